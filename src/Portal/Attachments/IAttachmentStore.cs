@@ -1,0 +1,14 @@
+namespace Smederijen.Portal.Attachments;
+
+/// <summary>Files under generated names: a folder in the local edition, a private Blob container in Azure.</summary>
+public interface IAttachmentStore
+{
+    /// <summary>Stores a file durably before it returns. A name that exists keeps its first content: saving twice is harmless.</summary>
+    Task Save(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default);
+
+    /// <summary>Opens a file to read; null when there is none.</summary>
+    Task<Stream?> Open(string name, CancellationToken cancellation = default);
+
+    /// <summary>Removes a file; no error when there is none.</summary>
+    Task Delete(string name, CancellationToken cancellation = default);
+}
