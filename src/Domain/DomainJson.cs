@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+
+namespace Smederijen.Domain;
+
+/// <summary>How the values of the domain are written down, generated at build. The result is a storage contract.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(Idea))]
+[JsonSerializable(typeof(IdeaEvent))]
+[JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(Ledger))]
+[JsonSerializable(typeof(LedgerEntry))]
+[JsonSerializable(typeof(SmederijSettings))]
+public sealed partial class DomainJson : JsonSerializerContext;

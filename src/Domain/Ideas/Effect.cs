@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+
+namespace Smederijen.Domain.Ideas;
+
+/// <summary>
+/// What has to be done because something was decided: data, performed later by the driver, harmless when performed twice.
+/// Storage contract: approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
+[JsonDerivedType(typeof(SendMail), "mail")]
+[JsonDerivedType(typeof(OfferMoney), "bied-geld-aan")]
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>Tell somebody something. <paramref name="Version"/> is the review version that the link in the mail belongs to.</summary>
+    public sealed record SendMail(MailKind Kind, Addressee To, int Version = 0) : Effect;
+
+    /// <summary>Money is there or is asked for: offer it to the suitable ideas of a rolling Smederij, oldest first.</summary>
+    public sealed record OfferMoney : Effect;
+}
+
+/// <summary>Who a mail is for, by role; the address is looked up when the mail is written.</summary>
+/// <param name="Role">The role in this idea.</param>
+/// <param name="Key">The seat, staff account or supporter; empty for a role that one person has.</param>
+public sealed record Addressee(AddresseeRole Role, string Key = "")
+{
+    public static Addressee Submitter { get; } = new(AddresseeRole.Submitter);
+
+    public static Addressee Gebiedsregisseur { get; } = new(AddresseeRole.Gebiedsregisseur);
+
+    public static Addressee Staff { get; } = new(AddresseeRole.Staff);
+
+    public static Addressee Reviewer(string id) => new(AddresseeRole.Reviewer, id);
+
+    public static Addressee Supporter(string key) => new(AddresseeRole.Supporter, key);
+}
+
+public enum AddresseeRole
+{
+    Submitter,
+    Supporter,
+    Reviewer,
+    Gebiedsregisseur,
+
+    /// <summary>The shared mailbox of the staff who release money.</summary>
+    Staff,
+}
+
+/// <summary>Every mail that an idea can cause; the portal has one template for each.</summary>
+public enum MailKind
+{
+    ConfirmSubmission,
+    SupportStarted,
+    SupportHalfway,
+    ConfirmSupport,
+    SupportReached,
+    SupportFailed,
+    ReviewRequest,
+    ReviewReminder,
+    ReviewEscalated,
+    ReviewSplit,
+    QuestionAsked,
+    QuestionReminder,
+    FoundSuitable,
+    FoundUnsuitable,
+    PassedOn,
+    MovedToLongTrack,
+    MoneyGranted,
+    MoneyDenied,
+    CarriedOver,
+    AccountReminder,
+    ReleaseRequest,
+    ReleaseReminder,
+    MoneyReleased,
+    RealisationReminder,
+    RealisationOverdue,
+    LongTrackCheck,
+    IdeaCompleted,
+    IdeaWithdrawn,
+    IdeaExpired,
+    ConfirmationReminder,
+}

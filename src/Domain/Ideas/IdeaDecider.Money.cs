@@ -1,0 +1,77 @@
+using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+using static Smederijen.Domain.Ideas.IdeaState;
+using static Smederijen.Domain.Ideas.Refusal;
+
+namespace Smederijen.Domain.Ideas;
+
+/// <content>Granting, releasing by two people, carrying out, and what flows back.</content>
+public static partial class IdeaDecider
+{
+    private static Decision Grant(Idea idea, MoneyOffered o, Circumstances c) =>
+        idea.Amount > c.Ledger.Available
+            ? Refuse(TooLittleMoney)
+            : To(idea, o,
+                new Granted(idea.Amount, o.Period, Circumstances.DaysFrom(o.At, c.Settings.Terms.AccountDays)),
+                [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
+                [new LedgerEntry.Reserve(idea.Amount, idea.Id)]);
+
+    private static Decision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c) =>
+        Stay(idea, e, s with { AccountKnown = true, Chase = c.ReleaseChase(e.At) }, Mail(MailKind.ReleaseRequest, Addressee.Staff));
+
+    private static Decision Release(Idea idea, ReleaseApproved r, Granted s, Circumstances c) =>
+        !s.AccountKnown ? Refuse(AccountMissing)
+        : s.ReleasedFirstBy is null ? Stay(idea, r, s with { ReleasedFirstBy = r.By }, Mail(MailKind.ReleaseRequest, Addressee.Staff))
+        : s.ReleasedFirstBy == r.By ? Refuse(SamePersonTwice)
+        : To(idea, r,
+            new Released(s.Amount, s.Period, Terms.MonthsAfter(r.At, c.Settings.Terms.RealisationMonths), c.RealisationChase(r.At, 0)),
+            [Mail(MailKind.MoneyReleased, Addressee.Submitter)],
+            [new LedgerEntry.Release(s.Amount, idea.Id)]);
+
+    private static Decision ChaseGranted(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s switch
+    {
+        { AccountKnown: true } => Stay(idea, e,
+            s with { Chase = Circumstances.WorkingDayChase(s.Chase!.From, s.Chase.Sent + 1, c.Settings.Terms.ReleaseReminderWorkingDays) },
+            Mail(MailKind.ReleaseReminder, Addressee.Staff)),
+        _ when s.Term.IsOverAt(e.At) => EndWith(idea, e, IdeaPhase.Expired, null,
+            [Mail(MailKind.IdeaExpired, Addressee.Submitter), new Effect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
+        _ => Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.AccountReminder, Addressee.Submitter)),
+    };
+
+    private static Decision ChaseRealisation(Idea idea, IdeaEvent e, Released s, Circumstances c) =>
+        s.Overdue || e.At >= s.RealiseBefore
+            ? Stay(idea, e, s with { Chase = NextRealisationChase(s.Chase, e, c), Overdue = true },
+                s.Overdue
+                    ? [Mail(MailKind.RealisationOverdue, Addressee.Gebiedsregisseur)]
+                    : [Mail(MailKind.RealisationReminder, Addressee.Submitter), Mail(MailKind.RealisationOverdue, Addressee.Gebiedsregisseur)])
+            : Stay(idea, e, s with { Chase = NextRealisationChase(s.Chase, e, c) }, Mail(MailKind.RealisationReminder, Addressee.Submitter));
+
+    private static Chase NextRealisationChase(Chase chase, IdeaEvent e, Circumstances c)
+    {
+        var next = chase;
+        while (next.Next <= e.At)
+            next = c.RealisationChase(chase.From, next.Sent + 1);
+        return next;
+    }
+
+    /// <summary>What is left of the grant flows back. Costs above the grant are a question to staff, never an overspend.</summary>
+    private static Decision Complete(Idea idea, PlanCompleted p, Released s) =>
+        p.Cost > s.Amount ? Refuse(CostsAboveGrant)
+        : p.Cost == s.Amount ? EndWith(idea, p, IdeaPhase.Completed, null, [Mail(MailKind.IdeaCompleted, Addressee.Submitter)], [])
+        : EndWith(idea, p, IdeaPhase.Completed, null,
+            [Mail(MailKind.IdeaCompleted, Addressee.Submitter), new Effect.OfferMoney()],
+            [new LedgerEntry.GiveBack(s.Amount - p.Cost, idea.Id)]);
+
+    private static Decision DecideLongTrack(Idea idea, LongTrackDecided d, OnLongTrack s, Circumstances c) => Reasoned(d.Reason, () => d.Outcome switch
+    {
+        LongTrackOutcome.GoOn => Stay(idea, d, s with { Chase = c.LongTrackChase(d.At, 0) }),
+        LongTrackOutcome.Complete => End(idea, d, IdeaPhase.Completed, MailKind.IdeaCompleted, d.Reason),
+        _ => End(idea, d, IdeaPhase.Declined, MailKind.FoundUnsuitable, d.Reason),
+    });
+
+    private static Decision Withdraw(Idea idea, IdeaEvent e) => idea.State is Granted granted
+        ? EndWith(idea, e, IdeaPhase.Withdrawn, null,
+            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new Effect.OfferMoney()], [new LedgerEntry.Free(granted.Amount, idea.Id)])
+        : End(idea, e, IdeaPhase.Withdrawn, MailKind.IdeaWithdrawn);
+}

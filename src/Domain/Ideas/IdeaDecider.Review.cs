@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Smederijen.Domain.Calendar;
+using static Smederijen.Domain.Ideas.Decision;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+using static Smederijen.Domain.Ideas.IdeaState;
+using static Smederijen.Domain.Ideas.Refusal;
+
+namespace Smederijen.Domain.Ideas;
+
+/// <content>Support from the neighbourhood, and the review by the wijkteam that follows when there is enough of it.</content>
+public static partial class IdeaDecider
+{
+    private static Decision CountSupport(Idea idea, IdeaEvent e, GatheringSupport s, Circumstances c) =>
+        s.Supporters < c.Settings.SupportThreshold
+            ? Stay(idea, e, s)
+            : StartReview(idea, e, FirstPanel(c), c, Mail(MailKind.SupportReached, Addressee.Submitter));
+
+    private static Panel FirstPanel(Circumstances c) =>
+        new(1, c.Settings.Wijkteam.Quorum, [.. c.Settings.Wijkteam.Members.Select(member => new Seat(member.Id))]);
+
+    private static Decision StartReview(Idea idea, IdeaEvent e, Panel panel, Circumstances c, params ImmutableArray<Effect> also) =>
+        To(idea, e,
+            new InReview(panel, c.ReviewChase(e.At), Terms.WorkingDaysAfter(e.At, c.Settings.Terms.ReviewEscalationWorkingDays)),
+            [.. also, .. ToOpenSeats(panel, MailKind.ReviewRequest)]);
+
+    private static IEnumerable<Effect> ToOpenSeats(Panel panel, MailKind kind) =>
+        panel.Open.Select(seat => Mail(kind, Addressee.Reviewer(seat.Reviewer), panel.Version));
+
+    private static Decision Advise(Idea idea, Advised a, InReview s, Circumstances c) => s.Panel.Find(a.Reviewer) switch
+    {
+        null => Refuse(NotAReviewer),
+        _ when a.Version != s.Panel.Version => Refuse(AskedSinceAgain),
+        { Conflicted: true } => Refuse(ReviewerHasConflict),
+        { Advice: not null } => RepeatedAdvice(s.Panel, a)!,
+        _ when a.Advice != Advice.Suitable && string.IsNullOrWhiteSpace(a.Reason) => Refuse(ReasonMissing),
+        var seat => Weigh(idea, a, s, s.Panel.With(seat with { Advice = a.Advice, Reason = a.Reason }), c),
+    };
+
+    /// <summary>The same advice once more is fine; another one is not. Null when this member gave none.</summary>
+    private static Decision? RepeatedAdvice(Panel panel, Advised a) =>
+        panel.Version == a.Version && panel.Find(a.Reviewer)?.Advice is { } given
+            ? given == a.Advice ? AlreadySo.Instance : Refuse(AdvisedDifferently)
+            : null;
+
+    private static Decision DeclareConflict(Idea idea, ConflictDeclared d, InReview s, Circumstances c) => s.Panel.Find(d.Reviewer) switch
+    {
+        null => Refuse(NotAReviewer),
+        _ when d.Version != s.Panel.Version => Refuse(AskedSinceAgain),
+        { Conflicted: true } => AlreadySo.Instance,
+        { Advice: not null } => Refuse(AdvisedDifferently),
+        var seat => Weigh(idea, d, s, s.Panel.With(seat with { Conflicted = true }), c),
+    };
+
+    /// <summary>What the advices come to so far. A question always goes first: nobody decides over an open question.</summary>
+    private static Decision Weigh(Idea idea, IdeaEvent e, InReview s, Panel panel, Circumstances c) =>
+        e is Advised { Advice: Advice.Question } question
+            ? To(idea, e,
+                new AwaitingAnswer(panel, question.Reason!, Circumstances.DaysFrom(e.At, c.Settings.Terms.AnswerDays)),
+                [Mail(MailKind.QuestionAsked, Addressee.Submitter, panel.Version)])
+            : panel.Outcome switch
+            {
+                Advice.Suitable => To(idea, e, new Suitable(), FoundSuitable(c)),
+                Advice.NotSuitable => EndReview(idea, e, IdeaPhase.Declined, panel.ReasonsFor(Advice.NotSuitable), MailKind.FoundUnsuitable),
+                Advice.MunicipalMatter => EndReview(idea, e, IdeaPhase.Referred, panel.ReasonsFor(Advice.MunicipalMatter), MailKind.PassedOn),
+                Advice.LongTrack => To(idea, e, new OnLongTrack(c.LongTrackChase(e.At, 0)),
+                    [Mail(MailKind.MovedToLongTrack, Addressee.Submitter), Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
+                _ when panel.IsSplit => Stay(idea, e, s with { Panel = panel }, Mail(MailKind.ReviewSplit, Addressee.Gebiedsregisseur)),
+                _ => Stay(idea, e, s with { Panel = panel }),
+            };
+
+    private static ImmutableArray<Effect> FoundSuitable(Circumstances c) => c.Settings.Round.Rolling
+        ? [Mail(MailKind.FoundSuitable, Addressee.Submitter), new Effect.OfferMoney()]
+        : [Mail(MailKind.FoundSuitable, Addressee.Submitter)];
+
+    private static Decision EndReview(Idea idea, IdeaEvent e, IdeaPhase outcome, ImmutableArray<string> reasons, MailKind mail) =>
+        To(idea, e, new Ended(outcome, reasons), [Mail(mail, Addressee.Submitter)]);
+
+    private static Decision ReplaceReviewer(Idea idea, ReviewerReplaced r, InReview s) => Reasoned(r.Reason, () => s.Panel.Find(r.Reviewer) switch
+    {
+        null => Refuse(NotAReviewer),
+        { Advice: not null } => Refuse(StepIsOver),
+        _ when s.Panel.Find(r.Replacement) is not null => Refuse(AlreadyReviewer),
+        _ => Stay(idea, r, s with { Panel = s.Panel.Replace(r.Reviewer, r.Replacement) },
+            Mail(MailKind.ReviewRequest, Addressee.Reviewer(r.Replacement), s.Panel.Version)),
+    });
+
+    private static Decision ChaseReview(Idea idea, IdeaEvent e, InReview s, Circumstances c) =>
+        s.Escalated || e.At >= s.EscalateAt
+            ? Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c), Escalated = true }, Mail(MailKind.ReviewEscalated, Addressee.Gebiedsregisseur))
+            : Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c) }, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder)]);
+
+    /// <summary>The following reminder, counted from the start of the review; one that was slept through is not sent late.</summary>
+    private static Chase NextReviewChase(Chase chase, IdeaEvent e, Circumstances c)
+    {
+        var next = chase;
+        while (next.Next <= e.At)
+            next = Circumstances.WorkingDayChase(chase.From, next.Sent + 1, c.Settings.Terms.ReviewReminderWorkingDays);
+        return next;
+    }
+}

@@ -1,0 +1,105 @@
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Ideas.Decision;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+using static Smederijen.Domain.Ideas.IdeaState;
+using static Smederijen.Domain.Ideas.Refusal;
+
+namespace Smederijen.Domain.Ideas;
+
+/// <summary>
+/// The whole judgement over one idea: every state answers every event. Each arm is one expression; the helpers stand in
+/// the other parts of this class, one per step of the process. <c>docs/idea-states.md</c> is printed from this code.
+/// </summary>
+public static partial class IdeaDecider
+{
+    /// <summary>The first decision: an idea is handed in.</summary>
+    public static Decision Submit(string id, Submitted e, Circumstances c) =>
+        e.Amount == Euro.Zero || e.Amount > c.Settings.AmountLimit ? Refuse(AmountAboveLimit)
+        : To(new Idea(id, c.Settings.Version, e.Amount, null!, e.At), e,
+            new AwaitingConfirmation(Circumstances.DaysFrom(e.At, c.Settings.Terms.ConfirmationDays)),
+            [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)]);
+
+    /// <summary>The answer of an idea to an event, in the light of the settings and the money.</summary>
+    public static Decision Decide(Idea idea, IdeaEvent e, Circumstances c) => (idea.State, e) switch
+    {
+        // The clock, paused or not: what is not due does not matter.
+        (_, TermPassed) when idea.NextDue() is not { } due || e.At < due => AlreadySo.Instance,
+        (AwaitingConfirmation s, TermPassed) => s.Term.IsOverAt(e.At)
+            ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
+            : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.ConfirmationReminder, Addressee.Submitter)),
+        (GatheringSupport s, TermPassed) => s.Term.IsOverAt(e.At)
+            ? End(idea, e, IdeaPhase.NotSupported, MailKind.SupportFailed)
+            : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
+        (InReview s, TermPassed) => ChaseReview(idea, e, s, c),
+        (AwaitingAnswer s, TermPassed) => s.Term.IsOverAt(e.At)
+            ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
+            : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.QuestionReminder, Addressee.Submitter)),
+        (Granted s, TermPassed) => ChaseGranted(idea, e, s, c),
+        (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
+        (OnLongTrack s, TermPassed) => Stay(idea, e, s with { Chase = c.LongTrackChase(s.Chase.From, s.Chase.Sent + 1) },
+            Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
+
+        // A final state stays as it is.
+        (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
+        (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),
+        (Ended, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
+        (Ended, _) => Refuse(IdeaHasEnded),
+
+        // Staff, in any running state.
+        (_, Paused p) => Pause(idea, p),
+        (_, Resumed r) => Resume(idea, r),
+        (_, ReminderAsked r) => RemindNow(idea, r),
+        (_, TermExtended x) => Extend(idea, x),
+        (_, AmountCorrected a) => CorrectAmount(idea, a, c),
+
+        // The submitter stops.
+        (Released, Withdrawn) => Refuse(TooLateToWithdraw),
+        (_, Withdrawn) => Withdraw(idea, e),
+
+        // Confirmation.
+        (AwaitingConfirmation, SubmissionConfirmed) => To(idea, e,
+            new GatheringSupport(0, 0, Circumstances.DaysFrom(e.At, c.Settings.Terms.SupportDays)),
+            [Mail(MailKind.SupportStarted, Addressee.Submitter)]),
+        (AwaitingConfirmation, SupportOffered or SupportConfirmed or PaperSignaturesEntered) => Refuse(MailNotConfirmed),
+        (_, SubmissionConfirmed) => AlreadySo.Instance,
+
+        // Draagvlak.
+        (GatheringSupport, SupportOffered o) => new Accepted(idea, [Mail(MailKind.ConfirmSupport, Addressee.Supporter(o.Key))], [], Logged: false),
+        (GatheringSupport s, SupportConfirmed) => CountSupport(idea, e, s with { Confirmed = s.Confirmed + 1 }, c),
+        (GatheringSupport s, PaperSignaturesEntered p) => Reasoned(p.Reason, () => CountSupport(idea, e, s with { OnPaper = s.OnPaper + p.Count }, c)),
+        (_, SupportOffered or SupportConfirmed) => AlreadySo.Instance,
+        (_, PaperSignaturesEntered) => Refuse(StepIsOver),
+
+        // Review by the wijkteam.
+        (InReview s, Advised a) => Advise(idea, a, s, c),
+        (InReview s, ConflictDeclared d) => DeclareConflict(idea, d, s, c),
+        (InReview s, ReviewerReplaced r) => ReplaceReviewer(idea, r, s),
+        (InReview s, ReviewRestarted r) => Reasoned(r.Reason, () => StartReview(idea, e, s.Panel.NextVersion(), c)),
+        (AwaitingConfirmation or GatheringSupport, Advised or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(NotYet),
+        (AwaitingAnswer s, Advised a) => RepeatedAdvice(s.Panel, a) ?? Refuse(StepIsOver),
+        (AwaitingAnswer s, Answered a) => a.Version == s.Panel.Version ? StartReview(idea, e, s.Panel.NextVersion(), c) : Refuse(StepIsOver),
+        (InReview s, Answered a) => a.Version < s.Panel.Version ? AlreadySo.Instance : Refuse(NotYet),
+        (_, Advised or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(StepIsOver),
+
+        // Money.
+        (Suitable, MoneyOffered o) => Grant(idea, o, c),
+        (Suitable, MoneyDenied d) => Reasoned(d.Reason, () => End(idea, e, IdeaPhase.NotGranted, MailKind.MoneyDenied, d.Reason)),
+        (Suitable s, CarriedOver o) => s.CarriedOverTo == o.ToPeriod ? AlreadySo.Instance
+            : Stay(idea, e, new Suitable(o.ToPeriod), Mail(MailKind.CarriedOver, Addressee.Submitter)),
+        (_, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
+        (Granted s, AccountGiven) => s.AccountKnown ? AlreadySo.Instance : AwaitRelease(idea, e, s, c),
+        (Granted s, ReleaseApproved r) => Release(idea, r, s, c),
+        (Released, AccountGiven or ReleaseApproved) => AlreadySo.Instance,
+        (_, AccountGiven or ReleaseApproved) => Refuse(NotYet),
+
+        // After the money.
+        (Released s, ProgressReported) => Stay(idea, e, s with { Reports = s.Reports + 1 }),
+        (Released s, PlanCompleted p) => Complete(idea, p, s),
+        (Released s, MoneyGivenBack g) => Reasoned(g.Reason, () => EndWith(idea, e, IdeaPhase.Withdrawn, g.Reason,
+            [Mail(MailKind.IdeaWithdrawn, Addressee.Gebiedsregisseur), new Effect.OfferMoney()], [new LedgerEntry.GiveBack(s.Amount, idea.Id)])),
+        (OnLongTrack s, LongTrackDecided d) => DecideLongTrack(idea, d, s, c),
+        (_, ProgressReported or PlanCompleted or MoneyGivenBack or LongTrackDecided) => Refuse(NotYet),
+
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
+    };
+}

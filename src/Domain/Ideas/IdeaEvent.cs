@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Money;
+
+namespace Smederijen.Domain.Ideas;
+
+/// <summary>
+/// Something that happened to an idea, at an instant (UTC) that the host gives. Events are what the log keeps, so none
+/// carries personal data: people appear as the id of their seat or staff account. Storage contract: approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
+[JsonDerivedType(typeof(Submitted), "ingediend")]
+[JsonDerivedType(typeof(SubmissionConfirmed), "bevestigd")]
+[JsonDerivedType(typeof(SupportOffered), "steun-aangeboden")]
+[JsonDerivedType(typeof(SupportConfirmed), "steun-bevestigd")]
+[JsonDerivedType(typeof(PaperSignaturesEntered), "handtekeningen-ingevoerd")]
+[JsonDerivedType(typeof(Advised), "geadviseerd")]
+[JsonDerivedType(typeof(ConflictDeclared), "belang-gemeld")]
+[JsonDerivedType(typeof(ReviewerReplaced), "beoordelaar-vervangen")]
+[JsonDerivedType(typeof(ReviewRestarted), "beoordeling-opnieuw")]
+[JsonDerivedType(typeof(Answered), "beantwoord")]
+[JsonDerivedType(typeof(MoneyOffered), "geld-aangeboden")]
+[JsonDerivedType(typeof(MoneyDenied), "geld-niet-toegekend")]
+[JsonDerivedType(typeof(CarriedOver), "doorgeschoven")]
+[JsonDerivedType(typeof(AccountGiven), "rekening-opgegeven")]
+[JsonDerivedType(typeof(ReleaseApproved), "vrijgave-akkoord")]
+[JsonDerivedType(typeof(ProgressReported), "voortgang-gemeld")]
+[JsonDerivedType(typeof(PlanCompleted), "afgerond")]
+[JsonDerivedType(typeof(MoneyGivenBack), "teruggegeven")]
+[JsonDerivedType(typeof(LongTrackDecided), "lange-klap-besloten")]
+[JsonDerivedType(typeof(Withdrawn), "ingetrokken")]
+[JsonDerivedType(typeof(TermPassed), "termijn-bereikt")]
+[JsonDerivedType(typeof(ReminderAsked), "herinnerd")]
+[JsonDerivedType(typeof(TermExtended), "verlengd")]
+[JsonDerivedType(typeof(Paused), "gepauzeerd")]
+[JsonDerivedType(typeof(Resumed), "hervat")]
+[JsonDerivedType(typeof(AmountCorrected), "bedrag-gecorrigeerd")]
+public abstract record IdeaEvent
+{
+    private IdeaEvent(DateTimeOffset at) => At = at;
+
+    public DateTimeOffset At { get; }
+
+    // By the submitter
+    public sealed record Submitted(DateTimeOffset At, Euro Amount) : IdeaEvent(At);
+    public sealed record SubmissionConfirmed(DateTimeOffset At) : IdeaEvent(At);
+    public sealed record Answered(DateTimeOffset At, int Version, string Text) : IdeaEvent(At);
+    public sealed record AccountGiven(DateTimeOffset At) : IdeaEvent(At);
+    public sealed record ProgressReported(DateTimeOffset At, string Text) : IdeaEvent(At);
+    public sealed record PlanCompleted(DateTimeOffset At, Euro Cost) : IdeaEvent(At);
+    public sealed record MoneyGivenBack(DateTimeOffset At, string Reason) : IdeaEvent(At);
+    public sealed record Withdrawn(DateTimeOffset At) : IdeaEvent(At);
+
+    // By the neighbourhood
+
+    /// <summary>Somebody offers support and has to confirm it by mail; <paramref name="Key"/> finds the address. Never logged.</summary>
+    public sealed record SupportOffered(DateTimeOffset At, string Key) : IdeaEvent(At);
+    public sealed record SupportConfirmed(DateTimeOffset At) : IdeaEvent(At);
+
+    // By the wijkteam
+
+    /// <summary>A member's advice in one version of the review; a reason is required for all but "geschikt".</summary>
+    public sealed record Advised(DateTimeOffset At, int Version, string Reviewer, Advice Advice, string? Reason) : IdeaEvent(At);
+    public sealed record ConflictDeclared(DateTimeOffset At, int Version, string Reviewer) : IdeaEvent(At);
+
+    // By the round and the clock
+
+    /// <summary>The round offers money, at its closing or, in a rolling Smederij, while it lasts.</summary>
+    public sealed record MoneyOffered(DateTimeOffset At, string Period) : IdeaEvent(At);
+    public sealed record MoneyDenied(DateTimeOffset At, string Period, string Reason) : IdeaEvent(At);
+    public sealed record CarriedOver(DateTimeOffset At, string ToPeriod) : IdeaEvent(At);
+    public sealed record TermPassed(DateTimeOffset At) : IdeaEvent(At);
+
+    // By staff; every one with the reason that the log shows
+    public sealed record PaperSignaturesEntered(DateTimeOffset At, string By, int Count, string Scan, string Reason) : IdeaEvent(At);
+    public sealed record ReviewerReplaced(DateTimeOffset At, string By, string Reviewer, string Replacement, string Reason) : IdeaEvent(At);
+    public sealed record ReviewRestarted(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
+    public sealed record ReleaseApproved(DateTimeOffset At, string By) : IdeaEvent(At);
+    public sealed record LongTrackDecided(DateTimeOffset At, string By, LongTrackOutcome Outcome, string Reason) : IdeaEvent(At);
+    public sealed record ReminderAsked(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
+
+    /// <summary>The running term ends at <paramref name="Until"/> instead.</summary>
+    public sealed record TermExtended(DateTimeOffset At, string By, DateTimeOffset Until, string Reason) : IdeaEvent(At);
+    public sealed record Paused(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
+    public sealed record Resumed(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
+    public sealed record AmountCorrected(DateTimeOffset At, string By, Euro Amount, string Reason) : IdeaEvent(At);
+}
+
+/// <summary>What a complex plan comes to.</summary>
+public enum LongTrackOutcome
+{
+    GoOn,
+    Complete,
+    Stop,
+}

@@ -1,0 +1,34 @@
+namespace Smederijen.Domain.Ideas;
+
+/// <summary>The name of a state without its data, in the order of the process; lists and filters use it.</summary>
+public enum IdeaPhase
+{
+    AwaitingConfirmation,
+    GatheringSupport,
+    InReview,
+    AwaitingAnswer,
+    Suitable,
+    Granted,
+    Released,
+    OnLongTrack,
+    Completed,
+    NotSupported,
+    Declined,
+    Referred,
+    NotGranted,
+    Withdrawn,
+    Expired,
+}
+
+/// <summary>Whose move it is.</summary>
+public enum Party
+{
+    Nobody,
+    Submitter,
+    Neighbourhood,
+    Wijkteam,
+    Gebiedsregisseur,
+    Money,
+    Staff,
+    Stuurgroep,
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Money;
+
+namespace Smederijen.Domain.Ideas;
+
+/// <summary>
+/// Where an idea is, with the data that only this state has. Storage contract: the names in the JSON are approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "staat")]
+[JsonDerivedType(typeof(AwaitingConfirmation), "wacht-op-bevestiging")]
+[JsonDerivedType(typeof(GatheringSupport), "draagvlak")]
+[JsonDerivedType(typeof(InReview), "beoordeling")]
+[JsonDerivedType(typeof(AwaitingAnswer), "vraag")]
+[JsonDerivedType(typeof(Suitable), "geschikt")]
+[JsonDerivedType(typeof(Granted), "toegekend")]
+[JsonDerivedType(typeof(Released), "vrijgegeven")]
+[JsonDerivedType(typeof(OnLongTrack), "lange-klap")]
+[JsonDerivedType(typeof(Ended), "afgelopen")]
+public abstract record IdeaState
+{
+    private IdeaState() { }
+
+    [JsonIgnore]
+    public abstract IdeaPhase Phase { get; }
+
+    [JsonIgnore]
+    public virtual Party WaitsFor => Party.Nobody;
+
+    /// <summary>The end of the term as people know it: after this the idea is overdue.</summary>
+    [JsonIgnore]
+    public virtual DateTimeOffset? Deadline => null;
+
+    /// <summary>When the clock has something to do: a reminder, an escalation, or the deadline itself.</summary>
+    [JsonIgnore]
+    public virtual DateTimeOffset? NextDue => null;
+
+    /// <summary>The same state with every term moved, after a pause of this length.</summary>
+    public virtual IdeaState Shift(TimeSpan by) => this;
+
+    /// <summary>Handed in; the submitter still has to confirm the mail address.</summary>
+    public sealed record AwaitingConfirmation(Term Term) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.AwaitingConfirmation;
+        public override Party WaitsFor => Party.Submitter;
+        public override DateTimeOffset? Deadline => Term.Until;
+        public override DateTimeOffset? NextDue => Term.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by) };
+    }
+
+    /// <summary>Collects supporters from the area: confirmed by mail, or signed on paper and entered by staff.</summary>
+    public sealed record GatheringSupport(int Confirmed, int OnPaper, Term Term, bool Extended = false) : IdeaState
+    {
+        [JsonIgnore]
+        public int Supporters => Confirmed + OnPaper;
+
+        public override IdeaPhase Phase => IdeaPhase.GatheringSupport;
+        public override Party WaitsFor => Party.Neighbourhood;
+        public override DateTimeOffset? Deadline => Term.Until;
+        public override DateTimeOffset? NextDue => Term.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by) };
+    }
+
+    /// <summary>The wijkteam advises. Silence never approves: when the term is over the gebiedsregisseur is called in.</summary>
+    public sealed record InReview(Panel Panel, Chase Chase, DateTimeOffset EscalateAt, bool Escalated = false) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.InReview;
+        public override Party WaitsFor => Escalated || Panel.IsSplit ? Party.Gebiedsregisseur : Party.Wijkteam;
+        public override DateTimeOffset? Deadline => EscalateAt;
+        public override DateTimeOffset? NextDue => Escalated || Chase.Next < EscalateAt ? Chase.Next : EscalateAt;
+        public override IdeaState Shift(TimeSpan by) => this with { Chase = Chase.Shift(by), EscalateAt = EscalateAt + by };
+    }
+
+    /// <summary>A reviewer asked something; the answer starts the review anew with <paramref name="Panel"/>.</summary>
+    public sealed record AwaitingAnswer(Panel Panel, string Question, Term Term) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.AwaitingAnswer;
+        public override Party WaitsFor => Party.Submitter;
+        public override DateTimeOffset? Deadline => Term.Until;
+        public override DateTimeOffset? NextDue => Term.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by) };
+    }
+
+    /// <summary>Approved by the wijkteam; waits for money in a round.</summary>
+    public sealed record Suitable(string? CarriedOverTo = null) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.Suitable;
+        public override Party WaitsFor => Party.Money;
+    }
+
+    /// <summary>Money is reserved. First the submitter tells where it may go, then two staff members release it.</summary>
+    public sealed record Granted(Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null)
+        : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.Granted;
+        public override Party WaitsFor => AccountKnown ? Party.Staff : Party.Submitter;
+        public override DateTimeOffset? Deadline => AccountKnown ? Chase?.Next : Term.Until;
+        public override DateTimeOffset? NextDue => AccountKnown ? Chase?.Next : Term.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by), Chase = Chase?.Shift(by) };
+    }
+
+    /// <summary>The money is paid; the residents carry their plan out.</summary>
+    public sealed record Released(
+        Euro Amount, string Period, DateTimeOffset RealiseBefore, Chase Chase, bool Extended = false, bool Overdue = false, int Reports = 0)
+        : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.Released;
+        public override Party WaitsFor => Overdue ? Party.Gebiedsregisseur : Party.Submitter;
+        public override DateTimeOffset? Deadline => RealiseBefore;
+        public override DateTimeOffset? NextDue => Overdue || Chase.Next < RealiseBefore ? Chase.Next : RealiseBefore;
+        public override IdeaState Shift(TimeSpan by) => this with { RealiseBefore = RealiseBefore + by, Chase = Chase.Shift(by) };
+    }
+
+    /// <summary>A complex plan (lange klap) that may take years; it never expires, the gebiedsregisseur is asked how it goes.</summary>
+    public sealed record OnLongTrack(Chase Chase) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.OnLongTrack;
+        public override Party WaitsFor => Party.Gebiedsregisseur;
+        public override DateTimeOffset? Deadline => Chase.Next;
+        public override DateTimeOffset? NextDue => Chase.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Chase = Chase.Shift(by) };
+    }
+
+    /// <summary>The end of the road. <paramref name="Outcome"/> is one of the final phases, <paramref name="Reasons"/> say why.</summary>
+    [method: JsonConstructor]
+    public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons) : IdeaState
+    {
+        public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
+
+        public override IdeaPhase Phase => Outcome;
+
+        public bool Equals(Ended? other) => other is not null && Outcome == other.Outcome && Reasons.SequenceEqual(other.Reasons);
+
+        public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Smederijen.Domain.Money;
+
+/// <summary>One line of a round's ledger. Storage contract: the names in the JSON are approved by a test.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "soort")]
+[JsonDerivedType(typeof(Allot), "toewijzen")]
+[JsonDerivedType(typeof(Reserve), "reserveren")]
+[JsonDerivedType(typeof(Free), "vrijvallen")]
+[JsonDerivedType(typeof(Release), "vrijgeven")]
+[JsonDerivedType(typeof(GiveBack), "teruggeven")]
+public abstract record LedgerEntry
+{
+    private LedgerEntry(Euro amount) => Amount = amount;
+
+    public Euro Amount { get; }
+
+    /// <summary>The stuurgroep adds money; <paramref name="Source"/> says whose (the municipality, a housing corporation).</summary>
+    public sealed record Allot(Euro Amount, string Source) : LedgerEntry(Amount);
+
+    /// <summary>Money is set apart for an idea that was granted.</summary>
+    public sealed record Reserve(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>A reservation falls back to what is available: the idea was withdrawn or lapsed.</summary>
+    public sealed record Free(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>Reserved money is paid to the submitter.</summary>
+    public sealed record Release(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>Money that was paid and not spent comes back.</summary>
+    public sealed record GiveBack(Euro Amount, string Idea) : LedgerEntry(Amount);
+}

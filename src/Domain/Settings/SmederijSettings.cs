@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Smederijen.Domain.Money;
+
+namespace Smederijen.Domain.Settings;
+
+/// <summary>
+/// The rules of one Smederij as data. A change makes a new version; an idea keeps the version it was handed in under.
+/// </summary>
+/// <param name="Id">Short name for keys and addresses: <c>wolfsbos</c>.</param>
+/// <param name="Inhabitants">250 to 6,000 in Hoogeveen; the division of the money uses it.</param>
+/// <param name="Area">The postcodes that belong to the Smederij; support and votes count from here only.</param>
+/// <param name="Conditions">What residents agreed that an idea must meet, as they read it.</param>
+/// <param name="SupportThreshold">How many supporters an idea needs before the wijkteam looks at it.</param>
+/// <param name="AmountLimit">The most that one idea may ask for as a korte klap.</param>
+/// <param name="Gebiedsregisseur">The staff account of the area director.</param>
+public sealed record SmederijSettings(
+    string Id,
+    int Version,
+    string Name,
+    SmederijKind Kind,
+    int Inhabitants,
+    ImmutableArray<PostcodeRange> Area,
+    ImmutableArray<string> Conditions,
+    int SupportThreshold,
+    Euro AmountLimit,
+    WijkteamSettings Wijkteam,
+    string Gebiedsregisseur,
+    RoundSettings Round,
+    TermSettings Terms)
+{
+    public bool Covers(Postcode postcode) => Area.Any(range => range.Contains(postcode));
+}
+
+/// <summary>A neighbourhood of the town, or a village around it.</summary>
+public enum SmederijKind
+{
+    Wijk,
+    Dorp,
+}
+
+/// <summary>Who reviews, and how many equal advices decide.</summary>
+public sealed record WijkteamSettings(int Quorum, ImmutableArray<ReviewerSettings> Members);
+
+/// <summary>A seat in the wijkteam. <paramref name="Function"/> is what residents read: names stand in rows of their own.</summary>
+/// <param name="Kernteam">One of the three first points of contact: opbouwwerker, wijkbeheerder, wijkagent.</param>
+public sealed record ReviewerSettings(string Id, string Function, bool Kernteam);
+
+/// <summary>How the money is divided over suitable ideas.</summary>
+/// <param name="Period">The budget period: <c>2026</c>.</param>
+/// <param name="Envelope">What the stuurgroep allots for the period.</param>
+/// <param name="Rolling">Grants at once while the money lasts; otherwise all at the closing.</param>
+/// <param name="ClosesOn">The last day of the round (Europe/Amsterdam).</param>
+/// <param name="CarryOver">Ideas that get no money go on to the following round instead of ending.</param>
+public sealed record RoundSettings(string Period, Euro Envelope, bool Rolling, DateOnly ClosesOn, bool CarryOver, VoteSettings Vote);
+
+/// <summary>How the neighbourhood votes when there are more suitable ideas than money.</summary>
+/// <param name="MaxChoices">For <see cref="BallotKind.Approval"/>: at most this many ideas; null for any number.</param>
+public sealed record VoteSettings(BallotKind Ballot, int? MaxChoices, CountRule Rule, int Days);
+
+public enum BallotKind
+{
+    Approval,
+    Knapsack,
+}
+
+public enum CountRule
+{
+    Greedy,
+    EqualShares,
+}
+
+/// <summary>How long each step may take. Days end at midnight in Amsterdam; working days skip Dutch public holidays.</summary>
+public sealed record TermSettings(
+    int ConfirmationDays = 7,
+    int SupportDays = 28,
+    int ReviewReminderWorkingDays = 5,
+    int ReviewEscalationWorkingDays = 15,
+    int AnswerDays = 14,
+    int AccountDays = 60,
+    int ReleaseReminderWorkingDays = 5,
+    int RealisationMonths = 12,
+    int LongTrackCheckMonths = 3)
+{
+    /// <summary>Months after release at which the submitter is asked how it goes.</summary>
+    public ImmutableArray<int> RealisationReminderMonths { get; init; } = [9, 11, 12];
+}

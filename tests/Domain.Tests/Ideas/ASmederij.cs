@@ -1,0 +1,35 @@
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Domain.Tests.Ideas;
+
+/// <summary>Settings and shortcuts that many stories share.</summary>
+public static class ASmederij
+{
+    public static SmederijSettings WithDefaults(bool rolling = true, int threshold = 3, int quorum = 2, int reviewers = 3) => new(
+        "wolfsbos", 1, "Wolfsbos", SmederijKind.Wijk, 3000, [new PostcodeRange(7901, 7903)], ["Het idee is voor de buurt."],
+        threshold, new Euro(500_000),
+        new WijkteamSettings(quorum, [.. Enumerable.Range(1, reviewers).Select(n => new ReviewerSettings($"lid{n}", $"functie {n}", n <= 3))]),
+        "regisseur1",
+        new RoundSettings("2026", new Euro(1_000_000), rolling, new DateOnly(2026, 11, 30), false, new VoteSettings(BallotKind.Approval, null, CountRule.Greedy, 14)),
+        new TermSettings());
+
+    public static Story Confirmed(this Story story) => story.When(at => new SubmissionConfirmed(at));
+
+    public static Story Supported(this Story story, int times = 3) =>
+        Enumerable.Range(0, times).Aggregate(story, (s, _) => s.When(at => new SupportConfirmed(at)));
+
+    public static Story Advised(this Story story, string reviewer, Domain.Ideas.Advice advice, string? reason = "Daarom.", int version = 1) =>
+        story.When(at => new Advised(at, version, reviewer, advice, reason));
+
+    public static Story InReview(SmederijSettings? settings = null) => Story.Submitted(settings: settings).Confirmed().Supported().ForgetMails();
+
+    public static Story Suitable(SmederijSettings? settings = null) => InReview(settings)
+        .Advised("lid1", Domain.Ideas.Advice.Suitable).Advised("lid2", Domain.Ideas.Advice.Suitable).ForgetMails();
+
+    public static Story Granted(SmederijSettings? settings = null) => Suitable(settings).When(at => new MoneyOffered(at, "2026")).ForgetMails();
+
+    public static Story Released(SmederijSettings? settings = null) => Granted(settings).When(at => new AccountGiven(at))
+        .When(at => new ReleaseApproved(at, "anna")).When(at => new ReleaseApproved(at, "bert")).ForgetMails();
+}

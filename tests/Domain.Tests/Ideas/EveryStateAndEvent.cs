@@ -1,0 +1,80 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Domain.Tests.Ideas;
+
+/// <summary>One example of every state, in its variants that matter, and of every event: the axes of the table.</summary>
+internal static class EveryStateAndEvent
+{
+    public static IReadOnlyList<(string Name, Func<Story> Arrange)> States { get; } =
+    [
+        ("AwaitingConfirmation", () => Story.Submitted()),
+        ("GatheringSupport", () => Story.Submitted().Confirmed()),
+        ("GatheringSupport, one short", () => Story.Submitted().Confirmed().Supported(2)),
+        ("GatheringSupport, paused", () => Story.Submitted().Confirmed().When(at => new Paused(at, "anna", "Even wachten"))),
+        ("InReview", () => ASmederij.InReview()),
+        ("InReview, one suitable", () => ASmederij.InReview().Advised("lid2", Advice.Suitable)),
+        ("InReview, one not suitable", () => ASmederij.InReview().Advised("lid2", Advice.NotSuitable)),
+        ("InReview, one municipal matter", () => ASmederij.InReview().Advised("lid2", Advice.MunicipalMatter)),
+        ("InReview, one long track", () => ASmederij.InReview().Advised("lid2", Advice.LongTrack)),
+        ("InReview, version 2", () => ASmederij.InReview().When(at => new ReviewRestarted(at, "anna", "Opnieuw"))),
+        ("AwaitingAnswer", () => ASmederij.InReview().Advised("lid1", Advice.Question)),
+        ("Suitable", () => ASmederij.Suitable()),
+        ("Granted", () => ASmederij.Granted()),
+        ("Granted, account known", () => ASmederij.Granted().When(at => new AccountGiven(at))),
+        ("Granted, released by one", () => ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert"))),
+        ("Released", () => ASmederij.Released()),
+        ("OnLongTrack", () => ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack)),
+        ("Completed", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(45_000)))),
+        ("NotSupported", () => Story.Submitted().Confirmed().After(40)),
+        ("Declined", () => ASmederij.InReview().Advised("lid1", Advice.NotSuitable).Advised("lid2", Advice.NotSuitable)),
+        ("Referred", () => ASmederij.InReview().Advised("lid1", Advice.MunicipalMatter).Advised("lid2", Advice.MunicipalMatter)),
+        ("NotGranted", () => ASmederij.Suitable().When(at => new MoneyDenied(at, "2026", "Andere ideeën kregen meer stemmen"))),
+        ("Withdrawn", () => ASmederij.Suitable().When(at => new Withdrawn(at))),
+        ("Expired", () => Story.Submitted().After(10)),
+    ];
+
+    public static IReadOnlyList<Func<DateTimeOffset, IdeaEvent>> Events { get; } =
+    [
+        at => new SubmissionConfirmed(at),
+        at => new SupportOffered(at, "sleutel"),
+        at => new SupportConfirmed(at),
+        at => new PaperSignaturesEntered(at, "anna", 1, "scan", "Lijst"),
+        at => new Advised(at, 1, "lid1", Advice.Suitable, null),
+        at => new Advised(at, 1, "lid1", Advice.Question, "Hoe dan?"),
+        at => new Advised(at, 1, "lid1", Advice.NotSuitable, "Te duur"),
+        at => new Advised(at, 1, "lid1", Advice.MunicipalMatter, "Een gevaarlijk kruispunt"),
+        at => new Advised(at, 1, "lid1", Advice.LongTrack, "Te groot voor één buurt"),
+        at => new ConflictDeclared(at, 1, "lid1"),
+        at => new ReviewerReplaced(at, "anna", "lid1", "lid9", "Ziek"),
+        at => new ReviewRestarted(at, "anna", "Besproken"),
+        at => new Answered(at, 1, "Zo."),
+        at => new MoneyOffered(at, "2026"),
+        at => new MoneyDenied(at, "2026", "Te weinig stemmen"),
+        at => new CarriedOver(at, "2027"),
+        at => new AccountGiven(at),
+        at => new ReleaseApproved(at, "anna"),
+        at => new ProgressReported(at, "Het loopt"),
+        at => new PlanCompleted(at, new Euro(45_000)),
+        at => new MoneyGivenBack(at, "Het ging niet door"),
+        at => new LongTrackDecided(at, "anna", LongTrackOutcome.Stop, "Geen partners"),
+        at => new Withdrawn(at),
+        at => new TermPassed(at),
+        at => new TermPassed(at.AddYears(2)),
+        at => new ReminderAsked(at, "anna", "Duurt lang"),
+        at => new TermExtended(at, "anna", at.AddYears(2), "Meer tijd"),
+        at => new Paused(at, "anna", "Vakantie"),
+        at => new Resumed(at, "anna", "Terug"),
+        at => new AmountCorrected(at, "anna", new Euro(30_000), "Tikfout"),
+    ];
+
+    /// <summary>The event in the table: "TermPassed, when due" is the one that comes two years later.</summary>
+    public static string NameOf(IdeaEvent e, DateTimeOffset now) => e switch
+    {
+        TermPassed when e.At > now => "TermPassed, when due",
+        TermPassed => "TermPassed, too early",
+        Advised a => $"Advised {a.Advice}",
+        _ => e.GetType().Name,
+    };
+}

@@ -1,0 +1,67 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Domain.Tests.Ideas;
+
+public sealed class When_money_is_granted_and_released
+{
+    [Fact]
+    public void A_rolling_smederij_asks_for_the_money_at_once() => ASmederij.Suitable().OtherEffects.ShouldBe([new Effect.OfferMoney()]);
+
+    [Fact]
+    public void A_smederij_with_rounds_waits_for_the_closing() =>
+        ASmederij.Suitable(ASmederij.WithDefaults(rolling: false)).OtherEffects.ShouldBeEmpty();
+
+    [Fact]
+    public void Granting_reserves_the_amount() => ASmederij.Granted().Ledger.ShouldBe(new Ledger(new Euro(1_000_000), new Euro(45_000), Euro.Zero));
+
+    [Fact]
+    public void Without_enough_money_it_keeps_waiting()
+    {
+        var story = Story.Submitted(euros: 450, envelope: 449).Confirmed().Supported()
+            .Advised("lid1", Advice.Suitable).Advised("lid2", Advice.Suitable).When(at => new MoneyOffered(at, "2026"));
+        story.ExpectRefused(Refusal.TooLittleMoney).Expect<IdeaState.Suitable>();
+    }
+
+    [Fact]
+    public void Nothing_is_released_before_the_account_is_known() =>
+        ASmederij.Granted().When(at => new ReleaseApproved(at, "anna")).ExpectRefused(Refusal.AccountMissing);
+
+    [Fact]
+    public void Two_different_people_release_it()
+    {
+        var story = ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "anna"));
+        story.Expect<IdeaState.Granted>();
+        story.When(at => new ReleaseApproved(at, "anna")).ExpectRefused(Refusal.SamePersonTwice);
+        story.When(at => new ReleaseApproved(at, "bert")).Expect<IdeaState.Released>();
+        story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, new Euro(45_000)));
+        story.When(at => new ReleaseApproved(at, "carla")).ExpectAlreadySo();
+    }
+
+    [Fact]
+    public void Silent_staff_is_reminded_and_the_grant_never_lapses_by_their_silence()
+    {
+        var story = ASmederij.Granted().When(at => new AccountGiven(at)).ForgetMails().After(100);
+        story.Expect<IdeaState.Granted>();
+        story.Mails.Count(m => m == "ReleaseReminder to Staff").ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void A_submitter_who_never_tells_the_account_loses_the_grant_and_the_money_flows_back()
+    {
+        var story = ASmederij.Granted().After(61);
+        story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Expired);
+        story.Mails.ShouldContain("AccountReminder to Submitter");
+        story.Ledger.Available.ShouldBe(new Euro(1_000_000));
+        story.OtherEffects.ShouldContain(new Effect.OfferMoney());
+    }
+
+    [Fact]
+    public void Withdrawing_a_granted_idea_frees_its_money() =>
+        ASmederij.Granted().When(at => new Withdrawn(at)).Ledger.Available.ShouldBe(new Euro(1_000_000));
+
+    [Fact]
+    public void After_release_it_cannot_be_withdrawn_any_more() =>
+        ASmederij.Released().When(at => new Withdrawn(at)).ExpectRefused(Refusal.TooLateToWithdraw);
+}

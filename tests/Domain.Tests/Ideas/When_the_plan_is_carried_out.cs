@@ -1,0 +1,44 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Domain.Tests.Ideas;
+
+public sealed class When_the_plan_is_carried_out
+{
+    [Fact]
+    public void The_submitter_is_asked_at_9_11_and_12_months_then_the_gebiedsregisseur_every_month()
+    {
+        var story = ASmederij.Released();
+        story.Until(Story.Monday.AddMonths(12).AddDays(1)).Mails.ShouldBe([
+            "RealisationReminder to Submitter", "RealisationReminder to Submitter",
+            "RealisationReminder to Submitter", "RealisationOverdue to Gebiedsregisseur"]);
+        story.Idea.State.WaitsFor.ShouldBe(Party.Gebiedsregisseur);
+        story.ForgetMails().Until(Story.Monday.AddMonths(15).AddDays(1)).Mails.Distinct().ShouldBe(["RealisationOverdue to Gebiedsregisseur"]);
+        story.Expect<IdeaState.Released>();
+    }
+
+    [Fact]
+    public void What_is_left_flows_back()
+    {
+        var story = ASmederij.Released().When(at => new PlanCompleted(at, new Euro(40_000)));
+        story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Completed);
+        story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, new Euro(40_000)));
+    }
+
+    [Fact]
+    public void An_overrun_is_never_an_overspend() =>
+        ASmederij.Released().When(at => new PlanCompleted(at, new Euro(45_001))).ExpectRefused(Refusal.CostsAboveGrant);
+
+    [Fact]
+    public void A_plan_that_falls_through_gives_all_back() =>
+        ASmederij.Released().When(at => new MoneyGivenBack(at, "De grond mocht niet")).Ledger.Released.ShouldBe(Euro.Zero);
+
+    [Fact]
+    public void A_long_track_never_expires()
+    {
+        var story = ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack).ForgetMails().After(3650);
+        story.Expect<IdeaState.OnLongTrack>();
+        story.Mails.Count(m => m == "LongTrackCheck to Gebiedsregisseur").ShouldBe(39);
+    }
+}
