@@ -1,0 +1,24 @@
+namespace Smederijen.Portal.Attachments;
+
+/// <summary>What a resident may send along with one form.</summary>
+public static class AttachmentLimits
+{
+    public const int MaxFiles = 5;
+
+    public const int MaxMegabytes = 10;
+
+    /// <summary>The largest file, in bytes.</summary>
+    public const int MaxBytes = MaxMegabytes * 1024 * 1024;
+
+    public const int MaxMegapixels = 100;
+
+    /// <summary>
+    /// The largest photo, in pixels as its header states them. The server never decodes a photo;
+    /// this spares the browser of whoever opens it.
+    /// </summary>
+    public const long MaxPixels = MaxMegapixels * 1_000_000L;
+
+    /// <summary>What a resident reads who sends more than <see cref="MaxFiles"/> files.</summary>
+    public static string TooManyFiles { get; } =
+        $"U kunt niet meer dan {MaxFiles} bestanden meesturen. Haal een of meer bestanden weg.";
+}
