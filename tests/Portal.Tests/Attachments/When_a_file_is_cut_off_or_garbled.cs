@@ -1,0 +1,71 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Smederijen.Portal.Attachments;
+
+namespace Smederijen.Portal.Tests.Attachments;
+
+public class When_a_file_is_cut_off_or_garbled
+{
+    private static readonly byte[][] Signatures =
+    [
+        [], [0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF, 0xE1, 0, 40, .. "Exif\0\0MM\0*"u8], Pngs.Start, [.. Pngs.Start, 0, 0, 0, 13, .. "IHDR"u8],
+        [.. "RIFF"u8, 40, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0], [.. "%PDF-1.4\n"u8],
+    ];
+
+    public static TheoryData<string> Photos => Sample.All;
+
+    private static byte[][] AllBytes => [.. Sample.Names.Select(Sample.Read)];
+
+    [Theory, MemberData(nameof(Photos))]
+    public void Cut_off_anywhere_it_is_refused(string name)
+    {
+        var photo = Sample.Read(name);
+
+        for (int length = 0; length < photo.Length; length++)
+        {
+            Sanitizer.Clean(photo.AsMemory(0, length)).ShouldBeOfType<Sanitized.Refused>($"the first {length} bytes");
+        }
+    }
+
+    [Theory, MemberData(nameof(Photos))]
+    public void Whatever_bit_is_flipped_it_is_refused_or_clean(string name)
+    {
+        var photo = Sample.Read(name);
+
+        for (int bit = 0; bit < photo.Length * 8; bit++)
+        {
+            photo[bit / 8] ^= (byte)(1 << (bit % 8));
+            if (Sanitizer.Clean(photo) is Sanitized.CleanFile clean)
+            {
+                var bytes = clean.Bytes.ToArray();
+                Cleaning.Clean(bytes).AsSpan().SequenceEqual(bytes).ShouldBeTrue($"bit {bit}");
+                (bytes.Holds("Camera") || bytes.Holds("Thuis bij") || bytes.Holds("xmpmeta")).ShouldBeFalse($"bit {bit}");
+            }
+
+            photo[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+    }
+
+    [Fact]
+    public void Any_bytes_behind_a_signature_get_an_answer() =>
+        Prop.ForAll(
+            Gen.Elements(Signatures).ToArbitrary(),
+            ArbMap.Default.ArbFor<byte[]>(),
+            (signature, tail) => Sanitizer.Clean((byte[])[.. signature, .. tail]) is not null)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    [Fact]
+    public void Any_stretch_overwritten_in_a_photo_gets_an_answer() =>
+        Prop.ForAll(
+            Gen.Elements(AllBytes).ToArbitrary(),
+            ArbMap.Default.ArbFor<NonNegativeInt>(),
+            ArbMap.Default.ArbFor<byte[]>(),
+            (photo, place, noise) =>
+            {
+                var garbled = (byte[])photo.Clone();
+                int at = place.Get * 31 % garbled.Length;
+                noise.AsSpan(0, Math.Min(noise.Length, garbled.Length - at)).CopyTo(garbled.AsSpan(at));
+                return Sanitizer.Clean(garbled) is not null;
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+}
