@@ -1,0 +1,15 @@
+using './main.bicep'
+
+// Read from the azd environment (`azd env set NAME VALUE`); docs/operations.md lists them.
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param alertAddress = readEnvironmentVariable('SMEDERIJEN_ALERT_ADDRESS')
+param mailFromAddress = readEnvironmentVariable('SMEDERIJEN_MAIL_FROM')
+param mailApiKey = readEnvironmentVariable('SMEDERIJEN_MAIL_API_KEY', '')
+param staffClientId = readEnvironmentVariable('SMEDERIJEN_STAFF_CLIENT_ID')
+param budgetStart = readEnvironmentVariable('SMEDERIJEN_BUDGET_START')
+param publicUrl = readEnvironmentVariable('SMEDERIJEN_PUBLIC_URL', '')
+param privateNetwork = bool(readEnvironmentVariable('SMEDERIJEN_PRIVATE_NETWORK', 'true'))
+param useDurableTaskScheduler = bool(readEnvironmentVariable('SMEDERIJEN_USE_SCHEDULER', 'false'))
+param operatorAddresses = json(readEnvironmentVariable('SMEDERIJEN_OPERATOR_ADDRESSES', '[]'))
+param taskHubName = readEnvironmentVariable('SMEDERIJEN_TASK_HUB', 'smederijen')
