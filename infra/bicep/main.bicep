@@ -44,8 +44,8 @@ param useDurableTaskScheduler bool = false
 @maxLength(45)
 param taskHubName string = 'smederijen'
 
-@description('Most instances that the app may grow to: a ceiling on cost, and on what a flood of requests can do. Azure takes no less than 40.')
-@minValue(40)
+@description('Most instances that the app may grow to: a ceiling on cost, and on what a flood of requests can do. Some regions take no less than 40.')
+@minValue(1)
 @maxValue(1000)
 param maximumInstances int = 40
 
@@ -78,7 +78,7 @@ param budgetStart string
 param tags object = {}
 
 var allTags = union(tags, { 'azd-env-name': environmentName })
-var token = toLower(uniqueString(subscription().id, environmentName, location))
+var token = uniqueString(subscription().id, environmentName, location)
 
 resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
   name: 'rg-smederijen-${environmentName}'
@@ -160,7 +160,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     tags: allTags
     storageId: storage.outputs.id
     vaultId: vault.outputs.id
-    schedulerId: scheduler.?outputs.id ?? ''
+    schedulerId: useDurableTaskScheduler ? scheduler!.outputs.id : ''
   }
 }
 
@@ -187,8 +187,8 @@ module app 'modules/app.bicep' = {
     staffClientId: staffClientId
     telemetryConnectionString: monitoring.outputs.connectionString
     taskHubName: taskHubName
-    schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
-    subnetId: network.?outputs.appSubnetId ?? ''
+    schedulerEndpoint: useDurableTaskScheduler ? scheduler!.outputs.endpoint : ''
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
   }

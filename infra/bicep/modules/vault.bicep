@@ -88,5 +88,4 @@ output id string = vault.id
 output name string = vault.name
 
 @description('Address of the mail key, without a version so that a new one is taken up by itself.')
-#disable-next-line outputs-should-not-contain-secrets // The address of a secret, not its value.
 output mailSecretUri string = '${vault.properties.vaultUri}secrets/${secretName}'
