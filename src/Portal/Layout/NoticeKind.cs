@@ -1,0 +1,9 @@
+namespace Smederijen.Portal.Layout;
+
+public enum NoticeKind
+{
+    Info,
+    Ok,
+    Warning,
+    Error,
+}

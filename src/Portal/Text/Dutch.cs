@@ -1,0 +1,68 @@
+using System.Globalization;
+using Smederijen.Domain.Calendar;
+
+namespace Smederijen.Portal.Text;
+
+/// <summary>Amounts, dates and counts as people in Hoogeveen read them. Needs no culture data of the machine.</summary>
+public static partial class Dutch
+{
+    private static readonly NumberFormatInfo Numbers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+
+    private static readonly string[] Months =
+    [
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ];
+
+    private static readonly string[] Days = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
+
+    /// <example>1250 is "1.250".</example>
+    public static string Number(long number) => number.ToString("N0", Numbers);
+
+    /// <example>125000 cents is "€ 1.250,00"; -500 is "€ -5,00".</example>
+    public static string Euro(long cents) => "€ " + (cents / 100m).ToString("N2", Numbers);
+
+    /// <summary>Leaves the cents out where there are none, for running text and tables.</summary>
+    /// <example>125000 cents is "€ 1.250"; 125050 is "€ 1.250,50".</example>
+    public static string EuroShort(long cents) => cents % 100 == 0 ? "€ " + Number(cents / 100) : Euro(cents);
+
+    /// <example>21 november 2026</example>
+    public static string Date(DateOnly date) => $"{date.Day} {Months[date.Month - 1]} {date.Year}";
+
+    /// <example>zaterdag 21 november 2026</example>
+    public static string DateWithDay(DateOnly date) => $"{Days[(int)date.DayOfWeek]} {Date(date)}";
+
+    /// <summary>The date in Hoogeveen at that instant.</summary>
+    public static string Date(DateTimeOffset instant) => Date(Amsterdam.DateOf(instant));
+
+    /// <summary>What the calendar and the clock in Hoogeveen show at that instant.</summary>
+    /// <example>21 november 2026, 14.05 uur</example>
+    public static string DateTime(DateTimeOffset instant)
+    {
+        var time = Amsterdam.TimeOf(instant);
+        return $"{Date(instant)}, {time.Hour}.{time.Minute:00} uur";
+    }
+
+    /// <example>1 idee; 3 ideeën</example>
+    public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+
+    /// <summary>How far off a last day is.</summary>
+    /// <example>vandaag; morgen; over 3 dagen; 1 dag te laat; 2 dagen te laat</example>
+    public static string Due(DateOnly today, DateOnly lastDay) => (lastDay.DayNumber - today.DayNumber) switch
+    {
+        0 => "vandaag",
+        1 => "morgen",
+        > 1 and var days => $"over {Count(days, "dag", "dagen")}",
+        var days => $"{Count(-days, "dag", "dagen")} te laat",
+    };
+
+    /// <summary>How long ago a day was.</summary>
+    /// <example>vandaag; gisteren; 3 dagen geleden</example>
+    public static string Ago(DateOnly today, DateOnly day) => (today.DayNumber - day.DayNumber) switch
+    {
+        0 => "vandaag",
+        1 => "gisteren",
+        > 1 and var days => $"{Count(days, "dag", "dagen")} geleden",
+        _ => Due(today, day),
+    };
+}
