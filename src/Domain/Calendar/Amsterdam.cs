@@ -13,6 +13,10 @@ public static class Amsterdam
     public static DateOnly DateOf(DateTimeOffset instant) =>
         Instant.FromDateTimeOffset(instant).InZone(Zone).Date.ToDateOnly();
 
+    /// <summary>What the clocks in Hoogeveen show at that instant.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset instant) =>
+        Instant.FromDateTimeOffset(instant).InZone(Zone).TimeOfDay.ToTimeOnly();
+
     public static DateTimeOffset StartOfDay(DateOnly date) =>
         Zone.AtStartOfDay(LocalDate.FromDateOnly(date)).ToInstant().ToDateTimeOffset();
 

@@ -10,7 +10,7 @@ public sealed record FormError(string Field, string Message);
 /// summary and hands it on to every field; the API returns the same list.
 /// </summary>
 /// <example><code>new FormErrors { { "titel", "Geef uw idee een titel." } }</code></example>
-public sealed class FormErrors : IReadOnlyCollection<FormError>
+public sealed class FormErrors : IEnumerable<FormError>
 {
     private readonly List<FormError> errors = [];
 
