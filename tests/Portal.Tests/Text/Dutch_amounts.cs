@@ -1,0 +1,86 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Smederijen.Portal.Text;
+
+namespace Smederijen.Portal.Tests.Text;
+
+public class Dutch_amounts
+{
+    [Theory]
+    [InlineData(0, "€ 0,00", "€ 0")]
+    [InlineData(5, "€ 0,05", "€ 0,05")]
+    [InlineData(1_250_00, "€ 1.250,00", "€ 1.250")]
+    [InlineData(1_250_50, "€ 1.250,50", "€ 1.250,50")]
+    [InlineData(300_000_00, "€ 300.000,00", "€ 300.000")]
+    [InlineData(-5_00, "€ -5,00", "€ -5")]
+    public void Are_written_with_a_comma_for_cents_and_dots_for_thousands(long cents, string full, string shortest)
+    {
+        Dutch.Euro(cents).ShouldBe(full);
+        Dutch.EuroShort(cents).ShouldBe(shortest);
+    }
+
+    [Theory]
+    [InlineData("450", 450_00)]
+    [InlineData("450,00", 450_00)]
+    [InlineData("1.250", 1_250_00)]
+    [InlineData("1.250,50", 1_250_50)]
+    [InlineData("€ 450", 450_00)]
+    [InlineData("€450,-", 450_00)]
+    [InlineData("450,--", 450_00)]
+    [InlineData("1250,5", 1_250_50)]
+    [InlineData(" 450 euro ", 450_00)]
+    [InlineData("EUR 1.000.000", 1_000_000_00)]
+    [InlineData("0450", 450_00)]
+    [InlineData("0", 0)]
+    [InlineData("12.50", 12_50)]
+    [InlineData("1250.5", 1_250_50)]
+    [InlineData("999999999999,99", 99_999_999_999_999)]
+    public void Are_read_as_people_type_them(string typed, long cents)
+    {
+        Dutch.ParseEuro(typed, out var read).ShouldBeTrue();
+        read.ShouldBe(cents);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("veel")]
+    [InlineData("€")]
+    [InlineData(",50")]
+    [InlineData("1,250")]
+    [InlineData("1.250.50")]
+    [InlineData("1,250.50")]
+    [InlineData("1250.505")]
+    [InlineData("12.50,00")]
+    [InlineData("1.25.000")]
+    [InlineData("-450")]
+    [InlineData("4 50")]
+    [InlineData("450,001")]
+    [InlineData("1e6")]
+    [InlineData("٤٥٠")]
+    [InlineData("1000000000000")]
+    [InlineData("99999999999999999999999999999999")]
+    public void Are_refused_when_they_are_none_or_could_mean_two_things(string? typed)
+    {
+        Dutch.ParseEuro(typed, out var read).ShouldBeFalse();
+        read.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Are_read_back_as_they_were_written() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<long>().Filter(cents => cents is >= 0 and <= 99_999_999_999_999), cents =>
+        {
+            Dutch.ParseEuro(Dutch.Euro(cents), out var full).ShouldBeTrue();
+            full.ShouldBe(cents);
+            Dutch.ParseEuro(Dutch.EuroShort(cents), out var shortest).ShouldBeTrue();
+            shortest.ShouldBe(cents);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Never_throw_whatever_is_typed() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), typed =>
+        {
+            if (!Dutch.ParseEuro(typed, out var cents))
+                cents.ShouldBe(0);
+        }).QuickCheckThrowOnFailure();
+}
