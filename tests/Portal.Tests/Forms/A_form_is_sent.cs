@@ -7,7 +7,7 @@ public class A_form_is_sent
     [Fact]
     public void With_the_id_of_the_attempt_and_without_the_messages_of_the_browser() =>
         Page.Html<Form>(new { Action = "/ideeen", CommandId = "0192" }).ShouldBe(
-            """<form class="smederij-form" method="post" action="/ideeen" novalidate><input type="hidden" name="opdracht" value="0192" /></form>""");
+            """<form method="post" action="/ideeen" novalidate><input type="hidden" name="opdracht" value="0192" /></form>""");
 
     [Fact]
     public void As_multipart_when_it_takes_files()

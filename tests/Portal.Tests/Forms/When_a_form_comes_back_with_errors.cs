@@ -25,7 +25,7 @@ public class When_a_form_comes_back_with_errors
         page.ShouldContain("<title>Fout: Dien uw idee in - De Smederijen</title>");
         page.ShouldContain(
             """
-            <main class="utrecht-page-body__content smederij-main" id="inhoud" tabindex="-1"><div class="utrecht-alert utrecht-alert--error smederij-alert smederij-errors" id="fouten" tabindex="-1" autofocus><div class="utrecht-alert__content" role="alert"><h2>Er zijn 2 dingen niet goed ingevuld</h2><ul><li><a href="#veld-titel">Geef uw idee een titel.</a></li><li><a href="#veld-keuze">Kies wat u vindt.</a></li></ul></div></div>Inhoud
+            <main class="utrecht-page-body__content smederij-main" id="inhoud" tabindex="-1"><div class="utrecht-alert utrecht-alert--error smederij-alert smederij-errors" id="fouten" tabindex="-1" autofocus><div class="utrecht-alert__content" role="alert"><h2>Er zijn 2 dingen niet goed ingevuld</h2><ul><li><a href="#veld-titel">Geef uw idee een titel.</a></li><li><a href="#veld-keuze">Kies wat u vindt.</a></li></ul></div></div>
             """);
     }
 

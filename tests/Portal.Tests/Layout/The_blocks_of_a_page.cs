@@ -1,3 +1,4 @@
+using System.Net;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Tests.Forms;
 
@@ -13,7 +14,7 @@ public class The_blocks_of_a_page
         money.ShouldContain("smederij-money__released\" width=\"33%\"");
         money.ShouldContain("smederij-money__reserved\" width=\"57%\"");
         foreach (var amount in new[] { "€ 12.500,00", "€ 4.125,50", "€ 3.000,00", "€ 5.374,50" })
-            money.ShouldContain(amount);
+            WebUtility.HtmlDecode(money).ShouldContain(amount);
     }
 
     [Fact]
