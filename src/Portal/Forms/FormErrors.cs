@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace Smederijen.Portal.Forms;
 
-/// <summary>What is wrong with one field, or with the form as a whole when <paramref name="Field"/> is empty; the message says in Dutch what to do.</summary>
+/// <summary>
+/// What is wrong with one field, or with the form as a whole when <paramref name="Field"/> is empty. The message says in
+/// Dutch what to do.
+/// </summary>
 public sealed record FormError(string Field, string Message);
 
 /// <summary>
