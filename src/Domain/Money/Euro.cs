@@ -41,7 +41,7 @@ public readonly record struct Euro : IComparable<Euro>
 }
 
 /// <summary>Stored as a bare number of cents.</summary>
-internal sealed class EuroJson : JsonConverter<Euro>
+public sealed class EuroJson : JsonConverter<Euro>
 {
     public override Euro Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
 

@@ -54,7 +54,7 @@ public readonly record struct PostcodeRange
 }
 
 /// <summary>Written as people write it: <c>"7901-7903"</c>.</summary>
-internal sealed class PostcodeRangeJson : JsonConverter<PostcodeRange>
+public sealed class PostcodeRangeJson : JsonConverter<PostcodeRange>
 {
     public override PostcodeRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

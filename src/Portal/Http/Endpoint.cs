@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Smederijen.Portal.Http;
+
+/// <summary>Who an endpoint lets in.</summary>
+public enum Access
+{
+    Everyone,
+
+    /// <summary>Signed-in staff of the municipality.</summary>
+    Staff,
+}
+
+/// <summary>
+/// One thing that a person or program can do over HTTP. Both editions serve exactly the endpoints of
+/// <see cref="Endpoints.All"/>; GET is served for HEAD as well.
+/// </summary>
+/// <param name="Name">What a person does, as the name of the function in Azure.</param>
+/// <param name="Pattern">A route pattern without constraints or defaults, so that both hosts read it alike.</param>
+public sealed record Endpoint(string Name, string Method, string Pattern, Access Access, Func<HttpContext, Task<IResult>> Handle)
+{
+    public static Endpoint Get<T>(string name, string pattern, Func<T, HttpContext, Task<IResult>> handle, Access access = Access.Everyone)
+        where T : notnull => new(name, HttpMethods.Get, pattern, access, http => handle(http.RequestServices.GetRequiredService<T>(), http));
+
+    public static Endpoint Post<T>(string name, string pattern, Func<T, HttpContext, Task<IResult>> handle, Access access = Access.Everyone)
+        where T : notnull => new(name, HttpMethods.Post, pattern, access, http => handle(http.RequestServices.GetRequiredService<T>(), http));
+}

@@ -1,0 +1,14 @@
+using Smederijen.Portal.Links;
+using Smederijen.Portal.Submitting;
+
+namespace Smederijen.Portal.Http;
+
+/// <summary>Everything that both editions serve, a list per thing that people do.</summary>
+public static class Endpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        .. SubmittingEndpoints.All,
+        Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
+    ];
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Api;
+
+namespace Smederijen.Portal.Http;
+
+/// <summary>An answer to what cannot be done: a page for people, problem+json for programs that use the API.</summary>
+public static class Failures
+{
+    /// <param name="message">What is wrong and what to do, in Dutch; never a token, a name or an internal word.</param>
+    public static IResult Answer(HttpContext http, int status, string message) => http.Request.Path.StartsWithSegments("/v1")
+        ? new ProblemResult(status, message)
+        : new PageOf<FailurePage>(new Failure(TitleOf(status), message), status);
+
+    /// <summary>Too many requests: with the moment to try again, in the text and in <c>Retry-After</c>.</summary>
+    public static IResult TooMany(HttpContext http, TimeSpan wait)
+    {
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Answer(http, 429, $"U hebt dit in korte tijd heel vaak gedaan. Wacht {Text.Dutch.Count(minutes, "minuut", "minuten")} en probeer het dan nog een keer.");
+    }
+
+    public static IResult NotFound(HttpContext http, string message) => Answer(http, 404, message);
+
+    public static string TitleOf(int status) => status switch
+    {
+        400 => "Dat kunnen wij niet lezen",
+        401 => "Meld u eerst aan",
+        403 => "Dat mag niet",
+        404 => "Niet gevonden",
+        409 => "Dat kan niet meer",
+        410 => "Deze link werkt niet meer",
+        413 => "Te groot",
+        415 => "Dat kunnen wij niet lezen",
+        429 => "Even wachten",
+        _ => "Er ging iets mis",
+    };
+}
+
+/// <summary>What the failure page tells.</summary>
+public sealed record Failure(string Title, string Message);

@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Staff;
+
+namespace Smederijen.Portal.Http;
+
+/// <summary>
+/// The way in for every request of both editions: security headers, refusal of what comes from elsewhere, sign-in, and an
+/// answer for whatever goes wrong. It is called by the hosts, because Azure Functions runs no middleware.
+/// </summary>
+public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
+{
+    public async Task Serve(Endpoint endpoint, HttpContext http)
+    {
+        SecurityHeaders.Apply(http);
+        var result = await Answer(endpoint, http);
+        await result.ExecuteAsync(http);
+    }
+
+    private async Task<IResult> Answer(Endpoint endpoint, HttpContext http)
+    {
+        try
+        {
+            if (endpoint.Method == HttpMethods.Post && !Origins.IsOurs(http.Request))
+                return Failures.Answer(http, 403, "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
+            if (endpoint.Access == Access.Staff && staff.Identify(http) is null)
+                return Failures.Answer(http, 401, "Deze pagina is voor medewerkers. Meld u aan en open de pagina opnieuw.");
+            return await endpoint.Handle(http);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return Failures.Answer(http, bad.StatusCode, bad.StatusCode == 413
+                ? "Wat u stuurt is te groot. Stuur minder of kleinere bestanden."
+                : "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException or DecoderFallbackException)
+        {
+            return Failures.Answer(http, 400, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return Results.Empty;
+        }
+        catch (IOException e) when (http.RequestAborted.IsCancellationRequested || e.Message.Contains("Unexpected end", StringComparison.Ordinal))
+        {
+            return Failures.Answer(http, 400, "Uw bericht is niet helemaal aangekomen. Probeer het nog een keer.");
+        }
+        catch (Exception e)
+        {
+            Log.Failed(log, e, endpoint.Name);
+            return Failures.Answer(http, 500, "Er ging bij ons iets mis. Er is niets opgeslagen. Probeer het over een paar minuten nog een keer.");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
+        public static partial void Failed(ILogger logger, Exception exception, string endpoint);
+    }
+}

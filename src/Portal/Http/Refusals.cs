@@ -1,0 +1,33 @@
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Portal.Http;
+
+/// <summary>Every refusal of the domain as a sentence that says what is wrong and what to do.</summary>
+public static class Refusals
+{
+    public static string Text(Refusal refusal) => refusal switch
+    {
+        Refusal.NotYet => "Dit idee is nog niet zo ver. Kijk op de pagina van het idee wat nu de volgende stap is.",
+        Refusal.StepIsOver => "Deze stap is al voorbij. Kijk op de pagina van het idee hoe het nu staat.",
+        Refusal.IdeaHasEnded => "Dit idee is afgesloten. U kunt er niets meer aan veranderen.",
+        Refusal.MailNotConfirmed => "De indiener heeft het e-mailadres nog niet bevestigd. Probeer het later nog een keer.",
+        Refusal.AskedSinceAgain => "De beoordeling is opnieuw begonnen. Gebruik de link in de nieuwste mail.",
+        Refusal.AdvisedDifferently => "U hebt al een ander advies gegeven. Dat advies geldt. Wilt u het veranderen? Bel dan de gebiedsregisseur.",
+        Refusal.NotAReviewer => "U beoordeelt dit idee niet (meer). Vragen? Bel de gebiedsregisseur.",
+        Refusal.ReviewerHasConflict => "U hebt gemeld dat u een eigen belang hebt bij dit idee. Daarom telt uw advies niet mee.",
+        Refusal.AlreadyReviewer => "Deze persoon beoordeelt dit idee al. Kies iemand anders.",
+        Refusal.ReasonMissing => "Schrijf ook waarom. De reden komt bij het idee te staan.",
+        Refusal.ExtendedBefore => "Deze termijn is al een keer verlengd. Nog een keer verlengen kan niet.",
+        Refusal.NotLater => "Kies een datum die later is dan de datum van nu.",
+        Refusal.NoRunningTerm => "Er loopt nu geen termijn. Er is niets om te verlengen of aan te herinneren.",
+        Refusal.NotPaused => "Dit idee staat niet op pauze.",
+        Refusal.TooLittleMoney => "Er is nu te weinig geld in de Smederij voor dit idee. Het idee blijft wachten.",
+        Refusal.SamePersonTwice => "U hebt al akkoord gegeven. Een andere medewerker moet het tweede akkoord geven.",
+        Refusal.AccountMissing => "De indiener heeft nog geen rekeningnummer opgegeven. Wacht daarop, of stuur een herinnering.",
+        Refusal.AmountAboveLimit => "Dit bedrag kan niet. Vul een bedrag in boven € 0 en niet hoger dan de grens van de Smederij.",
+        Refusal.CostsAboveGrant => "De kosten zijn hoger dan het bedrag dat u kreeg. Bel de gebiedsregisseur om te overleggen.",
+        Refusal.TooLateToWithdraw => "Het geld is al uitbetaald. U kunt het idee niet meer intrekken. Gaat het niet door? Geef het geld dan terug.",
+        Refusal.OutcomeNotPossible => "Deze uitkomst kan nu niet. Kijk op de pagina van het idee hoe het staat.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
+    };
+}

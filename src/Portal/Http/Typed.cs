@@ -1,0 +1,80 @@
+using System.Net.Mail;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Forms;
+
+namespace Smederijen.Portal.Http;
+
+/// <summary>
+/// Reads what people typed into a form, one field at a time, and gathers every error. Text comes out trimmed and without
+/// characters that no person types.
+/// </summary>
+public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors errors)
+{
+    public FormErrors Errors => errors;
+
+    /// <summary>A form that nobody filled in yet.</summary>
+    public static Typed Empty => new(new Dictionary<string, string>(), []);
+
+    public static Typed From(IFormCollection form) => new(form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal), []);
+
+    /// <summary>The raw value, for showing it again.</summary>
+    public string Raw(string field) => values.GetValueOrDefault(field, "");
+
+    /// <summary>A text of one or more lines.</summary>
+    /// <param name="missing">The message when nothing is filled in; null when the field may stay empty.</param>
+    public string Text(string field, int maxLength, string? missing, int minLength = 1)
+    {
+        var text = Raw(field).ReplaceLineEndings("\n").Trim();
+        if (text.Length == 0)
+        {
+            if (missing is not null)
+                errors.Add(field, missing);
+        }
+        else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) || !IsWellFormed(text))
+            errors.Add(field, "In deze tekst staan tekens die wij niet kunnen bewaren. Typ de tekst opnieuw.");
+        else if (text.Length < minLength)
+            errors.Add(field, $"Schrijf iets meer: minstens {minLength} tekens.");
+        else if (text.Length > maxLength)
+            errors.Add(field, $"Deze tekst is te lang: {text.Length} tekens. Maak de tekst korter: hoogstens {maxLength} tekens.");
+        return text;
+    }
+
+    public string Line(string field, int maxLength, string missing)
+    {
+        var line = Text(field, maxLength, missing);
+        if (line.Contains('\n', StringComparison.Ordinal))
+            errors.Add(field, "Schrijf dit op één regel.");
+        return line;
+    }
+
+    public string Email(string field)
+    {
+        var email = Line(field, 254, "Vul uw e-mailadres in.");
+        if (email.Length > 0 && !errors.Has(field) && !IsEmail(email))
+            errors.Add(field, "Dit is geen goed e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.");
+        return email;
+    }
+
+    public Postcode PostcodeOf(string field)
+    {
+        if (!Postcode.TryParse(Raw(field), out var postcode))
+            errors.Add(field, Raw(field).Trim().Length == 0 ? "Vul uw postcode in." : "Dit is geen goede postcode. Een postcode ziet er zo uit: 7901 AB.");
+        return postcode;
+    }
+
+    private static bool IsEmail(string text) =>
+        text.All(c => c is > ' ' and <= '~' and not ('"' or '(' or ')' or '<' or '>' or ',' or ';' or ':' or '\\' or '[' or ']'))
+        && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
+
+    private static bool IsWellFormed(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar)
+                return false;
+        }
+        return true;
+    }
+}

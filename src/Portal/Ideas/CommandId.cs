@@ -1,0 +1,25 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>
+/// Identifies one press of a button: it travels in the form as <c>opdracht</c>, so that a repeat gives the first outcome.
+/// Whatever a client sends is hashed into a key of fixed size.
+/// </summary>
+public readonly record struct CommandId(string Key)
+{
+    public static CommandId Fresh() => new(NewToken());
+
+    /// <summary>The id that a client sent, or a fresh one: without an id every post is a command of its own.</summary>
+    public static CommandId From(string? sent) => string.IsNullOrWhiteSpace(sent)
+        ? Fresh()
+        : new(Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(sent)).AsSpan(0, 18)));
+
+    /// <summary>A value for the hidden field of a form.</summary>
+    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18));
+}
+
+/// <summary>What a command led to, kept under its id. <paramref name="Result"/> is the id of what it made, if anything.</summary>
+public sealed record CarriedOut(DateTimeOffset At, string Result);

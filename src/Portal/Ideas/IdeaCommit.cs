@@ -1,0 +1,63 @@
+using Smederijen.Domain;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>An idea as it was read, with the ETag that a change of it must still find.</summary>
+public sealed record LoadedIdea(StoredIdea Stored, string ETag);
+
+/// <summary>A round as it was read.</summary>
+public sealed record LoadedRound(Round Round, string ETag);
+
+/// <summary>Turns an accepted decision into the rows of one transaction.</summary>
+internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Title, int SupportNeeded, CommandId Command, string Result)
+{
+    public IEnumerable<Write> Writes(Decision.Accepted decision, IdeaEvent e, LoadedRound? round)
+    {
+        var idea = decision.Idea;
+        var line = decision.Logged ? LogLine.After(Before?.Stored.LogHead ?? "", e, idea.State.Phase) : null;
+        var stored = new StoredIdea(idea, Title, (Before?.Stored.Effects ?? 0) + decision.Effects.Length, line?.Hash ?? Before?.Stored.LogHead ?? "");
+        var row = Rows.Write(stored, PortalJson.Default.StoredIdea);
+        yield return Before is null ? new Write.Insert(Keys.Idea(idea.Id), row) : new Write.Replace(Keys.Idea(idea.Id), row, Before.ETag);
+        yield return new Write.Insert(Keys.Command(Command.Key), Rows.Write(new CarriedOut(e.At, Result), PortalJson.Default.CarriedOut));
+        if (line is not null)
+            yield return new Write.Insert(Keys.Log(idea.Id, idea.Revision), Rows.Write(line, PortalJson.Default.LogLine));
+        foreach (var write in EffectRows(decision, e).Concat(IndexRows(idea)).Concat(MoneyRows(decision, round)))
+            yield return write;
+    }
+
+    private IEnumerable<Write> EffectRows(Decision.Accepted decision, IdeaEvent e) => decision.Effects.Select((effect, i) => new Write.Insert(
+        Keys.Effect(decision.Idea.Id, (Before?.Stored.Effects ?? 0) + i + 1),
+        Rows.Write(new PendingEffect(effect, e.At), PortalJson.Default.PendingEffect)));
+
+    private IEnumerable<Write> IndexRows(Idea idea)
+    {
+        var before = Before?.Stored.Idea;
+        if (before is not null && before.State.Phase != idea.State.Phase)
+            yield return new Write.Delete(Keys.Phase(before.State.Phase, idea.Id));
+        var summary = IdeaSummary.Of(idea, Title, SupportNeeded);
+        if (before is null || summary != IdeaSummary.Of(before, Title, SupportNeeded))
+            yield return new Write.Put(Keys.Phase(idea.State.Phase, idea.Id), Rows.Write(summary, PortalJson.Default.IdeaSummary));
+        if (before?.NextDue() == idea.NextDue())
+            yield break;
+        if (before?.NextDue() is { } formerDue)
+            yield return new Write.Delete(Keys.Due(formerDue, idea.Id));
+        if (idea.NextDue() is { } due)
+            yield return new Write.Insert(Keys.Due(due, idea.Id), "");
+    }
+
+    private static IEnumerable<Write> MoneyRows(Decision.Accepted decision, LoadedRound? loaded)
+    {
+        if (decision.Postings.IsEmpty)
+            yield break;
+        var round = loaded?.Round ?? throw new InvalidOperationException("A decision over money needs the round that it was made with.");
+        foreach (var entry in decision.Postings)
+        {
+            round = round.Post(entry) ?? throw new InvalidOperationException($"The decision would overspend round {round.Period}: {entry}.");
+            yield return new Write.Insert(Keys.LedgerLine(round.Period, round.Entries), Rows.Write(entry, DomainJson.Default.LedgerEntry));
+        }
+        yield return new Write.Replace(Keys.Round(round.Period), Rows.Write(round, PortalJson.Default.Round), loaded!.ETag);
+    }
+}

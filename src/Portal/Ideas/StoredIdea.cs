@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Smederijen.Domain;
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>Points at one idea: the Smederij is the partition.</summary>
+public readonly record struct IdeaKey(string Smederij, string Id)
+{
+    public override string ToString() => $"{Smederij}/{Id}";
+}
+
+/// <summary>The row of an idea: the domain's value, and what the shell adds for its lists and its log.</summary>
+/// <param name="Effects">How many effects it has had; the following one gets this number plus one.</param>
+/// <param name="LogHead">The hash of the last log entry.</param>
+public sealed record StoredIdea(Idea Idea, string Title, int Effects, string LogHead);
+
+/// <summary>What residents read of an idea. Free text, so the form asks not to name people in it.</summary>
+public sealed record IdeaContent(
+    string Title,
+    string Description,
+    string Audience,
+    string Contribution,
+    IReadOnlyList<AttachmentInfo> Attachments);
+
+/// <summary>A file beside an idea: its stored name, and the media type that its first bytes proved.</summary>
+public sealed record AttachmentInfo(string Name, string MediaType, long Bytes);
+
+/// <summary>The one who handed in an idea, or supports it.</summary>
+public sealed record Person(string Name, string Email, string Postcode, bool Confirmed = false);
+
+/// <summary>Where the money goes.</summary>
+public sealed record PaymentAccount(string Iban, string Holder);
+
+/// <summary>
+/// One line of an idea's history. <paramref name="Hash"/> covers the event and the hash before it, so that a line cannot be
+/// changed or left out unseen.
+/// </summary>
+public sealed record LogLine(IdeaEvent Event, IdeaPhase Phase, string Hash)
+{
+    public static LogLine After(string head, IdeaEvent e, IdeaPhase phase) => new(e, phase, Chain(head, e, phase));
+
+    public bool Follows(string head) => Hash == Chain(head, Event, Phase);
+
+    private static string Chain(string head, IdeaEvent e, IdeaPhase phase)
+    {
+        var text = $"{head}\n{phase}\n{JsonSerializer.Serialize(e, DomainJson.Default.IdeaEvent)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}
+
+/// <summary>An index row: what a list shows of an idea, so that no list reads the ideas themselves.</summary>
+public sealed record IdeaSummary(
+    string Id,
+    string Title,
+    IdeaPhase Phase,
+    long AmountInCents,
+    DateTimeOffset Since,
+    Party WaitsFor,
+    DateTimeOffset? Deadline,
+    bool Paused,
+    int Supporters,
+    int SupportNeeded)
+{
+    public static IdeaSummary Of(Idea idea, string title, int supportNeeded) => new(
+        idea.Id, title, idea.State.Phase, idea.Amount.Cents, idea.Since, idea.State.WaitsFor, idea.State.Deadline, idea.PausedAt is not null,
+        idea.State is IdeaState.GatheringSupport s ? s.Supporters : 0, supportNeeded);
+}
+
+/// <summary>An effect that waits to be performed, with when it was decided.</summary>
+public sealed record PendingEffect(Effect Effect, DateTimeOffset Since, int Attempts = 0, string? Problem = null);

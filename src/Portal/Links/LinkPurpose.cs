@@ -1,0 +1,35 @@
+namespace Smederijen.Portal.Links;
+
+/// <summary>What a link in a mail is for. A link opens the page of its own purpose and no other.</summary>
+public enum LinkPurpose
+{
+    ConfirmSubmission,
+    ConfirmSupport,
+    Review,
+    Answer,
+    Account,
+    Manage,
+    Progress,
+    SignIn,
+}
+
+/// <summary>What a link says: who may do what with which idea, in which version of the review, until when.</summary>
+/// <param name="Person">The seat, supporter or staff account; empty for the submitter.</param>
+public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int Version, string Person, DateTimeOffset Expires)
+{
+    /// <summary>The first part of the address of the page that this link opens.</summary>
+    public string Page => PageOf(Purpose);
+
+    public static string PageOf(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.ConfirmSubmission => "bevestigen",
+        LinkPurpose.ConfirmSupport => "steunen",
+        LinkPurpose.Review => "beoordelen",
+        LinkPurpose.Answer => "antwoorden",
+        LinkPurpose.Account => "betaalgegevens",
+        LinkPurpose.Manage => "mijn-idee",
+        LinkPurpose.Progress => "voortgang",
+        LinkPurpose.SignIn => "aanmelden",
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
+    };
+}

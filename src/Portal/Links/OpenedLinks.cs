@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Links;
+
+/// <summary>
+/// Takes the token out of the address bar: opening a link lays it in a cookie that only the page of that link gets, and
+/// goes on to that page. Two links in one browser do not mix, because each has its own page and its own cookie.
+/// </summary>
+public sealed class OpenedLinks(LinkTokens tokens)
+{
+    /// <summary><c>GET /link/{token}</c>. Changes nothing in the store, however often a mail scanner calls it.</summary>
+    public IResult Open(HttpContext http)
+    {
+        if (tokens.Read(http.Request.RouteValues["token"] as string) is not ReadLink.Valid valid)
+            return LinkPages.Unusable(tokens.Read(http.Request.RouteValues["token"] as string));
+        var page = $"/{valid.Link.Page}/{valid.Reference}";
+        http.Response.Cookies.Append(CookieName(valid.Reference), valid.Token, new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = page,
+            IsEssential = true,
+        });
+        return new SeeOther(page);
+    }
+
+    /// <summary>The link that belongs to the page of this request; null when this browser did not open one for it.</summary>
+    public ReadLink Find(HttpContext http, LinkPurpose purpose)
+    {
+        var reference = http.Request.RouteValues["verwijzing"] as string ?? "";
+        return tokens.Read(http.Request.Cookies[CookieName(reference)]) switch
+        {
+            ReadLink.Valid valid when valid.Link.Purpose == purpose && valid.Reference == reference => valid,
+            ReadLink.Expired expired when expired.Link.Purpose == purpose => expired,
+            _ => ReadLink.Forged.Instance,
+        };
+    }
+
+    private static string CookieName(string reference) => $"link-{reference}";
+}

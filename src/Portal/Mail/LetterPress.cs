@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace Smederijen.Portal.Mail;
+
+/// <summary>Prints a letter twice: as plain text and as simple HTML that every mail program shows.</summary>
+public sealed class LetterPress(IServiceProvider services)
+{
+    public Task<string> Html(Letter letter) => Http.Html.Render<LetterMail>(services, letter);
+
+    public static string Text(Letter letter)
+    {
+        var text = new StringBuilder().Append(letter.Greeting).Append("\n\n");
+        foreach (var paragraph in letter.Paragraphs)
+            text.Append(paragraph).Append("\n\n");
+        foreach (var fact in letter.Facts ?? [])
+            text.Append(fact.Name).Append(": ").Append(fact.Value).Append('\n');
+        if (letter.Facts is { Count: > 0 })
+            text.Append('\n');
+        if (letter.Button is { } button)
+            text.Append(button.Words).Append(":\n").Append(button.Address).Append("\n\n");
+        foreach (var link in letter.Also ?? [])
+            text.Append(link.Words).Append(":\n").Append(link.Address).Append("\n\n");
+        return text.Append("Met vriendelijke groet,\nDe Smederijen\n").ToString();
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Links;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Mail;
+
+/// <summary>
+/// Turns a mail effect into a mail: looks up who it is for, writes the letter as the idea is now, seals the links, and hands
+/// it over. Only here do address and content come together.
+/// </summary>
+public sealed partial class MailRoom(
+    IEntityStore store, SettingsBook settings, LinkTokens tokens, IMailer mailer, LetterPress press, TimeProvider clock,
+    IOptions<PortalOptions> options, ILogger<MailRoom> log)
+{
+    /// <summary>Long enough for every step; whether the step is still open is for the idea to say.</summary>
+    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
+
+    /// <param name="id">The id of the effect: the mail carries it, so that a second try is the same mail.</param>
+    public async Task Send(IdeaKey key, Effect.SendMail effect, string id, CancellationToken cancellation = default)
+    {
+        if (await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation) is not { } row)
+            return;
+        if (await Find(key, effect.To, cancellation) is not { } to)
+        {
+            Log.NobodyToMail(log, effect.Kind, key, effect.To.Role);
+            return;
+        }
+        var idea = row.Read(PortalJson.Default.StoredIdea);
+        var facts = new LetterFacts(
+            idea.Idea, idea.Title, await settings.Version(key.Smederij, idea.Idea.SettingsVersion, cancellation), effect.To,
+            new Uri(options.Value.PublicUrl, $"/smederijen/{key.Smederij}/ideeen/{key.Id}"),
+            new Uri(options.Value.PublicUrl, $"/medewerkers/ideeen/{key.Smederij}/{key.Id}"),
+            purpose => Address(new Link(purpose, key.Smederij, key.Id, effect.Version, effect.To.Key, clock.GetUtcNow() + LinkLife)));
+        var letter = Letters.Write(effect.Kind, facts);
+        await mailer.Send(new OutgoingMail(id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+    }
+
+    private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
+
+    private async Task<(string Name, string Email)?> Find(IdeaKey key, Addressee to, CancellationToken cancellation) => to.Role switch
+    {
+        AddresseeRole.Submitter => await Person(key.Smederij, Keys.Person(key.Id, "indiener"), cancellation),
+        AddresseeRole.Supporter => await Person(key.Smederij, Keys.Supporter(key.Id, to.Key), cancellation),
+        AddresseeRole.Reviewer => await Contact(key.Smederij, to.Key, cancellation),
+        AddresseeRole.Gebiedsregisseur => await Contact(key.Smederij, settings.Current(key.Smederij)?.Gebiedsregisseur, cancellation),
+        AddresseeRole.Staff => await Contact(key.Smederij, "vrijgave", cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
+    };
+
+    private async Task<(string, string)?> Person(string smederij, string row, CancellationToken cancellation) =>
+        await store.Get(smederij, row, cancellation) is { } found && found.Read(PortalJson.Default.Person) is var person ? (person.Name, person.Email) : null;
+
+    private async Task<(string, string)?> Contact(string smederij, string? id, CancellationToken cancellation) =>
+        id is not null && await settings.Contact(smederij, id, cancellation) is { } contact ? (contact.Name, contact.Email) : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Kind} for {Idea} has no {Role} to go to any more")]
+        public static partial void NobodyToMail(ILogger logger, MailKind kind, IdeaKey idea, AddresseeRole role);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Smederijen.Portal;
+
+/// <summary>What differs between installations.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>The address that residents use, for links in mails: <c>https://smederijen.example.nl</c>.</summary>
+    public Uri PublicUrl { get; set; } = new("http://127.0.0.1:7071");
+
+    /// <summary>How often one address or mailbox may do something; off only for measuring.</summary>
+    public bool LimitRequests { get; set; } = true;
+
+    /// <summary>Shows the demo clock and the mailbox: never in a real installation.</summary>
+    public bool Demo { get; set; }
+}

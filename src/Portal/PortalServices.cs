@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Links;
+using Smederijen.Portal.Mail;
+using Smederijen.Portal.Security;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Submitting;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal;
+
+/// <summary>
+/// The portal's own wiring. A host adds what differs: <see cref="IEntityStore"/>, <see cref="IAttachmentStore"/>,
+/// <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="Staff.IStaffAccess"/> and a <see cref="TimeProvider"/>.
+/// </summary>
+public static class PortalServices
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddOptions<PortalOptions>();
+        services.AddDataProtection().SetApplicationName("Smederijen");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new StoredKeyRing(provider.GetRequiredService<IEntityStore>())));
+        return services
+            .AddSingleton(_ => SettingsFile.Embedded())
+            .AddSingleton<SettingsBook>()
+            .AddSingleton<Pseudonyms>()
+            .AddSingleton<RequestLimits>()
+            .AddSingleton<LinkTokens>()
+            .AddSingleton<OpenedLinks>()
+            .AddSingleton<IdeaCommands>()
+            .AddSingleton<MoneyOffers>()
+            .AddSingleton<LetterPress>()
+            .AddSingleton<MailRoom>()
+            .AddSingleton<WorkList>()
+            .AddSingleton<Uploads>()
+            .AddSingleton<Gate>()
+            .AddSingleton<SubmitIdea>()
+            .AddSingleton<ConfirmSubmission>();
+    }
+}

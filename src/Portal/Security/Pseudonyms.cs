@@ -1,0 +1,38 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Security;
+
+/// <summary>
+/// Keys for people that cannot be turned back into their address: an HMAC under a secret of this installation, which lies
+/// sealed in the store. The same address gives another key in every idea.
+/// </summary>
+public sealed class Pseudonyms(IEntityStore store, IDataProtectionProvider protection)
+{
+    private const string SecretRow = "geheim|pseudoniem";
+    private readonly IDataProtector protector = protection.CreateProtector("Smederijen.Pseudonyms.v1");
+    private byte[]? secret;
+
+    /// <param name="scope">What the key is for: an idea, a kind of limit.</param>
+    /// <param name="value">A mail address or a network address; case and surrounding space do not count.</param>
+    public async ValueTask<string> KeyOf(string scope, string value, CancellationToken cancellation = default)
+    {
+        secret ??= await LoadSecret(cancellation);
+        var bytes = Encoding.UTF8.GetBytes($"{scope}\n{value.Trim().ToLowerInvariant()}");
+        return Base64Url.EncodeToString(HMACSHA256.HashData(secret, bytes).AsSpan(0, 15));
+    }
+
+    private async Task<byte[]> LoadSecret(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await store.Get(Partitions.Installation, SecretRow, cancellation) is { } row)
+                return protector.Unprotect(Convert.FromBase64String(row.Data));
+            var sealedSecret = Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(32)));
+            await store.Commit(Partitions.Installation, [new Write.Insert(SecretRow, sealedSecret)], cancellation);
+        }
+    }
+}

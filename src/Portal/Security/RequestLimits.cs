@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Security;
+
+/// <summary>Something that one address or mailbox may do so often in a window of time.</summary>
+public sealed record Limit(string Name, int Times, TimeSpan Window)
+{
+    public static Limit SubmitPerAddress { get; } = new("indienen-adres", 60, TimeSpan.FromHours(1));
+
+    public static Limit SubmitPerMailbox { get; } = new("indienen-mail", 10, TimeSpan.FromHours(1));
+
+    public static Limit SupportPerAddress { get; } = new("steunen-adres", 120, TimeSpan.FromHours(1));
+
+    public static Limit SupportPerMailbox { get; } = new("steunen-mail", 20, TimeSpan.FromHours(1));
+
+    public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1));
+}
+
+/// <summary>
+/// Counts in the store, so that a restart or a second instance does not begin at nought. Addresses are kept as pseudonyms.
+/// Two requests at the same moment may count as one: a limit is a brake, not a lock.
+/// </summary>
+public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, TimeProvider clock, IOptions<PortalOptions> options)
+{
+    /// <summary>Counts one more, and tells how long to wait when it was one too many; null when all is well.</summary>
+    public async ValueTask<TimeSpan?> Count(Limit limit, string subject, CancellationToken cancellation = default)
+    {
+        if (!options.Value.LimitRequests)
+            return null;
+        var now = clock.GetUtcNow();
+        var window = now.UtcTicks / limit.Window.Ticks;
+        var row = $"{limit.Name}|{window:D12}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
+        var count = await store.Get(Partitions.Limits, row, cancellation) is { } found ? int.Parse(found.Data, CultureInfo.InvariantCulture) : 0;
+        if (count >= limit.Times)
+            return new DateTimeOffset((window + 1) * limit.Window.Ticks, TimeSpan.Zero) - now;
+        await store.Commit(Partitions.Limits, [new Write.Put(row, (count + 1).ToString(CultureInfo.InvariantCulture))], cancellation);
+        return null;
+    }
+
+    /// <summary>The network address of the one who asks; proxies in front are the host's business.</summary>
+    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "onbekend";
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Smederijen.Domain;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Settings;
+
+/// <summary>
+/// The settings of all Smederijen, every version of them. Versions never change, so they are read once and kept; the file
+/// with the current ones is laid in the store when the program starts.
+/// </summary>
+public sealed class SettingsBook(IEntityStore store, SettingsFile file)
+{
+    private readonly ConcurrentDictionary<(string, int), SmederijSettings> versions = new();
+    private readonly ConcurrentDictionary<string, Contact> contacts = new(StringComparer.Ordinal);
+
+    /// <summary>All Smederijen as they are now, in the order of the file.</summary>
+    public IReadOnlyList<SmederijSettings> All => file.Smederijen;
+
+    /// <summary>The current settings; null when there is no such Smederij.</summary>
+    public SmederijSettings? Current(string smederij) => file.Find(smederij);
+
+    /// <summary>The settings that an idea was handed in under.</summary>
+    public async ValueTask<SmederijSettings> Version(string smederij, int version, CancellationToken cancellation = default)
+    {
+        if (file.Find(smederij) is { } current && current.Version == version)
+            return current;
+        if (versions.TryGetValue((smederij, version), out var known))
+            return known;
+        var row = await store.Get(smederij, Keys.Settings(version), cancellation)
+            ?? throw new InvalidOperationException($"Smederij '{smederij}' has no settings version {version}: restore the store from its backup.");
+        return versions[(smederij, version)] = row.Read(DomainJson.Default.SmederijSettings);
+    }
+
+    /// <summary>Who sits on a seat or does a task; null when nobody is known under that id.</summary>
+    public async ValueTask<Contact?> Contact(string smederij, string id, CancellationToken cancellation = default)
+    {
+        if (contacts.TryGetValue($"{smederij}|{id}", out var known))
+            return known;
+        var row = await store.Get(smederij, Keys.Contact(id), cancellation);
+        return row is null ? null : contacts[$"{smederij}|{id}"] = row.Read(PortalJson.Default.Contact);
+    }
+
+    /// <summary>
+    /// Lays new versions, their contacts and their round in the store. Safe to run again and at the same time elsewhere:
+    /// what is there already stays.
+    /// </summary>
+    public async Task Publish(CancellationToken cancellation = default)
+    {
+        foreach (var settings in file.Smederijen)
+        {
+            if (await store.Get(settings.Id, Keys.Settings(settings.Version), cancellation) is not null)
+                continue;
+            List<Write> writes = [new Write.Insert(Keys.Settings(settings.Version), Rows.Write(settings, DomainJson.Default.SmederijSettings))];
+            writes.AddRange(file.ContactsOf(settings).Select(contact => new Write.Put(Keys.Contact(contact.Id), Rows.Write(contact, PortalJson.Default.Contact))));
+            if (await store.Get(settings.Id, Keys.Round(settings.Round.Period), cancellation) is null)
+                writes.AddRange(Opening(settings.Round));
+            await store.Commit(settings.Id, writes, cancellation);
+        }
+    }
+
+    private static IEnumerable<Write> Opening(RoundSettings round)
+    {
+        var allotment = new LedgerEntry.Allot(round.Envelope, "stuurgroep");
+        var opened = new Round(round.Period, Ledger.Empty, 0).Post(allotment)!;
+        yield return new Write.Insert(Keys.Round(round.Period), Rows.Write(opened, PortalJson.Default.Round));
+        yield return new Write.Insert(Keys.LedgerLine(round.Period, opened.Entries), Rows.Write(allotment, DomainJson.Default.LedgerEntry));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Smederijen.Domain;
+using Smederijen.Domain.Settings;
+
+namespace Smederijen.Portal.Settings;
+
+/// <summary>
+/// The one readable file with the settings of every Smederij (<c>smederijen.json</c>) and, apart from them, who sits on
+/// which seat. A municipality edits this file; raising a <c>version</c> makes the change count for ideas handed in later.
+/// </summary>
+public sealed class SettingsFile
+{
+    private readonly Dictionary<string, SmederijSettings> byId;
+    private readonly IReadOnlyList<Contact> contacts;
+
+    private SettingsFile(IReadOnlyList<SmederijSettings> smederijen, IReadOnlyList<Contact> contacts)
+    {
+        Smederijen = smederijen;
+        this.contacts = contacts;
+        byId = smederijen.ToDictionary(settings => settings.Id, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<SmederijSettings> Smederijen { get; }
+
+    public SmederijSettings? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>Everybody with a seat or a task in this Smederij; <c>{smederij}</c> in an address stands for its id.</summary>
+    public IEnumerable<Contact> ContactsOf(SmederijSettings settings)
+    {
+        var ids = settings.Wijkteam.Members.Select(member => member.Id).Append(settings.Gebiedsregisseur).Append("vrijgave").ToHashSet(StringComparer.Ordinal);
+        return contacts.Where(contact => ids.Contains(contact.Id))
+            .Select(contact => contact with { Email = contact.Email.Replace("{smederij}", settings.Id, StringComparison.Ordinal) });
+    }
+
+    /// <summary>The file that comes with the program: the 24 Smederijen of Hoogeveen, as example data.</summary>
+    public static SettingsFile Embedded()
+    {
+        using var stream = typeof(SettingsFile).Assembly.GetManifestResourceStream("smederijen.json")
+            ?? throw new InvalidOperationException("The settings file is missing from the program: build it again.");
+        using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        return Read(document.RootElement);
+    }
+
+    /// <exception cref="JsonException">The file is not as it should be; the message says where.</exception>
+    public static SettingsFile Read(JsonElement root)
+    {
+        var smederijen = root.GetProperty("smederijen").EnumerateArray().Select(Settings).ToList();
+        var contacts = root.GetProperty("contacten").EnumerateArray()
+            .Select(contact => new Contact(Text(contact, "id"), Text(contact, "naam"), Text(contact, "email"), Text(contact, "functie"))).ToList();
+        return new SettingsFile(smederijen, contacts);
+    }
+
+    private static SmederijSettings Settings(JsonElement element) => element.Deserialize(DomainJson.Default.SmederijSettings)
+        ?? throw new JsonException("A Smederij in the settings file is empty.");
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()
+        ?? throw new JsonException($"A contact in the settings file has no '{name}'.");
+}

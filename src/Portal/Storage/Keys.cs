@@ -1,0 +1,104 @@
+using System.Globalization;
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Portal.Storage;
+
+/// <summary>
+/// Where everything lies inside the partition of a Smederij. One partition holds settings, ideas, logs, pending effects,
+/// rounds and ledgers, so that one commit takes a decision whole. Every list reads an index row range, never a partition.
+/// </summary>
+public static class Keys
+{
+    public static string Idea(string id) => $"idee|{id}";
+
+    /// <summary>What residents read: title, description, attachments. Written once.</summary>
+    public static string Content(string id) => $"idee|{id}|inhoud";
+
+    public static string Log(string id, int number) => $"idee|{id}|log|{number:D6}";
+
+    /// <summary>The idea, its content and its log, in one ordered read; the people sort after it and stay out.</summary>
+    public static RowRange Story(string id) => new(Idea(id), $"idee|{id}|persoon");
+
+    /// <summary>Personal data of one role: erasing the person is deleting this row.</summary>
+    public static string Person(string id, string role) => $"idee|{id}|persoon|{role}";
+
+    public static RowRange People(string id) => RowRange.Prefix($"idee|{id}|persoon|");
+
+    /// <summary>Personal data of one supporter, under a keyed hash of the mail address.</summary>
+    public static string Supporter(string id, string key) => $"idee|{id}|steun|{key}";
+
+    public static RowRange Supporters(string id) => RowRange.Prefix($"idee|{id}|steun|");
+
+    /// <summary>Effects that still have to be performed; performing one deletes its row.</summary>
+    public static string Effect(string item, int number) => $"effect|{item}|{number:D6}";
+
+    public static RowRange Effects(string item) => RowRange.Prefix($"effect|{item}|");
+
+    public static RowRange AllEffects { get; } = RowRange.Prefix("effect|");
+
+    /// <summary>An effect that failed for good and waits for staff.</summary>
+    public static string Failed(string item, int number) => $"mislukt|{item}|{number:D6}";
+
+    public static RowRange AllFailed { get; } = RowRange.Prefix("mislukt|");
+
+    /// <summary>Index of ideas by phase.</summary>
+    public static string Phase(IdeaPhase phase, string id) => $"fase|{NameOf(phase)}|{id}";
+
+    public static RowRange InPhase(IdeaPhase phase) => RowRange.Prefix($"fase|{NameOf(phase)}|");
+
+    /// <summary>Index of what the clock has to look at, in order of time.</summary>
+    public static string Due(DateTimeOffset due, string item) => $"wacht|{Instant(due)}|{item}";
+
+    public static RowRange DueUntil(DateTimeOffset instant) => new("wacht|", $"wacht|{Instant(instant)}~");
+
+    public static RowRange AllDue { get; } = RowRange.Prefix("wacht|");
+
+    public static (DateTimeOffset Due, string Item) ReadDue(string row)
+    {
+        var parts = row.Split('|', 3);
+        return (DateTimeOffset.ParseExact(parts[1], Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), parts[2]);
+    }
+
+    public static string Round(string period) => $"ronde|{period}";
+
+    public static string LedgerLine(string period, int number) => $"ronde|{period}|kas|{number:D6}";
+
+    public static RowRange LedgerLines(string period) => RowRange.Prefix($"ronde|{period}|kas|");
+
+    public static string Settings(int version) => $"instelling|{version:D6}";
+
+    public static RowRange AllSettings { get; } = RowRange.Prefix("instelling|");
+
+    /// <summary>Name and address of somebody with a seat or a staff task in this Smederij.</summary>
+    public static string Contact(string id) => $"team|{id}";
+
+    public static RowRange Contacts { get; } = RowRange.Prefix("team|");
+
+    /// <summary>A command that was carried out, with its outcome: the same one again changes nothing.</summary>
+    public static string Command(string id) => $"opdracht|{id}";
+
+    /// <summary>The name of a phase in keys, addresses and the API.</summary>
+    public static string NameOf(IdeaPhase phase) => phase switch
+    {
+        IdeaPhase.AwaitingConfirmation => "wacht-op-bevestiging",
+        IdeaPhase.GatheringSupport => "draagvlak",
+        IdeaPhase.InReview => "beoordeling",
+        IdeaPhase.AwaitingAnswer => "vraag",
+        IdeaPhase.Suitable => "geschikt",
+        IdeaPhase.Granted => "toegekend",
+        IdeaPhase.Released => "vrijgegeven",
+        IdeaPhase.OnLongTrack => "lange-klap",
+        IdeaPhase.Completed => "afgerond",
+        IdeaPhase.NotSupported => "te-weinig-steun",
+        IdeaPhase.Declined => "afgewezen",
+        IdeaPhase.Referred => "doorverwezen",
+        IdeaPhase.NotGranted => "niet-toegekend",
+        IdeaPhase.Withdrawn => "ingetrokken",
+        IdeaPhase.Expired => "verlopen",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a name in the store."),
+    };
+
+    private const string Format = "yyyyMMddHHmmssfff";
+
+    private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+namespace Smederijen.Portal.Storage;
+
+/// <summary>The partitions beside those of the Smederijen, each of which has its id as the name of its own.</summary>
+public static class Partitions
+{
+    /// <summary>Keys and secrets of the installation, staff notes about it, the demo clock.</summary>
+    public const string Installation = "~installatie";
+
+    /// <summary>Counters of how often an address or mailbox did something.</summary>
+    public const string Limits = "~limiet";
+}

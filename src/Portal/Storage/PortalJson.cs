@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+
+namespace Smederijen.Portal.Storage;
+
+/// <summary>How rows are written down, generated at build. The result is a storage contract, approved by a test.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(StoredIdea))]
+[JsonSerializable(typeof(IdeaContent))]
+[JsonSerializable(typeof(LogLine))]
+[JsonSerializable(typeof(IdeaSummary))]
+[JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(PaymentAccount))]
+[JsonSerializable(typeof(PendingEffect))]
+[JsonSerializable(typeof(CarriedOut))]
+[JsonSerializable(typeof(Round))]
+[JsonSerializable(typeof(Contact))]
+public sealed partial class PortalJson : JsonSerializerContext;
+
+/// <summary>Rows to values and back.</summary>
+public static class Rows
+{
+    public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
+
+    /// <exception cref="InvalidOperationException">The row does not hold what its key says.</exception>
+    public static T Read<T>(this Entity row, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(row.Data, type) ?? throw new InvalidOperationException($"Row '{row.Row}' is empty.");
+}
