@@ -4,6 +4,7 @@ namespace Smederijen.Portal.Attachments;
 public interface IAttachmentStore
 {
     /// <summary>Stores a file durably before it returns. A name that exists keeps its first content: saving twice is harmless.</summary>
+    /// <exception cref="ArgumentException">The name is not an <see cref="StorableName"/>; nothing can be stored under it.</exception>
     Task Save(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default);
 
     /// <summary>Opens a file to read; null when there is none.</summary>

@@ -6,7 +6,7 @@ namespace Smederijen.Portal.Storage;
 /// </summary>
 public interface IEntityStore
 {
-    /// <summary>Reads one row; null when it is not there.</summary>
+    /// <summary>Reads one row; null when it is not there, or cannot be (a key outside the limits).</summary>
     ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default);
 
     /// <summary>
@@ -17,8 +17,11 @@ public interface IEntityStore
 
     /// <summary>
     /// Applies all writes or none. Returns only after the result is durable. A <see cref="CommitResult.Conflict"/> is an
-    /// ordinary outcome (reload and decide again); an exception means that the store is unreachable or the input meaningless.
+    /// ordinary outcome (reload and decide again). Once a place in the queue is found the commit runs to its end: cancelling
+    /// only gives up the waiting before that.
     /// </summary>
+    /// <exception cref="ArgumentException">The writes are outside <see cref="StoreLimits"/>; nothing was written.</exception>
+    /// <exception cref="StoreUnavailableException">The store failed; whether the writes landed is unknown.</exception>
     Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default);
 }
 
