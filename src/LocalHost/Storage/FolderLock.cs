@@ -1,0 +1,35 @@
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.LocalHost.Storage;
+
+/// <summary>
+/// Keeps a second program out of a data folder. The operating system drops the lock with the process, also after a crash,
+/// so a lock file that is left behind never has to be removed by hand.
+/// </summary>
+internal sealed class FolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <exception cref="StoreUnavailableException">Another process has the folder open, or it cannot be written.</exception>
+    public static FolderLock Take(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FolderLock(new FileStream(Path.Combine(folder, "in-use.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new StoreUnavailableException($"The data folder '{folder}' cannot be written. Give the user that runs this program write access to it.", denied);
+        }
+        catch (IOException taken)
+        {
+            throw new StoreUnavailableException(
+                $"The data folder '{folder}' cannot be locked: another copy of this program is probably running on it. Stop that copy, or choose another folder.", taken);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}
