@@ -1,0 +1,88 @@
+using System.Text;
+using Smederijen.Domain.Tally.Pabulib;
+
+namespace Smederijen.Tally;
+
+/// <summary>Counts one file and prints the result. Exit codes: 0 counted, 2 the arguments or the file were not understood.</summary>
+internal static class Command
+{
+    /// <summary>Larger files are refused before they are read; the largest published election is a tenth of this.</summary>
+    private const long LargestFile = 256 * 1024 * 1024;
+
+    private const string Help = """
+        tally telt de stemmen van een wijk, dorp of stad opnieuw.
+
+        Gebruik: tally BESTAND.pb [opties]
+
+          --rule greedy          meeste stemmen eerst, zolang het geld reikt
+          --rule equal-shares    gelijke delen: elke kiezer heeft evenveel geld om mee te kiezen
+                                 (zonder --rule: de regel die in het bestand staat)
+          --completion none|add1|add1-greedy
+                                 wat er bij gelijke delen met het geld gebeurt dat over is:
+                                 niets; elk deel stap voor stap een hele euro (of andere munt) hoger;
+                                 of dat laatste en daarna meeste stemmen eerst (zo telt tally als u niets kiest)
+          --no-skip              stop bij greedy zodra een plan niet meer past
+          --ties TEKST           loot met deze tekst tussen plannen die gelijk staan
+                                 (anders wint wie het eerst in het bestand staat)
+          --json                 schrijf het resultaat als JSON
+          --help                 deze uitleg
+
+        BESTAND.pb heeft het formaat van Pabulib (https://pabulib.org).
+        tally eindigt met 0 als er geteld is, en met 2 als de opdracht of het bestand niet klopt.
+        """;
+
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter errors)
+    {
+        if (args.Contains("--help") || args.Contains("-h"))
+        {
+            output.WriteLine(Help);
+            return 0;
+        }
+        var (options, problem) = Options.Read(args);
+        if (options is null)
+            return Refuse(errors, $"{problem} Met tally --help ziet u wat er kan.");
+        try
+        {
+            var election = PabulibFile.Parse(Text(options.File));
+            var (recount, reason) = Recount.Of(election, options);
+            if (recount is null)
+                return Refuse(errors, reason);
+            output.Write(options.Json ? JsonReport.Of(recount) : TextReport.Of(recount));
+            foreach (var remark in election.Remarks)
+                errors.WriteLine($"Let op: {remark}");
+            return 0;
+        }
+        catch (PabulibException e)
+        {
+            return Refuse(errors, $"{options.File}: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            return Refuse(errors, $"{options.File}: {Reason(e)}");
+        }
+    }
+
+    private static string Text(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException("dit is een map. Noem een bestand.");
+        var file = new FileInfo(path);
+        if (file.Exists && file.Length > LargestFile)
+            throw new IOException($"het bestand is groter dan {LargestFile >> 20} MB. Zo veel kan ik niet lezen.");
+        return File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+    }
+
+    private static string Reason(Exception e) => e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "dit bestand is er niet. Kijk de naam na.",
+        UnauthorizedAccessException => "dit bestand mag ik niet lezen. Pas de rechten van het bestand aan.",
+        DecoderFallbackException => "dit is geen tekst in UTF-8. Sla het bestand op als UTF-8.",
+        _ => e.Message,
+    };
+
+    private static int Refuse(TextWriter errors, string problem)
+    {
+        errors.WriteLine(problem);
+        return 2;
+    }
+}

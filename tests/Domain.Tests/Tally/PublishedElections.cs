@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Smederijen.Domain.Tests.Tally;
+
+/// <summary>
+/// The published elections lie beside the repository, not in it (their licence is not stated). PABULIB_DIR names another
+/// place. Where they are absent, the tests that need them are reported as skipped.
+/// </summary>
+public static class PublishedElections
+{
+    public static string? Folder { get; } = Find();
+
+    public static IEnumerable<Published> All => File.ReadLines(Path.Combine(Folder!, "winners.jsonl"))
+        .Select(line => JsonSerializer.Deserialize<Published>(line, s_names)!);
+
+    public static string Read(string file) =>
+        File.ReadAllText(Directory.EnumerateFiles(Folder!, file, SearchOption.AllDirectories).Single());
+
+    private static readonly JsonSerializerOptions s_names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private static string? Find()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Smederijen.Functions.sln")))
+            root = root.Parent;
+        string?[] places = [Environment.GetEnvironmentVariable("PABULIB_DIR"), root is null ? null : Path.Combine(root.FullName, "../shared/pabulib")];
+        return places.FirstOrDefault(p => p is not null && File.Exists(Path.Combine(p, "winners.jsonl")));
+    }
+}
+
+/// <summary>One line of winners.jsonl: the official winners, and those that an independent program computed.</summary>
+public sealed record Published(
+    string File, string Rule, string[]? Official, string[]? EqualShares, string[]? EqualSharesAdd1, string[]? GreedySkip);
+
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PublishedElectionsFactAttribute : FactAttribute
+{
+    public PublishedElectionsFactAttribute() =>
+        Skip = PublishedElections.Folder is null ? "The published elections (../shared/pabulib or PABULIB_DIR) are not here." : null;
+}
