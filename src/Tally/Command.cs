@@ -23,7 +23,7 @@ internal static class Command
                                  of dat laatste en daarna meeste stemmen eerst (zo telt tally als u niets kiest)
           --no-skip              stop bij greedy zodra een plan niet meer past
           --ties TEKST           loot met deze tekst tussen plannen die gelijk staan
-                                 (anders wint wie het eerst in het bestand staat)
+                                 (anders gaat het nummer dat op alfabet eerst komt voor)
           --json                 schrijf het resultaat als JSON
           --help                 deze uitleg
 

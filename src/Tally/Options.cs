@@ -8,7 +8,7 @@ internal sealed record Options(string File, RuleName? Rule, Completion? Completi
     /// <summary>Reads the arguments, or tells in Dutch what is wrong with them.</summary>
     public static (Options? Options, string Problem) Read(IReadOnlyList<string> args)
     {
-        var options = new Options("", null, null, null, TieOrder.AsListed, false);
+        var options = new Options("", null, null, null, TieOrder.ById, false);
         for (var i = 0; i < args.Count; i++)
         {
             var (name, value) = Split(args, i);

@@ -10,8 +10,11 @@ public abstract record TieOrder
     {
     }
 
-    /// <summary>The order in which the projects are listed; the field's habit where a file says nothing else.</summary>
-    public static TieOrder AsListed { get; } = new Listed();
+    /// <summary>
+    /// The order of the ids by character, as other programs in the field do where a file says nothing else. It does not depend
+    /// on how a file is sorted.
+    /// </summary>
+    public static TieOrder ById { get; } = new Alphabetical();
 
     /// <summary>
     /// A draw that nobody controls and anyone can repeat: ascending SHA-256 of the UTF-8 text "seed, line feed, project id".
@@ -27,20 +30,22 @@ public abstract record TieOrder
     public static string Lot(string seed, string projectId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{projectId}")));
 
-    private sealed record Listed : TieOrder
+    private static int[] RanksBy(IReadOnlyList<Project> projects, Func<Project, string> key)
     {
-        public override int[] Ranks(IReadOnlyList<Project> projects) => [.. Enumerable.Range(0, projects.Count)];
+        var ranks = new int[projects.Count];
+        var order = Enumerable.Range(0, projects.Count).OrderBy(p => key(projects[p]), StringComparer.Ordinal);
+        foreach (var (rank, project) in order.Index())
+            ranks[project] = rank;
+        return ranks;
+    }
+
+    private sealed record Alphabetical : TieOrder
+    {
+        public override int[] Ranks(IReadOnlyList<Project> projects) => RanksBy(projects, p => p.Id);
     }
 
     private sealed record Drawn(string Seed) : TieOrder
     {
-        public override int[] Ranks(IReadOnlyList<Project> projects)
-        {
-            var ranks = new int[projects.Count];
-            var drawn = Enumerable.Range(0, projects.Count).OrderBy(p => Lot(Seed, projects[p].Id), StringComparer.Ordinal);
-            foreach (var (rank, project) in drawn.Index())
-                ranks[project] = rank;
-            return ranks;
-        }
+        public override int[] Ranks(IReadOnlyList<Project> projects) => RanksBy(projects, p => Lot(Seed, p.Id));
     }
 }

@@ -14,7 +14,7 @@ public static class PublishedElections
         .Select(line => JsonSerializer.Deserialize<Published>(line, s_names)!);
 
     public static string Read(string file) =>
-        File.ReadAllText(Directory.EnumerateFiles(Folder!, file, SearchOption.AllDirectories).Single());
+        File.ReadAllText(Directory.EnumerateFiles(Folder!, file, SearchOption.AllDirectories).First());
 
     private static readonly JsonSerializerOptions s_names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 

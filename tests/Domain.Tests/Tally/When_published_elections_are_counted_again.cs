@@ -7,8 +7,8 @@ namespace Smederijen.Domain.Tests.Tally;
 public sealed class When_published_elections_are_counted_again
 {
     /// <summary>
-    /// The other program knows no minimum score. Here the minimum (50) puts two projects out that it chooses; the town put
-    /// them out too.
+    /// The other program knows no minimum score, so it also chooses two projects with 49 and 48 votes where 50 were needed.
+    /// The town put them out too.
     /// </summary>
     private const string MinimumScoreIgnored = "Poland_Gdynia_2023_Kamienna_Gora__small.pb";
 
@@ -18,17 +18,35 @@ public sealed class When_published_elections_are_counted_again
     public void The_official_winners_come_out_under_the_rule_of_the_file() =>
         Differences(p => p.Official?.Order(), (p, election) => Ids(ByOwnRule(p, election)).Order()).ShouldBeEmpty();
 
+    /// <summary>As sets: among projects with as many votes the other program lists another order than the lower cost first.</summary>
     [PublishedElectionsFact]
-    public void Greedy_agrees_with_another_program_in_the_same_order() =>
-        Differences(p => p.File == MinimumScoreIgnored ? null : p.GreedySkip, (_, election) => Ids(Greedy.Count(election, TieOrder.AsListed))).ShouldBeEmpty();
+    public void Greedy_agrees_with_another_program() =>
+        Differences(p => p.File == MinimumScoreIgnored ? null : p.GreedySkip?.Order(),
+            (_, election) => Ids(Greedy.Count(election, TieOrder.ById)).Order()).ShouldBeEmpty();
+
+    [PublishedElectionsFact]
+    public void The_minimum_score_is_the_only_reason_for_the_difference()
+    {
+        var election = PabulibFile.Parse(PublishedElections.Read(MinimumScoreIgnored));
+        var published = PublishedElections.All.Single(p => p.File == MinimumScoreIgnored);
+        var without = new Election(election.Budget, election.Decimals, election.Projects, election.Ballots) { MinimumVotes = 0 };
+
+        Ids(Greedy.Count(election, TieOrder.ById)).ShouldBe(published.Official);
+        Ids(Greedy.Count(without, TieOrder.ById)).ShouldBe(published.GreedySkip);
+    }
 
     [PublishedElectionsFact]
     public void Equal_shares_agree_with_another_program_in_the_same_order() =>
-        Differences(p => p.EqualShares, (_, election) => Ids(EqualShares.Count(election, TieOrder.AsListed, Completion.None))).ShouldBeEmpty();
+        Differences(p => p.EqualShares, (_, election) => Ids(EqualShares.Count(election, TieOrder.ById, Completion.None))).ShouldBeEmpty();
 
+    /// <summary>
+    /// As sets: in Amsterdam 166 the other program lists two winners in the order that they have at a smaller share. At every
+    /// share from + 266 to the last one, + 273, plain fractions give our order too.
+    /// </summary>
     [PublishedElectionsFact]
-    public void Add1_agrees_with_another_program_in_the_same_order() =>
-        Differences(p => p.EqualSharesAdd1, (_, election) => Ids(EqualShares.Count(election, TieOrder.AsListed, Completion.Add1))).ShouldBeEmpty();
+    public void Add1_agrees_with_another_program() =>
+        Differences(p => p.EqualSharesAdd1?.Order(),
+            (_, election) => Ids(EqualShares.Count(election, TieOrder.ById, Completion.Add1)).Order()).ShouldBeEmpty();
 
     [PublishedElectionsFact]
     public void Every_file_means_the_same_after_writing_and_reading()
@@ -45,14 +63,14 @@ public sealed class When_published_elections_are_counted_again
     {
         var election = PabulibFile.Parse(PublishedElections.Read("Poland_Lodz_2022.pb"));
         var start = Stopwatch.StartNew();
-        EqualShares.Count(election, TieOrder.AsListed);
+        EqualShares.Count(election, TieOrder.ById);
         start.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5), "the aim is 1 s in Release; this only catches a count gone slow");
     }
 
     private static Count ByOwnRule(Published published, Election election) =>
         published.Rule.StartsWith("equalshares/add1", StringComparison.Ordinal)
-            ? EqualShares.Count(election, TieOrder.AsListed, Completion.Add1)
-            : Greedy.Count(election, TieOrder.AsListed, s_stopping.Contains(published.Rule) ? NoRoom.Stop : NoRoom.Skip);
+            ? EqualShares.Count(election, TieOrder.ById, Completion.Add1)
+            : Greedy.Count(election, TieOrder.ById, s_stopping.Contains(published.Rule) ? NoRoom.Stop : NoRoom.Skip);
 
     private static IEnumerable<string> Ids(Count count) => count.Winners.Select(w => w.Project.Id);
 
