@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using Smederijen.Domain.Tally;
+using Smederijen.Domain.Tally.Pabulib;
 
 namespace Smederijen.Domain.Tests.Tally;
 
@@ -13,8 +16,10 @@ public static class PublishedElections
     public static IEnumerable<Published> All => File.ReadLines(Path.Combine(Folder!, "winners.jsonl"))
         .Select(line => JsonSerializer.Deserialize<Published>(line, s_names)!);
 
-    public static string Read(string file) =>
-        File.ReadAllText(Directory.EnumerateFiles(Folder!, file, SearchOption.AllDirectories).First());
+    public static Election Read(string file) => s_read.GetOrAdd(file, name =>
+        PabulibFile.Parse(File.ReadAllText(Directory.EnumerateFiles(Folder!, name, SearchOption.AllDirectories).First())));
+
+    private static readonly ConcurrentDictionary<string, Election> s_read = [];
 
     private static readonly JsonSerializerOptions s_names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 

@@ -27,7 +27,7 @@ public sealed class When_published_elections_are_counted_again
     [PublishedElectionsFact]
     public void The_minimum_score_is_the_only_reason_for_the_difference()
     {
-        var election = PabulibFile.Parse(PublishedElections.Read(MinimumScoreIgnored));
+        var election = PublishedElections.Read(MinimumScoreIgnored);
         var published = PublishedElections.All.Single(p => p.File == MinimumScoreIgnored);
         var without = new Election(election.Budget, election.Decimals, election.Projects, election.Ballots) { MinimumVotes = 0 };
 
@@ -53,7 +53,7 @@ public sealed class When_published_elections_are_counted_again
     {
         foreach (var published in PublishedElections.All)
         {
-            var election = PabulibFile.Parse(PublishedElections.Read(published.File));
+            var election = PublishedElections.Read(published.File);
             PabulibFile.Parse(PabulibFile.Write(election)).ShouldMean(election);
         }
     }
@@ -61,7 +61,7 @@ public sealed class When_published_elections_are_counted_again
     [PublishedElectionsFact]
     public void A_city_of_ninety_thousand_voters_takes_less_than_seconds()
     {
-        var election = PabulibFile.Parse(PublishedElections.Read("Poland_Lodz_2022.pb"));
+        var election = PublishedElections.Read("Poland_Lodz_2022.pb");
         var start = Stopwatch.StartNew();
         EqualShares.Count(election, TieOrder.ById);
         start.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5), "the aim is 1 s in Release; this only catches a count gone slow");
@@ -80,7 +80,7 @@ public sealed class When_published_elections_are_counted_again
         var differences = new List<string>();
         foreach (var published in PublishedElections.All.Where(p => expected(p) is not null))
         {
-            var election = PabulibFile.Parse(PublishedElections.Read(published.File));
+            var election = PublishedElections.Read(published.File);
             var (theirs, ours) = (string.Join(' ', expected(published)!), string.Join(' ', counted(published, election)));
             if (theirs != ours)
                 differences.Add($"{published.File} ({published.Rule}): published {theirs}; counted {ours}");

@@ -2,7 +2,7 @@ namespace Smederijen.Domain.Tally.Shares;
 
 /// <summary>
 /// What the voters have left. Voters with money left who paid for the same projects have the same amount, so they share a
-/// purse; a payment splits purses. A few hundred purses stand for tens of thousands of voters.
+/// purse; a payment splits purses. Far fewer purses than voters are left to compare.
 /// </summary>
 internal sealed class Purses
 {

@@ -1,0 +1,104 @@
+using Smederijen.Domain.Tally.Pabulib;
+
+namespace Smederijen.Domain.Tests.Tally;
+
+public sealed class When_a_pabulib_file_is_read
+{
+    private const string Small = """"
+        META
+        key;value
+        description;Buurt "Oost"; deel 2
+        min_project_score_threshold;1.5
+        budget;1250.50
+        vote_type;approval
+        PROJECTS
+        name;project_id;cost;votes;target
+        "Boom; en ""struik""";b1;200;2;jeugd
+        Bank;b2;1050.5;1;
+        VOTES
+        voter_id;age;vote
+        7;33;b2, b1
+        8;;b1
+        9;51;
+        """";
+
+    [Fact]
+    public void Columns_may_come_in_any_order_and_amounts_become_cents()
+    {
+        var election = PabulibFile.Parse(Small);
+
+        (election.Budget, election.Decimals, election.CurrencyUnit, election.MinimumVotes, election.Voters).ShouldBe((12505, 1, 10, 2, 3));
+        election.Projects.Select(p => (p.Id, p.Cost, p.Name)).ShouldBe([("b1", 2000, "Boom; en \"struik\""), ("b2", 10505, "Bank")]);
+        election.Votes.ShouldBe([2, 1]);
+        election.Remarks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_other_line_ends_change_nothing() =>
+        PabulibFile.Parse('\uFEFF' + Small.ReplaceLineEndings("\r\n") + "\r\n\r\n").ShouldMean(PabulibFile.Parse(Small));
+
+    [Fact]
+    public void Writing_and_reading_again_keeps_what_counts() =>
+        PabulibFile.Parse(PabulibFile.Write(PabulibFile.Parse(Small), ["b1"])).Votes.ShouldBe([2, 1]);
+
+    [Fact]
+    public void Nothing_about_a_voter_is_written() =>
+        PabulibFile.Write(PabulibFile.Parse(Small)).ShouldEndWith("VOTES\nvoter_id;vote\n1;b1,b2\n2;b1\n3;\n");
+
+    [Fact]
+    public void Numbers_that_do_not_agree_are_remarked() =>
+        PabulibFile.Parse(Small.Replace("b1;200;2", "b1;200;5").Replace("9;51;", "7;51;b1,b1").Replace("budget", "num_votes;4\nbudget"))
+            .Remarks.ShouldBe([
+                "1 keer komt een kiezer voor die al gestemd had. Al die stemmen tellen mee.",
+                "1 keer noemt een stem een plan meer dan eens. Zo'n plan telt een keer mee.",
+                "Volgens het bestand zijn er 4 stemmen. Er staan er 3 in.",
+                "Plan b1 heeft volgens het bestand 5 stemmen. Geteld zijn er 3.",
+            ]);
+
+    [Theory]
+    [InlineData("budget;1250.50", "budget;veel", "Regel 5: het budget 'veel' is geen bedrag. Schrijf een getal van 0 of meer, zoals 1250 of 1250.50.")]
+    [InlineData("budget;1250.50", "budget;1,250", "Regel 5: het budget '1,250' is niet duidelijk. Schrijf een bedrag met een punt en zonder scheiding van duizendtallen, zoals 1250.50.")]
+    [InlineData("budget;1250.50", "x;y", "Het budget ontbreekt. Zet onder META een regel zoals: budget;30000")]
+    [InlineData("b1;200", "b1;-200", "Regel 9: de prijs van plan 'b1' '-200' is geen bedrag. Schrijf een getal van 0 of meer, zoals 1250 of 1250.50.")]
+    [InlineData("Bank;b2", "Bank;b1", "Regel 10: plan 'b1' staat er twee keer. Geef elk plan een eigen nummer.")]
+    [InlineData("8;;b1", "8;;b3", "Regel 14: een stem noemt plan 'b3', maar dat staat niet onder PROJECTS. Voeg het plan toe of verbeter de stem.")]
+    [InlineData("name;project_id;cost", "name;project_id;prijs", "Regel 8: de kolom 'cost' ontbreekt. De eerste regel van een deel noemt de kolommen, met een puntkomma ertussen.")]
+    [InlineData("vote_type;approval", "vote_type;ordinal", "Regel 6: de stemmen zijn van de soort 'ordinal'. Dit programma telt alleen stemmen die plannen aankruisen: vote_type approval of choose-1.")]
+    [InlineData("\"Boom; en \"\"struik\"\"\"", "\"Boom", "Regel 9: een aanhalingsteken wordt geopend en niet gesloten. Zet aan het eind van de tekst een \".")]
+    [InlineData("META", "Beste lezer", "Regel 1: hier hoort het woord META te staan. Is dit een bestand in het formaat van Pabulib (.pb)?")]
+    [InlineData("VOTES\n", "", "Regel 11: de prijs van plan 'age' 'vote' is geen bedrag. Schrijf een getal van 0 of meer, zoals 1250 of 1250.50.")]
+    public void An_error_tells_where_what_and_what_to_do(string right, string wrong, string message) =>
+        Should.Throw<PabulibException>(() => PabulibFile.Parse(Small.ReplaceLineEndings("\n").Replace(right, wrong))).Message.ShouldBe(message);
+
+    /// <summary>Whatever bytes come in: an election or a message, never another exception.</summary>
+    [Fact]
+    public void Damaged_text_is_refused_with_a_message_or_read()
+    {
+        var pieces = new[] { ";", "\"", "\n", "META", "VOTES", "PROJECTS", "9999999999999999999", "-1", "1e9", ",", "\0", "é", "budget;1", "b1", "" };
+        for (uint i = 0, dice = 2_463_534_242; i < 20_000; i++)
+        {
+            var text = Small;
+            for (var cuts = Roll() % 4 + 1; cuts > 0; cuts--)
+            {
+                var at = (int)(Roll() % (uint)text.Length);
+                var until = Math.Min(text.Length, at + (int)(Roll() % 12));
+                text = $"{text[..at]}{pieces[Roll() % (uint)pieces.Length]}{text[until..]} ";
+            }
+            try
+            {
+                PabulibFile.Parse(text);
+            }
+            catch (PabulibException e)
+            {
+                e.Message.ShouldNotBeEmpty();
+            }
+
+            uint Roll()
+            {
+                dice ^= dice << 13;
+                dice ^= dice >> 17;
+                return dice ^= dice << 5;
+            }
+        }
+    }
+}
