@@ -45,6 +45,7 @@ public enum Refusal
     TooLittleMoney,
     SamePersonTwice,
     AccountMissing,
+    AccountChangedSince,
     AmountAboveLimit,
     CostsAboveGrant,
     TooLateToWithdraw,

@@ -20,8 +20,14 @@ public static partial class IdeaDecider
     private static Decision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c) =>
         Stay(idea, e, s with { AccountKnown = true, Chase = c.ReleaseChase(e.At) }, Mail(MailKind.ReleaseRequest, Addressee.Staff));
 
+    /// <summary>An approval was for the account as it was: staff look at the new one from the start.</summary>
+    private static Decision CorrectAccount(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s.AccountKnown
+        ? AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, c)
+        : Refuse(NotYet);
+
     private static Decision Release(Idea idea, ReleaseApproved r, Granted s, Circumstances c) =>
         !s.AccountKnown ? Refuse(AccountMissing)
+        : r.AccountCorrections != s.AccountCorrections ? Refuse(AccountChangedSince)
         : s.ReleasedFirstBy is null ? Stay(idea, r, s with { ReleasedFirstBy = r.By }, Mail(MailKind.ReleaseRequest, Addressee.Staff))
         : s.ReleasedFirstBy == r.By ? Refuse(SamePersonTwice)
         : To(idea, r,

@@ -89,8 +89,10 @@ public static partial class IdeaDecider
         (_, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Granted s, AccountGiven) => s.AccountKnown ? AlreadySo.Instance : AwaitRelease(idea, e, s, c),
         (Granted s, ReleaseApproved r) => Release(idea, r, s, c),
+        (Granted s, AccountCorrected) => CorrectAccount(idea, e, s, c),
         (Released, AccountGiven or ReleaseApproved) => AlreadySo.Instance,
-        (_, AccountGiven or ReleaseApproved) => Refuse(NotYet),
+        (Released, AccountCorrected) => Refuse(StepIsOver),
+        (_, AccountGiven or AccountCorrected or ReleaseApproved) => Refuse(NotYet),
 
         // After the money.
         (Released s, ProgressReported) => Stay(idea, e, s with { Reports = s.Reports + 1 }),

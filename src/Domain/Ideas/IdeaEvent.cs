@@ -22,6 +22,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(MoneyDenied), "geld-niet-toegekend")]
 [JsonDerivedType(typeof(CarriedOver), "doorgeschoven")]
 [JsonDerivedType(typeof(AccountGiven), "rekening-opgegeven")]
+[JsonDerivedType(typeof(AccountCorrected), "rekening-gewijzigd")]
 [JsonDerivedType(typeof(ReleaseApproved), "vrijgave-akkoord")]
 [JsonDerivedType(typeof(ProgressReported), "voortgang-gemeld")]
 [JsonDerivedType(typeof(PlanCompleted), "afgerond")]
@@ -45,6 +46,9 @@ public abstract record IdeaEvent
     public sealed record SubmissionConfirmed(DateTimeOffset At) : IdeaEvent(At);
     public sealed record Answered(DateTimeOffset At, int Version, string Text) : IdeaEvent(At);
     public sealed record AccountGiven(DateTimeOffset At) : IdeaEvent(At);
+
+    /// <summary>Another account instead of the one given before; whoever approved a release approved that one, and is asked again.</summary>
+    public sealed record AccountCorrected(DateTimeOffset At) : IdeaEvent(At);
     public sealed record ProgressReported(DateTimeOffset At, string Text) : IdeaEvent(At);
     public sealed record PlanCompleted(DateTimeOffset At, Euro Cost) : IdeaEvent(At);
     public sealed record MoneyGivenBack(DateTimeOffset At, string Reason) : IdeaEvent(At);
@@ -74,7 +78,12 @@ public abstract record IdeaEvent
     public sealed record PaperSignaturesEntered(DateTimeOffset At, string By, int Count, string Scan, string Reason) : IdeaEvent(At);
     public sealed record ReviewerReplaced(DateTimeOffset At, string By, string Reviewer, string Replacement, string Reason) : IdeaEvent(At);
     public sealed record ReviewRestarted(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
-    public sealed record ReleaseApproved(DateTimeOffset At, string By) : IdeaEvent(At);
+
+    /// <summary>
+    /// One of two approvals to pay. <paramref name="AccountCorrections"/> is what <see cref="IdeaState.Granted"/> held when this
+    /// staff member looked at the account, so that nobody approves an account that was changed behind the page.
+    /// </summary>
+    public sealed record ReleaseApproved(DateTimeOffset At, string By, int AccountCorrections) : IdeaEvent(At);
     public sealed record LongTrackDecided(DateTimeOffset At, string By, LongTrackOutcome Outcome, string Reason) : IdeaEvent(At);
     public sealed record ReminderAsked(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
 

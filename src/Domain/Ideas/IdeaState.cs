@@ -89,7 +89,9 @@ public abstract record IdeaState
     }
 
     /// <summary>Money is reserved. First the submitter tells where it may go, then two staff members release it.</summary>
-    public sealed record Granted(Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null)
+    /// <param name="AccountCorrections">How often the submitter put the account right; an approval names the one it is for.</param>
+    public sealed record Granted(
+        Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null, int AccountCorrections = 0)
         : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Granted;

@@ -24,6 +24,7 @@ public static class Refusals
         Refusal.TooLittleMoney => "Er is nu te weinig geld in de Smederij voor dit idee. Het idee blijft wachten.",
         Refusal.SamePersonTwice => "U hebt al akkoord gegeven. Een andere medewerker moet het tweede akkoord geven.",
         Refusal.AccountMissing => "De indiener heeft nog geen rekeningnummer opgegeven. Wacht daarop, of stuur een herinnering.",
+        Refusal.AccountChangedSince => "De indiener heeft het rekeningnummer veranderd. Bekijk het nieuwe nummer en geef daarna akkoord.",
         Refusal.AmountAboveLimit => "Dit bedrag kan niet. Vul een bedrag in boven € 0 en niet hoger dan de grens van de Smederij.",
         Refusal.CostsAboveGrant => "De kosten zijn hoger dan het bedrag dat u kreeg. Bel de gebiedsregisseur om te overleggen.",
         Refusal.TooLateToWithdraw => "Het geld is al uitbetaald. U kunt het idee niet meer intrekken. Gaat het niet door? Geef het geld dan terug.",

@@ -31,5 +31,5 @@ public static class ASmederij
     public static Story Granted(SmederijSettings? settings = null) => Suitable(settings).When(at => new MoneyOffered(at, "2026")).ForgetMails();
 
     public static Story Released(SmederijSettings? settings = null) => Granted(settings).When(at => new AccountGiven(at))
-        .When(at => new ReleaseApproved(at, "anna")).When(at => new ReleaseApproved(at, "bert")).ForgetMails();
+        .When(at => new ReleaseApproved(at, "anna", 0)).When(at => new ReleaseApproved(at, "bert", 0)).ForgetMails();
 }

@@ -26,17 +26,41 @@ public sealed class When_money_is_granted_and_released
 
     [Fact]
     public void Nothing_is_released_before_the_account_is_known() =>
-        ASmederij.Granted().When(at => new ReleaseApproved(at, "anna")).ExpectRefused(Refusal.AccountMissing);
+        ASmederij.Granted().When(at => new ReleaseApproved(at, "anna", 0)).ExpectRefused(Refusal.AccountMissing);
 
     [Fact]
     public void Two_different_people_release_it()
     {
-        var story = ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "anna"));
+        var story = ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "anna", 0));
         story.Expect<IdeaState.Granted>();
-        story.When(at => new ReleaseApproved(at, "anna")).ExpectRefused(Refusal.SamePersonTwice);
-        story.When(at => new ReleaseApproved(at, "bert")).Expect<IdeaState.Released>();
+        story.When(at => new ReleaseApproved(at, "anna", 0)).ExpectRefused(Refusal.SamePersonTwice);
+        story.When(at => new ReleaseApproved(at, "bert", 0)).Expect<IdeaState.Released>();
         story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, new Euro(45_000)));
-        story.When(at => new ReleaseApproved(at, "carla")).ExpectAlreadySo();
+        story.When(at => new ReleaseApproved(at, "carla", 0)).ExpectAlreadySo();
+    }
+
+    [Fact]
+    public void Another_account_takes_back_the_approval_of_the_former_one()
+    {
+        var story = ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "anna", 0)).ForgetMails();
+
+        story.When(at => new AccountCorrected(at)).Expect<IdeaState.Granted>().ReleasedFirstBy.ShouldBeNull();
+
+        story.Mails.ShouldBe(["ReleaseRequest to Staff"]);
+        story.When(at => new ReleaseApproved(at, "bert", 1)).Expect<IdeaState.Granted>();
+        story.When(at => new ReleaseApproved(at, "anna", 1)).Expect<IdeaState.Released>();
+    }
+
+    [Fact]
+    public void Nobody_approves_an_account_that_was_changed_behind_the_page() =>
+        ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new AccountCorrected(at))
+            .When(at => new ReleaseApproved(at, "anna", 0)).ExpectRefused(Refusal.AccountChangedSince);
+
+    [Fact]
+    public void An_account_is_put_right_after_it_is_given_and_before_the_money_is_paid()
+    {
+        ASmederij.Granted().When(at => new AccountCorrected(at)).ExpectRefused(Refusal.NotYet);
+        ASmederij.Released().When(at => new AccountCorrected(at)).ExpectRefused(Refusal.StepIsOver);
     }
 
     [Fact]
