@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Staff;
+using Endpoint = Smederijen.Portal.Http.Endpoint;
+
+namespace Smederijen.Portal.Tests;
+
+/// <summary>
+/// A tiny browser before the endpoints that both editions serve: it finds the route as the hosts do, goes in by the gate,
+/// keeps cookies by path, and follows redirects when asked to.
+/// </summary>
+public sealed class Browser(IServiceProvider services)
+{
+    private const string Origin = "http://127.0.0.1:7071";
+
+    private static readonly IReadOnlyList<(Endpoint Endpoint, TemplateMatcher Matcher)> Routes =
+    [
+        .. Endpoints.All.Select(endpoint => (Endpoint: endpoint, Template: TemplateParser.Parse(endpoint.Pattern.TrimStart('/'))))
+            .OrderBy(route => RoutePrecedence.ComputeInbound(route.Template))
+            .Select(route => (route.Endpoint, new TemplateMatcher(route.Template, []))),
+    ];
+
+    private readonly CookieContainer _cookies = new();
+
+    /// <summary>The network address that the portal sees.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Signed in as this member of the staff.</summary>
+    public StaffMember? Staff { get; set; }
+
+    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Ask("GET", path, null, headers);
+
+    /// <summary>Opens a page as people do, redirects included.</summary>
+    public async Task<Answer> Open(string path) => await Follow(await Get(path));
+
+    /// <summary>Posts a form and stops at the answer itself.</summary>
+    /// <param name="form">An object whose properties are the fields.</param>
+    public Task<Answer> Post(string path, object? form = null, params (string Name, string Value)[] headers) =>
+        Ask("POST", path, new FormUrlEncodedContent(Fields(form)), headers);
+
+    /// <summary>Posts a form with files and stops at the answer itself.</summary>
+    public Task<Answer> PostWithFiles(string path, object form, string field, params (string Name, byte[] Content)[] files)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(form))
+            content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), field, name);
+        return Ask("POST", path, content);
+    }
+
+    /// <summary>Posts a form and goes where the answer points to.</summary>
+    public async Task<Answer> Send(string path, object? form = null) => await Follow(await Post(path, form));
+
+    /// <summary>Opens a page and presses the button of its form, with the hidden fields of that page.</summary>
+    public async Task<Answer> Press(string path, object? form = null)
+    {
+        var page = (await Open(path)).ShouldHave(200);
+        var fields = Fields(form);
+        fields["opdracht"] = page.Hidden("opdracht");
+        return await Follow(await Ask("POST", page.Path, new FormUrlEncodedContent(fields)));
+    }
+
+    /// <summary>Any request at all.</summary>
+    public async Task<Answer> Ask(string method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        using var scope = services.CreateScope();
+        var url = new Uri(Origin + path);
+        var http = await Request(scope.ServiceProvider, method, url, content, headers);
+        var body = new MemoryStream();
+        http.Response.Body = body;
+        await Serve(http);
+        foreach (var cookie in http.Response.Headers.SetCookie)
+            _cookies.SetCookies(url, cookie!);
+        return new Answer(path, http.Response.StatusCode, http.Response.Headers, body.ToArray());
+    }
+
+    private async Task<Answer> Follow(Answer answer)
+    {
+        for (var hops = 0; answer.Location.Length > 0; hops++)
+        {
+            hops.ShouldBeLessThan(5, $"{answer.Path} redirects without end");
+            answer = await Get(answer.Location);
+        }
+        return answer;
+    }
+
+    private async Task<DefaultHttpContext> Request(
+        IServiceProvider scope, string method, Uri url, HttpContent? content, (string Name, string Value)[] headers)
+    {
+        var http = new DefaultHttpContext { RequestServices = scope };
+        http.Connection.RemoteIpAddress = Address;
+        http.Request.Method = method;
+        http.Request.Scheme = url.Scheme;
+        http.Request.Host = new HostString(url.Authority);
+        http.Request.Path = PathString.FromUriComponent(url);
+        http.Request.QueryString = QueryString.FromUriComponent(url);
+        if (_cookies.GetCookieHeader(url) is { Length: > 0 } cookies)
+            http.Request.Headers.Cookie = cookies;
+        foreach (var (name, value) in headers)
+            http.Request.Headers[name] = value;
+        if (content is not null)
+        {
+            http.Request.Body = await content.ReadAsStreamAsync();
+            http.Request.ContentType ??= content.Headers.ContentType?.ToString();
+            http.Request.ContentLength = content.Headers.ContentLength;
+        }
+        if (Staff is not null)
+            http.Features.Set(Staff);
+        return http;
+    }
+
+    private static async Task Serve(DefaultHttpContext http)
+    {
+        var values = new RouteValueDictionary();
+        var found = Routes.Where(route => route.Matcher.TryMatch(http.Request.Path, [])).ToList();
+        var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
+        if (found.Find(route => route.Endpoint.Method == method) is not { Endpoint: not null } route)
+        {
+            http.Response.StatusCode = found.Count == 0 ? 404 : 405;
+            return;
+        }
+        route.Matcher.TryMatch(http.Request.Path, values);
+        http.Request.RouteValues = values;
+        await http.RequestServices.GetRequiredService<Gate>().Serve(route.Endpoint, http);
+    }
+
+    private static Dictionary<string, string> Fields(object? form) => form switch
+    {
+        null => [],
+        IEnumerable<KeyValuePair<string, string>> pairs => new(pairs),
+        _ => form.GetType().GetProperties().ToDictionary(field => field.Name, field => $"{field.GetValue(form)}"),
+    };
+}

@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Mail;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Tests.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Tests;
+
+/// <summary>
+/// The whole portal in memory, with the wiring of the hosts and collections in place of their media. Nothing happens by
+/// itself: <see cref="Work"/> performs what was woken, <see cref="Until"/> moves the clock past every deadline on the way.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A village that grants at once while the money lasts: 5 supporters, 3 reviewers, quorum 2, postcode 7927.</summary>
+    public const string Village = "alteveer";
+
+    private readonly ServiceProvider _services;
+    private readonly WokenDriver _driver = new();
+
+    private World(Action<IServiceCollection>? also)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddPortal()
+            .AddSingleton<IEntityStore>(Store)
+            .AddSingleton<IAttachmentStore>(Attachments)
+            .AddSingleton<IMailer>(Mailbox)
+            .AddSingleton<IDriver>(_driver)
+            .AddSingleton<IStaffAccess, StaffOfTheBrowser>()
+            .AddSingleton<TimeProvider>(Clock);
+        also?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        Browser = NewBrowser();
+    }
+
+    public InMemoryEntityStore Store { get; } = new();
+
+    public InMemoryAttachmentStore Attachments { get; } = new();
+
+    public Mailbox Mailbox { get; } = new();
+
+    public MovableClock Clock { get; } = new(Monday);
+
+    /// <summary>The browser of a resident.</summary>
+    public Browser Browser { get; }
+
+    /// <param name="also">Replaces or adds services.</param>
+    public static async Task<World> Begin(Action<IServiceCollection>? also = null)
+    {
+        var world = new World(also);
+        await world.Get<SettingsBook>().Publish();
+        return world;
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public Browser NewBrowser() => new(_services);
+
+    public Browser BrowserOf(string staff, params string[] roles) => new(_services) { Staff = new StaffMember(staff, staff, roles.ToHashSet()) };
+
+    public SmederijSettings Settings(string smederij = Village) => Get<SettingsBook>().Current(smederij) ?? throw new ArgumentException($"No Smederij '{smederij}'.");
+
+    /// <summary>Lets something happen to an idea without the page for it. Nobody is mailed until <see cref="Work"/>.</summary>
+    public Task<Outcome> Happens(IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => Get<IdeaCommands>().Handle(idea, CommandId.Fresh(), happening);
+
+    public async Task<Idea> Idea(IdeaKey idea) => (await Get<IdeaCommands>().Load(idea)).ShouldNotBeNull($"no idea {idea}").Stored.Idea;
+
+    /// <summary>Performs all effects and fires all deadlines that are due now, until nothing is left to do.</summary>
+    public async Task Work()
+    {
+        while (_driver.Woken.TryDequeue(out var key))
+            await Get<WorkList>().PerformDue(key);
+    }
+
+    /// <summary>Moves the clock, and does what is due on the way at its own instant.</summary>
+    public async Task Until(DateTimeOffset instant)
+    {
+        await Work();
+        while (await FirstDue(instant) is (var due, var key))
+        {
+            if (due > Clock.GetUtcNow())
+                Clock.MoveTo(due);
+            await Get<WorkList>().PerformDue(key);
+            await Work();
+            (await FirstDue(instant))?.ShouldNotBe((due, key), $"the clock would stand still at {due:u}");
+        }
+        if (instant > Clock.GetUtcNow())
+            Clock.MoveTo(instant);
+    }
+
+    public Task After(int days) => Until(Clock.GetUtcNow().AddDays(days));
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<(DateTimeOffset Due, WorkKey Key)?> FirstDue(DateTimeOffset instant)
+    {
+        (DateTimeOffset Due, WorkKey Key)? first = null;
+        foreach (var smederij in Get<SettingsBook>().All)
+        {
+            var page = await Store.Query(smederij.Id, Keys.DueUntil(instant), 1);
+            if (page.Rows is [var row] && Keys.ReadDue(row.Row) is var (due, item) && (first is null || due < first.Value.Due))
+                first = (due, new WorkKey(smederij.Id, item));
+        }
+        return first;
+    }
+
+    private sealed class WokenDriver : IDriver
+    {
+        public Queue<WorkKey> Woken { get; } = [];
+
+        public ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due)
+        {
+            if (hasEffects)
+                Woken.Enqueue(key);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class StaffOfTheBrowser : IStaffAccess
+    {
+        public StaffMember? Identify(HttpContext http) => http.Features.Get<StaffMember>();
+    }
+}
