@@ -18,13 +18,14 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
     {
         var idea = decision.Idea;
         var line = decision.Logged ? LogLine.After(Before?.Stored.LogHead ?? "", e, idea.State.Phase) : null;
-        var stored = new StoredIdea(idea, Title, (Before?.Stored.Effects ?? 0) + decision.Effects.Length, line?.Hash ?? Before?.Stored.LogHead ?? "");
+        var published = Before?.Stored.Published == true || e is IdeaEvent.SubmissionConfirmed;
+        var stored = new StoredIdea(idea, Title, (Before?.Stored.Effects ?? 0) + decision.Effects.Length, line?.Hash ?? Before?.Stored.LogHead ?? "", published);
         var row = Rows.Write(stored, PortalJson.Default.StoredIdea);
         yield return Before is null ? new Write.Insert(Keys.Idea(idea.Id), row) : new Write.Replace(Keys.Idea(idea.Id), row, Before.ETag);
         yield return new Write.Insert(Keys.Command(Command.Key), Rows.Write(new CarriedOut(e.At, Result), PortalJson.Default.CarriedOut));
         if (line is not null)
             yield return new Write.Insert(Keys.Log(idea.Id, idea.Revision), Rows.Write(line, PortalJson.Default.LogLine));
-        foreach (var write in EffectRows(decision, e).Concat(IndexRows(idea)).Concat(MoneyRows(decision, round)))
+        foreach (var write in EffectRows(decision, e).Concat(IndexRows(idea, published)).Concat(MoneyRows(decision, round)))
             yield return write;
     }
 
@@ -32,13 +33,13 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
         Keys.Effect(decision.Idea.Id, (Before?.Stored.Effects ?? 0) + i + 1),
         Rows.Write(new PendingEffect(effect, e.At), PortalJson.Default.PendingEffect)));
 
-    private IEnumerable<Write> IndexRows(Idea idea)
+    private IEnumerable<Write> IndexRows(Idea idea, bool published)
     {
         var before = Before?.Stored.Idea;
         if (before is not null && before.State.Phase != idea.State.Phase)
             yield return new Write.Delete(Keys.Phase(before.State.Phase, idea.Id));
-        var summary = IdeaSummary.Of(idea, Title, SupportNeeded);
-        if (before is null || summary != IdeaSummary.Of(before, Title, SupportNeeded))
+        var summary = IdeaSummary.Of(idea, Title, SupportNeeded, published);
+        if (before is null || summary != IdeaSummary.Of(before, Title, SupportNeeded, Before!.Stored.Published))
             yield return new Write.Put(Keys.Phase(idea.State.Phase, idea.Id), Rows.Write(summary, PortalJson.Default.IdeaSummary));
         if (before?.NextDue() == idea.NextDue())
             yield break;

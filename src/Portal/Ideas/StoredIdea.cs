@@ -15,7 +15,11 @@ public readonly record struct IdeaKey(string Smederij, string Id)
 /// <summary>The row of an idea: the domain's value, and what the shell adds for its lists and its log.</summary>
 /// <param name="Effects">How many effects it has had; the following one gets this number plus one.</param>
 /// <param name="LogHead">The hash of the last log entry.</param>
-public sealed record StoredIdea(Idea Idea, string Title, int Effects, string LogHead);
+/// <param name="Published">
+/// The submitter confirmed it, so everybody may read it. Who never confirmed may be somebody else with another's address:
+/// such an idea stays unread, also after it has lapsed.
+/// </param>
+public sealed record StoredIdea(Idea Idea, string Title, int Effects, string LogHead, bool Published = false);
 
 /// <summary>What residents read of an idea. Free text, so the form asks not to name people in it.</summary>
 public sealed record IdeaContent(
@@ -62,11 +66,12 @@ public sealed record IdeaSummary(
     DateTimeOffset? Deadline,
     bool Paused,
     int Supporters,
-    int SupportNeeded)
+    int SupportNeeded,
+    bool Published = false)
 {
-    public static IdeaSummary Of(Idea idea, string title, int supportNeeded) => new(
+    public static IdeaSummary Of(Idea idea, string title, int supportNeeded, bool published) => new(
         idea.Id, title, idea.State.Phase, idea.Amount.Cents, idea.Since, idea.State.WaitsFor, idea.State.Deadline, idea.PausedAt is not null,
-        idea.State is IdeaState.GatheringSupport s ? s.Supporters : 0, supportNeeded);
+        idea.State is IdeaState.GatheringSupport s ? s.Supporters : 0, supportNeeded, published);
 }
 
 /// <summary>An effect that waits to be performed, with when it was decided.</summary>
