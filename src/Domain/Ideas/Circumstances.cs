@@ -25,5 +25,7 @@ public sealed record Circumstances(SmederijSettings Settings, Ledger Ledger)
         return new(from, sent, Terms.MonthsAfter(from, sent < months.Length ? months[sent] : months[^1] + sent - months.Length + 1));
     }
 
+    internal DateTimeOffset ErasureOf(DateTimeOffset ended) => Terms.MonthsAfter(ended, Settings.Terms.RetentionMonths);
+
     internal Chase LongTrackChase(DateTimeOffset from, int sent) => new(from, sent, Terms.MonthsAfter(from, Settings.Terms.LongTrackCheckMonths * (sent + 1)));
 }

@@ -9,6 +9,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
 [JsonDerivedType(typeof(SendMail), "mail")]
 [JsonDerivedType(typeof(OfferMoney), "bied-geld-aan")]
+[JsonDerivedType(typeof(ErasePeople), "wis-personen")]
+[JsonDerivedType(typeof(EraseScans), "wis-handtekeningen")]
 public abstract record Effect
 {
     private Effect() { }
@@ -18,6 +20,12 @@ public abstract record Effect
 
     /// <summary>Money is there or is asked for: offer it to the suitable ideas of a rolling Smederij, oldest first.</summary>
     public sealed record OfferMoney : Effect;
+
+    /// <summary>Delete all that says who the submitter and the supporters were, the payment account included.</summary>
+    public sealed record ErasePeople : Effect;
+
+    /// <summary>Delete the scanned lists of signatures.</summary>
+    public sealed record EraseScans : Effect;
 }
 
 /// <summary>Who a mail is for, by role; the address is looked up when the mail is written.</summary>

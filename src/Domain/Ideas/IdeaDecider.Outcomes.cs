@@ -30,6 +30,12 @@ public static partial class IdeaDecider
         Idea idea, IdeaEvent e, IdeaPhase outcome, string? reason, ImmutableArray<Effect> effects, ImmutableArray<LedgerEntry> postings) =>
         To(idea, e, new IdeaState.Ended(outcome, reason), effects, postings);
 
+    /// <summary>Whatever makes an idea end, its people are kept for the same time after it.</summary>
+    private static Decision WithRetention(Idea before, Decision decision, Circumstances c) =>
+        before.State is not IdeaState.Ended && decision is Accepted { Idea: { State: IdeaState.Ended ended } idea } accepted
+            ? accepted with { Idea = idea with { State = ended with { EraseAt = c.ErasureOf(idea.Since) } } }
+            : decision;
+
     /// <summary>Staff and reviewers say why: an empty reason is refused before anything else is looked at.</summary>
     private static Decision Reasoned(string? reason, Func<Decision> decide) =>
         string.IsNullOrWhiteSpace(reason) ? Refuse(Refusal.ReasonMissing) : decide();

@@ -55,4 +55,16 @@ public static partial class IdeaDecider
         _ when a.Amount == idea.Amount => AlreadySo.Instance,
         _ => new Accepted(idea with { Amount = a.Amount, Revision = idea.Revision + 1 }, [], []),
     });
+
+    /// <summary>
+    /// The rows go in the same commit as this event. Support that was counted falls away while it is gathered, or the same
+    /// person could be counted twice; money that has no account to go to any more waits for a new one.
+    /// </summary>
+    private static Decision ErasePerson(Idea idea, PersonErased p) => Reasoned(p.Reason, () => (p.Who, idea.State) switch
+    {
+        (ErasedPerson.Supporter, GatheringSupport s) => Stay(idea, p, s with { Confirmed = Math.Max(0, s.Confirmed - 1) }),
+        (ErasedPerson.Submitter, Granted s) => Stay(idea, p, s with { AccountKnown = false, ReleasedFirstBy = null, Chase = null }),
+        (ErasedPerson.PaperSupporters, _) => Stay(idea, p, idea.State, new Effect.EraseScans()),
+        _ => Stay(idea, p, idea.State),
+    });
 }

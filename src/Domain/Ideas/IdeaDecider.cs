@@ -20,7 +20,9 @@ public static partial class IdeaDecider
             [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)]);
 
     /// <summary>The answer of an idea to an event, in the light of the settings and the money.</summary>
-    public static Decision Decide(Idea idea, IdeaEvent e, Circumstances c) => (idea.State, e) switch
+    public static Decision Decide(Idea idea, IdeaEvent e, Circumstances c) => WithRetention(idea, Judge(idea, e, c), c);
+
+    private static Decision Judge(Idea idea, IdeaEvent e, Circumstances c) => (idea.State, e) switch
     {
         // The clock, paused or not: what is not due does not matter.
         (_, TermPassed) when idea.NextDue() is not { } due || e.At < due => AlreadySo.Instance,
@@ -38,6 +40,10 @@ public static partial class IdeaDecider
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
         (OnLongTrack s, TermPassed) => Stay(idea, e, s with { Chase = c.LongTrackChase(s.Chase.From, s.Chase.Sent + 1) },
             Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
+
+        // Being forgotten, by the clock or on request, in any state.
+        (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new Effect.ErasePeople(), new Effect.EraseScans()),
+        (_, PersonErased p) => ErasePerson(idea, p),
 
         // A final state stays as it is.
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),

@@ -35,6 +35,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Paused), "gepauzeerd")]
 [JsonDerivedType(typeof(Resumed), "hervat")]
 [JsonDerivedType(typeof(AmountCorrected), "bedrag-gecorrigeerd")]
+[JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
 public abstract record IdeaEvent
 {
     private IdeaEvent(DateTimeOffset at) => At = at;
@@ -92,6 +93,24 @@ public abstract record IdeaEvent
     public sealed record Paused(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
     public sealed record Resumed(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
     public sealed record AmountCorrected(DateTimeOffset At, string By, Euro Amount, string Reason) : IdeaEvent(At);
+
+    /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
+    public sealed record PersonErased(DateTimeOffset At, string By, ErasedPerson Who, string Reason) : IdeaEvent(At);
+}
+
+/// <summary>Who is forgotten, by role.</summary>
+public enum ErasedPerson
+{
+    Submitter,
+
+    /// <summary>Somebody who offered support and did not confirm it.</summary>
+    UnconfirmedSupporter,
+
+    /// <summary>Somebody whose support was counted.</summary>
+    Supporter,
+
+    /// <summary>Everybody on the scanned lists of signatures.</summary>
+    PaperSupporters,
 }
 
 /// <summary>What a complex plan comes to.</summary>

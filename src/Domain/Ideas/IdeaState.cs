@@ -124,14 +124,17 @@ public abstract record IdeaState
     }
 
     /// <summary>The end of the road. <paramref name="Outcome"/> is one of the final phases, <paramref name="Reasons"/> say why.</summary>
+    /// <param name="EraseAt">When the people of this idea are forgotten; null once they are.</param>
     [method: JsonConstructor]
-    public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons) : IdeaState
+    public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null) : IdeaState
     {
         public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
 
         public override IdeaPhase Phase => Outcome;
+        public override DateTimeOffset? NextDue => EraseAt;
 
-        public bool Equals(Ended? other) => other is not null && Outcome == other.Outcome && Reasons.SequenceEqual(other.Reasons);
+        public bool Equals(Ended? other) =>
+            other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && Reasons.SequenceEqual(other.Reasons);
 
         public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);
     }

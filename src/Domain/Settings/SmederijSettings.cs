@@ -70,6 +70,7 @@ public enum CountRule
 }
 
 /// <summary>How long each step may take. Days end at midnight in Amsterdam; working days skip Dutch public holidays.</summary>
+/// <param name="RetentionMonths">How long after the end of an idea its people are still known; then they are erased.</param>
 public sealed record TermSettings(
     int ConfirmationDays = 7,
     int SupportDays = 28,
@@ -79,7 +80,8 @@ public sealed record TermSettings(
     int AccountDays = 60,
     int ReleaseReminderWorkingDays = 5,
     int RealisationMonths = 12,
-    int LongTrackCheckMonths = 3)
+    int LongTrackCheckMonths = 3,
+    int RetentionMonths = 12)
 {
     /// <summary>Months after release at which the submitter is asked how it goes.</summary>
     public ImmutableArray<int> RealisationReminderMonths { get; init; } = [9, 11, 12];

@@ -68,6 +68,10 @@ internal static class EveryStateAndEvent
         at => new Paused(at, "anna", "Vakantie"),
         at => new Resumed(at, "anna", "Terug"),
         at => new AmountCorrected(at, "anna", new Euro(30_000), "Tikfout"),
+        at => new PersonErased(at, "anna", ErasedPerson.Submitter, "Op verzoek"),
+        at => new PersonErased(at, "anna", ErasedPerson.UnconfirmedSupporter, "Op verzoek"),
+        at => new PersonErased(at, "anna", ErasedPerson.Supporter, "Op verzoek"),
+        at => new PersonErased(at, "anna", ErasedPerson.PaperSupporters, "Op verzoek"),
     ];
 
     /// <summary>The event in the table: "TermPassed, when due" is the one that comes two years later.</summary>
@@ -76,6 +80,7 @@ internal static class EveryStateAndEvent
         TermPassed when e.At > now => "TermPassed, when due",
         TermPassed => "TermPassed, too early",
         Advised a => $"Advised {a.Advice}",
+        PersonErased p => $"PersonErased {p.Who}",
         _ => e.GetType().Name,
     };
 }
