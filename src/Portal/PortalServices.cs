@@ -38,6 +38,7 @@ public static class PortalServices
             .AddSingleton<MoneyOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()
+            .AddSingleton<Erasure>()
             .AddSingleton<WorkList>()
             .AddSingleton<Uploads>()
             .AddSingleton<Gate>()

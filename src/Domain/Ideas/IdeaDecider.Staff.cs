@@ -63,7 +63,8 @@ public static partial class IdeaDecider
     private static Decision ErasePerson(Idea idea, PersonErased p) => Reasoned(p.Reason, () => (p.Who, idea.State) switch
     {
         (ErasedPerson.Supporter, GatheringSupport s) => Stay(idea, p, s with { Confirmed = Math.Max(0, s.Confirmed - 1) }),
-        (ErasedPerson.Submitter, Granted s) => Stay(idea, p, s with { AccountKnown = false, ReleasedFirstBy = null, Chase = null }),
+        (ErasedPerson.Submitter, Granted { AccountKnown: true } s) => Stay(idea, p,
+            s with { AccountKnown = false, ReleasedFirstBy = null, Chase = null, AccountCorrections = s.AccountCorrections + 1 }),
         (ErasedPerson.PaperSupporters, _) => Stay(idea, p, idea.State, new Effect.EraseScans()),
         _ => Stay(idea, p, idea.State),
     });

@@ -16,6 +16,8 @@ public static class Keys
 
     public static string Log(string id, int number) => $"idee|{id}|log|{number:D6}";
 
+    public static RowRange LogOf(string id) => RowRange.Prefix($"idee|{id}|log|");
+
     /// <summary>The idea, its content and its log, in one ordered read; the people sort after it and stay out.</summary>
     public static RowRange Story(string id) => new(Idea(id), $"idee|{id}|persoon");
 
@@ -38,6 +40,8 @@ public static class Keys
 
     /// <summary>An effect that failed for good and waits for staff.</summary>
     public static string Failed(string item, int number) => $"mislukt|{item}|{number:D6}";
+
+    public static RowRange FailedOf(string item) => RowRange.Prefix($"mislukt|{item}|");
 
     public static RowRange AllFailed { get; } = RowRange.Prefix("mislukt|");
 

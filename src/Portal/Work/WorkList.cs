@@ -10,7 +10,8 @@ namespace Smederijen.Portal.Work;
 /// What both drivers run: do all that is due for one item, and say when to come back. It holds no state of its own, so
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
-public sealed partial class WorkList(IEntityStore store, IdeaCommands ideas, MoneyOffers offers, MailRoom mails, TimeProvider clock, ILogger<WorkList> log)
+public sealed partial class WorkList(
+    IEntityStore store, IdeaCommands ideas, MoneyOffers offers, MailRoom mails, Erasure erasure, TimeProvider clock, ILogger<WorkList> log)
 {
     /// <summary>
     /// Performs pending effects and fires a deadline that has come.
@@ -65,6 +66,8 @@ public sealed partial class WorkList(IEntityStore store, IdeaCommands ideas, Mon
     {
         Effect.SendMail mail => mails.Send(new IdeaKey(key.Smederij, key.Item), mail, $"{key.Smederij}-{key.Item}-{number}", cancellation),
         Effect.OfferMoney => offers.Offer(key.Smederij, cancellation),
+        Effect.ErasePeople => erasure.ErasePeople(new IdeaKey(key.Smederij, key.Item), cancellation),
+        Effect.EraseScans => erasure.EraseScans(new IdeaKey(key.Smederij, key.Item), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),
     };
 

@@ -44,9 +44,9 @@ public sealed class When_people_are_forgotten
     [Fact]
     public void No_money_goes_out_when_the_account_is_forgotten()
     {
-        var story = ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "anna"))
+        var story = ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "anna", 0))
             .When(at => new PersonErased(at, "anna", ErasedPerson.Submitter, "Op verzoek"))
-            .When(at => new ReleaseApproved(at, "bert")).ExpectRefused(Refusal.AccountMissing);
+            .When(at => new ReleaseApproved(at, "bert", 0)).ExpectRefused(Refusal.AccountMissing);
         story.Expect<IdeaState.Granted>().WaitsFor.ShouldBe(Party.Submitter);
     }
 

@@ -1,0 +1,69 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Work;
+
+/// <summary>
+/// Deletes what says who people are, in commits that the store can take. Each method may be called again after a crash
+/// halfway: it goes on with what is left.
+/// </summary>
+public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
+{
+    /// <summary>Submitter, payment account and supporters, and what still waited to be sent to a supporter.</summary>
+    public async Task ErasePeople(IdeaKey key, CancellationToken cancellation = default)
+    {
+        await DeleteAll(key.Smederij, Keys.People(key.Id), cancellation);
+        await DeleteAll(key.Smederij, Keys.Supporters(key.Id), cancellation);
+        await DeleteAll(key.Smederij, Keys.Effects(key.Id), cancellation, IsToSupporter);
+        await DeleteAll(key.Smederij, Keys.FailedOf(key.Id), cancellation, IsToSupporter);
+    }
+
+    /// <summary>Deletes the files; the log keeps how many signatures were counted.</summary>
+    public async Task EraseScans(IdeaKey key, CancellationToken cancellation = default)
+    {
+        await foreach (var row in store.All(key.Smederij, Keys.LogOf(key.Id), cancellation))
+        {
+            if (row.Read(PortalJson.Default.LogLine).Event is IdeaEvent.PaperSignaturesEntered entered && StorableName.IsValid(entered.Scan))
+                await attachments.Delete(entered.Scan, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// The writes that delete what waits to be sent to one supporter. The address in such a row is the key of the supporter,
+    /// so it has to go with the person.
+    /// </summary>
+    public async Task<IReadOnlyList<Write>> MailsTo(IdeaKey key, string supporter, CancellationToken cancellation = default)
+    {
+        var writes = new List<Write>();
+        foreach (var range in (RowRange[])[Keys.Effects(key.Id), Keys.FailedOf(key.Id)])
+        {
+            await foreach (var row in store.All(key.Smederij, range, cancellation))
+            {
+                if (AddresseeOf(row) is { Role: AddresseeRole.Supporter } to && to.Key == supporter)
+                    writes.Add(new Write.Delete(row.Row, row.ETag));
+            }
+        }
+        return writes;
+    }
+
+    private async Task DeleteAll(string partition, RowRange range, CancellationToken cancellation, Func<Entity, bool>? which = null)
+    {
+        var rest = range;
+        while (true)
+        {
+            var page = await store.Query(partition, rest, StoreLimits.OperationsPerCommit, cancellation);
+            List<Write> deletes = [.. page.Rows.Where(row => which is null || which(row)).Select(row => new Write.Delete(row.Row))];
+            if (deletes.Count > 0 && await store.Commit(partition, deletes, cancellation) is CommitResult.Conflict)
+                continue;
+            if (page.Continuation is null)
+                return;
+            rest = range.ContinueAt(page.Continuation);
+        }
+    }
+
+    private static bool IsToSupporter(Entity row) => AddresseeOf(row) is { Role: AddresseeRole.Supporter };
+
+    private static Addressee? AddresseeOf(Entity row) => (row.Read(PortalJson.Default.PendingEffect).Effect as Effect.SendMail)?.To;
+}
