@@ -27,6 +27,7 @@ public static class Failures
         401 => "Meld u eerst aan",
         403 => "Dat mag niet",
         404 => "Niet gevonden",
+        405 => "Dat kan hier niet",
         409 => "Dat kan niet meer",
         410 => "Deze link werkt niet meer",
         413 => "Te groot",

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Staff;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Http;
 
@@ -16,6 +17,7 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
         SecurityHeaders.Apply(http);
         var result = await Answer(endpoint, http);
         await result.ExecuteAsync(http);
+        Figures.Answered(endpoint.Name, http.Response.StatusCode);
     }
 
     private async Task<IResult> Answer(Endpoint endpoint, HttpContext http)

@@ -2,6 +2,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Ideas;
@@ -48,6 +49,9 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, IDri
             switch (IdeaDecider.Decide(loaded.Stored.Idea, e, new Circumstances(version, round?.Round.Ledger ?? Domain.Money.Ledger.Empty)))
             {
                 case Decision.Refused refused:
+                    if (refused.Reason == Refusal.TooLittleMoney)
+                        Figures.LedgerRefused();
+                    Figures.Decided(e.GetType(), typeof(Decision.Refused));
                     return await Repeated(key.Smederij, command, cancellation) ?? new Outcome.Refused(refused.Reason);
                 case Decision.AlreadySo:
                     return new Outcome.AlreadySo();
@@ -74,6 +78,7 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, IDri
         var result = await store.Commit(commit.Smederij, [.. commit.Writes(accepted, e, round), .. also], cancellation);
         if (result is CommitResult.Conflict)
             return null;
+        Figures.Decided(e.GetType(), typeof(Decision.Accepted));
         await driver.Wake(new WorkKey(commit.Smederij, accepted.Idea.Id), accepted.Effects.Length > 0, accepted.Idea.NextDue());
         return new Outcome.Done(commit.Result);
     }

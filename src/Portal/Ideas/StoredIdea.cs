@@ -75,4 +75,7 @@ public sealed record IdeaSummary(
 }
 
 /// <summary>An effect that waits to be performed, with when it was decided.</summary>
-public sealed record PendingEffect(Effect Effect, DateTimeOffset Since, int Attempts = 0, string? Problem = null);
+/// <param name="Problem">What the last attempt failed on; no personal data.</param>
+/// <param name="RetryAt">Not to be tried before; null for at once.</param>
+public sealed record PendingEffect(
+    Effect Effect, DateTimeOffset Since, int Attempts = 0, string? Problem = null, DateTimeOffset? RetryAt = null);

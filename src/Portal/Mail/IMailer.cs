@@ -3,7 +3,9 @@ namespace Smederijen.Portal.Mail;
 /// <summary>Hands mail over for delivery: the outbox folder in the local edition, SendGrid in Azure.</summary>
 public interface IMailer
 {
-    /// <summary>Returns once the mail is accepted; throws <see cref="MailRefusedException"/> when trying again is useless.</summary>
+    /// <summary>Returns once the mail is accepted for delivery, and can no longer be lost.</summary>
+    /// <exception cref="MailRefusedException">Trying again is useless.</exception>
+    /// <exception cref="Exception">Not now, perhaps later. The message is kept for staff, so it carries no personal data.</exception>
     Task Send(OutgoingMail mail, CancellationToken cancellation = default);
 }
 

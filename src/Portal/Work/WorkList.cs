@@ -3,6 +3,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Work;
 
@@ -14,53 +15,85 @@ public sealed partial class WorkList(
     IEntityStore store, IdeaCommands ideas, MoneyOffers offers, MailRoom mails, Erasure erasure, TimeProvider clock, ILogger<WorkList> log)
 {
     /// <summary>
-    /// Performs pending effects and fires a deadline that has come.
+    /// Performs pending effects and fires a deadline that has come. An effect that fails stays, with its attempts and the
+    /// moment of the following one in its row; it holds up neither the other effects nor the deadline.
     /// </summary>
-    /// <returns>The next deadline, or null when only people can move this item on.</returns>
-    /// <exception cref="Exception">An effect could not be performed now: call again later. What was done stays done.</exception>
+    /// <returns>When to come back: the next deadline or the next try; null when only people can move this item on.</returns>
+    /// <exception cref="StoreUnavailableException">The store failed: call again later. What was done stays done.</exception>
     public async Task<DateTimeOffset?> PerformDue(WorkKey key, CancellationToken cancellation = default)
     {
         while (true)
         {
-            await PerformEffects(key, cancellation);
+            var nextTry = await PerformEffects(key, cancellation);
             var idea = await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation);
             if (idea?.Stored.Idea.NextDue() is not { } due || due > clock.GetUtcNow())
-                return idea?.Stored.Idea.NextDue();
+                return Earliest(nextTry, idea?.Stored.Idea.NextDue());
             await ideas.Handle(new IdeaKey(key.Smederij, key.Item), CommandId.Fresh(), at => new IdeaEvent.TermPassed(at), cancellation: cancellation);
         }
     }
 
-    private async Task PerformEffects(WorkKey key, CancellationToken cancellation)
+    /// <summary>The moment of the next try; null when nothing is left to try.</summary>
+    private async Task<DateTimeOffset?> PerformEffects(WorkKey key, CancellationToken cancellation)
     {
-        Page page;
-        do
+        DateTimeOffset? nextTry = null;
+        var range = Keys.Effects(key.Item);
+        while (true)
         {
-            page = await store.Query(key.Smederij, Keys.Effects(key.Item), StoreLimits.OperationsPerCommit, cancellation);
+            var page = await store.Query(key.Smederij, range, StoreLimits.OperationsPerCommit, cancellation);
             foreach (var row in page.Rows)
-                await Perform(key, row, cancellation);
+                nextTry = Earliest(nextTry, await Attempt(key, row, cancellation));
+            if (page.Continuation is null)
+                return nextTry;
+            range = range.ContinueAt(page.Continuation);
         }
-        while (page.Continuation is not null);
     }
 
-    private async Task Perform(WorkKey key, Entity row, CancellationToken cancellation)
+    /// <summary>The moment of the next try; null when the effect was performed or given up.</summary>
+    private async Task<DateTimeOffset?> Attempt(WorkKey key, Entity row, CancellationToken cancellation)
     {
         var pending = row.Read(PortalJson.Default.PendingEffect);
+        if (pending.RetryAt > clock.GetUtcNow())
+            return pending.RetryAt;
         var number = int.Parse(row.Row.AsSpan(row.Row.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture);
         try
         {
             await Perform(key, pending.Effect, number, cancellation);
+            await store.Commit(key.Smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
+            return null;
         }
-        catch (MailRefusedException refused)
+        catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
         {
-            Log.EffectFailedForGood(log, key, number, refused.Message);
-            var failed = pending with { Attempts = pending.Attempts + 1, Problem = refused.Message };
-            await store.Commit(key.Smederij,
-                [new Write.Delete(row.Row, row.ETag), new Write.Insert(Keys.Failed(key.Item, number), Rows.Write(failed, PortalJson.Default.PendingEffect))],
-                cancellation);
-            return;
+            var tried = pending with { Attempts = pending.Attempts + 1, Problem = failure.Message };
+            return failure is MailRefusedException || tried.Attempts >= Tries.Most
+                ? await GiveUp(key, row, number, tried, cancellation)
+                : await TryLater(key, row, number, tried, failure, cancellation);
         }
-        await store.Commit(key.Smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
     }
+
+    private async Task<DateTimeOffset?> TryLater(
+        WorkKey key, Entity row, int number, PendingEffect tried, Exception failure, CancellationToken cancellation)
+    {
+        var later = tried with { RetryAt = clock.GetUtcNow() + Tries.WaitAfter(tried.Attempts) };
+        Log.EffectFailed(log, failure, key, number, tried.Attempts);
+        await store.Commit(key.Smederij, [new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.PendingEffect), row.ETag)], cancellation);
+        return later.RetryAt;
+    }
+
+    private async Task<DateTimeOffset?> GiveUp(WorkKey key, Entity row, int number, PendingEffect tried, CancellationToken cancellation)
+    {
+        Log.EffectFailedForGood(log, key, number, tried.Problem);
+        if (tried.Effect is Effect.SendMail)
+            Figures.MailFailed();
+        await store.Commit(key.Smederij,
+            [
+                new Write.Delete(row.Row, row.ETag),
+                new Write.Insert(Keys.Failed(key.Item, number), Rows.Write(tried with { RetryAt = null }, PortalJson.Default.PendingEffect)),
+            ],
+            cancellation);
+        return null;
+    }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 
     private Task Perform(WorkKey key, Effect effect, int number, CancellationToken cancellation) => effect switch
     {
@@ -74,6 +107,9 @@ public sealed partial class WorkList(
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Effect {Number} of {Item} failed for good and waits for staff: {Problem}")]
-        public static partial void EffectFailedForGood(ILogger logger, WorkKey item, int number, string problem);
+        public static partial void EffectFailedForGood(ILogger logger, WorkKey item, int number, string? problem);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Effect {Number} of {Item} failed at attempt {Attempt} and is tried again")]
+        public static partial void EffectFailed(ILogger logger, Exception failure, WorkKey item, int number, int attempt);
     }
 }
