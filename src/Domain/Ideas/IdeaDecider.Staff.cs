@@ -24,7 +24,7 @@ public static partial class IdeaDecider
         AwaitingConfirmation => Stay(idea, r, idea.State, Mail(MailKind.ConfirmationReminder, Addressee.Submitter)),
         GatheringSupport => Stay(idea, r, idea.State, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
         InReview s => Stay(idea, r, s, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder)]),
-        AwaitingAnswer => Stay(idea, r, idea.State, Mail(MailKind.QuestionReminder, Addressee.Submitter)),
+        AwaitingAnswer s => Stay(idea, r, s, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
         Granted { AccountKnown: false } => Stay(idea, r, idea.State, Mail(MailKind.AccountReminder, Addressee.Submitter)),
         Granted => Stay(idea, r, idea.State, Mail(MailKind.ReleaseReminder, Addressee.Staff)),
         Released => Stay(idea, r, idea.State, Mail(MailKind.RealisationReminder, Addressee.Submitter)),

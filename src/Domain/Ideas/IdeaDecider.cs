@@ -35,7 +35,7 @@ public static partial class IdeaDecider
         (InReview s, TermPassed) => ChaseReview(idea, e, s, c),
         (AwaitingAnswer s, TermPassed) => s.Term.IsOverAt(e.At)
             ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
-            : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.QuestionReminder, Addressee.Submitter)),
+            : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
         (Granted s, TermPassed) => ChaseGranted(idea, e, s, c),
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
         (OnLongTrack s, TermPassed) => Stay(idea, e, s with { Chase = c.LongTrackChase(s.Chase.From, s.Chase.Sent + 1) },

@@ -1,5 +1,11 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Answering;
+using Smederijen.Portal.Managing;
+using Smederijen.Portal.Progress;
+using Smederijen.Portal.Release;
+using Smederijen.Portal.Review;
 using Smederijen.Portal.Submitting;
+using Smederijen.Portal.Support;
 
 namespace Smederijen.Portal.Mail;
 
@@ -9,6 +15,34 @@ public static class Letters
     public static Letter Write(MailKind kind, LetterFacts facts) => kind switch
     {
         MailKind.ConfirmSubmission => SubmittingLetters.ConfirmSubmission(facts),
+        MailKind.ConfirmationReminder => SubmittingLetters.ConfirmationReminder(facts),
+        MailKind.SupportStarted => SupportLetters.SupportStarted(facts),
+        MailKind.SupportHalfway => SupportLetters.SupportHalfway(facts),
+        MailKind.SupportReached => SupportLetters.SupportReached(facts),
+        MailKind.SupportFailed => SupportLetters.SupportFailed(facts),
+        MailKind.ReviewRequest => ReviewLetters.ReviewRequest(facts),
+        MailKind.ReviewReminder => ReviewLetters.ReviewReminder(facts),
+        MailKind.ReviewEscalated => ReviewLetters.ReviewEscalated(facts),
+        MailKind.ReviewSplit => ReviewLetters.ReviewSplit(facts),
+        MailKind.QuestionAsked => AnsweringLetters.QuestionAsked(facts),
+        MailKind.QuestionReminder => AnsweringLetters.QuestionReminder(facts),
+        MailKind.FoundSuitable => VerdictLetters.FoundSuitable(facts),
+        MailKind.FoundUnsuitable => VerdictLetters.FoundUnsuitable(facts),
+        MailKind.PassedOn => VerdictLetters.PassedOn(facts),
+        MailKind.MovedToLongTrack => VerdictLetters.MovedToLongTrack(facts),
+        MailKind.LongTrackCheck => VerdictLetters.LongTrackCheck(facts),
+        MailKind.MoneyGranted => GrantLetters.MoneyGranted(facts),
+        MailKind.AccountReminder => GrantLetters.AccountReminder(facts),
+        MailKind.MoneyDenied => GrantLetters.MoneyDenied(facts),
+        MailKind.CarriedOver => GrantLetters.CarriedOver(facts),
+        MailKind.ReleaseRequest => ReleaseLetters.ReleaseRequest(facts),
+        MailKind.ReleaseReminder => ReleaseLetters.ReleaseReminder(facts),
+        MailKind.MoneyReleased => ReleaseLetters.MoneyReleased(facts),
+        MailKind.RealisationReminder => ProgressLetters.RealisationReminder(facts),
+        MailKind.RealisationOverdue => ProgressLetters.RealisationOverdue(facts),
+        MailKind.IdeaCompleted => ProgressLetters.IdeaCompleted(facts),
+        MailKind.IdeaWithdrawn => EndingLetters.IdeaWithdrawn(facts),
+        MailKind.IdeaExpired => EndingLetters.IdeaExpired(facts),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Every mail needs a letter."),
     };
 }

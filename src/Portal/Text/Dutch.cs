@@ -35,6 +35,10 @@ public static partial class Dutch
     /// <summary>The date in Hoogeveen at that instant.</summary>
     public static string Date(DateTimeOffset instant) => Date(Amsterdam.DateOf(instant));
 
+    /// <summary>The last whole or started day of a term that is over at <paramref name="end"/>: midnight belongs to the day before.</summary>
+    /// <example>maandag 8 juni 2026</example>
+    public static string LastDay(DateTimeOffset end) => DateWithDay(Amsterdam.DateOf(end.AddTicks(-1)));
+
     /// <summary>What the calendar and the clock in Hoogeveen show at that instant.</summary>
     /// <example>21 november 2026, 14.05 uur</example>
     public static string DateTime(DateTimeOffset instant)
