@@ -14,7 +14,7 @@ public static class GrantLetters
             $"Gefeliciteerd! Voor uw idee is {facts.Amount} beschikbaar.",
             "Vul in op welke rekening wij het geld mogen betalen.",
             Until(facts),
-            "Daarna controleren twee medewerkers de betaling. U krijgt een mail als wij betalen.",
+            "Hebben wij uw rekeningnummer? Dan controleren twee medewerkers de betaling. U krijgt een mail als wij betalen.",
             Careful),
         Button(facts),
         facts.SubmitterLinks);

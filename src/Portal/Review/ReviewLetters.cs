@@ -51,11 +51,11 @@ public static class ReviewLetters
         : null;
 
     private static string? Until(LetterFacts facts) => facts.Idea.State is IdeaState.InReview { Escalated: false } s
-        ? $"Dat kan tot en met {Dutch.LastDay(s.EscalateAt)}. Daarna vragen wij de gebiedsregisseur om te helpen."
+        ? $"Adviseren kan tot en met {Dutch.LastDay(s.EscalateAt)}. Daarna vragen wij de gebiedsregisseur om te helpen."
         : null;
 
     private static string? HowMany(LetterFacts facts) => facts.Idea.State is IdeaState.InReview s
-        ? $"{s.Panel.Seats.Count(seat => seat.Advice is not null)} van de {Dutch.Count(s.Panel.Seats.Length, "lid", "leden")} gaven advies."
+        ? $"Adviezen tot nu toe: {s.Panel.Seats.Count(seat => seat.Advice is not null)} van de {s.Panel.Seats.Length}."
         : null;
 
     private static LetterLink Button(LetterFacts facts) => new("Idee bekijken en advies geven", facts.Link(LinkPurpose.Review));

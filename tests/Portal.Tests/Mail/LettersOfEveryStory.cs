@@ -1,0 +1,47 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Tests.Ideas;
+using Smederijen.Portal.Mail;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Portal.Tests.Mail;
+
+/// <summary>Every letter that the domain can cause, each written for the idea as it is when it is sent.</summary>
+internal static class LettersOfEveryStory
+{
+    public static IReadOnlyList<(MailKind Kind, AddresseeRole Role, Letter Letter)> Written { get; } =
+    [
+        .. EveryStateAndEvent.States
+            .SelectMany(_ => EveryStateAndEvent.Events, (state, happening) => (Story: state.Arrange(), Happening: happening))
+            .SelectMany(x => Caused(x.Story, x.Happening))
+            .Concat(More())
+            .DistinctBy(x => (x.Kind, x.Role, LetterPress.Text(x.Letter)))
+            .OrderBy(x => x.Kind).ThenBy(x => x.Role),
+    ];
+
+    public static LetterFacts FactsOf(Idea idea, Addressee to, Story story) => new(
+        idea, "Bankjes bij de vijver", story.Settings, to,
+        new Uri("https://smederijen.example.nl/smederijen/wolfsbos/ideeen/idee1"),
+        new Uri("https://smederijen.example.nl/medewerkers/ideeen/wolfsbos/idee1"),
+        purpose => new Uri($"https://smederijen.example.nl/link/{purpose}"));
+
+    /// <summary>What the common states and events leave out.</summary>
+    private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> More() =>
+    [
+        .. Caused(Story.Submitted()),
+        .. Caused(Story.Submitted(), at => new TermPassed(at.AddDays(5))),
+        .. Caused(Story.Submitted().Confirmed().Supported(1), at => new TermPassed(at.AddDays(20))),
+        .. Caused(
+            ASmederij.InReview().Advised("lid1", Advice.Suitable).Advised("lid2", Advice.NotSuitable),
+            at => new Advised(at, 1, "lid3", Advice.LongTrack, "Te groot voor de wijk")),
+        .. Caused(ASmederij.InReview(ASmederij.WithDefaults(rolling: false)).Advised("lid1", Advice.Suitable), at => new Advised(at, 1, "lid2", Advice.Suitable, null)),
+        .. Caused(ASmederij.InReview().Advised("lid1", Advice.NotSuitable, "Te duur."), at => new Advised(at, 1, "lid2", Advice.NotSuitable, "Er staan al bankjes.")),
+        .. Caused(ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert", 0)), at => new ReleaseApproved(at, "anna", 0)),
+    ];
+
+    private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story, Func<DateTimeOffset, IdeaEvent> happening) =>
+        Caused(story.When(happening));
+
+    private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story) => story.Last is Decision.Accepted accepted
+            ? accepted.Effects.OfType<Effect.SendMail>().Where(m => m.Kind != MailKind.ConfirmSupport).Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
+            : [];
+}
