@@ -1,4 +1,5 @@
 namespace Smederijen.Portal.Layout;
 
-/// <summary>A moment in the story of an idea. An expected one still has to come: a deadline, a reminder.</summary>
-public sealed record TimelineEntry(DateTimeOffset At, string Title, string? Detail = null, bool Expected = false);
+/// <summary>A moment in the story of an idea. An expected one still has to come, and may have no date yet.</summary>
+/// <param name="Detail">Every line of it is a paragraph.</param>
+public sealed record TimelineEntry(DateTimeOffset? At, string Title, string? Detail = null, bool Expected = false);

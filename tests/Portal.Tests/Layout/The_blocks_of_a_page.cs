@@ -32,7 +32,7 @@ public class The_blocks_of_a_page
             },
         }).ShouldBe(
             """
-            <ol class="smederij-timeline"><li><time datetime="2026-10-01T09:05Z">1 oktober 2026, 11.05 uur</time><strong>Idee ingediend</strong></li><li class="smederij-timeline__expected"><time datetime="2026-11-21T13:05Z">Uiterlijk 21 november 2026, 14.05 uur</time><strong>Oordeel</strong><p>Drie leden.</p></li></ol>
+            <ol class="smederij-timeline"><li><time datetime="2026-10-01T09:05Z">1 oktober 2026, 11.05 uur</time><strong>Idee ingediend</strong></li><li class="smederij-timeline__expected"><time datetime="2026-11-21T13:05Z">Uiterlijk zaterdag 21 november 2026</time><strong>Oordeel</strong><p>Drie leden.</p></li></ol>
             """);
 
     [Theory]

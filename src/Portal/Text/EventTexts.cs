@@ -1,0 +1,133 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Portal.Text;
+
+/// <summary>
+/// Every event in Dutch. Reviewers appear by function and staff as "een medewerker": who it was, is for the board to show.
+/// </summary>
+internal static class EventTexts
+{
+    public static string Title(IdeaEvent e, IdeaPhase? before, IdeaPhase after, SmederijSettings smederij) => e switch
+    {
+        Submitted s => $"Het idee is ingediend voor {Dutch.EuroShort(s.Amount.Cents)}",
+        SubmissionConfirmed => "De indiener heeft het idee bevestigd",
+        SupportOffered => "Iemand uit de buurt wil dit idee steunen",
+        SupportConfirmed => "Iemand uit de buurt steunt dit idee",
+        PaperSignaturesEntered p => $"Een medewerker telde {Dutch.Count(p.Count, "handtekening", "handtekeningen")} op papier",
+        Advised a => $"{Reviewer(a.Reviewer, smederij)} {Advises(a.Advice)}",
+        ConflictDeclared d => $"{Reviewer(d.Reviewer, smederij)} beslist niet mee: er is een eigen belang",
+        ReviewerReplaced r => $"{Reviewer(r.Replacement, smederij)} beoordeelt nu, in plaats van {Uncapitalized(Reviewer(r.Reviewer, smederij))}",
+        ReviewRestarted => "Een medewerker liet de beoordeling opnieuw beginnen",
+        Answered => "De indiener gaf antwoord",
+        MoneyOffered => "Er is geld voor dit idee",
+        MoneyDenied => "Er is geen geld voor dit idee",
+        CarriedOver o => $"Het idee gaat mee naar de ronde van {o.ToPeriod}",
+        AccountGiven => "De indiener gaf een rekeningnummer op",
+        AccountCorrected => "De indiener veranderde het rekeningnummer; medewerkers controleren het opnieuw",
+        ReleaseApproved => after == IdeaPhase.Released ? "Een tweede medewerker gaf akkoord voor de betaling" : "Een medewerker gaf akkoord voor de betaling",
+        ProgressReported => "De bewoners vertellen hoe het gaat",
+        PlanCompleted p => $"De bewoners zijn klaar; het plan kostte {Dutch.EuroShort(p.Cost.Cents)}",
+        MoneyGivenBack => "Het geld is teruggegeven",
+        LongTrackDecided d => $"De stuurgroep heeft besloten: {Decides(d.Outcome)}",
+        Withdrawn => "De indiener heeft het idee ingetrokken",
+        TermPassed => before is null || before == after ? Reminded(after) : "De tijd is voorbij",
+        ReminderAsked => "Een medewerker stuurde een herinnering",
+        TermExtended x => $"Een medewerker gaf meer tijd: tot en met {Dutch.LastDay(x.Until)}",
+        Paused => "Een medewerker zette het idee op pauze",
+        Resumed => "Een medewerker haalde het idee van de pauze",
+        AmountCorrected a => $"Een medewerker veranderde het bedrag in {Dutch.EuroShort(a.Amount.Cents)}",
+        PersonErased p => $"Een medewerker wiste de gegevens van {Erased(p.Who, after)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),
+    };
+
+    /// <summary>What somebody wrote with it, with a word in front that says what it is.</summary>
+    public static string? Written(IdeaEvent e) => e switch
+    {
+        Advised { Reason: { Length: > 0 } question, Advice: Advice.Question } => $"Vraag: {question}",
+        Advised { Reason: { Length: > 0 } reason } => $"Toelichting: {reason}",
+        Answered a => $"Antwoord: {a.Text}",
+        ProgressReported p => p.Text,
+        PaperSignaturesEntered { Reason: var reason } => $"Toelichting: {reason}",
+        ReviewerReplaced { Reason: var reason } => Because(reason),
+        ReviewRestarted { Reason: var reason } => Because(reason),
+        MoneyDenied { Reason: var reason } => Because(reason),
+        MoneyGivenBack { Reason: var reason } => Because(reason),
+        LongTrackDecided { Reason: var reason } => Because(reason),
+        ReminderAsked { Reason: var reason } => Because(reason),
+        TermExtended { Reason: var reason } => Because(reason),
+        Paused { Reason: var reason } => Because(reason),
+        Resumed { Reason: var reason } => Because(reason),
+        AmountCorrected { Reason: var reason } => Because(reason),
+        PersonErased { Reason: var reason } => Because(reason),
+        _ => null,
+    };
+
+    /// <summary>What a change of phase means for the idea; null when the event says it all.</summary>
+    public static string? Result(IdeaPhase before, IdeaPhase after) => after switch
+    {
+        IdeaPhase.GatheringSupport => "De buurt kan het idee nu steunen.",
+        IdeaPhase.InReview when before == IdeaPhase.GatheringSupport => "Er is genoeg steun. Het wijkteam gaat het idee beoordelen.",
+        IdeaPhase.InReview => "Het wijkteam gaat het idee opnieuw beoordelen.",
+        IdeaPhase.AwaitingAnswer => "De indiener moet eerst antwoord geven.",
+        IdeaPhase.Suitable => "Het wijkteam vindt het idee geschikt. Nu wacht het op geld.",
+        IdeaPhase.Granted => "Het geld staat apart tot het wordt uitbetaald.",
+        IdeaPhase.Released => "Het geld gaat naar de bewoners. Zij kunnen beginnen.",
+        IdeaPhase.OnLongTrack => "Het idee is te groot voor deze Smederij alleen. Het wordt een lange klap.",
+        IdeaPhase.Declined when before == IdeaPhase.OnLongTrack => "Het plan gaat niet door.",
+        IdeaPhase.Declined => "Het wijkteam vindt het idee niet geschikt. Het idee gaat niet door.",
+        IdeaPhase.Referred => "Het wijkteam geeft het idee door aan de gemeente.",
+        IdeaPhase.Withdrawn when before == IdeaPhase.Released => "Het plan gaat niet door.",
+        IdeaPhase.Withdrawn or IdeaPhase.NotGranted => null,
+        IdeaPhase.Completed when before == IdeaPhase.Released => null,
+        IdeaPhase.Expired when before == IdeaPhase.Granted => "Er kwam geen rekeningnummer. Het geld gaat terug naar de Smederij.",
+        _ => IdeaTexts.Explanation(after),
+    };
+
+    private static string Reviewer(string id, SmederijSettings smederij) =>
+        smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == id) is { } member ? $"De {member.Function}" : "Een lid van het wijkteam";
+
+    private static string Advises(Advice advice) => advice switch
+    {
+        Advice.Suitable => "vindt het idee geschikt",
+        Advice.NotSuitable => "vindt het idee niet geschikt",
+        Advice.Question => "heeft een vraag",
+        Advice.MunicipalMatter => "vindt dit een zaak voor de gemeente",
+        Advice.LongTrack => "vindt dit een lange klap",
+        _ => throw new ArgumentOutOfRangeException(nameof(advice), advice, "Every advice needs words."),
+    };
+
+    private static string Decides(LongTrackOutcome outcome) => outcome switch
+    {
+        LongTrackOutcome.GoOn => "het plan gaat verder",
+        LongTrackOutcome.Complete => "het plan is klaar",
+        LongTrackOutcome.Stop => "het plan stopt",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Every outcome needs words."),
+    };
+
+    private static string Erased(ErasedPerson who, IdeaPhase phase) => who switch
+    {
+        ErasedPerson.Submitter => "de indiener",
+        ErasedPerson.Supporter when phase == IdeaPhase.GatheringSupport => "een supporter; die steun telt niet meer mee",
+        ErasedPerson.Supporter => "een supporter",
+        ErasedPerson.UnconfirmedSupporter => "iemand die steun aanbood",
+        ErasedPerson.PaperSupporters => "de mensen op de lijst met handtekeningen",
+        _ => throw new ArgumentOutOfRangeException(nameof(who), who, "Every role needs words."),
+    };
+
+    private static string Reminded(IdeaPhase phase) => phase switch
+    {
+        IdeaPhase.InReview => "Het wijkteam is nog niet klaar; er ging een herinnering uit",
+        IdeaPhase.GatheringSupport => "De indiener kreeg een mail over de steun tot nu toe",
+        IdeaPhase.OnLongTrack => "De gebiedsregisseur kreeg de vraag hoe het gaat",
+        IdeaPhase.Granted => "Er ging een herinnering uit over de betaling",
+        IdeaPhase.Released => "De indiener kreeg de vraag hoe het gaat",
+        >= IdeaPhase.Completed => "De gegevens van de indiener en de supporters zijn gewist",
+        _ => "De indiener kreeg een herinnering",
+    };
+
+    private static string Because(string reason) => $"Reden: {reason}";
+
+    private static string Uncapitalized(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}
