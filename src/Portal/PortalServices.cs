@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Smederijen.Portal.Api;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
@@ -35,7 +36,6 @@ public static class PortalServices
             .AddSingleton<LinkTokens>()
             .AddSingleton<OpenedLinks>()
             .AddSingleton<IdeaCommands>()
-            .AddSingleton<IdeaStories>()
             .AddSingleton<MoneyOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()
@@ -43,6 +43,10 @@ public static class PortalServices
             .AddSingleton<WorkList>()
             .AddSingleton<Uploads>()
             .AddSingleton<Gate>()
+            .AddSingleton<OpenApiDocument>()
+            .AddSingleton<SmederijApi>()
+            .AddSingleton<IdeaApi>()
+            .AddSingleton<IdeaReader>()
             .AddSingleton<SubmitIdea>()
             .AddSingleton<ConfirmSubmission>();
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Http;
@@ -7,33 +5,32 @@ using Smederijen.Portal.Http;
 namespace Smederijen.Portal.Api;
 
 /// <summary>
-/// An error of the API as problem+json (RFC 9457), with all errors in the input at once.
-/// Source: NLGov REST API Design Rules 2.1, /core/error-handling.
+/// An error of the API as problem+json (RFC 9457). Sources: NLGov REST API Design Rules 2.1, /core/error-handling; and for the
+/// shape of <c>errors</c>, which every 400 has, their proposed rule /core/error-handling/bad-request.
 /// </summary>
-public sealed class ProblemResult(int status, string detail, FormErrors? errors = null) : IResult
+public sealed class ProblemResult(int status, string detail, IReadOnlyList<InputError>? errors = null) : IResult
 {
+    /// <summary>All that is wrong with the fields of a body, at once.</summary>
+    public static ProblemResult For(IEnumerable<FormError> errors) => new(
+        StatusCodes.Status400BadRequest,
+        "Niet alles is goed ingevuld. Bij elke fout staat wat u kunt doen.",
+        [.. errors.Select(error => new InputError("body", error.Field.Length == 0 ? null : $"#/{error.Field}", error.Message))]);
+
+    /// <summary>One parameter of the query is not one we know.</summary>
+    public static ProblemResult ForQuery(string parameter, string message) =>
+        new(StatusCodes.Status400BadRequest, message, [new InputError("query", parameter, message)]);
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var problem = new Problem(
-            "about:blank", Failures.TitleOf(status), status, detail,
-            errors?.Select(error => new InputError("body", $"#/{error.Field}", error.Message)).ToList());
-        httpContext.Response.StatusCode = status;
-        httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
-        httpContext.Response.Headers["API-Version"] = ApiVersion.Number;
-        return JsonSerializer.SerializeAsync(httpContext.Response.Body, problem, ApiJson.Default.Problem, httpContext.RequestAborted);
+        var listed = errors ?? (status == StatusCodes.Status400BadRequest ? [new InputError("body", null, detail)] : null);
+        var problem = new Problem("about:blank", Failures.TitleOf(status), status, detail, listed);
+        return ApiAnswer.Write(httpContext, status, "application/problem+json; charset=utf-8", ApiAnswer.Bytes(problem, ApiJson.Default.Problem));
     }
 }
 
 public sealed record Problem(string Type, string Title, int Status, string Detail, IReadOnlyList<InputError>? Errors);
 
-/// <summary>One error in the input: <paramref name="Location"/> is a JSON pointer to the field.</summary>
-public sealed record InputError(string In, string Location, string Detail);
-
-public static class ApiVersion
-{
-    public const string Number = "1.0.0";
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Problem))]
-public sealed partial class ApiJson : JsonSerializerContext;
+/// <summary>One error in the input.</summary>
+/// <param name="In"><c>body</c> or <c>query</c>.</param>
+/// <param name="Location">A JSON pointer to the field, or the name of the parameter; null for the body as a whole.</param>
+public sealed record InputError(string In, string? Location, string Detail);

@@ -1,3 +1,4 @@
+using Smederijen.Portal.Api;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Submitting;
 
@@ -8,6 +9,7 @@ public static class Endpoints
 {
     public static IReadOnlyList<Endpoint> All { get; } =
     [
+        .. ApiEndpoints.All,
         .. SubmittingEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];

@@ -16,7 +16,6 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(IdeaContent))]
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(IdeaSummary))]
-[JsonSerializable(typeof(RunningIdea))]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(PaymentAccount))]
 [JsonSerializable(typeof(PendingEffect))]

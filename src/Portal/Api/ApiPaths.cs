@@ -1,0 +1,19 @@
+namespace Smederijen.Portal.Api;
+
+/// <summary>
+/// Addresses of resources, without the host: so they hold behind every proxy and on every port, and clients resolve them
+/// against the address that they asked (RFC 3986, section 5).
+/// </summary>
+internal static class ApiPaths
+{
+    public const string Root = "/v1";
+
+    public static string Smederij(string smederij) => $"{Root}/smederijen/{smederij}";
+
+    public static string Ideas(string smederij) => $"{Smederij(smederij)}/ideeen";
+
+    public static string Idea(string smederij, string id) => $"{Ideas(smederij)}/{id}";
+
+    /// <summary>Files are served to programs and people alike, outside the API.</summary>
+    public static string Attachment(string smederij, string id, string name) => $"/smederijen/{smederij}/ideeen/{id}/bijlagen/{name}";
+}

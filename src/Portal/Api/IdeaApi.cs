@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Submitting;
+
+namespace Smederijen.Portal.Api;
+
+/// <summary>The ideas of a Smederij: list, read, hand in.</summary>
+public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaReader ideas, SubmitIdea submitting)
+{
+    public async Task<IResult> List(HttpContext http)
+    {
+        if (SmederijApi.Find(settings, http) is not { } smederij)
+            return SmederijApi.Unknown(http);
+        switch (ListQuery.Read(http.Request.Query))
+        {
+            case ListQuery.Valid query:
+                var page = await store.Query(smederij.Id, query.Range, query.Limit, http.RequestAborted);
+                var next = page.Continuation is null ? null : query.Next(ApiPaths.Ideas(smederij.Id), page.Continuation);
+                if (next is not null)
+                    http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+                return ApiAnswer.Of(new IdeaList(Published(smederij.Id, page), next), ApiJson.Default.IdeaList);
+            case ListQuery.Wrong wrong:
+                return ProblemResult.ForQuery(wrong.Parameter, wrong.Message);
+            default:
+                throw new InvalidOperationException("A query is valid or wrong.");
+        }
+    }
+
+    public async Task<IResult> Show(HttpContext http)
+    {
+        if (SmederijApi.Find(settings, http) is not { } smederij)
+            return SmederijApi.Unknown(http);
+        var id = http.Request.RouteValues["id"] as string ?? "";
+        return await ideas.Read(smederij.Id, id, http.RequestAborted) is { } idea
+            ? ApiAnswer.Of(idea, ApiJson.Default.IdeaDetail)
+            : Failures.NotFound(http, $"Dit idee bestaat niet. Haal de lijst op met GET {ApiPaths.Ideas(smederij.Id)}.");
+    }
+
+    /// <summary>Takes JSON, and the form of the website as it is.</summary>
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (SmederijApi.Find(settings, http) is not { } smederij)
+            return SmederijApi.Unknown(http);
+        var body = await PostedBody.Read(http);
+        if (body is not PostedBody.Fields fields)
+            return ((PostedBody.Unusable)body).Answer;
+        var form = IdeaForm.Check(fields.Typed, smederij, fields.AmountInCents);
+        if (fields.Refuse(form.Errors) is { } wrong)
+            return wrong;
+        return await submitting.Accept(http, smederij, form, fields.Files) switch
+        {
+            Accepted.Stored stored => await Created(http, smederij, stored.Id),
+            Accepted.TooOften often => Failures.TooMany(http, often.Wait),
+            _ => ProblemResult.For(form.Errors),
+        };
+    }
+
+    private async Task<IResult> Created(HttpContext http, SmederijSettings smederij, string id)
+    {
+        var idea = await ideas.Read(smederij.Id, id, http.RequestAborted)
+            ?? throw new InvalidOperationException($"Idea {smederij.Id}/{id} was stored and cannot be read.");
+        http.Response.Headers.Location = idea.Url;
+        return ApiAnswer.Of(idea, ApiJson.Default.IdeaDetail, StatusCodes.Status201Created);
+    }
+
+    private static List<IdeaItem> Published(string smederij, Page page) =>
+        [.. page.Rows.Select(row => row.Read(PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).Select(idea => IdeaItem.Of(smederij, idea))];
+}

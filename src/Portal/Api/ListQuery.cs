@@ -1,0 +1,66 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Api;
+
+/// <summary>What a client asks of the list of ideas: <c>fase</c>, <c>vanaf</c> (a cursor from a former answer) and <c>aantal</c>.</summary>
+internal abstract record ListQuery
+{
+    private const int MostIdeas = 100;
+
+    private ListQuery() { }
+
+    public sealed record Valid(RowRange Range, int Limit, string? Phase) : ListQuery
+    {
+        /// <summary>The address of the following page.</summary>
+        public string Next(string path, string continuation)
+        {
+            var cursor = Base64Url.EncodeToString(Encoding.ASCII.GetBytes(continuation));
+            var phase = Phase is null ? "" : $"fase={Phase}&";
+            return string.Create(CultureInfo.InvariantCulture, $"{path}?{phase}aantal={Limit}&vanaf={cursor}");
+        }
+    }
+
+    public sealed record Wrong(string Parameter, string Message) : ListQuery;
+
+    public static ListQuery Read(IQueryCollection query)
+    {
+        var phase = query["fase"].ToString();
+        var range = Keys.AllPhases;
+        if (phase.Length > 0)
+        {
+            if (ApiNames.PhaseOf(phase) is not { } known)
+                return new Wrong("fase", $"Deze fase bestaat niet. Kies uit: {string.Join(", ", Enum.GetValues<IdeaPhase>().Select(Keys.NameOf))}.");
+            range = Keys.InPhase(known);
+        }
+        if (!TryLimit(query["aantal"].ToString(), out var limit))
+            return new Wrong("aantal", $"Vraag 1 tot en met {MostIdeas} ideeën.");
+        if (!TryCursor(query["vanaf"].ToString(), ref range))
+            return new Wrong("vanaf", "Dit is geen vervolg van deze lijst. Gebruik de waarde van 'volgende' uit het vorige antwoord.");
+        return new Valid(range, limit, phase.Length > 0 ? phase : null);
+    }
+
+    private static bool TryLimit(string text, out int limit)
+    {
+        limit = MostIdeas / 2;
+        return text.Length == 0 || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostIdeas);
+    }
+
+    /// <summary>A cursor must point into the range that is asked, so that nothing else of the store can be read with it.</summary>
+    private static bool TryCursor(string text, ref RowRange range)
+    {
+        if (text.Length == 0)
+            return true;
+        if (text.Length > StoreLimits.CharactersPerKey || !Base64Url.IsValid(text))
+            return false;
+        var row = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text));
+        if (!StoreLimits.IsKey(row) || string.CompareOrdinal(row, range.From) < 0 || string.CompareOrdinal(row, range.Before) >= 0)
+            return false;
+        range = range.ContinueAt(row);
+        return true;
+    }
+}

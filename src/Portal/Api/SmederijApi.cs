@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Api;
+
+/// <summary>The Smederijen with their rules and their money.</summary>
+public sealed class SmederijApi(SettingsBook settings, IEntityStore store)
+{
+    public IResult List() => ApiAnswer.Of(new SmederijList([.. settings.All.Select(SmederijItem.Of)]), ApiJson.Default.SmederijList);
+
+    public async Task<IResult> Show(HttpContext http)
+    {
+        if (Find(settings, http) is not { } smederij)
+            return Unknown(http);
+        var round = await store.Get(smederij.Id, Keys.Round(smederij.Round.Period), http.RequestAborted);
+        var ledger = round?.Read(PortalJson.Default.Round).Ledger ?? Ledger.Empty;
+        return ApiAnswer.Of(SmederijDetail.Of(smederij, ledger), ApiJson.Default.SmederijDetail);
+    }
+
+    /// <summary>The Smederij that the address names; null when there is none.</summary>
+    internal static SmederijSettings? Find(SettingsBook settings, HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
+
+    internal static IResult Unknown(HttpContext http) =>
+        Failures.NotFound(http, $"Deze Smederij bestaat niet. Haal de lijst op met GET {ApiPaths.Root}/smederijen.");
+}
