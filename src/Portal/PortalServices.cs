@@ -36,6 +36,7 @@ public static class PortalServices
             .AddSingleton<LinkTokens>()
             .AddSingleton<OpenedLinks>()
             .AddSingleton<IdeaCommands>()
+            .AddSingleton<IdeaStories>()
             .AddSingleton<MoneyOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()

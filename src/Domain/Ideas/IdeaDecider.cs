@@ -45,6 +45,9 @@ public static partial class IdeaDecider
         (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new Effect.ErasePeople(), new Effect.EraseScans()),
         (_, PersonErased p) => ErasePerson(idea, p),
 
+        // What went out on paper is a fact, also after the end.
+        (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(idea, e, idea.State)),
+
         // A final state stays as it is.
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),

@@ -36,6 +36,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Resumed), "hervat")]
 [JsonDerivedType(typeof(AmountCorrected), "bedrag-gecorrigeerd")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
+[JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
 public abstract record IdeaEvent
 {
     private IdeaEvent(DateTimeOffset at) => At = at;
@@ -96,6 +97,9 @@ public abstract record IdeaEvent
 
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
     public sealed record PersonErased(DateTimeOffset At, string By, ErasedPerson Who, string Reason) : IdeaEvent(At);
+
+    /// <summary>A mail that could not be delivered went out on paper instead.</summary>
+    public sealed record SentByLetter(DateTimeOffset At, string By, MailKind Mail, string Reason) : IdeaEvent(At);
 }
 
 /// <summary>Who is forgotten, by role.</summary>

@@ -25,7 +25,7 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
         yield return new Write.Insert(Keys.Command(Command.Key), Rows.Write(new CarriedOut(e.At, Result), PortalJson.Default.CarriedOut));
         if (line is not null)
             yield return new Write.Insert(Keys.Log(idea.Id, idea.Revision), Rows.Write(line, PortalJson.Default.LogLine));
-        foreach (var write in EffectRows(decision, e).Concat(IndexRows(idea, published)).Concat(MoneyRows(decision, round)))
+        foreach (var write in EffectRows(decision, e).Concat(IndexRows(idea, published)).Concat(RunningRows(idea)).Concat(MoneyRows(decision, round)))
             yield return write;
     }
 
@@ -47,6 +47,18 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
             yield return new Write.Delete(Keys.Due(formerDue, idea.Id));
         if (idea.NextDue() is { } due)
             yield return new Write.Insert(Keys.Due(due, idea.Id), "");
+    }
+
+    private IEnumerable<Write> RunningRows(Idea idea)
+    {
+        var before = Before is null ? null : RunningIdea.Of(Before.Stored.Idea, Title);
+        var after = RunningIdea.Of(idea, Title);
+        if (before == after)
+            yield break;
+        if (before is not null && before.Row != after?.Row)
+            yield return new Write.Delete(before.Row);
+        if (after is not null)
+            yield return new Write.Put(after.Row, Rows.Write(after, PortalJson.Default.RunningIdea));
     }
 
     private static IEnumerable<Write> MoneyRows(Decision.Accepted decision, LoadedRound? loaded)

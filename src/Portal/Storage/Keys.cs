@@ -53,6 +53,19 @@ public static class Keys
 
     public static RowRange InPhase(IdeaPhase phase) => RowRange.Prefix($"fase|{NameOf(phase)}|");
 
+    /// <summary>
+    /// Index of running ideas by the end of their term, so that what is overdue comes first. What has no end, or stands
+    /// still, comes last.
+    /// </summary>
+    public static string Running(DateTimeOffset? deadline, string id) => $"loopt|{(deadline is { } end ? Instant(end) : Never)}|{id}";
+
+    /// <param name="place">The rest of a key of this index, to begin there; empty for the start.</param>
+    public static RowRange RunningFrom(string place) => RowRange.Prefix("loopt|") with { From = $"loopt|{place}" };
+
+    public static RowRange OverdueFrom(string place, DateTimeOffset now) => new($"loopt|{place}", $"loopt|{Instant(now)}~");
+
+    public static string PlaceOf(string runningRow) => runningRow["loopt|".Length..];
+
     /// <summary>Index of what the clock has to look at, in order of time.</summary>
     public static string Due(DateTimeOffset due, string item) => $"wacht|{Instant(due)}|{item}";
 
@@ -106,6 +119,10 @@ public static class Keys
     };
 
     private const string Format = "yyyyMMddHHmmssfff";
+    private const string Never = "99999999999999999";
+
+    /// <summary>How many digits an instant has in a key.</summary>
+    public const int InstantLength = 17;
 
     private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

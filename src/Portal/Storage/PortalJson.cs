@@ -16,6 +16,7 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(IdeaContent))]
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(IdeaSummary))]
+[JsonSerializable(typeof(RunningIdea))]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(PaymentAccount))]
 [JsonSerializable(typeof(PendingEffect))]

@@ -72,6 +72,7 @@ internal static class EveryStateAndEvent
         at => new PersonErased(at, "anna", ErasedPerson.UnconfirmedSupporter, "Op verzoek"),
         at => new PersonErased(at, "anna", ErasedPerson.Supporter, "Op verzoek"),
         at => new PersonErased(at, "anna", ErasedPerson.PaperSupporters, "Op verzoek"),
+        at => new SentByLetter(at, "anna", MailKind.SupportStarted, "Mailadres werkt niet"),
     ];
 
     /// <summary>The event in the table: "TermPassed, when due" is the one that comes two years later.</summary>

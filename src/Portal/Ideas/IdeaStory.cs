@@ -1,0 +1,56 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>An idea with its content and its whole history; nothing about people.</summary>
+/// <param name="Smederij">The settings that the idea was handed in under.</param>
+/// <param name="Log">The oldest line first.</param>
+public sealed record IdeaStory(IdeaKey Key, StoredIdea Stored, IdeaContent Content, IReadOnlyList<LogLine> Log, SmederijSettings Smederij)
+{
+    public Idea Idea => Stored.Idea;
+
+    /// <summary>The state counts while support is gathered; afterwards the history still tells how many there were.</summary>
+    public int Supporters => Idea.State is IdeaState.GatheringSupport gathering
+        ? gathering.Supporters
+        : Log.Sum(line => line.Event switch
+        {
+            IdeaEvent.SupportConfirmed => 1,
+            IdeaEvent.PaperSignaturesEntered paper => paper.Count,
+            _ => 0,
+        });
+
+    /// <summary>The address of the page that everyone can see.</summary>
+    public string PublicPath => $"/smederijen/{Key.Smederij}/ideeen/{Key.Id}";
+}
+
+/// <summary>Reads ideas with their history, each in one ordered read.</summary>
+public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
+{
+    /// <summary>Null when there is no such idea, or the id cannot be one.</summary>
+    public async Task<IdeaStory?> Read(IdeaKey key, CancellationToken cancellation = default)
+    {
+        if (!IdeaId.IsValid(key.Id) || settings.Current(key.Smederij) is null)
+            return null;
+        StoredIdea? stored = null;
+        IdeaContent? content = null;
+        var log = new List<LogLine>();
+        await foreach (var row in store.All(key.Smederij, Keys.Story(key.Id), cancellation))
+        {
+            if (row.Row == Keys.Idea(key.Id))
+                stored = row.Read(PortalJson.Default.StoredIdea);
+            else if (row.Row == Keys.Content(key.Id))
+                content = row.Read(PortalJson.Default.IdeaContent);
+            else
+                log.Add(row.Read(PortalJson.Default.LogLine));
+        }
+        if (stored is null)
+            return null;
+        return new IdeaStory(
+            key, stored,
+            content ?? throw new InvalidOperationException($"Idea {key} has lost its content: restore the store from its backup."),
+            log, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, cancellation));
+    }
+}
