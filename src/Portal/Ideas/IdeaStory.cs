@@ -19,6 +19,7 @@ public sealed record IdeaStory(IdeaKey Key, StoredIdea Stored, IdeaContent Conte
         {
             IdeaEvent.SupportConfirmed => 1,
             IdeaEvent.PaperSignaturesEntered paper => paper.Count,
+            IdeaEvent.PersonErased { Who: ErasedPerson.Supporter } when line.Phase == IdeaPhase.GatheringSupport => -1,
             _ => 0,
         });
 

@@ -25,6 +25,10 @@ public sealed class Pseudonyms(IEntityStore store, IDataProtectionProvider prote
         return Base64Url.EncodeToString(HMACSHA256.HashData(secret, bytes).AsSpan(0, 15));
     }
 
+    /// <summary>The key under which the support of a mail address for one idea is kept.</summary>
+    public ValueTask<string> OfSupporter(Ideas.IdeaKey idea, string email, CancellationToken cancellation = default) =>
+        KeyOf($"steun {idea}", email, cancellation);
+
     private async Task<byte[]> LoadSecret(CancellationToken cancellation)
     {
         while (true)

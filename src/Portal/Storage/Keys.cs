@@ -24,6 +24,11 @@ public static class Keys
     /// <summary>Personal data of one role: erasing the person is deleting this row.</summary>
     public static string Person(string id, string role) => $"idee|{id}|persoon|{role}";
 
+    public static string Submitter(string id) => Person(id, "indiener");
+
+    /// <summary>Where the money of a granted idea goes.</summary>
+    public static string Account(string id) => Person(id, "rekening");
+
     public static RowRange People(string id) => RowRange.Prefix($"idee|{id}|persoon|");
 
     /// <summary>Personal data of one supporter, under a keyed hash of the mail address.</summary>

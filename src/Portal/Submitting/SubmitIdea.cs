@@ -60,7 +60,7 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Upload
             smederij, id, CommandId.From(form.Command), new IdeaEvent.Submitted(now, new Euro(form.AmountInCents)), form.Title,
             [
                 new Write.Insert(Keys.Content(id), Rows.Write(content, PortalJson.Default.IdeaContent)),
-                new Write.Insert(Keys.Person(id, "indiener"), Rows.Write(form.Submitter, PortalJson.Default.Person)),
+                new Write.Insert(Keys.Submitter(id), Rows.Write(form.Submitter, PortalJson.Default.Person)),
             ],
             CancellationToken.None);
         if (outcome is Outcome.Done done && done.Result == id)

@@ -38,6 +38,7 @@ internal static class EventTexts
         Paused => "Een medewerker zette het idee op pauze",
         Resumed => "Een medewerker haalde het idee van de pauze",
         AmountCorrected a => $"Een medewerker veranderde het bedrag in {Dutch.EuroShort(a.Amount.Cents)}",
+        SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
         PersonErased p => $"Een medewerker wiste de gegevens van {Erased(p.Who, after)}",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),
     };
@@ -61,6 +62,7 @@ internal static class EventTexts
         Resumed { Reason: var reason } => Because(reason),
         AmountCorrected { Reason: var reason } => Because(reason),
         PersonErased { Reason: var reason } => Because(reason),
+        SentByLetter { Reason: var reason } => Because(reason),
         _ => null,
     };
 
