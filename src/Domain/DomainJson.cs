@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Domain;
@@ -18,4 +19,8 @@ namespace Smederijen.Domain;
 [JsonSerializable(typeof(Ledger))]
 [JsonSerializable(typeof(LedgerEntry))]
 [JsonSerializable(typeof(SmederijSettings))]
+[JsonSerializable(typeof(Round))]
+[JsonSerializable(typeof(RoundEvent))]
+[JsonSerializable(typeof(RoundEffect))]
+[JsonSerializable(typeof(Manifest))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -37,6 +38,7 @@ public static class PortalServices
             .AddSingleton<OpenedLinks>()
             .AddSingleton<IdeaCommands>()
             .AddSingleton<IdeaStories>()
+            .AddSingleton<RoundCommands>()
             .AddSingleton<MoneyOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()

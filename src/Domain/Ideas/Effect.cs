@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Smederijen.Domain.Rounds;
 
 namespace Smederijen.Domain.Ideas;
 
@@ -11,6 +12,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(OfferMoney), "bied-geld-aan")]
 [JsonDerivedType(typeof(ErasePeople), "wis-personen")]
 [JsonDerivedType(typeof(EraseScans), "wis-handtekeningen")]
+[JsonDerivedType(typeof(LeaveRound), "verlaat-ronde")]
+[JsonDerivedType(typeof(OfRound), "ronde")]
 public abstract record Effect
 {
     private Effect() { }
@@ -26,6 +29,12 @@ public abstract record Effect
 
     /// <summary>Delete the scanned lists of signatures.</summary>
     public sealed record EraseScans : Effect;
+
+    /// <summary>The idea was withdrawn after its round had closed: take it off the ballot.</summary>
+    public sealed record LeaveRound(string Period) : Effect;
+
+    /// <summary>A step of a round: one work list performs, repeats and shows the effects of ideas and rounds alike.</summary>
+    public sealed record OfRound(RoundEffect Step) : Effect;
 }
 
 /// <summary>Who a mail is for, by role; the address is looked up when the mail is written.</summary>

@@ -76,8 +76,12 @@ public static partial class IdeaDecider
         _ => End(idea, d, IdeaPhase.Declined, MailKind.FoundUnsuitable, d.Reason),
     });
 
-    private static Decision Withdraw(Idea idea, IdeaEvent e) => idea.State is Granted granted
-        ? EndWith(idea, e, IdeaPhase.Withdrawn, null,
-            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new Effect.OfferMoney()], [new LedgerEntry.Free(granted.Amount, idea.Id)])
-        : End(idea, e, IdeaPhase.Withdrawn, MailKind.IdeaWithdrawn);
+    private static Decision Withdraw(Idea idea, IdeaEvent e) => idea.State switch
+    {
+        Granted s => EndWith(idea, e, IdeaPhase.Withdrawn, null,
+            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new Effect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
+        Suitable { InRound: { } period } => EndWith(idea, e, IdeaPhase.Withdrawn, null,
+            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new Effect.LeaveRound(period)], []),
+        _ => End(idea, e, IdeaPhase.Withdrawn, MailKind.IdeaWithdrawn),
+    };
 }

@@ -50,7 +50,7 @@ public static partial class IdeaDecider
     /// <summary>The amount can be put right until money is reserved for it.</summary>
     private static Decision CorrectAmount(Idea idea, AmountCorrected a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
     {
-        Granted or Released => Refuse(StepIsOver),
+        Granted or Released or Suitable { InRound: not null } => Refuse(StepIsOver),
         _ when a.Amount == Euro.Zero || a.Amount > c.Settings.AmountLimit => Refuse(AmountAboveLimit),
         _ when a.Amount == idea.Amount => AlreadySo.Instance,
         _ => new Accepted(idea with { Amount = a.Amount, Revision = idea.Revision + 1 }, [], []),

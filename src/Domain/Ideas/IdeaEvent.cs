@@ -18,6 +18,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(ReviewerReplaced), "beoordelaar-vervangen")]
 [JsonDerivedType(typeof(ReviewRestarted), "beoordeling-opnieuw")]
 [JsonDerivedType(typeof(Answered), "beantwoord")]
+[JsonDerivedType(typeof(PutToVote), "op-het-stembiljet")]
 [JsonDerivedType(typeof(MoneyOffered), "geld-aangeboden")]
 [JsonDerivedType(typeof(MoneyDenied), "geld-niet-toegekend")]
 [JsonDerivedType(typeof(CarriedOver), "doorgeschoven")]
@@ -69,6 +70,9 @@ public abstract record IdeaEvent
     public sealed record ConflictDeclared(DateTimeOffset At, int Version, string Reviewer) : IdeaEvent(At);
 
     // By the round and the clock
+
+    /// <summary>The round closed with this idea in it: its amount stays as it is from now on.</summary>
+    public sealed record PutToVote(DateTimeOffset At, string Period) : IdeaEvent(At);
 
     /// <summary>The round offers money, at its closing or, in a rolling Smederij, while it lasts.</summary>
     public sealed record MoneyOffered(DateTimeOffset At, string Period) : IdeaEvent(At);

@@ -81,8 +81,11 @@ public abstract record IdeaState
         public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by) };
     }
 
-    /// <summary>Approved by the wijkteam; waits for money in a round.</summary>
-    public sealed record Suitable(string? CarriedOverTo = null) : IdeaState
+    /// <summary>
+    /// Approved by the wijkteam; waits for money in a round. <paramref name="InRound"/> is the round that closed with it, whose
+    /// decision it awaits.
+    /// </summary>
+    public sealed record Suitable(string? CarriedOverTo = null, string? InRound = null) : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Suitable;
         public override Party WaitsFor => Party.Money;

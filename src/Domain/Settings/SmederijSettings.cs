@@ -55,7 +55,9 @@ public sealed record RoundSettings(string Period, Euro Envelope, bool Rolling, D
 
 /// <summary>How the neighbourhood votes when there are more suitable ideas than money.</summary>
 /// <param name="MaxChoices">For <see cref="BallotKind.Approval"/>: at most this many ideas; null for any number.</param>
-public sealed record VoteSettings(BallotKind Ballot, int? MaxChoices, CountRule Rule, int Days);
+/// <param name="Days">How many whole days people can vote.</param>
+/// <param name="PreparationDays">Between the closing of the round and the opening of the vote: for codes and letters.</param>
+public sealed record VoteSettings(BallotKind Ballot, int? MaxChoices, CountRule Rule, int Days, int PreparationDays = 7);
 
 public enum BallotKind
 {

@@ -1,4 +1,3 @@
-using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Storage;
@@ -22,7 +21,7 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
         var stored = new StoredIdea(idea, Title, (Before?.Stored.Effects ?? 0) + decision.Effects.Length, line?.Hash ?? Before?.Stored.LogHead ?? "", published);
         var row = Rows.Write(stored, PortalJson.Default.StoredIdea);
         yield return Before is null ? new Write.Insert(Keys.Idea(idea.Id), row) : new Write.Replace(Keys.Idea(idea.Id), row, Before.ETag);
-        yield return new Write.Insert(Keys.Command(Command.Key), Rows.Write(new CarriedOut(e.At, Result), PortalJson.Default.CarriedOut));
+        yield return CommitRows.Command(Command, e.At, Result);
         if (line is not null)
             yield return new Write.Insert(Keys.Log(idea.Id, idea.Revision), Rows.Write(line, PortalJson.Default.LogLine));
         foreach (var write in EffectRows(decision, e).Concat(IndexRows(idea, published)).Concat(RunningRows(idea)).Concat(MoneyRows(decision, round)))
@@ -41,12 +40,8 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
         var summary = IdeaSummary.Of(idea, Title, SupportNeeded, published);
         if (before is null || summary != IdeaSummary.Of(before, Title, SupportNeeded, Before!.Stored.Published))
             yield return new Write.Put(Keys.Phase(idea.State.Phase, idea.Id), Rows.Write(summary, PortalJson.Default.IdeaSummary));
-        if (before?.NextDue() == idea.NextDue())
-            yield break;
-        if (before?.NextDue() is { } formerDue)
-            yield return new Write.Delete(Keys.Due(formerDue, idea.Id));
-        if (idea.NextDue() is { } due)
-            yield return new Write.Insert(Keys.Due(due, idea.Id), "");
+        foreach (var write in CommitRows.Due(before?.NextDue(), idea.NextDue(), idea.Id))
+            yield return write;
     }
 
     private IEnumerable<Write> RunningRows(Idea idea)
@@ -65,12 +60,10 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
     {
         if (decision.Postings.IsEmpty)
             yield break;
-        var round = loaded?.Round ?? throw new InvalidOperationException("A decision over money needs the round that it was made with.");
-        foreach (var entry in decision.Postings)
-        {
-            round = round.Post(entry) ?? throw new InvalidOperationException($"The decision would overspend round {round.Period}: {entry}.");
-            yield return new Write.Insert(Keys.LedgerLine(round.Period, round.Entries), Rows.Write(entry, DomainJson.Default.LedgerEntry));
-        }
-        yield return new Write.Replace(Keys.Round(round.Period), Rows.Write(round, PortalJson.Default.Round), loaded!.ETag);
+        var loadedRound = loaded ?? throw new InvalidOperationException("A decision over money needs the round that it was made with.");
+        var (round, lines) = CommitRows.Post(loadedRound.Round, decision.Postings);
+        foreach (var line in lines)
+            yield return line;
+        yield return new Write.Replace(Keys.Round(round.Period), Rows.Write(round, PortalJson.Default.Round), loadedRound.ETag);
     }
 }

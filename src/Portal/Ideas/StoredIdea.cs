@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
@@ -48,11 +46,8 @@ public sealed record LogLine(IdeaEvent Event, IdeaPhase Phase, string Hash)
 
     public bool Follows(string head) => Hash == Chain(head, Event, Phase);
 
-    private static string Chain(string head, IdeaEvent e, IdeaPhase phase)
-    {
-        var text = $"{head}\n{phase}\n{JsonSerializer.Serialize(e, DomainJson.Default.IdeaEvent)}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    private static string Chain(string head, IdeaEvent e, IdeaPhase phase) =>
+        CommitRows.Chain(head, phase.ToString(), JsonSerializer.Serialize(e, DomainJson.Default.IdeaEvent));
 }
 
 /// <summary>An index row: what a list shows of an idea, so that no list reads the ideas themselves.</summary>

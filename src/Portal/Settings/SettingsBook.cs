@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using Smederijen.Domain;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Settings;
@@ -11,7 +12,7 @@ namespace Smederijen.Portal.Settings;
 /// The settings of all Smederijen, every version of them. Versions never change, so they are read once and kept; the file
 /// with the current ones is laid in the store when the program starts.
 /// </summary>
-public sealed class SettingsBook(IEntityStore store, SettingsFile file)
+public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string, int), SmederijSettings> versions = new();
     private readonly ConcurrentDictionary<string, Contact> contacts = new(StringComparer.Ordinal);
@@ -56,16 +57,14 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file)
             List<Write> writes = [new Write.Insert(Keys.Settings(settings.Version), Rows.Write(settings, DomainJson.Default.SmederijSettings))];
             writes.AddRange(file.ContactsOf(settings).Select(contact => new Write.Put(Keys.Contact(contact.Id), Rows.Write(contact, PortalJson.Default.Contact))));
             if (await store.Get(settings.Id, Keys.Round(settings.Round.Period), cancellation) is null)
-                writes.AddRange(Opening(settings.Round));
+                writes.AddRange(Opening(settings, clock.GetUtcNow()));
             await store.Commit(settings.Id, writes, cancellation);
         }
     }
 
-    private static IEnumerable<Write> Opening(RoundSettings round)
+    private static IEnumerable<Write> Opening(SmederijSettings settings, DateTimeOffset now)
     {
-        var allotment = new LedgerEntry.Allot(round.Envelope, "stuurgroep");
-        var opened = new Round(round.Period, Ledger.Empty, 0).Post(allotment)!;
-        yield return new Write.Insert(Keys.Round(round.Period), Rows.Write(opened, PortalJson.Default.Round));
-        yield return new Write.Insert(Keys.LedgerLine(round.Period, opened.Entries), Rows.Write(allotment, DomainJson.Default.LedgerEntry));
+        var e = new RoundEvent.Opened(now, settings.Round.Period);
+        return new RoundCommit(settings.Id, null).Writes(RoundDecider.Start(settings, e), e, CommandId.Fresh());
     }
 }

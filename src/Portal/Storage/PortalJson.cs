@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Storage;
@@ -22,6 +23,7 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(PendingEffect))]
 [JsonSerializable(typeof(CarriedOut))]
 [JsonSerializable(typeof(Round))]
+[JsonSerializable(typeof(RoundLogLine))]
 [JsonSerializable(typeof(Contact))]
 public sealed partial class PortalJson : JsonSerializerContext;
 

@@ -21,6 +21,7 @@ internal static class EventTexts
         ReviewerReplaced r => $"{Reviewer(r.Replacement, smederij)} beoordeelt nu, in plaats van {Uncapitalized(Reviewer(r.Reviewer, smederij))}",
         ReviewRestarted => "Een medewerker liet de beoordeling opnieuw beginnen",
         Answered => "De indiener gaf antwoord",
+        PutToVote p => $"De ronde van {p.Period} is gesloten; dit idee doet mee",
         MoneyOffered => "Er is geld voor dit idee",
         MoneyDenied => "Er is geen geld voor dit idee",
         CarriedOver o => $"Het idee gaat mee naar de ronde van {o.ToPeriod}",

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Smederijen.Domain.Rounds;
+
+/// <summary>
+/// How staff can step into a vote: always with a reason and two people, and told on the result page. The manifest stays as it
+/// was published. Storage contract: approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
+[JsonDerivedType(typeof(ChangeOpening), "opening-wijzigen")]
+[JsonDerivedType(typeof(CloseNow), "nu-sluiten")]
+[JsonDerivedType(typeof(Extend), "verlengen")]
+[JsonDerivedType(typeof(StrikeIdea), "idee-schrappen")]
+public abstract record Intervention
+{
+    private Intervention() { }
+
+    /// <summary>The vote opens at another instant than was announced, before it has opened.</summary>
+    public sealed record ChangeOpening(DateTimeOffset OpensAt) : Intervention;
+
+    public sealed record CloseNow : Intervention;
+
+    public sealed record Extend(DateTimeOffset Until) : Intervention;
+
+    /// <summary>The idea leaves the ballot; marks for it that were cast already do not count.</summary>
+    public sealed record StrikeIdea(string Idea) : Intervention;
+}
+
+/// <summary>An intervention that waits for a second staff member.</summary>
+public sealed record Proposal(Intervention What, string Reason, string By, DateTimeOffset At);

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+
+namespace Smederijen.Domain.Rounds;
+
+/// <summary>
+/// Everything that a vote is about, fixed and published before it opens. Nothing in it changes afterwards; what staff do later
+/// stands in the log of the round.
+/// </summary>
+/// <param name="MaxChoices">For approval ballots: at most this many ideas; null for any number.</param>
+/// <param name="Money">What the winners may cost together.</param>
+/// <param name="Ideas">In the order of their ids; a ballot is a row of marks in this order.</param>
+/// <param name="Codes">How many voting codes were made: as many ballots at most.</param>
+public sealed record Manifest(
+    string Smederij,
+    string Name,
+    string Period,
+    CountRule Rule,
+    BallotKind Ballot,
+    int? MaxChoices,
+    Euro Money,
+    ImmutableArray<Candidate> Ideas,
+    DateTimeOffset OpensAt,
+    DateTimeOffset ClosesAt,
+    int Codes)
+{
+    /// <summary>SHA-256 of <see cref="CanonicalText"/> in UTF-8, in lower-case hexadecimal.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText)));
+
+    /// <summary>The manifest as people read it and as it is hashed: a line per fact, amounts in cents, instants in UTC.</summary>
+    [JsonIgnore]
+    public string CanonicalText
+    {
+        get
+        {
+            var text = new StringBuilder("manifest van de stemming, versie 1\n")
+                .Append($"smederij: {Smederij} ({Name})\n")
+                .Append($"ronde: {Period}\n")
+                .Append($"telregel: {NameOf(Rule)}\n")
+                .Append($"stembiljet: {NameOf(Ballot)}\n")
+                .Append($"hoogste aantal keuzes: {(MaxChoices is { } most ? most.ToString(CultureInfo.InvariantCulture) : "geen grens")}\n")
+                .Append($"geld in centen: {Money.Cents}\n")
+                .Append($"stemming opent: {Written(OpensAt)}\n")
+                .Append($"stemming sluit: {Written(ClosesAt)}\n")
+                .Append($"stemcodes: {Codes}\n")
+                .Append($"ideeen: {Ideas.Length}\n");
+            foreach (var idea in Ideas)
+                text.Append($"{idea.Idea} | {idea.Cost.Cents} | {idea.Title}\n");
+            return text.ToString();
+        }
+    }
+
+    public Candidate? Find(string idea) => Ideas.FirstOrDefault(candidate => candidate.Idea == idea);
+
+    /// <summary>The name of a rule in the manifest, the exports and the command that recounts.</summary>
+    public static string NameOf(CountRule rule) => rule == CountRule.Greedy ? "greedy" : "equal-shares";
+
+    public static string NameOf(BallotKind kind) => kind == BallotKind.Approval ? "aankruisen" : "boodschappenmand";
+
+    private static string Written(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Rounds.RoundDecision;
+using static Smederijen.Domain.Rounds.RoundEvent;
+using static Smederijen.Domain.Rounds.RoundRefusal;
+using static Smederijen.Domain.Rounds.RoundState;
+
+namespace Smederijen.Domain.Rounds;
+
+/// <content>From the collected ideas, with or without a vote, to the decision.</content>
+public static partial class RoundDecider
+{
+    /// <summary>Everything fits: all get money and nobody votes. Otherwise the neighbourhood chooses.</summary>
+    private static Accepted Divide(Round round, IdeasCollected e, RoundCircumstances c) =>
+        e.Ideas.IsEmpty ? To(round, e, new Decided(RoundOutcome.NoIdeas, []))
+        : Cents(e.Ideas) <= round.Ledger.Available.Cents
+            ? To(round, e, new Decided(RoundOutcome.AllGranted, [.. e.Ideas.Select(idea => new Verdict(idea.Idea, idea.Cost, true))]), new RoundEffect.TellIdeas())
+        : c.Settings.Round.Rolling
+            ? To(round, e, new Decided(RoundOutcome.PeriodOver, WhileItLasts(e.Ideas, round.Ledger.Available)), new RoundEffect.TellIdeas())
+        : To(round, e, Prepare(e, c), new RoundEffect.AskForCodes(Again: false));
+
+    private static Preparing Prepare(IdeasCollected e, RoundCircumstances c) => new(
+        [.. e.Ideas.OrderBy(idea => idea.Idea, StringComparer.Ordinal)],
+        Terms.DaysAfter(e.At, c.Settings.Round.Vote.PreparationDays),
+        Terms.WorkingDaysAfter(e.At, 2));
+
+    private static ImmutableArray<Verdict> WhileItLasts(ImmutableArray<Candidate> oldestFirst, Euro available)
+    {
+        var verdicts = ImmutableArray.CreateBuilder<Verdict>(oldestFirst.Length);
+        foreach (var idea in oldestFirst)
+        {
+            var fits = idea.Cost <= available;
+            verdicts.Add(new Verdict(idea.Idea, idea.Cost, fits));
+            available = fits ? available - idea.Cost : available;
+        }
+        return verdicts.MoveToImmutable();
+    }
+
+    /// <summary>
+    /// With the codes everything about the vote is known: it is sealed at once, and opens as planned but never on the day of
+    /// its publication.
+    /// </summary>
+    private static RoundDecision Seal(Round round, CodesMade e, Preparing s, RoundCircumstances c)
+    {
+        if (e.Count < 1)
+            return Refuse(CodesMissing);
+        var soonest = Terms.DaysAfter(e.At, 0);
+        var opens = s.OpensAt > soonest ? s.OpensAt : soonest;
+        var closes = LastMoment(opens, c.Settings.Round.Vote.Days);
+        var manifest = new Manifest(
+            c.Settings.Id, c.Settings.Name, round.Period, c.Settings.Round.Vote.Rule, c.Settings.Round.Vote.Ballot,
+            c.Settings.Round.Vote.MaxChoices, round.Ledger.Available, s.Candidates, opens, closes, e.Count);
+        return To(round, e, new Sealed(manifest.Hash, opens, closes, [])) with { Sealed = manifest };
+    }
+
+    /// <summary>Whole days: a vote that opens at midnight ends at midnight, so many days later.</summary>
+    private static DateTimeOffset LastMoment(DateTimeOffset opens, int days) => Terms.DaysAfter(opens.AddTicks(-1), days);
+
+    private static RoundDecision RemakeCodes(Round round, CodesMade e, RoundCircumstances c) => Reasoned(e.Reason, () =>
+        e.Count != c.Manifest!.Codes ? Refuse(CodesFixed) : Stay(round, round.State));
+
+    /// <summary>Without this idea there may be money for all others after all.</summary>
+    private static RoundDecision Leave(Round round, Preparing s, IdeaLeft e, RoundCircumstances c) => s.Candidates.RemoveAll(idea => idea.Idea == e.Idea) switch
+    {
+        var others when others.Length == s.Candidates.Length => AlreadySo.Instance,
+        var others when Cents(others) <= round.Ledger.Available.Cents => Divide(round, new IdeasCollected(e.At, others), c),
+        var others => Stay(round, s with { Candidates = others }),
+    };
+
+    private static bool Left(ImmutableArray<Struck> struck, IdeaLeft e) => struck.Any(idea => idea.Idea == e.Idea);
+
+    private static Struck ByItsSubmitter(IdeaLeft e) => new(e.Idea, "De indiener trok het idee in.");
+
+    private static Accepted Close(Round round, RoundEvent e, VoteOpen s, DateTimeOffset closedAt) =>
+        To(round, e, new Counting(s.Manifest, closedAt, s.Struck), new RoundEffect.CountBallots());
+
+    /// <exception cref="InvalidOperationException">The count is not one of this vote: a fault in the host, never an outcome.</exception>
+    private static Accepted Conclude(Round round, Counted e, Counting s, RoundCircumstances c)
+    {
+        var manifest = c.Manifest ?? throw new InvalidOperationException("A count needs the manifest of its vote.");
+        var granted = e.Verdicts.Where(verdict => verdict.Granted).ToList();
+        if (granted.Sum(verdict => verdict.Cost.Cents) > manifest.Money.Cents)
+            throw new InvalidOperationException("The count grants more money than the vote is about.");
+        if (granted.Any(verdict => s.Struck.Any(idea => idea.Idea == verdict.Idea)))
+            throw new InvalidOperationException("The count grants money to an idea that left the ballot.");
+        if (!e.Verdicts.Select(verdict => (verdict.Idea, verdict.Cost)).SequenceEqual(manifest.Ideas.Select(idea => (idea.Idea, idea.Cost))))
+            throw new InvalidOperationException("The count is not about the ideas of the manifest.");
+        return To(round, e, new Decided(RoundOutcome.Voted, e.Verdicts, s.Manifest), new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots());
+    }
+
+    private static long Cents(ImmutableArray<Candidate> ideas) => ideas.Sum(idea => idea.Cost.Cents);
+}

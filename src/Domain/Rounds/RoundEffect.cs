@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Smederijen.Domain.Rounds;
+
+/// <summary>
+/// What has to be done because a round moved on: performed later by the driver, harmless when performed twice or after a
+/// crash in the middle. Storage contract: approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
+[JsonDerivedType(typeof(CollectIdeas), "verzamel-ideeen")]
+[JsonDerivedType(typeof(AskForCodes), "vraag-codes")]
+[JsonDerivedType(typeof(CountBallots), "tel")]
+[JsonDerivedType(typeof(TellIdeas), "vertel")]
+[JsonDerivedType(typeof(ShredBallots), "wis-stembiljetten")]
+public abstract record RoundEffect
+{
+    private RoundEffect() { }
+
+    /// <summary>Write down all suitable ideas; each is fixed, so that its amount cannot change any more.</summary>
+    public sealed record CollectIdeas : RoundEffect;
+
+    /// <summary>Ask staff by mail to make the voting codes.</summary>
+    public sealed record AskForCodes(bool Again) : RoundEffect;
+
+    public sealed record CountBallots : RoundEffect;
+
+    /// <summary>Give every idea its verdict, one idea per transaction.</summary>
+    public sealed record TellIdeas : RoundEffect;
+
+    /// <summary>The ballots are counted and written down in another order: the rows in which they were cast go.</summary>
+    public sealed record ShredBallots : RoundEffect;
+}

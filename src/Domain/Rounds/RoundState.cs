@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Money;
+
+namespace Smederijen.Domain.Rounds;
+
+/// <summary>
+/// How far a round is, with the data that only this state has. Storage contract: the names in the JSON are approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "staat")]
+[JsonDerivedType(typeof(Open), "open")]
+[JsonDerivedType(typeof(Collecting), "verzamelt")]
+[JsonDerivedType(typeof(Preparing), "bereidt-stemming-voor")]
+[JsonDerivedType(typeof(Sealed), "verzegeld")]
+[JsonDerivedType(typeof(VoteOpen), "stemming")]
+[JsonDerivedType(typeof(Counting), "telt")]
+[JsonDerivedType(typeof(Decided), "besloten")]
+public abstract record RoundState
+{
+    private RoundState() { }
+
+    [JsonIgnore]
+    public abstract RoundPhase Phase { get; }
+
+    [JsonIgnore]
+    public virtual DateTimeOffset? NextDue => null;
+
+    /// <summary>Ideas that find their way through the process before <paramref name="ClosesAt"/> take part.</summary>
+    public sealed record Open(DateTimeOffset ClosesAt) : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Open;
+        [JsonIgnore]
+        public override DateTimeOffset? NextDue => ClosesAt;
+    }
+
+    /// <summary>Closed; the suitable ideas are being written down.</summary>
+    public sealed record Collecting : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Collecting;
+    }
+
+    /// <summary>
+    /// There is too little money for all ideas. Staff make the voting codes; a vote without codes cannot open, so the clock
+    /// only reminds them.
+    /// </summary>
+    /// <param name="OpensAt">When the vote is to open; later when the codes come later.</param>
+    public sealed record Preparing(ImmutableArray<Candidate> Candidates, DateTimeOffset OpensAt, DateTimeOffset RemindAt) : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Preparing;
+        [JsonIgnore]
+        public override DateTimeOffset? NextDue => RemindAt;
+    }
+
+    /// <summary>The manifest is published and the vote opens by itself.</summary>
+    /// <param name="Manifest">The hash of the manifest.</param>
+    /// <param name="Struck">Ideas that left the ballot afterwards.</param>
+    public sealed record Sealed(string Manifest, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, ImmutableArray<Struck> Struck) : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Sealed;
+        [JsonIgnore]
+        public override DateTimeOffset? NextDue => OpensAt;
+    }
+
+    public sealed record VoteOpen(string Manifest, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, ImmutableArray<Struck> Struck) : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.VoteOpen;
+        [JsonIgnore]
+        public override DateTimeOffset? NextDue => ClosesAt;
+    }
+
+    /// <summary>No ballot comes in any more; the ballots are being counted. Nobody can open the vote again.</summary>
+    public sealed record Counting(string Manifest, DateTimeOffset ClosedAt, ImmutableArray<Struck> Struck) : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Counting;
+    }
+
+    /// <summary>It is known which ideas get money. <paramref name="Manifest"/> is null when there was no vote.</summary>
+    public sealed record Decided(RoundOutcome Outcome, ImmutableArray<Verdict> Verdicts, string? Manifest = null) : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Decided;
+    }
+}
+
+/// <summary>The name of a state without its data, in the order of the process.</summary>
+public enum RoundPhase
+{
+    Open,
+    Collecting,
+    Preparing,
+    Sealed,
+    VoteOpen,
+    Counting,
+    Decided,
+}
+
+/// <summary>How a round came to its decision.</summary>
+public enum RoundOutcome
+{
+    NoIdeas,
+
+    /// <summary>There was money for every idea, so nobody had to choose.</summary>
+    AllGranted,
+
+    /// <summary>A rolling Smederij granted while the money lasted; now its period is over.</summary>
+    PeriodOver,
+    Voted,
+}
+
+/// <summary>A suitable idea at the closing of the round. From now on its amount stays as it is.</summary>
+public sealed record Candidate(string Idea, string Title, Euro Cost);
+
+/// <summary>An idea that left the ballot, and why.</summary>
+public sealed record Struck(string Idea, string Reason);
+
+/// <summary>What a round decided about an idea; <paramref name="Reason"/> says what a losing idea lacked.</summary>
+public sealed record Verdict(string Idea, Euro Cost, bool Granted, string? Reason = null);

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Smederijen.Domain.Rounds;
+
+/// <summary>
+/// The code in a voter's letter: fifteen characters of chance (75 bits) in Crockford's base 32 and one check character, in
+/// groups of four. <c>VoteCode.TryParse("7k3m-9qxt-0ab1-cdef", ...)</c> reads capitals and small letters, any spaces and
+/// hyphens, O as 0, and I and L as 1. Alphabet: Douglas Crockford, "Base 32", https://www.crockford.com/base32.html
+/// </summary>
+public sealed record VoteCode
+{
+    public const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    public const int ChanceCharacters = 15;
+    private const int Group = 4;
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
+
+    private VoteCode(string characters) => Characters = characters;
+
+    /// <summary>The sixteen characters without hyphens.</summary>
+    public string Characters { get; }
+
+    /// <summary>The first group: wrong tries are counted under it.</summary>
+    public string Prefix => Characters[..Group];
+
+    /// <exception cref="ArgumentException">The characters of chance are not fifteen of the alphabet.</exception>
+    public static VoteCode Of(ReadOnlySpan<char> chance) =>
+        chance.Length == ChanceCharacters && chance.IndexOfAnyExcept(Allowed) < 0
+            ? new VoteCode($"{chance}{Alphabet[Check(chance)]}")
+            : throw new ArgumentException($"A code has {ChanceCharacters} characters of chance from {Alphabet}.");
+
+    public static bool TryParse(string? typed, [NotNullWhen(true)] out VoteCode? code)
+    {
+        code = null;
+        var plain = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–' or '.')).Select(Read));
+        if (plain.Length != ChanceCharacters + 1 || plain.AsSpan().IndexOfAnyExcept(Allowed) >= 0)
+            return false;
+        if (plain[^1] != Alphabet[Check(plain.AsSpan(0, ChanceCharacters))])
+            return false;
+        code = new VoteCode(plain);
+        return true;
+    }
+
+    /// <summary>As it is printed: <c>7K3M-9QXT-0AB1-CDEF</c>.</summary>
+    public override string ToString() => string.Join('-', Characters.Chunk(Group).Select(group => new string(group)));
+
+    private static char Read(char c) => char.ToUpperInvariant(c) switch
+    {
+        'O' => '0',
+        'I' or 'L' => '1',
+        var other => other,
+    };
+
+    /// <summary>
+    /// A weighted sum in the field of 32 elements: every character at its own power of x. Any one wrong character and any two
+    /// exchanged ones change the sum. Theory: F. J. MacWilliams and N. J. A. Sloane, The Theory of Error-Correcting Codes,
+    /// chapter 1 (a code over GF(q) that detects one error).
+    /// </summary>
+    private static int Check(ReadOnlySpan<char> characters)
+    {
+        var sum = 0;
+        foreach (var c in characters)
+            sum = TimesX(sum ^ Alphabet.IndexOf(c));
+        return sum;
+    }
+
+    /// <summary>Multiplication by x, modulo x⁵ + x² + 1, which is primitive: its powers run through all 31 elements.</summary>
+    private static int TimesX(int element) => (element << 1) ^ ((element & 16) == 0 ? 0 : 0b100101);
+}

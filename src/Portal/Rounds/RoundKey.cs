@@ -1,0 +1,30 @@
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Rounds;
+
+/// <summary>Points at one round: the Smederij is the partition. In the work list it is the item <c>ronde-2027</c>.</summary>
+public readonly record struct RoundKey(string Smederij, string Period)
+{
+    private const string Prefix = "ronde-";
+
+    public string Item => Prefix + Period;
+
+    public WorkKey Work => new(Smederij, Item);
+
+    /// <summary>The round that an item of the work list is; null when it is an idea.</summary>
+    public static RoundKey? Of(WorkKey key) => key.Item.StartsWith(Prefix, StringComparison.Ordinal) ? new(key.Smederij, key.Item[Prefix.Length..]) : null;
+
+    public override string ToString() => $"{Smederij}/{Item}";
+}
+
+/// <summary>Where a round and its vote lie in the partition of the Smederij.</summary>
+public static class RoundKeys
+{
+    public static string Log(string period, int number) => $"ronde|{period}|log|{number:D6}";
+
+    public static RowRange LogLines(string period) => RowRange.Prefix($"ronde|{period}|log|");
+
+    /// <summary>Written once, when the vote is sealed.</summary>
+    public static string Manifest(string period) => $"ronde|{period}|manifest";
+}

@@ -1,0 +1,37 @@
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
+using static Smederijen.Domain.Rounds.RoundEvent;
+
+namespace Smederijen.Domain.Tests.Rounds;
+
+/// <summary>Shortcuts that many stories share. The envelope is € 10,000.</summary>
+public static class ARound
+{
+    public static Candidate Idea(string id, long euros) => new(id, $"Idee {id}", new Euro(euros * 100));
+
+    /// <summary>Three ideas for € 6,000, € 5,000 and € 3,000.</summary>
+    public static Candidate[] TooMany => [Idea("a", 6_000), Idea("b", 5_000), Idea("c", 3_000)];
+
+    public static RoundStory Closed(RoundStory? story = null) =>
+        (story ?? RoundStory.Opened()).Until(new DateTimeOffset(2026, 11, 30, 23, 0, 0, TimeSpan.Zero));
+
+    public static RoundStory Collected(this RoundStory story, params Candidate[] ideas) => story.When(at => new IdeasCollected(at, [.. ideas]));
+
+    public static RoundStory Preparing(RoundStory? story = null) => Closed(story).Collected(TooMany);
+
+    public static RoundStory Sealed(RoundStory? story = null) => Preparing(story).When(at => new CodesMade(at, "anna", 3000));
+
+    public static RoundStory Voting(RoundStory? story = null) => Sealed(story).After(8);
+
+    public static RoundStory Counting() => Voting().After(14);
+
+    public static RoundStory Decided() => Counting().Counted("b", "c");
+
+    public static RoundStory Counted(this RoundStory story, params string[] winners) =>
+        story.When(at => new Counted(at, [.. TooMany.Select(idea => new Verdict(idea.Idea, idea.Cost, winners.Contains(idea.Idea)))], 100, "kop"));
+
+    public static RoundStory Proposed(this RoundStory story, Intervention what, string reason = "Daarom.") =>
+        story.When(at => new Proposed(at, "anna", what, reason));
+
+    public static RoundStory Agreed(this RoundStory story, string by = "bert") => story.When(at => new Agreed(at, by));
+}

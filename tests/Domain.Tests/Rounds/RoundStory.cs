@@ -1,0 +1,96 @@
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
+using Smederijen.Domain.Tests.Ideas;
+using static Smederijen.Domain.Rounds.RoundEvent;
+
+namespace Smederijen.Domain.Tests.Rounds;
+
+/// <summary>
+/// The language of these tests: a round lives through events under a clock that moves at once, and every step is kept, so that
+/// a failing test prints the whole story. Nothing here decides anything.
+/// </summary>
+public sealed class RoundStory
+{
+    private readonly List<(RoundEvent Event, RoundDecision Decision)> steps = [];
+
+    private RoundStory(SmederijSettings settings)
+    {
+        Settings = settings;
+        var e = new Opened(Now, settings.Round.Period);
+        Take(e, RoundDecider.Start(settings, e));
+    }
+
+    public SmederijSettings Settings { get; }
+
+    public DateTimeOffset Now { get; private set; } = Story.Monday;
+
+    public Round Round { get; private set; } = null!;
+
+    public Manifest? Manifest { get; private set; }
+
+    public List<RoundEffect> Effects { get; } = [];
+
+    public RoundDecision Last { get; private set; } = RoundDecision.AlreadySo.Instance;
+
+    public static RoundStory Opened(bool rolling = false, BallotKind ballot = BallotKind.Approval, int? maxChoices = 2, DateOnly? closesOn = null)
+    {
+        var settings = ASmederij.WithDefaults(rolling);
+        return new(settings with
+        {
+            Round = settings.Round with
+            {
+                ClosesOn = closesOn ?? new DateOnly(2026, 11, 30),
+                Vote = new VoteSettings(ballot, maxChoices, CountRule.Greedy, 14),
+            },
+        });
+    }
+
+    public RoundStory When(Func<DateTimeOffset, RoundEvent> happening)
+    {
+        var e = happening(Now);
+        return Take(e, RoundDecider.Decide(Round, e, new RoundCircumstances(Settings, Manifest)));
+    }
+
+    /// <summary>Moves the clock, and lets it strike at every moment on the way.</summary>
+    public RoundStory Until(DateTimeOffset instant)
+    {
+        while (Round.NextDue is { } due && due <= instant)
+        {
+            Now = due > Now ? due : Now;
+            When(at => new MomentCame(at));
+            (Round.NextDue is { } next && next <= due).ShouldBeFalse($"the clock would stand still at {due:u}\n{this}");
+        }
+        Now = instant;
+        return this;
+    }
+
+    public RoundStory After(int days) => Until(Now.AddDays(days));
+
+    public TState Expect<TState>() where TState : RoundState => Round.State.ShouldBeOfType<TState>(ToString());
+
+    public RoundStory ExpectRefused(RoundRefusal reason)
+    {
+        Last.ShouldBe(new RoundDecision.Refused(reason), ToString());
+        return this;
+    }
+
+    public RoundStory ExpectAlreadySo()
+    {
+        Last.ShouldBeOfType<RoundDecision.AlreadySo>(ToString());
+        return this;
+    }
+
+    public override string ToString() => string.Join("\n", steps.Select(step => $"{step.Event.At:yyyy-MM-dd HH:mm}  {step.Event}\n    -> {step.Decision}"));
+
+    private RoundStory Take(RoundEvent e, RoundDecision decision)
+    {
+        Last = decision;
+        steps.Add((e, decision));
+        if (decision is not RoundDecision.Accepted accepted)
+            return this;
+        Round = accepted.Postings.Aggregate(accepted.Round, (round, entry) => round.Post(entry).ShouldNotBeNull());
+        Manifest = accepted.Sealed ?? Manifest;
+        Effects.AddRange(accepted.Effects);
+        return this;
+    }
+}

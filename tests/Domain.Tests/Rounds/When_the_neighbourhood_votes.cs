@@ -1,0 +1,72 @@
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
+using static Smederijen.Domain.Rounds.BallotRefusal;
+using static Smederijen.Domain.Rounds.RoundEvent;
+using static Smederijen.Domain.Tests.Rounds.ARound;
+
+namespace Smederijen.Domain.Tests.Rounds;
+
+public sealed class When_the_neighbourhood_votes
+{
+    [Fact]
+    public void Ballots_count_from_the_opening_up_to_the_closing_to_the_millisecond()
+    {
+        var story = ARound.Sealed();
+        var state = story.Expect<RoundState.Sealed>();
+        BallotCheck.Time(story.Until(state.OpensAt.AddMilliseconds(-1)).Round, story.Now).ShouldBe(VoteNotOpen);
+        BallotCheck.Time(story.Until(state.OpensAt).Round, story.Now).ShouldBeNull();
+        BallotCheck.Time(story.Round, state.ClosesAt.AddMilliseconds(-1)).ShouldBeNull();
+        BallotCheck.Time(story.Round, state.ClosesAt).ShouldBe(VoteIsClosed);
+        BallotCheck.Time(story.Until(state.ClosesAt).Round, story.Now).ShouldBe(VoteIsClosed);
+    }
+
+    [Fact]
+    public void A_ballot_marks_ideas_of_the_manifest_in_its_order() => Choose(Voting(), "c", "a").ShouldBe((new Marks("101"), null));
+
+    [Fact]
+    public void An_empty_ballot_is_a_ballot() => Choose(Voting()).ShouldBe((new Marks("000"), null));
+
+    [Fact]
+    public void An_idea_of_elsewhere_is_refused() => Choose(Voting(), "a", "z").Refusal.ShouldBe(NotOnTheBallot);
+
+    [Fact]
+    public void The_same_idea_twice_is_refused() => Choose(Voting(), "a", "a").Refusal.ShouldBe(IdeaTwice);
+
+    [Fact]
+    public void More_than_the_most_choices_is_refused() => Choose(Voting(), "a", "b", "c").Refusal.ShouldBe(TooManyChoices);
+
+    [Fact]
+    public void Without_a_most_everything_may_be_chosen() => Choose(Voting(RoundStory.Opened(maxChoices: null)), "a", "b", "c").Refusal.ShouldBeNull();
+
+    [Fact]
+    public void A_basket_holds_what_the_money_allows()
+    {
+        var story = Voting(RoundStory.Opened(ballot: BallotKind.Knapsack, maxChoices: null));
+        Choose(story, "a", "c").Refusal.ShouldBeNull();
+        Choose(story, "a", "b").Refusal.ShouldBe(AboveTheMoney);
+    }
+
+    [Fact]
+    public void An_idea_that_left_the_ballot_is_refused_also_when_it_was_chosen_before()
+    {
+        var story = Voting();
+        var (marks, _) = Choose(story, "a");
+        story.When(at => new IdeaLeft(at, "a"));
+        Choose(story, "a").Refusal.ShouldBe(IdeaHasLeft);
+        BallotCheck.Limits(story.Manifest!, story.Round, marks).ShouldBe(IdeaHasLeft);
+    }
+
+    [Fact]
+    public void A_ballot_of_another_vote_is_refused() => BallotCheck.Limits(Voting().Manifest!, Voting().Round, new Marks("1010")).ShouldBe(OtherVote);
+
+    [Fact]
+    public void Paper_is_entered_by_one_and_checked_by_another()
+    {
+        Voting().When(at => new PaperEntered(at, "anna", "anna", 10)).ExpectRefused(RoundRefusal.SamePersonTwice);
+        Voting().When(at => new PaperEntered(at, "anna", "bert", 10)).Expect<RoundState.VoteOpen>();
+        Counting().When(at => new PaperEntered(at, "anna", "bert", 10)).ExpectRefused(RoundRefusal.VoteIsClosed);
+    }
+
+    private static (Marks Marks, BallotRefusal? Refusal) Choose(RoundStory story, params string[] ideas) =>
+        BallotCheck.Choices(story.Manifest!, story.Round, ideas);
+}
