@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Functions.Http;
+using Smederijen.Functions.Mail;
+using Smederijen.Functions.Orchestrations;
+using Smederijen.Functions.Staff;
+using Smederijen.Functions.Storage;
+using Smederijen.Functions.Telemetry;
+using Smederijen.Portal;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Mail;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Functions;
+
+/// <summary>The wiring of the Azure edition: the portal, and what differs here. docs/operations.md lists the settings.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddSmederijen(this IServiceCollection services, IConfiguration settings) => services
+        .AddPortal()
+        .Configure<PortalOptions>(options => options.PublicUrl = settings.GetValue("Portal:PublicUrl", options.PublicUrl)!)
+        .Configure<StorageOptions>(settings.GetSection("Storage"))
+        .Configure<MailOptions>(settings.GetSection("Mail"))
+        .Configure<StaffOptions>(settings.GetSection("Staff"))
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<StorageClients>()
+        .AddSingleton<IEntityStore>(provider => new TablesEntityStore(provider.GetRequiredService<StorageClients>().Table))
+        .AddSingleton<IAttachmentStore>(provider => new BlobAttachmentStore(provider.GetRequiredService<StorageClients>().Container))
+        .AddSingleton<IMailer, SendGridMailer>()
+        .AddSingleton<IStaffAccess, EntraStaff>()
+        .AddSingleton<DurableDriver>()
+        .AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>())
+        .AddSingleton<Performer>()
+        .AddSingleton<Sweeper>()
+        .AddSingleton<FrontDoor>()
+        .AddHostedService<Preparation>()
+        .AddTelemetry(settings);
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Smederijen.Functions.Http;
+
+/// <summary>Links in mails.</summary>
+public sealed class LinkFunctions(FrontDoor door)
+{
+    [Function("OpenLink")]
+    public Task<IResult> OpenLink([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "link/{token}")] HttpRequest request) =>
+        door.Serve("OpenLink", request);
+}

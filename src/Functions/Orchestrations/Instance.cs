@@ -1,0 +1,24 @@
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Functions.Orchestrations;
+
+/// <summary>
+/// The orchestration of one idea or round: its instance id, its input and the payload of its wake-ups are all the same text,
+/// <c>krakeel:0abc…</c>, and nothing else travels through Durable's queues and history.
+/// </summary>
+internal static class Instance
+{
+    /// <summary>A slash, as in the key's own text, may not stand in an instance id.</summary>
+    private const char Separator = ':';
+
+    public static string IdOf(WorkKey key) => $"{key.Smederij}{Separator}{key.Item}";
+
+    public static string OrchestrationOf(WorkKey key) => IsRound(key) ? nameof(RoundOrchestration) : nameof(IdeaOrchestration);
+
+    public static bool IsRound(WorkKey key) => key.Item.StartsWith("ronde-", StringComparison.Ordinal);
+
+    /// <exception cref="ArgumentException">The text is no instance id of ours.</exception>
+    public static WorkKey Read(string? id) => id?.Split(Separator) is [{ Length: > 0 } smederij, { Length: > 0 } item]
+        ? new WorkKey(smederij, item)
+        : throw new ArgumentException($"'{id}' is not a Smederij and an item.");
+}

@@ -1,0 +1,21 @@
+using Microsoft.DurableTask.Client;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Functions.Orchestrations;
+
+/// <summary>Runs the portal's work list for one item, and tells where the item stands after that.</summary>
+public sealed class Performer(WorkList work, IdeaCommands ideas, DurableDriver driver)
+{
+    /// <param name="client">Wakes other items that this one's effects touch.</param>
+    public async Task<NextStep> Perform(string instance, DurableTaskClient? client, CancellationToken cancellation)
+    {
+        var key = Instance.Read(instance);
+        driver.Borrow(client, key);
+        var due = (await work.PerformDue(key, cancellation))?.UtcDateTime;
+        if (Instance.IsRound(key))
+            return new NextStep(due, key.Item, due is null ? "Nobody" : "Clock");
+        var state = (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Stored.Idea.State;
+        return new NextStep(due, $"{state?.Phase}", $"{state?.WaitsFor}");
+    }
+}

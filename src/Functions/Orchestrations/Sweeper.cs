@@ -1,0 +1,74 @@
+using System.Diagnostics.Metrics;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Functions.Orchestrations;
+
+/// <summary>
+/// Finds items whose effects are pending or whose deadline passed while nobody acted, and wakes them. A wake-up can be lost
+/// between the commit and the orchestration; this is what makes that harmless.
+/// </summary>
+public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, DurableDriver driver, TimeProvider clock, ILogger<Sweeper> log)
+{
+    /// <summary>An orchestration that was woken has begun by then.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    private static readonly Meter Meter = new("Smederijen");
+
+    private static readonly Gauge<long> IdeasStuck = Meter.CreateGauge<long>(
+        "smederijen.ideas.stuck", description: "Ideas and rounds with a deadline that passed or effects that are pending.");
+
+    private static readonly Gauge<long> EffectsLate = Meter.CreateGauge<long>(
+        "smederijen.effects.late", description: "Effects that should have been performed by now.");
+
+    public async Task Run(DurableTaskClient? client, CancellationToken cancellation = default)
+    {
+        driver.Borrow(client);
+        var (stuck, late) = (0, 0);
+        foreach (var smederij in settings.All)
+        {
+            var effects = await LateEffects(smederij.Id, cancellation);
+            var items = await PassedDeadlines(smederij.Id, cancellation);
+            items.UnionWith(effects);
+            foreach (var item in items)
+                await driver.Wake(new WorkKey(smederij.Id, item), hasEffects: true, due: null);
+            (stuck, late) = (stuck + items.Count, late + effects.Count);
+        }
+        IdeasStuck.Record(stuck);
+        EffectsLate.Record(late);
+        if (stuck > 0)
+            Log.Woken(log, stuck, late);
+    }
+
+    /// <summary>The item of each effect that is late, as often as it has one.</summary>
+    private async Task<List<string>> LateEffects(string smederij, CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow() - Grace;
+        return [.. (await Rows(smederij, Keys.AllEffects, cancellation))
+            .Where(row => row.Read(PortalJson.Default.PendingEffect).Since <= before).Select(row => row.Row.Split('|')[1])];
+    }
+
+    private async Task<HashSet<string>> PassedDeadlines(string smederij, CancellationToken cancellation) =>
+        [.. (await Rows(smederij, Keys.DueUntil(clock.GetUtcNow() - Grace), cancellation)).Select(row => Keys.ReadDue(row.Row).Item)];
+
+    private async Task<List<Entity>> Rows(string smederij, RowRange range, CancellationToken cancellation)
+    {
+        var rows = new List<Entity>();
+        for (RowRange? left = range; left is { } part;)
+        {
+            var page = await store.Query(smederij, part, cancellation: cancellation);
+            rows.AddRange(page.Rows);
+            left = page.Continuation is { } next ? part.ContinueAt(next) : null;
+        }
+        return rows;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Items} items waited for a wake-up, with {Effects} late effects; they are woken now")]
+        public static partial void Woken(ILogger logger, int items, int effects);
+    }
+}

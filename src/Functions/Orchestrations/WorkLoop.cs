@@ -1,0 +1,55 @@
+using Microsoft.DurableTask;
+
+namespace Smederijen.Functions.Orchestrations;
+
+/// <summary>
+/// What both orchestrations do, and all that they do: perform what is due, wait for a wake-up or the next deadline, begin
+/// anew. Every turn begins by looking in the table, so a wake-up that is lost, late or doubled changes nothing but the hour.
+/// The order of calls below is frozen for <see cref="Version"/>: docs/decisions/0008-orchestrations.md says how to change it.
+/// </summary>
+internal static class WorkLoop
+{
+    /// <summary>Stamped on every instance; a turn that began under another version keeps to the order of that version.</summary>
+    public const string Version = "1";
+
+    /// <summary>The event that says: look again.</summary>
+    public const string WakeUp = "wake";
+
+    /// <summary>About three quarters of an hour in all; whatever still fails then is tried again every <see cref="Pause"/>.</summary>
+    private static readonly TaskOptions Patience = TaskOptions.FromRetryPolicy(new RetryPolicy(
+        maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(10), backoffCoefficient: 2.5, maxRetryInterval: TimeSpan.FromMinutes(15)));
+
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    /// <summary>One turn. It ends the instance when nothing is pending and no deadline is set; a later wake-up starts it again.</summary>
+    public static async Task Turn(TaskOrchestrationContext context)
+    {
+        var key = context.GetInput<string>();
+        var next = await Perform(context, key);
+        context.SetCustomStatus(next);
+        if (next.Due is not { } due)
+            return;
+        using var over = new CancellationTokenSource();
+        var wakeUp = context.WaitForExternalEvent<string>(WakeUp, over.Token);
+        // A clock that runs behind may report a deadline that is over here; that must not become a loop without a pause.
+        var timer = context.CreateTimer(due > context.CurrentUtcDateTime ? due : context.CurrentUtcDateTime.AddSeconds(1), over.Token);
+        await Task.WhenAny(wakeUp, timer);
+        // Wake-ups that came together are answered together by the look at the begin of the next turn.
+        while (wakeUp.IsCompleted)
+            wakeUp = context.WaitForExternalEvent<string>(WakeUp, over.Token);
+        over.Cancel();
+        context.ContinueAsNew(new ContinueAsNewOptions { NewInput = key, NewVersion = Version, PreserveUnprocessedEvents = true });
+    }
+
+    private static async Task<NextStep> Perform(TaskOrchestrationContext context, string? key)
+    {
+        try
+        {
+            return await context.CallActivityAsync<NextStep>(nameof(PerformDue), key, Patience);
+        }
+        catch (TaskFailedException)
+        {
+            return new NextStep(context.CurrentUtcDateTime + Pause, "Hapert", "Techniek");
+        }
+    }
+}

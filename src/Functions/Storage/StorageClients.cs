@@ -1,0 +1,35 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Options;
+
+namespace Smederijen.Functions.Storage;
+
+/// <summary>
+/// The table and the container, by managed identity (<c>AZURE_CLIENT_ID</c> says which) unless a connection string is set.
+/// </summary>
+public sealed class StorageClients
+{
+    /// <exception cref="InvalidOperationException">The settings say neither where the storage is nor how to connect.</exception>
+    public StorageClients(IOptions<StorageOptions> options)
+    {
+        var storage = options.Value;
+        if (storage.ConnectionString is { Length: > 0 } connection)
+        {
+            Table = new TableClient(connection, storage.Table);
+            Container = new BlobContainerClient(connection, storage.Container);
+            return;
+        }
+        TokenCredential identity = new DefaultAzureCredential();
+        Table = new TableServiceClient(Address(storage.TableUri, "TableUri"), identity).GetTableClient(storage.Table);
+        Container = new BlobServiceClient(Address(storage.BlobUri, "BlobUri"), identity).GetBlobContainerClient(storage.Container);
+    }
+
+    public TableClient Table { get; }
+
+    public BlobContainerClient Container { get; }
+
+    private static Uri Address(Uri? uri, string name) => uri
+        ?? throw new InvalidOperationException($"The setting Storage__{name} is missing: give the address of the storage account, or Storage__ConnectionString for the emulator.");
+}

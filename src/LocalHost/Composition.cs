@@ -1,0 +1,116 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Smederijen.LocalHost.Demo;
+using Smederijen.LocalHost.Http;
+using Smederijen.LocalHost.Mail;
+using Smederijen.LocalHost.Staff;
+using Smederijen.LocalHost.Storage;
+using Smederijen.LocalHost.Watching;
+using Smederijen.LocalHost.Work;
+using Smederijen.Portal;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Mail;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.LocalHost;
+
+/// <summary>The whole local edition, wired from top to bottom.</summary>
+public static class Composition
+{
+    private const long LargestBody = 55 * 1024 * 1024;
+
+    /// <param name="also">Replaces or adds services.</param>
+    public static WebApplication Build(LocalOptions options, Action<IServiceCollection>? also = null)
+    {
+        // Nothing that is not used is loaded: no settings files to watch, no HTTPS, no debug logs.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Smederijen.LocalHost" });
+        builder.Configuration.AddEnvironmentVariables();
+        Logs(builder.Logging);
+        Web(builder, options);
+        builder.Services.AddSingleton(options).AddPortal();
+        builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
+        builder.Services.Configure<PortalOptions>(portal => portal.Demo = options.Demo);
+        Storage(builder.Services, options);
+        Driver(builder.Services);
+        People(builder.Services, options);
+        Clock(builder.Services, options);
+        builder.Services.AddSingleton<LocalFigures>().AddSingleton<Readiness>().AddHostedService<StartUp>();
+        Telemetry.AddIfConfigured(builder);
+        also?.Invoke(builder.Services);
+        var app = builder.Build();
+        Routes.Map(app, options);
+        return app;
+    }
+
+    /// <summary>
+    /// Sentences of our own; of the framework only what is wrong. Its request log would write the tokens in addresses.
+    /// </summary>
+    private static void Logs(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddFilter("Microsoft", LogLevel.Warning)
+        // Warns that keys lie unencrypted: they lie in the store, which docs/operations.md tells to protect as a whole.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+    private static void Web(WebApplicationBuilder builder, LocalOptions options)
+    {
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxConcurrentConnections = 1000;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 60;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = LargestBody;
+            form.ValueCountLimit = 200;
+            form.KeyLengthLimit = 200;
+            form.ValueLengthLimit = 128 * 1024;
+            form.MultipartBoundaryLengthLimit = 100;
+            form.MultipartHeadersCountLimit = 8;
+            form.MultipartHeadersLengthLimit = 4 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddRoutingCore();
+    }
+
+    private static void Storage(IServiceCollection services, LocalOptions options) => services
+        .AddSingleton(new SqliteStoreOptions { Folder = options.Data })
+        .AddSingleton<SqliteEntityStore>()
+        .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<SqliteEntityStore>())
+        .AddSingleton<IAttachmentStore>(_ => new FolderAttachmentStore(Path.Combine(options.Data, "bijlagen")));
+
+    private static void Driver(IServiceCollection services) => services
+        .AddSingleton<PendingWork>()
+        .AddSingleton<Alarms>()
+        .AddSingleton<IDriver, LocalDriver>()
+        .AddSingleton<WorkRunner>();
+
+    private static void People(IServiceCollection services, LocalOptions options) => services
+        .AddSingleton(provider => Sender.From(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand")))
+        .AddSingleton<IMailer, OutboxMailer>()
+        .AddSingleton<Mailbox.MailboxPages>()
+        .AddSingleton(_ => StaffFile.Read(Path.Combine(options.Data, "medewerkers.json")))
+        .AddSingleton<LocalStaff>()
+        .AddSingleton<IStaffAccess>(provider => provider.GetRequiredService<LocalStaff>())
+        .AddSingleton<SignIn>();
+
+    private static void Clock(IServiceCollection services, LocalOptions options)
+    {
+        if (!options.Demo)
+            services.AddSingleton(TimeProvider.System);
+        else
+            services
+                .AddSingleton<DemoClock>()
+                .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>())
+                .AddSingleton<ClockPages>()
+                .AddSingleton<Seeding>();
+    }
+}

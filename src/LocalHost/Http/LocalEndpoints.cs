@@ -1,0 +1,35 @@
+using Smederijen.LocalHost.Demo;
+using Smederijen.LocalHost.Mailbox;
+using Smederijen.LocalHost.Staff;
+using Smederijen.LocalHost.Watching;
+using Smederijen.Portal.Http;
+using Endpoint = Smederijen.Portal.Http.Endpoint;
+
+namespace Smederijen.LocalHost.Http;
+
+/// <summary>
+/// What the local edition serves beside <see cref="Endpoints.All"/>, because in Azure something else does it: the mail
+/// service delivers, App Service signs staff in, the platform watches, and real time passes.
+/// </summary>
+public static class LocalEndpoints
+{
+    public static IReadOnlyList<Endpoint> For(bool demo) => demo ? [.. Always, .. OnlyInADemo] : Always;
+
+    private static IReadOnlyList<Endpoint> Always { get; } =
+    [
+        Endpoint.Get<MailboxPages>("ShowMailbox", "/postvak", (x, http) => x.List(http)),
+        Endpoint.Get<MailboxPages>("ReadMails", "/postvak/berichten", (x, http) => x.Json(http)),
+        Endpoint.Get<MailboxPages>("ShowMail", "/postvak/{id}", (x, http) => x.Show(http)),
+        Endpoint.Get<SignIn>("ShowSignIn", "/aanmelden/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<SignIn>("SignIn", "/aanmelden/{verwijzing}", (x, http) => x.Post(http)),
+        Endpoint.Post<SignIn>("SignOut", "/medewerkers/afmelden", (x, http) => x.SignOut(http)),
+        Endpoint.Get<Readiness>("IsAlive", "/gezond", (x, http) => x.Alive(http)),
+        Endpoint.Get<Readiness>("IsReady", "/klaar", (x, http) => x.Ready(http)),
+    ];
+
+    private static IReadOnlyList<Endpoint> OnlyInADemo { get; } =
+    [
+        Endpoint.Get<ClockPages>("ShowClock", "/medewerkers/klok", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<ClockPages>("MoveClock", "/medewerkers/klok", (x, http) => x.Move(http), Access.Staff),
+    ];
+}

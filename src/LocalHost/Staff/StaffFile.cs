@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Smederijen.Portal.Staff;
+
+namespace Smederijen.LocalHost.Staff;
+
+/// <summary>
+/// Who works with the staff board: <c>medewerkers.json</c> in the data folder, made with example people when it is not there.
+/// Roles are <c>medewerker</c>, <c>regisseur</c> and <c>beheerder</c>, as in Azure.
+/// </summary>
+public sealed class StaffFile
+{
+    public static readonly IReadOnlyList<string> Roles = ["medewerker", "regisseur", "beheerder"];
+
+    private static readonly List<Account> Examples =
+    [
+        new("anna", "Anna de Vries", ["medewerker", "beheerder"]),
+        new("bram", "Bram Okafor", ["medewerker"]),
+        new("regisseur-noord", "Rianne Noord", ["medewerker", "regisseur"]),
+        new("regisseur-zuid", "Sander Zuid", ["medewerker", "regisseur"]),
+    ];
+
+    private StaffFile(IEnumerable<Account> accounts) =>
+        Members = [.. accounts.Select(account => new StaffMember(account.Id, account.Naam, account.Rollen.ToHashSet(StringComparer.Ordinal)))];
+
+    public IReadOnlyList<StaffMember> Members { get; }
+
+    public StaffMember? Find(string id) => Members.FirstOrDefault(member => member.Id == id);
+
+    /// <exception cref="InvalidOperationException">The file is not as it should be; the message says what to do.</exception>
+    public static StaffFile Read(string path)
+    {
+        if (!File.Exists(path))
+            File.WriteAllText(path, JsonSerializer.Serialize(Examples, StaffJson.Default.ListAccount));
+        try
+        {
+            var accounts = JsonSerializer.Deserialize(File.ReadAllText(path), StaffJson.Default.ListAccount) ?? [];
+            Check(accounts, path);
+            return new StaffFile(accounts);
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidOperationException($"'{path}' cannot be read: {wrong.Message} Correct the file, or remove it to get example people.", wrong);
+        }
+    }
+
+    private static void Check(List<Account> accounts, string path)
+    {
+        foreach (var account in accounts)
+        {
+            if (account.Id.Length == 0 || account.Id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
+                throw new InvalidOperationException($"'{path}' has the id '{account.Id}'. Use small letters, digits and hyphens.");
+            if (account.Rollen.FirstOrDefault(role => !Roles.Contains(role)) is { } unknown)
+                throw new InvalidOperationException($"'{path}' gives '{account.Id}' the role '{unknown}'. Use {string.Join(", ", Roles)}.");
+        }
+        if (accounts.DistinctBy(account => account.Id).Count() < accounts.Count)
+            throw new InvalidOperationException($"'{path}' has the same id twice. Money is released by two people, so every person needs an id of their own.");
+    }
+}
+
+/// <summary>One person in the file; the names are those of the file.</summary>
+internal sealed record Account(string Id, string Naam, IReadOnlyList<string> Rollen);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(List<Account>))]
+internal sealed partial class StaffJson : JsonSerializerContext;

@@ -1,0 +1,150 @@
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.LocalHost.Work;
+
+/// <summary>
+/// Works through the queue with a few workers at a time, and rings in what is due. It learns of new work by being woken, never
+/// by looking; after a restart, and where a wake-up was lost, it finds everything in the store.
+/// </summary>
+public sealed partial class WorkRunner(
+    PendingWork queue, Alarms alarms, WorkList work, SettingsBook settings, IEntityStore store, TimeProvider clock, ILogger<WorkRunner> log) : IDisposable
+{
+    /// <summary>More than there are cores: workers wait for the disk, and their commits share a sync.</summary>
+    private const int Workers = 8;
+
+    private static readonly TimeSpan WaitForStore = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _abandon = new();
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Whether effects are performed and deadlines kept; false after a failure that should not be possible.</summary>
+    public bool IsAlive { get; private set; }
+
+    public void Start()
+    {
+        IsAlive = true;
+        foreach (var smederij in settings.All)
+            alarms.Set(smederij.Id, DateTimeOffset.MinValue);
+        _running = Run([.. Enumerable.Range(0, Workers).Select(_ => Task.Run(Work)), Task.Run(Keep)]);
+    }
+
+    /// <summary>Takes no new work, and waits for what runs until <paramref name="abandon"/> is cancelled.</summary>
+    public async Task Stop(CancellationToken abandon)
+    {
+        await using var giveUp = abandon.Register(_abandon.Cancel);
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _abandon.Dispose();
+    }
+
+    private async Task Run(Task[] tasks)
+    {
+        await Task.WhenAny(tasks);
+        IsAlive = false;
+        await Task.WhenAll(tasks);
+    }
+
+    private async Task Work()
+    {
+        try
+        {
+            await foreach (var key in queue.Waiting.ReadAllAsync(_stop.Token))
+            {
+                queue.Begin(key);
+                await Perform(key);
+                if (queue.Finish(key))
+                    alarms.Ring();
+                if (_stop.IsCancellationRequested)
+                    return;
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task Perform(WorkKey key)
+    {
+        try
+        {
+            if (await work.PerformDue(key, _abandon.Token) is { } next)
+                alarms.Set(key.Smederij, next);
+        }
+        catch (Exception failure)
+        {
+            if (!_stop.IsCancellationRequested)
+                Log.WorkFailed(log, failure, key);
+            alarms.Set(key.Smederij, clock.GetUtcNow() + WaitForStore);
+        }
+    }
+
+    /// <summary>Fetches work from the store whenever an alarm rings.</summary>
+    private async Task Keep()
+    {
+        try
+        {
+            while (true)
+            {
+                var due = alarms.TakeDue();
+                foreach (var smederij in queue.TakeForgotten() ? settings.All.Select(smederij => smederij.Id) : due)
+                    await Fetch(smederij);
+                await alarms.Rung(_stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task Fetch(string smederij)
+    {
+        try
+        {
+            var dueNow = Keys.DueUntil(clock.GetUtcNow());
+            if (!await Fetch(smederij, Keys.AllEffects, row => row.Split('|')[1]) || !await Fetch(smederij, dueNow, row => Keys.ReadDue(row).Item))
+                return;
+            var later = Keys.AllDue with { From = dueNow.Before };
+            if ((await store.Query(smederij, later, 1, _stop.Token)).Rows is [var first])
+                alarms.Set(smederij, Keys.ReadDue(first.Row).Due);
+        }
+        catch (Exception failure) when (!_stop.IsCancellationRequested)
+        {
+            Log.FetchFailed(log, failure, smederij);
+            alarms.Set(smederij, clock.GetUtcNow() + WaitForStore);
+        }
+    }
+
+    /// <summary>False when the queue is full; the rest is fetched when there is room.</summary>
+    private async Task<bool> Fetch(string smederij, RowRange range, Func<string, string> itemOf)
+    {
+        while (true)
+        {
+            var page = await store.Query(smederij, range, cancellation: _stop.Token);
+            foreach (var row in page.Rows)
+            {
+                if (!queue.Add(new WorkKey(smederij, itemOf(row.Row))))
+                    return false;
+            }
+            if (page.Continuation is null)
+                return true;
+            range = range.ContinueAt(page.Continuation);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The work of {Item} could not be done and is tried again")]
+        public static partial void WorkFailed(ILogger logger, Exception failure, WorkKey item);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The work of {Smederij} could not be read from the store and is tried again")]
+        public static partial void FetchFailed(ILogger logger, Exception failure, string smederij);
+    }
+}
