@@ -49,7 +49,6 @@ public static class PortalServices
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()
-            .AddSingleton<IdeaReader>()
             .AddSingleton<SubmitIdea>()
             .AddSingleton<ConfirmSubmission>();
     }

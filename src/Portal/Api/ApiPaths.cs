@@ -13,7 +13,4 @@ internal static class ApiPaths
     public static string Ideas(string smederij) => $"{Smederij(smederij)}/ideeen";
 
     public static string Idea(string smederij, string id) => $"{Ideas(smederij)}/{id}";
-
-    /// <summary>Files are served to programs and people alike, outside the API.</summary>
-    public static string Attachment(string smederij, string id, string name) => $"/smederijen/{smederij}/ideeen/{id}/bijlagen/{name}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Submitting;
@@ -8,7 +9,7 @@ using Smederijen.Portal.Submitting;
 namespace Smederijen.Portal.Api;
 
 /// <summary>The ideas of a Smederij: list, read, hand in.</summary>
-public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaReader ideas, SubmitIdea submitting)
+public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStories ideas, SubmitIdea submitting)
 {
     public async Task<IResult> List(HttpContext http)
     {
@@ -34,8 +35,8 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaReade
         if (SmederijApi.Find(settings, http) is not { } smederij)
             return SmederijApi.Unknown(http);
         var id = http.Request.RouteValues["id"] as string ?? "";
-        return await ideas.Read(smederij.Id, id, http.RequestAborted) is { } idea
-            ? ApiAnswer.Of(idea, ApiJson.Default.IdeaDetail)
+        return await ideas.Read(new IdeaKey(smederij.Id, id), http.RequestAborted) is { } idea
+            ? ApiAnswer.Of(IdeaDetail.Of(idea), ApiJson.Default.IdeaDetail)
             : Failures.NotFound(http, $"Dit idee bestaat niet. Haal de lijst op met GET {ApiPaths.Ideas(smederij.Id)}.");
     }
 
@@ -60,10 +61,10 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaReade
 
     private async Task<IResult> Created(HttpContext http, SmederijSettings smederij, string id)
     {
-        var idea = await ideas.Read(smederij.Id, id, http.RequestAborted)
+        var idea = await ideas.Read(new IdeaKey(smederij.Id, id), http.RequestAborted)
             ?? throw new InvalidOperationException($"Idea {smederij.Id}/{id} was stored and cannot be read.");
-        http.Response.Headers.Location = idea.Url;
-        return ApiAnswer.Of(idea, ApiJson.Default.IdeaDetail, StatusCodes.Status201Created);
+        http.Response.Headers.Location = ApiPaths.Idea(smederij.Id, id);
+        return ApiAnswer.Of(IdeaDetail.Of(idea), ApiJson.Default.IdeaDetail, StatusCodes.Status201Created);
     }
 
     private static List<IdeaItem> Published(string smederij, Page page) =>

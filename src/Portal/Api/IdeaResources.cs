@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Api;
 
@@ -41,10 +42,22 @@ public sealed record IdeaDetail(string Id, string Fase, DateTimeOffset Sinds, st
 
     public IReadOnlyList<TimelineItem>? Tijdlijn { get; init; }
 
-    /// <summary>What anybody may know, confirmed or not.</summary>
-    public static IdeaDetail Of(string smederij, Idea idea) => new(
-        idea.Id, Keys.NameOf(idea.State.Phase), idea.Since, ApiNames.Of(idea.State.WaitsFor), idea.State.Deadline, idea.PausedAt is not null,
-        ApiPaths.Idea(smederij, idea.Id));
+    public static IdeaDetail Of(IdeaStory story) => story.Stored.Published ? Standing(story) with
+    {
+        Titel = story.Stored.Title,
+        Beschrijving = story.Content.Description,
+        Doelgroep = story.Content.Audience is { Length: > 0 } audience ? audience : null,
+        Bijdrage = story.Content.Contribution,
+        Bedrag = story.Idea.Amount.Cents,
+        Steun = new Support(story.Supporters, story.Smederij.SupportThreshold),
+        Bijlagen = [.. story.Content.Attachments.Select(file => new AttachmentLink($"{story.PublicPath}/bijlagen/{file.Name}", file.MediaType, file.Bytes))],
+        Tijdlijn = [.. LogText.Of(story.Log, story.Smederij).Zip(story.Log, TimelineItem.Of)],
+    }
+    : Standing(story);
+
+    private static IdeaDetail Standing(IdeaStory story) => new(
+        story.Key.Id, Keys.NameOf(story.Idea.State.Phase), story.Idea.Since, ApiNames.Of(story.Idea.State.WaitsFor), story.Idea.State.Deadline,
+        story.Idea.PausedAt is not null, ApiPaths.Idea(story.Key.Smederij, story.Key.Id));
 }
 
 public sealed record Support(int Aantal, int Nodig);
@@ -55,4 +68,8 @@ public sealed record AttachmentLink(string Url, string Mediatype, long Bytes);
 /// <param name="Tekst">The same for people.</param>
 /// <param name="Toelichting">What somebody wrote with it: a reason, a question, an answer.</param>
 /// <param name="Fase">Where the idea was from then on.</param>
-public sealed record TimelineItem(DateTimeOffset Tijdstip, string Gebeurtenis, string Tekst, string? Toelichting, string Fase);
+public sealed record TimelineItem(DateTimeOffset Tijdstip, string Gebeurtenis, string Tekst, string? Toelichting, string Fase)
+{
+    public static TimelineItem Of(LogText text, LogLine line) =>
+        new(text.At, ApiNames.Of(line.Event), text.Title, text.Reason, Keys.NameOf(line.Phase));
+}
