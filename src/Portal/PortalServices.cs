@@ -8,11 +8,13 @@ using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Reading;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Submitting;
+using Smederijen.Portal.Support;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal;
@@ -49,6 +51,17 @@ public static class PortalServices
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()
+            .AddSingleton<IdeaReader>()
+            .AddSingleton<Treasury>()
+            .AddSingleton<IdeaLists>()
+            .AddSingleton<RenderedPages>()
+            .AddSingleton<ReadHome>()
+            .AddSingleton<ReadSmederij>()
+            .AddSingleton<ReadIdea>()
+            .AddSingleton<ReadAttachment>()
+            .AddSingleton<TextFiles>()
+            .AddSingleton<OfferSupport>()
+            .AddSingleton<ConfirmSupport>()
             .AddSingleton<SubmitIdea>()
             .AddSingleton<ConfirmSubmission>();
     }

@@ -1,6 +1,8 @@
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Links;
+using Smederijen.Portal.Reading;
 using Smederijen.Portal.Submitting;
+using Smederijen.Portal.Support;
 
 namespace Smederijen.Portal.Http;
 
@@ -10,7 +12,9 @@ public static class Endpoints
     public static IReadOnlyList<Endpoint> All { get; } =
     [
         .. ApiEndpoints.All,
+        .. ReadingEndpoints.All,
         .. SubmittingEndpoints.All,
+        .. SupportEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

@@ -33,10 +33,13 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, IDri
 
     /// <summary>Lets something happen to an idea, now.</summary>
     /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
-    /// <param name="also">Rows that belong to the same commit; read inside, so that their ETags are as fresh as the idea's.</param>
+    /// <param name="also">
+    /// Rows that belong to the same commit; read inside, so that their ETags are as fresh as the idea's. Null when these rows
+    /// show that it happened before.
+    /// </param>
     public async Task<Outcome> Handle(
         IdeaKey key, CommandId command, Func<DateTimeOffset, IdeaEvent> happening,
-        Func<CancellationToken, Task<IReadOnlyList<Write>>>? also = null, CancellationToken cancellation = default)
+        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default)
     {
         using var turn = await locks.Enter(key.Id, cancellation);
         for (var attempt = 0; attempt < Tries; attempt++)
@@ -57,7 +60,10 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, IDri
                     return new Outcome.AlreadySo();
                 case Decision.Accepted accepted:
                     var commit = new IdeaCommit(key.Smederij, loaded, loaded.Stored.Title, version.SupportThreshold, command, key.Id);
-                    if (await Commit(commit, accepted, e, round, also is null ? [] : await also(cancellation), cancellation) is { } done)
+                    IReadOnlyList<Write>? rows = also is null ? [] : await also(cancellation);
+                    if (rows is null)
+                        return new Outcome.AlreadySo();
+                    if (await Commit(commit, accepted, e, round, rows, cancellation) is { } done)
                         return done;
                     if (await Repeated(key.Smederij, command, cancellation) is { } repeated)
                         return repeated;

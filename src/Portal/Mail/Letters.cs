@@ -18,6 +18,7 @@ public static class Letters
         MailKind.ConfirmationReminder => SubmittingLetters.ConfirmationReminder(facts),
         MailKind.SupportStarted => SupportLetters.SupportStarted(facts),
         MailKind.SupportHalfway => SupportLetters.SupportHalfway(facts),
+        MailKind.ConfirmSupport => SupportLetters.ConfirmSupport(facts),
         MailKind.SupportReached => SupportLetters.SupportReached(facts),
         MailKind.SupportFailed => SupportLetters.SupportFailed(facts),
         MailKind.ReviewRequest => ReviewLetters.ReviewRequest(facts),

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Text;
 
@@ -27,6 +28,15 @@ public static class SupportLetters
             "Stuur uw buren nog een keer het adres van de pagina van uw idee."),
         new LetterLink("Naar de pagina van mijn idee", facts.PublicPage),
         SubmitterMore(facts));
+
+    public static Letter ConfirmSupport(LetterFacts facts) => new(
+        $"Bevestig uw steun: {facts.Title}",
+        LetterParts.Paragraphs(
+            $"U wilt een idee in {facts.Smederij.Name} steunen. Klopt dat? Klik dan op de link en bevestig uw steun. Daarna telt uw steun mee.",
+            facts.Idea.State is IdeaState.GatheringSupport s ? $"Dat kan tot en met {Dutch.LastDay(s.Term.Until)}." : null,
+            "Hebt u dit niet gevraagd? Dan hoeft u niets te doen."),
+        new LetterLink("Mijn steun bevestigen", facts.Link(LinkPurpose.ConfirmSupport)),
+        [facts.PublicLink]);
 
     public static Letter SupportReached(LetterFacts facts) => new(
         $"Genoeg steun voor uw idee: {facts.Title}",

@@ -1,0 +1,57 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Reading;
+
+/// <summary>Reads the ideas of a Smederij by phase from their index rows, so much at a time and no more.</summary>
+public sealed class IdeaLists(IEntityStore store)
+{
+    private const int PerPage = 20;
+
+    /// <summary>Phases with their ideas on the page of the Smederij, in the order in which residents look for them.</summary>
+    public static IReadOnlyList<IdeaPhase> Shown { get; } =
+    [
+        IdeaPhase.GatheringSupport, IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.Suitable, IdeaPhase.Granted, IdeaPhase.Released,
+        IdeaPhase.OnLongTrack, IdeaPhase.Completed,
+    ];
+
+    /// <summary>Phases that have a list of their own: ideas that came to nothing.</summary>
+    public static IReadOnlyList<IdeaPhase> Apart { get; } =
+    [
+        IdeaPhase.NotSupported, IdeaPhase.Declined, IdeaPhase.Referred, IdeaPhase.NotGranted, IdeaPhase.Withdrawn, IdeaPhase.Expired,
+    ];
+
+    /// <summary>The phase with this name in an address; null when residents see no list of it.</summary>
+    public static IdeaPhase? PhaseOf(string name)
+    {
+        foreach (var phase in Shown.Concat(Apart))
+        {
+            if (Keys.NameOf(phase) == name)
+                return phase;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The ideas of a phase from <paramref name="from"/> on (the first ones when null), the oldest first. What nobody
+    /// confirmed is left out, so a list may be shorter than a page and still go on.
+    /// </summary>
+    public async Task<IdeaList> Read(string smederij, IdeaPhase phase, string? from, CancellationToken cancellation)
+    {
+        var range = Keys.InPhase(phase);
+        var page = await store.Query(smederij, from is null ? range : range.ContinueAt(Keys.Phase(phase, from)), PerPage, cancellation);
+        var ideas = page.Rows.Select(row => row.Read(PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).ToList();
+        return new IdeaList(phase, ideas, page.Continuation?[(page.Continuation.LastIndexOf('|') + 1)..]);
+    }
+}
+
+/// <summary>Some ideas of one phase; the following ones begin at <paramref name="Next"/>, if there are any.</summary>
+public sealed record IdeaList(IdeaPhase Phase, IReadOnlyList<IdeaSummary> Ideas, string? Next)
+{
+    public bool IsEmpty => Ideas.Count == 0 && Next is null;
+
+    /// <summary>The address of this list, or of the part of it that starts at an idea.</summary>
+    public string PathIn(string smederij, string? from = null) =>
+        $"/smederijen/{smederij}?fase={Keys.NameOf(Phase)}{(from is null ? "" : $"&vanaf={from}")}";
+}

@@ -1,0 +1,63 @@
+using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Text;
+
+namespace Smederijen.Portal.Reading;
+
+/// <summary>What the page of an idea shows: its story, in the words and the order of the page.</summary>
+public sealed class IdeaPageModel(IdeaStory story)
+{
+    public IdeaStory Story => story;
+
+    public Idea Idea => story.Idea;
+
+    public IdeaPhase Phase => Idea.State.Phase;
+
+    public BadgeKind Badge => Phase switch
+    {
+        IdeaPhase.Suitable or IdeaPhase.Granted or IdeaPhase.Released or IdeaPhase.Completed => BadgeKind.Success,
+        IdeaPhase.AwaitingAnswer => BadgeKind.Warning,
+        >= IdeaPhase.NotSupported => BadgeKind.Neutral,
+        _ => BadgeKind.Active,
+    };
+
+    public DateTimeOffset? Until => Idea.PausedAt is null ? Idea.State.Deadline : null;
+
+    public DateTimeOffset? HandedIn => story.Log is [var first, ..] ? first.Event.At : null;
+
+    public IReadOnlyList<string> Reasons => Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
+
+    public IEnumerable<AttachmentInfo> Photos => story.Content.Attachments.Where(file => AttachmentName.Parse(file.Name)?.Kind.IsPhoto == true);
+
+    public IEnumerable<AttachmentInfo> Documents => story.Content.Attachments.Except(Photos);
+
+    public string PathOf(AttachmentInfo file) => $"{story.PublicPath}/bijlagen/{file.Name}";
+
+    /// <summary>
+    /// Every line of the history, and what is expected next. Neighbours who gave their support on the same day, one after the
+    /// other, share a line, or they would hide the rest.
+    /// </summary>
+    public IReadOnlyList<TimelineEntry> Timeline()
+    {
+        var entries = new List<TimelineEntry>();
+        var texts = LogText.Of(story.Log, story.Smederij);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var first = i;
+            while (i + 1 < texts.Count && AreOneLine(story.Log[i], story.Log[i + 1]))
+                i++;
+            var title = i == first ? texts[i].Title : $"{Dutch.Number(i - first + 1)} mensen uit de buurt steunen dit idee";
+            entries.Add(new TimelineEntry(texts[i].At, title, texts[i].Detail));
+        }
+        if (NextStep.Of(Idea, story.Smederij) is { } next)
+            entries.Add(new TimelineEntry(next.Before, next.Title, next.Detail, Expected: true));
+        return entries;
+    }
+
+    private static bool AreOneLine(LogLine line, LogLine next) =>
+        line.Event is IdeaEvent.SupportConfirmed && next.Event is IdeaEvent.SupportConfirmed
+        && Amsterdam.DateOf(line.Event.At) == Amsterdam.DateOf(next.Event.At);
+}

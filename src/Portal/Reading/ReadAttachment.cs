@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Reading;
+
+/// <summary>A picture or document beside a public idea. It comes from a resident, so the browser may show it and nothing more.</summary>
+public sealed class ReadAttachment(IEntityStore store, IAttachmentStore attachments)
+{
+    public async Task<IResult> Show(HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        var key = new IdeaKey(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
+        if (AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is not { } name
+            || !IdeaId.IsValid(key.Id)
+            || !await Lists(key, name, cancellation)
+            || await attachments.Open(name.ToString(), cancellation) is not { } content)
+            return Failures.NotFound(http, "Dit bestand bestaat niet, of het is nog niet openbaar.");
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.ContentDisposition = $"{(name.Kind.IsPhoto ? "inline" : "attachment")}; filename={name}";
+        return Results.Stream(content, name.Kind.MediaType, entityTag: new EntityTagHeaderValue($"\"{name}\""));
+    }
+
+    /// <summary>Whether the idea is public and has this file: a file of another idea, or of none, is not served.</summary>
+    private async Task<bool> Lists(IdeaKey key, AttachmentName name, CancellationToken cancellation) =>
+        await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation) is { } idea
+        && idea.Read(PortalJson.Default.StoredIdea).Published
+        && await store.Get(key.Smederij, Keys.Content(key.Id), cancellation) is { } content
+        && content.Read(PortalJson.Default.IdeaContent).Attachments.Any(file => file.Name == name.ToString());
+}

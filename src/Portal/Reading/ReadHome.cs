@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
+
+namespace Smederijen.Portal.Reading;
+
+/// <summary>The first page: what the Smederijen are, how it works, and all of them with their money.</summary>
+public sealed class ReadHome(SettingsBook settings, Treasury treasury)
+{
+    public async Task<IResult> Show(HttpContext http)
+    {
+        var smederijen = new List<SmederijOnHome>();
+        foreach (var smederij in settings.All)
+            smederijen.Add(new SmederijOnHome(smederij, (await treasury.LedgerOf(smederij, http.RequestAborted)).Available));
+        return new PageOf<HomePage>(smederijen);
+    }
+}
+
+/// <summary>A Smederij in the list, with what it can still spend.</summary>
+public sealed record SmederijOnHome(SmederijSettings Smederij, Euro Available);

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+
+namespace Smederijen.Portal.Reading;
+
+/// <summary>The page of a Smederij: its money, its conditions, its people by function, and its ideas by phase.</summary>
+public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaLists lists)
+{
+    public Task<IResult> Show(HttpContext http)
+    {
+        if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij)
+            return Task.FromResult(Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst."));
+        return http.Request.Query.ContainsKey("fase") ? ShowPhase(http, smederij) : ShowAll(smederij, http.RequestAborted);
+    }
+
+    private async Task<IResult> ShowAll(SmederijSettings smederij, CancellationToken cancellation)
+    {
+        var shown = new List<IdeaList>();
+        foreach (var phase in IdeaLists.Shown.Concat(IdeaLists.Apart))
+            shown.Add(await lists.Read(smederij.Id, phase, null, cancellation));
+        return new PageOf<SmederijPage>(new SmederijPageModel(
+            smederij,
+            await treasury.LedgerOf(smederij, cancellation),
+            [.. shown.Where(list => !list.IsEmpty && IdeaLists.Shown.Contains(list.Phase))],
+            [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))]));
+    }
+
+    private async Task<IResult> ShowPhase(HttpContext http, SmederijSettings smederij)
+    {
+        var from = http.Request.Query["vanaf"].ToString();
+        if (IdeaLists.PhaseOf(http.Request.Query["fase"].ToString()) is not { } phase || (from.Length > 0 && !IdeaId.IsValid(from)))
+            return Failures.NotFound(http, $"Deze lijst bestaat niet. Ga naar de pagina van {smederij.Name}.");
+        var list = await lists.Read(smederij.Id, phase, from.Length > 0 ? from : null, http.RequestAborted);
+        return new PageOf<PhasePage>(new PhasePageModel(smederij, list, from.Length > 0));
+    }
+}
+
+/// <summary>What the page of a Smederij shows; <paramref name="Apart"/> are the phases that get only a link.</summary>
+public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger Money, IReadOnlyList<IdeaList> Shown, IReadOnlyList<IdeaList> Apart);
+
+/// <summary>All ideas of one phase, a page of them at a time.</summary>
+public sealed record PhasePageModel(SmederijSettings Smederij, IdeaList List, bool Further);

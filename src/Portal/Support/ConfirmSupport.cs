@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Links;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Support;
+
+/// <summary>
+/// A neighbour confirms support from the link in the mail: looking changes nothing, only the button does. Person and count
+/// change in one commit, so one mailbox counts once, however often and from wherever the button is pressed.
+/// </summary>
+public sealed class ConfirmSupport(OpenedLinks links, IdeaCommands ideas, SettingsBook settings, IEntityStore store)
+{
+    public async Task<IResult> Show(HttpContext http) => links.Find(http, LinkPurpose.ConfirmSupport) switch
+    {
+        ReadLink.Valid valid when await Find(valid.Link, http.RequestAborted) is { } found => found.Page($"/{valid.Link.Page}/{valid.Reference}"),
+        ReadLink.Valid => Forgotten(http),
+        var unusable => LinkPages.Unusable(unusable),
+    };
+
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (links.Find(http, LinkPurpose.ConfirmSupport) is not ReadLink.Valid valid)
+            return LinkPages.Unusable(links.Find(http, LinkPurpose.ConfirmSupport));
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await Find(valid.Link, http.RequestAborted) is not { } found)
+            return Forgotten(http);
+        if (!found.IsOwnIdea)
+            await Confirm(valid.Link, CommandId.From(form["opdracht"]));
+        return new SeeOther($"/{valid.Link.Page}/{valid.Reference}");
+    }
+
+    private async Task Confirm(Link link, CommandId command)
+    {
+        var row = Keys.Supporter(link.Idea, link.Person);
+        await ideas.Handle(new IdeaKey(link.Smederij, link.Idea), command, at => new IdeaEvent.SupportConfirmed(at), async cancellation =>
+            await store.Get(link.Smederij, row, cancellation) is { } known && known.Read(PortalJson.Default.Person) is { Confirmed: false } person
+                ? [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, PortalJson.Default.Person), known.ETag)]
+                : null);
+    }
+
+    /// <summary>Null when the idea or the supporter is not there any more.</summary>
+    private async Task<Found?> Find(Link link, CancellationToken cancellation)
+    {
+        if (await ideas.Load(new IdeaKey(link.Smederij, link.Idea), cancellation) is not { } idea
+            || await Person(link.Smederij, Keys.Supporter(link.Idea, link.Person), cancellation) is not { } supporter)
+            return null;
+        var submitter = await Person(link.Smederij, Keys.Submitter(link.Idea), cancellation);
+        return new Found(
+            await settings.Version(link.Smederij, idea.Stored.Idea.SettingsVersion, cancellation), idea.Stored, supporter,
+            string.Equals(submitter?.Email, supporter.Email, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private async Task<Person?> Person(string smederij, string row, CancellationToken cancellation) =>
+        (await store.Get(smederij, row, cancellation))?.Read(PortalJson.Default.Person);
+
+    private static IResult Forgotten(HttpContext http) => Failures.NotFound(http,
+        "Wij hebben uw gegevens bij dit idee niet (meer). Wilt u het idee steunen? Ga dan naar de pagina van het idee.");
+
+    private sealed record Found(SmederijSettings Smederij, StoredIdea Idea, Person Supporter, bool IsOwnIdea)
+    {
+        public IResult Page(string here) => new PageOf<ConfirmSupportPage>(
+            new ConfirmSupportModel(Smederij, Idea, Supporter.Name, Supporter.Confirmed, IsOwnIdea, here, CommandId.NewToken()));
+    }
+}
+
+/// <summary>What the confirmation page shows. <paramref name="Name"/> is the one whom the link is for.</summary>
+public sealed record ConfirmSupportModel(
+    SmederijSettings Smederij, StoredIdea Idea, string Name, bool Confirmed, bool IsOwnIdea, string Here, string Command);

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Reading;
+using Smederijen.Portal.Security;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Support;
+
+/// <summary>
+/// A neighbour offers support. It counts after the link in the mail, so that nobody supports in the name of another; and
+/// everybody gets the same answer, so that nobody learns who supported already.
+/// </summary>
+public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEntityStore store, Pseudonyms pseudonyms, RequestLimits limits)
+{
+    public async Task<IResult> Show(HttpContext http) => await Find(http) is { } found
+        ? found.Page(Typed.Empty, CommandId.NewToken(), 200)
+        : ReadIdea.NotPublic(http);
+
+    public async Task<IResult> ShowThanks(HttpContext http) => await Find(http) is { } found
+        ? new PageOf<SupportThanksPage>(found.Model(Typed.Empty, ""))
+        : ReadIdea.NotPublic(http);
+
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (await Find(http) is not { } found)
+            return ReadIdea.NotPublic(http);
+        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
+            return new SeeOther(found.ThanksPath);
+        if (found.Stored.Idea.State is not IdeaState.GatheringSupport)
+            return found.Page(Typed.Empty, "", 409);
+        var form = SupportForm.Check(typed, found.Smederij);
+        if (form.Errors.Any)
+            return found.Page(typed, form.Command.Length > 0 ? form.Command : CommandId.NewToken(), 400);
+        var wait = await limits.Count(Limit.SupportPerAddress, RequestLimits.AddressOf(http), http.RequestAborted)
+            ?? await limits.Count(Limit.SupportPerMailbox, form.Supporter.Email, http.RequestAborted);
+        if (wait is { } tooOften)
+            return Failures.TooMany(http, tooOften);
+        await Offer(found.Key, form);
+        return new SeeOther(found.ThanksPath);
+    }
+
+    /// <summary>
+    /// Keeps who wants to support and lets the mail go out, in one commit. The same mailbox again gets its mail again, and no
+    /// second row; after confirming it gets nothing. When support is no longer gathered by now, nothing is kept.
+    /// </summary>
+    private async Task Offer(IdeaKey idea, SupportForm form)
+    {
+        var key = await pseudonyms.KeyOf($"steun|{idea.Id}", form.Supporter.Email);
+        var row = Keys.Supporter(idea.Id, key);
+        var data = Rows.Write(form.Supporter, PortalJson.Default.Person);
+        await ideas.Handle(idea, CommandId.From(form.Command), at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
+            await store.Get(idea.Smederij, row, cancellation) switch
+            {
+                null => [new Write.Insert(row, data)],
+                var known when known.Read(PortalJson.Default.Person).Confirmed => null,
+                var known => [new Write.Replace(row, data, known.ETag)],
+            });
+    }
+
+    private async Task<FoundIdea?> Find(HttpContext http)
+    {
+        var key = new IdeaKey(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
+        return IdeaId.IsValid(key.Id) && await ideas.Load(key, http.RequestAborted) is { Stored: { Published: true } stored }
+            ? new FoundIdea(key, stored, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, http.RequestAborted))
+            : null;
+    }
+
+    private sealed record FoundIdea(IdeaKey Key, StoredIdea Stored, SmederijSettings Smederij)
+    {
+        private string IdeaPath => $"/smederijen/{Key.Smederij}/ideeen/{Key.Id}";
+
+        public string ThanksPath => $"{IdeaPath}/steun/verstuurd";
+
+        public SupportFormModel Model(Typed typed, string command) => new(Smederij, Stored, IdeaPath, typed, command);
+
+        /// <summary>The form; a page that says why not when support is not gathered now.</summary>
+        public PageOf<SupportFormPage> Page(Typed typed, string command, int status) => new(Model(typed, command), status);
+    }
+}
+
+/// <summary>What the pages around offering support show.</summary>
+public sealed record SupportFormModel(SmederijSettings Smederij, StoredIdea Idea, string IdeaPath, Typed Typed, string Command);
