@@ -51,7 +51,6 @@ public static class PortalServices
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()
-            .AddSingleton<IdeaReader>()
             .AddSingleton<Treasury>()
             .AddSingleton<IdeaLists>()
             .AddSingleton<RenderedPages>()
