@@ -12,6 +12,7 @@ using Smederijen.Portal.Reading;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Support;
@@ -46,6 +47,8 @@ public static class PortalServices
             .AddSingleton<MailRoom>()
             .AddSingleton<Erasure>()
             .AddSingleton<WorkList>()
+            .AddSingleton<LogVerifier>()
+            .AddStaff()
             .AddSingleton<Uploads>()
             .AddSingleton<Gate>()
             .AddSingleton<OpenApiDocument>()

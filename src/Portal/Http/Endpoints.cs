@@ -1,6 +1,7 @@
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Reading;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Support;
 
@@ -15,6 +16,7 @@ public static class Endpoints
         .. ReadingEndpoints.All,
         .. SubmittingEndpoints.All,
         .. SupportEndpoints.All,
+        .. StaffEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

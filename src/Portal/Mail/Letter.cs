@@ -22,3 +22,6 @@ public sealed record LetterLink(string Words, Uri Address);
 
 /// <summary>One line of the facts about the idea: "Bedrag", "€ 450".</summary>
 public sealed record LetterFact(string Name, string Value);
+
+/// <summary>A letter to print, with who it is for.</summary>
+public sealed record PaperLetter(string Name, string Email, Letter Letter);

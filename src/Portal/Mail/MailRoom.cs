@@ -22,12 +22,29 @@ public sealed partial class MailRoom(
     /// <param name="id">The id of the effect: the mail carries it, so that a second try is the same mail.</param>
     public async Task Send(IdeaKey key, Effect.SendMail effect, string id, CancellationToken cancellation = default)
     {
-        if (await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation) is not { } row)
+        if (await Prepare(key, effect, cancellation) is not var (name, email, facts))
             return;
+        var letter = Letters.Write(effect.Kind, facts);
+        await mailer.Send(new OutgoingMail(id, name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+    }
+
+    /// <summary>
+    /// The letter of a mail that cannot be delivered, to print. Its links lead to the page of the idea: a link that decides
+    /// something must be seen by nobody but its reader. Null when there is nobody to write to any more.
+    /// </summary>
+    public async Task<PaperLetter?> OnPaper(IdeaKey key, Effect.SendMail effect, CancellationToken cancellation = default) =>
+        await Prepare(key, effect, cancellation) is var (name, email, facts)
+            ? new PaperLetter(name, email, Letters.Write(effect.Kind, facts with { Link = _ => facts.PublicPage }))
+            : null;
+
+    private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, Effect.SendMail effect, CancellationToken cancellation)
+    {
+        if (await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation) is not { } row)
+            return null;
         if (await Find(key, effect.To, cancellation) is not { } to)
         {
             Log.NobodyToMail(log, effect.Kind, key, effect.To.Role);
-            return;
+            return null;
         }
         var idea = row.Read(PortalJson.Default.StoredIdea);
         var facts = new LetterFacts(
@@ -35,15 +52,14 @@ public sealed partial class MailRoom(
             new Uri(options.Value.PublicUrl, $"/smederijen/{key.Smederij}/ideeen/{key.Id}"),
             new Uri(options.Value.PublicUrl, $"/medewerkers/ideeen/{key.Smederij}/{key.Id}"),
             purpose => Address(new Link(purpose, key.Smederij, key.Id, effect.Version, effect.To.Key, clock.GetUtcNow() + LinkLife)));
-        var letter = Letters.Write(effect.Kind, facts);
-        await mailer.Send(new OutgoingMail(id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+        return (to.Name, to.Email, facts);
     }
 
     private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
 
     private async Task<(string Name, string Email)?> Find(IdeaKey key, Addressee to, CancellationToken cancellation) => to.Role switch
     {
-        AddresseeRole.Submitter => await Person(key.Smederij, Keys.Person(key.Id, "indiener"), cancellation),
+        AddresseeRole.Submitter => await Person(key.Smederij, Keys.Submitter(key.Id), cancellation),
         AddresseeRole.Supporter => await Person(key.Smederij, Keys.Supporter(key.Id, to.Key), cancellation),
         AddresseeRole.Reviewer => await Contact(key.Smederij, to.Key, cancellation),
         AddresseeRole.Gebiedsregisseur => await Contact(key.Smederij, settings.Current(key.Smederij)?.Gebiedsregisseur, cancellation),

@@ -11,6 +11,8 @@ public static class Keys
 {
     public static string Idea(string id) => $"idee|{id}";
 
+    public static RowRange AllIdeas { get; } = RowRange.Prefix("idee|");
+
     /// <summary>What residents read: title, description, attachments. Written once.</summary>
     public static string Content(string id) => $"idee|{id}|inhoud";
 

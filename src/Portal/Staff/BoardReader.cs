@@ -1,0 +1,78 @@
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>
+/// Reads the running ideas of one Smederij or of all, those first whose term ends first. It reads index rows only: a page
+/// of them per Smederij, merged by their keys, so its cost does not grow with the store.
+/// </summary>
+public sealed class BoardReader(IEntityStore store, SettingsBook settings, TimeProvider clock)
+{
+    private const int LinesPerPage = 50;
+
+    /// <summary>How often to read on when a filter lets few lines through; after that the reader asks for more.</summary>
+    private const int Rounds = 5;
+
+    /// <summary>Beyond this the board says "more than".</summary>
+    private const int CountUpTo = 100;
+
+    private static readonly TimeSpan EffectsAreLateAfter = TimeSpan.FromMinutes(5);
+
+    public async Task<BoardPart> Read(BoardFilter filter, CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow();
+        var lines = new List<BoardLine>();
+        string? place = filter.From;
+        for (var round = 0; round < Rounds && place is not null && lines.Count <= LinesPerPage; round++)
+        {
+            var range = filter.OnlyOverdue ? Keys.OverdueFrom(place, now) : Keys.RunningFrom(place);
+            var pages = await ForEach(filter.Smederij, async smederij =>
+                (Smederij: smederij, Page: await store.Query(smederij, range, LinesPerPage + 1, cancellation)));
+            // Beyond the first place that a partition has not told yet, the order is not known.
+            var horizon = pages.Select(read => read.Page.Continuation).OfType<string>().Min(StringComparer.Ordinal);
+            lines.AddRange(pages
+                .SelectMany(read => read.Page.Rows.Select(row => (read.Smederij, Row: row)))
+                .Where(found => horizon is null || string.CompareOrdinal(found.Row.Row, horizon) < 0)
+                .OrderBy(found => found.Row.Row, StringComparer.Ordinal)
+                .Select(found => new BoardLine(found.Smederij, found.Row.Read(PortalJson.Default.RunningIdea)))
+                .Where(line => filter.Lets(line.Idea)));
+            place = horizon is null ? null : Keys.PlaceOf(horizon);
+        }
+        var next = lines.Count > LinesPerPage ? Keys.PlaceOf(lines[LinesPerPage].Idea.Row) : place;
+        return new BoardPart([.. lines.Take(LinesPerPage)], next, now);
+    }
+
+    /// <summary>What is not as it should be, over all that this reader of the board looks at.</summary>
+    public async Task<BoardCounts> Count(string? smederij, CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow();
+        var counts = await ForEach(smederij, async partition =>
+        {
+            var overdue = await store.Query(partition, Keys.OverdueFrom("", now), CountUpTo, cancellation);
+            var pending = await store.Query(partition, Keys.AllEffects, CountUpTo, cancellation);
+            var failed = await store.Query(partition, Keys.AllFailed, CountUpTo, cancellation);
+            var late = pending.Rows.Count(row => row.Read(PortalJson.Default.PendingEffect).Since < now - EffectsAreLateAfter);
+            return new BoardCounts(overdue.Rows.Count, late, failed.Rows.Count, overdue.Continuation is not null);
+        });
+        return counts.Aggregate(new BoardCounts(0, 0, 0, false), (sum, one) => sum + one);
+    }
+
+    private async Task<IReadOnlyList<T>> ForEach<T>(string? smederij, Func<string, Task<T>> read) =>
+        await Task.WhenAll((smederij is not null ? [smederij] : settings.All.Select(one => one.Id)).Select(read));
+}
+
+/// <summary>A page of the board. <paramref name="Next"/> is the place where the following one begins, or null at the end.</summary>
+public sealed record BoardPart(IReadOnlyList<BoardLine> Lines, string? Next, DateTimeOffset Now);
+
+public sealed record BoardLine(string Smederij, RunningIdea Idea);
+
+/// <param name="LateEffects">Mails and other work that should have been done by now.</param>
+/// <param name="Failed">What was given up, and waits for staff.</param>
+/// <param name="MoreOverdue">There are more overdue ideas than were counted.</param>
+public sealed record BoardCounts(int Overdue, int LateEffects, int Failed, bool MoreOverdue)
+{
+    public static BoardCounts operator +(BoardCounts left, BoardCounts right) => new(
+        left.Overdue + right.Overdue, left.LateEffects + right.LateEffects, left.Failed + right.Failed, left.MoreOverdue || right.MoreOverdue);
+}

@@ -1,0 +1,108 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Security;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>Everything about one idea that staff may see, people included.</summary>
+/// <param name="Submitter">Null once the submitter is forgotten.</param>
+/// <param name="Contacts">Everybody with a seat or a task in this Smederij.</param>
+/// <param name="Round">The round that the money comes from, when one is known.</param>
+/// <param name="Pending">How many effects still have to be performed.</param>
+public sealed record CaseFile(
+    IdeaStory Story,
+    Person? Submitter,
+    PaymentAccount? Account,
+    IReadOnlyList<Contact> Contacts,
+    Round? Round,
+    IReadOnlyList<FailedEffect> Failed,
+    int Pending,
+    DateTimeOffset Now)
+{
+    public IdeaKey Key => Story.Key;
+
+    public Idea Idea => Story.Idea;
+
+    public string Address => AddressOf(Key);
+
+    /// <summary>The first line of the log that does not follow from the one before; null when the log is whole.</summary>
+    public int? BrokenLogLine => LogVerifier.FirstBroken(Story.Stored, Story.Log);
+
+    public Panel? Panel => Idea.State switch
+    {
+        IdeaState.InReview s => s.Panel,
+        IdeaState.AwaitingAnswer s => s.Panel,
+        _ => null,
+    };
+
+    /// <summary>The stored names of the scanned lists of signatures that were not erased.</summary>
+    public IReadOnlyList<string> Scans => Idea.State is IdeaState.Ended { EraseAt: null } ? [] :
+    [
+        .. Story.Log.Reverse().TakeWhile(line => !ErasesScans(line)).Select(line => line.Event)
+            .OfType<IdeaEvent.PaperSignaturesEntered>().Select(e => e.Scan).Reverse(),
+    ];
+
+    /// <summary>Who can take over a seat: known with an address, and not on the panel yet.</summary>
+    public IReadOnlyList<Contact> Replacements =>
+        [.. Contacts.Where(contact => contact.Email.Length > 0 && contact.Id != Contact.ReleaseMailbox && Panel?.Find(contact.Id) is null)];
+
+    public static string AddressOf(IdeaKey key) => $"/medewerkers/ideeen/{key.Smederij}/{key.Id}";
+
+    /// <summary>The name behind the id of a seat or staff account; the id itself when nobody is known.</summary>
+    public string NameOf(string id) => Contacts.FirstOrDefault(contact => contact.Id == id)?.Name ?? id;
+
+    /// <summary>When a member gave the advice of the present version; null when there is none.</summary>
+    public DateTimeOffset? AdvisedAt(Seat seat) => Story.Log.LastOrDefault(line => line.Event switch
+    {
+        IdeaEvent.Advised a => a.Reviewer == seat.Reviewer && a.Version == Panel?.Version,
+        IdeaEvent.ConflictDeclared d => d.Reviewer == seat.Reviewer,
+        _ => false,
+    })?.Event.At;
+
+    private static bool ErasesScans(LogLine line) =>
+        line.Event is IdeaEvent.PersonErased { Who: ErasedPerson.PaperSupporters };
+
+    public string? FunctionOf(string id) =>
+        Story.Smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == id)?.Function
+        ?? Contacts.FirstOrDefault(contact => contact.Id == id)?.Function;
+}
+
+/// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
+public sealed class CaseFiles(IEntityStore store, IdeaStories stories, Pseudonyms pseudonyms, TimeProvider clock)
+{
+    private const int CountUpTo = 100;
+
+    /// <summary>Null when there is no such idea.</summary>
+    public async Task<CaseFile?> Read(IdeaKey key, CancellationToken cancellation = default)
+    {
+        if (await stories.Read(key, cancellation) is not { } story)
+            return null;
+        var submitter = await store.Get(key.Smederij, Keys.Submitter(key.Id), cancellation);
+        var account = await store.Get(key.Smederij, Keys.Account(key.Id), cancellation);
+        var round = await store.Get(key.Smederij, Keys.Round(PeriodOf(story)), cancellation);
+        var contacts = await store.Query(key.Smederij, Keys.Contacts, cancellation: cancellation);
+        var failed = await store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation);
+        var pending = await store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation);
+        return new CaseFile(
+            story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
+            [.. contacts.Rows.Select(row => row.Read(PortalJson.Default.Contact))], round?.Read(PortalJson.Default.Round),
+            [.. failed.Rows.Select(row => FailedEffect.Of(key.Smederij, row))], pending.Rows.Count, clock.GetUtcNow());
+    }
+
+    /// <summary>The row of whoever supports this idea under this mail address; null when nobody does.</summary>
+    public async Task<(string Key, Entity Row)?> FindSupporter(IdeaKey idea, string email, CancellationToken cancellation = default)
+    {
+        var key = await pseudonyms.OfSupporter(idea, email, cancellation);
+        return await store.Get(idea.Smederij, Keys.Supporter(idea.Id, key), cancellation) is { } row ? (key, row) : null;
+    }
+
+    private static string PeriodOf(IdeaStory story) => story.Idea.State switch
+    {
+        IdeaState.Granted s => s.Period,
+        IdeaState.Released s => s.Period,
+        _ => story.Log.Select(line => line.Event).OfType<IdeaEvent.MoneyOffered>().LastOrDefault()?.Period ?? story.Smederij.Round.Period,
+    };
+}

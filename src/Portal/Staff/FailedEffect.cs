@@ -1,0 +1,25 @@
+using System.Globalization;
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>Something that had to be done and was given up, as its row says.</summary>
+public sealed record FailedEffect(WorkKey Work, int Number, PendingEffect Pending, string Row, string ETag)
+{
+    /// <summary>A mail about an idea: what can go out on paper instead.</summary>
+    public Effect.SendMail? Mail => Pending.Effect as Effect.SendMail;
+
+    public IdeaKey Idea => new(Work.Smederij, Work.Item);
+
+    public string Address => $"/medewerkers/berichten/{Work.Smederij}/{Work.Item}/{Number}";
+
+    public static FailedEffect Of(string smederij, Entity row)
+    {
+        var parts = row.Row.Split('|');
+        return new FailedEffect(
+            new WorkKey(smederij, parts[1]), int.Parse(parts[2], CultureInfo.InvariantCulture), row.Read(PortalJson.Default.PendingEffect), row.Row, row.ETag);
+    }
+}

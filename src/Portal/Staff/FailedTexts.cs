@@ -1,0 +1,26 @@
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>What was given up, in the words of staff.</summary>
+internal static class FailedTexts
+{
+    public static string Title(FailedEffect failed) => failed.Pending.Effect switch
+    {
+        Effect.SendMail mail => $"Mail aan {To(mail.To.Role)}",
+        Effect.OfferMoney => "Geld verdelen over ideeën die wachten",
+        Effect.ErasePeople => "Persoonsgegevens wissen",
+        Effect.EraseScans => "Lijsten met handtekeningen wissen",
+        _ => "Een stap die de computer moest zetten",
+    };
+
+    public static string To(AddresseeRole role) => role switch
+    {
+        AddresseeRole.Submitter => "de indiener",
+        AddresseeRole.Supporter => "een supporter",
+        AddresseeRole.Reviewer => "een lid van het wijkteam",
+        AddresseeRole.Gebiedsregisseur => "de gebiedsregisseur",
+        AddresseeRole.Staff => "de medewerkers",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Every role needs words."),
+    };
+}

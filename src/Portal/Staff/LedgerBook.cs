@@ -1,0 +1,98 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, and whether they add up to its totals.</summary>
+public sealed class LedgerBook(IEntityStore store, SettingsBook settings)
+{
+    private const int LinesPerPage = 50;
+
+    public async Task<IResult> Show(HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij)
+            return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit het overzicht.");
+        var period = http.Request.Query["ronde"].ToString() is { Length: > 0 } asked ? asked : smederij.Round.Period;
+        if (!IsPeriod(period) || await store.Get(smederij.Id, Keys.Round(period), cancellation) is not { } row)
+            return Failures.NotFound(http, "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.");
+        var entries = new List<LedgerEntry>();
+        await foreach (var line in store.All(smederij.Id, Keys.LedgerLines(period), cancellation))
+            entries.Add(line.Read(DomainJson.Default.LedgerEntry));
+        var from = int.TryParse(http.Request.Query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= entries.Count ? number : 1;
+        var shown = entries.Skip(from - 1).Take(LinesPerPage).ToList();
+        return new PageOf<LedgerBookPage>(new LedgerBookModel(
+            smederij, row.Read(PortalJson.Default.Round), Replayed(entries), entries.Count, from, shown,
+            from > 1 ? Math.Max(1, from - LinesPerPage) : null, from + LinesPerPage <= entries.Count ? from + LinesPerPage : null,
+            await Titles(smederij.Id, shown, cancellation)));
+    }
+
+    /// <summary>Null when the lines could never have been a ledger.</summary>
+    private static Ledger? Replayed(IReadOnlyList<LedgerEntry> entries)
+    {
+        try
+        {
+            return Ledger.Replay(entries);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> Titles(string smederij, IEnumerable<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var idea in entries.Select(LedgerTexts.IdeaOf).OfType<string>().Distinct())
+        {
+            if (await store.Get(smederij, Keys.Idea(idea), cancellation) is { } row)
+                titles[idea] = row.Read(PortalJson.Default.StoredIdea).Title;
+        }
+        return titles;
+    }
+
+    private static bool IsPeriod(string text) => text.Length <= 20 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+}
+
+/// <param name="Replayed">The totals that the lines lead to; null when they lead nowhere.</param>
+/// <param name="Entries">How many lines there are in all.</param>
+/// <param name="From">The number of the first line that is shown.</param>
+/// <param name="Titles">The titles of the ideas in the lines that are shown.</param>
+public sealed record LedgerBookModel(
+    SmederijSettings Smederij, Round Round, Ledger? Replayed, int Entries, int From, IReadOnlyList<LedgerEntry> Shown,
+    int? Previous, int? Next, IReadOnlyDictionary<string, string> Titles)
+{
+    public bool AddsUp => Replayed == Round.Ledger && Entries == Round.Entries;
+}
+
+/// <summary>The lines of a ledger in words.</summary>
+internal static class LedgerTexts
+{
+    public static string Kind(LedgerEntry entry) => entry switch
+    {
+        LedgerEntry.Allot => "Toegewezen",
+        LedgerEntry.Reserve => "Gereserveerd",
+        LedgerEntry.Free => "Vrijgevallen",
+        LedgerEntry.Release => "Uitbetaald",
+        LedgerEntry.GiveBack => "Teruggegeven",
+        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "Every entry needs words."),
+    };
+
+    public static string? IdeaOf(LedgerEntry entry) => entry switch
+    {
+        LedgerEntry.Reserve e => e.Idea,
+        LedgerEntry.Free e => e.Idea,
+        LedgerEntry.Release e => e.Idea,
+        LedgerEntry.GiveBack e => e.Idea,
+        _ => null,
+    };
+
+    public static string? SourceOf(LedgerEntry entry) => (entry as LedgerEntry.Allot)?.Source;
+}

@@ -1,0 +1,76 @@
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>One thing that staff can do to an idea: a page with a small form, and a post to the same address.</summary>
+/// <param name="Endpoint">The name of its endpoints: <c>ShowExtendTerm</c> and <c>ExtendTerm</c>.</param>
+/// <param name="Name">The last part of its address.</param>
+/// <param name="Done">What staff read when it has happened.</param>
+/// <param name="IsOffered">Whether it is of use now. What is not offered is refused by the domain all the same.</param>
+public sealed record StaffAction(
+    string Endpoint, string Name, string Title, string Explanation, string Button, string Done, Func<Idea, bool> IsOffered)
+{
+    public static StaffAction Remind { get; } = new(
+        "RemindNow", "herinneren", "Stuur een herinnering", "Wie nu aan zet is, krijgt een mail.",
+        "Stuur de herinnering", "De herinnering is onderweg.",
+        idea => idea.State is not (IdeaState.Suitable or IdeaState.Ended));
+
+    public static StaffAction Extend { get; } = new(
+        "ExtendTerm", "verlengen", "Geef meer tijd", "De termijn die nu loopt, eindigt later. Steun zoeken en uitvoeren kunt u één keer verlengen.",
+        "Verleng de termijn", "De termijn is verlengd.",
+        idea => idea.State is IdeaState.AwaitingConfirmation or IdeaState.GatheringSupport { Extended: false } or IdeaState.InReview
+            or IdeaState.AwaitingAnswer or IdeaState.Granted { AccountKnown: false } or IdeaState.Released { Extended: false });
+
+    public static StaffAction Pause { get; } = new(
+        "PauseIdea", "pauzeren", "Zet op pauze", "De klok van dit idee staat stil: er gaan geen herinneringen uit en er verloopt niets.",
+        "Zet op pauze", "Het idee staat op pauze.",
+        idea => idea.PausedAt is null && idea.State is not IdeaState.Ended);
+
+    public static StaffAction Resume { get; } = new(
+        "ResumeIdea", "hervatten", "Haal van de pauze", "De klok loopt weer. Alle termijnen schuiven op met de tijd die het idee stilstond.",
+        "Ga verder", "Het idee gaat weer verder.",
+        idea => idea.PausedAt is not null);
+
+    public static StaffAction ReplaceReviewer { get; } = new(
+        "ReplaceReviewer", "beoordelaar-vervangen", "Vervang een beoordelaar", "Iemand anders van het wijkteam beoordeelt dit idee, en krijgt daarover een mail.",
+        "Vervang de beoordelaar", "De beoordelaar is vervangen. De nieuwe beoordelaar krijgt een mail.",
+        idea => idea.State is IdeaState.InReview review && review.Panel.Seats.Any(seat => seat.Advice is null));
+
+    public static StaffAction RestartReview { get; } = new(
+        "RestartReview", "beoordeling-opnieuw", "Begin de beoordeling opnieuw", "Alle adviezen vervallen. Iedereen van het wijkteam krijgt een nieuwe mail; de oude links werken niet meer.",
+        "Begin opnieuw", "De beoordeling is opnieuw begonnen.",
+        idea => idea.State is IdeaState.InReview);
+
+    public static StaffAction EnterSignatures { get; } = new(
+        "EnterSignatures", "handtekeningen", "Voer handtekeningen in", "Tel op de lijst alleen mensen uit het gebied die nog niet online steunen. Stuur de lijst mee: alleen medewerkers kunnen die zien.",
+        "Voer in", "De handtekeningen tellen mee.",
+        idea => idea.State is IdeaState.GatheringSupport);
+
+    public static StaffAction CorrectAmount { get; } = new(
+        "CorrectAmount", "bedrag", "Verbeter het bedrag", "Dit kan totdat het geld is toegekend.",
+        "Verander het bedrag", "Het bedrag is veranderd.",
+        idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.Ended));
+
+    public static StaffAction DecideLongTrack { get; } = new(
+        "DecideLongTrack", "lange-klap", "Leg het besluit van de stuurgroep vast", "Wat heeft de stuurgroep over dit plan besloten?",
+        "Leg het besluit vast", "Het besluit is vastgelegd.",
+        idea => idea.State is IdeaState.OnLongTrack);
+
+    public static StaffAction Release { get; } = new(
+        "ReleaseMoney", "vrijgeven", "Geef het geld vrij", "Twee verschillende medewerkers controleren het rekeningnummer en geven akkoord.",
+        "Geef akkoord", "Uw akkoord is vastgelegd.",
+        idea => idea.State is IdeaState.Granted { AccountKnown: true });
+
+    public static StaffAction Erase { get; } = new(
+        "ErasePerson", "wissen", "Wis persoonsgegevens", "Naam, adres en rekeningnummer verdwijnen voorgoed. U kunt dit niet terugdraaien.",
+        "Wis voorgoed", "De gegevens zijn gewist.",
+        _ => true);
+
+    /// <summary>All of them, in the order of the page.</summary>
+    public static IReadOnlyList<StaffAction> All { get; } =
+    [
+        Release, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Pause, Resume, Erase,
+    ];
+
+    public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Staff;
+
+/// <content>The forms that bring people in, or let them be forgotten.</content>
+public sealed partial class StaffActionForms
+{
+    /// <summary>Somebody of the list, or a new name with an address that is stored in the same commit.</summary>
+    private static StaffRequest Replacement(StaffForm form)
+    {
+        var seat = form.Typed.Raw("beoordelaar");
+        if (form.Case.Panel?.Find(seat) is null)
+            form.Typed.Errors.Add("beoordelaar", "Kies wie u wilt vervangen.");
+        var chosen = form.Typed.Raw("vervanger");
+        if (chosen.Length > 0 && !form.Case.Replacements.Any(contact => contact.Id == chosen))
+            form.Typed.Errors.Add("vervanger", "Kies iemand uit de lijst, of laat deze keuze leeg en vul een naam in.");
+        Contact? added = chosen.Length > 0 ? null : new Contact(
+            $"lid-{CommandId.NewToken()}",
+            form.Typed.Line("naam", 100, "Vul een naam in, of kies iemand uit de lijst."), form.Typed.Email("email"),
+            form.Typed.Line("functie", 100, "Vul een functie in, bijvoorbeeld: wijkagent."));
+        IReadOnlyList<Write> writes = added is null ? [] : [new Write.Insert(Keys.Contact(added.Id), Rows.Write(added, PortalJson.Default.Contact))];
+        return Reasoned(form, (by, reason) => at => new IdeaEvent.ReviewerReplaced(at, by, seat, added?.Id ?? chosen, reason)) with
+        {
+            Also = _ => Task.FromResult(writes),
+        };
+    }
+
+    private async Task<StaffRequest?> Signatures(StaffForm form, CancellationToken cancellation)
+    {
+        var most = form.Case.Story.Smederij.Inhabitants;
+        if (!int.TryParse(form.Typed.Raw("aantal").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1 || count > most)
+            form.Typed.Errors.Add("aantal", $"Vul een aantal in van 1 tot en met {Text.Dutch.Number(most)}.");
+        var scans = await Uploads.Read(form.Files, "scan", form.Typed.Errors, most: 1, cancellation);
+        if (scans.Count == 0 && !form.Typed.Errors.Has("scan"))
+            form.Typed.Errors.Add("scan", "Stuur een foto of PDF van de lijst mee.");
+        var request = Reasoned(form, (by, reason) => at => new IdeaEvent.PaperSignaturesEntered(at, by, count, ScanName(form, scans[0]), reason));
+        if (form.Typed.Errors.Any)
+            return null;
+        var name = ScanName(form, scans[0]);
+        await attachments.Save(name, scans[0].Bytes, cancellation);
+        return request with { Undo = () => attachments.Delete(name) };
+    }
+
+    /// <summary>The same press of the button gives the same name, so that a repeat leaves no second file behind.</summary>
+    private static string ScanName(StaffForm form, Sanitized.CleanFile scan)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Case.Key} {form.Command.Key}"));
+        return new AttachmentName($"scan{Convert.ToHexStringLower(hash.AsSpan(0, 15))}", scan.Kind).ToString();
+    }
+
+    private async Task<StaffRequest?> Forgetting(StaffForm form, CancellationToken cancellation)
+    {
+        switch (form.Typed.Raw("wie"))
+        {
+            case "indiener":
+                return Forget(form, ErasedPerson.Submitter, DeletePeople);
+            case "handtekeningen":
+                return Forget(form, ErasedPerson.PaperSupporters, (_, _) => Task.FromResult<IReadOnlyList<Write>>([]));
+            case "supporter":
+                return await ForgetSupporter(form, cancellation);
+            default:
+                form.Typed.Errors.Add("wie", "Kies wiens gegevens u wilt wissen.");
+                _ = ReasonOf(form.Typed);
+                return null;
+        }
+    }
+
+    private async Task<StaffRequest?> ForgetSupporter(StaffForm form, CancellationToken cancellation)
+    {
+        var email = form.Typed.Email("email");
+        if (form.Typed.Errors.Any || await files.FindSupporter(form.Case.Key, email, cancellation) is not var (key, row))
+        {
+            if (!form.Typed.Errors.Any)
+                form.Typed.Errors.Add("email", "Dit e-mailadres staat niet bij dit idee. Misschien is het al gewist.");
+            return null;
+        }
+        var who = row.Read(PortalJson.Default.Person).Confirmed ? ErasedPerson.Supporter : ErasedPerson.UnconfirmedSupporter;
+        return Forget(form, who, async (file, token) => [new Write.Delete(row.Row, row.ETag), .. await erasure.MailsTo(file.Key, key, token)]);
+    }
+
+    private async Task<IReadOnlyList<Write>> DeletePeople(CaseFile file, CancellationToken cancellation) =>
+        [.. (await store.Query(file.Key.Smederij, Keys.People(file.Key.Id), cancellation: cancellation)).Rows.Select(row => new Write.Delete(row.Row, row.ETag))];
+
+    private static StaffRequest Forget(StaffForm form, ErasedPerson who, Func<CaseFile, CancellationToken, Task<IReadOnlyList<Write>>> rows) =>
+        Reasoned(form, (by, reason) => at => new IdeaEvent.PersonErased(at, by, who, reason)) with { Also = cancellation => rows(form.Case, cancellation) };
+}

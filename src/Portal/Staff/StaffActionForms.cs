@@ -1,0 +1,92 @@
+using System.Globalization;
+using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Submitting;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>
+/// Reads the form of each staff action into the event that it asks for. What is wrong with it is added to the errors of the form.
+/// </summary>
+public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore attachments, IEntityStore store, Erasure erasure)
+{
+    private const int LongestExtensionInYears = 10;
+
+    /// <summary>Null when nothing can come of the form.</summary>
+    public async Task<StaffRequest?> Read(StaffAction action, StaffForm form, CancellationToken cancellation) => action.Name switch
+    {
+        "herinneren" => Reasoned(form, (by, reason) => at => new IdeaEvent.ReminderAsked(at, by, reason)),
+        "pauzeren" => Reasoned(form, (by, reason) => at => new IdeaEvent.Paused(at, by, reason)),
+        "hervatten" => Reasoned(form, (by, reason) => at => new IdeaEvent.Resumed(at, by, reason)),
+        "beoordeling-opnieuw" => Reasoned(form, (by, reason) => at => new IdeaEvent.ReviewRestarted(at, by, reason)),
+        "verlengen" => Extension(form),
+        "bedrag" => Amount(form),
+        "lange-klap" => LongTrack(form),
+        "vrijgeven" => Approval(form),
+        "beoordelaar-vervangen" => Replacement(form),
+        "handtekeningen" => await Signatures(form, cancellation),
+        "wissen" => await Forgetting(form, cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action.Name, "Nobody reads the form of this action."),
+    };
+
+    /// <summary>The reason that the log shows to everybody.</summary>
+    internal static string ReasonOf(Typed typed) => typed.Text("reden", 1000, "Schrijf waarom. De reden komt bij het idee te staan.");
+
+    private static StaffRequest Reasoned(StaffForm form, Func<string, string, Func<DateTimeOffset, IdeaEvent>> happening) =>
+        new(happening(form.By.Id, ReasonOf(form.Typed)));
+
+    private static StaffRequest Extension(StaffForm form)
+    {
+        var until = Date(form);
+        return Reasoned(form, (by, reason) => at => new IdeaEvent.TermExtended(at, by, Amsterdam.EndOfDay(until), reason));
+    }
+
+    private static DateOnly Date(StaffForm form)
+    {
+        var text = form.Typed.Raw("tot").Trim();
+        var latest = Amsterdam.DateOf(form.Case.Now).AddYears(LongestExtensionInYears);
+        if (!DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            form.Typed.Errors.Add("tot", text.Length == 0 ? "Kies tot welke dag." : "Deze datum kunnen wij niet lezen. Schrijf hem zo: 31-12-2026.");
+        else if (date > latest)
+            form.Typed.Errors.Add("tot", $"Kies een dag binnen {LongestExtensionInYears} jaar.");
+        return date > latest ? latest : date;
+    }
+
+    private static StaffRequest? Amount(StaffForm form)
+    {
+        var cents = IdeaForm.Euros(form.Typed);
+        var limit = form.Case.Story.Smederij.AmountLimit.Cents;
+        if (!form.Typed.Errors.Has("bedrag") && (cents == 0 || cents > limit))
+            form.Typed.Errors.Add("bedrag", $"Vul een bedrag in boven € 0 en niet hoger dan {Text.Dutch.EuroShort(limit)}.");
+        var request = Reasoned(form, (by, reason) => at => new IdeaEvent.AmountCorrected(at, by, new Euro(cents), reason));
+        return form.Typed.Errors.Any ? null : request;
+    }
+
+    private static StaffRequest LongTrack(StaffForm form)
+    {
+        LongTrackOutcome? outcome = form.Typed.Raw("besluit") switch
+        {
+            "doorgaan" => LongTrackOutcome.GoOn,
+            "klaar" => LongTrackOutcome.Complete,
+            "stoppen" => LongTrackOutcome.Stop,
+            _ => null,
+        };
+        if (outcome is null)
+            form.Typed.Errors.Add("besluit", "Kies wat de stuurgroep heeft besloten.");
+        return Reasoned(form, (by, reason) => at => new IdeaEvent.LongTrackDecided(at, by, outcome ?? LongTrackOutcome.GoOn, reason));
+    }
+
+    /// <summary>The form carries which account the staff member looked at, so that nobody approves another one.</summary>
+    private static StaffRequest Approval(StaffForm form)
+    {
+        if (form.Typed.Raw("gecontroleerd") != "ja")
+            form.Typed.Errors.Add("gecontroleerd", "Controleer het rekeningnummer en de naam, en zet daarna een vinkje.");
+        var account = int.TryParse(form.Typed.Raw("rekening"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
+        return new StaffRequest(at => new IdeaEvent.ReleaseApproved(at, form.By.Id, account));
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>Shows the form of a staff action, and carries out what it asks: 303 back to the idea, or the form again with what is wrong.</summary>
+public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaCommands ideas, IEntityStore store, IStaffAccess staff)
+{
+    public async Task<IResult> Show(StaffAction action, HttpContext http) =>
+        await files.Read(KeyOf(http), http.RequestAborted) is { } file
+            ? Page(action, file, Typed.Empty, staff.Identify(http)!, 200)
+            : NoSuchIdea(http);
+
+    public async Task<IResult> Post(StaffAction action, HttpContext http)
+    {
+        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+            return refusal;
+        if (await files.Read(KeyOf(http), http.RequestAborted) is not { } file)
+            return NoSuchIdea(http);
+        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = new StaffForm(file, Typed.From(posted), posted.Files, staff.Identify(http)!);
+        if (await store.Get(file.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
+            return Back(file, "gelukt", action);
+        var request = await forms.Read(action, form, http.RequestAborted);
+        if (request is null || form.Typed.Errors.Any)
+            return Page(action, file, form.Typed, form.By, 400);
+        var outcome = await CarryOut(form, request);
+        if (outcome is not Outcome.Done)
+            await request.Undo();
+        return outcome switch
+        {
+            Outcome.Done => Back(file, "gelukt", action),
+            Outcome.AlreadySo => Back(file, "al-zo", action),
+            Outcome.Refused refused => Refuse(action, form, Refusals.Text(refused.Reason)),
+            _ => NoSuchIdea(http),
+        };
+    }
+
+    private Task<Outcome> CarryOut(StaffForm form, StaffRequest request) => ideas.Handle(
+        form.Case.Key, form.Command, request.Happening,
+        async cancellation => [.. await request.Also(cancellation), .. await NameRow(form, cancellation)], CancellationToken.None);
+
+    /// <summary>The log keeps the id of who acted; the name that belongs to it is laid beside it once.</summary>
+    private async Task<IEnumerable<Write>> NameRow(StaffForm form, CancellationToken cancellation)
+    {
+        var row = Keys.Contact(form.By.Id);
+        return !StoreLimits.IsKey(row) || await store.Get(form.Case.Key.Smederij, row, cancellation) is not null
+            ? []
+            : [new Write.Insert(row, Rows.Write(new Contact(form.By.Id, form.By.Name, "", "medewerker"), PortalJson.Default.Contact))];
+    }
+
+    private static PageOf<StaffActionPage> Refuse(StaffAction action, StaffForm form, string sentence)
+    {
+        form.Typed.Errors.Add("", sentence);
+        return Page(action, form.Case, form.Typed, form.By, 409);
+    }
+
+    private static PageOf<StaffActionPage> Page(StaffAction action, CaseFile file, Typed typed, StaffMember reader, int status) =>
+        new(new StaffActionModel(action, file, typed, reader, typed.Raw("opdracht") is { Length: > 0 } command ? command : CommandId.NewToken()), status);
+
+    private static SeeOther Back(CaseFile file, string outcome, StaffAction action) => new($"{file.Address}?{outcome}={action.Name}");
+
+    internal static IdeaKey KeyOf(HttpContext http) => new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
+
+    internal static IResult NoSuchIdea(HttpContext http) => Failures.NotFound(http, "Dit idee bestaat niet. Zoek het op in het overzicht.");
+}
+
+/// <summary>What the page of an action shows: the form, whatever was typed already, and what staff need to know for it.</summary>
+public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed Typed, StaffMember Reader, string Command);
+
+/// <summary>A posted form with the idea that it is about.</summary>
+public sealed record StaffForm(CaseFile Case, Typed Typed, IFormFileCollection Files, StaffMember By)
+{
+    public CommandId Command { get; } = CommandId.From(Typed.Raw("opdracht"));
+}
+
+/// <summary>What a form asks for.</summary>
+/// <param name="Happening">The event, at the instant of deciding.</param>
+public sealed record StaffRequest(Func<DateTimeOffset, IdeaEvent> Happening)
+{
+    /// <summary>Rows that belong to the same commit.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<Write>>> Also { get; init; } = _ => Task.FromResult<IReadOnlyList<Write>>([]);
+
+    /// <summary>Takes back what was prepared, when nothing came of it.</summary>
+    public Func<Task> Undo { get; init; } = () => Task.CompletedTask;
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>The pages of staff, behind their sign-in.</summary>
+public static class StaffEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<StaffBoard>("ShowStaffBoard", "/medewerkers", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<FailedEffects>("ShowFailedEffects", "/medewerkers/berichten", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<FailedEffects>("TryEffectAgain", "/medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw", (x, http) => x.TryAgain(http), Access.Staff),
+        Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff),
+        Endpoint.Get<LedgerBook>("ShowLedger", "/medewerkers/geld/{smederij}", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<ReadScan>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.Show(http), Access.Staff),
+        .. StaffAction.All.SelectMany(OfAction),
+    ];
+
+    internal static IServiceCollection AddStaff(this IServiceCollection services) => services
+        .AddSingleton<BoardReader>()
+        .AddSingleton<StaffBoard>()
+        .AddSingleton<FailedEffects>()
+        .AddSingleton<PaperMail>()
+        .AddSingleton<LedgerBook>()
+        .AddSingleton<CaseFiles>()
+        .AddSingleton<StaffIdea>()
+        .AddSingleton<ReadScan>()
+        .AddSingleton<StaffActionForms>()
+        .AddSingleton<StaffDesk>();
+
+    private static IEnumerable<Endpoint> OfAction(StaffAction action)
+    {
+        var pattern = "/medewerkers/ideeen/{smederij}/{id}/" + action.Name;
+        yield return Endpoint.Get<StaffDesk>($"Show{action.Endpoint}", pattern, (x, http) => x.Show(action, http), Access.Staff);
+        yield return Endpoint.Post<StaffDesk>(action.Endpoint, pattern, (x, http) => x.Post(action, http), Access.Staff);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary><c>GET /medewerkers/ideeen/{smederij}/{id}</c>: everything about one idea, and the ways to act on it.</summary>
+public sealed class StaffIdea(CaseFiles files, IStaffAccess staff)
+{
+    public async Task<IResult> Show(HttpContext http)
+    {
+        if (await files.Read(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file)
+            return StaffDesk.NoSuchIdea(http);
+        var query = http.Request.Query;
+        return new PageOf<StaffIdeaPage>(new StaffIdeaModel(
+            file, staff.Identify(http)!, Named(query["gelukt"]), Named(query["al-zo"])));
+    }
+
+    private static StaffAction? Named(string? name) => StaffAction.All.FirstOrDefault(action => action.Name == name);
+}
+
+/// <summary>What the page of an idea shows to staff.</summary>
+/// <param name="Done">What the reader has just done.</param>
+/// <param name="AlreadySo">What the reader asked for and was so already.</param>
+public sealed record StaffIdeaModel(CaseFile Case, StaffMember Reader, StaffAction? Done, StaffAction? AlreadySo)
+{
+    public IEnumerable<StaffAction> Actions => Reader.MayAct() ? StaffAction.All.Where(action => action.IsOffered(Case.Idea)) : [];
+}

@@ -1,0 +1,38 @@
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary>What staff read about an idea beyond what everybody reads.</summary>
+internal static class StaffTexts
+{
+    public static string Advice(Seat seat) => seat switch
+    {
+        { Conflicted: true } => "Eigen belang",
+        { Advice: Domain.Ideas.Advice.Suitable } => "Geschikt",
+        { Advice: Domain.Ideas.Advice.NotSuitable } => "Niet geschikt",
+        { Advice: Domain.Ideas.Advice.Question } => "Vraag",
+        { Advice: Domain.Ideas.Advice.MunicipalMatter } => "Gemeentekwestie",
+        { Advice: Domain.Ideas.Advice.LongTrack } => "Lange klap",
+        _ => "Nog geen advies",
+    };
+
+    /// <summary>The seat or staff account that did it; null when it was somebody else, or the clock.</summary>
+    public static string? By(IdeaEvent e) => e switch
+    {
+        IdeaEvent.Advised a => a.Reviewer,
+        IdeaEvent.ConflictDeclared d => d.Reviewer,
+        IdeaEvent.PaperSignaturesEntered p => p.By,
+        IdeaEvent.ReviewerReplaced r => r.By,
+        IdeaEvent.ReviewRestarted r => r.By,
+        IdeaEvent.ReleaseApproved r => r.By,
+        IdeaEvent.LongTrackDecided d => d.By,
+        IdeaEvent.ReminderAsked r => r.By,
+        IdeaEvent.TermExtended x => x.By,
+        IdeaEvent.Paused p => p.By,
+        IdeaEvent.Resumed r => r.By,
+        IdeaEvent.AmountCorrected a => a.By,
+        IdeaEvent.PersonErased p => p.By,
+        IdeaEvent.SentByLetter l => l.By,
+        _ => null,
+    };
+}
