@@ -27,7 +27,7 @@ public sealed class Pseudonyms(IEntityStore store, IDataProtectionProvider prote
 
     /// <summary>The key under which the support of a mail address for one idea is kept.</summary>
     public ValueTask<string> OfSupporter(Ideas.IdeaKey idea, string email, CancellationToken cancellation = default) =>
-        KeyOf($"steun {idea}", email, cancellation);
+        KeyOf($"steun|{idea.Id}", email, cancellation);
 
     private async Task<byte[]> LoadSecret(CancellationToken cancellation)
     {

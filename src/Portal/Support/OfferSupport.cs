@@ -50,7 +50,7 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
     /// </summary>
     private async Task Offer(IdeaKey idea, SupportForm form)
     {
-        var key = await pseudonyms.KeyOf($"steun|{idea.Id}", form.Supporter.Email);
+        var key = await pseudonyms.OfSupporter(idea, form.Supporter.Email);
         var row = Keys.Supporter(idea.Id, key);
         var data = Rows.Write(form.Supporter, PortalJson.Default.Person);
         await ideas.Handle(idea, CommandId.From(form.Command), at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
