@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Smederijen.Portal.Api;
 
@@ -13,7 +15,11 @@ namespace Smederijen.Portal.Api;
 [JsonSerializable(typeof(SmederijDetail))]
 [JsonSerializable(typeof(IdeaList))]
 [JsonSerializable(typeof(IdeaDetail))]
-internal sealed partial class ApiJson : JsonSerializerContext;
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Writes Dutch letters and the euro sign as they are; what could mean something in HTML stays escaped.</summary>
+    public static ApiJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}
 
 /// <summary>An instant as RFC 3339 in UTC, to the second: <c>2026-03-02T09:00:00Z</c>.</summary>
 internal sealed class UtcJson : JsonConverter<DateTimeOffset>

@@ -22,7 +22,7 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
                 var next = page.Continuation is null ? null : query.Next(ApiPaths.Ideas(smederij.Id), page.Continuation);
                 if (next is not null)
                     http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-                return ApiAnswer.Of(new IdeaList(Published(smederij.Id, page), next), ApiJson.Default.IdeaList);
+                return ApiAnswer.Of(new IdeaList(Published(smederij.Id, page), next), ApiJson.Readable.IdeaList);
             case ListQuery.Wrong wrong:
                 return ProblemResult.ForQuery(wrong.Parameter, wrong.Message);
             default:
@@ -36,7 +36,7 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
             return SmederijApi.Unknown(http);
         var id = http.Request.RouteValues["id"] as string ?? "";
         return await ideas.Read(new IdeaKey(smederij.Id, id), http.RequestAborted) is { } idea
-            ? ApiAnswer.Of(IdeaDetail.Of(idea), ApiJson.Default.IdeaDetail)
+            ? ApiAnswer.Of(IdeaDetail.Of(idea), ApiJson.Readable.IdeaDetail)
             : Failures.NotFound(http, $"Dit idee bestaat niet. Haal de lijst op met GET {ApiPaths.Ideas(smederij.Id)}.");
     }
 
@@ -64,7 +64,7 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
         var idea = await ideas.Read(new IdeaKey(smederij.Id, id), http.RequestAborted)
             ?? throw new InvalidOperationException($"Idea {smederij.Id}/{id} was stored and cannot be read.");
         http.Response.Headers.Location = ApiPaths.Idea(smederij.Id, id);
-        return ApiAnswer.Of(IdeaDetail.Of(idea), ApiJson.Default.IdeaDetail, StatusCodes.Status201Created);
+        return ApiAnswer.Of(IdeaDetail.Of(idea), ApiJson.Readable.IdeaDetail, StatusCodes.Status201Created);
     }
 
     private static List<IdeaItem> Published(string smederij, Page page) =>

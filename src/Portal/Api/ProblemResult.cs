@@ -24,7 +24,7 @@ public sealed class ProblemResult(int status, string detail, IReadOnlyList<Input
     {
         var listed = errors ?? (status == StatusCodes.Status400BadRequest ? [new InputError("body", null, detail)] : null);
         var problem = new Problem("about:blank", Failures.TitleOf(status), status, detail, listed);
-        return ApiAnswer.Write(httpContext, status, "application/problem+json; charset=utf-8", ApiAnswer.Bytes(problem, ApiJson.Default.Problem));
+        return ApiAnswer.Write(httpContext, status, "application/problem+json; charset=utf-8", ApiAnswer.Bytes(problem, ApiJson.Readable.Problem));
     }
 }
 

@@ -10,7 +10,7 @@ namespace Smederijen.Portal.Api;
 /// <summary>The Smederijen with their rules and their money.</summary>
 public sealed class SmederijApi(SettingsBook settings, IEntityStore store)
 {
-    public IResult List() => ApiAnswer.Of(new SmederijList([.. settings.All.Select(SmederijItem.Of)]), ApiJson.Default.SmederijList);
+    public IResult List() => ApiAnswer.Of(new SmederijList([.. settings.All.Select(SmederijItem.Of)]), ApiJson.Readable.SmederijList);
 
     public async Task<IResult> Show(HttpContext http)
     {
@@ -18,7 +18,7 @@ public sealed class SmederijApi(SettingsBook settings, IEntityStore store)
             return Unknown(http);
         var round = await store.Get(smederij.Id, Keys.Round(smederij.Round.Period), http.RequestAborted);
         var ledger = round?.Read(PortalJson.Default.Round).Ledger ?? Ledger.Empty;
-        return ApiAnswer.Of(SmederijDetail.Of(smederij, ledger), ApiJson.Default.SmederijDetail);
+        return ApiAnswer.Of(SmederijDetail.Of(smederij, ledger), ApiJson.Readable.SmederijDetail);
     }
 
     /// <summary>The Smederij that the address names; null when there is none.</summary>
