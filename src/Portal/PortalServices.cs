@@ -54,6 +54,7 @@ public static class PortalServices
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()
+            .AddSingleton<SupportApi>()
             .AddSingleton<Treasury>()
             .AddSingleton<IdeaLists>()
             .AddSingleton<RenderedPages>()

@@ -12,6 +12,9 @@ public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCode
 {
     public static ApiAnswer Of<T>(T resource, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(Bytes(resource, type), status);
 
+    /// <summary>Taken in (202), and there is nothing to tell: the answer is the same for everybody.</summary>
+    public static IResult Taken { get; } = new NoBody(StatusCodes.Status202Accepted);
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (status != StatusCodes.Status200OK)
@@ -49,6 +52,11 @@ public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCode
             return;
         http.Response.Headers.AccessControlAllowOrigin = "*";
         http.Response.Headers.AccessControlExposeHeaders = "API-Version, ETag, Link";
+    }
+
+    private sealed class NoBody(int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Write(httpContext, status, null, default);
     }
 
     private static bool Holds(HttpRequest request, EntityTagHeaderValue etag) =>

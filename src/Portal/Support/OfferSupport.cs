@@ -36,12 +36,17 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
         var form = SupportForm.Check(typed, found.Smederij);
         if (form.Errors.Any)
             return found.Page(typed, form.Command.Length > 0 ? form.Command : CommandId.NewToken(), 400);
+        return await Accept(http, found.Key, form) is { } wait ? Failures.TooMany(http, wait) : new SeeOther(found.ThanksPath);
+    }
+
+    /// <summary>Takes a form without errors in, from the web or the API. Tells how long to wait when it was one too many.</summary>
+    public async Task<TimeSpan?> Accept(HttpContext http, IdeaKey idea, SupportForm form)
+    {
         var wait = await limits.Count(Limit.SupportPerAddress, RequestLimits.AddressOf(http), http.RequestAborted)
             ?? await limits.Count(Limit.SupportPerMailbox, form.Supporter.Email, http.RequestAborted);
-        if (wait is { } tooOften)
-            return Failures.TooMany(http, tooOften);
-        await Offer(found.Key, form);
-        return new SeeOther(found.ThanksPath);
+        if (wait is null)
+            await Offer(idea, form);
+        return wait;
     }
 
     /// <summary>
