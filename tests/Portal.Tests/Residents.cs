@@ -15,9 +15,10 @@ public static class Residents
     /// <summary>Hands in an idea, and performs the mail for it.</summary>
     public static async Task<IdeaKey> Submit(this World world, IdeaFields? form = null, string smederij = World.Village)
     {
-        (await world.Browser.Post($"/smederijen/{smederij}/ideeen/nieuw", form ?? AnIdea)).ShouldHave(303);
+        form ??= AnIdea;
+        (await world.Browser.Post($"/smederijen/{smederij}/ideeen/nieuw", form)).ShouldHave(303);
         await world.Work();
-        return await world.LastIn(IdeaPhase.AwaitingConfirmation, smederij);
+        return new IdeaKey(smederij, world.Mailbox.LastTo(form.email).Id.Split('-')[^2]);
     }
 
     /// <summary>Hands in an idea and confirms it from the mail: it gathers support now. The mail about that still waits.</summary>
@@ -28,7 +29,7 @@ public static class Residents
         return idea;
     }
 
-    /// <summary>The youngest idea in a phase.</summary>
+    /// <summary>The youngest idea in a phase; any of those that were handed in at the same instant.</summary>
     public static async Task<IdeaKey> LastIn(this World world, IdeaPhase phase, string smederij = World.Village)
     {
         var page = await world.Store.Query(smederij, Keys.InPhase(phase));

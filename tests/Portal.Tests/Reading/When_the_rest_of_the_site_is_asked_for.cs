@@ -1,0 +1,43 @@
+using System.IO.Compression;
+using Smederijen.Portal.Styling;
+
+namespace Smederijen.Portal.Tests.Reading;
+
+public sealed class When_the_rest_of_the_site_is_asked_for
+{
+    [Fact]
+    public async Task The_style_sheet_comes_packed_to_who_can_unpack_it_and_may_be_kept_for_ever()
+    {
+        await using var world = await World.Begin();
+        (await world.Browser.Get(StyleSheet.Path)).ShouldHave(200).Body.ShouldBe(StyleSheet.Content.ToArray());
+        var packed = await world.Browser.Get(StyleSheet.Path, ("Accept-Encoding", "gzip, br"));
+        packed.Headers.ContentEncoding.ToString().ShouldBe("gzip");
+        packed.Headers.Vary.ToString().ShouldBe("Accept-Encoding");
+        packed.Headers.CacheControl.ToString().ShouldBe(StyleSheet.CacheControl);
+        await using var unpacked = new GZipStream(new MemoryStream(packed.Body), CompressionMode.Decompress);
+        var content = new MemoryStream();
+        await unpacked.CopyToAsync(content);
+        content.ToArray().ShouldBe(StyleSheet.Content.ToArray());
+        (await world.Browser.Get("/stijl/0000000000000000.css")).ShouldHave(200).Headers.CacheControl.ToString().ShouldBe("no-store");
+    }
+
+    [Theory]
+    [InlineData("/privacy")]
+    [InlineData("/toegankelijkheid")]
+    [InlineData("/contact")]
+    public async Task A_page_that_the_municipality_must_complete_says_so(string path)
+    {
+        await using var world = await World.Begin();
+        (await world.Browser.Get(path)).ShouldHave(200).Words.ShouldContain("Dit is een concept De gemeente moet deze pagina nog afmaken.");
+    }
+
+    [Fact]
+    public async Task The_address_for_leaks_expires_half_a_year_from_now()
+    {
+        await using var world = await World.Begin();
+        var text = (await world.Browser.Get("/.well-known/security.txt")).ShouldHave(200).Text;
+        text.ShouldContain("Contact: mailto:");
+        text.ShouldContain("Expires: 2026-09-02T00:00:00Z");
+        (await world.Browser.Get("/robots.txt")).ShouldHave(200).Text.ShouldContain("Disallow: /medewerkers");
+    }
+}
