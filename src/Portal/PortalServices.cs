@@ -9,13 +9,13 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Reading;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Support;
+using Smederijen.Portal.Voting;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal;
@@ -41,7 +41,7 @@ public static class PortalServices
             .AddSingleton<OpenedLinks>()
             .AddSingleton<IdeaCommands>()
             .AddSingleton<IdeaStories>()
-            .AddSingleton<RoundCommands>()
+            .AddRoundsAndVotes()
             .AddSingleton<MoneyOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()

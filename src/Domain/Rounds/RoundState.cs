@@ -120,4 +120,5 @@ public sealed record Candidate(string Idea, string Title, Euro Cost);
 public sealed record Struck(string Idea, string Reason);
 
 /// <summary>What a round decided about an idea; <paramref name="Reason"/> says what a losing idea lacked.</summary>
-public sealed record Verdict(string Idea, Euro Cost, bool Granted, string? Reason = null);
+/// <param name="Left">It had left the ballot, so it does not go on to a following round either.</param>
+public sealed record Verdict(string Idea, Euro Cost, bool Granted, string? Reason = null, bool Left = false);

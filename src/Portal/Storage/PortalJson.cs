@@ -24,6 +24,8 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(CarriedOut))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundLogLine))]
+[JsonSerializable(typeof(SameMarks[]))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Contact))]
 public sealed partial class PortalJson : JsonSerializerContext;
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
 
@@ -12,7 +14,8 @@ namespace Smederijen.Portal.Work;
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
 public sealed partial class WorkList(
-    IEntityStore store, IdeaCommands ideas, MoneyOffers offers, MailRoom mails, Erasure erasure, TimeProvider clock, ILogger<WorkList> log)
+    IEntityStore store, IdeaCommands ideas, RoundCommands rounds, RoundSteps steps, RoundIdeas roundIdeas, MoneyOffers offers, MailRoom mails,
+    Erasure erasure, TimeProvider clock, ILogger<WorkList> log)
 {
     /// <summary>
     /// Performs pending effects and fires a deadline that has come. An effect that fails stays, with its attempts and the
@@ -25,12 +28,20 @@ public sealed partial class WorkList(
         while (true)
         {
             var nextTry = await PerformEffects(key, cancellation);
-            var idea = await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation);
-            if (idea?.Stored.Idea.NextDue() is not { } due || due > clock.GetUtcNow())
-                return Earliest(nextTry, idea?.Stored.Idea.NextDue());
-            await ideas.Handle(new IdeaKey(key.Smederij, key.Item), CommandId.Fresh(), at => new IdeaEvent.TermPassed(at), cancellation: cancellation);
+            var due = await NextDue(key, cancellation);
+            if (due is null || due > clock.GetUtcNow())
+                return Earliest(nextTry, due);
+            await LetTimePass(key, cancellation);
         }
     }
+
+    private async Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) => RoundKey.Of(key) is { } round
+        ? (await rounds.Load(round, cancellation))?.Round.NextDue
+        : (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Stored.Idea.NextDue();
+
+    private Task LetTimePass(WorkKey key, CancellationToken cancellation) => RoundKey.Of(key) is { } round
+        ? rounds.Handle(round, CommandId.Fresh(), at => new RoundEvent.MomentCame(at), cancellation: cancellation)
+        : ideas.Handle(new IdeaKey(key.Smederij, key.Item), CommandId.Fresh(), at => new IdeaEvent.TermPassed(at), cancellation: cancellation);
 
     /// <summary>The moment of the next try; null when nothing is left to try.</summary>
     private async Task<DateTimeOffset?> PerformEffects(WorkKey key, CancellationToken cancellation)
@@ -100,6 +111,8 @@ public sealed partial class WorkList(
         Effect.SendMail mail => mails.Send(new IdeaKey(key.Smederij, key.Item), mail, $"{key.Smederij}-{key.Item}-{number}", cancellation),
         Effect.OfferMoney => offers.Offer(key.Smederij, cancellation),
         Effect.ErasePeople => erasure.ErasePeople(new IdeaKey(key.Smederij, key.Item), cancellation),
+        Effect.LeaveRound leave => roundIdeas.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
+        Effect.OfRound { Step: var step } => steps.Perform(RoundKey.Of(key)!.Value, step, $"{key.Smederij}-{key.Item}-{number}", cancellation),
         Effect.EraseScans => erasure.EraseScans(new IdeaKey(key.Smederij, key.Item), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),
     };

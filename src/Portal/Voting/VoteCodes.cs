@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Voting;
+
+/// <summary>What came of making codes.</summary>
+public abstract record MadeCodes
+{
+    private MadeCodes() { }
+
+    /// <summary>The one time that the codes are known in plain.</summary>
+    public sealed record Ready(IReadOnlyList<VoteCode> Codes) : MadeCodes;
+
+    /// <summary>The codes of this form left the system before.</summary>
+    public sealed record GoneBefore : MadeCodes;
+
+    public sealed record Refused(RoundRefusal Reason) : MadeCodes;
+}
+
+/// <summary>
+/// Makes the voting codes of a vote. All codes follow from one secret that lies sealed in the form of the one who makes them
+/// and nowhere else. So a crash in the middle is mended by pressing the button again, while the store never holds a code: only
+/// its keyed hash. Once all hashes are there the codes are given out, and that form gives nothing any more.
+/// </summary>
+public sealed class VoteCodes(IEntityStore store, RoundCommands rounds, BallotBox box, IDataProtectionProvider protection)
+{
+    public const int Most = 50_000;
+
+    /// <summary>Each code has two rows.</summary>
+    private const int CodesPerCommit = StoreLimits.OperationsPerCommit / 2;
+
+    private readonly IDataProtector protector = protection.CreateProtector("Smederijen.VoteCodes.v1");
+
+    /// <summary>A sealed secret for the form.</summary>
+    public string NewSecret() => Base64Url.EncodeToString(protector.Protect(RandomNumberGenerator.GetBytes(32)));
+
+    /// <exception cref="FormatException">The secret is not one of ours.</exception>
+    public async Task<MadeCodes> Make(RoundKey vote, string sealedSecret, int count, string by, string? reason, CancellationToken cancellation = default)
+    {
+        var secret = Unseal(sealedSecret);
+        var batch = Convert.ToHexStringLower(SHA256.HashData(secret))[..16];
+        var command = CommandId.From($"codes-{batch}");
+        if (await store.Get(vote.Smederij, Keys.Command(command.Key), cancellation) is not null)
+            return new MadeCodes.GoneBefore();
+        if (await Objection(vote, count, reason, cancellation) is { } objection)
+            return new MadeCodes.Refused(objection);
+        var codes = Enumerable.Range(0, count).Select(i => Code(secret, i)).ToList();
+        await RemoveOthers(vote, batch, cancellation);
+        await Register(vote, batch, codes, cancellation);
+        await Check(vote, batch, count, cancellation);
+        return await rounds.Handle(vote, command, at => new RoundEvent.CodesMade(at, by, count, reason), cancellation: cancellation) switch
+        {
+            RoundAnswer.Done => new MadeCodes.Ready(codes),
+            RoundAnswer.Refused refused => new MadeCodes.Refused(refused.Reason),
+            _ => new MadeCodes.Refused(RoundRefusal.NoVotePrepared),
+        };
+    }
+
+    /// <summary>What the round would say, asked before a single row is written.</summary>
+    private async Task<RoundRefusal?> Objection(RoundKey vote, int count, string? reason, CancellationToken cancellation) =>
+        (await rounds.Load(vote, cancellation))?.Round switch
+        {
+            { State: RoundState.Preparing } => null,
+            { State: RoundState.Sealed } when string.IsNullOrWhiteSpace(reason) => RoundRefusal.ReasonMissing,
+            { State: RoundState.Sealed } round => (await rounds.ManifestOf(vote, round, cancellation))!.Codes == count ? null : RoundRefusal.CodesFixed,
+            { State: RoundState.VoteOpen } => RoundRefusal.VoteHasOpened,
+            { State: RoundState.Counting } => RoundRefusal.VoteIsClosed,
+            { State: RoundState.Decided } => RoundRefusal.RoundIsDecided,
+            _ => RoundRefusal.NoVotePrepared,
+        };
+
+    /// <summary>Codes of an earlier press, whole or half done, are void.</summary>
+    private async Task RemoveOthers(RoundKey vote, string batch, CancellationToken cancellation)
+    {
+        var others = await store.All(vote.Smederij, VoteKeys.Rights(vote.Period), cancellation).Where(row => row.Data != batch).ToListAsync(cancellation);
+        foreach (var rows in others.Chunk(CodesPerCommit))
+        {
+            await store.Commit(
+                vote.Smederij,
+                [.. rows.SelectMany(row => (Write[])[new Write.Delete(row.Row), new Write.Delete(VoteKeys.Code(vote.Period, row.Row[(row.Row.LastIndexOf('|') + 1)..]))])],
+                cancellation);
+        }
+    }
+
+    /// <summary>The same secret makes the same batches, so a batch that conflicts is there already.</summary>
+    private async Task Register(RoundKey vote, string batch, List<VoteCode> codes, CancellationToken cancellation)
+    {
+        foreach (var part in codes.Chunk(CodesPerCommit))
+        {
+            var writes = new List<Write>(part.Length * 2);
+            foreach (var code in part)
+            {
+                var hash = await box.HashOf(vote, code, cancellation);
+                writes.Add(new Write.Insert(VoteKeys.Right(vote.Period, hash), batch));
+                writes.Add(new Write.Insert(VoteKeys.Code(vote.Period, hash), CodeMark.Made));
+            }
+            await store.Commit(vote.Smederij, writes, cancellation);
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">Two people made codes at the same time; a new form begins anew.</exception>
+    private async Task Check(RoundKey vote, string batch, int count, CancellationToken cancellation)
+    {
+        var rights = await store.All(vote.Smederij, VoteKeys.Rights(vote.Period), cancellation).ToListAsync(cancellation);
+        if (rights.Count != count || rights.Exists(row => row.Data != batch))
+            throw new InvalidOperationException($"The codes of {vote} were made twice at the same time; open the page again and make them anew.");
+    }
+
+    private byte[] Unseal(string sealedSecret)
+    {
+        try
+        {
+            return protector.Unprotect(Base64Url.DecodeFromChars(sealedSecret));
+        }
+        catch (CryptographicException forged)
+        {
+            throw new FormatException("The secret of the codes is not one of this portal.", forged);
+        }
+    }
+
+    /// <summary>Fifteen times five bits of an HMAC over the number of the code.</summary>
+    private static VoteCode Code(byte[] secret, int number)
+    {
+        Span<byte> counter = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(counter, number);
+        var bits = HMACSHA256.HashData(secret, counter);
+        Span<char> chance = stackalloc char[VoteCode.ChanceCharacters];
+        for (var i = 0; i < chance.Length; i++)
+            chance[i] = VoteCode.Alphabet[bits[i] & 31];
+        return VoteCode.Of(chance);
+    }
+}

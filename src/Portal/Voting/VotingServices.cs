@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Rounds;
+
+namespace Smederijen.Portal.Voting;
+
+/// <summary>The wiring of rounds and votes.</summary>
+internal static class VotingServices
+{
+    public static IServiceCollection AddRoundsAndVotes(this IServiceCollection services) => services
+        .AddSingleton<RoundCommands>()
+        .AddSingleton<RoundIdeas>()
+        .AddSingleton<RoundMail>()
+        .AddSingleton<RoundSteps>()
+        .AddSingleton<BallotBox>()
+        .AddSingleton<VoteCodes>()
+        .AddSingleton<VoteCounting>();
+}

@@ -1,0 +1,67 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
+
+namespace Smederijen.Portal.Tests.Voting;
+
+public sealed class When_a_round_comes_to_its_end
+{
+    [Fact]
+    public async Task All_ideas_that_fit_get_their_money_without_a_vote()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Closed(world, 6_000, 4_000);
+        (await vote.Round()).State.ShouldBeOfType<RoundState.Decided>().Outcome.ShouldBe(RoundOutcome.AllGranted);
+        foreach (var idea in vote.Ideas)
+            (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>();
+        (await vote.Round()).Ledger.Reserved.Cents.ShouldBe(1_000_000);
+    }
+
+    [Fact]
+    public async Task Too_many_ideas_wait_for_a_vote_and_their_amounts_are_fixed()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Closed(world, 9_000, 6_000);
+        (await vote.Round()).State.ShouldBeOfType<RoundState.Preparing>().Candidates.Length.ShouldBe(2);
+        (await world.Happens(vote.Ideas[0], at => new IdeaEvent.AmountCorrected(at, "anna", new(100), "Tikfout")))
+            .ShouldBe(new Outcome.Refused(Refusal.StepIsOver));
+    }
+
+    [Fact]
+    public async Task Staff_are_asked_by_mail_to_make_the_codes()
+    {
+        await using var world = await World.Begin();
+        await AVote.Closed(world, 9_000, 6_000);
+        world.Mailbox.Mails[^1].Subject.ShouldBe("bereid de stemming in Centrum voor");
+        world.Mailbox.Mails[^1].Text.ShouldContain("/medewerkers/rondes/centrum/2027");
+    }
+
+    [Fact]
+    public async Task An_idea_that_is_withdrawn_during_the_vote_leaves_the_ballot()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        await world.Happens(vote.Ideas[1], at => new IdeaEvent.Withdrawn(at));
+        await world.Work();
+        (await vote.Round()).State.ShouldBeOfType<RoundState.VoteOpen>().Struck.Single().Idea.ShouldBe(vote.Ideas[1].Id);
+    }
+
+    [Fact]
+    public async Task Its_log_is_a_chain_that_shows_every_change()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        await world.After(20);
+        var history = await world.Get<RoundCommands>().History(AVote.Key);
+        history.Select(line => line.Phase).ShouldBe(
+            [RoundPhase.Open, RoundPhase.Collecting, RoundPhase.Preparing, RoundPhase.Sealed, RoundPhase.VoteOpen, RoundPhase.Counting, RoundPhase.Decided]);
+        var head = "";
+        foreach (var line in history)
+        {
+            line.Follows(head).ShouldBeTrue();
+            head = line.Hash;
+        }
+        (await vote.Round()).Revision.ShouldBe(history.Count);
+    }
+}
