@@ -2,13 +2,19 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Managing;
+using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
+using Smederijen.Portal.Release;
+using Smederijen.Portal.Review;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
@@ -39,6 +45,7 @@ public static class PortalServices
             .AddSingleton<RequestLimits>()
             .AddSingleton<LinkTokens>()
             .AddSingleton<OpenedLinks>()
+            .AddSingleton<LinkedIdeas>()
             .AddSingleton<IdeaCommands>()
             .AddSingleton<IdeaStories>()
             .AddRoundsAndVotes()
@@ -66,6 +73,11 @@ public static class PortalServices
             .AddSingleton<OfferSupport>()
             .AddSingleton<ConfirmSupport>()
             .AddSingleton<SubmitIdea>()
-            .AddSingleton<ConfirmSubmission>();
+            .AddSingleton<ConfirmSubmission>()
+            .AddSingleton<ReviewIdea>()
+            .AddSingleton<AnswerQuestion>()
+            .AddSingleton<GiveAccount>()
+            .AddSingleton<ManageIdea>()
+            .AddSingleton<ReportProgress>();
     }
 }

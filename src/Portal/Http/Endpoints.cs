@@ -1,6 +1,11 @@
+using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Links;
+using Smederijen.Portal.Managing;
+using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
+using Smederijen.Portal.Release;
+using Smederijen.Portal.Review;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Support;
@@ -17,6 +22,11 @@ public static class Endpoints
         .. SubmittingEndpoints.All,
         .. SupportEndpoints.All,
         .. StaffEndpoints.All,
+        .. ReviewEndpoints.All,
+        .. AnsweringEndpoints.All,
+        .. ReleaseEndpoints.All,
+        .. ManagingEndpoints.All,
+        .. ProgressEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

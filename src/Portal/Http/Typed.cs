@@ -19,8 +19,17 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
 
     public static Typed From(IFormCollection form) => new(form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal), []);
 
+    /// <summary>The form that was posted.</summary>
+    /// <exception cref="BadHttpRequestException">What was posted is no form.</exception>
+    public static async Task<Typed> Read(HttpContext http) => http.Request.HasFormContentType
+        ? From(await http.Request.ReadFormAsync(http.RequestAborted))
+        : throw new BadHttpRequestException("A form was expected.", StatusCodes.Status415UnsupportedMediaType);
+
     /// <summary>The raw value, for showing it again.</summary>
     public string Raw(string field) => values.GetValueOrDefault(field, "");
+
+    /// <summary>The command id of the form, to go on with when it is shown again.</summary>
+    public string Command => Raw(Forms.CommandId.FieldName) is { Length: > 0 } sent ? sent : Ideas.CommandId.NewToken();
 
     /// <summary>A text of one or more lines.</summary>
     /// <param name="missing">The message when nothing is filled in; null when the field may stay empty.</param>

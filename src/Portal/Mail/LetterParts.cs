@@ -29,7 +29,8 @@ internal static class LetterParts
             : new("Mijn idee bekijken of intrekken", facts.Link(LinkPurpose.Manage));
 
         /// <summary>For every letter to the submitter.</summary>
-        public IReadOnlyList<LetterLink> SubmitterLinks => facts.ManageLink is { } manage ? [facts.PublicLink, manage] : [facts.PublicLink];
+        public IReadOnlyList<LetterLink> SubmitterLinks =>
+            [.. new[] { facts.Published ? facts.PublicLink : null, facts.ManageLink }.OfType<LetterLink>()];
 
         public string Amount => Dutch.EuroShort(facts.Idea.Amount.Cents);
 

@@ -51,6 +51,7 @@ public sealed partial class MailRoom(
             idea.Idea, idea.Title, await settings.Version(key.Smederij, idea.Idea.SettingsVersion, cancellation), effect.To,
             new Uri(options.Value.PublicUrl, $"/smederijen/{key.Smederij}/ideeen/{key.Id}"),
             new Uri(options.Value.PublicUrl, $"/medewerkers/ideeen/{key.Smederij}/{key.Id}"),
+            idea.Published,
             purpose => Address(new Link(purpose, key.Smederij, key.Id, effect.Version, effect.To.Key, clock.GetUtcNow() + LinkLife)));
         return (to.Name, to.Email, facts);
     }

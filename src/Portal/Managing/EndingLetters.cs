@@ -28,5 +28,6 @@ public static class EndingLetters
             "Wij vroegen u om een reactie. Die kregen wij niet op tijd. Daarom is uw idee vervallen.",
             "Wilt u het nog een keer proberen? Dien uw idee dan opnieuw in.",
         ],
-        facts.NewIdeaLink);
+        facts.NewIdeaLink,
+        facts.SubmitterLinks);
 }

@@ -1,6 +1,5 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Text;
@@ -29,12 +28,6 @@ public sealed class IdeaPageModel(IdeaStory story)
     public DateTimeOffset? HandedIn => story.Log is [var first, ..] ? first.Event.At : null;
 
     public IReadOnlyList<string> Reasons => Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
-
-    public IEnumerable<AttachmentInfo> Photos => story.Content.Attachments.Where(file => AttachmentName.Parse(file.Name)?.Kind.IsPhoto == true);
-
-    public IEnumerable<AttachmentInfo> Documents => story.Content.Attachments.Except(Photos);
-
-    public string PathOf(AttachmentInfo file) => $"{story.PublicPath}/bijlagen/{file.Name}";
 
     /// <summary>
     /// Every line of the history, and what is expected next. Neighbours who gave their support on the same day, one after the

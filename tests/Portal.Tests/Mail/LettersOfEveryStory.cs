@@ -22,6 +22,7 @@ internal static class LettersOfEveryStory
         idea, "Bankjes bij de vijver", story.Settings, to,
         new Uri("https://smederijen.example.nl/smederijen/wolfsbos/ideeen/idee1"),
         new Uri("https://smederijen.example.nl/medewerkers/ideeen/wolfsbos/idee1"),
+        idea.State is not IdeaState.AwaitingConfirmation,
         purpose => new Uri($"https://smederijen.example.nl/link/{purpose}"));
 
     /// <summary>What the common states and events leave out.</summary>

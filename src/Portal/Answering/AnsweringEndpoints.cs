@@ -1,0 +1,12 @@
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Answering;
+
+public static class AnsweringEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<AnswerQuestion>("ShowQuestion", "/antwoorden/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<AnswerQuestion>("AnswerQuestion", "/antwoorden/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

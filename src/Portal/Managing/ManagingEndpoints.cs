@@ -1,0 +1,12 @@
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Managing;
+
+public static class ManagingEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<ManageIdea>("ShowMyIdea", "/mijn-idee/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<ManageIdea>("WithdrawIdea", "/mijn-idee/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

@@ -1,0 +1,12 @@
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Release;
+
+public static class ReleaseEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<GiveAccount>("ShowAccount", "/betaalgegevens/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<GiveAccount>("GiveAccount", "/betaalgegevens/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

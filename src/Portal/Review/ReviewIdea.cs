@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Links;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Review;
+
+/// <summary>A member of the wijkteam looks at an idea and advises, from the link in the mail and without signing in.</summary>
+public sealed class ReviewIdea(LinkedIdeas links, IdeaCommands ideas, SettingsBook settings, IEntityStore store)
+{
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Review, linked => Page(http, linked, Typed.Empty, 200));
+
+    public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Review, async (linked, typed) =>
+    {
+        if (ReviewForm.Check(typed, linked.Link) is not { } happening)
+            return await Page(http, linked, typed, 400);
+        var outcome = await ideas.Handle(linked.Story.Key, CommandId.From(typed.Command), happening);
+        return await links.Answer(http, linked, outcome, (now, problem) => Page(http, now, typed, 409, problem));
+    });
+
+    private async Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null)
+    {
+        var smederij = linked.Link.Smederij;
+        var round = await store.Get(smederij, Keys.Round(settings.Current(smederij)!.Round.Period), http.RequestAborted);
+        var seat = new ReviewSeat(
+            linked.Link.Person, await settings.Contact(smederij, linked.Link.Person, http.RequestAborted), linked.Link.Version);
+        return new PageOf<ReviewPage>(
+            new ReviewModel(linked.Story, seat, round?.Read(PortalJson.Default.Round).Ledger.Available, typed, linked.Here, problem), status);
+    }
+}
