@@ -85,6 +85,7 @@ public sealed record TermSettings(
     int LongTrackCheckMonths = 3,
     int RetentionMonths = 12)
 {
-    /// <summary>Months after release at which the submitter is asked how it goes.</summary>
-    public ImmutableArray<int> RealisationReminderMonths { get; init; } = [9, 11, 12];
+    /// <summary>Months after release at which the submitter is asked how it goes; 9, 11 and 12 when a settings file names none.</summary>
+    // Generated readers set what a file leaves out to its default, over any initial value: the fallback stands in the getter.
+    public ImmutableArray<int> RealisationReminderMonths { get => field.IsDefaultOrEmpty ? [9, 11, 12] : field; init; }
 }
