@@ -41,7 +41,7 @@ public sealed class GiveAccount(LinkedIdeas links, IdeaCommands ideas, IEntitySt
     /// <summary>The first account is given; another one after that is a correction, and the same one again changes nothing.</summary>
     private async Task<Outcome> Store(IdeaKey key, CommandId command, PaymentAccount account, CancellationToken cancellation)
     {
-        Task<IReadOnlyList<Write>> Row(CancellationToken _) => Task.FromResult<IReadOnlyList<Write>>(
+        Task<IReadOnlyList<Write>?> Row(CancellationToken _) => Task.FromResult<IReadOnlyList<Write>?>(
             [new Write.Put(Keys.Account(key.Id), Rows.Write(account, PortalJson.Default.PaymentAccount))]);
         var given = await ideas.Handle(key, command, at => new IdeaEvent.AccountGiven(at), Row, cancellation);
         return given is Outcome.AlreadySo && await Known(key, cancellation) != account

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Smederijen.Domain.Settings;
 using Smederijen.Domain.Tests.Ideas;
 
 namespace Smederijen.Domain.Tests.Settings;

@@ -43,6 +43,6 @@ internal static class LettersOfEveryStory
         Caused(story.When(happening));
 
     private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story) => story.Last is Decision.Accepted accepted
-            ? accepted.Effects.OfType<Effect.SendMail>().Where(m => m.Kind != MailKind.ConfirmSupport).Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
+            ? accepted.Effects.OfType<Effect.SendMail>().Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
             : [];
 }

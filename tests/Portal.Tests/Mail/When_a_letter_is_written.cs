@@ -21,7 +21,7 @@ public sealed partial class When_a_letter_is_written
 
     [Fact]
     public void Every_mail_has_its_letter() =>
-        LettersOfEveryStory.Written.Select(x => x.Kind).Distinct().ShouldBe(KindsSoFar, ignoreOrder: true);
+        LettersOfEveryStory.Written.Select(x => x.Kind).Distinct().ShouldBe(Enum.GetValues<MailKind>(), ignoreOrder: true);
 
     /// <summary>A mail that had to wait is written when the idea has moved on, and must not get stuck on that.</summary>
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class When_a_letter_is_written
         foreach (var (name, arrange) in EveryStateAndEvent.States)
         {
             var story = arrange();
-            foreach (var kind in KindsSoFar)
+            foreach (var kind in Enum.GetValues<MailKind>())
             {
                 foreach (var role in Enum.GetValues<AddresseeRole>())
                     Letters.Write(kind, LettersOfEveryStory.FactsOf(story.Idea, new Addressee(role), story)).Paragraphs.ShouldNotBeEmpty($"{kind} to {role} in {name}");
@@ -80,8 +80,6 @@ public sealed partial class When_a_letter_is_written
             offered.ShouldBe(story.When(at => new IdeaEvent.Withdrawn(at)).Last is Decision.Accepted, name);
         }
     }
-
-    private static IEnumerable<MailKind> KindsSoFar => Enum.GetValues<MailKind>().Where(kind => kind != MailKind.ConfirmSupport);
 
     private static string WordsOf(string html) =>
         Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html[html.IndexOf("<body", StringComparison.Ordinal)..], " ")), " ").Trim();
