@@ -14,7 +14,6 @@ using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Release;
 using Smederijen.Portal.Review;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
