@@ -8,7 +8,8 @@ namespace Smederijen.Functions.Http;
 public sealed class SubmittingFunctions(FrontDoor door)
 {
     [Function("ShowIdeaForm")]
-    public Task<IResult> ShowIdeaForm([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/nieuw")] HttpRequest request) =>
+    public Task<IResult> ShowIdeaForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/nieuw")] HttpRequest request) =>
         door.Serve("ShowIdeaForm", request);
 
     [Function("SubmitIdea")]
@@ -17,11 +18,13 @@ public sealed class SubmittingFunctions(FrontDoor door)
         door.Serve("SubmitIdea", request, client);
 
     [Function("ShowIdeaReceived")]
-    public Task<IResult> ShowIdeaReceived([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/verstuurd")] HttpRequest request) =>
+    public Task<IResult> ShowIdeaReceived(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/verstuurd")] HttpRequest request) =>
         door.Serve("ShowIdeaReceived", request);
 
     [Function("ShowConfirmation")]
-    public Task<IResult> ShowConfirmation([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bevestigen/{verwijzing}")] HttpRequest request) =>
+    public Task<IResult> ShowConfirmation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bevestigen/{verwijzing}")] HttpRequest request) =>
         door.Serve("ShowConfirmation", request);
 
     [Function("ConfirmSubmission")]

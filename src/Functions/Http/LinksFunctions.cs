@@ -4,9 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace Smederijen.Functions.Http;
 
 /// <summary>Links in mails.</summary>
-public sealed class LinkFunctions(FrontDoor door)
+public sealed class LinksFunctions(FrontDoor door)
 {
     [Function("OpenLink")]
-    public Task<IResult> OpenLink([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "link/{token}")] HttpRequest request) =>
+    public Task<IResult> OpenLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "link/{token}")] HttpRequest request) =>
         door.Serve("OpenLink", request);
 }

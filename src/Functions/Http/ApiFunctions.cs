@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Smederijen.Functions.Http;
+
+/// <summary>The API for programs.</summary>
+public sealed class ApiFunctions(FrontDoor door)
+{
+    [Function("ApiDocument")]
+    public Task<IResult> ApiDocument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/openapi.json")] HttpRequest request) =>
+        door.Serve("ApiDocument", request);
+
+    [Function("ApiListSmederijen")]
+    public Task<IResult> ApiListSmederijen(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen")] HttpRequest request) =>
+        door.Serve("ApiListSmederijen", request);
+
+    [Function("ApiShowSmederij")]
+    public Task<IResult> ApiShowSmederij(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}")] HttpRequest request) =>
+        door.Serve("ApiShowSmederij", request);
+
+    [Function("ApiListIdeas")]
+    public Task<IResult> ApiListIdeas(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/ideeen")] HttpRequest request) =>
+        door.Serve("ApiListIdeas", request);
+
+    [Function("ApiSubmitIdea")]
+    public Task<IResult> ApiSubmitIdea(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("ApiSubmitIdea", request, client);
+
+    [Function("ApiShowIdea")]
+    public Task<IResult> ApiShowIdea(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/ideeen/{id}")] HttpRequest request) =>
+        door.Serve("ApiShowIdea", request);
+}
