@@ -75,9 +75,14 @@ public sealed class World : IAsyncDisposable
 
     public async Task<Idea> Idea(IdeaKey idea) => (await Get<IdeaCommands>().Load(idea)).ShouldNotBeNull($"no idea {idea}").Stored.Idea;
 
+    /// <summary>Stands in for <see cref="Work"/> and <see cref="Until"/> where another driver does what is due up to an instant.</summary>
+    public Func<DateTimeOffset, Task>? OtherDriver { get; set; }
+
     /// <summary>Performs all effects and fires all deadlines that are due now, until nothing is left to do.</summary>
     public async Task Work()
     {
+        if (OtherDriver is not null)
+            await OtherDriver(Clock.GetUtcNow());
         while (_driver.Woken.TryDequeue(out var key))
             await Get<WorkList>().PerformDue(key);
     }
@@ -86,6 +91,8 @@ public sealed class World : IAsyncDisposable
     public async Task Until(DateTimeOffset instant)
     {
         await Work();
+        if (OtherDriver is not null)
+            await OtherDriver(instant);
         while (await FirstDue(instant) is (var due, var key))
         {
             if (due > Clock.GetUtcNow())
@@ -107,7 +114,7 @@ public sealed class World : IAsyncDisposable
         (DateTimeOffset Due, WorkKey Key)? first = null;
         foreach (var smederij in Get<SettingsBook>().All)
         {
-            var page = await Store.Query(smederij.Id, Keys.DueUntil(instant), 1);
+            var page = await Get<IEntityStore>().Query(smederij.Id, Keys.DueUntil(instant), 1);
             if (page.Rows is [var row] && Keys.ReadDue(row.Row) is var (due, item) && (first is null || due < first.Value.Due))
                 first = (due, new WorkKey(smederij.Id, item));
         }

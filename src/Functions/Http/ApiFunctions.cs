@@ -36,4 +36,9 @@ public sealed class ApiFunctions(FrontDoor door)
     public Task<IResult> ApiShowIdea(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/ideeen/{id}")] HttpRequest request) =>
         door.Serve("ApiShowIdea", request);
+
+    [Function("ApiOfferSupport")]
+    public Task<IResult> ApiOfferSupport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("ApiOfferSupport", request, client);
 }

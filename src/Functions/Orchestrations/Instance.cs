@@ -1,3 +1,4 @@
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
@@ -15,7 +16,7 @@ internal static class Instance
 
     public static string OrchestrationOf(WorkKey key) => IsRound(key) ? nameof(RoundOrchestration) : nameof(IdeaOrchestration);
 
-    public static bool IsRound(WorkKey key) => key.Item.StartsWith("ronde-", StringComparison.Ordinal);
+    public static bool IsRound(WorkKey key) => RoundKey.Of(key) is not null;
 
     /// <exception cref="ArgumentException">The text is no instance id of ours.</exception>
     public static WorkKey Read(string? id) => id?.Split(Separator) is [{ Length: > 0 } smederij, { Length: > 0 } item]

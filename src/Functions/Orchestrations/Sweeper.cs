@@ -32,7 +32,7 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, D
         {
             var effects = await LateEffects(smederij.Id, cancellation);
             var items = await PassedDeadlines(smederij.Id, cancellation);
-            items.UnionWith(effects);
+            items.UnionWith(effects.Where(effect => effect.Waits).Select(effect => effect.Item));
             foreach (var item in items)
                 await driver.Wake(new WorkKey(smederij.Id, item), hasEffects: true, due: null);
             (stuck, late) = (stuck + items.Count, late + effects.Count);
@@ -43,12 +43,14 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, D
             Log.Woken(log, stuck, late);
     }
 
-    /// <summary>The item of each effect that is late, as often as it has one.</summary>
-    private async Task<List<string>> LateEffects(string smederij, CancellationToken cancellation)
+    /// <summary>The effects that are late, and which of them wait for nothing but somebody to perform them.</summary>
+    private async Task<List<(string Item, bool Waits)>> LateEffects(string smederij, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow() - Grace;
         return [.. (await Rows(smederij, Keys.AllEffects, cancellation))
-            .Where(row => row.Read(PortalJson.Default.PendingEffect).Since <= before).Select(row => row.Row.Split('|')[1])];
+            .Select(row => (Item: row.Row.Split('|')[1], Pending: row.Read(PortalJson.Default.PendingEffect)))
+            .Where(effect => effect.Pending.Since <= before)
+            .Select(effect => (effect.Item, Waits: effect.Pending.RetryAt is not { } retry || retry <= before))];
     }
 
     private async Task<HashSet<string>> PassedDeadlines(string smederij, CancellationToken cancellation) =>

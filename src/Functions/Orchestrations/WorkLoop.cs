@@ -15,7 +15,10 @@ internal static class WorkLoop
     /// <summary>The event that says: look again.</summary>
     public const string WakeUp = "wake";
 
-    /// <summary>About three quarters of an hour in all; whatever still fails then is tried again every <see cref="Pause"/>.</summary>
+    /// <summary>
+    /// For a store that fails, about an hour in all; after that it is tried every <see cref="Pause"/>. An effect that fails
+    /// has its tries in the table.
+    /// </summary>
     private static readonly TaskOptions Patience = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(10), backoffCoefficient: 2.5, maxRetryInterval: TimeSpan.FromMinutes(15)));
 
