@@ -3,6 +3,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
@@ -35,12 +36,20 @@ internal sealed class DurableWorld : IAsyncDisposable
     /// <summary>Of the orchestration of <see cref="Key"/>.</summary>
     public NextStep? Status => (NextStep?)Durable[Instance]?.Status;
 
-    public static async Task<DurableWorld> Begin(Action<IServiceCollection>? also = null) => new(await World.Begin(services =>
+    /// <summary>The orchestration of the village's round runs already, as it does once a sweep has found its closing date.</summary>
+    public static async Task<DurableWorld> Begin(Action<IServiceCollection>? also = null)
     {
-        services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>();
-        services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
-        also?.Invoke(services);
-    }));
+        var world = new DurableWorld(await World.Begin(services =>
+        {
+            services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>();
+            services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
+            also?.Invoke(services);
+        }));
+        var round = Functions.Orchestrations.Instance.IdOf(new RoundKey(World.Village, world.World.Settings().Round.Period).Work);
+        world.Durable.Start(nameof(RoundOrchestration), round, round, WorkLoop.Version);
+        await world.Work();
+        return world;
+    }
 
     /// <summary>Hands in an idea with a fixed id, as the form does.</summary>
     public Task Submit(string id = Id) => Lent(() => World.SubmitAs(id));

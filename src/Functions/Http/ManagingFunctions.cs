@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Smederijen.Functions.Http;
+
+/// <summary>What submitters change about their own idea.</summary>
+public sealed class ManagingFunctions(FrontDoor door)
+{
+    [Function("ShowMyIdea")]
+    public Task<IResult> ShowMyIdea(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "mijn-idee/{verwijzing}")] HttpRequest request) =>
+        door.Serve("ShowMyIdea", request);
+
+    [Function("WithdrawIdea")]
+    public Task<IResult> WithdrawIdea(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mijn-idee/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("WithdrawIdea", request, client);
+}
