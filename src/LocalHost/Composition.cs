@@ -51,6 +51,8 @@ public static class Composition
     private static void Logs(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddFilter("Microsoft", LogLevel.Warning)
+        // What keeps the program from starting is told by Program, in words.
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
         // Warns that keys lie unencrypted: they lie in the store, which docs/operations.md tells to protect as a whole.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 

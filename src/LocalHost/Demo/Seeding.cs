@@ -1,7 +1,50 @@
+using Microsoft.Extensions.Options;
+using Smederijen.LocalHost.Mail;
+using Smederijen.Portal;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Mail;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
 namespace Smederijen.LocalHost.Demo;
 
-/// <summary>Fills a new demo with example ideas.</summary>
-public sealed class Seeding
+/// <summary>
+/// Fills a new demo with example ideas, once per data folder. They go through the real portal with a clock of its own that
+/// begins in the past, so their histories, mails and money are what people would have made.
+/// </summary>
+public sealed class Seeding(
+    IEntityStore store, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs, TimeProvider clock)
 {
-    public Task SeedOnce(CancellationToken cancellation) => Task.CompletedTask;
+    private const string Row = "voorbeelden";
+
+    public async Task SeedOnce(CancellationToken cancellation)
+    {
+        if (await store.Get(Partitions.Installation, Row, cancellation) is not null)
+            return;
+        var past = new SeedClock();
+        await using var services = Portal(past);
+        var stories = ActivatorUtilities.CreateInstance<SeedStory>(services, past);
+        var number = 0;
+        foreach (var idea in SeedIdea.All())
+            await stories.Tell(idea, number++, clock.GetUtcNow(), cancellation);
+        await store.Commit(Partitions.Installation, [new Write.Insert(Row, "klaar")], cancellation);
+    }
+
+    /// <summary>The portal as it runs here, but for the clock and the driver: a story does its own work in its own time.</summary>
+    private ServiceProvider Portal(SeedClock past) => new ServiceCollection()
+        .AddPortal()
+        .AddSingleton(logs)
+        .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+        .AddSingleton(portal)
+        .AddSingleton(store)
+        .AddSingleton(attachments)
+        .AddSingleton<IMailer>(new OutboxMailer(outbox, sender, past))
+        .AddSingleton<IDriver, Nobody>()
+        .AddSingleton<TimeProvider>(past)
+        .BuildServiceProvider();
+
+    private sealed class Nobody : IDriver
+    {
+        public ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due) => ValueTask.CompletedTask;
+    }
 }

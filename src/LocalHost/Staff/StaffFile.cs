@@ -27,11 +27,14 @@ public sealed class StaffFile
 
     public StaffMember? Find(string id) => Members.FirstOrDefault(member => member.Id == id);
 
-    /// <exception cref="InvalidOperationException">The file is not as it should be; the message says what to do.</exception>
+    /// <exception cref="CannotStartException">The file is not as it should be; the message says what to do.</exception>
     public static StaffFile Read(string path)
     {
         if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, JsonSerializer.Serialize(Examples, StaffJson.Default.ListAccount));
+        }
         try
         {
             var accounts = JsonSerializer.Deserialize(File.ReadAllText(path), StaffJson.Default.ListAccount) ?? [];
@@ -40,7 +43,7 @@ public sealed class StaffFile
         }
         catch (JsonException wrong)
         {
-            throw new InvalidOperationException($"'{path}' cannot be read: {wrong.Message} Correct the file, or remove it to get example people.", wrong);
+            throw new CannotStartException($"'{path}' cannot be read: {wrong.Message} Correct the file, or remove it to get example people.", wrong);
         }
     }
 
@@ -49,12 +52,12 @@ public sealed class StaffFile
         foreach (var account in accounts)
         {
             if (account.Id.Length == 0 || account.Id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
-                throw new InvalidOperationException($"'{path}' has the id '{account.Id}'. Use small letters, digits and hyphens.");
+                throw new CannotStartException($"'{path}' has the id '{account.Id}'. Use small letters, digits and hyphens.");
             if (account.Rollen.FirstOrDefault(role => !Roles.Contains(role)) is { } unknown)
-                throw new InvalidOperationException($"'{path}' gives '{account.Id}' the role '{unknown}'. Use {string.Join(", ", Roles)}.");
+                throw new CannotStartException($"'{path}' gives '{account.Id}' the role '{unknown}'. Use {string.Join(", ", Roles)}.");
         }
         if (accounts.DistinctBy(account => account.Id).Count() < accounts.Count)
-            throw new InvalidOperationException($"'{path}' has the same id twice. Money is released by two people, so every person needs an id of their own.");
+            throw new CannotStartException($"'{path}' has the same id twice. Money is released by two people, so every person needs an id of their own.");
     }
 }
 

@@ -12,6 +12,7 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
     private readonly FolderLock _lock;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
+    private bool _disposed;
 
     /// <exception cref="StoreUnavailableException">The folder is in use by another process, or the file cannot be opened.</exception>
     public SqliteEntityStore(SqliteStoreOptions options, ILogger<SqliteEntityStore> log)
@@ -59,9 +60,12 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
         return _writer.Commit(new PendingCommit(partition, writes), cancellation);
     }
 
-    /// <summary>Performs the commits that wait, and closes the file.</summary>
+    /// <summary>Performs the commits that wait, and closes the file; a second time does nothing.</summary>
     public void Dispose()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         _readers.Dispose();
         _writer.Dispose();
         _lock.Dispose();

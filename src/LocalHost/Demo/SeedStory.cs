@@ -1,0 +1,112 @@
+using System.Globalization;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Security;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.LocalHost.Demo;
+
+/// <summary>Lets an example idea live from the day it was handed in until today, with every mail and deadline on the way.</summary>
+internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkList work, Pseudonyms pseudonyms, SeedClock clock)
+{
+    private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim", "Lubbert", "Mo", "Nora"];
+
+    public async Task Tell(SeedIdea story, int number, DateTimeOffset today, CancellationToken cancellation)
+    {
+        var smederij = settings.Current(story.Smederij) ?? throw new InvalidOperationException($"Example idea '{story.Titel}' is in an unknown Smederij.");
+        // Spread over the day, so that not all of Hoogeveen acts at the same minute.
+        var begin = today.AddDays(-story.DagenGeleden).AddMinutes(-31 * number);
+        clock.Begin(begin);
+        if (await HandIn(story, number, smederij, cancellation) is not { } key)
+            return;
+        foreach (var step in story.Steps)
+        {
+            await LiveUntil(begin.AddDays(step.Day).AddMinutes(47), key, cancellation);
+            await Happen(step, key, smederij, cancellation);
+        }
+        await LiveUntil(today, key, cancellation);
+    }
+
+    /// <summary>Null when an earlier start, which was broken off, handed it in already.</summary>
+    private async Task<IdeaKey?> HandIn(SeedIdea story, int number, SmederijSettings smederij, CancellationToken cancellation)
+    {
+        var id = IdeaId.New(clock.GetUtcNow());
+        var content = new IdeaContent(story.Titel, story.Beschrijving, story.Doelgroep, story.Bijdrage, []);
+        var submitter = new Person(story.Naam, $"{story.Naam.ToLowerInvariant().Replace(' ', '.')}@voorbeeld.example", PostcodeIn(smederij));
+        var outcome = await ideas.Submit(
+            smederij, id, CommandId.From($"voorbeeld-{number}"), new IdeaEvent.Submitted(clock.GetUtcNow(), new Euro(story.Bedrag)), story.Titel,
+            [
+                new Write.Insert(Keys.Content(id), Rows.Write(content, PortalJson.Default.IdeaContent)),
+                new Write.Insert(Keys.Submitter(id), Rows.Write(submitter, PortalJson.Default.Person)),
+            ],
+            cancellation);
+        return outcome is Outcome.Done done && done.Result == id ? new IdeaKey(smederij.Id, id) : null;
+    }
+
+    /// <summary>Performs effects at once and deadlines at their moment, until the clock shows that moment.</summary>
+    private async Task LiveUntil(DateTimeOffset moment, IdeaKey key, CancellationToken cancellation)
+    {
+        while (await work.PerformDue(new WorkKey(key.Smederij, key.Id), cancellation) is { } next && next <= moment)
+            clock.MoveTo(next);
+        clock.MoveTo(moment);
+    }
+
+    private async Task Happen(SeedStep step, IdeaKey key, SmederijSettings smederij, CancellationToken cancellation)
+    {
+        if (step.Word == "steun")
+        {
+            var supporters = step.Who == "genoeg" ? smederij.SupportThreshold : int.Parse(step.Who, CultureInfo.InvariantCulture);
+            for (var i = 0; i < supporters; i++)
+                await Support(i, key, smederij, cancellation);
+            return;
+        }
+        var version = (await ideas.Load(key, cancellation))?.Stored.Idea.State switch
+        {
+            IdeaState.InReview review => review.Panel.Version,
+            IdeaState.AwaitingAnswer answer => answer.Panel.Version,
+            _ => 0,
+        };
+        List<Write> also = step.Word == "rekening"
+            ? [new Write.Put(Keys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), PortalJson.Default.PaymentAccount))]
+            : [];
+        var outcome = await ideas.Handle(key, CommandId.Fresh(), at => EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>>(also), cancellation);
+        if (outcome is Outcome.Refused refused)
+            throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
+    }
+
+    private async Task Support(int i, IdeaKey key, SmederijSettings smederij, CancellationToken cancellation)
+    {
+        var name = Neighbours[i % Neighbours.Length];
+        var email = $"{name.ToLowerInvariant()}{i}@voorbeeld.example";
+        var row = Keys.Supporter(key.Id, await pseudonyms.KeyOf($"steun|{key.Id}", email, cancellation));
+        var person = Rows.Write(new Person(name, email, PostcodeIn(smederij), Confirmed: true), PortalJson.Default.Person);
+        clock.MoveTo(clock.GetUtcNow().AddMinutes(13));
+        await ideas.Handle(
+            key, CommandId.Fresh(), at => new IdeaEvent.SupportConfirmed(at), _ => Task.FromResult<IReadOnlyList<Write>>([new Write.Insert(row, person)]), cancellation);
+    }
+
+    private static IdeaEvent EventOf(SeedStep step, DateTimeOffset at, int version) => step.Word switch
+    {
+        "bevestigd" => new IdeaEvent.SubmissionConfirmed(at),
+        "geschikt" => new IdeaEvent.Advised(at, version, step.Who, Advice.Suitable, null),
+        "niet-geschikt" => new IdeaEvent.Advised(at, version, step.Who, Advice.NotSuitable, step.Reason),
+        "vraag" => new IdeaEvent.Advised(at, version, step.Who, Advice.Question, step.Reason),
+        "gemeentekwestie" => new IdeaEvent.Advised(at, version, step.Who, Advice.MunicipalMatter, step.Reason),
+        "lange-klap" => new IdeaEvent.Advised(at, version, step.Who, Advice.LongTrack, step.Reason),
+        "belang" => new IdeaEvent.ConflictDeclared(at, version, step.Who),
+        "antwoord" => new IdeaEvent.Answered(at, version, step.Text),
+        "rekening" => new IdeaEvent.AccountGiven(at),
+        "vrijgave" => new IdeaEvent.ReleaseApproved(at, step.Who, 0),
+        "voortgang" => new IdeaEvent.ProgressReported(at, step.Text),
+        "afgerond" => new IdeaEvent.PlanCompleted(at, new Euro(long.Parse(step.Who, CultureInfo.InvariantCulture))),
+        "ingetrokken" => new IdeaEvent.Withdrawn(at),
+        "gepauzeerd" => new IdeaEvent.Paused(at, "anna", step.Text),
+        _ => throw new InvalidOperationException($"The example step '{step.Word}' is unknown. Correct ideeen.json."),
+    };
+
+    private static string PostcodeIn(SmederijSettings smederij) => $"{smederij.Area[0].First}AB";
+}
