@@ -11,7 +11,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>Lets an example idea live from the day it was handed in until today, with every mail and deadline on the way.</summary>
-internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkList work, Pseudonyms pseudonyms, SeedClock clock)
+internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkList work, Pseudonyms pseudonyms, SeedClock clock, SeedDriver driver)
 {
     private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim", "Lubbert", "Mo", "Nora"];
 
@@ -50,8 +50,12 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
     /// <summary>Performs effects at once and deadlines at their moment, until the clock shows that moment.</summary>
     private async Task LiveUntil(DateTimeOffset moment, IdeaKey key, CancellationToken cancellation)
     {
+        await driver.PerformWoken(work, cancellation);
         while (await work.PerformDue(new WorkKey(key.Smederij, key.Id), cancellation) is { } next && next <= moment)
+        {
             clock.MoveTo(next);
+            await driver.PerformWoken(work, cancellation);
+        }
         clock.MoveTo(moment);
     }
 
@@ -73,7 +77,7 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
         List<Write> also = step.Word == "rekening"
             ? [new Write.Put(Keys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), PortalJson.Default.PaymentAccount))]
             : [];
-        var outcome = await ideas.Handle(key, CommandId.Fresh(), at => EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>>(also), cancellation);
+        var outcome = await ideas.Handle(key, CommandId.Fresh(), at => EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
         if (outcome is Outcome.Refused refused)
             throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
     }
@@ -86,7 +90,7 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
         var person = Rows.Write(new Person(name, email, PostcodeIn(smederij), Confirmed: true), PortalJson.Default.Person);
         clock.MoveTo(clock.GetUtcNow().AddMinutes(13));
         await ideas.Handle(
-            key, CommandId.Fresh(), at => new IdeaEvent.SupportConfirmed(at), _ => Task.FromResult<IReadOnlyList<Write>>([new Write.Insert(row, person)]), cancellation);
+            key, CommandId.Fresh(), at => new IdeaEvent.SupportConfirmed(at), _ => Task.FromResult<IReadOnlyList<Write>?>([new Write.Insert(row, person)]), cancellation);
     }
 
     private static IdeaEvent EventOf(SeedStep step, DateTimeOffset at, int version) => step.Word switch

@@ -22,8 +22,9 @@ public sealed class Seeding(
         if (await store.Get(Partitions.Installation, Row, cancellation) is not null)
             return;
         var past = new SeedClock();
-        await using var services = Portal(past);
-        var stories = ActivatorUtilities.CreateInstance<SeedStory>(services, past);
+        var driver = new SeedDriver();
+        await using var services = Portal(past, driver);
+        var stories = ActivatorUtilities.CreateInstance<SeedStory>(services, past, driver);
         var number = 0;
         foreach (var idea in SeedIdea.All())
             await stories.Tell(idea, number++, clock.GetUtcNow(), cancellation);
@@ -31,7 +32,7 @@ public sealed class Seeding(
     }
 
     /// <summary>The portal as it runs here, but for the clock and the driver: a story does its own work in its own time.</summary>
-    private ServiceProvider Portal(SeedClock past) => new ServiceCollection()
+    private ServiceProvider Portal(SeedClock past, SeedDriver driver) => new ServiceCollection()
         .AddPortal()
         .AddSingleton(logs)
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
@@ -39,12 +40,7 @@ public sealed class Seeding(
         .AddSingleton(store)
         .AddSingleton(attachments)
         .AddSingleton<IMailer>(new OutboxMailer(outbox, sender, past))
-        .AddSingleton<IDriver, Nobody>()
+        .AddSingleton<IDriver>(driver)
         .AddSingleton<TimeProvider>(past)
         .BuildServiceProvider();
-
-    private sealed class Nobody : IDriver
-    {
-        public ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due) => ValueTask.CompletedTask;
-    }
 }

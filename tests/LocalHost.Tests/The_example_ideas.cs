@@ -1,0 +1,54 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.LocalHost.Tests;
+
+public sealed class The_example_ideas : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Are_in_every_phase_that_an_idea_can_reach_today_with_a_whole_history_and_all_mails_sent()
+    {
+        await using var town = await Edition.Start(_folder, seed: true);
+        var phases = new HashSet<IdeaPhase>();
+        foreach (var smederij in town.Get<SettingsBook>().All)
+        {
+            foreach (var summary in (await town.Rows("fase|", smederij.Id)).Select(row => row.Read(PortalJson.Default.IdeaSummary)))
+            {
+                phases.Add(summary.Phase);
+                summary.Since.ShouldBeLessThan(town.Clock.GetUtcNow());
+                await ShouldHaveAWholeLog(town, new IdeaKey(smederij.Id, summary.Id));
+            }
+            (await town.Rows("effect|", smederij.Id)).ShouldBeEmpty();
+            (await town.Rows("mislukt|", smederij.Id)).ShouldBeEmpty();
+        }
+        Enum.GetValues<IdeaPhase>().Except(phases).ShouldBe([IdeaPhase.NotGranted]);
+    }
+
+    [Fact]
+    public async Task Come_once_per_folder()
+    {
+        await using (await Edition.Start(_folder, seed: true))
+        {
+        }
+        await using var again = await Edition.Start(_folder, seed: true);
+        (await again.Rows("fase|")).Count.ShouldBe(3);
+    }
+
+    private static async Task ShouldHaveAWholeLog(Edition town, IdeaKey key)
+    {
+        var head = "";
+        foreach (var line in (await town.Rows($"idee|{key.Id}|log|", key.Smederij)).Select(row => row.Read(PortalJson.Default.LogLine)))
+        {
+            line.Follows(head).ShouldBeTrue($"the log of {key} is broken at {line.Event}");
+            head = line.Hash;
+        }
+        head.ShouldBe((await town.Get<IdeaCommands>().Load(key)).ShouldNotBeNull().Stored.LogHead);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Smederijen.LocalHost.Tests;
+
+public sealed class When_the_command_line_is_read
+{
+    [Fact]
+    public void Without_arguments_it_runs_at_the_usual_port_in_the_usual_folder() =>
+        LocalOptions.Parse([]).Options.ShouldBe(new LocalOptions(7071, Path.GetFullPath("data/local"), Demo: false, Seed: false));
+
+    [Fact]
+    public void A_demo_has_a_folder_of_its_own() =>
+        LocalOptions.Parse(["--demo"]).Options.ShouldBe(new LocalOptions(7071, Path.GetFullPath("data/demo"), Demo: true, Seed: true));
+
+    [Fact]
+    public void Port_and_folder_can_be_chosen() =>
+        LocalOptions.Parse(["--data", "/tmp/x", "--port", "8080"]).Options.ShouldBe(new LocalOptions(8080, "/tmp/x", Demo: false, Seed: false));
+
+    [Theory]
+    [InlineData("--port")]
+    [InlineData("--port", "zeven")]
+    [InlineData("--port", "70000")]
+    [InlineData("--data")]
+    [InlineData("--snel")]
+    public void What_it_does_not_know_is_said_with_what_it_does_know(params string[] arguments)
+    {
+        var (options, problem) = LocalOptions.Parse(arguments);
+        options.ShouldBeNull();
+        problem.ShouldContain("Usage: ./start");
+    }
+}
