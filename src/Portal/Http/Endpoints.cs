@@ -9,6 +9,7 @@ using Smederijen.Portal.Review;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Support;
+using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Http;
 
@@ -21,6 +22,7 @@ public static class Endpoints
         .. ReadingEndpoints.All,
         .. SubmittingEndpoints.All,
         .. SupportEndpoints.All,
+        .. VotingEndpoints.All,
         .. StaffEndpoints.All,
         .. ReviewEndpoints.All,
         .. AnsweringEndpoints.All,

@@ -26,7 +26,10 @@ internal sealed record RoundCommit(string Smederij, RoundBefore? Before)
             RoundKeys.Log(round.Period, round.Revision),
             Rows.Write(RoundLogLine.After(Before?.LogHead ?? "", e, round.State.Phase), PortalJson.Default.RoundLogLine));
         if (decision.Sealed is { } manifest)
+        {
             yield return new Write.Insert(RoundKeys.Manifest(round.Period), Rows.Write(manifest, DomainJson.Default.Manifest));
+            yield return new Write.Put(RoundKeys.LatestVote, round.Period);
+        }
         foreach (var (i, effect) in decision.Effects.Index())
         {
             yield return new Write.Insert(

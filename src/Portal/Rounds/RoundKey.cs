@@ -27,4 +27,10 @@ public static class RoundKeys
 
     /// <summary>Written once, when the vote is sealed.</summary>
     public static string Manifest(string period) => $"ronde|{period}|manifest";
+
+    /// <summary>The period of the last vote that was sealed: the one that the vote pages are about.</summary>
+    public const string LatestVote = "stemming";
+
+    /// <summary>Whether a text from outside can name a period, before it becomes part of a key.</summary>
+    public static bool IsPeriod(string text) => text.Length is > 0 and <= 20 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

@@ -30,14 +30,24 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
     {
         if (!options.Value.LimitRequests)
             return null;
+        var (row, count, wait) = await Look(limit, subject, cancellation);
+        if (count >= limit.Times)
+            return wait;
+        await store.Commit(Partitions.Limits, [new Write.Put(row, (count + 1).ToString(CultureInfo.InvariantCulture))], cancellation);
+        return null;
+    }
+
+    /// <summary>How long to wait before the following one is allowed, without counting; null when it is allowed now.</summary>
+    public async ValueTask<TimeSpan?> WaitFor(Limit limit, string subject, CancellationToken cancellation = default) =>
+        options.Value.LimitRequests && await Look(limit, subject, cancellation) is var (_, count, wait) && count >= limit.Times ? wait : null;
+
+    private async ValueTask<(string Row, int Count, TimeSpan UntilNext)> Look(Limit limit, string subject, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         var window = now.UtcTicks / limit.Window.Ticks;
         var row = $"{limit.Name}|{window:D12}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
         var count = await store.Get(Partitions.Limits, row, cancellation) is { } found ? int.Parse(found.Data, CultureInfo.InvariantCulture) : 0;
-        if (count >= limit.Times)
-            return new DateTimeOffset((window + 1) * limit.Window.Ticks, TimeSpan.Zero) - now;
-        await store.Commit(Partitions.Limits, [new Write.Put(row, (count + 1).ToString(CultureInfo.InvariantCulture))], cancellation);
-        return null;
+        return (row, count, new DateTimeOffset((window + 1) * limit.Window.Ticks, TimeSpan.Zero) - now);
     }
 
     /// <summary>The network address of the one who asks; proxies in front are the host's business.</summary>

@@ -12,6 +12,11 @@ internal static class VotingServices
         .AddSingleton<RoundMail>()
         .AddSingleton<RoundSteps>()
         .AddSingleton<BallotBox>()
+        .AddSingleton<VoterCookies>()
+        .AddSingleton<SealedBallots>()
+        .AddSingleton<CodeGuard>()
+        .AddSingleton<VoteDesk>()
+        .AddSingleton<VoteBooth>()
         .AddSingleton<VoteCodes>()
         .AddSingleton<VoteCounting>();
 }

@@ -1,0 +1,64 @@
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Text;
+
+namespace Smederijen.Portal.Voting;
+
+/// <summary>What people read around voting: every refusal says what to do.</summary>
+public static class VoteTexts
+{
+    public static string Refused(BallotRefusal refusal, Manifest manifest) => refusal switch
+    {
+        BallotRefusal.VoteNotOpen => $"De stemming is nog niet open. U kunt stemmen vanaf {Dutch.DateTime(manifest.OpensAt)}.",
+        BallotRefusal.VoteIsClosed => "De stemming is gesloten. Uw stem is niet meegeteld. De uitslag komt op de pagina van de ronde.",
+        BallotRefusal.OtherVote => "Dit stembiljet hoort bij een andere stemming. Begin opnieuw op de stempagina.",
+        BallotRefusal.NotOnTheBallot => "U koos een idee dat niet op het stembiljet staat. Kies opnieuw uit de lijst.",
+        BallotRefusal.IdeaHasLeft => "Een idee dat u koos, doet niet meer mee. Kies opnieuw.",
+        BallotRefusal.IdeaTwice => "U koos een idee twee keer. Kies elk idee hoogstens één keer.",
+        BallotRefusal.TooManyChoices => $"U koos te veel ideeën. Kies er hoogstens {manifest.MaxChoices}.",
+        BallotRefusal.AboveTheMoney => $"De ideeën die u koos, kosten samen te veel. Er is {Dutch.EuroShort(manifest.Money.Cents)}. Haal een idee weg.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
+    };
+
+    public static string Standing(CodeStanding standing) => standing switch
+    {
+        CodeStanding.UsedOnline => "Deze code is al gebruikt, via internet. Met elke code kan één keer worden gestemd. Hebt u dat niet zelf gedaan? Bel de gemeente.",
+        CodeStanding.UsedOnPaper => "Deze code is al gebruikt, op papier. Met elke code kan één keer worden gestemd. Hebt u dat niet zelf gedaan? Bel de gemeente.",
+        CodeStanding.Expired => "De stemming is gesloten. Uw stem is niet meegeteld.",
+        CodeStanding.Unknown => "Deze code kennen wij niet. Kijk of u de code uit de nieuwste brief hebt, en typ hem nog een keer.",
+        _ => "Uw stem is niet aangekomen. Kies nog een keer en breng uw stem opnieuw uit.",
+    };
+
+    public static string Refused(RoundRefusal refusal) => refusal switch
+    {
+        RoundRefusal.NoVotePrepared => "Er wordt nu geen stemming voorbereid in deze ronde.",
+        RoundRefusal.VoteNotOpen => "De stemming is niet open. Dit kan alleen tijdens de stemming.",
+        RoundRefusal.VoteHasOpened => "De stemming is al open. Dit kan nu niet meer.",
+        RoundRefusal.VoteIsClosed => "De stemming is gesloten en gaat niet meer open.",
+        RoundRefusal.RoundIsDecided => "Deze ronde is afgerond. Er kan niets meer veranderen.",
+        RoundRefusal.CodesMissing => "Vul in hoeveel codes u nodig hebt: minstens 1.",
+        RoundRefusal.CodesFixed => "Het aantal codes staat vast in het manifest. Maak er precies zo veel.",
+        RoundRefusal.ReasonMissing => "Schrijf ook waarom. De reden komt op de uitslagpagina te staan.",
+        RoundRefusal.SamePersonTwice => "Dit moet een andere medewerker doen dan degene die het invoerde of voorstelde.",
+        RoundRefusal.NothingProposed => "Er ligt geen voorstel meer. Misschien heeft een collega het al afgehandeld.",
+        RoundRefusal.OtherProposalWaits => "Er wacht al een ander voorstel. Handel dat eerst af.",
+        RoundRefusal.NotLater => "Kies een moment dat later is dan de sluiting van nu.",
+        RoundRefusal.AfterTheClosing => "De stemming kan niet opengaan nadat zij gesloten is. Kies een eerder moment.",
+        RoundRefusal.NotOnTheBallot => "Dit idee staat niet (meer) op het stembiljet.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
+    };
+
+    /// <summary>What may be chosen, in one sentence.</summary>
+    public static string HowToChoose(Manifest manifest) => manifest switch
+    {
+        { Ballot: BallotKind.Knapsack } => $"Kies de ideeën die u het liefst ziet. Samen mogen ze niet meer kosten dan {Dutch.EuroShort(manifest.Money.Cents)}.",
+        { MaxChoices: { } most } => $"Kies de ideeën die u goed vindt: hoogstens {most}.",
+        _ => "Kies alle ideeën die u goed vindt: zo veel als u wilt.",
+    };
+
+    public static string RuleInWords(CountRule rule) => rule switch
+    {
+        CountRule.Greedy => "Het idee met de meeste stemmen gaat voor. Past een idee niet meer in het geld, dan gaat het volgende voor.",
+        _ => "Elke kiezer krijgt een even groot deel van het geld om mee te kiezen. Een idee wint als zijn kiezers het samen kunnen betalen. Zo telt elke stem even zwaar (de methode van gelijke delen).",
+    };
+}

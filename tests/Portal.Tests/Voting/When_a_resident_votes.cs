@@ -1,0 +1,189 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Voting;
+
+namespace Smederijen.Portal.Tests.Voting;
+
+public sealed class When_a_resident_votes
+{
+    [Fact]
+    public async Task The_code_from_the_letter_leads_to_a_ballot_a_review_and_a_tracking_number()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voter = new Voter(vote, vote.Codes[0]);
+        (await voter.EnterCode()).Words.ShouldContain("hoogstens 5");
+        var review = await voter.Choose(1, 3);
+        review.Words.ShouldContain("€ 9.000");
+        (await Ballots(world)).ShouldBeEmpty();
+        (await voter.Cast(review)).ShouldHave(303).Location.ShouldBe($"{AVote.Page}/bewijs");
+        Voter.NumberOn(await voter.Browser.Get($"{AVote.Page}/bewijs")).Replace("-", "").ShouldBe((await Ballots(world)).Single());
+    }
+
+    [Fact]
+    public async Task The_QR_code_brings_the_code_out_of_the_address_and_changes_nothing()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var browser = world.NewBrowser();
+        var commits = 0;
+        world.Store.After = (_, _) => commits++;
+        var page = await browser.Open($"/stem/{AVote.Smederij}/{vote.Codes[0]}");
+        page.Path.ShouldBe(AVote.Page);
+        page.Words.ShouldContain("Uw code staat klaar");
+        page.Text.ShouldNotContain(vote.Codes[0].ToString());
+        commits.ShouldBe(0);
+        (await browser.Send(AVote.Page)).ShouldHave(200).Path.ShouldBe($"{AVote.Page}/kiezen");
+    }
+
+    [Fact]
+    public async Task Sending_the_form_twice_or_in_two_tabs_at_once_gives_one_ballot_and_the_same_receipt()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voter = new Voter(vote, vote.Codes[0]);
+        await voter.EnterCode();
+        var review = await voter.Choose(0);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await voter.Cast(review)).ShouldHave(303)));
+        var number = Voter.NumberOn(await voter.Browser.Get($"{AVote.Page}/bewijs"));
+        (await voter.Cast(review)).ShouldHave(303);
+        Voter.NumberOn(await voter.Browser.Get($"{AVote.Page}/bewijs")).ShouldBe(number);
+        (await Ballots(world)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Two_tabs_with_other_choices_give_one_ballot()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voter = new Voter(vote, vote.Codes[0]);
+        await voter.EnterCode();
+        var (one, other) = (await voter.Choose(0), await voter.Choose(1));
+        (await voter.Cast(one)).ShouldHave(303);
+        (await voter.Cast(other)).ShouldHave(409).Words.ShouldContain("al gebruikt, via internet");
+        (await Ballots(world)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Two_devices_with_one_code_at_the_same_moment_give_one_ballot_and_the_other_hears_that_the_code_is_used()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voters = Enumerable.Range(0, 8).Select(_ => new Voter(vote, vote.Codes[0])).ToList();
+        var reviews = new List<(Voter Voter, Answer Review)>();
+        foreach (var voter in voters)
+        {
+            await voter.EnterCode();
+            reviews.Add((voter, await voter.Choose(0, 1)));
+        }
+        var answers = await Task.WhenAll(reviews.Select(pair => Task.Run(() => pair.Voter.Cast(pair.Review))));
+        answers.Count(answer => answer.Status == 303).ShouldBe(1);
+        foreach (var answer in answers.Where(answer => answer.Status != 303))
+            answer.ShouldHave(409).Words.ShouldContain("Deze code is al gebruikt");
+        (await Ballots(world)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Going_back_after_voting_shows_that_the_code_is_used()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voter = new Voter(vote, vote.Codes[0]);
+        await voter.Vote(0);
+        (await voter.Choose(1)).ShouldHave(409);
+        (await voter.EnterCode()).ShouldHave(409).Words.ShouldContain("al gebruikt, via internet");
+    }
+
+    [Fact]
+    public async Task What_is_not_on_the_ballot_too_much_or_double_is_refused_with_the_reason()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world, 20, 9_000, 6_000, 4_000, 3_000, 2_000, 1_000);
+        var voter = new Voter(vote, vote.Codes[0]);
+        await voter.EnterCode();
+        (await voter.Choose("0000000000000z")).ShouldHave(400).Words.ShouldContain("niet op het stembiljet");
+        (await voter.Choose(vote.Ideas[0].Id, vote.Ideas[0].Id)).ShouldHave(400).Words.ShouldContain("twee keer");
+        (await voter.Choose(0, 1, 2, 3, 4, 5)).ShouldHave(400).Words.ShouldContain("hoogstens 5");
+        (await Ballots(world)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_idea_withdrawn_between_review_and_casting_is_refused()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voter = new Voter(vote, vote.Codes[0]);
+        await voter.EnterCode();
+        var review = await voter.Choose(0, 1);
+        await world.Happens(vote.Ideas[1], at => new IdeaEvent.Withdrawn(at));
+        await world.Work();
+        (await voter.Cast(review)).ShouldHave(409).Words.ShouldContain("doet niet meer mee");
+        (await voter.Cast(await voter.Choose(0))).ShouldHave(303);
+    }
+
+    [Fact]
+    public async Task Nobody_votes_before_the_opening_or_from_the_closing_on_to_the_millisecond()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Sealed(world);
+        (await new Voter(vote, vote.Codes[0]).EnterCode()).ShouldHave(409).Words.ShouldContain("nog niet open");
+        await world.After(8);
+        var closes = ((RoundState.VoteOpen)(await vote.Round()).State).ClosesAt;
+        var (inTime, late) = (new Voter(vote, vote.Codes[0]), new Voter(vote, vote.Codes[1]));
+        await world.Until(closes.AddMinutes(-5));
+        await inTime.EnterCode();
+        await late.EnterCode();
+        var (first, second) = (await inTime.Choose(0), await late.Choose(0));
+        world.Clock.MoveTo(closes.AddMilliseconds(-1));
+        (await inTime.Cast(first)).ShouldHave(303);
+        world.Clock.MoveTo(closes);
+        (await late.Cast(second)).ShouldHave(409).Words.ShouldContain("gesloten");
+        (await Ballots(world)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_forged_ballot_or_one_of_another_Smederij_is_refused()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voter = new Voter(vote, vote.Codes[0]);
+        await voter.EnterCode();
+        var review = await voter.Choose(0);
+        (await voter.Browser.Post("/smederijen/krakeel/stemmen/uitbrengen", new { stembiljet = review.Hidden("stembiljet") })).ShouldHave(400);
+        (await voter.Browser.Post($"{AVote.Page}/uitbrengen", new { stembiljet = "onzin" })).ShouldHave(400);
+        (await voter.Browser.Post($"{AVote.Page}/uitbrengen")).ShouldHave(400);
+    }
+
+    [Fact]
+    public async Task Everybody_sees_the_ideas_in_another_order_and_each_in_the_same_one_again()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world, 20, 9_000, 6_000, 4_000, 3_000, 2_000, 1_000);
+        var orders = new HashSet<string>();
+        foreach (var code in vote.Codes.Take(6))
+        {
+            var voter = new Voter(vote, code);
+            var seen = Order(await voter.EnterCode(), vote);
+            Order(await voter.Browser.Get($"{AVote.Page}/kiezen"), vote).ShouldBe(seen);
+            orders.Add(seen);
+        }
+        orders.Count.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Trying_codes_is_slowed_down_also_after_a_restart()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var wrong = VoteCode.Of("00000000000000A").ToString();
+        for (var i = 0; i < 30; i++)
+            (await world.Browser.Post(AVote.Page, new { code = wrong })).ShouldHave(400);
+        (await world.Browser.Post(AVote.Page, new { code = wrong })).ShouldHave(429);
+        (await world.Browser.Post(AVote.Page, new { code = "ABCD" })).ShouldHave(400);
+    }
+
+    private static string Order(Answer page, AVote vote) => string.Join(' ', vote.Ideas.OrderBy(idea => page.Text.IndexOf(idea.Id, StringComparison.Ordinal)).Select(idea => idea.Id));
+
+    private static async Task<string[]> Ballots(World world) =>
+        [.. (await world.Store.Query(AVote.Smederij, VoteKeys.Ballots("2027"))).Rows.Select(row => row.Row.Split('|')[^1])];
+}
