@@ -19,7 +19,7 @@ public sealed class When_the_wijkteam_opens_its_links
         page.Words.ShouldContain("Iedereen in het dorp");
         page.Words.ShouldContain("Wij timmeren het bankje zelf.");
         page.Words.ShouldContain("Bedrag € 450");
-        page.Words.ShouldContain("Nog te besteden in de Smederij € 4.991");
+        page.Words.ShouldContain("Nog te besteden € 4.991");
         page.Words.ShouldContain("5 supporters");
         page.Words.ShouldContain("Wat blijft staan, onderhoudt het dorp zelf.");
         page.Words.ShouldContain("0 van de 3 leden van het wijkteam hebben geadviseerd. Na 2 gelijke adviezen is er een besluit.");
