@@ -1,0 +1,42 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Portal.Tests.Staff;
+
+/// <summary>What staff do, and ideas that are far enough for it.</summary>
+internal static class Colleagues
+{
+    public static Browser Anna(this World world) => world.BrowserOf("anna", "medewerker");
+
+    public static Browser Bert(this World world) => world.BrowserOf("bert", "regisseur");
+
+    public static string Case(this IdeaKey idea, string action = "") => $"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}{(action.Length > 0 ? "/" + action : "")}";
+
+    public static async Task<IdeaKey> InReview(this World world)
+    {
+        var idea = await world.SubmitAndConfirm();
+        for (var i = 0; i < world.Settings().SupportThreshold; i++)
+            await world.Happens(idea, at => new SupportConfirmed(at));
+        await world.Work();
+        return idea;
+    }
+
+    public static async Task<IdeaKey> Granted(this World world)
+    {
+        var idea = await world.InReview();
+        foreach (var reviewer in (string[])["opbouwwerker", "wijkagent"])
+            await world.Happens(idea, at => new Advised(at, 1, reviewer, Advice.Suitable, null));
+        await world.Work();
+        return idea;
+    }
+
+    /// <summary>A neighbour supports through the pages, mail and all.</summary>
+    public static async Task Support(this World world, IdeaKey idea, string email, string name = "Piet Buurman")
+    {
+        (await world.Browser.Press($"{idea.Page()}/steun", new { naam = name, email, postcode = "7927 AA" })).ShouldHave(200);
+        await world.Work();
+        (await world.Browser.Press(world.Mailbox.LastTo(email).Link())).ShouldHave(200);
+        await world.Work();
+    }
+}
