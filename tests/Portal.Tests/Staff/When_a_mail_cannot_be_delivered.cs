@@ -65,7 +65,8 @@ public sealed class When_a_mail_cannot_be_delivered
     {
         var world = await World.Begin();
         world.Mailbox.Refused.Add(Residents.Submitter);
-        await world.Submit();
+        (await world.Browser.Post($"/smederijen/{World.Village}/ideeen/nieuw", Residents.AnIdea)).ShouldHave(303);
+        await world.Work();
         return world;
     }
 

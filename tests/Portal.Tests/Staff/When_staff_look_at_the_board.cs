@@ -19,8 +19,8 @@ public sealed class When_staff_look_at_the_board
         await world.SubmitAndConfirm();
         await world.Submit(Residents.AnIdea with { titel = "Een buurtfeest", email = "klaas@voorbeeld.example" }, "krakeel");
         var words = (await world.Anna().Get("/medewerkers")).ShouldHave(200).Words;
-        words.ShouldContain("Een bankje bij de vijver Alteveer Zoekt steun steun uit de buurt");
-        words.ShouldContain("Een buurtfeest Krakeel Nog niet bevestigd de indiener");
+        words.ShouldContain("Een bankje bij de vijver Alteveer 30 maart 2026 over 28 dagen steun uit de buurt Zoekt steun 2 maart 2026");
+        words.ShouldContain("Een buurtfeest Krakeel 9 maart 2026 over 7 dagen de indiener Nog niet bevestigd");
         words.ShouldContain("Er is niets te laat.");
     }
 
