@@ -28,7 +28,15 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
         var request = await forms.Read(action, form, http.RequestAborted);
         if (request is null || form.Typed.Errors.Any)
             return Page(action, file, form.Typed, form.By, 400);
-        var outcome = await CarryOut(form, request);
+        Outcome outcome;
+        try
+        {
+            outcome = await CarryOut(form, request);
+        }
+        catch (TimeoutException)
+        {
+            return Refuse(action, form, "Iemand anders veranderde net iets aan dit idee. Kijk nog een keer en probeer het opnieuw.");
+        }
         if (outcome is not Outcome.Done)
             await request.Undo();
         return outcome switch
