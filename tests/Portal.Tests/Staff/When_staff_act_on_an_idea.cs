@@ -71,7 +71,12 @@ public sealed class When_staff_act_on_an_idea
         var idea = await world.InReview();
         var page = await world.Anna().Press(idea.Case("beoordelaar-vervangen"), new
         {
-            beoordelaar = "wijkagent", vervanger = "", naam = "Ineke Invaller", email = "ineke@voorbeeld.example", functie = "wijkagent", reden = "Ziek",
+            beoordelaar = "wijkagent",
+            vervanger = "",
+            naam = "Ineke Invaller",
+            email = "ineke@voorbeeld.example",
+            functie = "wijkagent",
+            reden = "Ziek",
         });
         page.ShouldHave(200).Words.ShouldContain("Ineke Invaller wijkagent Nog geen advies");
         await world.Work();
