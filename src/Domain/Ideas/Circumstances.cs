@@ -16,6 +16,19 @@ public sealed record Circumstances(SmederijSettings Settings, Ledger Ledger)
 
     internal Chase ReleaseChase(DateTimeOffset at) => WorkingDayChase(at, 0, Settings.Terms.ReleaseReminderWorkingDays);
 
+    internal Chase RegisseurChase(DateTimeOffset at) => WorkingDayChase(at, 0, Settings.Terms.RegisseurReminderWorkingDays);
+
+    internal Chase NextRegisseurChase(Chase chase, DateTimeOffset at) => NextWorkingDayChase(chase, at, Settings.Terms.RegisseurReminderWorkingDays);
+
+    /// <summary>The following reminder, counted from the start; one that was slept through is not sent late.</summary>
+    internal static Chase NextWorkingDayChase(Chase chase, DateTimeOffset at, int every)
+    {
+        var next = chase;
+        while (next.Next <= at)
+            next = WorkingDayChase(chase.From, next.Sent + 1, every);
+        return next;
+    }
+
     internal static Chase WorkingDayChase(DateTimeOffset from, int sent, int every) => new(from, sent, Terms.WorkingDaysAfter(from, every * (sent + 1)));
 
     /// <summary>The reminders that the settings name, and one every month when those are used up.</summary>

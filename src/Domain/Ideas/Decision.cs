@@ -48,6 +48,8 @@ public enum Refusal
     AccountChangedSince,
     AmountAboveLimit,
     CostsAboveGrant,
+    CostsWithinGrant,
+    NothingAsked,
     TooLateToWithdraw,
     OutcomeNotPossible,
 }

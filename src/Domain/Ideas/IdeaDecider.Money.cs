@@ -6,7 +6,7 @@ using static Smederijen.Domain.Ideas.Refusal;
 
 namespace Smederijen.Domain.Ideas;
 
-/// <content>Granting, releasing by two people, carrying out, and what flows back.</content>
+/// <content>Granting, releasing by two people, and what is freed again.</content>
 public static partial class IdeaDecider
 {
     private static Decision Grant(Idea idea, MoneyOffered o, Circumstances c) =>
@@ -44,30 +44,6 @@ public static partial class IdeaDecider
             [Mail(MailKind.IdeaExpired, Addressee.Submitter), new Effect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         _ => Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.AccountReminder, Addressee.Submitter)),
     };
-
-    private static Decision ChaseRealisation(Idea idea, IdeaEvent e, Released s, Circumstances c) =>
-        s.Overdue || e.At >= s.RealiseBefore
-            ? Stay(idea, e, s with { Chase = NextRealisationChase(s.Chase, e, c), Overdue = true },
-                s.Overdue
-                    ? [Mail(MailKind.RealisationOverdue, Addressee.Gebiedsregisseur)]
-                    : [Mail(MailKind.RealisationReminder, Addressee.Submitter), Mail(MailKind.RealisationOverdue, Addressee.Gebiedsregisseur)])
-            : Stay(idea, e, s with { Chase = NextRealisationChase(s.Chase, e, c) }, Mail(MailKind.RealisationReminder, Addressee.Submitter));
-
-    private static Chase NextRealisationChase(Chase chase, IdeaEvent e, Circumstances c)
-    {
-        var next = chase;
-        while (next.Next <= e.At)
-            next = c.RealisationChase(chase.From, next.Sent + 1);
-        return next;
-    }
-
-    /// <summary>What is left of the grant flows back. Costs above the grant are a question to staff, never an overspend.</summary>
-    private static Decision Complete(Idea idea, PlanCompleted p, Released s) =>
-        p.Cost > s.Amount ? Refuse(CostsAboveGrant)
-        : p.Cost == s.Amount ? EndWith(idea, p, IdeaPhase.Completed, null, [Mail(MailKind.IdeaCompleted, Addressee.Submitter)], [])
-        : EndWith(idea, p, IdeaPhase.Completed, null,
-            [Mail(MailKind.IdeaCompleted, Addressee.Submitter), new Effect.OfferMoney()],
-            [new LedgerEntry.GiveBack(s.Amount - p.Cost, idea.Id)]);
 
     private static Decision DecideLongTrack(Idea idea, LongTrackDecided d, OnLongTrack s, Circumstances c) => Reasoned(d.Reason, () => d.Outcome switch
     {

@@ -89,12 +89,6 @@ public static partial class IdeaDecider
             ? Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c), Escalated = true }, Mail(MailKind.ReviewEscalated, Addressee.Gebiedsregisseur))
             : Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c) }, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder)]);
 
-    /// <summary>The following reminder, counted from the start of the review; one that was slept through is not sent late.</summary>
-    private static Chase NextReviewChase(Chase chase, IdeaEvent e, Circumstances c)
-    {
-        var next = chase;
-        while (next.Next <= e.At)
-            next = Circumstances.WorkingDayChase(chase.From, next.Sent + 1, c.Settings.Terms.ReviewReminderWorkingDays);
-        return next;
-    }
+    private static Chase NextReviewChase(Chase chase, IdeaEvent e, Circumstances c) =>
+        Circumstances.NextWorkingDayChase(chase, e.At, c.Settings.Terms.ReviewReminderWorkingDays);
 }

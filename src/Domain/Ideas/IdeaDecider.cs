@@ -37,6 +37,7 @@ public static partial class IdeaDecider
             ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
             : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
         (Granted s, TermPassed) => ChaseGranted(idea, e, s, c),
+        (Released { Overrun: { } asked } s, TermPassed) when asked.Chase.Next <= e.At => ChaseOverrun(idea, e, s, asked, c),
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
         (OnLongTrack s, TermPassed) => Stay(idea, e, s with { Chase = c.LongTrackChase(s.Chase.From, s.Chase.Sent + 1) },
             Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
@@ -51,6 +52,7 @@ public static partial class IdeaDecider
         // A final state stays as it is.
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),
+        (Ended s, MoneyGivenBack) => s.Outcome == IdeaPhase.GivenBack ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Ended, _) => Refuse(IdeaHasEnded),
 
@@ -108,10 +110,11 @@ public static partial class IdeaDecider
         // After the money.
         (Released s, ProgressReported) => Stay(idea, e, s with { Reports = s.Reports + 1 }),
         (Released s, PlanCompleted p) => Complete(idea, p, s),
-        (Released s, MoneyGivenBack g) => Reasoned(g.Reason, () => EndWith(idea, e, IdeaPhase.Withdrawn, g.Reason,
-            [Mail(MailKind.IdeaWithdrawn, Addressee.Gebiedsregisseur), new Effect.OfferMoney()], [new LedgerEntry.GiveBack(s.Amount, idea.Id)])),
+        (Released s, MoneyGivenBack g) => GiveBack(idea, g, s),
+        (Released s, OverrunAsked a) => AskOverrun(idea, a, s, c),
+        (Released s, OverrunAnswered a) => AnswerOverrun(idea, a, s),
         (OnLongTrack s, LongTrackDecided d) => DecideLongTrack(idea, d, s, c),
-        (_, ProgressReported or PlanCompleted or MoneyGivenBack or LongTrackDecided) => Refuse(NotYet),
+        (_, ProgressReported or PlanCompleted or MoneyGivenBack or OverrunAsked or OverrunAnswered or LongTrackDecided) => Refuse(NotYet),
 
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };

@@ -26,6 +26,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(AccountCorrected), "rekening-gewijzigd")]
 [JsonDerivedType(typeof(ReleaseApproved), "vrijgave-akkoord")]
 [JsonDerivedType(typeof(ProgressReported), "voortgang-gemeld")]
+[JsonDerivedType(typeof(OverrunAsked), "meerkosten-gevraagd")]
+[JsonDerivedType(typeof(OverrunAnswered), "meerkosten-beantwoord")]
 [JsonDerivedType(typeof(PlanCompleted), "afgerond")]
 [JsonDerivedType(typeof(MoneyGivenBack), "teruggegeven")]
 [JsonDerivedType(typeof(LongTrackDecided), "lange-klap-besloten")]
@@ -52,8 +54,20 @@ public abstract record IdeaEvent
 
     /// <summary>Another account instead of the one given before; whoever approved a release approved that one, and is asked again.</summary>
     public sealed record AccountCorrected(DateTimeOffset At) : IdeaEvent(At);
-    public sealed record ProgressReported(DateTimeOffset At, string Text) : IdeaEvent(At);
-    public sealed record PlanCompleted(DateTimeOffset At, Euro Cost) : IdeaEvent(At);
+
+    /// <summary>How it goes, for everyone to read.</summary>
+    /// <param name="Helpers">How many residents helped since the last report, and for how many <paramref name="Hours"/> together.</param>
+    /// <param name="Pictures">What the names of its pictures begin with; null when it has none.</param>
+    public sealed record ProgressReported(DateTimeOffset At, string Text, int Helpers = 0, int Hours = 0, string? Pictures = null) : IdeaEvent(At);
+
+    /// <summary>The plan costs more than the grant: no more is paid, but staff answer what the submitter asks.</summary>
+    public sealed record OverrunAsked(DateTimeOffset At, Euro Cost, string Question) : IdeaEvent(At);
+
+    /// <summary>The plan is done. What is left of the grant flows back.</summary>
+    /// <param name="Pictures">What the names of the pictures of the result begin with; null when there are none.</param>
+    public sealed record PlanCompleted(DateTimeOffset At, Euro Cost, string? Text = null, string? Pictures = null) : IdeaEvent(At);
+
+    /// <summary>The plan falls through after the money was paid: all of it flows back.</summary>
     public sealed record MoneyGivenBack(DateTimeOffset At, string Reason) : IdeaEvent(At);
     public sealed record Withdrawn(DateTimeOffset At) : IdeaEvent(At);
 
@@ -91,6 +105,7 @@ public abstract record IdeaEvent
     /// </summary>
     public sealed record ReleaseApproved(DateTimeOffset At, string By, int AccountCorrections) : IdeaEvent(At);
     public sealed record LongTrackDecided(DateTimeOffset At, string By, LongTrackOutcome Outcome, string Reason) : IdeaEvent(At);
+    public sealed record OverrunAnswered(DateTimeOffset At, string By, string Answer) : IdeaEvent(At);
     public sealed record ReminderAsked(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
 
     /// <summary>The running term ends at <paramref name="Until"/> instead.</summary>

@@ -17,6 +17,7 @@ public enum IdeaPhase
     Referred,
     NotGranted,
     Withdrawn,
+    GivenBack,
     Expired,
 }
 

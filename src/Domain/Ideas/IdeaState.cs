@@ -105,15 +105,22 @@ public abstract record IdeaState
     }
 
     /// <summary>The money is paid; the residents carry their plan out.</summary>
+    /// <param name="Overrun">What the submitter asked about higher costs, until staff answer it.</param>
     public sealed record Released(
-        Euro Amount, string Period, DateTimeOffset RealiseBefore, Chase Chase, bool Extended = false, bool Overdue = false, int Reports = 0)
-        : IdeaState
+        Euro Amount, string Period, DateTimeOffset RealiseBefore, Chase Chase, bool Extended = false, bool Overdue = false, int Reports = 0,
+        Overrun? Overrun = null) : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Released;
-        public override Party WaitsFor => Overdue ? Party.Gebiedsregisseur : Party.Submitter;
+        public override Party WaitsFor => Overdue || Overrun is not null ? Party.Gebiedsregisseur : Party.Submitter;
         public override DateTimeOffset? Deadline => RealiseBefore;
-        public override DateTimeOffset? NextDue => Overdue || Chase.Next < RealiseBefore ? Chase.Next : RealiseBefore;
-        public override IdeaState Shift(TimeSpan by) => this with { RealiseBefore = RealiseBefore + by, Chase = Chase.Shift(by) };
+        public override DateTimeOffset? NextDue => Overrun is { } asked && asked.Chase.Next < NextOfPlan ? asked.Chase.Next : NextOfPlan;
+        private DateTimeOffset NextOfPlan => Overdue || Chase.Next < RealiseBefore ? Chase.Next : RealiseBefore;
+        public override IdeaState Shift(TimeSpan by) => this with
+        {
+            RealiseBefore = RealiseBefore + by,
+            Chase = Chase.Shift(by),
+            Overrun = Overrun is null ? null : Overrun with { Chase = Overrun.Chase.Shift(by) },
+        };
     }
 
     /// <summary>A complex plan (lange klap) that may take years; it never expires, the gebiedsregisseur is asked how it goes.</summary>
@@ -128,8 +135,9 @@ public abstract record IdeaState
 
     /// <summary>The end of the road. <paramref name="Outcome"/> is one of the final phases, <paramref name="Reasons"/> say why.</summary>
     /// <param name="EraseAt">When the people of this idea are forgotten; null once they are.</param>
+    /// <param name="FlowsBack">What was paid and not spent: the submitter owes it to the Smederij.</param>
     [method: JsonConstructor]
-    public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null) : IdeaState
+    public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null, Euro FlowsBack = default) : IdeaState
     {
         public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
 
@@ -137,8 +145,11 @@ public abstract record IdeaState
         public override DateTimeOffset? NextDue => EraseAt;
 
         public bool Equals(Ended? other) =>
-            other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && Reasons.SequenceEqual(other.Reasons);
+            other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && FlowsBack == other.FlowsBack && Reasons.SequenceEqual(other.Reasons);
 
         public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);
     }
 }
+
+/// <summary>A question about costs above the grant. The gebiedsregisseur is asked again and again until it is answered.</summary>
+public sealed record Overrun(Euro Cost, string Question, Chase Chase);

@@ -72,6 +72,7 @@ public enum CountRule
 }
 
 /// <summary>How long each step may take. Days end at midnight in Amsterdam; working days skip Dutch public holidays.</summary>
+/// <param name="RegisseurReminderWorkingDays">How often the gebiedsregisseur is asked again about what waits for them alone.</param>
 /// <param name="RetentionMonths">How long after the end of an idea its people are still known; then they are erased.</param>
 public sealed record TermSettings(
     int ConfirmationDays = 7,
@@ -83,7 +84,8 @@ public sealed record TermSettings(
     int ReleaseReminderWorkingDays = 5,
     int RealisationMonths = 12,
     int LongTrackCheckMonths = 3,
-    int RetentionMonths = 12)
+    int RetentionMonths = 12,
+    int RegisseurReminderWorkingDays = 5)
 {
     /// <summary>Months after release at which the submitter is asked how it goes; 9, 11 and 12 when a settings file names none.</summary>
     // Generated readers set what a file leaves out to its default, over any initial value: the fallback stands in the getter.

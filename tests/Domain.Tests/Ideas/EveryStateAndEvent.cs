@@ -26,6 +26,7 @@ internal static class EveryStateAndEvent
         ("Granted, account known", () => ASmederij.Granted().When(at => new AccountGiven(at))),
         ("Granted, released by one", () => ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert", 0))),
         ("Released", () => ASmederij.Released()),
+        ("Released, overrun asked", () => ASmederij.Released().When(at => new OverrunAsked(at, new Euro(50_000), "Het hout is duurder"))),
         ("OnLongTrack", () => ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack)),
         ("Completed", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(45_000)))),
         ("NotSupported", () => Story.Submitted().Confirmed().After(40)),
@@ -33,6 +34,7 @@ internal static class EveryStateAndEvent
         ("Referred", () => ASmederij.InReview().Advised("lid1", Advice.MunicipalMatter).Advised("lid2", Advice.MunicipalMatter)),
         ("NotGranted", () => ASmederij.Suitable().When(at => new MoneyDenied(at, "2026", "Andere ideeën kregen meer stemmen"))),
         ("Withdrawn", () => ASmederij.Suitable().When(at => new Withdrawn(at))),
+        ("GivenBack", () => ASmederij.Released().When(at => new MoneyGivenBack(at, "Het ging niet door"))),
         ("Expired", () => Story.Submitted().After(10)),
     ];
 
@@ -58,7 +60,9 @@ internal static class EveryStateAndEvent
         at => new AccountGiven(at),
         at => new AccountCorrected(at),
         at => new ReleaseApproved(at, "anna", 0),
-        at => new ProgressReported(at, "Het loopt"),
+        at => new ProgressReported(at, "Het loopt", 4, 12, "foto"),
+        at => new OverrunAsked(at, new Euro(60_000), "Het hout is duurder"),
+        at => new OverrunAnswered(at, "anna", "Zoek een sponsor"),
         at => new PlanCompleted(at, new Euro(45_000)),
         at => new MoneyGivenBack(at, "Het ging niet door"),
         at => new LongTrackDecided(at, "anna", LongTrackOutcome.Stop, "Geen partners"),

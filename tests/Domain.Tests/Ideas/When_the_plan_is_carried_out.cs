@@ -31,8 +31,29 @@ public sealed class When_the_plan_is_carried_out
         ASmederij.Released().When(at => new PlanCompleted(at, new Euro(45_001))).ExpectRefused(Refusal.CostsAboveGrant);
 
     [Fact]
-    public void A_plan_that_falls_through_gives_all_back() =>
-        ASmederij.Released().When(at => new MoneyGivenBack(at, "De grond mocht niet")).Ledger.Released.ShouldBe(Euro.Zero);
+    public void An_overrun_is_a_question_that_the_gebiedsregisseur_hears_until_it_is_answered()
+    {
+        var story = ASmederij.Released().When(at => new OverrunAsked(at, new Euro(50_000), "Het hout is duurder. Wat nu?"));
+        story.Idea.State.WaitsFor.ShouldBe(Party.Gebiedsregisseur);
+        story.After(15).Mails.ShouldBe(["OverrunQuestion to Gebiedsregisseur", "OverrunQuestion to Gebiedsregisseur", "OverrunQuestion to Gebiedsregisseur"]);
+        story.ForgetMails().When(at => new OverrunAnswered(at, "anna", "Vraag de winkel om korting.")).Mails.ShouldBe(["OverrunAnswer to Submitter"]);
+        story.Idea.State.WaitsFor.ShouldBe(Party.Submitter);
+        story.Ledger.Released.ShouldBe(new Euro(45_000));
+        story.ForgetMails().After(60).Mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_question_about_higher_costs_needs_higher_costs() =>
+        ASmederij.Released().When(at => new OverrunAsked(at, new Euro(45_000), "Mag het?")).ExpectRefused(Refusal.CostsWithinGrant);
+
+    [Fact]
+    public void A_plan_that_falls_through_gives_all_back()
+    {
+        var story = ASmederij.Released().When(at => new MoneyGivenBack(at, "De grond mocht niet"));
+        story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, Euro.Zero));
+        story.Expect<IdeaState.Ended>().ShouldBe(new IdeaState.Ended(IdeaPhase.GivenBack, ["De grond mocht niet"], story.Idea.State.NextDue, new Euro(45_000)));
+        story.Mails.ShouldContain("MoneyFlowsBack to Staff");
+    }
 
     [Fact]
     public void A_long_track_never_expires()
