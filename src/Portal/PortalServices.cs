@@ -77,6 +77,7 @@ public static class PortalServices
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<GiveAccount>()
             .AddSingleton<ManageIdea>()
+            .AddSingleton<ProgressFiles>()
             .AddSingleton<ReportProgress>();
     }
 }

@@ -12,6 +12,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(OfferMoney), "bied-geld-aan")]
 [JsonDerivedType(typeof(ErasePeople), "wis-personen")]
 [JsonDerivedType(typeof(EraseScans), "wis-handtekeningen")]
+[JsonDerivedType(typeof(EraseReceipts), "wis-bonnen")]
 [JsonDerivedType(typeof(LeaveRound), "verlaat-ronde")]
 [JsonDerivedType(typeof(OfRound), "ronde")]
 public abstract record Effect
@@ -24,11 +25,14 @@ public abstract record Effect
     /// <summary>Money is there or is asked for: offer it to the suitable ideas of a rolling Smederij, oldest first.</summary>
     public sealed record OfferMoney : Effect;
 
-    /// <summary>Delete all that says who the submitter and the supporters were, the payment account included.</summary>
+    /// <summary>Delete all that says who the submitter and the supporters were, the payment account and the receipts included.</summary>
     public sealed record ErasePeople : Effect;
 
     /// <summary>Delete the scanned lists of signatures.</summary>
     public sealed record EraseScans : Effect;
+
+    /// <summary>Delete the receipts of a finished plan.</summary>
+    public sealed record EraseReceipts : Effect;
 
     /// <summary>The idea was withdrawn after its round had closed: take it off the ballot.</summary>
     public sealed record LeaveRound(string Period) : Effect;

@@ -27,6 +27,7 @@ public static partial class IdeaDecider
         AwaitingAnswer s => Stay(idea, r, s, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
         Granted { AccountKnown: false } => Stay(idea, r, idea.State, Mail(MailKind.AccountReminder, Addressee.Submitter)),
         Granted => Stay(idea, r, idea.State, Mail(MailKind.ReleaseReminder, Addressee.Staff)),
+        Released { Overrun: not null } => Stay(idea, r, idea.State, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur)),
         Released => Stay(idea, r, idea.State, Mail(MailKind.RealisationReminder, Addressee.Submitter)),
         OnLongTrack => Stay(idea, r, idea.State, Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
         _ => Refuse(NoRunningTerm),
@@ -65,6 +66,7 @@ public static partial class IdeaDecider
         (ErasedPerson.Supporter, GatheringSupport s) => Stay(idea, p, s with { Confirmed = Math.Max(0, s.Confirmed - 1) }),
         (ErasedPerson.Submitter, Granted { AccountKnown: true } s) => Stay(idea, p,
             s with { AccountKnown = false, ReleasedFirstBy = null, Chase = null, AccountCorrections = s.AccountCorrections + 1 }),
+        (ErasedPerson.Submitter, Ended) => Stay(idea, p, idea.State, new Effect.EraseReceipts()),
         (ErasedPerson.PaperSupporters, _) => Stay(idea, p, idea.State, new Effect.EraseScans()),
         _ => Stay(idea, p, idea.State),
     });

@@ -8,7 +8,9 @@ namespace Smederijen.Portal.Ideas;
 /// <summary>An idea with its content and its whole history; nothing about people.</summary>
 /// <param name="Smederij">The settings that the idea was handed in under.</param>
 /// <param name="Log">The oldest line first.</param>
-public sealed record IdeaStory(IdeaKey Key, StoredIdea Stored, IdeaContent Content, IReadOnlyList<LogLine> Log, SmederijSettings Smederij)
+/// <param name="Pictures">Of how the plan went and what came of it, by name.</param>
+public sealed record IdeaStory(
+    IdeaKey Key, StoredIdea Stored, IdeaContent Content, IReadOnlyList<LogLine> Log, SmederijSettings Smederij, IReadOnlyList<AttachmentInfo> Pictures)
 {
     public Idea Idea => Stored.Idea;
 
@@ -22,6 +24,19 @@ public sealed record IdeaStory(IdeaKey Key, StoredIdea Stored, IdeaContent Conte
             IdeaEvent.PersonErased { Who: ErasedPerson.Supporter } when line.Phase == IdeaPhase.GatheringSupport => -1,
             _ => 0,
         });
+
+    /// <summary>The pictures that came with an event.</summary>
+    public IEnumerable<AttachmentInfo> PicturesOf(IdeaEvent e) => e switch
+    {
+        IdeaEvent.ProgressReported { Pictures: { } start } => PicturesFrom(start),
+        IdeaEvent.PlanCompleted { Pictures: { } start } => PicturesFrom(start),
+        _ => [],
+    };
+
+    /// <summary>The address of a file that everyone can see.</summary>
+    public string PathOf(AttachmentInfo file) => $"{PublicPath}/bijlagen/{file.Name}";
+
+    private IEnumerable<AttachmentInfo> PicturesFrom(string start) => Pictures.Where(picture => picture.Name.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>The address of the page that everyone can see.</summary>
     public string PublicPath => $"/smederijen/{Key.Smederij}/ideeen/{Key.Id}";
@@ -38,12 +53,15 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
         StoredIdea? stored = null;
         IdeaContent? content = null;
         var log = new List<LogLine>();
+        var pictures = new List<AttachmentInfo>();
         await foreach (var row in store.All(key.Smederij, Keys.Story(key.Id), cancellation))
         {
             if (row.Row == Keys.Idea(key.Id))
                 stored = row.Read(PortalJson.Default.StoredIdea);
             else if (row.Row == Keys.Content(key.Id))
                 content = row.Read(PortalJson.Default.IdeaContent);
+            else if (Keys.IsPicture(row.Row))
+                pictures.Add(row.Read(PortalJson.Default.AttachmentInfo));
             else
                 log.Add(row.Read(PortalJson.Default.LogLine));
         }
@@ -52,6 +70,6 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
         return new IdeaStory(
             key, stored,
             content ?? throw new InvalidOperationException($"Idea {key} has lost its content: restore the store from its backup."),
-            log, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, cancellation));
+            log, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, cancellation), pictures);
     }
 }

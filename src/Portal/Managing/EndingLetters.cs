@@ -1,4 +1,3 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.Portal.Managing;
@@ -6,21 +5,13 @@ namespace Smederijen.Portal.Managing;
 /// <summary>The mails when an idea ends because of its submitter.</summary>
 public static class EndingLetters
 {
-    public static Letter IdeaWithdrawn(LetterFacts facts) => facts.To.Role is AddresseeRole.Submitter
-        ? new(
-            $"Uw idee is ingetrokken: {facts.Title}",
-            [
-                "U hebt uw idee ingetrokken. Het idee stopt hier. U hoeft niets meer te doen.",
-                "Hebt u dit niet zelf gedaan? Bel dan de gebiedsregisseur.",
-            ],
-            Also: facts.SubmitterLinks)
-        : new(
-            $"Het geld komt terug: {facts.Title}",
-            LetterParts.Paragraphs([
-                "Dit idee gaat niet door. De indiener geeft het geld terug.",
-                facts.WhyLine, .. facts.Reasons]),
-            facts.StaffLink, [facts.PublicLink], facts.About)
-        { Greeting = LetterParts.Colleague };
+    public static Letter IdeaWithdrawn(LetterFacts facts) => new(
+        $"Uw idee is ingetrokken: {facts.Title}",
+        [
+            "U hebt uw idee ingetrokken. Het idee stopt hier. U hoeft niets meer te doen.",
+            "Hebt u dit niet zelf gedaan? Bel dan de gebiedsregisseur.",
+        ],
+        Also: facts.SubmitterLinks);
 
     public static Letter IdeaExpired(LetterFacts facts) => new(
         $"Uw idee is vervallen: {facts.Title}",

@@ -30,8 +30,25 @@ public static class ProgressLetters
         facts.StaffLink, [facts.PublicLink], facts.About)
     { Greeting = LetterParts.Colleague };
 
+    public static Letter OverrunQuestion(LetterFacts facts) => new(
+        $"Een vraag over de kosten: {facts.Title}",
+        LetterParts.Paragraphs(
+            "De bewoners vragen om raad: hun plan kost meer dan zij kregen. Meer geld betalen wij niet.",
+            facts.Idea.State is IdeaState.Released { Overrun: { } asked } ? $"Zij verwachten {Dutch.EuroShort(asked.Cost.Cents)} aan kosten. Zij schrijven: “{asked.Question}”" : null,
+            "Denk mee: kan het goedkoper, of is er een andere betaler? Geef antwoord op het bord. Iedereen kan vraag en antwoord lezen."),
+        facts.StaffLink, [facts.PublicLink], facts.About)
+    { Greeting = LetterParts.Colleague };
+
+    public static Letter OverrunAnswer(LetterFacts facts) => new(
+        $"Antwoord op uw vraag over de kosten: {facts.Title}",
+        ["U stelde ons een vraag over de kosten van uw plan. Wij hebben geantwoord. U leest het antwoord op uw pagina."],
+        new LetterLink("Het antwoord lezen", facts.Link(LinkPurpose.Progress)),
+        facts.SubmitterLinks);
+
     public static Letter IdeaCompleted(LetterFacts facts) => new(
         $"Uw idee is klaar: {facts.Title}",
-        ["Uw idee is klaar. Bedankt voor uw inzet voor de buurt! U hoeft niets meer te doen."],
+        LetterParts.Paragraphs(
+            "Uw idee is klaar. Bedankt voor uw inzet voor de buurt!",
+            FlowBackLetters.Owed(facts) is { } owed ? $"U hebt {owed} over. Dat geld gaat terug naar de Smederij. Een medewerker vertelt u naar welke rekening." : "U hoeft niets meer te doen."),
         Also: facts.SubmitterLinks);
 }

@@ -19,7 +19,8 @@ public sealed class IdeaLists(IEntityStore store)
     /// <summary>Phases that have a list of their own: ideas that came to nothing.</summary>
     public static IReadOnlyList<IdeaPhase> Apart { get; } =
     [
-        IdeaPhase.NotSupported, IdeaPhase.Declined, IdeaPhase.Referred, IdeaPhase.NotGranted, IdeaPhase.Withdrawn, IdeaPhase.Expired,
+        IdeaPhase.NotSupported, IdeaPhase.Declined, IdeaPhase.Referred, IdeaPhase.NotGranted, IdeaPhase.Withdrawn, IdeaPhase.GivenBack,
+        IdeaPhase.Expired,
     ];
 
     /// <summary>The phase with this name in an address; null when residents see no list of it.</summary>

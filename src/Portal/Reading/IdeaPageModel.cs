@@ -29,6 +29,16 @@ public sealed class IdeaPageModel(IdeaStory story)
 
     public IReadOnlyList<string> Reasons => Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
 
+    /// <summary>What came of the plan; null while it is not done.</summary>
+    public IdeaEvent.PlanCompleted? Result => story.Log.Select(line => line.Event).OfType<IdeaEvent.PlanCompleted>().LastOrDefault();
+
+    public IReadOnlyList<AttachmentInfo> PicturesOfResult => Result is { } result ? [.. story.PicturesOf(result)] : [];
+
+    /// <summary>How many residents helped, over all reports; null when nobody said so.</summary>
+    public string? Helped => story.Log.Select(line => line.Event).OfType<IdeaEvent.ProgressReported>().ToList() is var reports
+        ? EventTexts.Helped(reports.Sum(report => report.Helpers), reports.Sum(report => report.Hours))
+        : null;
+
     /// <summary>
     /// Every line of the history, and what is expected next. Neighbours who gave their support on the same day, one after the
     /// other, share a line, or they would hide the rest.
@@ -43,7 +53,7 @@ public sealed class IdeaPageModel(IdeaStory story)
             while (i + 1 < texts.Count && AreOneLine(story.Log[i], story.Log[i + 1]))
                 i++;
             var title = i == first ? texts[i].Title : $"{Dutch.Number(i - first + 1)} mensen uit de buurt steunen dit idee";
-            entries.Add(new TimelineEntry(texts[i].At, title, texts[i].Detail));
+            entries.Add(new TimelineEntry(texts[i].At, title, texts[i].Detail, Pictures: [.. story.PicturesOf(story.Log[i].Event).Select(story.PathOf)]));
         }
         if (NextStep.Of(Idea, story.Smederij) is { } next)
             entries.Add(new TimelineEntry(next.Before, next.Title, next.Detail, Expected: true));

@@ -30,6 +30,9 @@ public sealed class ReadAttachment(IEntityStore store, IAttachmentStore attachme
     private async Task<bool> Lists(IdeaKey key, AttachmentName name, CancellationToken cancellation) =>
         await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation) is { } idea
         && idea.Read(PortalJson.Default.StoredIdea).Published
-        && await store.Get(key.Smederij, Keys.Content(key.Id), cancellation) is { } content
+        && (await IsInContent(key, name, cancellation) || await store.Get(key.Smederij, Keys.Picture(key.Id, name.ToString()), cancellation) is not null);
+
+    private async Task<bool> IsInContent(IdeaKey key, AttachmentName name, CancellationToken cancellation) =>
+        await store.Get(key.Smederij, Keys.Content(key.Id), cancellation) is { } content
         && content.Read(PortalJson.Default.IdeaContent).Attachments.Any(file => file.Name == name.ToString());
 }

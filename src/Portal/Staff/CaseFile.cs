@@ -12,6 +12,7 @@ namespace Smederijen.Portal.Staff;
 /// <param name="Contacts">Everybody with a seat or a task in this Smederij.</param>
 /// <param name="Round">The round that the money comes from, when one is known.</param>
 /// <param name="Pending">How many effects still have to be performed.</param>
+/// <param name="Receipts">What the submitter sent as proof of the costs.</param>
 public sealed record CaseFile(
     IdeaStory Story,
     Person? Submitter,
@@ -20,6 +21,7 @@ public sealed record CaseFile(
     Round? Round,
     IReadOnlyList<FailedEffect> Failed,
     int Pending,
+    IReadOnlyList<AttachmentInfo> Receipts,
     DateTimeOffset Now)
 {
     public IdeaKey Key => Story.Key;
@@ -86,10 +88,12 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, Pseudonym
         var contacts = await store.Query(key.Smederij, Keys.Contacts, cancellation: cancellation);
         var failed = await store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation);
         var pending = await store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation);
+        var receipts = await store.Query(key.Smederij, Keys.Receipts(key.Id), CountUpTo, cancellation);
         return new CaseFile(
             story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
             [.. contacts.Rows.Select(row => row.Read(PortalJson.Default.Contact))], round?.Read(PortalJson.Default.Round),
-            [.. failed.Rows.Select(row => FailedEffect.Of(key.Smederij, row))], pending.Rows.Count, clock.GetUtcNow());
+            [.. failed.Rows.Select(row => FailedEffect.Of(key.Smederij, row))], pending.Rows.Count,
+            [.. receipts.Rows.Select(row => row.Read(PortalJson.Default.AttachmentInfo))], clock.GetUtcNow());
     }
 
     /// <summary>The row of whoever supports this idea under this mail address; null when nobody does.</summary>

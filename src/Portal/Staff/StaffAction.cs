@@ -56,6 +56,11 @@ public sealed record StaffAction(
         "Leg het besluit vast", "Het besluit is vastgelegd.",
         idea => idea.State is IdeaState.OnLongTrack);
 
+    public static StaffAction AnswerOverrun { get; } = new(
+        "AnswerOverrun", "meerkosten", "Beantwoord de vraag over de kosten", "Meer geld is er niet. De indiener krijgt een mail dat uw antwoord er staat.",
+        "Verstuur het antwoord", "Uw antwoord is verstuurd.",
+        idea => idea.State is IdeaState.Released { Overrun: not null });
+
     public static StaffAction Release { get; } = new(
         "ReleaseMoney", "vrijgeven", "Geef het geld vrij", "Twee verschillende medewerkers controleren het rekeningnummer en geven akkoord.",
         "Geef akkoord", "Uw akkoord is vastgelegd.",
@@ -69,7 +74,7 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Pause, Resume, Erase,
+        Release, AnswerOverrun, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Pause, Resume, Erase,
     ];
 
     public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";

@@ -27,6 +27,7 @@ public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore a
         "verlengen" => Extension(form),
         "bedrag" => Amount(form),
         "lange-klap" => LongTrack(form),
+        "meerkosten" => Reasoned(form, (by, answer) => at => new IdeaEvent.OverrunAnswered(at, by, answer)),
         "vrijgeven" => Approval(form),
         "beoordelaar-vervangen" => Replacement(form),
         "handtekeningen" => await Signatures(form, cancellation),

@@ -16,6 +16,7 @@ public static class StaffEndpoints
         Endpoint.Get<LedgerBook>("ShowLedger", "/medewerkers/geld/{smederij}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<ReadScan>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<ReadReceipt>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.Show(http), Access.Staff),
         .. StaffAction.All.SelectMany(OfAction),
     ];
 
@@ -28,6 +29,7 @@ public static class StaffEndpoints
         .AddSingleton<CaseFiles>()
         .AddSingleton<StaffIdea>()
         .AddSingleton<ReadScan>()
+        .AddSingleton<ReadReceipt>()
         .AddSingleton<StaffActionForms>()
         .AddSingleton<StaffDesk>();
 

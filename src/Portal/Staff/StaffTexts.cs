@@ -26,6 +26,7 @@ internal static class StaffTexts
         IdeaEvent.ReviewRestarted r => r.By,
         IdeaEvent.ReleaseApproved r => r.By,
         IdeaEvent.LongTrackDecided d => d.By,
+        IdeaEvent.OverrunAnswered o => o.By,
         IdeaEvent.ReminderAsked r => r.By,
         IdeaEvent.TermExtended x => x.By,
         IdeaEvent.Paused p => p.By,

@@ -20,7 +20,7 @@ public static class Keys
 
     public static RowRange LogOf(string id) => RowRange.Prefix($"idee|{id}|log|");
 
-    /// <summary>The idea, its content and its log, in one ordered read; the people sort after it and stay out.</summary>
+    /// <summary>The idea, its pictures, its content and its log, in one ordered read; the people sort after it and stay out.</summary>
     public static RowRange Story(string id) => new(Idea(id), $"idee|{id}|persoon");
 
     /// <summary>Personal data of one role: erasing the person is deleting this row.</summary>
@@ -30,6 +30,16 @@ public static class Keys
 
     /// <summary>Where the money of a granted idea goes.</summary>
     public static string Account(string id) => Person(id, "rekening");
+
+    /// <summary>A picture of how the plan goes, or of its result. It sorts into <see cref="Story"/>.</summary>
+    public static string Picture(string id, string name) => $"idee|{id}|foto|{name}";
+
+    public static bool IsPicture(string row) => row.Split('|') is ["idee", _, "foto", _];
+
+    /// <summary>A receipt: staff only, so it sorts outside <see cref="Story"/>.</summary>
+    public static string Receipt(string id, string name) => $"idee|{id}|uitgave|{name}";
+
+    public static RowRange Receipts(string id) => RowRange.Prefix($"idee|{id}|uitgave|");
 
     public static RowRange People(string id) => RowRange.Prefix($"idee|{id}|persoon|");
 
@@ -121,6 +131,7 @@ public static class Keys
         IdeaPhase.Referred => "doorverwezen",
         IdeaPhase.NotGranted => "niet-toegekend",
         IdeaPhase.Withdrawn => "ingetrokken",
+        IdeaPhase.GivenBack => "teruggegeven",
         IdeaPhase.Expired => "verlopen",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a name in the store."),
     };

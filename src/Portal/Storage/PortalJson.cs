@@ -15,6 +15,7 @@ namespace Smederijen.Portal.Storage;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(StoredIdea))]
 [JsonSerializable(typeof(IdeaContent))]
+[JsonSerializable(typeof(AttachmentInfo))]
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(IdeaSummary))]
 [JsonSerializable(typeof(RunningIdea))]

@@ -29,6 +29,8 @@ internal static class EventTexts
         AccountCorrected => "De indiener veranderde het rekeningnummer; medewerkers controleren het opnieuw",
         ReleaseApproved => after == IdeaPhase.Released ? "Een tweede medewerker gaf akkoord voor de betaling" : "Een medewerker gaf akkoord voor de betaling",
         ProgressReported => "De bewoners vertellen hoe het gaat",
+        OverrunAsked o => $"Het plan wordt duurder: {Dutch.EuroShort(o.Cost.Cents)}. De indiener vraagt wat nu kan",
+        OverrunAnswered => "Een medewerker gaf antwoord op de vraag over de kosten",
         PlanCompleted p => $"De bewoners zijn klaar; het plan kostte {Dutch.EuroShort(p.Cost.Cents)}",
         MoneyGivenBack => "Het geld is teruggegeven",
         LongTrackDecided d => $"De stuurgroep heeft besloten: {Decides(d.Outcome)}",
@@ -50,7 +52,10 @@ internal static class EventTexts
         Advised { Reason: { Length: > 0 } question, Advice: Advice.Question } => $"Vraag: {question}",
         Advised { Reason: { Length: > 0 } reason } => $"Toelichting: {reason}",
         Answered a => $"Antwoord: {a.Text}",
-        ProgressReported p => p.Text,
+        ProgressReported p => Helped(p.Helpers, p.Hours) is { } helped ? $"{p.Text}\n{helped}" : p.Text,
+        PlanCompleted { Text: { Length: > 0 } text } => text,
+        OverrunAsked o => $"Vraag: {o.Question}",
+        OverrunAnswered o => $"Antwoord: {o.Answer}",
         PaperSignaturesEntered { Reason: var reason } => $"Toelichting: {reason}",
         ReviewerReplaced { Reason: var reason } => Because(reason),
         ReviewRestarted { Reason: var reason } => Because(reason),
@@ -81,11 +86,20 @@ internal static class EventTexts
         IdeaPhase.Declined when before == IdeaPhase.OnLongTrack => "Het plan gaat niet door.",
         IdeaPhase.Declined => "Het wijkteam vindt het idee niet geschikt. Het idee gaat niet door.",
         IdeaPhase.Referred => "Het wijkteam geeft het idee door aan de gemeente.",
-        IdeaPhase.Withdrawn when before == IdeaPhase.Released => "Het plan gaat niet door.",
+        IdeaPhase.GivenBack => "Het plan gaat niet door.",
         IdeaPhase.Withdrawn or IdeaPhase.NotGranted => null,
         IdeaPhase.Completed when before == IdeaPhase.Released => null,
         IdeaPhase.Expired when before == IdeaPhase.Granted => "Er kwam geen rekeningnummer. Het geld gaat terug naar de Smederij.",
         _ => IdeaTexts.Explanation(after),
+    };
+
+    /// <summary>Who helped, and for how long; null when nobody said so.</summary>
+    public static string? Helped(int residents, int hours) => (residents, hours) switch
+    {
+        (0, 0) => null,
+        (0, _) => $"Bewoners werkten samen {Dutch.Number(hours)} uur mee.",
+        (_, 0) => $"{Dutch.Count(residents, "bewoner hielp", "bewoners hielpen")} mee.",
+        _ => $"{Dutch.Count(residents, "bewoner hielp", "bewoners hielpen")} mee, samen {Dutch.Number(hours)} uur.",
     };
 
     private static string Reviewer(string id, SmederijSettings smederij) =>
@@ -125,7 +139,7 @@ internal static class EventTexts
         IdeaPhase.GatheringSupport => "De indiener kreeg een mail over de steun tot nu toe",
         IdeaPhase.OnLongTrack => "De gebiedsregisseur kreeg de vraag hoe het gaat",
         IdeaPhase.Granted => "Er ging een herinnering uit over de betaling",
-        IdeaPhase.Released => "De indiener kreeg de vraag hoe het gaat",
+        IdeaPhase.Released => "Er ging een herinnering uit over dit plan",
         >= IdeaPhase.Completed => "De gegevens van de indiener en de supporters zijn gewist",
         _ => "De indiener kreeg een herinnering",
     };

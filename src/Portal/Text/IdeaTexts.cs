@@ -22,6 +22,7 @@ public static class IdeaTexts
         IdeaPhase.Referred => "Doorgegeven aan de gemeente",
         IdeaPhase.NotGranted => "Geen geld gekregen",
         IdeaPhase.Withdrawn => "Gestopt",
+        IdeaPhase.GivenBack => "Geld teruggegeven",
         IdeaPhase.Expired => "Verlopen",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a label."),
     };
@@ -43,6 +44,7 @@ public static class IdeaTexts
         IdeaPhase.Referred => "Dit is een zaak voor de gemeente. Het wijkteam heeft het idee doorgegeven.",
         IdeaPhase.NotGranted => "Dit idee was geschikt, maar er was niet genoeg geld.",
         IdeaPhase.Withdrawn => "De indiener is met dit idee gestopt.",
+        IdeaPhase.GivenBack => "Dit plan ging niet door. Het geld gaat terug naar de Smederij.",
         IdeaPhase.Expired => "De indiener heeft niet op tijd gereageerd. Daarom is dit idee gestopt.",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs an explanation."),
     };

@@ -26,6 +26,7 @@ public sealed record NextStep(string Title, string Detail, DateTimeOffset? Befor
             IdeaState.Suitable => new("Het geld wordt verdeeld", $"De ronde sluit na {Dutch.Date(smederij.Round.ClosesOn)}.", null),
             IdeaState.Granted { AccountKnown: true } => new("Twee medewerkers geven akkoord", "Daarna wordt het geld uitbetaald.", until),
             IdeaState.Granted => new("De indiener geeft een rekeningnummer op", "Gebeurt dat niet, dan gaat het geld terug naar de Smederij.", until),
+            IdeaState.Released { Overrun: not null } => new("De gebiedsregisseur beantwoordt de vraag over de kosten", "Daarna voeren de bewoners het plan verder uit.", null),
             IdeaState.Released => new("Het plan is klaar", "De bewoners vertellen dan hoe het ging.", until),
             IdeaState.OnLongTrack => new("De gebiedsregisseur vertelt hoe het gaat", "De stuurgroep besluit of het plan verder gaat.", until),
             IdeaState.Ended => null,

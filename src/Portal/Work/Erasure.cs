@@ -11,13 +11,22 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
 {
-    /// <summary>Submitter, payment account and supporters, and what still waited to be sent to a supporter.</summary>
+    /// <summary>Submitter, payment account, receipts and supporters, and what still waited to be sent to a supporter.</summary>
     public async Task ErasePeople(IdeaKey key, CancellationToken cancellation = default)
     {
         await DeleteAll(key.Smederij, Keys.People(key.Id), cancellation);
         await DeleteAll(key.Smederij, Keys.Supporters(key.Id), cancellation);
+        await EraseReceipts(key, cancellation);
         await DeleteAll(key.Smederij, Keys.Effects(key.Id), cancellation, IsToSupporter);
         await DeleteAll(key.Smederij, Keys.FailedOf(key.Id), cancellation, IsToSupporter);
+    }
+
+    /// <summary>Deletes the files first, so that a crash leaves no file that nothing points to.</summary>
+    public async Task EraseReceipts(IdeaKey key, CancellationToken cancellation = default)
+    {
+        await foreach (var row in store.All(key.Smederij, Keys.Receipts(key.Id), cancellation))
+            await attachments.Delete(row.Read(PortalJson.Default.AttachmentInfo).Name, cancellation);
+        await DeleteAll(key.Smederij, Keys.Receipts(key.Id), cancellation);
     }
 
     /// <summary>Deletes the files; the log keeps how many signatures were counted.</summary>

@@ -113,6 +113,7 @@ public sealed partial class WorkList(
         Effect.ErasePeople => erasure.ErasePeople(new IdeaKey(key.Smederij, key.Item), cancellation),
         Effect.LeaveRound leave => roundIdeas.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
         Effect.OfRound { Step: var step } => steps.Perform(RoundKey.Of(key)!.Value, step, $"{key.Smederij}-{key.Item}-{number}", cancellation),
+        Effect.EraseReceipts => erasure.EraseReceipts(new IdeaKey(key.Smederij, key.Item), cancellation),
         Effect.EraseScans => erasure.EraseScans(new IdeaKey(key.Smederij, key.Item), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),
     };
