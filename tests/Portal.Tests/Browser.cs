@@ -43,12 +43,15 @@ public sealed class Browser(IServiceProvider services)
         Ask("POST", path, new FormUrlEncodedContent(Fields(form)), headers);
 
     /// <summary>Posts a form with files and stops at the answer itself.</summary>
-    public Task<Answer> PostWithFiles(string path, object form, string field, params (string Name, byte[] Content)[] files)
+    public Task<Answer> PostWithFiles(string path, object form, string field, params (string Name, byte[] Content)[] files) =>
+        PostWithFiles(path, form, [.. files.Select(file => (field, file.Name, file.Content))]);
+
+    public Task<Answer> PostWithFiles(string path, object form, params (string Field, string Name, byte[] Content)[] files)
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in Fields(form))
             content.Add(new StringContent(value), name);
-        foreach (var (name, bytes) in files)
+        foreach (var (field, name, bytes) in files)
             content.Add(new ByteArrayContent(bytes), field, name);
         return Ask("POST", path, content);
     }

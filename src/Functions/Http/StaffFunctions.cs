@@ -156,4 +156,19 @@ public sealed class StaffFunctions(FrontDoor door)
     public Task<IResult> ErasePerson(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/wissen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         door.Serve("ErasePerson", request, client);
+
+    [Function("ShowReceipt")]
+    public Task<IResult> ShowReceipt(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}")] HttpRequest request) =>
+        door.Serve("ShowReceipt", request);
+
+    [Function("ShowAnswerOverrun")]
+    public Task<IResult> ShowAnswerOverrun(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/meerkosten")] HttpRequest request) =>
+        door.Serve("ShowAnswerOverrun", request);
+
+    [Function("AnswerOverrun")]
+    public Task<IResult> AnswerOverrun(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/meerkosten")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("AnswerOverrun", request, client);
 }
