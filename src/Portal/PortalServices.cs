@@ -12,6 +12,7 @@ using Smederijen.Portal.Mail;
 using Smederijen.Portal.Managing;
 using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
+using Smederijen.Portal.Referral;
 using Smederijen.Portal.Release;
 using Smederijen.Portal.Review;
 using Smederijen.Portal.Security;
@@ -78,6 +79,7 @@ public static class PortalServices
             .AddSingleton<GiveAccount>()
             .AddSingleton<ManageIdea>()
             .AddSingleton<ProgressFiles>()
-            .AddSingleton<ReportProgress>();
+            .AddSingleton<ReportProgress>()
+            .AddSingleton<AnswerReferral>();
     }
 }

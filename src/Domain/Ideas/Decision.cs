@@ -50,6 +50,7 @@ public enum Refusal
     CostsAboveGrant,
     CostsWithinGrant,
     NothingAsked,
+    PassedOnSinceAgain,
     TooLateToWithdraw,
     OutcomeNotPossible,
 }

@@ -43,7 +43,7 @@ public abstract record Effect
 
 /// <summary>Who a mail is for, by role; the address is looked up when the mail is written.</summary>
 /// <param name="Role">The role in this idea.</param>
-/// <param name="Key">The seat, staff account or supporter; empty for a role that one person has.</param>
+/// <param name="Key">The seat, staff account, supporter or theme; empty for a role that one person has.</param>
 public sealed record Addressee(AddresseeRole Role, string Key = "")
 {
     public static Addressee Submitter { get; } = new(AddresseeRole.Submitter);
@@ -54,6 +54,9 @@ public sealed record Addressee(AddresseeRole Role, string Key = "")
 
     public static Addressee Reviewer(string id) => new(AddresseeRole.Reviewer, id);
 
+    /// <summary>The part of the municipality that deals with a theme.</summary>
+    public static Addressee Municipality(string theme) => new(AddresseeRole.Municipality, theme);
+
     public static Addressee Supporter(string key) => new(AddresseeRole.Supporter, key);
 }
 
@@ -63,6 +66,7 @@ public enum AddresseeRole
     Supporter,
     Reviewer,
     Gebiedsregisseur,
+    Municipality,
 
     /// <summary>The shared mailbox of the staff who release money.</summary>
     Staff,
@@ -86,6 +90,10 @@ public enum MailKind
     FoundSuitable,
     FoundUnsuitable,
     PassedOn,
+    MunicipalityAsked,
+    MunicipalityReminder,
+    MunicipalitySilent,
+    MunicipalityAnswer,
     MovedToLongTrack,
     MoneyGranted,
     MoneyDenied,

@@ -33,7 +33,7 @@ public static partial class IdeaDecider
         { Conflicted: true } => Refuse(ReviewerHasConflict),
         { Advice: not null } => RepeatedAdvice(s.Panel, a)!,
         _ when a.Advice != Advice.Suitable && string.IsNullOrWhiteSpace(a.Reason) => Refuse(ReasonMissing),
-        var seat => Weigh(idea, a, s, s.Panel.With(seat with { Advice = a.Advice, Reason = a.Reason }), c),
+        var seat => Weigh(idea, a, s, s.Panel.With(seat with { Advice = a.Advice, Reason = a.Reason, Theme = a.Advice == Advice.MunicipalMatter ? a.Theme : null }), c),
     };
 
     /// <summary>The same advice once more is fine; another one is not. Null when this member gave none.</summary>
@@ -61,7 +61,7 @@ public static partial class IdeaDecider
             {
                 Advice.Suitable => To(idea, e, new Suitable(), FoundSuitable(c)),
                 Advice.NotSuitable => EndReview(idea, e, IdeaPhase.Declined, panel.ReasonsFor(Advice.NotSuitable), MailKind.FoundUnsuitable),
-                Advice.MunicipalMatter => EndReview(idea, e, IdeaPhase.Referred, panel.ReasonsFor(Advice.MunicipalMatter), MailKind.PassedOn),
+                Advice.MunicipalMatter => PassOn(idea, e, panel, panel.MunicipalTheme, 1, c),
                 Advice.LongTrack => To(idea, e, new OnLongTrack(c.LongTrackChase(e.At, 0)),
                     [Mail(MailKind.MovedToLongTrack, Addressee.Submitter), Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
                 _ when panel.IsSplit => Stay(idea, e, s with { Panel = panel }, Mail(MailKind.ReviewSplit, Addressee.Gebiedsregisseur)),

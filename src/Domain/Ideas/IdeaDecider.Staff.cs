@@ -29,6 +29,7 @@ public static partial class IdeaDecider
         Granted => Stay(idea, r, idea.State, Mail(MailKind.ReleaseReminder, Addressee.Staff)),
         Released { Overrun: not null } => Stay(idea, r, idea.State, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur)),
         Released => Stay(idea, r, idea.State, Mail(MailKind.RealisationReminder, Addressee.Submitter)),
+        WithMunicipality s => Stay(idea, r, s, Mail(MailKind.MunicipalityReminder, Addressee.Municipality(s.Theme), s.Version)),
         OnLongTrack => Stay(idea, r, idea.State, Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
         _ => Refuse(NoRunningTerm),
     });
@@ -44,6 +45,7 @@ public static partial class IdeaDecider
         InReview s => Stay(idea, x, s with { EscalateAt = x.Until, Escalated = false }),
         AwaitingAnswer s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
         Granted { AccountKnown: false } s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
+        WithMunicipality s => Stay(idea, x, s with { AnswerBefore = x.Until, Silence = null }),
         Released s => Stay(idea, x, s with { RealiseBefore = x.Until, Extended = true, Overdue = false }),
         _ => Refuse(NoRunningTerm),
     });
@@ -51,7 +53,7 @@ public static partial class IdeaDecider
     /// <summary>The amount can be put right until money is reserved for it.</summary>
     private static Decision CorrectAmount(Idea idea, AmountCorrected a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
     {
-        Granted or Released or Suitable { InRound: not null } => Refuse(StepIsOver),
+        Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
         _ when a.Amount == Euro.Zero || a.Amount > c.Settings.AmountLimit => Refuse(AmountAboveLimit),
         _ when a.Amount == idea.Amount => AlreadySo.Instance,
         _ => new Accepted(idea with { Amount = a.Amount, Revision = idea.Revision + 1 }, [], []),

@@ -39,6 +39,7 @@ public static partial class IdeaDecider
         (Granted s, TermPassed) => ChaseGranted(idea, e, s, c),
         (Released { Overrun: { } asked } s, TermPassed) when asked.Chase.Next <= e.At => ChaseOverrun(idea, e, s, asked, c),
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
+        (WithMunicipality s, TermPassed) => ChaseMunicipality(idea, e, s, c),
         (OnLongTrack s, TermPassed) => Stay(idea, e, s with { Chase = c.LongTrackChase(s.Chase.From, s.Chase.Sent + 1) },
             Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
 
@@ -53,6 +54,7 @@ public static partial class IdeaDecider
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, MoneyGivenBack) => s.Outcome == IdeaPhase.GivenBack ? AlreadySo.Instance : Refuse(IdeaHasEnded),
+        (Ended { Outcome: IdeaPhase.Referred } s, MunicipalityAnswered a) => s.Reasons.Contains(a.Text) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Ended, _) => Refuse(IdeaHasEnded),
 
@@ -106,6 +108,11 @@ public static partial class IdeaDecider
         (Released, AccountGiven or ReleaseApproved) => AlreadySo.Instance,
         (Released, AccountCorrected) => Refuse(StepIsOver),
         (_, AccountGiven or AccountCorrected or ReleaseApproved) => Refuse(NotYet),
+
+        // A matter for the municipality.
+        (WithMunicipality s, MunicipalityAnswered a) => CloseReferral(idea, a, s),
+        (WithMunicipality s, ReferralRedirected r) => Redirect(idea, r, s, c),
+        (_, MunicipalityAnswered or ReferralRedirected) => Refuse(NotYet),
 
         // After the money.
         (Released s, ProgressReported) => Stay(idea, e, s with { Reports = s.Reports + 1 }),

@@ -30,6 +30,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(OverrunAnswered), "meerkosten-beantwoord")]
 [JsonDerivedType(typeof(PlanCompleted), "afgerond")]
 [JsonDerivedType(typeof(MoneyGivenBack), "teruggegeven")]
+[JsonDerivedType(typeof(MunicipalityAnswered), "gemeente-antwoordde")]
+[JsonDerivedType(typeof(ReferralRedirected), "gemeente-ander-thema")]
 [JsonDerivedType(typeof(LongTrackDecided), "lange-klap-besloten")]
 [JsonDerivedType(typeof(Withdrawn), "ingetrokken")]
 [JsonDerivedType(typeof(TermPassed), "termijn-bereikt")]
@@ -80,8 +82,14 @@ public abstract record IdeaEvent
     // By the wijkteam
 
     /// <summary>A member's advice in one version of the review; a reason is required for all but "geschikt".</summary>
-    public sealed record Advised(DateTimeOffset At, int Version, string Reviewer, Advice Advice, string? Reason) : IdeaEvent(At);
+    /// <param name="Theme">For a municipal matter: which part of the municipality it is for; null when the member does not know.</param>
+    public sealed record Advised(DateTimeOffset At, int Version, string Reviewer, Advice Advice, string? Reason, string? Theme = null) : IdeaEvent(At);
     public sealed record ConflictDeclared(DateTimeOffset At, int Version, string Reviewer) : IdeaEvent(At);
+
+    // By the municipality
+
+    /// <summary>The answer to what the wijkteam passed on; <paramref name="Version"/> is the passing on that it answers.</summary>
+    public sealed record MunicipalityAnswered(DateTimeOffset At, int Version, string Text) : IdeaEvent(At);
 
     // By the round and the clock
 
@@ -104,6 +112,8 @@ public abstract record IdeaEvent
     /// staff member looked at the account, so that nobody approves an account that was changed behind the page.
     /// </summary>
     public sealed record ReleaseApproved(DateTimeOffset At, string By, int AccountCorrections) : IdeaEvent(At);
+    /// <summary>It was passed on to the wrong part of the municipality, and goes to another with a term of its own.</summary>
+    public sealed record ReferralRedirected(DateTimeOffset At, string By, string Theme, string Reason) : IdeaEvent(At);
     public sealed record LongTrackDecided(DateTimeOffset At, string By, LongTrackOutcome Outcome, string Reason) : IdeaEvent(At);
     public sealed record OverrunAnswered(DateTimeOffset At, string By, string Answer) : IdeaEvent(At);
     public sealed record ReminderAsked(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);

@@ -11,6 +11,7 @@ public enum IdeaPhase
     Granted,
     Released,
     OnLongTrack,
+    WithMunicipality,
     Completed,
     NotSupported,
     Declined,
@@ -32,4 +33,5 @@ public enum Party
     Money,
     Staff,
     Stuurgroep,
+    Municipality,
 }

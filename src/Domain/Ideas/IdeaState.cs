@@ -16,6 +16,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Granted), "toegekend")]
 [JsonDerivedType(typeof(Released), "vrijgegeven")]
 [JsonDerivedType(typeof(OnLongTrack), "lange-klap")]
+[JsonDerivedType(typeof(WithMunicipality), "bij-gemeente")]
 [JsonDerivedType(typeof(Ended), "afgelopen")]
 public abstract record IdeaState
 {
@@ -131,6 +132,22 @@ public abstract record IdeaState
         public override DateTimeOffset? Deadline => Chase.Next;
         public override DateTimeOffset? NextDue => Chase.Next;
         public override IdeaState Shift(TimeSpan by) => this with { Chase = Chase.Shift(by) };
+    }
+
+    /// <summary>
+    /// A matter for the municipality (gemeentekwestie), which has a term to answer. After it the gebiedsregisseur is called in,
+    /// again and again: it never ends without an answer.
+    /// </summary>
+    /// <param name="Panel">The review that passed it on, with the reasons.</param>
+    /// <param name="Version">How often it was passed on; a link from an earlier time no longer counts.</param>
+    /// <param name="Silence">The reminders since the term passed without an answer; null before that.</param>
+    public sealed record WithMunicipality(Panel Panel, string Theme, int Version, DateTimeOffset AnswerBefore, Chase? Silence = null) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.WithMunicipality;
+        public override Party WaitsFor => Silence is null ? Party.Municipality : Party.Gebiedsregisseur;
+        public override DateTimeOffset? Deadline => AnswerBefore;
+        public override DateTimeOffset? NextDue => Silence?.Next ?? AnswerBefore;
+        public override IdeaState Shift(TimeSpan by) => this with { AnswerBefore = AnswerBefore + by, Silence = Silence?.Shift(by) };
     }
 
     /// <summary>The end of the road. <paramref name="Outcome"/> is one of the final phases, <paramref name="Reasons"/> say why.</summary>

@@ -23,7 +23,8 @@ public enum Advice
 }
 
 /// <summary>One member of the wijkteam in one review: no advice yet, an advice with its reason, or a conflict of interest.</summary>
-public sealed record Seat(string Reviewer, Advice? Advice = null, string? Reason = null, bool Conflicted = false)
+/// <param name="Theme">For a municipal matter: which part of the municipality it is for.</param>
+public sealed record Seat(string Reviewer, Advice? Advice = null, string? Reason = null, bool Conflicted = false, string? Theme = null)
 {
     /// <summary>Waits for this member's advice.</summary>
     [JsonIgnore]
@@ -70,6 +71,11 @@ public sealed record Panel(int Version, int Quorum, ImmutableArray<Seat> Seats)
 
     /// <summary>The reasons that were given with an advice, in the order of the seats.</summary>
     public ImmutableArray<string> ReasonsFor(Advice advice) => [.. Seats.Where(s => s.Advice == advice && s.Reason is not null).Select(s => s.Reason!)];
+
+    /// <summary>The theme that most members named for a municipal matter, the first of equals; "overig" when nobody named one.</summary>
+    [JsonIgnore]
+    public string MunicipalTheme => Seats.Select(seat => seat.Theme).OfType<string>()
+        .GroupBy(theme => theme).OrderByDescending(named => named.Count()).FirstOrDefault()?.Key ?? "overig";
 
     public bool Equals(Panel? other) =>
         other is not null && Version == other.Version && Quorum == other.Quorum && Seats.SequenceEqual(other.Seats);

@@ -73,6 +73,7 @@ public enum CountRule
 
 /// <summary>How long each step may take. Days end at midnight in Amsterdam; working days skip Dutch public holidays.</summary>
 /// <param name="RegisseurReminderWorkingDays">How often the gebiedsregisseur is asked again about what waits for them alone.</param>
+/// <param name="MunicipalityWorkingDays">How long the municipality has to answer what the wijkteam passes on.</param>
 /// <param name="RetentionMonths">How long after the end of an idea its people are still known; then they are erased.</param>
 public sealed record TermSettings(
     int ConfirmationDays = 7,
@@ -85,7 +86,8 @@ public sealed record TermSettings(
     int RealisationMonths = 12,
     int LongTrackCheckMonths = 3,
     int RetentionMonths = 12,
-    int RegisseurReminderWorkingDays = 5)
+    int RegisseurReminderWorkingDays = 5,
+    int MunicipalityWorkingDays = 10)
 {
     /// <summary>Months after release at which the submitter is asked how it goes; 9, 11 and 12 when a settings file names none.</summary>
     // Generated readers set what a file leaves out to its default, over any initial value: the fallback stands in the getter.

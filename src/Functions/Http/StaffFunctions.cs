@@ -171,4 +171,14 @@ public sealed class StaffFunctions(FrontDoor door)
     public Task<IResult> AnswerOverrun(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/meerkosten")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         door.Serve("AnswerOverrun", request, client);
+
+    [Function("ShowRedirectReferral")]
+    public Task<IResult> ShowRedirectReferral(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/andere-afdeling")] HttpRequest request) =>
+        door.Serve("ShowRedirectReferral", request);
+
+    [Function("RedirectReferral")]
+    public Task<IResult> RedirectReferral(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/andere-afdeling")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("RedirectReferral", request, client);
 }

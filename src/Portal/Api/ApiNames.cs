@@ -30,6 +30,7 @@ internal static class ApiNames
         Party.Gebiedsregisseur => "gebiedsregisseur",
         Party.Money => "geld",
         Party.Staff => "medewerkers",
+        Party.Municipality => "gemeente",
         Party.Stuurgroep => "stuurgroep",
         _ => throw new ArgumentOutOfRangeException(nameof(party), party, "Whoever an idea waits for needs a name in the API."),
     };

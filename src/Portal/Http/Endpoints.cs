@@ -4,6 +4,7 @@ using Smederijen.Portal.Links;
 using Smederijen.Portal.Managing;
 using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
+using Smederijen.Portal.Referral;
 using Smederijen.Portal.Release;
 using Smederijen.Portal.Review;
 using Smederijen.Portal.Staff;
@@ -29,6 +30,7 @@ public static class Endpoints
         .. ReleaseEndpoints.All,
         .. ManagingEndpoints.All,
         .. ProgressEndpoints.All,
+        .. ReferralEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

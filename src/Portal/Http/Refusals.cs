@@ -29,6 +29,7 @@ public static class Refusals
         Refusal.CostsAboveGrant => "De kosten zijn hoger dan het bedrag dat u kreeg. Meer geld betalen wij niet. Stel uw vraag aan de gebiedsregisseur: kies “Het plan wordt duurder”.",
         Refusal.CostsWithinGrant => "Deze kosten zijn niet hoger dan het bedrag dat u kreeg. U kunt het plan gewoon afmaken.",
         Refusal.NothingAsked => "Er is geen open vraag over de kosten. Misschien heeft een collega al geantwoord.",
+        Refusal.PassedOnSinceAgain => "Deze vraag is naar een andere afdeling gegaan. U hoeft niets meer te doen.",
         Refusal.TooLateToWithdraw => "Het geld is al uitbetaald. U kunt het idee niet meer intrekken. Gaat het niet door? Geef het geld dan terug.",
         Refusal.OutcomeNotPossible => "Deze uitkomst kan nu niet. Kijk op de pagina van het idee hoe het staat.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),

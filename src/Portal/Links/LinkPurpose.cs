@@ -11,10 +11,11 @@ public enum LinkPurpose
     Manage,
     Progress,
     SignIn,
+    Referral,
 }
 
 /// <summary>What a link says: who may do what with which idea, in which version of the review, until when.</summary>
-/// <param name="Person">The seat, supporter or staff account; empty for the submitter.</param>
+/// <param name="Person">The seat, supporter, staff account or theme; empty for the submitter.</param>
 public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int Version, string Person, DateTimeOffset Expires)
 {
     /// <summary>The first part of the address of the page that this link opens.</summary>
@@ -29,6 +30,7 @@ public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int
         LinkPurpose.Account => "betaalgegevens",
         LinkPurpose.Manage => "mijn-idee",
         LinkPurpose.Progress => "voortgang",
+        LinkPurpose.Referral => "gemeentevraag",
         LinkPurpose.SignIn => "aanmelden",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
     };

@@ -2,6 +2,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Answering;
 using Smederijen.Portal.Managing;
 using Smederijen.Portal.Progress;
+using Smederijen.Portal.Referral;
 using Smederijen.Portal.Release;
 using Smederijen.Portal.Review;
 using Smederijen.Portal.Submitting;
@@ -29,7 +30,11 @@ public static class Letters
         MailKind.QuestionReminder => AnsweringLetters.QuestionReminder(facts),
         MailKind.FoundSuitable => VerdictLetters.FoundSuitable(facts),
         MailKind.FoundUnsuitable => VerdictLetters.FoundUnsuitable(facts),
-        MailKind.PassedOn => VerdictLetters.PassedOn(facts),
+        MailKind.PassedOn => ReferralLetters.PassedOn(facts),
+        MailKind.MunicipalityAsked => ReferralLetters.MunicipalityAsked(facts),
+        MailKind.MunicipalityReminder => ReferralLetters.MunicipalityReminder(facts),
+        MailKind.MunicipalitySilent => ReferralLetters.MunicipalitySilent(facts),
+        MailKind.MunicipalityAnswer => ReferralLetters.MunicipalityAnswer(facts),
         MailKind.MovedToLongTrack => VerdictLetters.MovedToLongTrack(facts),
         MailKind.LongTrackCheck => VerdictLetters.LongTrackCheck(facts),
         MailKind.MoneyGranted => GrantLetters.MoneyGranted(facts),

@@ -64,6 +64,7 @@ public sealed partial class MailRoom(
         AddresseeRole.Supporter => await Person(key.Smederij, Keys.Supporter(key.Id, to.Key), cancellation),
         AddresseeRole.Reviewer => await Contact(key.Smederij, to.Key, cancellation),
         AddresseeRole.Gebiedsregisseur => await Contact(key.Smederij, settings.Current(key.Smederij)?.Gebiedsregisseur, cancellation),
+        AddresseeRole.Municipality => settings.Theme(to.Key) is { } theme ? (theme.Name, theme.Email) : null,
         AddresseeRole.Staff => await Contact(key.Smederij, "vrijgave", cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
     };

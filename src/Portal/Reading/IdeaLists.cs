@@ -13,7 +13,7 @@ public sealed class IdeaLists(IEntityStore store)
     public static IReadOnlyList<IdeaPhase> Shown { get; } =
     [
         IdeaPhase.GatheringSupport, IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.Suitable, IdeaPhase.Granted, IdeaPhase.Released,
-        IdeaPhase.OnLongTrack, IdeaPhase.Completed,
+        IdeaPhase.OnLongTrack, IdeaPhase.WithMunicipality, IdeaPhase.Completed,
     ];
 
     /// <summary>Phases that have a list of their own: ideas that came to nothing.</summary>

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Links;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Review;
 
@@ -9,6 +10,7 @@ public static class ReviewForm
 {
     public const string Choice = "keuze";
     public const string Reason = "toelichting";
+    public const string Theme = "thema";
     public const string OwnInterest = "belang";
     public const int MaxReason = 2000;
 
@@ -24,7 +26,8 @@ public static class ReviewForm
     ];
 
     /// <summary>The event that somebody chose; null, with the errors of the form, when it is not complete.</summary>
-    public static Func<DateTimeOffset, IdeaEvent>? Check(Typed typed, Link link)
+    /// <param name="themes">What the municipality can be asked about.</param>
+    public static Func<DateTimeOffset, IdeaEvent>? Check(Typed typed, Link link, IReadOnlyList<MunicipalTheme> themes)
     {
         var choice = typed.Raw(Choice);
         if (choice == OwnInterest)
@@ -33,8 +36,9 @@ public static class ReviewForm
         if (advice is null)
             typed.Errors.Add(Choice, "Kies wat u adviseert.");
         var reason = typed.Text(Reason, MaxReason, MissingReason(advice));
+        var theme = themes.FirstOrDefault(theme => theme.Id == typed.Raw(Theme))?.Id;
         return advice is { } chosen && !typed.Errors.Any
-            ? at => new IdeaEvent.Advised(at, link.Version, link.Person, chosen, reason.Length > 0 ? reason : null)
+            ? at => new IdeaEvent.Advised(at, link.Version, link.Person, chosen, reason.Length > 0 ? reason : null, chosen is Advice.MunicipalMatter ? theme : null)
             : null;
     }
 

@@ -14,7 +14,7 @@ public sealed class ReviewIdea(LinkedIdeas links, IdeaCommands ideas, SettingsBo
 
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Review, async (linked, typed) =>
     {
-        if (ReviewForm.Check(typed, linked.Link) is not { } happening)
+        if (ReviewForm.Check(typed, linked.Link, settings.Themes) is not { } happening)
             return await Page(http, linked, typed, 400);
         var outcome = await ideas.Handle(linked.Story.Key, CommandId.From(typed.Command), happening);
         return await links.Answer(http, linked, outcome, (now, problem) => Page(http, now, typed, 409, problem));
@@ -27,6 +27,9 @@ public sealed class ReviewIdea(LinkedIdeas links, IdeaCommands ideas, SettingsBo
         var seat = new ReviewSeat(
             linked.Link.Person, await settings.Contact(smederij, linked.Link.Person, http.RequestAborted), linked.Link.Version);
         return new PageOf<ReviewPage>(
-            new ReviewModel(linked.Story, seat, round?.Read(PortalJson.Default.Round).Ledger.Available, typed, linked.Here, problem), status);
+            new ReviewModel(linked.Story, seat, round?.Read(PortalJson.Default.Round).Ledger.Available, typed, linked.Here, problem)
+            {
+                Themes = settings.Themes,
+            }, status);
     }
 }

@@ -16,6 +16,9 @@ public sealed record ReviewSeat(string Id, Contact? Holder, int Version);
 /// <param name="Problem">Why the last press of the button changed nothing.</param>
 public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, Typed Typed, string Here, string? Problem)
 {
+    /// <summary>What the municipality can be asked about.</summary>
+    public IReadOnlyList<MunicipalTheme> Themes { get; init; } = [];
+
     /// <summary>The review that this link belongs to, while it runs.</summary>
     public Panel? Running => Story.Idea.State is IdeaState.InReview { Panel: var panel } && panel.Version == Seat.Version ? panel : null;
 

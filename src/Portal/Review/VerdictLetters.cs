@@ -27,14 +27,6 @@ public static class VerdictLetters
         facts.NewIdeaLink,
         facts.SubmitterLinks);
 
-    public static Letter PassedOn(LetterFacts facts) => new(
-        $"Uw idee gaat naar de gemeente: {facts.Title}",
-        LetterParts.Paragraphs([
-            "Het wijkteam heeft uw idee bekeken. Dit is een zaak voor de gemeente. Daarom geven wij het door aan de gemeente.",
-            facts.WhyLine, .. facts.Reasons,
-            "Bij de Smederij stopt het idee hier. U hoeft niets te doen. Hebt u vragen? Bel de gebiedsregisseur."]),
-        Also: facts.SubmitterLinks);
-
     public static Letter MovedToLongTrack(LetterFacts facts) => facts.To.Role is AddresseeRole.Submitter
         ? new(
             $"Uw idee wordt een lange klap: {facts.Title}",

@@ -23,6 +23,12 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
     /// <summary>The current settings; null when there is no such Smederij.</summary>
     public SmederijSettings? Current(string smederij) => file.Find(smederij);
 
+    /// <summary>What the municipality can be asked about, in the order of the file.</summary>
+    public IReadOnlyList<MunicipalTheme> Themes => file.Themes;
+
+    /// <summary>The theme with this id; the last one, for everything else, when there is none any more.</summary>
+    public MunicipalTheme? Theme(string id) => file.Themes.FirstOrDefault(theme => theme.Id == id) ?? (file.Themes is [.., var rest] ? rest : null);
+
     /// <summary>The settings that an idea was handed in under.</summary>
     public async ValueTask<SmederijSettings> Version(string smederij, int version, CancellationToken cancellation = default)
     {

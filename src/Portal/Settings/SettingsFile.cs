@@ -13,14 +13,18 @@ public sealed class SettingsFile
     private readonly Dictionary<string, SmederijSettings> byId;
     private readonly IReadOnlyList<Contact> contacts;
 
-    private SettingsFile(IReadOnlyList<SmederijSettings> smederijen, IReadOnlyList<Contact> contacts)
+    private SettingsFile(IReadOnlyList<SmederijSettings> smederijen, IReadOnlyList<Contact> contacts, IReadOnlyList<MunicipalTheme> themes)
     {
         Smederijen = smederijen;
+        Themes = themes;
         this.contacts = contacts;
         byId = smederijen.ToDictionary(settings => settings.Id, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<SmederijSettings> Smederijen { get; }
+
+    /// <summary>What the municipality can be asked about; the last one is for everything else.</summary>
+    public IReadOnlyList<MunicipalTheme> Themes { get; }
 
     public SmederijSettings? Find(string id) => byId.GetValueOrDefault(id);
 
@@ -47,7 +51,9 @@ public sealed class SettingsFile
         var smederijen = root.GetProperty("smederijen").EnumerateArray().Select(Settings).ToList();
         var contacts = root.GetProperty("contacten").EnumerateArray()
             .Select(contact => new Contact(Text(contact, "id"), Text(contact, "naam"), Text(contact, "email"), Text(contact, "functie"))).ToList();
-        return new SettingsFile(smederijen, contacts);
+        var themes = root.GetProperty("gemeentethemas").EnumerateArray()
+            .Select(theme => new MunicipalTheme(Text(theme, "id"), Text(theme, "naam"), Text(theme, "email"))).ToList();
+        return new SettingsFile(smederijen, contacts, themes);
     }
 
     private static SmederijSettings Settings(JsonElement element) => element.Deserialize(DomainJson.Default.SmederijSettings)

@@ -38,6 +38,7 @@ public sealed record BoardFilter(string? Smederij, IdeaPhase? Phase, Party? Wait
         Party.Gebiedsregisseur => "gebiedsregisseur",
         Party.Money => "geld",
         Party.Staff => "medewerkers",
+        Party.Municipality => "gemeente",
         Party.Stuurgroep => "stuurgroep",
         _ => "niemand",
     };

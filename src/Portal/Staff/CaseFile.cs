@@ -24,6 +24,9 @@ public sealed record CaseFile(
     IReadOnlyList<AttachmentInfo> Receipts,
     DateTimeOffset Now)
 {
+    /// <summary>What the municipality can be asked about.</summary>
+    public IReadOnlyList<MunicipalTheme> Themes { get; init; } = [];
+
     public IdeaKey Key => Story.Key;
 
     public Idea Idea => Story.Idea;
@@ -37,6 +40,7 @@ public sealed record CaseFile(
     {
         IdeaState.InReview s => s.Panel,
         IdeaState.AwaitingAnswer s => s.Panel,
+        IdeaState.WithMunicipality s => s.Panel,
         _ => null,
     };
 
@@ -73,7 +77,7 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, IdeaStories stories, Pseudonyms pseudonyms, TimeProvider clock)
+public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsBook settings, Pseudonyms pseudonyms, TimeProvider clock)
 {
     private const int CountUpTo = 100;
 
@@ -93,7 +97,10 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, Pseudonym
             story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
             [.. contacts.Rows.Select(row => row.Read(PortalJson.Default.Contact))], round?.Read(PortalJson.Default.Round),
             [.. failed.Rows.Select(row => FailedEffect.Of(key.Smederij, row))], pending.Rows.Count,
-            [.. receipts.Rows.Select(row => row.Read(PortalJson.Default.AttachmentInfo))], clock.GetUtcNow());
+            [.. receipts.Rows.Select(row => row.Read(PortalJson.Default.AttachmentInfo))], clock.GetUtcNow())
+        {
+            Themes = settings.Themes,
+        };
     }
 
     /// <summary>The row of whoever supports this idea under this mail address; null when nobody does.</summary>

@@ -19,7 +19,7 @@ public sealed record StaffAction(
         "ExtendTerm", "verlengen", "Geef meer tijd", "De termijn die nu loopt, eindigt later. Steun zoeken en uitvoeren kunt u één keer verlengen.",
         "Verleng de termijn", "De termijn is verlengd.",
         idea => idea.State is IdeaState.AwaitingConfirmation or IdeaState.GatheringSupport { Extended: false } or IdeaState.InReview
-            or IdeaState.AwaitingAnswer or IdeaState.Granted { AccountKnown: false } or IdeaState.Released { Extended: false });
+            or IdeaState.AwaitingAnswer or IdeaState.WithMunicipality or IdeaState.Granted { AccountKnown: false } or IdeaState.Released { Extended: false });
 
     public static StaffAction Pause { get; } = new(
         "PauseIdea", "pauzeren", "Zet op pauze", "De klok van dit idee staat stil: er gaan geen herinneringen uit en er verloopt niets.",
@@ -49,7 +49,7 @@ public sealed record StaffAction(
     public static StaffAction CorrectAmount { get; } = new(
         "CorrectAmount", "bedrag", "Verbeter het bedrag", "Dit kan totdat het geld is toegekend.",
         "Verander het bedrag", "Het bedrag is veranderd.",
-        idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.Ended));
+        idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality or IdeaState.Ended));
 
     public static StaffAction DecideLongTrack { get; } = new(
         "DecideLongTrack", "lange-klap", "Leg het besluit van de stuurgroep vast", "Wat heeft de stuurgroep over dit plan besloten?",
@@ -60,6 +60,11 @@ public sealed record StaffAction(
         "AnswerOverrun", "meerkosten", "Beantwoord de vraag over de kosten", "Meer geld is er niet. De indiener krijgt een mail dat uw antwoord er staat.",
         "Verstuur het antwoord", "Uw antwoord is verstuurd.",
         idea => idea.State is IdeaState.Released { Overrun: not null });
+
+    public static StaffAction RedirectReferral { get; } = new(
+        "RedirectReferral", "andere-afdeling", "Stuur naar een andere afdeling", "De andere afdeling krijgt de vraag, met een nieuwe termijn. De oude link werkt niet meer.",
+        "Stuur door", "De vraag is doorgestuurd.",
+        idea => idea.State is IdeaState.WithMunicipality);
 
     public static StaffAction Release { get; } = new(
         "ReleaseMoney", "vrijgeven", "Geef het geld vrij", "Twee verschillende medewerkers controleren het rekeningnummer en geven akkoord.",
@@ -74,7 +79,7 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, AnswerOverrun, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Pause, Resume, Erase,
+        Release, AnswerOverrun, RedirectReferral, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Pause, Resume, Erase,
     ];
 
     public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";

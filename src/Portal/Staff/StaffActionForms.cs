@@ -4,6 +4,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Work;
@@ -13,7 +14,7 @@ namespace Smederijen.Portal.Staff;
 /// <summary>
 /// Reads the form of each staff action into the event that it asks for. What is wrong with it is added to the errors of the form.
 /// </summary>
-public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore attachments, IEntityStore store, Erasure erasure)
+public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore attachments, IEntityStore store, Erasure erasure, SettingsBook settings)
 {
     private const int LongestExtensionInYears = 10;
 
@@ -27,6 +28,7 @@ public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore a
         "verlengen" => Extension(form),
         "bedrag" => Amount(form),
         "lange-klap" => LongTrack(form),
+        "andere-afdeling" => Redirection(form),
         "meerkosten" => Reasoned(form, (by, answer) => at => new IdeaEvent.OverrunAnswered(at, by, answer)),
         "vrijgeven" => Approval(form),
         "beoordelaar-vervangen" => Replacement(form),
@@ -66,6 +68,13 @@ public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore a
             form.Typed.Errors.Add("bedrag", $"Vul een bedrag in boven € 0 en niet hoger dan {Text.Dutch.EuroShort(limit)}.");
         var request = Reasoned(form, (by, reason) => at => new IdeaEvent.AmountCorrected(at, by, new Euro(cents), reason));
         return form.Typed.Errors.Any ? null : request;
+    }
+
+    private StaffRequest Redirection(StaffForm form)
+    {
+        if (settings.Themes.FirstOrDefault(theme => theme.Id == form.Typed.Raw("thema")) is null)
+            form.Typed.Errors.Add("thema", "Kies een afdeling.");
+        return Reasoned(form, (by, reason) => at => new IdeaEvent.ReferralRedirected(at, by, form.Typed.Raw("thema"), reason));
     }
 
     private static StaffRequest LongTrack(StaffForm form)

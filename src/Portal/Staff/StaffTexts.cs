@@ -27,6 +27,7 @@ internal static class StaffTexts
         IdeaEvent.ReleaseApproved r => r.By,
         IdeaEvent.LongTrackDecided d => d.By,
         IdeaEvent.OverrunAnswered o => o.By,
+        IdeaEvent.ReferralRedirected r => r.By,
         IdeaEvent.ReminderAsked r => r.By,
         IdeaEvent.TermExtended x => x.By,
         IdeaEvent.Paused p => p.By,

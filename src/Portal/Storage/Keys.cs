@@ -125,6 +125,7 @@ public static class Keys
         IdeaPhase.Granted => "toegekend",
         IdeaPhase.Released => "vrijgegeven",
         IdeaPhase.OnLongTrack => "lange-klap",
+        IdeaPhase.WithMunicipality => "bij-gemeente",
         IdeaPhase.Completed => "afgerond",
         IdeaPhase.NotSupported => "te-weinig-steun",
         IdeaPhase.Declined => "afgewezen",

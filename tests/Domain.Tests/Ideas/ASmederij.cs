@@ -25,6 +25,10 @@ public static class ASmederij
 
     public static Story InReview(SmederijSettings? settings = null) => Story.Submitted(settings: settings).Confirmed().Supported().ForgetMails();
 
+    public static Story WithMunicipality() => InReview()
+        .When(at => new Advised(at, 1, "lid1", Domain.Ideas.Advice.MunicipalMatter, "Een gevaarlijk kruispunt", "verkeer"))
+        .When(at => new Advised(at, 1, "lid2", Domain.Ideas.Advice.MunicipalMatter, "Hier moet een drempel komen", "verkeer"));
+
     public static Story Suitable(SmederijSettings? settings = null) => InReview(settings)
         .Advised("lid1", Domain.Ideas.Advice.Suitable).Advised("lid2", Domain.Ideas.Advice.Suitable).ForgetMails();
 

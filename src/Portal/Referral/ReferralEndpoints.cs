@@ -1,0 +1,12 @@
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Referral;
+
+public static class ReferralEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<AnswerReferral>("ShowReferral", "/gemeentevraag/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<AnswerReferral>("AnswerReferral", "/gemeentevraag/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}
