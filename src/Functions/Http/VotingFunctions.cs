@@ -37,4 +37,54 @@ public sealed class VotingFunctions(FrontDoor door)
     [Function("ShowVoteReceipt")]
     public Task<IResult> ShowVoteReceipt([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/bewijs")] HttpRequest request) =>
         door.Serve("ShowVoteReceipt", request);
+
+    [Function("ShowResult")]
+    public Task<IResult> ShowResult([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/uitslag")] HttpRequest request) =>
+        door.Serve("ShowResult", request);
+
+    [Function("DownloadBallots")]
+    public Task<IResult> DownloadBallots([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/uitslag.pb")] HttpRequest request) =>
+        door.Serve("DownloadBallots", request);
+
+    [Function("DownloadTrackingNumbers")]
+    public Task<IResult> DownloadTrackingNumbers([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/volgnummers.txt")] HttpRequest request) =>
+        door.Serve("DownloadTrackingNumbers", request);
+
+    [Function("DownloadManifest")]
+    public Task<IResult> DownloadManifest([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/manifest.txt")] HttpRequest request) =>
+        door.Serve("DownloadManifest", request);
+
+    [Function("ShowStaffRound")]
+    public Task<IResult> ShowStaffRound([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/rondes/{smederij}/{periode}")] HttpRequest request) =>
+        door.Serve("ShowStaffRound", request);
+
+    [Function("MakeVoteCodes")]
+    public Task<IResult> MakeVoteCodes(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/codes")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("MakeVoteCodes", request, client);
+
+    [Function("ProposeIntervention")]
+    public Task<IResult> ProposeIntervention(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/voorstel")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("ProposeIntervention", request, client);
+
+    [Function("AgreeIntervention")]
+    public Task<IResult> AgreeIntervention(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/akkoord")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("AgreeIntervention", request, client);
+
+    [Function("DropIntervention")]
+    public Task<IResult> DropIntervention(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/vervallen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("DropIntervention", request, client);
+
+    [Function("EnterPaperBallots")]
+    public Task<IResult> EnterPaperBallots(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("EnterPaperBallots", request, client);
+
+    [Function("CheckPaperBallots")]
+    public Task<IResult> CheckPaperBallots(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier/{partij}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("CheckPaperBallots", request, client);
 }

@@ -35,15 +35,16 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, IDr
 
     /// <summary>Lets something happen to a round, now.</summary>
     /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
-    /// <param name="also">Rows that belong to the same commit.</param>
+    /// <param name="also">Rows that belong to the same commit; read first, and again after a lost race.</param>
     public async Task<RoundAnswer> Handle(
-        RoundKey key, CommandId command, Func<DateTimeOffset, RoundEvent> happening, IReadOnlyList<Write>? also = null,
-        CancellationToken cancellation = default)
+        RoundKey key, CommandId command, Func<DateTimeOffset, RoundEvent> happening,
+        Func<CancellationToken, Task<IReadOnlyList<Write>>>? also = null, CancellationToken cancellation = default)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (await Load(key, cancellation) is not { } loaded)
                 return new RoundAnswer.Unknown();
+            IReadOnlyList<Write> rows = also is null ? [] : await also(cancellation);
             var e = happening(clock.GetUtcNow());
             var version = await settings.Version(key.Smederij, loaded.Round.SettingsVersion, cancellation);
             switch (RoundDecider.Decide(loaded.Round, e, new RoundCircumstances(version, await ManifestOf(key, loaded.Round, cancellation))))
@@ -54,7 +55,7 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, IDr
                     return new RoundAnswer.AlreadySo();
                 case RoundDecision.Accepted accepted:
                     var before = new RoundBefore(loaded, await LogHead(key, loaded.Round, cancellation));
-                    if (await Commit(key, before, accepted, e, command, also ?? [], cancellation) is { } done)
+                    if (await Commit(key, before, accepted, e, command, rows, cancellation) is { } done)
                         return done;
                     if (await Repeated(key, command, cancellation) is { } repeated)
                         return repeated;

@@ -5,6 +5,7 @@ using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Storage;
 
@@ -26,6 +27,7 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundLogLine))]
 [JsonSerializable(typeof(SameMarks[]))]
+[JsonSerializable(typeof(PaperBatch))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Contact))]
 public sealed partial class PortalJson : JsonSerializerContext;

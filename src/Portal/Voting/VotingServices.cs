@@ -18,5 +18,9 @@ internal static class VotingServices
         .AddSingleton<VoteDesk>()
         .AddSingleton<VoteBooth>()
         .AddSingleton<VoteCodes>()
+        .AddSingleton<VoteLetters>()
+        .AddSingleton<PaperBallots>()
+        .AddSingleton<RoundDesk>()
+        .AddSingleton<RoundResults>()
         .AddSingleton<VoteCounting>();
 }

@@ -1,0 +1,202 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Staff;
+
+namespace Smederijen.Portal.Voting;
+
+/// <summary>The page of staff for one round: making codes, stepping in with two people, and entering ballots on paper.</summary>
+public sealed class RoundDesk(
+    SettingsBook settings, RoundCommands rounds, VoteCodes codes, VoteLetters letters, PaperBallots paper, BallotBox box, IStaffAccess staff,
+    TimeProvider clock)
+{
+    private const string NoRound = "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.";
+
+    public Task<IResult> Show(HttpContext http) => Enter(http, mayLook: true, (here, _) => Page(http, here, Typed.Empty, 200));
+
+    /// <summary>Makes the codes; the answer is the one time that they leave the system.</summary>
+    public Task<IResult> MakeCodes(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    {
+        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        if (!int.TryParse(typed.Raw("aantal"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > VoteCodes.Most)
+            typed.Errors.Add("aantal", $"Vul een aantal in van 1 tot en met {VoteCodes.Most}.");
+        var reason = typed.Text("reden", 500, null);
+        if (typed.Errors.Any)
+            return await Page(http, here, typed, 400);
+        return await codes.Make(here.Key, typed.Raw("geheim"), count, by.Id, reason is "" ? null : reason, CancellationToken.None) switch
+        {
+            MadeCodes.Ready ready => await Letters(http, here, ready),
+            MadeCodes.GoneBefore => await Wrong(http, here, typed, "De codes van dit formulier zijn al opgehaald. Dat kan maar één keer. Zijn ze kwijt? Open de pagina opnieuw en maak nieuwe codes."),
+            var refused => await Wrong(http, here, typed, VoteTexts.Refused(((MadeCodes.Refused)refused).Reason)),
+        };
+    });
+
+    /// <summary>One proposes, with a reason; nothing changes until another agrees.</summary>
+    public Task<IResult> Propose(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    {
+        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var reason = typed.Text("reden", 500, "Schrijf ook waarom. De reden komt op de uitslagpagina te staan.");
+        var what = InterventionIn(typed);
+        if (typed.Errors.Any || what is null)
+            return await Page(http, here, typed, 400);
+        return await Answer(http, here, typed, await rounds.Handle(
+            here.Key, CommandId.From(typed.Raw("opdracht")), at => new RoundEvent.Proposed(at, by.Id, what, reason)));
+    });
+
+    public Task<IResult> Agree(HttpContext http) => Decide(http, (at, by) => new RoundEvent.Agreed(at, by));
+
+    public Task<IResult> Drop(HttpContext http) => Decide(http, (at, by) => new RoundEvent.Dropped(at, by));
+
+    public Task<IResult> EnterPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    {
+        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        if (here.Manifest is not { } manifest || BallotCheck.Time(here.Round, clock.GetUtcNow()) is not null)
+            return await Wrong(http, here, typed, VoteTexts.Refused(RoundRefusal.VoteNotOpen));
+        var ballots = await BallotsIn(typed, here, manifest, http.RequestAborted);
+        var batch = new PaperBatch(by.Id, clock.GetUtcNow(), ballots);
+        if (typed.Raw("biljetten") != ballots.Count.ToString(CultureInfo.InvariantCulture))
+            typed.Errors.Add("biljetten", $"U typte {Dutch(ballots.Count)}. Tel de stapel nog een keer en vergelijk.");
+        if (typed.Raw("kruisjes") != batch.Crosses.ToString(CultureInfo.InvariantCulture))
+            typed.Errors.Add("kruisjes", "Het aantal kruisjes klopt niet met wat u typte. Tel de kruisjes op de biljetten nog een keer.");
+        if (typed.Errors.Any)
+            return await Page(http, here, typed, 400);
+        await paper.Keep(here.Key, CommandId.From(typed.Raw("opdracht")), batch, CancellationToken.None);
+        return new SeeOther(Address(here.Key));
+    });
+
+    public Task<IResult> CheckPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    {
+        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var batch = http.Request.RouteValues["partij"] as string ?? "";
+        if (typed.Raw("weg").Length > 0)
+        {
+            await paper.Discard(here.Key, batch, CancellationToken.None);
+            return new SeeOther(Address(here.Key));
+        }
+        _ = int.TryParse(typed.Raw("biljetten"), NumberStyles.None, CultureInfo.InvariantCulture, out var ballots);
+        _ = int.TryParse(typed.Raw("kruisjes"), NumberStyles.None, CultureInfo.InvariantCulture, out var crosses);
+        return await paper.Check(here.Key, batch, by.Id, ballots, crosses, CancellationToken.None) switch
+        {
+            CheckedBatch.Counted { NotTaken: [] } or CheckedBatch.Gone => new SeeOther(Address(here.Key)),
+            CheckedBatch.Counted some => await Wrong(http, here, typed, $"{Dutch(some.Taken)} zijn meegeteld. Deze niet: {string.Join(' ', some.NotTaken)}"),
+            CheckedBatch.TotalsDiffer => await Wrong(http, here, typed, "Uw aantallen zijn anders dan die van uw collega. Tel opnieuw, of gooi de invoer weg en typ de stapel nog een keer."),
+            var refused => await Wrong(http, here, typed, VoteTexts.Refused(((CheckedBatch.Refused)refused).Reason)),
+        };
+    });
+
+    private static string Dutch(int ballots) => Text.Dutch.Count(ballots, "biljet", "biljetten");
+
+    private async Task<IResult> Letters(HttpContext http, RoundHere here, MadeCodes.Ready ready)
+    {
+        var round = (await rounds.Load(here.Key, http.RequestAborted))!.Round;
+        var vote = new CurrentVote(here.Key, here.Smederij, round, (await rounds.ManifestOf(here.Key, round, http.RequestAborted))!);
+        return Results.File(await letters.Pack(vote, ready.Codes), "application/zip", $"stembrieven-{here.Key.Smederij}-{here.Key.Period}.zip");
+    }
+
+    private Task<IResult> Decide(HttpContext http, Func<DateTimeOffset, string, RoundEvent> happening) => Enter(http, mayLook: false, async (here, by) =>
+    {
+        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.Raw("opdracht")), at => happening(at, by.Id)));
+    });
+
+    private async Task<IResult> Answer(HttpContext http, RoundHere here, Typed typed, RoundAnswer answer) => answer is RoundAnswer.Refused refused
+        ? await Wrong(http, here, typed, VoteTexts.Refused(refused.Reason))
+        : new SeeOther(Address(here.Key));
+
+    private async Task<IResult> Wrong(HttpContext http, RoundHere here, Typed typed, string sentence)
+    {
+        typed.Errors.Add("", sentence);
+        return await Page(http, here, typed, 409);
+    }
+
+    private static Intervention? InterventionIn(Typed typed)
+    {
+        switch (typed.Raw("wat"))
+        {
+            case "sluiten":
+                return new Intervention.CloseNow();
+            case "schrappen":
+                return new Intervention.StrikeIdea(typed.Raw("idee"));
+            case "verlengen" when Moment(typed) is { } until:
+                return new Intervention.Extend(until);
+            case "openen" when Moment(typed) is { } opens:
+                return new Intervention.ChangeOpening(opens);
+            case "verlengen" or "openen":
+                return null;
+            default:
+                typed.Errors.Add("wat", "Kies wat u wilt doen.");
+                return null;
+        }
+    }
+
+    /// <summary>A date, and a time in Hoogeveen.</summary>
+    private static DateTimeOffset? Moment(Typed typed)
+    {
+        if (DateOnly.TryParseExact(typed.Raw("datum"), "yyyy-MM-dd", out var date) && TimeOnly.TryParseExact(typed.Raw("tijd"), "HH:mm", out var time))
+            return Amsterdam.At(date, time);
+        typed.Errors.Add("datum", "Vul een datum en een tijd in.");
+        return null;
+    }
+
+    private async Task<IReadOnlyList<PaperBallot>> BallotsIn(Typed typed, RoundHere here, Manifest manifest, CancellationToken cancellation)
+    {
+        var ballots = new List<PaperBallot>();
+        foreach (var (i, line) in typed.Raw("stapel").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Index())
+        {
+            if (PaperLines.Read(line, manifest) is not var (code, ideas))
+            {
+                typed.Errors.Add("stapel", $"Regel {i + 1} kunnen wij niet lezen. Typ de code, een spatie en dan de nummers van de ideeën.");
+                continue;
+            }
+            var hash = await box.HashOf(here.Key, code, cancellation);
+            var (marks, refusal) = BallotCheck.Choices(manifest, here.Round, ideas);
+            if (refusal is { } wrong)
+                typed.Errors.Add("stapel", $"Regel {i + 1}: {VoteTexts.Refused(wrong, manifest)}");
+            else if (await box.Standing(here.Key, hash, cancellation) is var standing && standing != CodeStanding.Free)
+                typed.Errors.Add("stapel", $"Regel {i + 1}: {VoteTexts.Standing(standing)}");
+            else if (ballots.Exists(ballot => ballot.Code == hash))
+                typed.Errors.Add("stapel", $"Regel {i + 1}: deze code staat er twee keer.");
+            else
+                ballots.Add(new PaperBallot(hash, code.Characters[^4..], marks.Value));
+        }
+        if (ballots.Count > PaperBallots.MostPerBatch)
+            typed.Errors.Add("stapel", $"Dit zijn te veel biljetten tegelijk. Voer er hoogstens {PaperBallots.MostPerBatch} in.");
+        if (ballots.Count == 0 && !typed.Errors.Any)
+            typed.Errors.Add("stapel", "Typ minstens één biljet.");
+        return ballots;
+    }
+
+    private async Task<IResult> Enter(HttpContext http, bool mayLook, Func<RoundHere, StaffMember, Task<IResult>> inside)
+    {
+        if (!mayLook && StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+            return refusal;
+        var period = http.Request.RouteValues["periode"] as string ?? "";
+        if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij || !RoundKeys.IsPeriod(period))
+            return Failures.NotFound(http, NoRound);
+        var key = new RoundKey(smederij.Id, period);
+        return await rounds.Load(key, http.RequestAborted) is { Round: var round }
+            ? await inside(new RoundHere(key, smederij, round, await rounds.ManifestOf(key, round, http.RequestAborted)), staff.Identify(http)!)
+            : Failures.NotFound(http, NoRound);
+    }
+
+    private async Task<IResult> Page(HttpContext http, RoundHere here, Typed typed, int status) => new PageOf<RoundDeskPage>(
+        new RoundDeskModel(
+            here, typed, await rounds.History(here.Key, http.RequestAborted), await paper.Waiting(here.Key, http.RequestAborted), codes.NewSecret(),
+            CommandId.NewToken()),
+        status);
+
+    private static string Address(RoundKey key) => $"/medewerkers/rondes/{key.Smederij}/{key.Period}";
+}
+
+/// <summary>The round that a page is about; <paramref name="Manifest"/> once it is sealed.</summary>
+public sealed record RoundHere(RoundKey Key, SmederijSettings Smederij, Round Round, Manifest? Manifest);
+
+/// <param name="Secret">What the codes of this form follow from.</param>
+public sealed record RoundDeskModel(
+    RoundHere Here, Typed Typed, IReadOnlyList<RoundLogLine> History, IReadOnlyList<(string Id, PaperBatch Batch)> Waiting, string Secret, string Command);

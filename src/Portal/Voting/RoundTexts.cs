@@ -1,0 +1,53 @@
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Text;
+
+namespace Smederijen.Portal.Voting;
+
+/// <summary>A round and its events in words. Staff appear as "een medewerker".</summary>
+public static class RoundTexts
+{
+    public static string Phase(RoundPhase phase) => phase switch
+    {
+        RoundPhase.Open => "Ideeën kunnen meedoen",
+        RoundPhase.Collecting => "De ideeën worden verzameld",
+        RoundPhase.Preparing => "De stemming wordt voorbereid",
+        RoundPhase.Sealed => "De stemming staat klaar",
+        RoundPhase.VoteOpen => "De stemming is open",
+        RoundPhase.Counting => "De stemmen worden geteld",
+        RoundPhase.Decided => "De ronde is afgerond",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs words."),
+    };
+
+    public static string Title(RoundLogLine line, Manifest? manifest) => Title(line.Event, line.Phase, manifest);
+
+    public static string? Detail(RoundEvent e) => e is RoundEvent.Proposed { Reason: var reason } ? $"Reden: {reason}"
+        : e is RoundEvent.CodesMade { Reason: { } why } ? $"Reden: {why}" : null;
+
+    public static string InWords(Intervention what, Manifest? manifest) => what switch
+    {
+        Intervention.ChangeOpening x => $"de stemming laten opengaan op {Dutch.DateTime(x.OpensAt)}",
+        Intervention.CloseNow => "de stemming nu sluiten",
+        Intervention.Extend x => $"de stemming laten duren tot {Dutch.DateTime(x.Until)}",
+        Intervention.StrikeIdea x => $"het idee '{manifest?.Find(x.Idea)?.Title ?? x.Idea}' van het stembiljet halen",
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what.GetType().Name, "An intervention needs words."),
+    };
+
+    private static string Title(RoundEvent e, RoundPhase after, Manifest? manifest) => e switch
+    {
+        RoundEvent.Opened => "De ronde begon",
+        RoundEvent.MomentCame when after == RoundPhase.Collecting => "De ronde is gesloten",
+        RoundEvent.MomentCame when after == RoundPhase.VoteOpen => "De stemming ging open",
+        RoundEvent.MomentCame when after == RoundPhase.Counting => "De stemming is gesloten",
+        RoundEvent.MomentCame => "Medewerkers kregen een herinnering",
+        RoundEvent.IdeasCollected i => $"{Dutch.Count(i.Ideas.Length, "idee doet", "ideeën doen")} mee",
+        RoundEvent.CodesMade m => $"Een medewerker maakte {Dutch.Count(m.Count, "stemcode", "stemcodes")}{(m.Reason is null ? "; het manifest is bekendgemaakt" : " opnieuw")}",
+        RoundEvent.IdeaLeft l => $"De indiener trok het idee '{manifest?.Find(l.Idea)?.Title ?? l.Idea}' in",
+        RoundEvent.PaperEntered p => $"Twee medewerkers voerden {Dutch.Count(p.Ballots, "stembiljet", "stembiljetten")} op papier in",
+        RoundEvent.Counted c => $"{Dutch.Count(c.Ballots, "stem is", "stemmen zijn")} geteld",
+        RoundEvent.Proposed p => $"Een medewerker stelde voor: {InWords(p.What, manifest)}",
+        RoundEvent.Agreed => "Een tweede medewerker ging akkoord",
+        RoundEvent.Dropped => "Het voorstel is vervallen",
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),
+    };
+}

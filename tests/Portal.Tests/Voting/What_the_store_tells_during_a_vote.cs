@@ -1,0 +1,95 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Voting;
+
+namespace Smederijen.Portal.Tests.Voting;
+
+/// <summary>Twenty residents may vote, twelve do; then every row and every log line is read as a curious person would.</summary>
+public sealed class What_the_store_tells_during_a_vote
+{
+    [Fact]
+    public async Task No_row_holds_a_code_a_choice_or_a_total_and_no_ballot_shares_anything_with_a_code()
+    {
+        var logged = new LogLines();
+        await using var world = await World.Begin(services => services.AddSingleton<ILoggerProvider>(logged).AddLogging(log => log.SetMinimumLevel(LogLevel.Trace)));
+        var vote = await AVote.Open(world);
+        var before = await Rows(world);
+        for (var i = 0; i < 12; i++)
+            await new Voter(vote, vote.Codes[i]).Vote(0, 2);
+        var after = await Rows(world);
+
+        var gone = before.Keys.Except(after.Keys).ToList();
+        var fresh = after.Keys.Except(before.Keys).ToList();
+        gone.ShouldAllBe(row => row.StartsWith("stembus|2027|recht|", StringComparison.Ordinal));
+        fresh.ShouldAllBe(row => row.StartsWith("stembus|2027|biljet|", StringComparison.Ordinal));
+        (gone.Count, fresh.Count).ShouldBe((12, 12));
+        before.Where(row => after.ContainsKey(row.Key)).ShouldAllBe(row => after[row.Key] == row.Value, "a row that voters share would tell totals or an order");
+
+        var hashes = new List<string>();
+        foreach (var code in vote.Codes)
+            hashes.Add(await world.Get<BallotBox>().HashOf(AVote.Key, code));
+        foreach (var row in fresh)
+        {
+            hashes.ShouldAllBe(hash => !row.Contains(hash) && !after[row].Contains(hash));
+            after[row].Length.ShouldBe(after[fresh[0]].Length, "the length of a ballot would tell how much was chosen");
+            after[row].ShouldNotContain("1010");
+        }
+        fresh.Select(row => after[row]).Distinct().Count().ShouldBe(12, "equal ballots would be countable");
+        var numbers = fresh.ConvertAll(row => row.Split('|')[^1]);
+        foreach (var line in logged.Lines)
+        {
+            vote.Codes.ShouldAllBe(code => !line.Contains(code.Characters) && !line.Contains(code.ToString()));
+            numbers.ShouldAllBe(number => !line.Contains(number));
+        }
+    }
+
+    [Fact]
+    public async Task A_ballot_is_one_commit_of_two_rows_and_one_read_at_most()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var voter = new Voter(vote, vote.Codes[0]);
+        await voter.EnterCode();
+        var review = await voter.Choose(0);
+        var commits = new List<int>();
+        world.Store.After = (_, writes) => commits.Add(writes.Count);
+        (await voter.Cast(review)).ShouldHave(303);
+        commits.ShouldBe([2]);
+    }
+
+    [Fact]
+    public async Task The_log_of_the_round_tells_neither_how_many_voted_on_screen_nor_for_what()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var before = (await world.Get<RoundCommands>().History(AVote.Key)).Count;
+        await new Voter(vote, vote.Codes[0]).Vote(0);
+        (await world.Get<RoundCommands>().History(AVote.Key)).Count.ShouldBe(before);
+    }
+
+    private static async Task<Dictionary<string, string>> Rows(World world) =>
+        (await world.Store.All(AVote.Smederij, new RowRange("!", "~")).ToListAsync()).ToDictionary(row => row.Row, row => row.Data);
+
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (Lines)
+                Lines.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

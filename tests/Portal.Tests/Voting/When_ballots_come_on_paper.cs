@@ -1,0 +1,74 @@
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Voting;
+
+namespace Smederijen.Portal.Tests.Voting;
+
+public sealed class When_ballots_come_on_paper
+{
+    private const string Desk = $"/medewerkers/rondes/{AVote.Smederij}/2027";
+
+    [Fact]
+    public async Task They_count_when_a_second_person_finds_the_same_totals()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var batch = await Typed(world, vote);
+        (await Check(world, "anna", batch, 2, 3)).ShouldHave(409).Words.ShouldContain("een andere medewerker");
+        (await Check(world, "bert", batch, 2, 4)).ShouldHave(409).Words.ShouldContain("anders dan die van uw collega");
+        (await Ballots(world)).ShouldBe(0);
+        (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
+        (await Ballots(world)).ShouldBe(2);
+        (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
+        (await Ballots(world)).ShouldBe(2);
+        (await world.Store.Query(AVote.Smederij, VoteKeys.PaperBatches("2027"))).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_code_used_on_paper_is_refused_online_with_the_side_and_the_other_way_round()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        (await Check(world, "bert", await Typed(world, vote), 2, 3)).ShouldHave(303);
+        (await new Voter(vote, vote.Codes[0]).EnterCode()).ShouldHave(409).Words.ShouldContain("al gebruikt, op papier");
+        await new Voter(vote, vote.Codes[5]).Vote(0);
+        var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
+        (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[5]} 1", biljetten = 1, kruisjes = 1 })).ShouldHave(400).Words.ShouldContain("al gebruikt, via internet");
+    }
+
+    [Fact]
+    public async Task A_code_used_online_while_its_paper_waits_is_left_out_and_named()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var batch = await Typed(world, vote);
+        await new Voter(vote, vote.Codes[0]).Vote(2);
+        var answer = (await Check(world, "bert", batch, 2, 3)).ShouldHave(409);
+        answer.Words.ShouldContain(vote.Codes[0].Characters[^4..]);
+        (await Ballots(world)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Totals_that_do_not_match_what_was_typed_or_unreadable_lines_are_refused()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
+        (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1", biljetten = 2, kruisjes = 1 })).ShouldHave(400);
+        (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 99", biljetten = 1, kruisjes = 1 })).ShouldHave(400).Words.ShouldContain("Regel 1");
+        (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1 1", biljetten = 1, kruisjes = 2 })).ShouldHave(400).Words.ShouldContain("twee keer");
+        (await anna.Post($"{Desk}/papier", new { stapel = "", biljetten = 0, kruisjes = 0 })).ShouldHave(400);
+    }
+
+    /// <summary>Two ballots with three crosses, typed by anna.</summary>
+    private static async Task<string> Typed(World world, AVote vote)
+    {
+        var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
+        (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1 3\n{vote.Codes[1]} 2", biljetten = 2, kruisjes = 3, opdracht = "stapel-1" })).ShouldHave(303);
+        return (await world.Store.Query(AVote.Smederij, VoteKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
+    }
+
+    private static Task<Answer> Check(World world, string by, string batch, int ballots, int crosses) =>
+        world.BrowserOf(by, StaffRoles.Medewerker).Post($"{Desk}/papier/{batch}", new { biljetten = ballots, kruisjes = crosses });
+
+    private static async Task<int> Ballots(World world) => (await world.Store.Query(AVote.Smederij, VoteKeys.Ballots("2027"))).Rows.Count;
+}
