@@ -1,0 +1,103 @@
+using System.Diagnostics;
+
+namespace Smederijen.LocalHost.Tests.Crash;
+
+/// <summary>The real program in a process of its own, as an operator starts it, to be ended without a warning.</summary>
+internal sealed class KilledProgram : IDisposable
+{
+    private readonly Process _process;
+    private readonly List<string> _complaints = [];
+
+    private KilledProgram(Process process)
+    {
+        _process = process;
+        _process.ErrorDataReceived += (_, line) => Complain(line.Data);
+        _process.BeginErrorReadLine();
+    }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The links that sign staff in, by the name of the member.</summary>
+    public Dictionary<string, string> SignInLinks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What it wrote about failures: nothing, when all is well.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_complaints)
+                return [.. _complaints];
+        }
+    }
+
+    /// <summary>Starts on a folder, and returns when it answers.</summary>
+    public static async Task<KilledProgram> Start(string folder)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Smederijen.LocalHost.dll"), "--port", "0", "--data", folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Portal__LimitRequests"] = "false" },
+        };
+        var program = new KilledProgram(Process.Start(start)!);
+        try
+        {
+            await program.ReadWelcome();
+            return program;
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, nothing is closed, nobody is told.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        Http?.Dispose();
+        _process.Dispose();
+    }
+
+    private async Task ReadWelcome()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line.StartsWith("De Smederijen: ", StringComparison.Ordinal))
+                Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(line[15..]) };
+            else if (line.StartsWith("  ", StringComparison.Ordinal) && line.IndexOf(" (", StringComparison.Ordinal) is var name and > 0)
+                SignInLinks[line[2..name]] = new Uri(line[(line.LastIndexOf(' ') + 1)..]).AbsolutePath;
+            else if (line.StartsWith("Stop with", StringComparison.Ordinal))
+            {
+                _ = ReadOn();
+                return;
+            }
+            else if (!line.Contains(':', StringComparison.Ordinal))
+                Complain(line);
+        }
+        throw new InvalidOperationException($"The program ended while it started: {string.Join('\n', Complaints)}");
+    }
+
+    /// <summary>After the welcome it says nothing, unless something is wrong.</summary>
+    private async Task ReadOn()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            Complain(line);
+    }
+
+    private void Complain(string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+            return;
+        lock (_complaints)
+            _complaints.Add(line);
+    }
+}
