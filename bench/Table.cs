@@ -11,7 +11,7 @@ internal sealed record Row(string What, string Measured, string Yardstick, strin
         new(what, Text(result), $"{Text(bare)}; we reach {(result.PerSecond / bare.PerSecond).ToString("P0", CultureInfo.InvariantCulture)}", aim);
 
     public static string Text(Result result) => string.Create(CultureInfo.InvariantCulture,
-        $"{result.PerSecond:N0}/s, median {result.Median:N1} ms, p99 {result.P99:N1} ms{(result.Refused > 0 ? $", {result.Refused} refused" : "")}");
+        $"{result.PerSecond:N0}/s, median {result.Median:N1} ms, p99 {result.P99:N1} ms, processor {result.Processor:N0} µs{(result.Refused > 0 ? $", {result.Refused} refused" : "")}");
 
     public static string Number(double number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number:N2} {unit}");
 }

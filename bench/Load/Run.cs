@@ -7,7 +7,8 @@ namespace Smederijen.Bench.Load;
 /// <param name="Median">In milliseconds.</param>
 /// <param name="P99">In milliseconds: one in a hundred waited longer.</param>
 /// <param name="Refused">Answers with a status of 400 or more.</param>
-internal sealed record Result(double PerSecond, double Median, double P99, int Refused)
+/// <param name="Processor">Microseconds of processor time that the server used for an answer, with all that it did meanwhile.</param>
+internal sealed record Result(double PerSecond, double Median, double P99, int Refused, double Processor)
 {
     /// <summary>The run in the middle, by speed.</summary>
     public static Result MiddleOf(IEnumerable<Result> runs) => runs.OrderBy(run => run.PerSecond).ToList() is var sorted ? sorted[sorted.Count / 2] : null!;
@@ -19,25 +20,26 @@ internal static class Run
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.5);
 
     /// <param name="request">The request of a connection's turn; null when there is nothing left to ask.</param>
-    public static async Task<Result> Against(int port, int connections, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
+    public static async Task<Result> Against(ServerProcess server, int connections, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
     {
-        var visits = Enumerable.Range(0, connections).Select(i => Task.Run(() => Visit(port, i, duration, request))).ToList();
-        var all = await Task.WhenAll(visits);
+        var before = server.ProcessorTime;
+        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => Visit(server.Port, i, duration, request))));
+        var used = server.ProcessorTime - before;
         var waits = all.SelectMany(visit => visit.Waits).Order().ToArray();
         if (waits.Length == 0)
             throw new InvalidOperationException("Nothing was answered after the warming up.");
         return new Result(
             all.Sum(visit => visit.Waits.Count / visit.Seconds), Milliseconds(waits[waits.Length / 2]), Milliseconds(waits[waits.Length * 99 / 100]),
-            all.Sum(visit => visit.Refused));
+            all.Sum(visit => visit.Refused), used.TotalMicroseconds / all.Sum(visit => visit.Answers));
     }
 
-    private static async Task<(List<long> Waits, double Seconds, int Refused)> Visit(
+    private static async Task<(List<long> Waits, double Seconds, int Refused, int Answers)> Visit(
         int port, int number, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
     {
         using var connection = new Connection();
         await connection.Open(port);
         var waits = new List<long>(1 << 16);
-        var refused = 0;
+        var (refused, answers) = (0, 0);
         var start = Stopwatch.GetTimestamp();
         var from = start + (long)(WarmUp.TotalSeconds * Stopwatch.Frequency);
         var until = from + (long)(duration.TotalSeconds * Stopwatch.Frequency);
@@ -46,13 +48,14 @@ internal static class Run
         {
             var status = await connection.Ask(next);
             var after = Stopwatch.GetTimestamp();
+            answers++;
             if (status >= 400)
                 refused++;
             else if (before >= from)
                 waits.Add(after - before);
             before = after;
         }
-        return (waits, Math.Max(0.001, (double)(before - from) / Stopwatch.Frequency), refused);
+        return (waits, Math.Max(0.001, (double)(before - from) / Stopwatch.Frequency), refused, answers);
     }
 
     private static double Milliseconds(long ticks) => ticks * 1000.0 / Stopwatch.Frequency;

@@ -22,7 +22,15 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The largest that the process has been, in megabytes.</summary>
     public double PeakMegabytes => Status("VmHWM");
 
-    public double Megabytes => Status("VmRSS");
+    /// <summary>The processor time that it has used: unlike the clock on the wall, it says something beside other work too.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     public void Dispose()
     {

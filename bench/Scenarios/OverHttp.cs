@@ -42,8 +42,8 @@ internal sealed class OverHttp(Options options, TownFolder town, ServerProcess p
         List<Result> ours = [], theirs = [];
         for (var i = 0; i < options.Runs; i++)
         {
-            theirs.Add(await Run.Against(bare.Port, connections, options.Duration, _ => bareRequest));
-            ours.Add(await Run.Against(program.Port, connections, options.Duration, request));
+            theirs.Add(await Run.Against(bare, connections, options.Duration, _ => bareRequest));
+            ours.Add(await Run.Against(program, connections, options.Duration, request));
             if (after is not null)
                 await after();
         }
