@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
@@ -56,6 +57,7 @@ public static class PortalServices
             .AddSingleton<WorkList>()
             .AddSingleton<LogVerifier>()
             .AddStaff()
+            .AddGuidance()
             .AddSingleton<Uploads>()
             .AddSingleton<Gate>()
             .AddSingleton<OpenApiDocument>()

@@ -14,6 +14,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(EraseScans), "wis-handtekeningen")]
 [JsonDerivedType(typeof(EraseReceipts), "wis-bonnen")]
 [JsonDerivedType(typeof(LeaveRound), "verlaat-ronde")]
+[JsonDerivedType(typeof(HelpWanted), "hulp-gevraagd")]
 [JsonDerivedType(typeof(OfRound), "ronde")]
 public abstract record Effect
 {
@@ -36,6 +37,9 @@ public abstract record Effect
 
     /// <summary>The idea was withdrawn after its round had closed: take it off the ballot.</summary>
     public sealed record LeaveRound(string Period) : Effect;
+
+    /// <summary>A resident wants help with writing an idea down: the gebiedsregisseur hears that somebody waits for a call.</summary>
+    public sealed record HelpWanted : Effect;
 
     /// <summary>A step of a round: one work list performs, repeats and shows the effects of ideas and rounds alike.</summary>
     public sealed record OfRound(RoundEffect Step) : Effect;

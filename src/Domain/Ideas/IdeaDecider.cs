@@ -50,6 +50,9 @@ public static partial class IdeaDecider
         // What went out on paper is a fact, also after the end.
         (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(idea, e, idea.State)),
 
+        // Colleagues may note something at any time.
+        (_, NoteWritten) => Stay(idea, e, idea.State),
+
         // A final state stays as it is.
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),

@@ -41,6 +41,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Resumed), "hervat")]
 [JsonDerivedType(typeof(AmountCorrected), "bedrag-gecorrigeerd")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
+[JsonDerivedType(typeof(NoteWritten), "notitie-geschreven")]
 [JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
 public abstract record IdeaEvent
 {
@@ -126,6 +127,9 @@ public abstract record IdeaEvent
 
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
     public sealed record PersonErased(DateTimeOffset At, string By, ErasedPerson Who, string Reason) : IdeaEvent(At);
+
+    /// <summary>A note for colleagues; its text may name people, so it lies in a row of its own and not in the log.</summary>
+    public sealed record NoteWritten(DateTimeOffset At, string By) : IdeaEvent(At);
 
     /// <summary>A mail that could not be delivered went out on paper instead.</summary>
     public sealed record SentByLetter(DateTimeOffset At, string By, MailKind Mail, string Reason) : IdeaEvent(At);

@@ -181,4 +181,14 @@ public sealed class StaffFunctions(FrontDoor door)
     public Task<IResult> RedirectReferral(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/andere-afdeling")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         door.Serve("RedirectReferral", request, client);
+
+    [Function("ShowWriteNote")]
+    public Task<IResult> ShowWriteNote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/notitie")] HttpRequest request) =>
+        door.Serve("ShowWriteNote", request);
+
+    [Function("WriteNote")]
+    public Task<IResult> WriteNote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/notitie")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("WriteNote", request, client);
 }

@@ -1,5 +1,6 @@
 using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
+using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Managing;
 using Smederijen.Portal.Progress;
@@ -31,6 +32,7 @@ public static class Endpoints
         .. ManagingEndpoints.All,
         .. ProgressEndpoints.All,
         .. ReferralEndpoints.All,
+        .. GuidanceEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

@@ -26,7 +26,10 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
             smederij,
             await treasury.LedgerOf(smederij, cancellation),
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Shown.Contains(list.Phase))],
-            [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))]));
+            [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))])
+        {
+            Contacts = settings.PublicContacts(smederij),
+        });
     }
 
     private async Task<IResult> ShowPhase(HttpContext http, SmederijSettings smederij)
@@ -40,7 +43,11 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
 }
 
 /// <summary>What the page of a Smederij shows; <paramref name="Apart"/> are the phases that get only a link.</summary>
-public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger Money, IReadOnlyList<IdeaList> Shown, IReadOnlyList<IdeaList> Apart);
+public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger Money, IReadOnlyList<IdeaList> Shown, IReadOnlyList<IdeaList> Apart)
+{
+    /// <summary>Whom residents may reach directly.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+}
 
 /// <summary>All ideas of one phase, a page of them at a time.</summary>
 public sealed record PhasePageModel(SmederijSettings Smederij, IdeaList List, bool Further);

@@ -23,6 +23,13 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
     /// <summary>The current settings; null when there is no such Smederij.</summary>
     public SmederijSettings? Current(string smederij) => file.Find(smederij);
 
+    /// <summary>Those of the kernteam and the gebiedsregisseur whom residents may reach directly.</summary>
+    public IReadOnlyList<Contact> PublicContacts(SmederijSettings smederij)
+    {
+        var first = smederij.Wijkteam.Members.Where(member => member.Kernteam).Select(member => member.Id).Append(smederij.Gebiedsregisseur).ToHashSet(StringComparer.Ordinal);
+        return [.. file.ContactsOf(smederij).Where(contact => contact.Public && first.Contains(contact.Id))];
+    }
+
     /// <summary>What the municipality can be asked about, in the order of the file.</summary>
     public IReadOnlyList<MunicipalTheme> Themes => file.Themes;
 

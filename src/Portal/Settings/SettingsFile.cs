@@ -50,7 +50,9 @@ public sealed class SettingsFile
     {
         var smederijen = root.GetProperty("smederijen").EnumerateArray().Select(Settings).ToList();
         var contacts = root.GetProperty("contacten").EnumerateArray()
-            .Select(contact => new Contact(Text(contact, "id"), Text(contact, "naam"), Text(contact, "email"), Text(contact, "functie"))).ToList();
+            .Select(contact => new Contact(Text(contact, "id"), Text(contact, "naam"), Text(contact, "email"), Text(contact, "functie"),
+                contact.TryGetProperty("telefoon", out var phone) ? phone.GetString() ?? "" : "", contact.TryGetProperty("openbaar", out var open) && open.GetBoolean()))
+            .ToList();
         var themes = root.GetProperty("gemeentethemas").EnumerateArray()
             .Select(theme => new MunicipalTheme(Text(theme, "id"), Text(theme, "naam"), Text(theme, "email"))).ToList();
         return new SettingsFile(smederijen, contacts, themes);

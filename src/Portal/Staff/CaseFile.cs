@@ -27,6 +27,9 @@ public sealed record CaseFile(
     /// <summary>What the municipality can be asked about.</summary>
     public IReadOnlyList<MunicipalTheme> Themes { get; init; } = [];
 
+    /// <summary>What staff wrote for each other, the newest first.</summary>
+    public IReadOnlyList<StaffNote> Notes { get; init; } = [];
+
     public IdeaKey Key => Story.Key;
 
     public Idea Idea => Story.Idea;
@@ -93,6 +96,7 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
         var failed = await store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation);
         var pending = await store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation);
         var receipts = await store.Query(key.Smederij, Keys.Receipts(key.Id), CountUpTo, cancellation);
+        var notes = await store.Query(key.Smederij, Keys.Notes(key.Id), CountUpTo, cancellation);
         return new CaseFile(
             story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
             [.. contacts.Rows.Select(row => row.Read(PortalJson.Default.Contact))], round?.Read(PortalJson.Default.Round),
@@ -100,6 +104,7 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
             [.. receipts.Rows.Select(row => row.Read(PortalJson.Default.AttachmentInfo))], clock.GetUtcNow())
         {
             Themes = settings.Themes,
+            Notes = [.. notes.Rows.Select(row => row.Read(PortalJson.Default.StaffNote)).Reverse()],
         };
     }
 

@@ -10,6 +10,8 @@ internal static class FailedTexts
         Effect.SendMail mail => $"Mail aan {To(mail.To.Role)}",
         Effect.OfferMoney => "Geld verdelen over ideeën die wachten",
         Effect.ErasePeople => "Persoonsgegevens wissen",
+        Effect.EraseReceipts => "Bonnen wissen",
+        Effect.HelpWanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
         Effect.EraseScans => "Lijsten met handtekeningen wissen",
         _ => "Een stap die de computer moest zetten",
     };
@@ -20,6 +22,7 @@ internal static class FailedTexts
         AddresseeRole.Supporter => "een supporter",
         AddresseeRole.Reviewer => "een lid van het wijkteam",
         AddresseeRole.Gebiedsregisseur => "de gebiedsregisseur",
+        AddresseeRole.Municipality => "de gemeente",
         AddresseeRole.Staff => "de medewerkers",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Every role needs words."),
     };

@@ -71,6 +71,11 @@ public sealed record StaffAction(
         "Geef akkoord", "Uw akkoord is vastgelegd.",
         idea => idea.State is IdeaState.Granted { AccountKnown: true });
 
+    public static StaffAction Note { get; } = new(
+        "WriteNote", "notitie", "Schrijf een notitie", "Alleen medewerkers lezen deze notitie. Bij het idee komt te staan dat er een notitie is.",
+        "Bewaar de notitie", "De notitie is bewaard.",
+        _ => true);
+
     public static StaffAction Erase { get; } = new(
         "ErasePerson", "wissen", "Wis persoonsgegevens", "Naam, adres en rekeningnummer verdwijnen voorgoed. U kunt dit niet terugdraaien.",
         "Wis voorgoed", "De gegevens zijn gewist.",
@@ -79,7 +84,7 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, AnswerOverrun, RedirectReferral, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Pause, Resume, Erase,
+        Release, AnswerOverrun, RedirectReferral, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume, Erase,
     ];
 
     public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";

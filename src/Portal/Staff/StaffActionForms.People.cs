@@ -32,6 +32,14 @@ public sealed partial class StaffActionForms
         };
     }
 
+    private static StaffRequest Note(StaffForm form)
+    {
+        var note = new StaffNote(form.Case.Now, form.By.Id, form.Typed.Text("notitie", 2000, "Schrijf de notitie op."));
+        IReadOnlyList<Write> row =
+            [new Write.Put(Keys.Note(form.Case.Key.Id, note.At, form.Command.Key), Rows.Write(note, PortalJson.Default.StaffNote))];
+        return new StaffRequest(at => new IdeaEvent.NoteWritten(at, form.By.Id)) { Also = _ => Task.FromResult(row) };
+    }
+
     private async Task<StaffRequest?> Signatures(StaffForm form, CancellationToken cancellation)
     {
         var most = form.Case.Story.Smederij.Inhabitants;

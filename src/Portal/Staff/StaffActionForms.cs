@@ -28,6 +28,7 @@ public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore a
         "verlengen" => Extension(form),
         "bedrag" => Amount(form),
         "lange-klap" => LongTrack(form),
+        "notitie" => Note(form),
         "andere-afdeling" => Redirection(form),
         "meerkosten" => Reasoned(form, (by, answer) => at => new IdeaEvent.OverrunAnswered(at, by, answer)),
         "vrijgeven" => Approval(form),

@@ -34,6 +34,7 @@ internal static class StaffTexts
         IdeaEvent.Resumed r => r.By,
         IdeaEvent.AmountCorrected a => a.By,
         IdeaEvent.PersonErased p => p.By,
+        IdeaEvent.NoteWritten n => n.By,
         IdeaEvent.SentByLetter l => l.By,
         _ => null,
     };

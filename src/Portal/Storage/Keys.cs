@@ -41,6 +41,16 @@ public static class Keys
 
     public static RowRange Receipts(string id) => RowRange.Prefix($"idee|{id}|uitgave|");
 
+    /// <summary>A note of staff, in order of time.</summary>
+    public static string Note(string id, DateTimeOffset at, string command) => $"idee|{id}|werk|{Instant(at)}-{command}";
+
+    public static RowRange Notes(string id) => RowRange.Prefix($"idee|{id}|werk|");
+
+    /// <summary>Somebody who wants help with writing an idea down; personal data, deleted once they were called.</summary>
+    public static string HelpRequest(string id) => $"hulp|{id}";
+
+    public static RowRange AllHelpRequests { get; } = RowRange.Prefix("hulp|");
+
     public static RowRange People(string id) => RowRange.Prefix($"idee|{id}|persoon|");
 
     /// <summary>Personal data of one supporter, under a keyed hash of the mail address.</summary>

@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Storage;
@@ -17,6 +19,8 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(StoredIdea))]
 [JsonSerializable(typeof(IdeaContent))]
 [JsonSerializable(typeof(AttachmentInfo))]
+[JsonSerializable(typeof(StaffNote))]
+[JsonSerializable(typeof(HelpRequest))]
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(IdeaSummary))]
 [JsonSerializable(typeof(RunningIdea))]

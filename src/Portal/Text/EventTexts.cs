@@ -43,6 +43,7 @@ internal static class EventTexts
         Paused => "Een medewerker zette het idee op pauze",
         Resumed => "Een medewerker haalde het idee van de pauze",
         AmountCorrected a => $"Een medewerker veranderde het bedrag in {Dutch.EuroShort(a.Amount.Cents)}",
+        NoteWritten => "Een medewerker schreef een notitie voor collega's",
         SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
         PersonErased p => $"Een medewerker wiste de gegevens van {Erased(p.Who, after)}",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),

@@ -11,12 +11,13 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
 {
-    /// <summary>Submitter, payment account, receipts and supporters, and what still waited to be sent to a supporter.</summary>
+    /// <summary>Submitter, payment account, receipts, supporters and the notes of staff, and what still waited to be sent to a supporter.</summary>
     public async Task ErasePeople(IdeaKey key, CancellationToken cancellation = default)
     {
         await DeleteAll(key.Smederij, Keys.People(key.Id), cancellation);
         await DeleteAll(key.Smederij, Keys.Supporters(key.Id), cancellation);
         await EraseReceipts(key, cancellation);
+        await DeleteAll(key.Smederij, Keys.Notes(key.Id), cancellation);
         await DeleteAll(key.Smederij, Keys.Effects(key.Id), cancellation, IsToSupporter);
         await DeleteAll(key.Smederij, Keys.FailedOf(key.Id), cancellation, IsToSupporter);
     }

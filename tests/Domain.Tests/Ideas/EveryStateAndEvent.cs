@@ -82,6 +82,7 @@ internal static class EveryStateAndEvent
         at => new PersonErased(at, "anna", ErasedPerson.UnconfirmedSupporter, "Op verzoek"),
         at => new PersonErased(at, "anna", ErasedPerson.Supporter, "Op verzoek"),
         at => new PersonErased(at, "anna", ErasedPerson.PaperSupporters, "Op verzoek"),
+        at => new NoteWritten(at, "anna"),
         at => new SentByLetter(at, "anna", MailKind.SupportStarted, "Mailadres werkt niet"),
     ];
 

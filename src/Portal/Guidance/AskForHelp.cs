@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Security;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Guidance;
+
+/// <summary>"Help me to write this down": a request to be called, instead of an idea.</summary>
+public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDriver driver, RequestLimits limits, TimeProvider clock)
+{
+    private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
+
+    public Task<IResult> Show(HttpContext http) => Task.FromResult(
+        Find(http) is { } smederij ? Page(smederij, Typed.Empty, 200) : Failures.NotFound(http, NoSuchSmederij));
+
+    public Task<IResult> ShowThanks(HttpContext http) => Task.FromResult(
+        Find(http) is { } smederij ? new PageOf<HelpThanksPage>(smederij) : Failures.NotFound(http, NoSuchSmederij));
+
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (Find(http) is not { } smederij)
+            return Failures.NotFound(http, NoSuchSmederij);
+        var typed = await Typed.Read(http);
+        var thanks = new SeeOther($"/smederijen/{smederij.Id}/hulp/verstuurd");
+        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
+            return thanks;
+        var now = clock.GetUtcNow();
+        var request = HelpForm.Check(typed, IdeaId.New(now), now);
+        if (typed.Errors.Any)
+            return Page(smederij, typed, 400);
+        if (await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } wait)
+            return Failures.TooMany(http, wait);
+        await Keep(smederij.Id, request, CommandId.From(typed.Command));
+        return thanks;
+    }
+
+    /// <summary>The request and the mail about it, in one commit. A conflict says that the same press of the button came before.</summary>
+    private async Task Keep(string smederij, HelpRequest request, CommandId command)
+    {
+        var item = HelpRequest.ItemOf(request.Id);
+        var result = await store.Commit(smederij,
+        [
+            new Write.Insert(Keys.HelpRequest(request.Id), Rows.Write(request, PortalJson.Default.HelpRequest)),
+            new Write.Insert(Keys.Effect(item, 1), Rows.Write(new PendingEffect(new Effect.HelpWanted(), request.At), PortalJson.Default.PendingEffect)),
+            CommitRows.Command(command, request.At, request.Id),
+        ]);
+        if (result is not CommitResult.Conflict)
+            await driver.Wake(new WorkKey(smederij, item), hasEffects: true, due: null);
+    }
+
+    private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
+
+    private static PageOf<HelpFormPage> Page(SmederijSettings smederij, Typed typed, int status) => new(new HelpFormModel(smederij, typed), status);
+}
+
+/// <summary>What the form shows: whatever was typed already.</summary>
+public sealed record HelpFormModel(SmederijSettings Smederij, Typed Typed);

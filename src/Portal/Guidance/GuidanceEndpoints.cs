@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Guidance;
+
+/// <summary>Help for residents, and the page of those who guide them.</summary>
+public static class GuidanceEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<AskForHelp>("ShowHelpForm", "/smederijen/{smederij}/hulp", (x, http) => x.Show(http)),
+        Endpoint.Post<AskForHelp>("AskForHelp", "/smederijen/{smederij}/hulp", (x, http) => x.Post(http)),
+        Endpoint.Get<AskForHelp>("ShowHelpAsked", "/smederijen/{smederij}/hulp/verstuurd", (x, http) => x.ShowThanks(http)),
+        Endpoint.Get<RegisseurDesk>("ShowRegisseur", RegisseurDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<RegisseurDesk>("MarkCalled", RegisseurDesk.Address + "/hulp/{smederij}/{id}/gebeld", (x, http) => x.Called(http), Access.Staff),
+    ];
+
+    internal static IServiceCollection AddGuidance(this IServiceCollection services) => services
+        .AddSingleton<HelpMail>()
+        .AddSingleton<AskForHelp>()
+        .AddSingleton<RegisseurDesk>();
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Smederijen.Domain.Calendar;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Guidance;
+
+/// <summary>The form of somebody who wants help, checked.</summary>
+public static class HelpForm
+{
+    /// <summary>How far ahead somebody can ask to be called.</summary>
+    private const int LongestInDays = 60;
+
+    public static IReadOnlyList<Choice> PartsOfDay { get; } =
+        [new("ochtend", "'s Ochtends"), new("middag", "'s Middags"), new("avond", "'s Avonds")];
+
+    /// <summary>What is wrong is added to the errors of <paramref name="typed"/>.</summary>
+    public static HelpRequest Check(Typed typed, string id, DateTimeOffset now)
+    {
+        var name = typed.Line("naam", 100, "Vul uw naam in.");
+        var phone = typed.Line("telefoon", 20, "Vul uw telefoonnummer in.");
+        if (phone.Length > 0 && (phone.Count(char.IsAsciiDigit) < 10 || phone.Any(c => !char.IsAsciiDigit(c) && c is not (' ' or '-' or '+' or '(' or ')'))))
+            typed.Errors.Add("telefoon", "Dit is geen goed telefoonnummer. Schrijf het zo: 06 12 34 56 78.");
+        var day = Day(typed, Amsterdam.DateOf(now));
+        var part = typed.Raw("dagdeel");
+        if (PartsOfDay.All(choice => choice.Value != part))
+            typed.Errors.Add("dagdeel", "Kies wanneer wij u kunnen bellen.");
+        return new HelpRequest(id, now, day, part, name, phone, typed.Text("onderwerp", 500, null));
+    }
+
+    private static DateOnly Day(Typed typed, DateOnly today)
+    {
+        var text = typed.Raw("dag").Trim();
+        if (!DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            typed.Errors.Add("dag", text.Length == 0 ? "Kies een dag." : "Deze datum kunnen wij niet lezen. Schrijf hem zo: 31-12-2026.");
+        else if (day <= today || day > today.AddDays(LongestInDays))
+            typed.Errors.Add("dag", $"Kies een dag na vandaag, binnen {LongestInDays} dagen.");
+        else if (!WorkingDays.IsWorkingDay(day))
+            typed.Errors.Add("dag", "Wij bellen op werkdagen. Kies een andere dag.");
+        return day;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Smederijen.Portal.Guidance;
+
+/// <summary>Somebody who wants help with writing an idea down, and when to call. Deleted once they were called.</summary>
+/// <param name="Day">The day on which they can be called.</param>
+/// <param name="PartOfDay">As they read it: <c>ochtend</c>, <c>middag</c> or <c>avond</c>.</param>
+/// <param name="About">What the idea is about, if they said so.</param>
+public sealed record HelpRequest(string Id, DateTimeOffset At, DateOnly Day, string PartOfDay, string Name, string Phone, string About)
+{
+    private const string Prefix = "hulp-";
+
+    /// <summary>The item of the work list: it is no idea, so it looks like none.</summary>
+    public static string ItemOf(string id) => Prefix + id;
+
+    public static string IdOf(string item) => item[Prefix.Length..];
+}

@@ -1,0 +1,74 @@
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Tests.Guidance;
+
+public sealed class When_somebody_wants_help_with_an_idea
+{
+    private const string Form = $"/smederijen/{World.Village}/hulp";
+    private const string Desk = "/medewerkers/regisseur";
+    private const string Regisseur = "regisseur.zuid@voorbeeld.example";
+
+    private static readonly Dictionary<string, string> Filled = new()
+    {
+        ["naam"] = "Geert Bos",
+        ["telefoon"] = "06 12 34 56 78",
+        ["dag"] = "2026-03-04",
+        ["dagdeel"] = "middag",
+        ["onderwerp"] = "Een jeu-de-boulesbaan",
+        ["opdracht"] = "bel-mij",
+    };
+
+    [Fact]
+    public async Task The_gebiedsregisseur_hears_that_somebody_waits_but_not_who()
+    {
+        await using var world = await World.Begin();
+
+        (await world.Browser.Send(Form, Filled)).ShouldHave(200).Words.ShouldContain("Wij bellen u");
+        await world.Work();
+
+        var mail = world.Mailbox.LastTo(Regisseur);
+        mail.Text.ShouldContain("woensdag 4 maart 2026, in de middag");
+        mail.Text.ShouldNotContain("Geert");
+        mail.Text.ShouldNotContain("06 12");
+    }
+
+    [Fact]
+    public async Task It_stands_on_the_page_of_the_gebiedsregisseur_until_somebody_called()
+    {
+        await using var world = await World.Begin();
+        await world.Browser.Post(Form, Filled);
+        await world.Browser.Post(Form, Filled);
+        var staff = world.BrowserOf("regisseur-zuid", "regisseur");
+
+        var page = (await staff.Open(Desk)).ShouldHave(200);
+        page.Words.ShouldContain("Geert Bos");
+        page.Words.Split("Geert Bos").Length.ShouldBe(2, "pressing twice asks once");
+        (await world.BrowserOf("regisseur-noord", "regisseur").Open(Desk)).Words.ShouldNotContain("Geert Bos");
+
+        var request = (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
+        (await staff.Send($"{Desk}/hulp/{World.Village}/{request}/gebeld")).ShouldHave(200).Words.ShouldNotContain("Geert Bos");
+        (await staff.Post($"{Desk}/hulp/{World.Village}/{request}/gebeld")).ShouldHave(303);
+        (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("telefoon", "12", "Dit is geen goed telefoonnummer.")]
+    [InlineData("dag", "2026-03-01", "Kies een dag na vandaag")]
+    [InlineData("dag", "2026-03-07", "Wij bellen op werkdagen.")]
+    [InlineData("dagdeel", "nacht", "Kies wanneer wij u kunnen bellen.")]
+    public async Task What_cannot_be_is_asked_again(string field, string value, string message)
+    {
+        await using var world = await World.Begin();
+
+        (await world.Browser.Post(Form, new Dictionary<string, string>(Filled) { [field] = value })).ShouldHave(400).Words.ShouldContain(message);
+
+        (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_page_of_the_gebiedsregisseur_is_for_staff()
+    {
+        await using var world = await World.Begin();
+        (await world.Browser.Get(Desk)).ShouldHave(401);
+    }
+}

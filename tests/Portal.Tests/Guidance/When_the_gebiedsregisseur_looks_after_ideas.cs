@@ -1,0 +1,48 @@
+using static Smederijen.Portal.Tests.Residents;
+
+namespace Smederijen.Portal.Tests.Guidance;
+
+public sealed class When_the_gebiedsregisseur_looks_after_ideas
+{
+    [Fact]
+    public async Task What_is_overdue_stands_first()
+    {
+        await using var world = await World.Begin();
+        await world.InReview();
+        await world.After(30);
+        await world.SubmitAndConfirm(AnIdea with { titel = "Een nieuw bordje" });
+
+        var words = (await world.BrowserOf("regisseur-zuid", "regisseur").Open("/medewerkers/regisseur")).ShouldHave(200).Words;
+
+        words.ShouldContain("Te laat");
+        words.IndexOf(AnIdea.titel, StringComparison.Ordinal).ShouldBeLessThan(words.IndexOf("Een nieuw bordje", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_note_is_for_colleagues_alone_and_the_log_says_only_that_there_is_one()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.InReview();
+        var staff = world.BrowserOf("anna", "medewerker");
+        var address = $"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}";
+
+        (await staff.Post($"{address}/notitie", new { opdracht = "n1", notitie = "Jannie is een week met vakantie." })).ShouldHave(303);
+
+        (await staff.Open(address)).Words.ShouldContain("Jannie is een week met vakantie.");
+        var page = await world.Browser.Open(idea.Page());
+        page.Words.ShouldContain("schreef een notitie");
+        page.Words.ShouldNotContain("vakantie");
+    }
+
+    [Fact]
+    public async Task The_page_of_the_Smederij_says_how_to_reach_the_kernteam()
+    {
+        await using var world = await World.Begin();
+
+        var words = (await world.Browser.Open($"/smederijen/{World.Village}")).ShouldHave(200).Words;
+
+        words.ShouldContain("Olga Bouwman, opbouwwerker");
+        words.ShouldContain("opbouwwerker.alteveer@voorbeeld.example");
+        words.ShouldNotContain("Team De Smederijen");
+    }
+}
