@@ -5,6 +5,7 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
@@ -59,6 +60,8 @@ public sealed class World : IAsyncDisposable
     {
         var world = new World(also);
         await world.Get<SettingsBook>().Publish();
+        foreach (var smederij in world.Get<SettingsBook>().All)
+            await world.Get<WorkList>().PerformDue(new RoundKey(smederij.Id, smederij.Round.Period).Work);
         return world;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Money;
 using static Smederijen.Domain.Ideas.IdeaEvent;
@@ -16,6 +17,9 @@ public static partial class IdeaDecider
                 new Granted(idea.Amount, o.Period, Circumstances.DaysFrom(o.At, c.Settings.Terms.AccountDays)),
                 [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
                 [new LedgerEntry.Reserve(idea.Amount, idea.Id)]);
+
+    /// <summary>Whatever lets a suitable idea fit asks at once, or it would wait until another idea asks for its own.</summary>
+    private static ImmutableArray<Effect> AskForMoney(Circumstances c) => c.Settings.Round.Rolling ? [new Effect.OfferMoney()] : [];
 
     private static Decision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c) =>
         Stay(idea, e, s with { AccountKnown = true, Chase = c.ReleaseChase(e.At) }, Mail(MailKind.ReleaseRequest, Addressee.Staff));

@@ -68,9 +68,8 @@ public static partial class IdeaDecider
                 _ => Stay(idea, e, s with { Panel = panel }),
             };
 
-    private static ImmutableArray<Effect> FoundSuitable(Circumstances c) => c.Settings.Round.Rolling
-        ? [Mail(MailKind.FoundSuitable, Addressee.Submitter), new Effect.OfferMoney()]
-        : [Mail(MailKind.FoundSuitable, Addressee.Submitter)];
+    private static ImmutableArray<Effect> FoundSuitable(Circumstances c) =>
+        [Mail(MailKind.FoundSuitable, Addressee.Submitter), .. AskForMoney(c)];
 
     private static Decision EndReview(Idea idea, IdeaEvent e, IdeaPhase outcome, ImmutableArray<string> reasons, MailKind mail) =>
         To(idea, e, new Ended(outcome, reasons), [Mail(mail, Addressee.Submitter)]);

@@ -56,7 +56,7 @@ public static partial class IdeaDecider
         Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
         _ when a.Amount == Euro.Zero || a.Amount > c.Settings.AmountLimit => Refuse(AmountAboveLimit),
         _ when a.Amount == idea.Amount => AlreadySo.Instance,
-        _ => new Accepted(idea with { Amount = a.Amount, Revision = idea.Revision + 1 }, [], []),
+        _ => new Accepted(idea with { Amount = a.Amount, Revision = idea.Revision + 1 }, idea.State is Suitable ? AskForMoney(c) : [], []),
     });
 
     /// <summary>

@@ -103,7 +103,7 @@ public static partial class IdeaDecider
         (Suitable, MoneyOffered o) => Grant(idea, o, c),
         (Suitable, MoneyDenied d) => Reasoned(d.Reason, () => End(idea, e, IdeaPhase.NotGranted, MailKind.MoneyDenied, d.Reason)),
         (Suitable s, CarriedOver o) => s.CarriedOverTo == o.ToPeriod ? AlreadySo.Instance
-            : Stay(idea, e, new Suitable(o.ToPeriod), Mail(MailKind.CarriedOver, Addressee.Submitter)),
+            : Stay(idea, e, new Suitable(o.ToPeriod), [Mail(MailKind.CarriedOver, Addressee.Submitter), .. AskForMoney(c)]),
         (_, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Granted s, AccountGiven) => s.AccountKnown ? AlreadySo.Instance : AwaitRelease(idea, e, s, c),
         (Granted s, ReleaseApproved r) => Release(idea, r, s, c),

@@ -21,7 +21,7 @@ public static partial class RoundDecider
         var allotment = new LedgerEntry.Allot(settings.Round.Envelope, "stuurgroep");
         var state = new Open(Amsterdam.EndOfDay(settings.Round.ClosesOn));
         var round = new Round(e.Period, Ledger.Empty, 0, settings.Version, state, e.At, Revision: 1);
-        return new Accepted(round, [], [allotment]);
+        return new Accepted(round, settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [], [allotment]);
     }
 
     /// <summary>The answer of a round to an event, in the light of the settings and the manifest.</summary>

@@ -7,6 +7,7 @@ namespace Smederijen.Domain.Rounds;
 /// crash in the middle. Storage contract: approved by a test.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
+[JsonDerivedType(typeof(OfferNewMoney), "bied-geld-aan")]
 [JsonDerivedType(typeof(CollectIdeas), "verzamel-ideeen")]
 [JsonDerivedType(typeof(AskForCodes), "vraag-codes")]
 [JsonDerivedType(typeof(CountBallots), "tel")]
@@ -15,6 +16,9 @@ namespace Smederijen.Domain.Rounds;
 public abstract record RoundEffect
 {
     private RoundEffect() { }
+
+    /// <summary>A rolling Smederij has new money: offer it to the ideas that wait since the former period.</summary>
+    public sealed record OfferNewMoney : RoundEffect;
 
     /// <summary>Write down all suitable ideas; each is fixed, so that its amount cannot change any more.</summary>
     public sealed record CollectIdeas : RoundEffect;

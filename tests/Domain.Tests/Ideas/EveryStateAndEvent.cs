@@ -18,6 +18,10 @@ internal static class EveryStateAndEvent
         ("InReview, one not suitable", () => ASmederij.InReview().Advised("lid2", Advice.NotSuitable)),
         ("InReview, one municipal matter", () => ASmederij.InReview().Advised("lid2", Advice.MunicipalMatter)),
         ("InReview, one long track", () => ASmederij.InReview().Advised("lid2", Advice.LongTrack)),
+        ("InReview, one suitable, one conflict", () => OneLeft(Advice.Suitable)),
+        ("InReview, one not suitable, one conflict", () => OneLeft(Advice.NotSuitable)),
+        ("InReview, one municipal matter, one conflict", () => OneLeft(Advice.MunicipalMatter)),
+        ("InReview, one long track, one conflict", () => OneLeft(Advice.LongTrack)),
         ("InReview, version 2", () => ASmederij.InReview().When(at => new ReviewRestarted(at, "anna", "Opnieuw"))),
         ("AwaitingAnswer", () => ASmederij.InReview().Advised("lid1", Advice.Question)),
         ("Suitable", () => ASmederij.Suitable()),
@@ -70,6 +74,8 @@ internal static class EveryStateAndEvent
         at => new MunicipalityAnswered(at, 1, "Er komt een drempel"),
         at => new ReferralRedirected(at, "anna", "groen", "Het gaat om een boom"),
         at => new LongTrackDecided(at, "anna", LongTrackOutcome.Stop, "Geen partners"),
+        at => new LongTrackDecided(at, "anna", LongTrackOutcome.GoOn, "Er komt nog een partner"),
+        at => new LongTrackDecided(at, "anna", LongTrackOutcome.Complete, "Het staat er"),
         at => new Withdrawn(at),
         at => new TermPassed(at),
         at => new TermPassed(at.AddYears(2)),
@@ -86,6 +92,9 @@ internal static class EveryStateAndEvent
         at => new SentByLetter(at, "anna", MailKind.SupportStarted, "Mailadres werkt niet"),
     ];
 
+    /// <summary>Whatever the last of the three says, the one advice is what is left.</summary>
+    private static Story OneLeft(Advice advice) => ASmederij.InReview().Advised("lid2", advice).When(at => new ConflictDeclared(at, 1, "lid3"));
+
     /// <summary>The event in the table: "TermPassed, when due" is the one that comes two years later.</summary>
     public static string NameOf(IdeaEvent e, DateTimeOffset now) => e switch
     {
@@ -93,6 +102,7 @@ internal static class EveryStateAndEvent
         TermPassed => "TermPassed, too early",
         Advised a => $"Advised {a.Advice}",
         PersonErased p => $"PersonErased {p.Who}",
+        LongTrackDecided d => $"LongTrackDecided {d.Outcome}",
         _ => e.GetType().Name,
     };
 }

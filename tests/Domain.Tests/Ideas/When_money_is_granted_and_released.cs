@@ -25,6 +25,15 @@ public sealed class When_money_is_granted_and_released
     }
 
     [Fact]
+    public void A_smaller_amount_and_a_following_round_ask_for_the_money_again()
+    {
+        ASmederij.Suitable().When(at => new AmountCorrected(at, "anna", new Euro(30_000), "Goedkoper"))
+            .OtherEffects.ShouldBe([new Effect.OfferMoney(), new Effect.OfferMoney()]);
+        ASmederij.Suitable().When(at => new CarriedOver(at, "2027"))
+            .OtherEffects.ShouldBe([new Effect.OfferMoney(), new Effect.OfferMoney()]);
+    }
+
+    [Fact]
     public void Nothing_is_released_before_the_account_is_known() =>
         ASmederij.Granted().When(at => new ReleaseApproved(at, "anna", 0)).ExpectRefused(Refusal.AccountMissing);
 

@@ -21,6 +21,13 @@ public sealed class When_a_round_closes
     }
 
     [Fact]
+    public void The_following_one_offers_its_money_at_once_where_ideas_wait_for_nothing_else()
+    {
+        RoundStory.Opened(rolling: true).Effects.ShouldBe([new RoundEffect.OfferNewMoney()]);
+        RoundStory.Opened(rolling: false).Effects.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Ideas_that_all_fit_get_their_money_without_a_vote()
     {
         var decided = Closed().Collected(Idea("a", 6_000), Idea("b", 4_000)).Expect<RoundState.Decided>();
