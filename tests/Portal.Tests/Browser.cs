@@ -82,6 +82,19 @@ public sealed class Browser(IServiceProvider services)
         return new Answer(path, http.Response.StatusCode, http.Response.Headers, body.ToArray());
     }
 
+    /// <summary>A request as no browser makes it: what <paramref name="shape"/> makes of it reaches the routes as it is.</summary>
+    public async Task<Answer> Throw(Action<DefaultHttpContext> shape)
+    {
+        using var scope = services.CreateScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Connection.RemoteIpAddress = Address;
+        shape(http);
+        var body = new MemoryStream();
+        http.Response.Body = body;
+        await Serve(http);
+        return new Answer(http.Request.Path.Value ?? "", http.Response.StatusCode, http.Response.Headers, body.ToArray());
+    }
+
     private async Task<Answer> Follow(Answer answer)
     {
         for (var hops = 0; answer.Location.Length > 0; hops++)

@@ -35,7 +35,7 @@ internal abstract record PostedBody
         return type?.ToLowerInvariant() switch
         {
             "application/json" => await JsonFields.Read(http),
-            "multipart/form-data" or "application/x-www-form-urlencoded" => FromForm(await http.Request.ReadFormAsync(http.RequestAborted)),
+            "multipart/form-data" or "application/x-www-form-urlencoded" when FormContent.HasOurCharset(http.Request) => FromForm(await http.Request.ReadFormAsync(http.RequestAborted)),
             _ => new Unusable(Failures.Answer(http, 415, "Stuur application/json, multipart/form-data of application/x-www-form-urlencoded.")),
         };
     }

@@ -28,6 +28,8 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
                 return Failures.Answer(http, 403, "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
             if (endpoint.Access == Access.Staff && staff.Identify(http) is null)
                 return Failures.Answer(http, 401, "Deze pagina is voor medewerkers. Meld u aan en open de pagina opnieuw.");
+            if (endpoint.Method == HttpMethods.Post && !FormContent.IsReadable(http.Request) && !http.Request.Path.StartsWithSegments("/v1"))
+                return Failures.Answer(http, 415, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
             return await endpoint.Handle(http);
         }
         catch (BadHttpRequestException bad)
