@@ -1,0 +1,30 @@
+using Smederijen.Domain.Settings;
+
+namespace Smederijen.Simulation.Tests.Actors;
+
+/// <summary>Everybody who acts. A new kind of actor is a file beside this one and a line here.</summary>
+internal static class Neighbourhood
+{
+    public static void Move(Simulation simulation)
+    {
+        var people = new People(simulation);
+        var neighbours = new Neighbours(simulation, people);
+        new Submitters(simulation, people, neighbours).Move();
+        new Wijkteam(simulation).Move();
+        new Gebiedsregisseurs(simulation).Move();
+        new Paymasters(simulation).Move();
+        new Forgetting(simulation).Move();
+    }
+}
+
+/// <summary>Makes people up, one after the other.</summary>
+internal sealed class People(Simulation simulation)
+{
+    private int _last;
+
+    public Person In(SmederijSettings smederij)
+    {
+        var range = smederij.Area[simulation.Random.Next(smederij.Area.Length)];
+        return Person.Number(++_last, simulation.Random.Next(range.First, range.Last + 1));
+    }
+}

@@ -1,0 +1,32 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Mail;
+
+namespace Smederijen.Simulation.Tests.Actors;
+
+/// <summary>A mail as its reader has it: what it says, and what it is about.</summary>
+internal sealed record ReceivedMail(OutgoingMail Mail, IdeaKey Idea, Effect.SendMail Effect);
+
+/// <summary>Brings every mail to whoever knows what to do with it. People read it minutes or days later, or never.</summary>
+internal sealed class PostOffice(Simulation simulation)
+{
+    private readonly Dictionary<MailKind, Func<ReceivedMail, Task>> _readers = [];
+
+    private readonly Scanners _scanners = new(simulation);
+
+    /// <summary>What people do with a mail of this kind.</summary>
+    public void On(MailKind kind, Func<ReceivedMail, Task> read) => _readers[kind] = read;
+
+    public void Deliver(OutgoingMail mail)
+    {
+        simulation.Privacy.Check(mail);
+        if (simulation.Watch.RoundMails.Contains(mail.Id))
+            return;
+        if (!simulation.Watch.MailsDue.TryGetValue(mail.Id, out var due))
+            throw new Violation($"Mail {mail.Id} was sent, and no decision asked for it.");
+        Tally.Count(simulation.Tally.Kinds, $"{due.Mail.Kind}");
+        _scanners.Meet(mail, due.Mail.Kind);
+        if (_readers.TryGetValue(due.Mail.Kind, out var read))
+            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(simulation.Chance(0.8) ? 1 : 6), () => read(new ReceivedMail(mail, due.Idea, due.Mail)));
+    }
+}

@@ -1,0 +1,42 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Mail;
+using Smederijen.Portal.Tests;
+
+namespace Smederijen.Simulation.Tests.Actors;
+
+/// <summary>
+/// Mail scanners: they open the links of a mail with HEAD and twice with GET, the page behind them too, and press nothing.
+/// Not a single commit may come of that.
+/// </summary>
+internal sealed class Scanners(Simulation simulation)
+{
+    /// <summary>The first mails of every kind are all scanned, later ones now and then.</summary>
+    private const int AlwaysScanned = 3;
+
+    private const double ScannedLater = 0.02;
+
+    private readonly Dictionary<MailKind, int> _scanned = [];
+
+    public void Meet(OutgoingMail mail, MailKind kind)
+    {
+        if ((_scanned[kind] = _scanned.GetValueOrDefault(kind) + 1) <= AlwaysScanned || simulation.Chance(ScannedLater))
+            simulation.Within(TimeSpan.Zero, TimeSpan.FromMinutes(5), () => Scan(mail));
+    }
+
+    private async Task Scan(OutgoingMail mail)
+    {
+        var commits = simulation.Tally.Commits;
+        foreach (var link in mail.Links())
+            await simulation.Site.Visit(async process =>
+            {
+                var browser = process.NewBrowser();
+                await browser.Ask("HEAD", link);
+                var opened = await browser.Open(link);
+                await browser.Ask("HEAD", opened.Path);
+                return await browser.Open(link);
+            });
+        simulation.Tally.ScannedMails++;
+        if (simulation.Tally.Commits != commits)
+            throw new Violation($"A scanner that opened the links of mail {mail.Id} changed the store.");
+    }
+}

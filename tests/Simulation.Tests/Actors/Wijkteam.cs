@@ -1,0 +1,38 @@
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Simulation.Tests.Actors;
+
+/// <summary>Members of the wijkteam: they advise from their mail, sometimes after a reminder, sometimes never.</summary>
+internal sealed class Wijkteam(Simulation simulation)
+{
+    public void Move()
+    {
+        simulation.PostOffice.On(MailKind.ReviewRequest, Advise);
+        simulation.PostOffice.On(MailKind.ReviewReminder, Advise);
+    }
+
+    private Task Advise(ReceivedMail mail)
+    {
+        var reason = $"Reden {simulation.Random.NextInt64():x}";
+        return simulation.Random.NextDouble() switch
+        {
+            < 0.55 => Post(mail, "geschikt", ""),
+            < 0.63 => Post(mail, "niet-geschikt", reason),
+            < 0.70 => Post(mail, "vraag", reason),
+            < 0.74 => Post(mail, "gemeentekwestie", reason),
+            < 0.78 => Post(mail, "lange-klap", reason),
+            < 0.82 => Post(mail, "belang", ""),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    /// <summary>One advice of one member in one version of the review, whatever is pressed and how often.</summary>
+    private Task Post(ReceivedMail mail, string choice, string reason) =>
+        new Press(simulation, $"{mail.Effect.To.Key} advises {choice}", (process, command) =>
+            process.Through(mail, "beoordelen", new { keuze = choice, toelichting = reason }.With("opdracht", command)))
+        {
+            Promise = simulation.Promises.Try(mail.Idea, "advice", e => e is IdeaEvent.Advised advised
+                ? (advised.Version, advised.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key)
+                : e is IdeaEvent.ConflictDeclared declared && (declared.Version, declared.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key)),
+        }.Deliver();
+}

@@ -1,0 +1,103 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>One idea as its commits built it up.</summary>
+internal sealed class FollowedIdea(IdeaKey key)
+{
+    private readonly HashSet<string> _indexRows = new(StringComparer.Ordinal);
+    private string? _summary;
+    private int _effects;
+    private long _reserved;
+    private long _released;
+
+    public StoredIdea? Stored { get; private set; }
+
+    /// <summary>Every event of the log, in order.</summary>
+    public List<IdeaEvent> Events { get; } = [];
+
+    public void Indexed(Write write, string data)
+    {
+        if (write is Write.Delete)
+            _indexRows.Remove(write.Row);
+        else
+            _indexRows.Add(write.Row);
+        if (write is not Write.Delete && write.Row.StartsWith("fase|", StringComparison.Ordinal))
+            _summary = data;
+    }
+
+    public void Booked(LedgerEntry entry)
+    {
+        _reserved += entry switch { LedgerEntry.Reserve => entry.Amount.Cents, LedgerEntry.Free or LedgerEntry.Release => -entry.Amount.Cents, _ => 0 };
+        _released += entry switch { LedgerEntry.Release => entry.Amount.Cents, LedgerEntry.GiveBack => -entry.Amount.Cents, _ => 0 };
+    }
+
+    /// <summary>Effects are numbered without gaps, and no number comes twice.</summary>
+    public void Caused(int number)
+    {
+        if (number != ++_effects)
+            throw new Violation($"Effect {number} of {key} follows effect {_effects - 1}.");
+    }
+
+    /// <summary>The state of the idea after a commit, held against the line that this commit added to its log.</summary>
+    public void Became(StoredIdea stored, (int Number, LogLine Line)? logged)
+    {
+        CheckLog(stored, logged);
+        if (logged is { Line: var line })
+        {
+            Law.Check(Stored?.Idea.State.Phase, line.Event, stored.Idea.State.Phase, key.ToString());
+            Events.Add(line.Event);
+        }
+        Stored = stored;
+        if (stored.Effects != _effects)
+            throw new Violation($"{key} counts {stored.Effects} effects and has {_effects}.");
+        CheckIndex(stored);
+        CheckMoney(stored.Idea);
+    }
+
+    private void CheckLog(StoredIdea stored, (int Number, LogLine Line)? logged)
+    {
+        if (logged is not var (number, line))
+        {
+            if (Stored is null || stored.LogHead != Stored.LogHead || stored.Idea != Stored.Idea)
+                throw new Violation($"{key} changed without a line in its log.");
+            return;
+        }
+        if (number != Events.Count + 1 || stored.Idea.Revision != number)
+            throw new Violation($"Line {number} of the log of {key} follows line {Events.Count}, at revision {stored.Idea.Revision}.");
+        if (!line.Follows(Stored?.LogHead ?? "") || stored.LogHead != line.Hash || line.Phase != stored.Idea.State.Phase)
+            throw new Violation($"Line {number} of the log of {key} breaks the chain.");
+    }
+
+    private void CheckIndex(StoredIdea stored)
+    {
+        HashSet<string> expected = [Keys.Phase(stored.Idea.State.Phase, key.Id)];
+        if (stored.Idea.NextDue() is { } due)
+            expected.Add(Keys.Due(due, key.Id));
+        if (RunningIdea.Of(stored.Idea, stored.Title) is { } running)
+            expected.Add(running.Row);
+        if (!expected.SetEquals(_indexRows))
+            throw new Violation($"{key} is indexed as {string.Join(", ", _indexRows)} and is {string.Join(", ", expected)}.");
+        var summary = new Entity("", _summary ?? "", "").Read(PortalJson.Default.IdeaSummary);
+        if (summary != IdeaSummary.Of(stored.Idea, stored.Title, summary.SupportNeeded, stored.Published))
+            throw new Violation($"{key} is listed as {summary}.");
+    }
+
+    /// <summary>What the ledger holds for an idea is what its state says: nothing hangs, nothing is paid twice.</summary>
+    private void CheckMoney(Idea idea)
+    {
+        var (reserved, released) = idea.State switch
+        {
+            IdeaState.Granted granted => (granted.Amount.Cents, 0L),
+            IdeaState.Released paid => (0L, paid.Amount.Cents),
+            IdeaState.Ended { Outcome: IdeaPhase.Completed } when Events[^1] is IdeaEvent.PlanCompleted done => (0L, done.Cost.Cents),
+            IdeaState.Ended { Outcome: IdeaPhase.Completed } => (_reserved, _released),
+            _ => (0L, 0L),
+        };
+        if ((_reserved, _released) != (reserved, released))
+            throw new Violation($"The ledger has {_reserved} reserved and {_released} released for {key}, which is {idea.State.Phase} with {reserved} and {released}.");
+    }
+}

@@ -1,0 +1,54 @@
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Rounds;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>One round as the lines of its ledger built it up.</summary>
+internal sealed class FollowedRound(string name)
+{
+    private readonly List<LedgerEntry> _lines = [];
+    private Ledger _ledger = Ledger.Empty;
+
+    private string _logHead = "";
+    private int _logged;
+    private Round? _round;
+
+    public Ledger Ledger => _ledger;
+
+    /// <summary>Takes ideas, and in a rolling Smederij grants them money at once.</summary>
+    public bool IsOpen => _round?.State is RoundState.Open;
+
+    public void Logged(int number, RoundLogLine line)
+    {
+        if (number != ++_logged || !line.Follows(_logHead))
+            throw new Violation($"Line {number} of the log of {name} breaks the chain.");
+        _logHead = line.Hash;
+    }
+
+    public void Booked(int number, LedgerEntry entry)
+    {
+        if (number != _lines.Count + 1)
+            throw new Violation($"Line {number} of the ledger of {name} follows line {_lines.Count}.");
+        _lines.Add(entry);
+        _ledger = _ledger.Post(entry) ?? throw new Violation($"{entry} does not fit in the ledger of {name}: {_ledger}.");
+    }
+
+    public void Became(Round round)
+    {
+        _round = round;
+        if (round.Revision != _logged)
+            throw new Violation($"Round {name} is at revision {round.Revision} with {_logged} lines in its log.");
+        if (round.Ledger != _ledger || round.Entries != _lines.Count)
+            throw new Violation($"Round {name} says {round.Ledger} after {round.Entries} lines; its lines make {_ledger} after {_lines.Count}.");
+        if (_ledger.Reserved + _ledger.Released > _ledger.Allotted)
+            throw new Violation($"Round {name} spends more than its envelope: {_ledger}.");
+    }
+
+    /// <summary>From the first line again, as an auditor would.</summary>
+    public void Replay()
+    {
+        if (Ledger.Replay(_lines) != _ledger)
+            throw new Violation($"The ledger of {name} is not the replay of its lines.");
+    }
+}

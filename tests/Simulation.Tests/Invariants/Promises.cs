@@ -1,0 +1,36 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>
+/// What people were told is done: each stands exactly once in the log of its idea. What they tried without hearing back may
+/// have happened, and no more than once.
+/// </summary>
+internal sealed class Promises
+{
+    private readonly List<Promise> _all = [];
+
+    public Promise Try(IdeaKey idea, string what, Func<IdeaEvent, bool> match)
+    {
+        var promise = new Promise(idea, what, match);
+        _all.Add(promise);
+        return promise;
+    }
+
+    public void Check(IReadOnlyDictionary<IdeaKey, FollowedIdea> ideas)
+    {
+        foreach (var promise in _all)
+        {
+            var times = ideas[promise.Idea].Events.Count(promise.Match);
+            if (times > 1 || (times == 0 && promise.Accepted))
+                throw new Violation($"{promise.What} for {promise.Idea} was {(promise.Accepted ? "accepted" : "tried")} and stands {times} times in the log.");
+        }
+    }
+}
+
+/// <summary>One thing that somebody did; <see cref="Accepted"/> once the portal said that it is done.</summary>
+internal sealed record Promise(IdeaKey Idea, string What, Func<IdeaEvent, bool> Match)
+{
+    public bool Accepted { get; set; }
+}

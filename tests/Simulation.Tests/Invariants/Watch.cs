@@ -1,0 +1,149 @@
+using System.Globalization;
+using Smederijen.Domain;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>
+/// Looks at every commit that became durable, and holds it to what must always be so. It keeps what the commits built up, so
+/// that a look costs no more than the commit itself.
+/// </summary>
+internal sealed class Watch(Privacy privacy, Tally tally)
+{
+    private readonly Dictionary<IdeaKey, FollowedIdea> _ideas = [];
+    private readonly Dictionary<(string Smederij, string Period), FollowedRound> _rounds = [];
+    private readonly Dictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> _mailsDue = new(StringComparer.Ordinal);
+
+    /// <summary>The first thing that must never happen, and did; the portal may have caught the exception itself.</summary>
+    public Violation? Found { get; private set; }
+
+    public IReadOnlyDictionary<IdeaKey, FollowedIdea> Ideas => _ideas;
+
+    public IReadOnlyDictionary<(string Smederij, string Period), FollowedRound> Rounds => _rounds;
+
+    /// <summary>Every mail that was ever decided, by the id of its effect.</summary>
+    public IReadOnlyDictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> MailsDue => _mailsDue;
+
+    /// <summary>The ids of the effects of rounds: what they mail carries one of these.</summary>
+    public HashSet<string> RoundMails { get; } = new(StringComparer.Ordinal);
+
+    public void Committed(string partition, IReadOnlyList<Write> writes)
+    {
+        tally.Commits++;
+        try
+        {
+            Look(partition, writes);
+        }
+        catch (Violation violation)
+        {
+            Found ??= violation;
+            throw;
+        }
+    }
+
+    private void Look(string partition, IReadOnlyList<Write> writes)
+    {
+        var commit = new Commit();
+        foreach (var write in writes)
+        {
+            var data = DataOf(write);
+            if (!Privacy.MayNamePeople(write.Row))
+                privacy.Check(data, () => $"row {partition}/{write.Row}");
+            privacy.Check(write.Row, () => $"a key of {partition}");
+            See(commit, partition, write, data);
+        }
+        if (commit.Round is { } round)
+            FollowRound(partition, round.Period).Became(round);
+        if (commit.Idea is { } stored)
+        {
+            Follow(new IdeaKey(partition, stored.Idea.Id)).Became(stored, commit.Line);
+            Tally.Count(tally.Events, commit.Line?.Line.Event.GetType().Name ?? "SupportOffered");
+        }
+    }
+
+    private void See(Commit commit, string partition, Write write, string data)
+    {
+        var key = write.Row.Split('|');
+        switch (key)
+        {
+            case ["idee", _]:
+                commit.Idea = Read(write.Row, data).Read(PortalJson.Default.StoredIdea);
+                break;
+            case ["idee", _, "log", var number]:
+                commit.Line = (Number(number), Read(write.Row, data).Read(PortalJson.Default.LogLine));
+                break;
+            case ["fase" or "wacht" or "loopt", _, var id] when IdeaId.IsValid(id):
+                Follow(new IdeaKey(partition, id)).Indexed(write, data);
+                break;
+            case ["effect", var id, var number] when write is Write.Insert && IdeaId.IsValid(id):
+                Cause(new IdeaKey(partition, id), Number(number), Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect);
+                break;
+            case ["ronde", _]:
+                commit.Round = Read(write.Row, data).Read(PortalJson.Default.Round);
+                break;
+            case ["ronde", var period, "log", var number]:
+                FollowRound(partition, period).Logged(Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
+                break;
+            case ["effect", var round, var number] when write is Write.Insert && !IdeaId.IsValid(round):
+                RoundMails.Add($"{partition}-{round}-{Number(number)}");
+                break;
+            case ["ronde", var period, "kas", var number]:
+                Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
+                break;
+        }
+    }
+
+    private void Cause(IdeaKey idea, int number, Effect effect)
+    {
+        Follow(idea).Caused(number);
+        if (effect is Effect.SendMail mail)
+            _mailsDue.Add($"{idea.Smederij}-{idea.Id}-{number}", (idea, mail));
+    }
+
+    private void Book(string smederij, string period, int number, LedgerEntry entry)
+    {
+        FollowRound(smederij, period).Booked(number, entry);
+        if (IdeaOf(entry) is { } id)
+            Follow(new IdeaKey(smederij, id)).Booked(entry);
+    }
+
+    private static string? IdeaOf(LedgerEntry entry) => entry switch
+    {
+        LedgerEntry.Reserve e => e.Idea,
+        LedgerEntry.Free e => e.Idea,
+        LedgerEntry.Release e => e.Idea,
+        LedgerEntry.GiveBack e => e.Idea,
+        _ => null,
+    };
+
+    private FollowedIdea Follow(IdeaKey key) => _ideas.TryGetValue(key, out var idea) ? idea : _ideas[key] = new FollowedIdea(key);
+
+    private FollowedRound FollowRound(string smederij, string period) =>
+        _rounds.TryGetValue((smederij, period), out var round) ? round : _rounds[(smederij, period)] = new FollowedRound($"{smederij}/{period}");
+
+    private static string DataOf(Write write) => write switch
+    {
+        Write.Insert insert => insert.Data,
+        Write.Replace replace => replace.Data,
+        Write.Put put => put.Data,
+        _ => "",
+    };
+
+    private static Entity Read(string row, string data) => new(row, data, "");
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>What one transaction says about one idea and its money.</summary>
+    private sealed class Commit
+    {
+        public StoredIdea? Idea { get; set; }
+
+        public (int Number, LogLine Line)? Line { get; set; }
+
+        public Round? Round { get; set; }
+    }
+}

@@ -1,0 +1,135 @@
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
+using Smederijen.Simulation.Tests.Faults;
+using Process = Smederijen.Simulation.Tests.Faults.Process;
+
+namespace Smederijen.Simulation.Tests;
+
+/// <summary>The portal as people meet it: two instances on one store, each of which may be gone at any moment and comes back.</summary>
+internal sealed class Site(Simulation simulation)
+{
+    private readonly Process[] _instances = new Process[2];
+
+    private Accidents Accidents => simulation.Accidents;
+
+    public async Task Start()
+    {
+        for (var i = 0; i < _instances.Length; i++)
+            await Restart(i);
+    }
+
+    /// <summary>The municipality puts the settings of the following period in place, and starts the portal again.</summary>
+    public async Task NewYear()
+    {
+        simulation.Machine.Settings = SettingsOfYear.Second;
+        await Start();
+    }
+
+    /// <summary>Lets somebody do something at one of the instances.</summary>
+    /// <returns>What was answered; null when the connection broke, or the portal said that it could not.</returns>
+    public async Task<Answer?> Visit(Func<Process, Task<Answer>> visit)
+    {
+        var chosen = simulation.Random.Next(_instances.Length);
+        if (Accidents.RivalComes())
+            Accidents.Rival = () => Visit(1 - chosen, visit);
+        var answer = await Visit(chosen, visit);
+        Accidents.Rival = null;
+        return answer;
+    }
+
+    /// <summary>Carries on what was committed, as the drivers do; some of it waits until later.</summary>
+    public async Task CarryOn()
+    {
+        for (var i = 0; i < _instances.Length; i++)
+        {
+            while (!Accidents.WorkWaits() && _instances[i].Woken.TryDequeue(out var key))
+                await Work(i, key);
+        }
+    }
+
+    /// <summary>Wakes everything that the store says has work, as every host does now and then and when it starts.</summary>
+    public async Task Sweep()
+    {
+        foreach (var smederij in simulation.File.Smederijen)
+        {
+            var now = simulation.Machine.Clock.GetUtcNow();
+            await foreach (var row in simulation.Machine.Store.All(smederij.Id, Keys.AllEffects))
+                Wake(new WorkKey(smederij.Id, row.Row.Split('|')[1]));
+            await foreach (var row in simulation.Machine.Store.All(smederij.Id, Keys.DueUntil(now)))
+                Wake(new WorkKey(smederij.Id, Keys.ReadDue(row.Row).Item));
+        }
+    }
+
+    private void Wake(WorkKey key) => _instances[0].Woken.Enqueue(key);
+
+    private async Task<Answer?> Visit(int instance, Func<Process, Task<Answer>> visit)
+    {
+        simulation.Tally.Requests++;
+        var failures = simulation.Tally.StoreFailures;
+        var answer = default(Answer);
+        try
+        {
+            answer = await visit(_instances[instance]);
+        }
+        catch (Exception e) when (e is Crash or StoreUnavailableException)
+        {
+        }
+        if (await RestartIfGone(instance))
+            return null;
+        if (answer?.Status < 500)
+            return answer;
+        if (simulation.Tally.StoreFailures == failures)
+            throw simulation.Watch.Found ?? new Violation($"{answer?.Path} answers {answer?.Status}, and nothing was wrong.");
+        return null;
+    }
+
+    private async Task Work(int instance, WorkKey key)
+    {
+        if (Accidents.RivalComes())
+            Accidents.Rival = () => Perform(1 - instance, key);
+        await Perform(instance, key);
+        Accidents.Rival = null;
+    }
+
+    private async Task Perform(int instance, WorkKey key)
+    {
+        try
+        {
+            await _instances[instance].Get<WorkList>().PerformDue(key);
+        }
+        catch (Exception e) when (e is Crash or StoreUnavailableException)
+        {
+        }
+        await RestartIfGone(instance);
+    }
+
+    private async Task<bool> RestartIfGone(int instance)
+    {
+        if (!_instances[instance].Gone)
+            return false;
+        simulation.Trace.Add($"{simulation.Now:u} instance {instance} is gone and starts again");
+        await Restart(instance);
+        return true;
+    }
+
+    private async Task Restart(int instance)
+    {
+        if (_instances[instance] is { } gone)
+            await gone.DisposeAsync();
+        do
+        {
+            _instances[instance] = new Process(simulation.Machine, Accidents);
+            try
+            {
+                await _instances[instance].Start();
+            }
+            catch (Exception e) when (e is Crash or StoreUnavailableException)
+            {
+                continue;
+            }
+        }
+        while (_instances[instance].Gone);
+        await Sweep();
+    }
+}

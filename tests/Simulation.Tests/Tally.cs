@@ -1,0 +1,41 @@
+namespace Smederijen.Simulation.Tests;
+
+/// <summary>How much a run went through. Fields, because accidents count in them by reference.</summary>
+internal sealed class Tally
+{
+    public long SmederijYears;
+    public long Ideas;
+    public long Requests;
+    public long Commits;
+    public long Mails;
+    public long ScannedMails;
+    public long Crashes;
+    public long StoreFailures;
+    public long MailFailures;
+    public long LostWakeUps;
+    public long DoubledWakeUps;
+    public long DoubledPosts;
+    public long Retries;
+    public long Rivals;
+    public long ClockJumps;
+
+    /// <summary>Which events happened, how often.</summary>
+    public SortedDictionary<string, long> Events { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which mails went out, how often.</summary>
+    public SortedDictionary<string, long> Kinds { get; } = new(StringComparer.Ordinal);
+
+    public static void Count(SortedDictionary<string, long> counts, string name, long more = 1) => counts[name] = counts.GetValueOrDefault(name) + more;
+
+    public void Add(Tally other)
+    {
+        foreach (var field in typeof(Tally).GetFields())
+            field.SetValue(this, (long)field.GetValue(this)! + (long)field.GetValue(other)!);
+        foreach (var (name, count) in other.Events)
+            Count(Events, name, count);
+        foreach (var (name, count) in other.Kinds)
+            Count(Kinds, name, count);
+    }
+
+    public override string ToString() => string.Join(", ", typeof(Tally).GetFields().Select(field => $"{field.Name} {field.GetValue(this):N0}"));
+}
