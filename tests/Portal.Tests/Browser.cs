@@ -142,7 +142,7 @@ public sealed class Browser(IServiceProvider services)
         }
         route.Matcher.TryMatch(http.Request.Path, values);
         http.Request.RouteValues = values;
-        await http.RequestServices.GetRequiredService<Gate>().Serve(route.Endpoint, http);
+        await (http.RequestServices.GetService<Door>() ?? http.RequestServices.GetRequiredService<Gate>().Serve)(route.Endpoint, http);
     }
 
     private static Dictionary<string, string> Fields(object? form) => form switch
@@ -152,3 +152,6 @@ public sealed class Browser(IServiceProvider services)
         _ => form.GetType().GetProperties().ToDictionary(field => field.Name, field => $"{field.GetValue(form)}"),
     };
 }
+
+/// <summary>What an edition has before the gate, if anything.</summary>
+public delegate Task Door(Endpoint endpoint, HttpContext http);

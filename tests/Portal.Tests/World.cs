@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
@@ -67,7 +68,7 @@ public sealed class World : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public Browser NewBrowser() => new(_services);
+    public Browser NewBrowser(IPAddress? address = null) => new(_services) { Address = address ?? IPAddress.Loopback };
 
     public Browser BrowserOf(string staff, params string[] roles) => new(_services) { Staff = new StaffMember(staff, staff, roles.ToHashSet()) };
 

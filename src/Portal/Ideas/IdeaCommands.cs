@@ -85,7 +85,8 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, IDri
         if (result is CommitResult.Conflict)
             return null;
         Figures.Decided(e.GetType(), typeof(Decision.Accepted));
-        await driver.Wake(new WorkKey(commit.Smederij, accepted.Idea.Id), accepted.Effects.Length > 0, accepted.Idea.NextDue());
+        var due = accepted.Idea.NextDue() == commit.Before?.Stored.Idea.NextDue() ? null : accepted.Idea.NextDue();
+        await driver.Wake(new WorkKey(commit.Smederij, accepted.Idea.Id), accepted.Effects.Length > 0, due);
         return new Outcome.Done(commit.Result);
     }
 

@@ -26,29 +26,42 @@ public sealed record Limit(string Name, int Times, TimeSpan Window)
 public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, TimeProvider clock, IOptions<PortalOptions> options)
 {
     /// <summary>Counts one more, and tells how long to wait when it was one too many; null when all is well.</summary>
-    public async ValueTask<TimeSpan?> Count(Limit limit, string subject, CancellationToken cancellation = default)
+    public ValueTask<TimeSpan?> Count(Limit limit, string subject, CancellationToken cancellation = default) => Count([(limit, subject)], cancellation);
+
+    /// <summary>Counts one more of each, up to the first that was one too many.</summary>
+    public async ValueTask<TimeSpan?> Count(IReadOnlyList<(Limit Limit, string Subject)> all, CancellationToken cancellation = default)
     {
         if (!options.Value.LimitRequests)
             return null;
-        var (row, count, wait) = await Look(limit, subject, cancellation);
-        if (count >= limit.Times)
-            return wait;
-        await store.Commit(Partitions.Limits, [new Write.Put(row, (count + 1).ToString(CultureInfo.InvariantCulture))], cancellation);
+        var rows = new List<(string Row, Limit Limit)>();
+        foreach (var (limit, subject) in all)
+            rows.Add((await RowOf(limit, subject, cancellation), limit));
+        // Most come once in a window: then one request to the store is all.
+        if (await store.Commit(Partitions.Limits, [.. rows.Select(row => new Write.Insert(row.Row, "1"))], cancellation) is CommitResult.Committed)
+            return null;
+        foreach (var (row, limit) in rows)
+        {
+            var count = await Look(row, cancellation);
+            if (count >= limit.Times)
+                return UntilNext(limit);
+            await store.Commit(Partitions.Limits, [new Write.Put(row, (count + 1).ToString(CultureInfo.InvariantCulture))], cancellation);
+        }
         return null;
     }
 
     /// <summary>How long to wait before the following one is allowed, without counting; null when it is allowed now.</summary>
     public async ValueTask<TimeSpan?> WaitFor(Limit limit, string subject, CancellationToken cancellation = default) =>
-        options.Value.LimitRequests && await Look(limit, subject, cancellation) is var (_, count, wait) && count >= limit.Times ? wait : null;
+        options.Value.LimitRequests && await Look(await RowOf(limit, subject, cancellation), cancellation) >= limit.Times ? UntilNext(limit) : null;
 
-    private async ValueTask<(string Row, int Count, TimeSpan UntilNext)> Look(Limit limit, string subject, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var window = now.UtcTicks / limit.Window.Ticks;
-        var row = $"{limit.Name}|{window:D12}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
-        var count = await store.Get(Partitions.Limits, row, cancellation) is { } found ? int.Parse(found.Data, CultureInfo.InvariantCulture) : 0;
-        return (row, count, new DateTimeOffset((window + 1) * limit.Window.Ticks, TimeSpan.Zero) - now);
-    }
+    private async ValueTask<string> RowOf(Limit limit, string subject, CancellationToken cancellation) =>
+        $"{limit.Name}|{WindowOf(limit):D12}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
+
+    private async ValueTask<int> Look(string row, CancellationToken cancellation) =>
+        await store.Get(Partitions.Limits, row, cancellation) is { } found ? int.Parse(found.Data, CultureInfo.InvariantCulture) : 0;
+
+    private TimeSpan UntilNext(Limit limit) => new DateTimeOffset((WindowOf(limit) + 1) * limit.Window.Ticks, TimeSpan.Zero) - clock.GetUtcNow();
+
+    private long WindowOf(Limit limit) => clock.GetUtcNow().UtcTicks / limit.Window.Ticks;
 
     /// <summary>The network address of the one who asks; proxies in front are the host's business.</summary>
     public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "onbekend";

@@ -48,8 +48,8 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Upload
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
             return new Accepted.Wrong();
-        var wait = await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), cancellation)
-            ?? await limits.Count(Limit.SubmitPerMailbox, form.Submitter.Email, cancellation);
+        var wait = await limits.Count(
+            [(Limit.SubmitPerAddress, RequestLimits.AddressOf(http)), (Limit.SubmitPerMailbox, form.Submitter.Email)], cancellation);
         if (wait is { } tooOften)
             return new Accepted.TooOften(tooOften);
         var now = clock.GetUtcNow();

@@ -42,8 +42,8 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
     /// <summary>Takes a form without errors in, from the web or the API. Tells how long to wait when it was one too many.</summary>
     public async Task<TimeSpan?> Accept(HttpContext http, IdeaKey idea, SupportForm form)
     {
-        var wait = await limits.Count(Limit.SupportPerAddress, RequestLimits.AddressOf(http), http.RequestAborted)
-            ?? await limits.Count(Limit.SupportPerMailbox, form.Supporter.Email, http.RequestAborted);
+        var wait = await limits.Count(
+            [(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)], http.RequestAborted);
         if (wait is null)
             await Offer(idea, form);
         return wait;

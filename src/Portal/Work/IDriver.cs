@@ -15,6 +15,7 @@ public readonly record struct WorkKey(string Smederij, string Item)
 /// </summary>
 public interface IDriver
 {
-    /// <summary>Something was committed: effects may be pending, and the clock has to look again at <paramref name="due"/>.</summary>
+    /// <summary>Something was committed: effects may be pending, and the clock has to look again at another moment than before.</summary>
+    /// <param name="due">That moment; null when it is the same as before, or when there is none any more.</param>
     ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due);
 }
