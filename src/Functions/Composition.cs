@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Functions.Http;
@@ -18,6 +20,9 @@ namespace Smederijen.Functions;
 /// <summary>The wiring of the Azure edition: the portal, and what differs here. docs/operations.md lists the settings.</summary>
 public static class Composition
 {
+    /// <summary>A form with all its attachments.</summary>
+    private const long LargestBody = 55 * 1024 * 1024;
+
     public static IServiceCollection AddSmederijen(this IServiceCollection services, IConfiguration settings) => services
         .AddPortal()
         .Configure<PortalOptions>(options => options.PublicUrl = settings.GetValue("Portal:PublicUrl", options.PublicUrl)!)
@@ -26,7 +31,8 @@ public static class Composition
         .Configure<StaffOptions>(settings.GetSection("Staff"))
         .AddSingleton(TimeProvider.System)
         .AddSingleton<StorageClients>()
-        .AddSingleton<IEntityStore>(provider => new TablesEntityStore(provider.GetRequiredService<StorageClients>().Table))
+        .AddSingleton(provider => new ReadsOnce(new TablesEntityStore(provider.GetRequiredService<StorageClients>().Table)))
+        .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>())
         .AddSingleton<IAttachmentStore>(provider => new BlobAttachmentStore(provider.GetRequiredService<StorageClients>().Container))
         .AddSingleton<IMailer, SendGridMailer>()
         .AddSingleton<IStaffAccess, EntraStaff>()
@@ -35,6 +41,8 @@ public static class Composition
         .AddSingleton<Performer>()
         .AddSingleton<Sweeper>()
         .AddSingleton<FrontDoor>()
+        .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = LargestBody)
+        .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody)
         .AddHostedService<Preparation>()
         .AddTelemetry(settings);
 }

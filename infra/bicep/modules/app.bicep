@@ -164,6 +164,8 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
       OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
       WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
+      // True only because the authentication below stands before the app; the two belong together.
+      Staff__BehindAppServiceAuthentication: 'true'
     },
     schedulerSettings
   )

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Smederijen.Functions.Orchestrations;
+using Smederijen.Functions.Storage;
 using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.Functions.Http;
 
 /// <summary>Leads every HTTP function to the endpoint of the portal with the same name.</summary>
-public sealed class FrontDoor(Gate gate, DurableDriver driver)
+public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads)
 {
     private static readonly Dictionary<string, Endpoint> ByName = Endpoints.All.ToDictionary(endpoint => endpoint.Name);
 
@@ -16,6 +17,7 @@ public sealed class FrontDoor(Gate gate, DurableDriver driver)
     {
         Forwarded.Restore(request.HttpContext);
         driver.Borrow(client);
+        reads.Begin();
         await gate.Serve(ByName[endpoint], request.HttpContext);
         return Results.Empty;
     }

@@ -4,11 +4,12 @@ using Microsoft.DurableTask.Client;
 
 namespace Smederijen.Functions.Http;
 
-/// <summary>Voting, the result, and the desk of staff for a round.</summary>
+/// <summary>The vote of a neighbourhood.</summary>
 public sealed class VotingFunctions(FrontDoor door)
 {
     [Function("ShowVote")]
-    public Task<IResult> ShowVote([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen")] HttpRequest request) =>
+    public Task<IResult> ShowVote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen")] HttpRequest request) =>
         door.Serve("ShowVote", request);
 
     [Function("EnterVoteCode")]
@@ -17,11 +18,13 @@ public sealed class VotingFunctions(FrontDoor door)
         door.Serve("EnterVoteCode", request, client);
 
     [Function("OpenVoteLetter")]
-    public Task<IResult> OpenVoteLetter([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "stem/{smederij}/{code}")] HttpRequest request) =>
+    public Task<IResult> OpenVoteLetter(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "stem/{smederij}/{code}")] HttpRequest request) =>
         door.Serve("OpenVoteLetter", request);
 
     [Function("ShowBallot")]
-    public Task<IResult> ShowBallot([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request) =>
+    public Task<IResult> ShowBallot(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request) =>
         door.Serve("ShowBallot", request);
 
     [Function("ReviewBallot")]
@@ -35,7 +38,8 @@ public sealed class VotingFunctions(FrontDoor door)
         door.Serve("CastBallot", request, client);
 
     [Function("ShowVoteReceipt")]
-    public Task<IResult> ShowVoteReceipt([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/bewijs")] HttpRequest request) =>
+    public Task<IResult> ShowVoteReceipt(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/bewijs")] HttpRequest request) =>
         door.Serve("ShowVoteReceipt", request);
 
     [Function("ShowResult")]

@@ -1,17 +1,19 @@
 using Microsoft.DurableTask.Client;
+using Smederijen.Functions.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>Runs the portal's work list for one item, and tells where the item stands after that.</summary>
-public sealed class Performer(WorkList work, IdeaCommands ideas, DurableDriver driver)
+public sealed class Performer(WorkList work, IdeaCommands ideas, DurableDriver driver, ReadsOnce reads)
 {
-    /// <param name="client">Wakes other items that this one's effects touch.</param>
+    /// <param name="client">Wakes what the effects touch, this item included: a turn performs only what it found at its begin.</param>
     public async Task<NextStep> Perform(string instance, DurableTaskClient? client, CancellationToken cancellation)
     {
         var key = Instance.Read(instance);
-        driver.Borrow(client, key);
+        driver.Borrow(client);
+        reads.Begin();
         var due = (await work.PerformDue(key, cancellation))?.UtcDateTime;
         if (Instance.IsRound(key))
             return new NextStep(due, key.Item, due is null ? "Nobody" : "Clock");

@@ -24,25 +24,28 @@ internal static class WorkLoop
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>One turn. It ends the instance when nothing is pending and no deadline is set; a later wake-up starts it again.</summary>
+    /// <summary>One turn. It ends the instance when nothing is pending, no deadline is set and nobody called; a later wake-up starts it again.</summary>
     public static async Task Turn(TaskOrchestrationContext context)
     {
         var key = context.GetInput<string>();
         var next = await Perform(context, key);
         context.SetCustomStatus(next);
-        if (next.Due is not { } due)
-            return;
         using var over = new CancellationTokenSource();
         var wakeUp = context.WaitForExternalEvent<string>(WakeUp, over.Token);
-        // A clock that runs behind may report a deadline that is over here; that must not become a loop without a pause.
-        var timer = context.CreateTimer(due > context.CurrentUtcDateTime ? due : context.CurrentUtcDateTime.AddSeconds(1), over.Token);
-        await Task.WhenAny(wakeUp, timer);
+        if (next.Due is { } due)
+            await Task.WhenAny(wakeUp, Deadline(context, due, over.Token));
+        else if (!wakeUp.IsCompleted)
+            return;
         // Wake-ups that came together are answered together by the look at the begin of the next turn.
         while (wakeUp.IsCompleted)
             wakeUp = context.WaitForExternalEvent<string>(WakeUp, over.Token);
         over.Cancel();
         context.ContinueAsNew(new ContinueAsNewOptions { NewInput = key, NewVersion = Version, PreserveUnprocessedEvents = true });
     }
+
+    /// <summary>A clock that runs behind may report a deadline that is over here; that must not become a loop without a pause.</summary>
+    private static Task Deadline(TaskOrchestrationContext context, DateTime due, CancellationToken over) =>
+        context.CreateTimer(due > context.CurrentUtcDateTime ? due : context.CurrentUtcDateTime.AddSeconds(1), over);
 
     private static async Task<NextStep> Perform(TaskOrchestrationContext context, string? key)
     {

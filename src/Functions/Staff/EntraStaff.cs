@@ -35,8 +35,9 @@ public sealed class EntraStaff(IOptions<StaffOptions> options) : IStaffAccess
     /// <summary>Nobody without an id that the log can keep, and nobody without a role of ours.</summary>
     private static StaffMember? Read(Principal? principal)
     {
-        if (principal is not { AuthType: "aad", Claims: { } claims })
+        if (principal is not { AuthType: "aad", Claims: { } all })
             return null;
+        var claims = all.OfType<Claim>().ToList();
         var roles = claims.Where(claim => claim.Type is { } type && (type == "roles" || type == principal.RoleType))
             .Select(claim => claim.Value).OfType<string>().Intersect(Roles).ToHashSet(StringComparer.Ordinal);
         var id = First(claims, "oid") ?? First(claims, ObjectId);

@@ -7,7 +7,7 @@ internal sealed record Principal(
     [property: JsonPropertyName("auth_typ")] string? AuthType,
     [property: JsonPropertyName("name_typ")] string? NameType,
     [property: JsonPropertyName("role_typ")] string? RoleType,
-    [property: JsonPropertyName("claims")] IReadOnlyList<Claim>? Claims);
+    [property: JsonPropertyName("claims")] IReadOnlyList<Claim?>? Claims);
 
 internal sealed record Claim([property: JsonPropertyName("typ")] string? Type, [property: JsonPropertyName("val")] string? Value);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Functions.Orchestrations;
+using Smederijen.Functions.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
@@ -10,10 +11,10 @@ using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 
-/// <summary>The portal in memory, driven by the orchestrations on virtual time.</summary>
+/// <summary>The portal, in memory unless a test says otherwise, driven by the orchestrations on virtual time.</summary>
 internal sealed class DurableWorld : IAsyncDisposable
 {
-    public const string Id = "0000000000idee";
+    public const string Id = "0000000000bank";
 
     private DurableWorld(World world)
     {
@@ -36,19 +37,27 @@ internal sealed class DurableWorld : IAsyncDisposable
     /// <summary>Of the orchestration of <see cref="Key"/>.</summary>
     public NextStep? Status => (NextStep?)Durable[Instance]?.Status;
 
-    /// <summary>The orchestration of the village's round runs already, as it does once a sweep has found its closing date.</summary>
+    /// <param name="also">Replaces or adds services, the stores for instance.</param>
     public static async Task<DurableWorld> Begin(Action<IServiceCollection>? also = null)
     {
         var world = new DurableWorld(await World.Begin(services =>
         {
+            also?.Invoke(services);
+            var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
+            services.AddSingleton(new ReadsOnce(store)).AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>());
             services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>();
             services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
-            also?.Invoke(services);
         }));
-        var round = Functions.Orchestrations.Instance.IdOf(new RoundKey(World.Village, world.World.Settings().Round.Period).Work);
-        world.Durable.Start(nameof(RoundOrchestration), round, round, WorkLoop.Version);
-        await world.Work();
+        await world.StartRound(World.Village);
         return world;
+    }
+
+    /// <summary>Starts the orchestration of a round, as a sweep does once it has found the closing date.</summary>
+    public Task StartRound(string smederij)
+    {
+        var round = Functions.Orchestrations.Instance.IdOf(new RoundKey(smederij, World.Settings(smederij).Round.Period).Work);
+        Durable.Start(nameof(RoundOrchestration), round, round, WorkLoop.Version);
+        return Work();
     }
 
     /// <summary>Hands in an idea with a fixed id, as the form does.</summary>

@@ -16,7 +16,7 @@ public sealed class The_same_history_in_both_editions
     [Fact]
     public async Task However_it_goes_ends_in_the_same_rows()
     {
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < 30; seed++)
             await Compare(AnyHistory(new Random(seed)), $"seed {seed}");
     }
 

@@ -65,6 +65,24 @@ public sealed class When_a_wake_up_goes_astray
     }
 
     [Fact]
+    public async Task One_that_comes_while_the_last_work_is_done_keeps_it_from_ending()
+    {
+        await using var world = await DurableWorld.Begin();
+        await world.Submit();
+        await world.Work();
+        await world.Happens(at => new Withdrawn(at));
+        var before = world.Durable.Performed;
+        var during = 0;
+        world.World.Store.After = (_, writes) =>
+        {
+            if (during++ == 0)
+                world.Durable.Raise(DurableWorld.Instance, DurableWorld.Instance);
+        };
+        await world.Work();
+        world.Durable.Performed.ShouldBe(before + 2);
+    }
+
+    [Fact]
     public async Task Durable_out_of_reach_does_not_fail_who_handed_in_the_idea()
     {
         await using var world = await DurableWorld.Begin();

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Smederijen.Functions.Storage;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Functions.Tests;
+
+[Collection(nameof(Storage.Azurite))]
+public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
+{
+    private static IHost Build(params (string Name, string Value)[] settings)
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddSmederijen(builder.Configuration);
+        return builder.Build();
+    }
+
+    [Fact]
+    public void Every_function_finds_what_it_asks_for()
+    {
+        using var host = Build(("Storage:ConnectionString", azurite.Connection));
+        foreach (var type in typeof(Composition).Assembly.GetTypes().Where(type => !type.IsAbstract && type.GetMethods().Any(m => m.IsDefined(typeof(FunctionAttribute), false))))
+            ActivatorUtilities.CreateInstance(host.Services, type).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_first_start_makes_the_table_and_the_container_and_lays_the_settings_in_and_a_second_changes_nothing()
+    {
+        (string, string)[] settings =
+            [("Storage:ConnectionString", azurite.Connection), ("Storage:Table", Storage.Azurite.NewName()), ("Storage:Container", Storage.Azurite.NewName())];
+        for (var start = 0; start < 2; start++)
+        {
+            using var host = Build(settings);
+            await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartAsync(CancellationToken.None);
+            var smederij = host.Services.GetRequiredService<SettingsBook>().All[^1];
+            (await host.Services.GetRequiredService<IEntityStore>().Get(smederij.Id, Keys.Settings(smederij.Version))).ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void In_Azure_the_managed_identity_is_used_and_no_key()
+    {
+        using var host = Build(("Storage:TableUri", "https://x.table.core.windows.net/"), ("Storage:BlobUri", "https://x.blob.core.windows.net/"));
+        var clients = host.Services.GetRequiredService<StorageClients>();
+        clients.Table.Uri.ToString().ShouldBe("https://x.table.core.windows.net/smederijen");
+        clients.Container.Uri.ToString().ShouldBe("https://x.blob.core.windows.net/bijlagen");
+    }
+
+    [Fact]
+    public void Without_a_place_to_store_anything_the_app_says_which_setting_is_missing()
+    {
+        using var host = Build(("Storage:ConnectionString", ""));
+        Should.Throw<InvalidOperationException>(() => host.Services.GetRequiredService<StorageClients>()).Message.ShouldContain("Storage__TableUri");
+    }
+
+    [Fact]
+    public void With_Application_Insights_the_app_builds_as_well()
+    {
+        using var host = Build(
+            ("Storage:ConnectionString", azurite.Connection),
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=http://127.0.0.1:1/"));
+        host.Services.GetServices<IHostedService>().OfType<Smederijen.Functions.Telemetry.FiguresReporter>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_address_of_the_portal_stands_in_a_link_at_its_very_begin()
+    {
+        var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement.GetProperty("extensions");
+        host.GetProperty("http").GetProperty("routePrefix").GetString().ShouldBe("");
+        host.GetProperty("durableTask").GetProperty("hubName").GetString().ShouldBe("%TASKHUB_NAME%");
+        host.GetProperty("durableTask").GetProperty("defaultVersion").GetString().ShouldBe(Smederijen.Functions.Orchestrations.WorkLoop.Version);
+    }
+}
