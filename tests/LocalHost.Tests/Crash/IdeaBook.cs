@@ -10,7 +10,7 @@ namespace Smederijen.LocalHost.Tests.Crash;
 internal sealed class IdeaBook
 {
     /// <summary>So much that no decision is refused for lack of money when a history is told again.</summary>
-    private static readonly Ledger Plenty = new(new Euro(long.MaxValue / 4), Euro.Zero, Euro.Zero);
+    private static readonly Ledger Plenty = new(new Euro(1_000_000_000_000), Euro.Zero, Euro.Zero);
 
     private readonly IdeaKey _key;
     private readonly SmederijSettings _smederij;
