@@ -72,6 +72,7 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
         {
             IdeaState.InReview review => review.Panel.Version,
             IdeaState.AwaitingAnswer answer => answer.Panel.Version,
+            IdeaState.WithMunicipality referral => referral.Version,
             _ => 0,
         };
         List<Write> also = step.Word == "rekening"
@@ -99,7 +100,7 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
         "geschikt" => new IdeaEvent.Advised(at, version, step.Who, Advice.Suitable, null),
         "niet-geschikt" => new IdeaEvent.Advised(at, version, step.Who, Advice.NotSuitable, step.Reason),
         "vraag" => new IdeaEvent.Advised(at, version, step.Who, Advice.Question, step.Reason),
-        "gemeentekwestie" => new IdeaEvent.Advised(at, version, step.Who, Advice.MunicipalMatter, step.Reason),
+        "gemeentekwestie" => new IdeaEvent.Advised(at, version, step.Who, Advice.MunicipalMatter, step.Reason, "verkeer"),
         "lange-klap" => new IdeaEvent.Advised(at, version, step.Who, Advice.LongTrack, step.Reason),
         "belang" => new IdeaEvent.ConflictDeclared(at, version, step.Who),
         "antwoord" => new IdeaEvent.Answered(at, version, step.Text),
@@ -107,6 +108,8 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
         "vrijgave" => new IdeaEvent.ReleaseApproved(at, step.Who, 0),
         "voortgang" => new IdeaEvent.ProgressReported(at, step.Text),
         "afgerond" => new IdeaEvent.PlanCompleted(at, new Euro(long.Parse(step.Who, CultureInfo.InvariantCulture))),
+        "teruggegeven" => new IdeaEvent.MoneyGivenBack(at, step.Text),
+        "gemeente" => new IdeaEvent.MunicipalityAnswered(at, version, step.Text),
         "ingetrokken" => new IdeaEvent.Withdrawn(at),
         "gepauzeerd" => new IdeaEvent.Paused(at, "anna", step.Text),
         _ => throw new InvalidOperationException($"The example step '{step.Word}' is unknown. Correct ideeen.json."),
