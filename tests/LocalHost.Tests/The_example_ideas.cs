@@ -28,7 +28,7 @@ public sealed class The_example_ideas : IDisposable
             (await town.Rows("effect|", smederij.Id)).ShouldBeEmpty();
             (await town.Rows("mislukt|", smederij.Id)).ShouldBeEmpty();
         }
-        Enum.GetValues<IdeaPhase>().Except(phases).ShouldBe([IdeaPhase.NotGranted]);
+        Enum.GetValues<IdeaPhase>().Except(phases).ShouldBe([IdeaPhase.Referred, IdeaPhase.GivenBack]);
     }
 
     [Fact]

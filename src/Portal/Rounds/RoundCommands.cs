@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -32,6 +33,15 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, IDr
 {
     private const int Tries = 40;
     private readonly ConcurrentDictionary<string, Manifest> manifests = new(StringComparer.Ordinal);
+
+    /// <summary>Opens the round that the settings name; nothing happens when it is there already.</summary>
+    public async Task Open(SmederijSettings smederij, CancellationToken cancellation = default)
+    {
+        var e = new RoundEvent.Opened(clock.GetUtcNow(), smederij.Round.Period);
+        var opened = RoundDecider.Start(smederij, e);
+        if (await store.Commit(smederij.Id, [.. new RoundCommit(smederij.Id, null).Writes(opened, e, CommandId.Fresh())], cancellation) is CommitResult.Committed)
+            await driver.Wake(new RoundKey(smederij.Id, smederij.Round.Period).Work, hasEffects: false, opened.Round.NextDue);
+    }
 
     /// <summary>Lets something happen to a round, now.</summary>
     /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
