@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 using Smederijen.Domain;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
+using Smederijen.Portal;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
@@ -20,10 +23,9 @@ internal sealed record ExampleVote(string Smederij, int ClosedDaysAgo, IReadOnly
 /// codes of a few letters come by mail, because a demo has no postman.
 /// </summary>
 internal sealed class SeedVote(
-    SettingsBook settings, IEntityStore store, RoundCommands rounds, VoteCodes codes, BallotBox box, WorkList work, IMailer mailer,
+    SettingsBook settings, IEntityStore store, RoundCommands rounds, VoteCodes codes, BallotBox box, WorkList work, IMailer mailer, IOptions<PortalOptions> options,
     SeedClock clock, SeedDriver driver, SeedStory stories)
 {
-    private const string Period = "vorige-ronde";
     private const string Resident = "bewoner@voorbeeld.example";
     private const int Letters = 90;
     private const int LettersByMail = 3;
@@ -49,7 +51,7 @@ internal sealed class SeedVote(
     public async Task Hold(ExampleVote vote, DateTimeOffset today, CancellationToken cancellation)
     {
         var smederij = SettingsFor(vote, today);
-        var key = new RoundKey(smederij.Id, Period);
+        var key = new RoundKey(smederij.Id, smederij.Round.Period);
         if (await rounds.Load(key, cancellation) is not null)
             return;
         foreach (var (plan, i) in vote.Plans.Select((plan, i) => (plan, i)))
@@ -72,7 +74,8 @@ internal sealed class SeedVote(
     {
         var smederij = settings.Current(vote.Smederij) ?? throw new InvalidOperationException($"The example vote is in an unknown Smederij '{vote.Smederij}'.");
         var closes = Amsterdam.DateOf(today).AddDays(-vote.ClosedDaysAgo);
-        return smederij with { Version = 0, Round = smederij.Round with { Period = Period, ClosesOn = closes, CarryOver = false } };
+        var period = $"{int.Parse(smederij.Round.Period, CultureInfo.InvariantCulture) - 1}";
+        return smederij with { Version = 0, Round = smederij.Round with { Period = period, ClosesOn = closes, CarryOver = false } };
     }
 
     private static SeedIdea Idea(ExampleVote vote, (string Title, string Description, long Euros) plan, SmederijSettings smederij) => new(
@@ -106,10 +109,12 @@ internal sealed class SeedVote(
         await driver.PerformWoken(work, cancellation);
     }
 
-    private Task Post(SmederijSettings smederij, int number, VoteCode code, CancellationToken cancellation) => mailer.Send(
-        new OutgoingMail(
-            $"stembrief-{smederij.Id}-{number}", "Een bewoner", Resident, $"Uw stembrief (voorbeeld): {smederij.Name}",
-            $"Deze code staat in een brief die u met de post krijgt.\n\nUw stemcode: {code}\n\nStem op: /smederijen/{smederij.Id}/stemmen\n",
-            $"<p>Deze code staat in een brief die u met de post krijgt.</p><p>Uw stemcode: <strong>{code}</strong></p><p>Stem op: /smederijen/{smederij.Id}/stemmen</p>"),
-        cancellation);
+    private Task Post(SmederijSettings smederij, int number, VoteCode code, CancellationToken cancellation)
+    {
+        var page = new Uri(options.Value.PublicUrl, $"/stem/{smederij.Id}/{code}");
+        var text = $"Dit is een voorbeeld van een brief die u met de post krijgt.\n\nUw stemcode: {code}\n\nStem mee:\n{page}\n";
+        var html = $"<p>Dit is een voorbeeld van een brief die u met de post krijgt.</p><p>Uw stemcode: <strong>{code}</strong></p><p><a href=\"{page}\">Stem mee</a></p>";
+        var subject = $"Uw stembrief (voorbeeld): {smederij.Name}";
+        return mailer.Send(new OutgoingMail($"stembrief-{smederij.Id}-{number}", "Een bewoner", Resident, subject, text, html), cancellation);
+    }
 }
