@@ -28,6 +28,7 @@ internal sealed record Recount(Election Election, Count Count, string RuleInWord
             "equalshares" => (ByShares(election, options with { Completion = Completion.None }), ""),
             "equalshares/add1" or "equalshares/add1-comparison" =>
                 (ByShares(election, options with { Completion = Completion.Add1 }), ""),
+            "equalshares/add1-greedy" => (ByShares(election, options with { Completion = Completion.Add1ThenGreedy }), ""),
             "" => (null, "Het bestand noemt geen regel. Kies zelf met --rule greedy of --rule equal-shares."),
             _ => (null, $"Het bestand noemt de regel '{election.Rule}'. Die ken ik niet. Kies zelf met --rule greedy of --rule equal-shares."),
         };

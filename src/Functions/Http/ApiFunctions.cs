@@ -41,4 +41,9 @@ public sealed class ApiFunctions(FrontDoor door)
     public Task<IResult> ApiOfferSupport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         door.Serve("ApiOfferSupport", request, client);
+
+    [Function("ApiShowRound")]
+    public Task<IResult> ApiShowRound(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/rondes/{periode}")] HttpRequest request) =>
+        door.Serve("ApiShowRound", request);
 }

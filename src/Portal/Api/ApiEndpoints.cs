@@ -14,6 +14,7 @@ public static class ApiEndpoints
         Exactly(Endpoint.Post<IdeaApi>("ApiSubmitIdea", "/v1/smederijen/{smederij}/ideeen", (x, http) => x.Post(http))),
         Exactly(Endpoint.Get<IdeaApi>("ApiShowIdea", "/v1/smederijen/{smederij}/ideeen/{id}", (x, http) => x.Show(http))),
         Exactly(Endpoint.Post<SupportApi>("ApiOfferSupport", "/v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen", (x, http) => x.Post(http))),
+        Exactly(Endpoint.Get<RoundApi>("ApiShowRound", "/v1/smederijen/{smederij}/rondes/{periode}", (x, http) => x.Show(http))),
     ];
 
     /// <summary>Routing forgives a slash at the end; the API must not (NLGov REST API Design Rules, /core/no-trailing-slash).</summary>

@@ -15,6 +15,7 @@ namespace Smederijen.Portal.Api;
 [JsonSerializable(typeof(SmederijDetail))]
 [JsonSerializable(typeof(IdeaList))]
 [JsonSerializable(typeof(IdeaDetail))]
+[JsonSerializable(typeof(RoundDetail))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Writes Dutch letters and the euro sign as they are; what could mean something in HTML stays escaped.</summary>

@@ -12,5 +12,7 @@ internal static class ApiPaths
 
     public static string Ideas(string smederij) => $"{Smederij(smederij)}/ideeen";
 
+    public static string Round(string smederij, string period) => $"{Smederij(smederij)}/rondes/{period}";
+
     public static string Idea(string smederij, string id) => $"{Ideas(smederij)}/{id}";
 }

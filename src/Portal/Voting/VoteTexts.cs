@@ -1,3 +1,4 @@
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Text;
@@ -47,6 +48,9 @@ public static class VoteTexts
         RoundRefusal.NotOnTheBallot => "Dit idee staat niet (meer) op het stembiljet.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
+
+    /// <summary>Until when, as people say it: a vote that ends at midnight lasts up to and including the day before.</summary>
+    public static string Until(DateTimeOffset closes) => Amsterdam.TimeOf(closes) == TimeOnly.MinValue ? $"tot en met {Dutch.LastDay(closes)}" : $"tot {Dutch.DateTime(closes)}";
 
     /// <summary>What may be chosen, in one sentence.</summary>
     public static string HowToChoose(Manifest manifest) => manifest switch

@@ -22,5 +22,6 @@ internal static class VotingServices
         .AddSingleton<PaperBallots>()
         .AddSingleton<RoundDesk>()
         .AddSingleton<RoundResults>()
+        .AddSingleton<Api.RoundApi>()
         .AddSingleton<VoteCounting>();
 }

@@ -41,6 +41,7 @@ public class The_OpenAPI_document
     [InlineData("/smederijen/{smederij}", "get", "200", "/v1/smederijen/alteveer")]
     [InlineData("/smederijen/{smederij}/ideeen", "get", "200", "/v1/smederijen/alteveer/ideeen?aantal=1")]
     [InlineData("/smederijen/{smederij}/ideeen/{id}", "get", "200", "/v1/smederijen/alteveer/ideeen/{id}")]
+    [InlineData("/smederijen/{smederij}/rondes/{periode}", "get", "200", "/v1/smederijen/centrum/rondes/2027")]
     [InlineData("/smederijen/{smederij}/ideeen", "get", "400", "/v1/smederijen/alteveer/ideeen?aantal=0")]
     [InlineData("/smederijen/{smederij}", "get", "404", "/v1/smederijen/nergens")]
     public async Task Its_examples_look_like_real_answers(string path, string method, string status, string asked)

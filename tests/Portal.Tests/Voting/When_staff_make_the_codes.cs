@@ -40,7 +40,7 @@ public sealed class When_staff_make_the_codes
         var letters = await new StreamReader(await zip.GetEntry("brieven.html")!.OpenAsync()).ReadToEndAsync();
         letters.Split("<article>").Length.ShouldBe(4);
         letters.Split("<svg").Length.ShouldBe(4);
-        letters.ShouldContain("Stemmen kan van");
+        letters.ShouldContain("Stemmen kan vanaf");
         letters.ShouldNotContain("<script");
     }
 

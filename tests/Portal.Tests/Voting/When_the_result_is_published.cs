@@ -63,6 +63,22 @@ public sealed class When_the_result_is_published
         (await world.Browser.Get($"{Round}/uitslag")).ShouldHave(200).Words.ShouldContain("geen tussenstand");
     }
 
+    [Fact]
+    public async Task Programs_read_the_vote_and_its_outcome_and_nothing_of_it_too_early()
+    {
+        await using var world = await World.Begin();
+        await Voted(world);
+        var during = (await world.Browser.Get($"/v1/smederijen/{AVote.Smederij}/rondes/2027")).ShouldHave(200).Json;
+        during.GetProperty("fase").GetString().ShouldBe("stemming");
+        during.GetProperty("stemming").TryGetProperty("stemmen", out _).ShouldBeFalse();
+        during.TryGetProperty("besluiten", out _).ShouldBeFalse();
+        await world.After(20);
+        var after = (await world.Browser.Get($"/v1/smederijen/{AVote.Smederij}/rondes/2027")).Json;
+        after.GetProperty("stemming").GetProperty("stemmen").GetInt32().ShouldBe(5);
+        after.GetProperty("besluiten").GetArrayLength().ShouldBe(4);
+        (await world.Browser.Get($"/v1/smederijen/{AVote.Smederij}/rondes/1999")).ShouldHave(404);
+    }
+
     private static async Task<(AVote Vote, List<string> Numbers)> Voted(World world)
     {
         var vote = await AVote.Open(world);
