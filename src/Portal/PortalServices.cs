@@ -8,6 +8,7 @@ using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Managing;
@@ -58,6 +59,7 @@ public static class PortalServices
             .AddSingleton<LogVerifier>()
             .AddStaff()
             .AddGuidance()
+            .AddInitiative()
             .AddSingleton<Uploads>()
             .AddSingleton<Gate>()
             .AddSingleton<OpenApiDocument>()

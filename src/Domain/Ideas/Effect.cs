@@ -15,6 +15,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(EraseReceipts), "wis-bonnen")]
 [JsonDerivedType(typeof(LeaveRound), "verlaat-ronde")]
 [JsonDerivedType(typeof(HelpWanted), "hulp-gevraagd")]
+[JsonDerivedType(typeof(ConfirmMembership), "bevestig-deelname")]
+[JsonDerivedType(typeof(ForgetUnconfirmed), "vergeet-onbevestigd")]
 [JsonDerivedType(typeof(OfRound), "ronde")]
 public abstract record Effect
 {
@@ -40,6 +42,12 @@ public abstract record Effect
 
     /// <summary>A resident wants help with writing an idea down: the gebiedsregisseur hears that somebody waits for a call.</summary>
     public sealed record HelpWanted : Effect;
+
+    /// <summary>Somebody wants to join the initiatiefgroep and has to confirm it by mail; the key finds the address.</summary>
+    public sealed record ConfirmMembership(string Member) : Effect;
+
+    /// <summary>Who did not confirm in time is forgotten.</summary>
+    public sealed record ForgetUnconfirmed(string Member) : Effect;
 
     /// <summary>A step of a round: one work list performs, repeats and shows the effects of ideas and rounds alike.</summary>
     public sealed record OfRound(RoundEffect Step) : Effect;

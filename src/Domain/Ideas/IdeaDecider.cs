@@ -86,6 +86,10 @@ public static partial class IdeaDecider
         (_, SupportOffered or SupportConfirmed) => AlreadySo.Instance,
         (_, PaperSignaturesEntered) => Refuse(StepIsOver),
 
+        // The initiatiefgroep, until the wijkteam has decided.
+        (GatheringSupport or InReview or AwaitingAnswer, GroupAdvised g) => Reasoned(g.Text, () => Stay(idea, e, idea.State)),
+        (_, GroupAdvised) => Refuse(idea.State is AwaitingConfirmation ? NotYet : StepIsOver),
+
         // Review by the wijkteam.
         (InReview s, Advised a) => Advise(idea, a, s, c),
         (InReview s, ConflictDeclared d) => DeclareConflict(idea, d, s, c),

@@ -13,6 +13,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(SupportOffered), "steun-aangeboden")]
 [JsonDerivedType(typeof(SupportConfirmed), "steun-bevestigd")]
 [JsonDerivedType(typeof(PaperSignaturesEntered), "handtekeningen-ingevoerd")]
+[JsonDerivedType(typeof(GroupAdvised), "initiatiefgroep-adviseerde")]
 [JsonDerivedType(typeof(Advised), "geadviseerd")]
 [JsonDerivedType(typeof(ConflictDeclared), "belang-gemeld")]
 [JsonDerivedType(typeof(ReviewerReplaced), "beoordelaar-vervangen")]
@@ -79,6 +80,9 @@ public abstract record IdeaEvent
     /// <summary>Somebody offers support and has to confirm it by mail; <paramref name="Key"/> finds the address. Never logged.</summary>
     public sealed record SupportOffered(DateTimeOffset At, string Key) : IdeaEvent(At);
     public sealed record SupportConfirmed(DateTimeOffset At) : IdeaEvent(At);
+
+    /// <summary>Advice or a question of the initiatiefgroep, which the wijkteam reads beside the idea.</summary>
+    public sealed record GroupAdvised(DateTimeOffset At, string Text) : IdeaEvent(At);
 
     // By the wijkteam
 

@@ -1,6 +1,7 @@
 using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Managing;
 using Smederijen.Portal.Progress;
@@ -33,6 +34,7 @@ public static class Endpoints
         .. ProgressEndpoints.All,
         .. ReferralEndpoints.All,
         .. GuidanceEndpoints.All,
+        .. InitiativeEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

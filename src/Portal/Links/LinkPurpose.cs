@@ -12,6 +12,7 @@ public enum LinkPurpose
     Progress,
     SignIn,
     Referral,
+    Group,
 }
 
 /// <summary>What a link says: who may do what with which idea, in which version of the review, until when.</summary>
@@ -31,6 +32,7 @@ public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int
         LinkPurpose.Manage => "mijn-idee",
         LinkPurpose.Progress => "voortgang",
         LinkPurpose.Referral => "gemeentevraag",
+        LinkPurpose.Group => "initiatiefgroep",
         LinkPurpose.SignIn => "aanmelden",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
     };

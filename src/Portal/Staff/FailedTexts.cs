@@ -12,6 +12,7 @@ internal static class FailedTexts
         Effect.ErasePeople => "Persoonsgegevens wissen",
         Effect.EraseReceipts => "Bonnen wissen",
         Effect.HelpWanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
+        Effect.ConfirmMembership => "Mail aan iemand die mee wil doen met de initiatiefgroep",
         Effect.EraseScans => "Lijsten met handtekeningen wissen",
         _ => "Een stap die de computer moest zetten",
     };

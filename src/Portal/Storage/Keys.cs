@@ -51,6 +51,9 @@ public static class Keys
 
     public static RowRange AllHelpRequests { get; } = RowRange.Prefix("hulp|");
 
+    /// <summary>Personal data of a member of the initiatiefgroep, under a keyed hash of the mail address.</summary>
+    public static string GroupMember(string member) => $"groep|{member}";
+
     public static RowRange People(string id) => RowRange.Prefix($"idee|{id}|persoon|");
 
     /// <summary>Personal data of one supporter, under a keyed hash of the mail address.</summary>

@@ -3,6 +3,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
@@ -16,7 +17,7 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public sealed partial class WorkList(
     IEntityStore store, IdeaCommands ideas, RoundCommands rounds, RoundSteps steps, RoundIdeas roundIdeas, MoneyOffers offers, MailRoom mails,
-    HelpMail help, Erasure erasure, TimeProvider clock, ILogger<WorkList> log)
+    HelpMail help, GroupMail groups, Erasure erasure, TimeProvider clock, ILogger<WorkList> log)
 {
     /// <summary>
     /// Performs pending effects and fires a deadline that has come. An effect that fails stays, with its attempts and the
@@ -115,6 +116,8 @@ public sealed partial class WorkList(
         Effect.LeaveRound leave => roundIdeas.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
         Effect.OfRound { Step: var step } => steps.Perform(RoundKey.Of(key)!.Value, step, $"{key.Smederij}-{key.Item}-{number}", cancellation),
         Effect.HelpWanted => help.Send(key, $"{key.Smederij}-{key.Item}-{number}", cancellation),
+        Effect.ConfirmMembership join => groups.Send(key.Smederij, join.Member, $"{key.Smederij}-{key.Item}-{number}", cancellation),
+        Effect.ForgetUnconfirmed forget => groups.Forget(key.Smederij, forget.Member, cancellation),
         Effect.EraseReceipts => erasure.EraseReceipts(new IdeaKey(key.Smederij, key.Item), cancellation),
         Effect.EraseScans => erasure.EraseScans(new IdeaKey(key.Smederij, key.Item), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),

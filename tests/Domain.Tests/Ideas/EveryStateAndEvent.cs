@@ -55,6 +55,7 @@ internal static class EveryStateAndEvent
         at => new Advised(at, 1, "lid1", Advice.NotSuitable, "Te duur"),
         at => new Advised(at, 1, "lid1", Advice.MunicipalMatter, "Een gevaarlijk kruispunt"),
         at => new Advised(at, 1, "lid1", Advice.LongTrack, "Te groot voor één buurt"),
+        at => new GroupAdvised(at, "Vraag de school erbij"),
         at => new ConflictDeclared(at, 1, "lid1"),
         at => new ReviewerReplaced(at, "anna", "lid1", "lid9", "Ziek"),
         at => new ReviewRestarted(at, "anna", "Besproken"),

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Http;
+
+namespace Smederijen.Portal.Initiative;
+
+/// <summary>The initiatiefgroep of a Smederij.</summary>
+public static class InitiativeEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<JoinGroup>("ShowGroup", "/smederijen/{smederij}/initiatiefgroep", (x, http) => x.Show(http)),
+        Endpoint.Post<JoinGroup>("JoinGroup", "/smederijen/{smederij}/initiatiefgroep", (x, http) => x.Post(http)),
+        Endpoint.Get<JoinGroup>("ShowAgenda", "/smederijen/{smederij}/initiatiefgroep/agenda", (x, http) => x.ShowAgenda(http)),
+        Endpoint.Get<GroupMember>("ShowMembership", "/initiatiefgroep/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<GroupMember>("TakePart", "/initiatiefgroep/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+
+    internal static IServiceCollection AddInitiative(this IServiceCollection services) => services
+        .AddSingleton<GroupMail>()
+        .AddSingleton<JoinGroup>()
+        .AddSingleton<GroupMember>();
+}

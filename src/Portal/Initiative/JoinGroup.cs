@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Reading;
+using Smederijen.Portal.Security;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Initiative;
+
+/// <summary>
+/// Anyone may join the initiatiefgroep of a Smederij; the link in the mail confirms it. Everybody gets the same answer, so
+/// that nobody learns who is a member.
+/// </summary>
+public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, Pseudonyms pseudonyms, RequestLimits limits, IdeaLists lists, TimeProvider clock)
+{
+    private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
+
+    /// <summary>Who does not confirm within this time is forgotten.</summary>
+    private static readonly TimeSpan TimeToConfirm = TimeSpan.FromDays(7);
+
+    public Task<IResult> Show(HttpContext http) => Task.FromResult(
+        Find(http) is { } smederij ? Page(smederij, Typed.Empty, 200, http.Request.Query["verstuurd"] == "ja") : Failures.NotFound(http, NoSuchSmederij));
+
+    /// <summary>What the group can talk about now, to print.</summary>
+    public async Task<IResult> ShowAgenda(HttpContext http) => Find(http) is { } smederij
+        ? new PageOf<AgendaPage>(new AgendaModel(smederij, await BeforeReview(lists, smederij.Id, http.RequestAborted)))
+        : Failures.NotFound(http, NoSuchSmederij);
+
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (Find(http) is not { } smederij)
+            return Failures.NotFound(http, NoSuchSmederij);
+        var typed = await Typed.Read(http);
+        var thanks = new SeeOther($"{PathOf(smederij.Id)}?verstuurd=ja");
+        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
+            return thanks;
+        var person = new Person(typed.Line("naam", 100, "Vul uw naam in."), typed.Email("email"), "");
+        if (typed.Errors.Any)
+            return Page(smederij, typed, 400, sent: false);
+        var wait = await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted)
+            ?? await limits.Count(Limit.SubmitPerMailbox, person.Email, http.RequestAborted);
+        if (wait is { } tooOften)
+            return Failures.TooMany(http, tooOften);
+        await Keep(smederij.Id, person, CommandId.From(typed.Command));
+        return thanks;
+    }
+
+    public static string PathOf(string smederij) => $"/smederijen/{smederij}/initiatiefgroep";
+
+    /// <summary>The ideas on which the wijkteam has not decided yet.</summary>
+    internal static async Task<IReadOnlyList<IdeaSummary>> BeforeReview(IdeaLists lists, string smederij, CancellationToken cancellation)
+    {
+        var ideas = new List<IdeaSummary>();
+        foreach (var phase in (IdeaPhase[])[IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.GatheringSupport])
+            ideas.AddRange((await lists.Read(smederij, phase, null, cancellation)).Ideas);
+        return ideas;
+    }
+
+    /// <summary>Person, mail and forgetting in one commit. Who is there already gets the mail again and no second row.</summary>
+    private async Task Keep(string smederij, Person person, CommandId command)
+    {
+        var now = clock.GetUtcNow();
+        var member = await pseudonyms.KeyOf($"groep|{smederij}", person.Email);
+        var item = GroupMail.ItemOf(IdeaId.New(now));
+        var known = await store.Get(smederij, Keys.GroupMember(member)) is not null;
+        var forget = now + TimeToConfirm;
+        var result = await store.Commit(smederij,
+        [
+            .. known ? (Write[])[] : [new Write.Insert(Keys.GroupMember(member), Rows.Write(person, PortalJson.Default.Person))],
+            new Write.Insert(Keys.Effect(item, 1), Rows.Write(new PendingEffect(new Effect.ConfirmMembership(member), now), PortalJson.Default.PendingEffect)),
+            new Write.Insert(Keys.Effect(item, 2),
+                Rows.Write(new PendingEffect(new Effect.ForgetUnconfirmed(member), forget, RetryAt: forget), PortalJson.Default.PendingEffect)),
+            CommitRows.Command(command, now, member),
+        ]);
+        if (result is not CommitResult.Conflict)
+            await driver.Wake(new WorkKey(smederij, item), hasEffects: true, due: null);
+    }
+
+    private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
+
+    private static PageOf<JoinPage> Page(SmederijSettings smederij, Typed typed, int status, bool sent) => new(new JoinModel(smederij, typed, sent), status);
+}
+
+/// <summary>What the page of the initiatiefgroep shows; <paramref name="Sent"/> right after joining.</summary>
+public sealed record JoinModel(SmederijSettings Smederij, Typed Typed, bool Sent);
+
+/// <summary>What the agenda lists.</summary>
+public sealed record AgendaModel(SmederijSettings Smederij, IReadOnlyList<IdeaSummary> Ideas);

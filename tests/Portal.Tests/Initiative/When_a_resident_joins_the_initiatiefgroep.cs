@@ -1,0 +1,72 @@
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+using static Smederijen.Portal.Tests.Residents;
+using static Smederijen.Portal.Tests.Wijkteam;
+
+namespace Smederijen.Portal.Tests.Initiative;
+
+public sealed class When_a_resident_joins_the_initiatiefgroep
+{
+    private const string Group = $"/smederijen/{World.Village}/initiatiefgroep";
+    private const string Member = "mien@voorbeeld.example";
+
+    [Fact]
+    public async Task What_a_member_writes_stands_beside_the_idea_for_the_wijkteam()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.InReview();
+        var page = await Join(world);
+
+        (await world.Browser.Send(page.Path, new { stap = "advies", idee = idea.Id, advies = "Vraag de school erbij." })).ShouldHave(200)
+            .Words.ShouldContain("De initiatiefgroep denkt mee");
+
+        (await world.NewBrowser().Open(world.ReviewLink(Opbouwwerker))).Words.ShouldContain("Van de initiatiefgroep Vraag de school erbij.");
+    }
+
+    [Fact]
+    public async Task Looking_at_the_link_confirms_nothing_and_who_does_not_confirm_is_forgotten()
+    {
+        await using var world = await World.Begin();
+        await Ask(world);
+        (await world.Browser.Open(world.Mailbox.LastTo(Member).Link())).ShouldHave(200).Words.ShouldContain("Wilt u meedoen");
+        var item = (await world.Store.Query(World.Village, Keys.AllEffects)).Rows.ShouldHaveSingleItem().Row.Split('|')[1];
+
+        world.Clock.MoveTo(World.Monday.AddDays(8));
+        await world.Get<WorkList>().PerformDue(new WorkKey(World.Village, item));
+
+        (await world.Browser.Open(world.Mailbox.LastTo(Member).Link())).ShouldHave(404);
+    }
+
+    [Fact]
+    public async Task A_member_can_leave_and_is_forgotten()
+    {
+        await using var world = await World.Begin();
+        var page = await Join(world);
+
+        (await world.Browser.Post(page.Path, new { stap = "weg" })).ShouldHave(303);
+
+        (await world.Store.Query(World.Village, RowRange.Prefix("groep|"))).Rows.ShouldBeEmpty();
+        (await world.Browser.Get(page.Path)).ShouldHave(404);
+    }
+
+    [Fact]
+    public async Task The_agenda_lists_what_the_wijkteam_has_not_decided()
+    {
+        await using var world = await World.Begin();
+        await world.SubmitAndConfirm();
+
+        (await world.Browser.Open($"{Group}/agenda")).ShouldHave(200).Words.ShouldContain(AnIdea.titel);
+    }
+
+    private static async Task Ask(World world)
+    {
+        (await world.Browser.Send(Group, new { naam = "Mien Smit", email = Member })).ShouldHave(200).Words.ShouldContain("Kijk in uw mail");
+        await world.Work();
+    }
+
+    private static async Task<Answer> Join(World world)
+    {
+        await Ask(world);
+        return (await world.Browser.Press(world.Mailbox.LastTo(Member).Link(), new { stap = "meedoen" })).ShouldHave(200);
+    }
+}
