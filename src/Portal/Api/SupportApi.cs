@@ -22,7 +22,9 @@ public sealed class SupportApi(IdeaCommands ideas, SettingsBook settings, OfferS
         if (body is not PostedBody.Fields fields)
             return ((PostedBody.Unusable)body).Answer;
         if (stored.Idea.State is not IdeaState.GatheringSupport)
-            return Failures.Answer(http, 409, Refusals.Text(Refusal.StepIsOver));
+            return await offering.TookIn(key, fields.Typed.Raw("opdracht"), http.RequestAborted)
+                ? ApiAnswer.Taken
+                : Failures.Answer(http, 409, Refusals.Text(Refusal.StepIsOver));
         var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, http.RequestAborted));
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;

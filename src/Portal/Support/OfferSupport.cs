@@ -32,7 +32,7 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
         if (typed.Raw(Forms.Trap.FieldName).Length > 0)
             return new SeeOther(found.ThanksPath);
         if (found.Stored.Idea.State is not IdeaState.GatheringSupport)
-            return found.Page(Typed.Empty, "", 409);
+            return await TookIn(found.Key, typed.Raw("opdracht"), http.RequestAborted) ? new SeeOther(found.ThanksPath) : found.Page(Typed.Empty, "", 409);
         var form = SupportForm.Check(typed, found.Smederij);
         if (form.Errors.Any)
             return found.Page(typed, form.Command.Length > 0 ? form.Command : CommandId.NewToken(), 400);
@@ -48,6 +48,13 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
             await Offer(idea, form);
         return wait;
     }
+
+    /// <summary>
+    /// Whether this press of the button was taken in before: then it gets its first answer again, also when the idea has
+    /// moved on since. Who lost the connection before the answer came may press once more much later.
+    /// </summary>
+    public async Task<bool> TookIn(IdeaKey idea, string command, CancellationToken cancellation) =>
+        await store.Get(idea.Smederij, Keys.Command(CommandId.From(command).Key), cancellation) is not null;
 
     /// <summary>
     /// Keeps who wants to support and lets the mail go out, in one commit. The same mailbox again gets its mail again, and no

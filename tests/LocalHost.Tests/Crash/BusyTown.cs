@@ -17,7 +17,11 @@ internal sealed class BusyTown
     private readonly ConcurrentQueue<Errand> _errands = [];
     private readonly ConcurrentDictionary<string, bool> _mailsSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _staffCookies = new(StringComparer.Ordinal);
+    private TaskCompletionSource _busy = new();
     private int _ideas;
+
+    /// <summary>Completes when this run of the program has accepted something.</summary>
+    public Task Busy => _busy.Task;
 
     /// <summary>Every errand that was answered with "done"; this must be there for ever.</summary>
     public ConcurrentQueue<(Errand Errand, string Step)> Accepted { get; } = [];
@@ -31,6 +35,7 @@ internal sealed class BusyTown
     public async Task Work(KilledProgram program)
     {
         var counter = new Counter(program.Http);
+        _busy = new TaskCompletionSource();
         try
         {
             foreach (var (member, name) in Releasers)
@@ -79,6 +84,7 @@ internal sealed class BusyTown
         if (reply.Accepted)
         {
             Accepted.Enqueue((errand, reply.Step));
+            _busy.TrySetResult();
             foreach (var next in After(errand, reply.Step))
                 _errands.Enqueue(next);
         }

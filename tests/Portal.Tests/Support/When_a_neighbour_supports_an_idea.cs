@@ -125,6 +125,24 @@ public sealed class When_a_neighbour_supports_an_idea
     }
 
     [Fact]
+    public async Task A_press_that_was_taken_in_gets_its_answer_again_after_the_idea_has_moved_on()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.SubmitAndConfirm();
+        var press = new { naam = "Piet", email = Neighbour, postcode = "7927 AB", opdracht = "een keer gedrukt" };
+        var first = (await world.Browser.Post($"{idea.Page()}/steun", press)).ShouldHave(303);
+        for (var i = 1; i <= world.Settings().SupportThreshold; i++)
+        {
+            await Offer(world, idea, $"buur{i}@voorbeeld.example");
+            await world.Browser.Press(world.Mailbox.LastTo($"buur{i}@voorbeeld.example").Link());
+        }
+
+        (await world.Browser.Post($"{idea.Page()}/steun", press)).ShouldHave(303).Location.ShouldBe(first.Location);
+        await world.Work();
+        world.Mailbox.To(Neighbour).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_mailbox_that_is_asked_too_often_has_to_wait()
     {
         await using var world = await World.Begin();
