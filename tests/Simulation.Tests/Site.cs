@@ -77,6 +77,8 @@ internal sealed class Site(Simulation simulation)
         }
         if (await RestartIfGone(instance))
             return null;
+        if (answer is not null)
+            simulation.Privacy.Check($"{answer.Path} {answer.Location}", () => "an address");
         if (answer?.Status < 500)
             return answer;
         if (simulation.Tally.StoreFailures == failures)

@@ -46,16 +46,19 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
         {
             return Results.Empty;
         }
-        catch (IOException e) when (http.RequestAborted.IsCancellationRequested || e.Message.Contains("Unexpected end", StringComparison.Ordinal))
+        catch (IOException e) when (http.RequestAborted.IsCancellationRequested || IsAboutTheBody(e))
         {
             return Failures.Answer(http, 400, "Uw bericht is niet helemaal aangekomen. Probeer het nog een keer.");
         }
         catch (Exception e)
         {
             Log.Failed(log, e, endpoint.Name);
-            return Failures.Answer(http, 500, "Er ging bij ons iets mis. Er is niets opgeslagen. Probeer het over een paar minuten nog een keer.");
+            return Failures.Answer(http, 500, "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.");
         }
     }
+
+    /// <summary>The framework throws this for a body that breaks off or is badly chunked; our own files never pass through it.</summary>
+    private static bool IsAboutTheBody(IOException e) => e.Source?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true;
 
     private static partial class Log
     {
