@@ -35,7 +35,8 @@ public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDrive
             return Page(smederij, typed, 400);
         if (await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } wait)
             return Failures.TooMany(http, wait);
-        await Keep(smederij.Id, request, CommandId.From(typed.Command));
+        // What came of it is no idea: the same id in the idea form must not find it.
+        await Keep(smederij.Id, request, CommandId.From($"hulp {typed.Command}"));
         return thanks;
     }
 

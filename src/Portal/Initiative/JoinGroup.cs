@@ -45,7 +45,8 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
             ?? await limits.Count(Limit.SubmitPerMailbox, person.Email, http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
-        await Keep(smederij.Id, person, CommandId.From(typed.Command));
+        // What came of it is no idea: the same id in the idea form must not find it.
+        await Keep(smederij.Id, person, CommandId.From($"groep {typed.Command}"));
         return thanks;
     }
 
