@@ -25,7 +25,8 @@ public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IMail
                 "Maak de stemcodes en laat de brieven drukken. Zonder codes gaat de stemming niet open.",
             ],
             new LetterLink("De stemming voorbereiden", new Uri(options.Value.PublicUrl, $"/medewerkers/rondes/{key.Smederij}/{key.Period}")),
-            Facts: [new LetterFact("De stemming opent", Dutch.DateTime(state.OpensAt))]) { Greeting = "Beste collega," };
+            Facts: [new LetterFact("De stemming opent", Dutch.DateTime(state.OpensAt))])
+        { Greeting = "Beste collega," };
         await mailer.Send(new OutgoingMail(id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
     }
 }

@@ -58,7 +58,8 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         simulation.HandedIn.Try(smederij.Id, Title(number));
         return new Press(simulation, $"idea {number} is handed in at {smederij.Id}", (process, command) => process.NewBrowser().Post(
             $"/smederijen/{smederij.Id}/ideeen/nieuw",
-            form.With("opdracht", command))) { Accepted = () => simulation.HandedIn.Accept(smederij.Id, Title(number)) }.Deliver();
+            form.With("opdracht", command)))
+        { Accepted = () => simulation.HandedIn.Accept(smederij.Id, Title(number)) }.Deliver();
     }
 
     private static string Title(int number) => $"Idee nummer {number}";
@@ -111,7 +112,8 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         var promise = simulation.Promises.Try(idea, "an end", e => e is IdeaEvent.PlanCompleted or IdeaEvent.MoneyGivenBack);
         return new Press(simulation, "a plan ends", (process, command) => process.Decide(idea, command, at => cost.Cents % 7 == 0
             ? new IdeaEvent.MoneyGivenBack(at, reason)
-            : new IdeaEvent.PlanCompleted(at, cost))) { Promise = promise }.Deliver();
+            : new IdeaEvent.PlanCompleted(at, cost)))
+        { Promise = promise }.Deliver();
     }
 
     private Task Withdraw(ReceivedMail mail) => Do(mail, "mijn-idee", new { zeker = "ja" }, e => e is IdeaEvent.Withdrawn);
