@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Mail;
 using Smederijen.Functions.Orchestrations;
@@ -44,5 +45,17 @@ public static class Composition
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = LargestBody)
         .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody)
         .AddHostedService<Preparation>()
+        .AddLogging(Logs)
         .AddTelemetry(settings);
+
+    /// <summary>
+    /// Sentences of our own; of the libraries only what is wrong. Their request logs would write the tokens in addresses, and
+    /// host.json turns off the request telemetry of the Functions host for the same reason.
+    /// </summary>
+    private static void Logs(ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("System", LogLevel.Warning)
+        .AddFilter("Azure", LogLevel.Warning)
+        // Warns that keys lie unencrypted: they lie in the table, which docs/operations.md tells to grant roles on sparingly.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 }

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -16,6 +17,8 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
     private static IHost Build(params (string Name, string Value)[] settings)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
+        // What the Functions host hands to a worker that it starts.
+        settings = [("Functions:Worker:HostEndpoint", "http://127.0.0.1:1"), ("Functions:Worker:WorkerId", "1"), ("Functions:Worker:RequestId", "1"), .. settings];
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddSmederijen(builder.Configuration);
@@ -69,10 +72,22 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
         host.Services.GetServices<IHostedService>().OfType<Smederijen.Functions.Telemetry.FiguresReporter>().ShouldHaveSingleItem();
     }
 
-    [Fact]
-    public void The_address_of_the_portal_stands_in_a_link_at_its_very_begin()
+    [Theory]
+    [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics")]
+    [InlineData("System.Net.Http.HttpClient")]
+    [InlineData("Azure.Core")]
+    public void No_library_writes_the_addresses_of_requests_in_the_log(string library)
     {
-        var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement.GetProperty("extensions");
+        using var host = Build(("Storage:ConnectionString", azurite.Connection));
+        host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(library).IsEnabled(LogLevel.Information).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_settings_of_the_host_are_those_that_the_code_counts_on()
+    {
+        var root = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement;
+        root.GetProperty("logging").GetProperty("logLevel").GetProperty("Host.Results").GetString().ShouldBe("None", "the addresses of requests hold tokens");
+        var host = root.GetProperty("extensions");
         host.GetProperty("http").GetProperty("routePrefix").GetString().ShouldBe("");
         host.GetProperty("durableTask").GetProperty("hubName").GetString().ShouldBe("%TASKHUB_NAME%");
         host.GetProperty("durableTask").GetProperty("defaultVersion").GetString().ShouldBe(Smederijen.Functions.Orchestrations.WorkLoop.Version);

@@ -6,15 +6,34 @@ namespace Smederijen.Functions.Tests.Http;
 
 public sealed class When_a_visitor_comes_through_the_front_end
 {
-    private static string? AddressAfter(string? forwarded)
+    private static HttpContext After(string header, string? value, string host = "127.0.0.1:5000")
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Loopback;
-        if (forwarded is not null)
-            http.Request.Headers["X-Forwarded-For"] = forwarded;
-        Forwarded.Restore(http);
-        return http.Connection.RemoteIpAddress?.ToString();
+        http.Request.Scheme = "http";
+        http.Request.Host = new HostString(host);
+        if (value is not null)
+            http.Request.Headers[header] = value;
+        Forwarded.Restore(http, new Uri("https://smederijen.voorbeeld.example"));
+        return http;
     }
+
+    private static string? AddressAfter(string? forwarded) => After("X-Forwarded-For", forwarded).Connection.RemoteIpAddress?.ToString();
+
+    [Theory]
+    [InlineData("https", true)]
+    [InlineData("http, https", true)]
+    [InlineData("http", false)]
+    [InlineData(null, false)]
+    public void Cookies_are_for_TLS_only_where_the_visitor_came_by_TLS(string? proto, bool https) =>
+        After("X-Forwarded-Proto", proto).Request.IsHttps.ShouldBe(https);
+
+    [Theory]
+    [InlineData("127.0.0.1:5000", "smederijen.voorbeeld.example")]
+    [InlineData("localhost:5000", "smederijen.voorbeeld.example")]
+    [InlineData("func-smederijen.azurewebsites.net", "func-smederijen.azurewebsites.net")]
+    public void The_address_of_the_portal_stands_in_for_that_of_the_worker(string host, string seen) =>
+        After("X-Forwarded-For", null, host).Request.Host.Value.ShouldBe(seen);
 
     [Theory]
     [InlineData("203.0.113.7:50123", "203.0.113.7")]
