@@ -25,7 +25,7 @@ public sealed class The_example_ideas : IDisposable
                 summary.Since.ShouldBeLessThan(town.Clock.GetUtcNow());
                 await ShouldHaveAWholeLog(town, new IdeaKey(smederij.Id, summary.Id));
             }
-            (await town.Rows("effect|", smederij.Id)).ShouldBeEmpty();
+            await Edition.Eventually(() => town.Rows("effect|", smederij.Id), waiting => waiting.Count == 0, $"the last effects of {smederij.Id}");
             (await town.Rows("mislukt|", smederij.Id)).ShouldBeEmpty();
         }
         Enum.GetValues<IdeaPhase>().Except(phases).ShouldBeEmpty();
