@@ -102,7 +102,8 @@ public static class Composition
         .AddSingleton(_ => StaffFile.Read(Path.Combine(options.Data, "medewerkers.json")))
         .AddSingleton<LocalStaff>()
         .AddSingleton<IStaffAccess>(provider => provider.GetRequiredService<LocalStaff>())
-        .AddSingleton<SignIn>();
+        .AddSingleton<SignIn>()
+        .AddSingleton<SignInMail>();
 
     private static void Clock(IServiceCollection services, LocalOptions options)
     {

@@ -27,6 +27,40 @@ public sealed class When_staff_sign_in : IDisposable
     }
 
     [Fact]
+    public async Task A_link_comes_by_mail_to_who_is_in_the_file()
+    {
+        await using var town = await Edition.Start(_folder);
+        (await town.Open(OnlyForStaff)).ShouldHave(401).Text.ShouldContain("href=\"/aanmelden\"");
+        (await town.Post("/aanmelden", new { email = "Anna.DeVries@voorbeeld.example" })).ShouldHave(303);
+        var anna = town.NewVisitor();
+        var mail = await town.MailTo("Anna.DeVries@voorbeeld.example");
+        await town.Press(new Uri(mail.Links[0]).PathAndQuery, visitor: anna);
+        (await town.Open(OnlyForStaff, anna)).ShouldHave(200);
+    }
+
+    [Fact]
+    public async Task Who_is_not_in_the_file_gets_the_same_answer_and_no_mail()
+    {
+        await using var town = await Edition.Start(_folder);
+        var known = await town.Post("/aanmelden", new { email = "anna.devries@voorbeeld.example" });
+        var unknown = await town.Post("/aanmelden", new { email = "iemand@voorbeeld.example" });
+        unknown.ShouldHave(303).Location.ShouldBe(known.Location);
+        (await town.Open(unknown.Location)).ShouldHave(200);
+        (await town.MailsTo("iemand@voorbeeld.example")).ShouldBeEmpty();
+        (await town.Post("/aanmelden", new { email = "geen adres" })).ShouldHave(400);
+    }
+
+    [Fact]
+    public async Task A_mailbox_is_not_flooded_with_links()
+    {
+        await using var town = await Edition.Start(_folder);
+        for (var i = 0; i < 5; i++)
+            (await town.Post("/aanmelden", new { email = "anna.devries@voorbeeld.example" })).ShouldHave(303);
+        (await town.Post("/aanmelden", new { email = "anna.devries@voorbeeld.example" })).ShouldHave(429);
+        (await town.MailsTo("anna.devries@voorbeeld.example")).Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Everybody_has_a_link_of_their_own_and_releasing_takes_two_of_them()
     {
         await using var town = await Edition.Start(_folder);
@@ -48,21 +82,22 @@ public sealed class When_staff_sign_in : IDisposable
     [Fact]
     public async Task Who_is_not_in_the_file_any_more_is_out()
     {
-        await File.WriteAllTextAsync(_folder.File("medewerkers.json"), """[{ "id": "els", "naam": "Els Tijdelijk", "rollen": ["medewerker"] }]""");
+        await File.WriteAllTextAsync(_folder.File("medewerkers.json"), """[{ "id": "els", "naam": "Els Tijdelijk", "email": "els@voorbeeld.example", "rollen": ["medewerker"] }]""");
         HttpClient els;
         string link;
         await using (var town = await Edition.Start(_folder))
             (els, link) = (town.NewVisitor(), LinkOf(town, "els"));
-        await File.WriteAllTextAsync(_folder.File("medewerkers.json"), """[{ "id": "anna", "naam": "Anna de Vries", "rollen": ["medewerker"] }]""");
+        await File.WriteAllTextAsync(_folder.File("medewerkers.json"), """[{ "id": "anna", "naam": "Anna de Vries", "email": "anna@voorbeeld.example", "rollen": ["medewerker"] }]""");
         await using var later = await Edition.Start(_folder);
         (await later.Open(link, later.NewVisitor())).ShouldHave(410);
         els.Dispose();
     }
 
     [Theory]
-    [InlineData("""[{ "id": "anna", "naam": "Anna", "rollen": ["baas"] }]""", "baas")]
-    [InlineData("""[{ "id": "Anna!", "naam": "Anna", "rollen": [] }]""", "Anna!")]
-    [InlineData("""[{ "id": "a", "naam": "A", "rollen": [] }, { "id": "a", "naam": "B", "rollen": [] }]""", "twice")]
+    [InlineData("""[{ "id": "anna", "naam": "Anna", "email": "a@voorbeeld.example", "rollen": ["baas"] }]""", "baas")]
+    [InlineData("""[{ "id": "Anna!", "naam": "Anna", "email": "a@voorbeeld.example", "rollen": [] }]""", "Anna!")]
+    [InlineData("""[{ "id": "a", "naam": "A", "email": "a@voorbeeld.example", "rollen": [] }, { "id": "a", "naam": "B", "email": "b@voorbeeld.example", "rollen": [] }]""", "same id twice")]
+    [InlineData("""[{ "id": "a", "naam": "A", "email": "a@voorbeeld.example", "rollen": [] }, { "id": "b", "naam": "B", "email": "A@voorbeeld.example", "rollen": [] }]""", "same mail address twice")]
     [InlineData("""[{ "id": "a" }]""", "cannot be read")]
     [InlineData("geen json", "cannot be read")]
     public void A_file_with_a_mistake_says_which(string content, string says)

@@ -139,6 +139,10 @@ public sealed class World : IAsyncDisposable
 
     private sealed class StaffOfTheBrowser : IStaffAccess
     {
+        public string SignInAddress => "/aanmelden";
+
+        public string SignOutAddress => "/afmelden";
+
         public StaffMember? Identify(HttpContext http) => http.Features.Get<StaffMember>();
     }
 }

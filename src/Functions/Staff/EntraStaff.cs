@@ -17,6 +17,10 @@ public sealed class EntraStaff(IOptions<StaffOptions> options) : IStaffAccess
     private const string ObjectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";
     private static readonly string[] Roles = ["medewerker", "regisseur", "beheerder"];
 
+    public string SignInAddress => "/.auth/login/aad?post_login_redirect_uri=/medewerkers";
+
+    public string SignOutAddress => "/.auth/logout?post_logout_redirect_uri=/";
+
     public StaffMember? Identify(HttpContext http)
     {
         var headers = http.Request.Headers[Header];

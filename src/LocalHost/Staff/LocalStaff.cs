@@ -16,6 +16,10 @@ public sealed class LocalStaff(StaffFile staff, IDataProtectionProvider protecti
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Smederijen.Staff.v1").ToTimeLimitedDataProtector();
 
+    public string SignInAddress => "/aanmelden";
+
+    public string SignOutAddress => "/medewerkers/afmelden";
+
     public StaffMember? Identify(HttpContext http)
     {
         if (http.Request.Cookies[CookieName] is not { Length: > 0 and < 2000 } cookie)

@@ -6,7 +6,7 @@ using Smederijen.Portal.Staff;
 
 namespace Smederijen.LocalHost.Staff;
 
-/// <summary>Signs staff in with the links that the terminal shows at the start: looking changes nothing, the button signs in.</summary>
+/// <summary>Signs staff in with a link from the terminal or from <see cref="SignInMail"/>: looking changes nothing, the button signs in.</summary>
 public sealed class SignIn(StaffFile staff, LocalStaff access, LinkTokens tokens, OpenedLinks links, IOptions<PortalOptions> portal, TimeProvider clock)
 {
     private const string StaffBoard = "/medewerkers";
@@ -33,20 +33,22 @@ public sealed class SignIn(StaffFile staff, LocalStaff access, LinkTokens tokens
         return Task.FromResult<IResult>(new SeeOther(StaffBoard));
     }
 
+    public Task<IResult> ShowSignOut(HttpContext http) => Task.FromResult<IResult>(new PageOf<SignOutPage>(access.Identify(http)!));
+
     public Task<IResult> SignOut(HttpContext http)
     {
         LocalStaff.Leave(http);
         return Task.FromResult<IResult>(new SeeOther("/"));
     }
 
-    private Uri LinkFor(StaffMember member)
+    public Uri LinkFor(StaffMember member)
     {
         var life = portal.Value.Demo ? LinkLifeInADemo : LinkLife;
         return new Uri(portal.Value.PublicUrl, $"/link/{tokens.Seal(new Link(LinkPurpose.SignIn, "", "", 0, member.Id, clock.GetUtcNow() + life))}");
     }
 
     private static IResult Unusable() => new PageOf<FailurePage>(
-        new Failure("Deze link werkt niet meer", "Een link om aan te melden werkt maar kort. Start het programma opnieuw: dan krijgt u een nieuwe link."), 410);
+        new Failure("Deze link werkt niet meer", "Een link om aan te melden werkt maar kort. Vraag een nieuwe link.", new("Vraag een nieuwe link", "/aanmelden")), 410);
 }
 
 /// <summary>Who is about to sign in, and where the button goes.</summary>

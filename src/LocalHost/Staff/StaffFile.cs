@@ -14,18 +14,27 @@ public sealed class StaffFile
 
     private static readonly List<Account> Examples =
     [
-        new("anna", "Anna de Vries", ["medewerker", "beheerder"]),
-        new("bram", "Bram Okafor", ["medewerker"]),
-        new("regisseur-noord", "Rianne Noord", ["medewerker", "regisseur"]),
-        new("regisseur-zuid", "Sander Zuid", ["medewerker", "regisseur"]),
+        new("anna", "Anna de Vries", "anna.devries@voorbeeld.example", ["medewerker", "beheerder"]),
+        new("bram", "Bram Okafor", "bram.okafor@voorbeeld.example", ["medewerker"]),
+        new("regisseur-noord", "Rianne Noord", "regisseur.noord@voorbeeld.example", ["medewerker", "regisseur"]),
+        new("regisseur-zuid", "Sander Zuid", "regisseur.zuid@voorbeeld.example", ["medewerker", "regisseur"]),
     ];
 
-    private StaffFile(IEnumerable<Account> accounts) =>
+    private readonly IReadOnlyList<Account> _accounts;
+
+    private StaffFile(IReadOnlyList<Account> accounts)
+    {
+        _accounts = accounts;
         Members = [.. accounts.Select(account => new StaffMember(account.Id, account.Naam, account.Rollen.ToHashSet(StringComparer.Ordinal)))];
+    }
 
     public IReadOnlyList<StaffMember> Members { get; }
 
     public StaffMember? Find(string id) => Members.FirstOrDefault(member => member.Id == id);
+
+    /// <summary>Who reads this mailbox; null when nobody of the staff does.</summary>
+    public StaffMember? FindByMail(string address) =>
+        _accounts.FirstOrDefault(account => string.Equals(account.Email, address, StringComparison.OrdinalIgnoreCase)) is { } account ? Find(account.Id) : null;
 
     /// <exception cref="CannotStartException">The file is not as it should be; the message says what to do.</exception>
     public static StaffFile Read(string path)
@@ -58,11 +67,13 @@ public sealed class StaffFile
         }
         if (accounts.DistinctBy(account => account.Id).Count() < accounts.Count)
             throw new CannotStartException($"'{path}' has the same id twice. Money is released by two people, so every person needs an id of their own.");
+        if (accounts.DistinctBy(account => account.Email, StringComparer.OrdinalIgnoreCase).Count() < accounts.Count)
+            throw new CannotStartException($"'{path}' has the same mail address twice. A sign-in link goes to one person's mailbox.");
     }
 }
 
 /// <summary>One person in the file; the names are those of the file.</summary>
-internal sealed record Account(string Id, string Naam, IReadOnlyList<string> Rollen);
+internal sealed record Account(string Id, string Naam, string Email, IReadOnlyList<string> Rollen);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(List<Account>))]

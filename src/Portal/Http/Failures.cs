@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Portal.Api;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Http;
 
 /// <summary>An answer to what cannot be done: a page for people, problem+json for programs that use the API.</summary>
 public static class Failures
 {
+    private const string SignInMessage = "Deze pagina is voor medewerkers. Meld u aan en open de pagina opnieuw.";
+
     /// <param name="message">What is wrong and what to do, in Dutch; never a token, a name or an internal word.</param>
     public static IResult Answer(HttpContext http, int status, string message) => http.Request.Path.StartsWithSegments("/v1")
         ? new ProblemResult(status, message)
@@ -18,6 +21,11 @@ public static class Failures
         http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Answer(http, 429, $"U hebt dit in korte tijd heel vaak gedaan. Wacht {Text.Dutch.Count(minutes, "minuut", "minuten")} en probeer het dan nog een keer.");
     }
+
+    /// <summary>For visitors to a page of staff who have not signed in; the page leads to where they do.</summary>
+    public static IResult SignInFirst(HttpContext http, string address) => http.Request.Path.StartsWithSegments("/v1")
+        ? new ProblemResult(401, SignInMessage)
+        : new PageOf<FailurePage>(new Failure(TitleOf(401), SignInMessage, new("Aanmelden", address)), 401);
 
     public static IResult NotFound(HttpContext http, string message) => Answer(http, 404, message);
 
@@ -37,5 +45,5 @@ public static class Failures
     };
 }
 
-/// <summary>What the failure page tells.</summary>
-public sealed record Failure(string Title, string Message);
+/// <summary>What the failure page tells, and where it leads.</summary>
+public sealed record Failure(string Title, string Message, PageLink? GoOn = null);

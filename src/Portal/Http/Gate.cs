@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Http;
@@ -12,6 +13,9 @@ namespace Smederijen.Portal.Http;
 /// </summary>
 public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
 {
+    private const string TryAgain =
+        "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.";
+
     public async Task Serve(Endpoint endpoint, HttpContext http)
     {
         SecurityHeaders.Apply(http);
@@ -27,7 +31,7 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
             if (endpoint.Method == HttpMethods.Post && !Origins.IsOurs(http.Request))
                 return Failures.Answer(http, 403, "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
             if (endpoint.Access == Access.Staff && staff.Identify(http) is null)
-                return Failures.Answer(http, 401, "Deze pagina is voor medewerkers. Meld u aan en open de pagina opnieuw.");
+                return Failures.SignInFirst(http, staff.SignInAddress);
             if (endpoint.Method == HttpMethods.Post && !FormContent.IsReadable(http.Request) && !http.Request.Path.StartsWithSegments("/v1"))
                 return Failures.Answer(http, 415, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
             return await endpoint.Handle(http);
@@ -50,10 +54,16 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
         {
             return Failures.Answer(http, 400, "Uw bericht is niet helemaal aangekomen. Probeer het nog een keer.");
         }
+        catch (StoreUnavailableException e)
+        {
+            Log.StoreFailed(log, e, endpoint.Name);
+            http.Response.Headers.RetryAfter = "60";
+            return Failures.Answer(http, 503, TryAgain);
+        }
         catch (Exception e)
         {
             Log.Failed(log, e, endpoint.Name);
-            return Failures.Answer(http, 500, "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.");
+            return Failures.Answer(http, 500, TryAgain);
         }
     }
 
@@ -62,6 +72,9 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed: the store does not answer")]
+        public static partial void StoreFailed(ILogger logger, Exception exception, string endpoint);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
         public static partial void Failed(ILogger logger, Exception exception, string endpoint);
     }

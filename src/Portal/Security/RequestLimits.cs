@@ -16,6 +16,10 @@ public sealed record Limit(string Name, int Times, TimeSpan Window)
 
     public static Limit SupportPerMailbox { get; } = new("steunen-mail", 20, TimeSpan.FromHours(1));
 
+    public static Limit SignInPerAddress { get; } = new("aanmelden-adres", 30, TimeSpan.FromHours(1));
+
+    public static Limit SignInPerMailbox { get; } = new("aanmelden-mail", 5, TimeSpan.FromHours(1));
+
     public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1));
 }
 

@@ -10,6 +10,12 @@ public interface IStaffAccess
 {
     /// <summary>The signed-in staff member; null when there is none.</summary>
     StaffMember? Identify(HttpContext http);
+
+    /// <summary>The page where staff sign in.</summary>
+    string SignInAddress { get; }
+
+    /// <summary>The page where staff sign out, on a computer that others use too.</summary>
+    string SignOutAddress { get; }
 }
 
 /// <summary>Somebody who works with the board. <paramref name="Id"/> is what the log keeps.</summary>

@@ -57,7 +57,7 @@ public sealed class When_staff_make_the_codes
             if (++commits == 2)
                 throw new StoreUnavailableException("De stroom viel uit.", new IOException());
         };
-        (await anna.Post($"{Desk}/codes", form)).ShouldHave(500);
+        (await anna.Post($"{Desk}/codes", form)).ShouldHave(503);
         (await anna.Post($"{Desk}/codes", form)).ShouldHave(200);
         (await world.Store.Query(AVote.Smederij, VoteKeys.Rights("2027"))).Rows.Count.ShouldBe(170);
     }

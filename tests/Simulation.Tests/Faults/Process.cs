@@ -67,6 +67,10 @@ internal sealed class Process : IAsyncDisposable
 
     private sealed class StaffOfTheBrowser : IStaffAccess
     {
+        public string SignInAddress => "/aanmelden";
+
+        public string SignOutAddress => "/afmelden";
+
         public StaffMember? Identify(HttpContext http) => http.Features.Get<StaffMember>();
     }
 }
