@@ -75,7 +75,7 @@ public sealed class World : IAsyncDisposable
     public SmederijSettings Settings(string smederij = Village) => Get<SettingsBook>().Current(smederij) ?? throw new ArgumentException($"No Smederij '{smederij}'.");
 
     /// <summary>Lets something happen to an idea without the page for it. Nobody is mailed until <see cref="Work"/>.</summary>
-    public Task<Outcome> Happens(IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => Get<IdeaCommands>().Handle(idea, CommandId.Fresh(), happening);
+    public Task<Outcome<Refusal>> Happens(IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => Get<IdeaCommands>().Handle(idea, CommandId.Fresh(), happening);
 
     public async Task<Idea> Idea(IdeaKey idea) => (await Get<IdeaCommands>().Load(idea)).ShouldNotBeNull($"no idea {idea}").Stored.Idea;
 
@@ -116,11 +116,11 @@ public sealed class World : IAsyncDisposable
     private async Task<(DateTimeOffset Due, WorkKey Key)?> FirstDue(DateTimeOffset instant)
     {
         (DateTimeOffset Due, WorkKey Key)? first = null;
-        foreach (var smederij in Get<SettingsBook>().All)
+        foreach (var partition in Get<SettingsBook>().WorkPartitions)
         {
-            var page = await Get<IEntityStore>().Query(smederij.Id, Keys.DueUntil(instant), 1);
+            var page = await Get<IEntityStore>().Query(partition, Keys.DueUntil(instant), 1);
             if (page.Rows is [var row] && Keys.ReadDue(row.Row) is var (due, item) && (first is null || due < first.Value.Due))
-                first = (due, new WorkKey(smederij.Id, item));
+                first = (due, new WorkKey(partition, item));
         }
         return first;
     }

@@ -51,13 +51,13 @@ internal sealed class Site(Simulation simulation)
     /// <summary>Wakes everything that the store says has work, as every host does now and then and when it starts.</summary>
     public async Task Sweep()
     {
-        foreach (var smederij in simulation.File.Smederijen)
+        foreach (var partition in simulation.File.Smederijen.Select(smederij => smederij.Id).Append(Partitions.Stuurgroep))
         {
             var now = simulation.Machine.Clock.GetUtcNow();
-            await foreach (var row in simulation.Machine.Store.All(smederij.Id, Keys.AllEffects))
-                Wake(new WorkKey(smederij.Id, row.Row.Split('|')[1]));
-            await foreach (var row in simulation.Machine.Store.All(smederij.Id, Keys.DueUntil(now)))
-                Wake(new WorkKey(smederij.Id, Keys.ReadDue(row.Row).Item));
+            await foreach (var row in simulation.Machine.Store.All(partition, Keys.AllEffects))
+                Wake(new WorkKey(partition, row.Row.Split('|')[1]));
+            await foreach (var row in simulation.Machine.Store.All(partition, Keys.DueUntil(now)))
+                Wake(new WorkKey(partition, Keys.ReadDue(row.Row).Item));
         }
     }
 

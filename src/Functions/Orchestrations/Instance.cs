@@ -14,9 +14,9 @@ internal static class Instance
 
     public static string IdOf(WorkKey key) => $"{key.Smederij}{Separator}{key.Item}";
 
-    public static string OrchestrationOf(WorkKey key) => IsRound(key) ? nameof(RoundOrchestration) : nameof(IdeaOrchestration);
+    public static string OrchestrationOf(WorkKey key) => RoundKey.Of(key) is not null ? nameof(RoundOrchestration) : nameof(IdeaOrchestration);
 
-    public static bool IsRound(WorkKey key) => RoundKey.Of(key) is not null;
+    public static bool IsIdea(WorkKey key) => OrchestrationOf(key) == nameof(IdeaOrchestration);
 
     /// <exception cref="ArgumentException">The text is no instance id of ours.</exception>
     public static WorkKey Read(string? id) => id?.Split(Separator) is [{ Length: > 0 } smederij, { Length: > 0 } item]

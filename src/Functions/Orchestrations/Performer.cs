@@ -15,7 +15,7 @@ public sealed class Performer(WorkList work, IdeaCommands ideas, DurableDriver d
         driver.Borrow(client);
         reads.Begin();
         var due = (await work.PerformDue(key, cancellation))?.UtcDateTime;
-        if (Instance.IsRound(key))
+        if (!Instance.IsIdea(key))
             return new NextStep(due, key.Item, due is null ? "Nobody" : "Clock");
         var state = (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Stored.Idea.State;
         return new NextStep(due, $"{state?.Phase}", $"{state?.WaitsFor}");

@@ -28,13 +28,13 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, D
     {
         driver.Borrow(client);
         var (stuck, late) = (0, 0);
-        foreach (var smederij in settings.All)
+        foreach (var partition in settings.WorkPartitions)
         {
-            var effects = await LateEffects(smederij.Id, cancellation);
-            var items = await PassedDeadlines(smederij.Id, cancellation);
+            var effects = await LateEffects(partition, cancellation);
+            var items = await PassedDeadlines(partition, cancellation);
             items.UnionWith(effects.Where(effect => effect.Waits).Select(effect => effect.Item));
             foreach (var item in items)
-                await driver.Wake(new WorkKey(smederij.Id, item), hasEffects: true, due: null);
+                await driver.Wake(new WorkKey(partition, item), hasEffects: true, due: null);
             (stuck, late) = (stuck + items.Count, late + effects.Count);
         }
         IdeasStuck.Record(stuck);
@@ -44,24 +44,24 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, D
     }
 
     /// <summary>The effects that are late, and which of them wait for nothing but somebody to perform them.</summary>
-    private async Task<List<(string Item, bool Waits)>> LateEffects(string smederij, CancellationToken cancellation)
+    private async Task<List<(string Item, bool Waits)>> LateEffects(string partition, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow() - Grace;
-        return [.. (await Rows(smederij, Keys.AllEffects, cancellation))
+        return [.. (await Rows(partition, Keys.AllEffects, cancellation))
             .Select(row => (Item: row.Row.Split('|')[1], Pending: row.Read(PortalJson.Default.PendingEffect)))
             .Where(effect => effect.Pending.Since <= before)
             .Select(effect => (effect.Item, Waits: effect.Pending.RetryAt is not { } retry || retry <= before))];
     }
 
-    private async Task<HashSet<string>> PassedDeadlines(string smederij, CancellationToken cancellation) =>
-        [.. (await Rows(smederij, Keys.DueUntil(clock.GetUtcNow() - Grace), cancellation)).Select(row => Keys.ReadDue(row.Row).Item)];
+    private async Task<HashSet<string>> PassedDeadlines(string partition, CancellationToken cancellation) =>
+        [.. (await Rows(partition, Keys.DueUntil(clock.GetUtcNow() - Grace), cancellation)).Select(row => Keys.ReadDue(row.Row).Item)];
 
-    private async Task<List<Entity>> Rows(string smederij, RowRange range, CancellationToken cancellation)
+    private async Task<List<Entity>> Rows(string partition, RowRange range, CancellationToken cancellation)
     {
         var rows = new List<Entity>();
         for (RowRange? left = range; left is { } part;)
         {
-            var page = await store.Query(smederij, part, cancellation: cancellation);
+            var page = await store.Query(partition, part, cancellation: cancellation);
             rows.AddRange(page.Rows);
             left = page.Continuation is { } next ? part.ContinueAt(next) : null;
         }

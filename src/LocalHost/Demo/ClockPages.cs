@@ -45,9 +45,9 @@ public sealed class ClockPages(DemoClock clock, SettingsBook settings, IEntitySt
     private async Task<DateTimeOffset?> NextDeadline(CancellationToken cancellation)
     {
         DateTimeOffset? next = null;
-        foreach (var smederij in settings.All)
+        foreach (var partition in settings.WorkPartitions)
         {
-            if ((await store.Query(smederij.Id, Keys.AllDue, 1, cancellation)).Rows is [var row] && Keys.ReadDue(row.Row).Due is var due && (next is null || due < next))
+            if ((await store.Query(partition, Keys.AllDue, 1, cancellation)).Rows is [var row] && Keys.ReadDue(row.Row).Due is var due && (next is null || due < next))
                 next = due;
         }
         return next;

@@ -44,7 +44,7 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
                 new Write.Insert(Keys.Submitter(id), Rows.Write(submitter, PortalJson.Default.Person)),
             ],
             cancellation);
-        return outcome is Outcome.Done done && done.Result == id ? new IdeaKey(smederij.Id, id) : null;
+        return outcome is Outcome<Refusal>.Done done && done.Result == id ? new IdeaKey(smederij.Id, id) : null;
     }
 
     /// <summary>Performs effects at once and deadlines at their moment, until the clock shows that moment.</summary>
@@ -79,7 +79,7 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
             ? [new Write.Put(Keys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), PortalJson.Default.PaymentAccount))]
             : [];
         var outcome = await ideas.Handle(key, CommandId.Fresh(), at => EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
-        if (outcome is Outcome.Refused refused)
+        if (outcome is Outcome<Refusal>.Refused refused)
             throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
     }
 

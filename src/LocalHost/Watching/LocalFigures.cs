@@ -25,11 +25,11 @@ public sealed class LocalFigures(PendingWork queue, SqliteEntityStore store, Set
 
     public void Dispose() => _meter.Dispose();
 
-    private int LateEffects() => settings.All.Sum(smederij =>
-        Read(smederij.Id, Keys.AllEffects).Count(row => row.Read(PortalJson.Default.PendingEffect).Since < clock.GetUtcNow() - Late));
+    private int LateEffects() => settings.WorkPartitions.Sum(partition =>
+        Read(partition, Keys.AllEffects).Count(row => row.Read(PortalJson.Default.PendingEffect).Since < clock.GetUtcNow() - Late));
 
-    private int Stuck() => settings.All.Sum(smederij => Read(smederij.Id, Keys.DueUntil(clock.GetUtcNow() - Late)).Count);
+    private int Stuck() => settings.WorkPartitions.Sum(partition => Read(partition, Keys.DueUntil(clock.GetUtcNow() - Late)).Count);
 
-    /// <summary>One page per Smederij: beyond a thousand the alarm is loud enough. The store of this edition answers at once.</summary>
-    private IReadOnlyList<Entity> Read(string smederij, RowRange range) => store.Query(smederij, range).AsTask().GetAwaiter().GetResult().Rows;
+    /// <summary>One page per partition: beyond a thousand the alarm is loud enough. The store of this edition answers at once.</summary>
+    private IReadOnlyList<Entity> Read(string partition, RowRange range) => store.Query(partition, range).AsTask().GetAwaiter().GetResult().Rows;
 }

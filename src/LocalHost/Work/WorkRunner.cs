@@ -26,8 +26,8 @@ public sealed partial class WorkRunner(
     public void Start()
     {
         IsAlive = true;
-        foreach (var smederij in settings.All)
-            alarms.Set(smederij.Id, DateTimeOffset.MinValue);
+        foreach (var partition in settings.WorkPartitions)
+            alarms.Set(partition, DateTimeOffset.MinValue);
         _running = Run([.. Enumerable.Range(0, Workers).Select(_ => Task.Run(Work)), Task.Run(Keep)]);
     }
 
@@ -94,8 +94,8 @@ public sealed partial class WorkRunner(
             while (true)
             {
                 var due = alarms.TakeDue();
-                foreach (var smederij in queue.TakeForgotten() ? settings.All.Select(smederij => smederij.Id) : due)
-                    await Fetch(smederij);
+                foreach (var partition in queue.TakeForgotten() ? settings.WorkPartitions : due)
+                    await Fetch(partition);
                 await alarms.Rung(_stop.Token);
             }
         }

@@ -1,20 +1,19 @@
-using Smederijen.Domain.Ideas;
-
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>What a command came to, as pages and the API tell it.</summary>
-public abstract record Outcome
+/// <typeparam name="TRefusal">The reasons that this kind of item refuses for.</typeparam>
+public abstract record Outcome<TRefusal> where TRefusal : struct, Enum
 {
     private Outcome() { }
 
     /// <summary>Committed, now or at an earlier press of the same button.</summary>
-    public sealed record Done(string Result) : Outcome;
+    public sealed record Done(string Result) : Outcome<TRefusal>;
 
     /// <summary>It was so already; nothing changed.</summary>
-    public sealed record AlreadySo : Outcome;
+    public sealed record AlreadySo : Outcome<TRefusal>;
 
-    public sealed record Refused(Refusal Reason) : Outcome;
+    public sealed record Refused(TRefusal Reason) : Outcome<TRefusal>;
 
-    /// <summary>There is no such idea (any more).</summary>
-    public sealed record Unknown : Outcome;
+    /// <summary>What the command is about does not exist (any more).</summary>
+    public sealed record Unknown : Outcome<TRefusal>;
 }

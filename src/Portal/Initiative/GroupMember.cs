@@ -48,8 +48,8 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
         var idea = new IdeaKey(found.Link.Smederij, id);
         return await ideas.Handle(idea, CommandId.From(typed.Command), at => new IdeaEvent.GroupAdvised(at, text), cancellation: CancellationToken.None) switch
         {
-            Outcome.Refused refused => await Page(http, found, typed, 409, Refusals.Text(refused.Reason)),
-            Outcome.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),
+            Outcome<Refusal>.Refused refused => await Page(http, found, typed, 409, Refusals.Text(refused.Reason)),
+            Outcome<Refusal>.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),
             _ => new SeeOther($"/smederijen/{idea.Smederij}/ideeen/{idea.Id}"),
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Security;
@@ -31,9 +32,9 @@ public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, RequestL
 
     /// <summary>Back to the page after a post. What was refused is told on the page as the idea is now (409).</summary>
     /// <param name="page">Shows the page with a sentence about the refusal.</param>
-    public async Task<IResult> Answer(HttpContext http, LinkedIdea linked, Outcome outcome, Func<LinkedIdea, string, Task<IResult>> page) =>
-        outcome is not (Outcome.Refused or Outcome.Unknown) ? new SeeOther(linked.Here)
-        : outcome is Outcome.Refused refused && await stories.Read(linked.Story.Key, http.RequestAborted) is { } now
+    public async Task<IResult> Answer(HttpContext http, LinkedIdea linked, Outcome<Refusal> outcome, Func<LinkedIdea, string, Task<IResult>> page) =>
+        outcome is not (Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown) ? new SeeOther(linked.Here)
+        : outcome is Outcome<Refusal>.Refused refused && await stories.Read(linked.Story.Key, http.RequestAborted) is { } now
             ? await page(linked with { Story = now }, Refusals.Text(refused.Reason))
             : Failures.NotFound(http, "Dit idee bestaat niet meer.");
 }

@@ -25,7 +25,7 @@ public sealed class ReportProgress(LinkedIdeas links, IdeaCommands ideas, Progre
         var outcome = await ideas.Handle(
             linked.Story.Key, command, at => form.Happening(at, kept.Pictures), _ => Task.FromResult<IReadOnlyList<Storage.Write>?>(kept.Rows),
             CancellationToken.None);
-        if (outcome is not Outcome.Done)
+        if (outcome is not Outcome<Refusal>.Done)
             await files.Forget(kept);
         return await links.Answer(http, linked, outcome, (now, problem) => Page(http, now, typed, 409, problem));
     });

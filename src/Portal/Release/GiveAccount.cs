@@ -39,12 +39,12 @@ public sealed class GiveAccount(LinkedIdeas links, IdeaCommands ideas, IEntitySt
     }
 
     /// <summary>The first account is given; another one after that is a correction, and the same one again changes nothing.</summary>
-    private async Task<Outcome> Store(IdeaKey key, CommandId command, PaymentAccount account, CancellationToken cancellation)
+    private async Task<Outcome<Refusal>> Store(IdeaKey key, CommandId command, PaymentAccount account, CancellationToken cancellation)
     {
         Task<IReadOnlyList<Write>?> Row(CancellationToken _) => Task.FromResult<IReadOnlyList<Write>?>(
             [new Write.Put(Keys.Account(key.Id), Rows.Write(account, PortalJson.Default.PaymentAccount))]);
         var given = await ideas.Handle(key, command, at => new IdeaEvent.AccountGiven(at), Row, cancellation);
-        return given is Outcome.AlreadySo && await Known(key, cancellation) != account
+        return given is Outcome<Refusal>.AlreadySo && await Known(key, cancellation) != account
             ? await ideas.Handle(key, command, at => new IdeaEvent.AccountCorrected(at), Row, cancellation)
             : given;
     }

@@ -6,74 +6,50 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
+using Turn = Smederijen.Portal.Work.Turn<Smederijen.Domain.Rounds.RoundRefusal>;
 
 namespace Smederijen.Portal.Rounds;
 
-/// <summary>What a command for a round came to.</summary>
-public abstract record RoundAnswer
+/// <summary>The one way to change a round: <see cref="CommitLoop"/> with the rules of rounds.</summary>
+public sealed class RoundCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock)
 {
-    private RoundAnswer() { }
-
-    /// <summary>Committed, now or at an earlier press of the same button.</summary>
-    public sealed record Done : RoundAnswer;
-
-    public sealed record AlreadySo : RoundAnswer;
-
-    public sealed record Refused(RoundRefusal Reason) : RoundAnswer;
-
-    /// <summary>There is no such round.</summary>
-    public sealed record Unknown : RoundAnswer;
-}
-
-/// <summary>
-/// The one way to change a round, as <see cref="IdeaCommands"/> is for ideas: load, let the domain decide, commit all of it in
-/// one transaction, and only then answer. Who loses a race loads again and decides again.
-/// </summary>
-public sealed class RoundCommands(IEntityStore store, SettingsBook settings, IDriver driver, TimeProvider clock)
-{
-    private const int Tries = 40;
     private readonly ConcurrentDictionary<string, Manifest> manifests = new(StringComparer.Ordinal);
 
     /// <summary>Opens the round that the settings name; nothing happens when it is there already.</summary>
-    public async Task Open(SmederijSettings smederij, CancellationToken cancellation = default)
+    public Task Open(SmederijSettings smederij, CancellationToken cancellation = default)
     {
-        var e = new RoundEvent.Opened(clock.GetUtcNow(), smederij.Round.Period);
-        var opened = RoundDecider.Start(smederij, e);
-        if (await store.Commit(smederij.Id, [.. new RoundCommit(smederij.Id, null).Writes(opened, e, CommandId.Fresh())], cancellation) is CommitResult.Committed)
-            await driver.Wake(new RoundKey(smederij.Id, smederij.Round.Period).Work, hasEffects: false, opened.Round.NextDue);
+        var key = new RoundKey(smederij.Id, smederij.Round.Period);
+        var command = CommandId.Fresh();
+        return loop.Run<RoundRefusal>(key.Work, command, async () =>
+        {
+            if (await Load(key, cancellation) is not null)
+                return new Turn.AlreadySo();
+            var e = new RoundEvent.Opened(clock.GetUtcNow(), key.Period);
+            return Accept(key, null, RoundDecider.Start(smederij, e), e, command, []);
+        }, cancellation);
     }
 
     /// <summary>Lets something happen to a round, now.</summary>
     /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
     /// <param name="also">Rows that belong to the same commit; read first, and again after a lost race.</param>
-    public async Task<RoundAnswer> Handle(
+    public Task<Outcome<RoundRefusal>> Handle(
         RoundKey key, CommandId command, Func<DateTimeOffset, RoundEvent> happening,
-        Func<CancellationToken, Task<IReadOnlyList<Write>>>? also = null, CancellationToken cancellation = default)
-    {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        Func<CancellationToken, Task<IReadOnlyList<Write>>>? also = null, CancellationToken cancellation = default) =>
+        loop.Run<RoundRefusal>(key.Work, command, async () =>
         {
             if (await Load(key, cancellation) is not { } loaded)
-                return new RoundAnswer.Unknown();
+                return new Turn.Unknown();
             IReadOnlyList<Write> rows = also is null ? [] : await also(cancellation);
             var e = happening(clock.GetUtcNow());
             var version = await settings.Version(key.Smederij, loaded.Round.SettingsVersion, cancellation);
-            switch (RoundDecider.Decide(loaded.Round, e, new RoundCircumstances(version, await ManifestOf(key, loaded.Round, cancellation))))
+            return RoundDecider.Decide(loaded.Round, e, new RoundCircumstances(version, await ManifestOf(key, loaded.Round, cancellation))) switch
             {
-                case RoundDecision.Refused refused:
-                    return await Repeated(key, command, cancellation) ?? new RoundAnswer.Refused(refused.Reason);
-                case RoundDecision.AlreadySo:
-                    return new RoundAnswer.AlreadySo();
-                case RoundDecision.Accepted accepted:
-                    var before = new RoundBefore(loaded, await LogHead(key, loaded.Round, cancellation));
-                    if (await Commit(key, before, accepted, e, command, rows, cancellation) is { } done)
-                        return done;
-                    if (await Repeated(key, command, cancellation) is { } repeated)
-                        return repeated;
-                    break;
-            }
-        }
-        throw new TimeoutException($"Round {key} changed {Tries} times while a command for it was decided; try again.");
-    }
+                RoundDecision.Accepted accepted => Accept(
+                    key, new RoundBefore(loaded, await LogHead(key, loaded.Round, cancellation)), accepted, e, command, rows),
+                RoundDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
+                _ => new Turn.AlreadySo(),
+            };
+        }, cancellation);
 
     /// <summary>The round as it is now; null when there is none.</summary>
     public async ValueTask<LoadedRound?> Load(RoundKey key, CancellationToken cancellation = default) =>
@@ -111,20 +87,13 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, IDr
         _ => null,
     };
 
-    /// <summary>Null when another was first: nothing was written.</summary>
-    private async Task<RoundAnswer.Done?> Commit(
-        RoundKey key, RoundBefore before, RoundDecision.Accepted accepted, RoundEvent e, CommandId command, IReadOnlyList<Write> also,
-        CancellationToken cancellation)
+    private static Turn.Accepted Accept(
+        RoundKey key, RoundBefore? before, RoundDecision.Accepted accepted, RoundEvent e, CommandId command, IReadOnlyList<Write> also)
     {
-        var writes = new RoundCommit(key.Smederij, before).Writes(accepted, e, command);
-        if (await store.Commit(key.Smederij, [.. writes, .. also], cancellation) is CommitResult.Conflict)
-            return null;
-        await driver.Wake(key.Work, accepted.Effects.Length > 0, accepted.Round.NextDue);
-        return new RoundAnswer.Done();
+        var due = accepted.Round.NextDue == before?.Loaded.Round.NextDue ? null : accepted.Round.NextDue;
+        return new Turn.Accepted(
+            e.GetType(), [.. new RoundCommit(key.Smederij, before).Writes(accepted, e, command), .. also], accepted.Effects.Length > 0, due, key.Item);
     }
-
-    private async Task<RoundAnswer?> Repeated(RoundKey key, CommandId command, CancellationToken cancellation) =>
-        await store.Get(key.Smederij, Keys.Command(command.Key), cancellation) is null ? null : new RoundAnswer.Done();
 
     private async Task<string> LogHead(RoundKey key, Round round, CancellationToken cancellation) =>
         await store.Get(key.Smederij, RoundKeys.Log(key.Period, round.Revision), cancellation) is { } row

@@ -44,7 +44,7 @@ public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundComm
             var idea = new IdeaKey(key.Smederij, verdict.Idea);
             var outcome = await ideas.Handle(
                 idea, CommandId.From($"{key}-{verdict.Idea}-uitslag"), at => Told(at, key, verdict, version), cancellation: cancellation);
-            if (outcome is Outcome.Refused refused)
+            if (outcome is Outcome<Refusal>.Refused refused)
                 throw new InvalidOperationException($"Idea {idea} refuses what round {key.Period} decided: {refused.Reason}.");
         }
     }
@@ -55,7 +55,7 @@ public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundComm
     {
         var answer = await rounds.Handle(
             key, CommandId.From($"{key}-{idea}-weg"), at => new RoundEvent.IdeaLeft(at, idea), cancellation: cancellation);
-        if (answer is RoundAnswer.Refused refused)
+        if (answer is Outcome<RoundRefusal>.Refused refused)
             throw new InvalidOperationException($"Idea {idea} cannot leave round {key} now: {refused.Reason}.");
     }
 

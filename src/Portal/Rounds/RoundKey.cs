@@ -6,7 +6,7 @@ namespace Smederijen.Portal.Rounds;
 /// <summary>Points at one round: the Smederij is the partition. In the work list it is the item <c>ronde-2027</c>.</summary>
 public readonly record struct RoundKey(string Smederij, string Period)
 {
-    private const string Prefix = "ronde-";
+    public const string Prefix = "ronde-";
 
     public string Item => Prefix + Period;
 

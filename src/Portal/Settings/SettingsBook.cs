@@ -20,6 +20,9 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
     /// <summary>All Smederijen as they are now, in the order of the file.</summary>
     public IReadOnlyList<SmederijSettings> All => file.Smederijen;
 
+    /// <summary>Every partition in which something can be due: those of the Smederijen, and that of the stuurgroep.</summary>
+    public IEnumerable<string> WorkPartitions => All.Select(smederij => smederij.Id).Append(Partitions.Stuurgroep);
+
     /// <summary>The current settings; null when there is no such Smederij.</summary>
     public SmederijSettings? Current(string smederij) => file.Find(smederij);
 

@@ -9,14 +9,14 @@ namespace Smederijen.Portal.Staff;
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
 public sealed class FailedEffects(IEntityStore store, SettingsBook settings, IDriver driver, IStaffAccess staff)
 {
-    private const int MostPerSmederij = 50;
+    private const int MostPerPartition = 50;
 
     public async Task<IResult> Show(HttpContext http)
     {
-        var found = await Task.WhenAll(settings.All.Select(async smederij =>
-            (smederij.Id, Page: await store.Query(smederij.Id, Keys.AllFailed, MostPerSmederij, http.RequestAborted))));
+        var found = await Task.WhenAll(settings.WorkPartitions.Select(async partition =>
+            (Partition: partition, Page: await store.Query(partition, Keys.AllFailed, MostPerPartition, http.RequestAborted))));
         return new PageOf<FailedEffectsPage>(new FailedEffectsModel(
-            [.. found.SelectMany(one => one.Page.Rows.Select(row => FailedEffect.Of(one.Id, row))).OrderBy(failed => failed.Pending.Since)],
+            [.. found.SelectMany(one => one.Page.Rows.Select(row => FailedEffect.Of(one.Partition, row))).OrderBy(failed => failed.Pending.Since)],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
             found.Any(one => one.Page.Continuation is not null),
             http.Request.Query["gelukt"] == "opnieuw"));

@@ -32,8 +32,8 @@ public sealed class PaperMail(IEntityStore store, MailRoom mails, IdeaCommands i
             failed.Idea, CommandId.From(typed.Raw("opdracht")), at => new IdeaEvent.SentByLetter(at, by, failed.Mail!.Kind, reason),
             async cancellation => await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : []) switch
         {
-            Outcome.Refused refused => Failures.Answer(http, 409, Refusals.Text(refused.Reason)),
-            Outcome.Unknown => Gone(http),
+            Outcome<Refusal>.Refused refused => Failures.Answer(http, 409, Refusals.Text(refused.Reason)),
+            Outcome<Refusal>.Unknown => Gone(http),
             _ => new SeeOther(CaseFile.AddressOf(failed.Idea)),
         };
     }

@@ -28,7 +28,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
         var request = await forms.Read(action, form, http.RequestAborted);
         if (request is null || form.Typed.Errors.Any)
             return Page(action, file, form.Typed, form.By, 400);
-        Outcome outcome;
+        Outcome<Refusal> outcome;
         try
         {
             outcome = await CarryOut(form, request);
@@ -37,18 +37,18 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
         {
             return Refuse(action, form, "Iemand anders veranderde net iets aan dit idee. Kijk nog een keer en probeer het opnieuw.");
         }
-        if (outcome is not Outcome.Done)
+        if (outcome is not Outcome<Refusal>.Done)
             await request.Undo();
         return outcome switch
         {
-            Outcome.Done => Back(file, "gelukt", action),
-            Outcome.AlreadySo => Back(file, "al-zo", action),
-            Outcome.Refused refused => Refuse(action, form, Refusals.Text(refused.Reason)),
+            Outcome<Refusal>.Done => Back(file, "gelukt", action),
+            Outcome<Refusal>.AlreadySo => Back(file, "al-zo", action),
+            Outcome<Refusal>.Refused refused => Refuse(action, form, Refusals.Text(refused.Reason)),
             _ => NoSuchIdea(http),
         };
     }
 
-    private Task<Outcome> CarryOut(StaffForm form, StaffRequest request) => ideas.Handle(
+    private Task<Outcome<Refusal>> CarryOut(StaffForm form, StaffRequest request) => ideas.Handle(
         form.Case.Key, form.Command, request.Happening,
         async cancellation => [.. await request.Also(cancellation), .. await NameRow(form, cancellation)], CancellationToken.None);
 

@@ -6,6 +6,9 @@ public static class Partitions
     /// <summary>Keys and secrets of the installation, staff notes about it, the demo clock.</summary>
     public const string Installation = "~installatie";
 
+    /// <summary>What the stuurgroep decides for all Smederijen together.</summary>
+    public const string Stuurgroep = "stuurgroep";
+
     /// <summary>Counters of how often an address or mailbox did something.</summary>
     public const string Limits = "~limiet";
 }

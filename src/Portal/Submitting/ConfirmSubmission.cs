@@ -24,8 +24,8 @@ public sealed class ConfirmSubmission(OpenedLinks links, IdeaCommands ideas, Set
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         return await ideas.Handle(Key(valid), CommandId.From(form["opdracht"]), at => new IdeaEvent.SubmissionConfirmed(at)) switch
         {
-            Outcome.Refused refused => Failures.Answer(http, 409, Refusals.Text(refused.Reason)),
-            Outcome.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),
+            Outcome<Refusal>.Refused refused => Failures.Answer(http, 409, Refusals.Text(refused.Reason)),
+            Outcome<Refusal>.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),
             _ => new SeeOther($"/{valid.Link.Page}/{valid.Reference}"),
         };
     }

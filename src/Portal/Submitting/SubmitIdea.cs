@@ -63,14 +63,14 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Upload
                 new Write.Insert(Keys.Submitter(id), Rows.Write(form.Submitter, PortalJson.Default.Person)),
             ],
             CancellationToken.None);
-        if (outcome is Outcome.Done done && done.Result == id)
+        if (outcome is Outcome<Refusal>.Done done && done.Result == id)
             return new Accepted.Stored(id);
         foreach (var file in stored)
             await attachments.Delete(file.Name, CancellationToken.None);
-        return outcome is Outcome.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(form, (Outcome.Refused)outcome);
+        return outcome is Outcome<Refusal>.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(form, (Outcome<Refusal>.Refused)outcome);
     }
 
-    private static Accepted.Wrong Refuse(IdeaForm form, Outcome.Refused refused)
+    private static Accepted.Wrong Refuse(IdeaForm form, Outcome<Refusal>.Refused refused)
     {
         form.Errors.Add("bedrag", Refusals.Text(refused.Reason));
         return new Accepted.Wrong();

@@ -77,7 +77,7 @@ public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, Ballo
                 return [.. good.SelectMany(ballot => Dropped(vote, ballot)), new Write.Delete(row.Row, row.ETag)];
             },
             cancellation);
-        return answer is RoundAnswer.Refused refused ? new CheckedBatch.Refused(refused.Reason) : new CheckedBatch.Counted(good.Count, wrong);
+        return answer is Outcome<RoundRefusal>.Refused refused ? new CheckedBatch.Refused(refused.Reason) : new CheckedBatch.Counted(good.Count, wrong);
     }
 
     /// <summary>The one who typed a batch, or another, finds that it is wrong: it goes, and is typed again.</summary>

@@ -105,7 +105,7 @@ public sealed class RoundDesk(
         return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.Raw("opdracht")), at => happening(at, by.Id)));
     });
 
-    private async Task<IResult> Answer(HttpContext http, RoundHere here, Typed typed, RoundAnswer answer) => answer is RoundAnswer.Refused refused
+    private async Task<IResult> Answer(HttpContext http, RoundHere here, Typed typed, Outcome<RoundRefusal> answer) => answer is Outcome<RoundRefusal>.Refused refused
         ? await Wrong(http, here, typed, VoteTexts.Refused(refused.Reason))
         : new SeeOther(Address(here.Key));
 

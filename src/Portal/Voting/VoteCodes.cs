@@ -56,8 +56,8 @@ public sealed class VoteCodes(IEntityStore store, RoundCommands rounds, BallotBo
         await Check(vote, batch, count, cancellation);
         return await rounds.Handle(vote, command, at => new RoundEvent.CodesMade(at, by, count, reason), cancellation: cancellation) switch
         {
-            RoundAnswer.Done => new MadeCodes.Ready(codes),
-            RoundAnswer.Refused refused => new MadeCodes.Refused(refused.Reason),
+            Outcome<RoundRefusal>.Done => new MadeCodes.Ready(codes),
+            Outcome<RoundRefusal>.Refused refused => new MadeCodes.Refused(refused.Reason),
             _ => new MadeCodes.Refused(RoundRefusal.NoVotePrepared),
         };
     }

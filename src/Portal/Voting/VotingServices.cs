@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Voting;
 
@@ -10,7 +11,7 @@ internal static class VotingServices
         .AddSingleton<RoundCommands>()
         .AddSingleton<RoundIdeas>()
         .AddSingleton<RoundMail>()
-        .AddSingleton<RoundSteps>()
+        .AddSingleton<IWorkKind, RoundWork>()
         .AddSingleton<BallotBox>()
         .AddSingleton<VoterCookies>()
         .AddSingleton<SealedBallots>()

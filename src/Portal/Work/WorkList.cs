@@ -1,11 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
 
@@ -15,10 +11,10 @@ namespace Smederijen.Portal.Work;
 /// What both drivers run: do all that is due for one item, and say when to come back. It holds no state of its own, so
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
-public sealed partial class WorkList(
-    IEntityStore store, IdeaCommands ideas, RoundCommands rounds, RoundSteps steps, RoundIdeas roundIdeas, MoneyOffers offers, MailRoom mails,
-    HelpMail help, GroupMail groups, Erasure erasure, TimeProvider clock, ILogger<WorkList> log)
+public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> kinds, TimeProvider clock, ILogger<WorkList> log)
 {
+    private readonly IWorkKind[] kinds = [.. kinds.OrderByDescending(kind => kind.Prefix.Length)];
+
     /// <summary>
     /// Performs pending effects and fires a deadline that has come. An effect that fails stays, with its attempts and the
     /// moment of the following one in its row; it holds up neither the other effects nor the deadline.
@@ -27,23 +23,19 @@ public sealed partial class WorkList(
     /// <exception cref="StoreUnavailableException">The store failed: call again later. What was done stays done.</exception>
     public async Task<DateTimeOffset?> PerformDue(WorkKey key, CancellationToken cancellation = default)
     {
+        var kind = KindOf(key);
         while (true)
         {
             var nextTry = await PerformEffects(key, cancellation);
-            var due = await NextDue(key, cancellation);
+            var due = await kind.NextDue(key, cancellation);
             if (due is null || due > clock.GetUtcNow())
                 return Earliest(nextTry, due);
-            await LetTimePass(key, cancellation);
+            await kind.LetTimePass(key, cancellation);
         }
     }
 
-    private async Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) => RoundKey.Of(key) is { } round
-        ? (await rounds.Load(round, cancellation))?.Round.NextDue
-        : (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Stored.Idea.NextDue();
-
-    private Task LetTimePass(WorkKey key, CancellationToken cancellation) => RoundKey.Of(key) is { } round
-        ? rounds.Handle(round, CommandId.Fresh(), at => new RoundEvent.MomentCame(at), cancellation: cancellation)
-        : ideas.Handle(new IdeaKey(key.Smederij, key.Item), CommandId.Fresh(), at => new IdeaEvent.TermPassed(at), cancellation: cancellation);
+    private IWorkKind KindOf(WorkKey key) => Array.Find(kinds, kind => key.Item.StartsWith(kind.Prefix, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"{key} is of no kind that the portal knows.", nameof(key));
 
     /// <summary>The moment of the next try; null when nothing is left to try.</summary>
     private async Task<DateTimeOffset?> PerformEffects(WorkKey key, CancellationToken cancellation)
@@ -70,7 +62,7 @@ public sealed partial class WorkList(
         var number = int.Parse(row.Row.AsSpan(row.Row.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture);
         try
         {
-            await Perform(key, pending.Effect, number, cancellation);
+            await KindOf(key).Perform(key, pending.Effect, $"{key.Smederij}-{key.Item}-{number}", cancellation);
             await store.Commit(key.Smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
             return null;
         }
@@ -107,21 +99,6 @@ public sealed partial class WorkList(
     }
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
-
-    private Task Perform(WorkKey key, Effect effect, int number, CancellationToken cancellation) => effect switch
-    {
-        Effect.SendMail mail => mails.Send(new IdeaKey(key.Smederij, key.Item), mail, $"{key.Smederij}-{key.Item}-{number}", cancellation),
-        Effect.OfferMoney => offers.Offer(key.Smederij, cancellation),
-        Effect.ErasePeople => erasure.ErasePeople(new IdeaKey(key.Smederij, key.Item), cancellation),
-        Effect.LeaveRound leave => roundIdeas.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
-        Effect.OfRound { Step: var step } => steps.Perform(RoundKey.Of(key)!.Value, step, $"{key.Smederij}-{key.Item}-{number}", cancellation),
-        Effect.HelpWanted => help.Send(key, $"{key.Smederij}-{key.Item}-{number}", cancellation),
-        Effect.ConfirmMembership join => groups.Send(key.Smederij, join.Member, $"{key.Smederij}-{key.Item}-{number}", cancellation),
-        Effect.ForgetUnconfirmed forget => groups.Forget(key.Smederij, forget.Member, cancellation),
-        Effect.EraseReceipts => erasure.EraseReceipts(new IdeaKey(key.Smederij, key.Item), cancellation),
-        Effect.EraseScans => erasure.EraseScans(new IdeaKey(key.Smederij, key.Item), cancellation),
-        _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),
-    };
 
     private static partial class Log
     {

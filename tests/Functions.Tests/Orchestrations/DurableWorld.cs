@@ -64,7 +64,7 @@ internal sealed class DurableWorld : IAsyncDisposable
     public Task Submit(string id = Id) => Lent(() => World.SubmitAs(id));
 
     /// <summary>Lets something happen; what follows from it waits until time goes on.</summary>
-    public Task<Outcome> Happens(Func<DateTimeOffset, IdeaEvent> happening) => Lent(() => World.Happens(Key, happening));
+    public Task<Outcome<Refusal>> Happens(Func<DateTimeOffset, IdeaEvent> happening) => Lent(() => World.Happens(Key, happening));
 
     public Task After(int days) => World.After(days);
 
@@ -86,7 +86,7 @@ internal sealed class DurableWorld : IAsyncDisposable
 
 internal static class WorldSteps
 {
-    public static Task<Outcome> SubmitAs(this World world, string id) => world.Get<IdeaCommands>().Submit(
+    public static Task<Outcome<Refusal>> SubmitAs(this World world, string id) => world.Get<IdeaCommands>().Submit(
         world.Settings(), id, CommandId.From(id), new IdeaEvent.Submitted(world.Clock.GetUtcNow(), new Euro(45_000)), "Een bankje",
         [
             new Write.Insert(Keys.Content(id), "{}"),

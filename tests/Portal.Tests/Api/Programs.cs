@@ -63,7 +63,7 @@ internal static class Programs
     {
         var answer = (await world.Browser.PostJson(Ideas, AnIdea("titel", title))).ShouldHave(201);
         var key = new IdeaKey(World.Village, answer.Json.GetProperty("id").GetString()!);
-        (await world.Happens(key, at => new IdeaEvent.SubmissionConfirmed(at))).ShouldBeOfType<Outcome.Done>();
+        (await world.Happens(key, at => new IdeaEvent.SubmissionConfirmed(at))).ShouldBeOfType<Outcome<Refusal>.Done>();
         return key;
     }
 }

@@ -25,7 +25,7 @@ public sealed class When_a_round_comes_to_its_end
         var vote = await AVote.Closed(world, 9_000, 6_000);
         (await vote.Round()).State.ShouldBeOfType<RoundState.Preparing>().Candidates.Length.ShouldBe(2);
         (await world.Happens(vote.Ideas[0], at => new IdeaEvent.AmountCorrected(at, "anna", new(100), "Tikfout")))
-            .ShouldBe(new Outcome.Refused(Refusal.StepIsOver));
+            .ShouldBe(new Outcome<Refusal>.Refused(Refusal.StepIsOver));
     }
 
     [Fact]

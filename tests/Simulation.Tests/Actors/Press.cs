@@ -97,9 +97,9 @@ internal static class Ways
     public static async Task<Answer> Decide(this Process process, IdeaKey idea, string command, Func<DateTimeOffset, IdeaEvent> happening) =>
         await process.Get<IdeaCommands>().Handle(idea, CommandId.From(command), happening) switch
         {
-            Outcome.Done => Said(303),
-            Outcome.AlreadySo => Said(200),
-            Outcome.Refused => Said(409),
+            Outcome<Refusal>.Done => Said(303),
+            Outcome<Refusal>.AlreadySo => Said(200),
+            Outcome<Refusal>.Refused => Said(409),
             _ => Said(404),
         };
 

@@ -1,7 +1,7 @@
-namespace Smederijen.Portal.Ideas;
+namespace Smederijen.Portal.Work;
 
 /// <summary>
-/// Lets commands for one idea take turns inside this process, so that they seldom lose a race in the store. Correctness
+/// Lets commands for one item take turns inside this process, so that they seldom lose a race in the store. Correctness
 /// rests on ETags; this only saves work.
 /// </summary>
 internal sealed class KeyedLocks

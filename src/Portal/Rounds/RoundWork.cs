@@ -1,0 +1,32 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Voting;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Rounds;
+
+/// <summary>Rounds on the work list.</summary>
+public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffers offers, RoundMail mail, VoteCounting counting) : IWorkKind
+{
+    public string Prefix => RoundKey.Prefix;
+
+    public async Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) =>
+        (await rounds.Load(KeyOf(key), cancellation))?.Round.NextDue;
+
+    public Task LetTimePass(WorkKey key, CancellationToken cancellation) =>
+        rounds.Handle(KeyOf(key), CommandId.Fresh(), at => new RoundEvent.MomentCame(at), cancellation: cancellation);
+
+    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => (effect as Effect.OfRound)?.Step switch
+    {
+        RoundEffect.OfferNewMoney => offers.Offer(key.Smederij, cancellation),
+        RoundEffect.CollectIdeas => ideas.Collect(KeyOf(key), cancellation),
+        RoundEffect.AskForCodes ask => mail.AskForCodes(KeyOf(key), ask.Again, id, cancellation),
+        RoundEffect.CountBallots => counting.Count(KeyOf(key), cancellation),
+        RoundEffect.TellIdeas => ideas.Tell(KeyOf(key), cancellation),
+        RoundEffect.ShredBallots => counting.Shred(KeyOf(key), cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),
+    };
+
+    private static RoundKey KeyOf(WorkKey key) => RoundKey.Of(key) ?? throw new ArgumentException($"{key} is no round.", nameof(key));
+}
