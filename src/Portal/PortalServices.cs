@@ -81,6 +81,7 @@ public static class PortalServices
             .AddSingleton<SubmitIdea>()
             .AddSingleton<ConfirmSubmission>()
             .AddSingleton<ReviewIdea>()
+            .AddSingleton<WrittenAnswer>()
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<GiveAccount>()
             .AddSingleton<ManageIdea>()

@@ -7,24 +7,14 @@ using Smederijen.Portal.Links;
 namespace Smederijen.Portal.Answering;
 
 /// <summary>The submitter answers a question of the wijkteam, from the link in the mail.</summary>
-public sealed class AnswerQuestion(LinkedIdeas links, IdeaCommands ideas)
+public sealed class AnswerQuestion(LinkedIdeas links, WrittenAnswer answer)
 {
-    public const string Answer = "antwoord";
-    public const int MaxAnswer = 2000;
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Answer, linked => Page(linked, Typed.Empty, 200, null));
 
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Answer, linked => Page(linked, Typed.Empty, 200));
+    public Task<IResult> Post(HttpContext http) =>
+        answer.Post(http, LinkPurpose.Answer, (link, text, at) => new IdeaEvent.Answered(at, link.Version, text), Page);
 
-    public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Answer, async (linked, typed) =>
-    {
-        var text = typed.Text(Answer, MaxAnswer, "Schrijf uw antwoord op.");
-        if (typed.Errors.Any)
-            return await Page(linked, typed, 400);
-        var outcome = await ideas.Handle(
-            linked.Story.Key, CommandId.From(typed.Command), at => new IdeaEvent.Answered(at, linked.Link.Version, text));
-        return await links.Answer(http, linked, outcome, (now, problem) => Page(now, typed, 409, problem));
-    });
-
-    private static Task<IResult> Page(LinkedIdea linked, Typed typed, int status, string? problem = null) =>
+    private static Task<IResult> Page(LinkedIdea linked, Typed typed, int status, string? problem) =>
         Task.FromResult<IResult>(new PageOf<AnswerPage>(new AnswerModel(linked.Story, linked.Link.Version, typed, linked.Here, problem), status));
 }
 

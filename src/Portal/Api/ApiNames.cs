@@ -21,17 +21,5 @@ internal static class ApiNames
     public static string Of(IdeaEvent e) => Events[e.GetType()];
 
     /// <summary>Null when nobody has to do anything.</summary>
-    public static string? Of(Party party) => party switch
-    {
-        Party.Nobody => null,
-        Party.Submitter => "indiener",
-        Party.Neighbourhood => "buurt",
-        Party.Wijkteam => "wijkteam",
-        Party.Gebiedsregisseur => "gebiedsregisseur",
-        Party.Money => "geld",
-        Party.Staff => "medewerkers",
-        Party.Municipality => "gemeente",
-        Party.Stuurgroep => "stuurgroep",
-        _ => throw new ArgumentOutOfRangeException(nameof(party), party, "Whoever an idea waits for needs a name in the API."),
-    };
+    public static string? Of(Party party) => party == Party.Nobody ? null : Storage.Keys.NameOf(party);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
@@ -7,7 +6,7 @@ using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Reading;
 
-/// <summary>A picture or document beside a public idea. It comes from a resident, so the browser may show it and nothing more.</summary>
+/// <summary>A picture or document beside a public idea.</summary>
 public sealed class ReadAttachment(IEntityStore store, IAttachmentStore attachments)
 {
     public async Task<IResult> Show(HttpContext http)
@@ -17,13 +16,9 @@ public sealed class ReadAttachment(IEntityStore store, IAttachmentStore attachme
         if (AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is not { } name
             || !IdeaId.IsValid(key.Id)
             || !await Lists(key, name, cancellation)
-            || await attachments.Open(name.ToString(), cancellation) is not { } content)
+            || await ServedFile.Open(attachments, http, name, isPublic: true) is not { } file)
             return Failures.NotFound(http, "Dit bestand bestaat niet, of het is nog niet openbaar.");
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        headers.CacheControl = "public, max-age=31536000, immutable";
-        headers.ContentDisposition = $"{(name.Kind.IsPhoto ? "inline" : "attachment")}; filename={name}";
-        return Results.Stream(content, name.Kind.MediaType, entityTag: new EntityTagHeaderValue($"\"{name}\""));
+        return file;
     }
 
     /// <summary>Whether the idea is public and has this file: a file of another idea, or of none, is not served.</summary>

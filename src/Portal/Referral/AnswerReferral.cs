@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Answering;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
@@ -8,24 +9,14 @@ using Smederijen.Portal.Settings;
 namespace Smederijen.Portal.Referral;
 
 /// <summary>The municipality answers what the wijkteam passed on, from the link in the mail; everyone can read the answer.</summary>
-public sealed class AnswerReferral(LinkedIdeas links, IdeaCommands ideas, SettingsBook settings)
+public sealed class AnswerReferral(LinkedIdeas links, WrittenAnswer answer, SettingsBook settings)
 {
-    public const string Answer = "antwoord";
-    public const int MaxAnswer = 2000;
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Referral, linked => Page(linked, Typed.Empty, 200, null));
 
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Referral, linked => Page(linked, Typed.Empty, 200));
+    public Task<IResult> Post(HttpContext http) =>
+        answer.Post(http, LinkPurpose.Referral, (link, text, at) => new IdeaEvent.MunicipalityAnswered(at, link.Version, text), Page);
 
-    public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Referral, async (linked, typed) =>
-    {
-        var text = typed.Text(Answer, MaxAnswer, "Schrijf uw antwoord op.");
-        if (typed.Errors.Any)
-            return await Page(linked, typed, 400);
-        var outcome = await ideas.Handle(
-            linked.Story.Key, CommandId.From(typed.Command), at => new IdeaEvent.MunicipalityAnswered(at, linked.Link.Version, text));
-        return await links.Answer(http, linked, outcome, (now, problem) => Page(now, typed, 409, problem));
-    });
-
-    private Task<IResult> Page(LinkedIdea linked, Typed typed, int status, string? problem = null) => Task.FromResult<IResult>(new PageOf<ReferralPage>(
+    private Task<IResult> Page(LinkedIdea linked, Typed typed, int status, string? problem) => Task.FromResult<IResult>(new PageOf<ReferralPage>(
         new ReferralModel(linked.Story, settings.Theme(linked.Link.Person)?.Name ?? "", linked.Link.Version, typed, linked.Here, problem), status));
 }
 

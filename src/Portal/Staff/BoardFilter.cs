@@ -16,7 +16,7 @@ public sealed record BoardFilter(string? Smederij, IdeaPhase? Phase, Party? Wait
     public static BoardFilter Read(IQueryCollection query) => new(
         query["smederij"].ToString() is { Length: > 0 } smederij ? smederij : null,
         Phases.Cast<IdeaPhase?>().FirstOrDefault(phase => Keys.NameOf(phase!.Value) == query["fase"]),
-        Parties.Cast<Party?>().FirstOrDefault(party => NameOf(party!.Value) == query["wacht"]),
+        Parties.Cast<Party?>().FirstOrDefault(party => Keys.NameOf(party!.Value) == query["wacht"]),
         query["te-laat"] == "ja",
         IsPlace(query["vanaf"].ToString()) ? query["vanaf"].ToString() : "");
 
@@ -24,24 +24,10 @@ public sealed record BoardFilter(string? Smederij, IdeaPhase? Phase, Party? Wait
     public string Address => QueryString.Create(
     [
         .. Part("smederij", Smederij), .. Part("fase", Phase is { } phase ? Keys.NameOf(phase) : null),
-        .. Part("wacht", WaitsFor is { } party ? NameOf(party) : null), .. Part("te-laat", OnlyOverdue ? "ja" : null), .. Part("vanaf", From),
+        .. Part("wacht", WaitsFor is { } party ? Keys.NameOf(party) : null), .. Part("te-laat", OnlyOverdue ? "ja" : null), .. Part("vanaf", From),
     ]) is { HasValue: true } query ? $"/medewerkers{query}" : "/medewerkers";
 
     public bool Lets(RunningIdea idea) => (Phase is null || idea.Phase == Phase) && (WaitsFor is null || idea.WaitsFor == WaitsFor);
-
-    /// <summary>The name of a party in addresses.</summary>
-    public static string NameOf(Party party) => party switch
-    {
-        Party.Submitter => "indiener",
-        Party.Neighbourhood => "buurt",
-        Party.Wijkteam => "wijkteam",
-        Party.Gebiedsregisseur => "gebiedsregisseur",
-        Party.Money => "geld",
-        Party.Staff => "medewerkers",
-        Party.Municipality => "gemeente",
-        Party.Stuurgroep => "stuurgroep",
-        _ => "niemand",
-    };
 
     private static IEnumerable<KeyValuePair<string, string?>> Part(string name, string? value) =>
         string.IsNullOrEmpty(value) ? [] : [new(name, value)];

@@ -15,8 +15,8 @@ public static class StaffEndpoints
         Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff),
         Endpoint.Get<LedgerBook>("ShowLedger", "/medewerkers/geld/{smederij}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Get<ReadScan>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Get<ReadReceipt>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
+        Endpoint.Get<ReadPrivateFile>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.ShowReceipt(http), Access.Staff),
         .. StaffAction.All.SelectMany(OfAction),
     ];
 
@@ -28,8 +28,7 @@ public static class StaffEndpoints
         .AddSingleton<LedgerBook>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<StaffIdea>()
-        .AddSingleton<ReadScan>()
-        .AddSingleton<ReadReceipt>()
+        .AddSingleton<ReadPrivateFile>()
         .AddSingleton<StaffActionForms>()
         .AddSingleton<StaffDesk>();
 

@@ -150,6 +150,21 @@ public static class Keys
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a name in the store."),
     };
 
+    /// <summary>The name of whoever something waits for, in addresses and the API.</summary>
+    public static string NameOf(Party party) => party switch
+    {
+        Party.Nobody => "niemand",
+        Party.Submitter => "indiener",
+        Party.Neighbourhood => "buurt",
+        Party.Wijkteam => "wijkteam",
+        Party.Gebiedsregisseur => "gebiedsregisseur",
+        Party.Money => "geld",
+        Party.Staff => "medewerkers",
+        Party.Municipality => "gemeente",
+        Party.Stuurgroep => "stuurgroep",
+        _ => throw new ArgumentOutOfRangeException(nameof(party), party, "Whoever something waits for needs a name."),
+    };
+
     private const string Format = "yyyyMMddHHmmssfff";
     private const string Never = "99999999999999999";
 

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Smederijen.Portal.Attachments;
+
+/// <summary>A stored file as an answer. It comes from a resident, so the browser may show it and nothing more.</summary>
+public static class ServedFile
+{
+    private const string KeepForEver = "public, max-age=31536000, immutable";
+
+    /// <param name="isPublic">Everybody may see it: a browser and what lies between may keep it, since it never changes.</param>
+    /// <returns>Null when there is no such file.</returns>
+    public static async Task<IResult?> Open(IAttachmentStore attachments, HttpContext http, AttachmentName name, bool isPublic = false)
+    {
+        if (await attachments.Open(name.ToString(), http.RequestAborted) is not { } content)
+            return null;
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        headers.ContentDisposition = $"{(name.Kind.IsPhoto ? "inline" : "attachment")}; filename={name}";
+        if (!isPublic)
+            return Results.Stream(content, name.Kind.MediaType);
+        headers.CacheControl = KeepForEver;
+        return Results.Stream(content, name.Kind.MediaType, entityTag: new EntityTagHeaderValue($"\"{name}\""));
+    }
+}
