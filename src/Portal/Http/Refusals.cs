@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Http;
 
@@ -25,7 +26,7 @@ public static class Refusals
         Refusal.SamePersonTwice => "U hebt al akkoord gegeven. Een andere medewerker moet het tweede akkoord geven.",
         Refusal.AccountMissing => "De indiener heeft nog geen rekeningnummer opgegeven. Wacht daarop, of stuur een herinnering.",
         Refusal.AccountChangedSince => "De indiener heeft het rekeningnummer veranderd. Bekijk het nieuwe nummer en geef daarna akkoord.",
-        Refusal.AmountAboveLimit => "Dit bedrag kan niet. Vul een bedrag in boven € 0 en niet hoger dan de grens van de Smederij.",
+        Refusal.AmountAboveLimit => $"Dit bedrag kan niet. Vul een bedrag in boven {Dutch.EuroShort(0)} en niet hoger dan de grens van de Smederij.",
         Refusal.CostsAboveGrant => "De kosten zijn hoger dan het bedrag dat u kreeg. Meer geld betalen wij niet. Stel uw vraag aan de gebiedsregisseur: kies “Het plan wordt duurder”.",
         Refusal.CostsWithinGrant => "Deze kosten zijn niet hoger dan het bedrag dat u kreeg. U kunt het plan gewoon afmaken.",
         Refusal.NothingAsked => "Er is geen open vraag over de kosten. Misschien heeft een collega al geantwoord.",

@@ -3,12 +3,13 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Reading;
 
 /// <summary>The page of a Smederij: its money, its conditions, its people by function, and its ideas by phase.</summary>
-public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaLists lists)
+public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaLists lists, RoundLists rounds)
 {
     public Task<IResult> Show(HttpContext http)
     {
@@ -28,6 +29,7 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Shown.Contains(list.Phase))],
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))])
         {
+            Rounds = await rounds.Of(smederij.Id, cancellation),
             Contacts = settings.PublicContacts(smederij),
         });
     }
@@ -45,6 +47,9 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
 /// <summary>What the page of a Smederij shows; <paramref name="Apart"/> are the phases that get only a link.</summary>
 public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger Money, IReadOnlyList<IdeaList> Shown, IReadOnlyList<IdeaList> Apart)
 {
+    /// <summary>The latest period first.</summary>
+    public IReadOnlyList<RoundSummary> Rounds { get; init; } = [];
+
     /// <summary>Whom residents may reach directly.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 }

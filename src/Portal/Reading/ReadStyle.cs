@@ -4,19 +4,21 @@ using Smederijen.Portal.Styling;
 namespace Smederijen.Portal.Reading;
 
 /// <summary>
-/// The style sheet. Its address names its content; whoever asks for another one has a page of an older or newer version
-/// while instances are being replaced, and gets this one, not to be kept.
+/// The style sheet and the icon. Their address names their content; whoever asks for another one has a page of an older or
+/// newer version while instances are being replaced, and gets this one, not to be kept.
 /// </summary>
 public static class ReadStyle
 {
     public static IResult Show(HttpContext http)
     {
+        var path = http.Request.Path.Value ?? "";
+        var file = path.EndsWith(".svg", StringComparison.Ordinal) ? StyleFile.Icon : StyleFile.Sheet;
         var headers = http.Response.Headers;
-        headers.CacheControl = http.Request.Path == StyleSheet.Path ? StyleSheet.CacheControl : "no-store";
+        headers.CacheControl = path == file.Path ? StyleFile.CacheControl : "no-store";
         headers.Vary = "Accept-Encoding";
         if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            return Results.Bytes(StyleSheet.Content, StyleSheet.MediaType);
+            return Results.Bytes(file.Content, file.MediaType);
         headers.ContentEncoding = "gzip";
-        return Results.Bytes(StyleSheet.Gzip, StyleSheet.MediaType);
+        return Results.Bytes(file.Gzip, file.MediaType);
     }
 }

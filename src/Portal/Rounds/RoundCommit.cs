@@ -21,6 +21,7 @@ internal sealed record RoundCommit(string Smederij, RoundBefore? Before)
         var row = Rows.Write(round, PortalJson.Default.Round);
         var item = new RoundKey(Smederij, round.Period).Item;
         yield return Before is null ? new Write.Insert(Keys.Round(round.Period), row) : new Write.Replace(Keys.Round(round.Period), row, Before.Loaded.ETag);
+        yield return new Write.Put(RoundKeys.Listed(round.Period), Rows.Write(RoundSummary.Of(round), PortalJson.Default.RoundSummary));
         yield return CommitRows.Command(command, e.At, item);
         yield return new Write.Insert(
             RoundKeys.Log(round.Period, round.Revision),

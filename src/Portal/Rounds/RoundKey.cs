@@ -28,6 +28,11 @@ public static class RoundKeys
     /// <summary>Written once, when the vote is sealed.</summary>
     public static string Manifest(string period) => $"ronde|{period}|manifest";
 
+    /// <summary>Index of rounds by period.</summary>
+    public static string Listed(string period) => $"rondes|{period}";
+
+    public static RowRange AllListed { get; } = RowRange.Prefix("rondes|");
+
     /// <summary>The period of the last vote that was sealed: the one that the vote pages are about.</summary>
     public const string LatestVote = "stemming";
 

@@ -66,7 +66,7 @@ public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore a
         var cents = IdeaForm.Euros(form.Typed);
         var limit = form.Case.Story.Smederij.AmountLimit.Cents;
         if (!form.Typed.Errors.Has("bedrag") && (cents == 0 || cents > limit))
-            form.Typed.Errors.Add("bedrag", $"Vul een bedrag in boven € 0 en niet hoger dan {Text.Dutch.EuroShort(limit)}.");
+            form.Typed.Errors.Add("bedrag", $"Vul een bedrag in boven {Text.Dutch.EuroShort(0)} en niet hoger dan {Text.Dutch.EuroShort(limit)}.");
         var request = Reasoned(form, (by, reason) => at => new IdeaEvent.AmountCorrected(at, by, new Euro(cents), reason));
         return form.Typed.Errors.Any ? null : request;
     }

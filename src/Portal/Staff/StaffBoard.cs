@@ -4,12 +4,14 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers</c>: every running idea, what it waits for and until when.</summary>
-public sealed class StaffBoard(BoardReader reader, SettingsBook settings, IStaffAccess access, IOptions<PortalOptions> options)
+public sealed class StaffBoard(
+    BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, IOptions<PortalOptions> options)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -18,7 +20,7 @@ public sealed class StaffBoard(BoardReader reader, SettingsBook settings, IStaff
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
         return new PageOf<StaffBoardPage>(new StaffBoardModel(
             filter, await reader.Read(filter, http.RequestAborted), await reader.Count(filter.Smederij, http.RequestAborted), settings.All,
-            access.Identify(http)?.Name ?? "", [.. Elsewhere()]));
+            await Rounds(filter.Smederij, http.RequestAborted), access.Identify(http)?.Name ?? "", [.. Elsewhere()]));
     }
 
     private IEnumerable<PageLink> Elsewhere()
@@ -29,10 +31,27 @@ public sealed class StaffBoard(BoardReader reader, SettingsBook settings, IStaff
             yield return new("De klok vooruit zetten", "/medewerkers/klok");
         yield return new("Afmelden", access.SignOutAddress);
     }
+
+    private async Task<ILookup<string, RoundSummary>> Rounds(string? smederij, CancellationToken cancellation)
+    {
+        var shown = smederij is null ? settings.All.Select(one => one.Id) : [smederij];
+        var lists = await Task.WhenAll(shown.Select(async id => (Smederij: id, Rounds: await rounds.Of(id, cancellation))));
+        return lists.SelectMany(list => list.Rounds.Select(round => (list.Smederij, Round: round))).ToLookup(one => one.Smederij, one => one.Round);
+    }
 }
 
 /// <summary>What the board shows.</summary>
-public sealed record StaffBoardModel(BoardFilter Filter, BoardPart Part, BoardCounts Counts, IReadOnlyList<SmederijSettings> Smederijen, string Reader, IReadOnlyList<PageLink> Elsewhere)
+/// <param name="Rounds">By Smederij, the latest period first.</param>
+public sealed record StaffBoardModel(
+    BoardFilter Filter, BoardPart Part, BoardCounts Counts, IReadOnlyList<SmederijSettings> Smederijen, ILookup<string, RoundSummary> Rounds,
+    string Reader, IReadOnlyList<PageLink> Elsewhere)
 {
+    /// <summary>What staff have to do something for, or follow: those that move on first come first.</summary>
+    public IReadOnlyList<(string Smederij, RoundSummary Round)> Votes =>
+    [
+        .. Rounds.SelectMany(list => list.Where(round => round.IsBeingDecided).Select(round => (list.Key, round)))
+            .OrderBy(vote => vote.round.Due ?? DateTimeOffset.MinValue),
+    ];
+
     public string NameOf(string smederij) => Smederijen.FirstOrDefault(one => one.Id == smederij)?.Name ?? smederij;
 }

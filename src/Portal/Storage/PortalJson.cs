@@ -30,6 +30,7 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(CarriedOut))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundLogLine))]
+[JsonSerializable(typeof(RoundSummary))]
 [JsonSerializable(typeof(SameMarks[]))]
 [JsonSerializable(typeof(PaperBatch))]
 [JsonSerializable(typeof(string[]))]

@@ -19,12 +19,15 @@ public static partial class Dutch
     /// <example>1250 is "1.250".</example>
     public static string Number(long number) => number.ToString("N0", Numbers);
 
+    /// <summary>The sign and its amount stay on one line.</summary>
+    private const string Sign = "€\u00A0";
+
     /// <example>125000 cents is "€ 1.250,00"; -500 is "€ -5,00".</example>
-    public static string Euro(long cents) => "€ " + (cents / 100m).ToString("N2", Numbers);
+    public static string Euro(long cents) => Sign + (cents / 100m).ToString("N2", Numbers);
 
     /// <summary>Leaves the cents out where there are none, for running text and tables.</summary>
     /// <example>125000 cents is "€ 1.250"; 125050 is "€ 1.250,50".</example>
-    public static string EuroShort(long cents) => cents % 100 == 0 ? "€ " + Number(cents / 100) : Euro(cents);
+    public static string EuroShort(long cents) => cents % 100 == 0 ? Sign + Number(cents / 100) : Euro(cents);
 
     /// <example>21 november 2026</example>
     public static string Date(DateOnly date) => $"{date.Day} {Months[date.Month - 1]} {date.Year}";

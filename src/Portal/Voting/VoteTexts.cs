@@ -10,7 +10,7 @@ public static class VoteTexts
 {
     public static string Refused(BallotRefusal refusal, Manifest manifest) => refusal switch
     {
-        BallotRefusal.VoteNotOpen => $"De stemming is nog niet open. U kunt stemmen vanaf {Dutch.DateTime(manifest.OpensAt)}.",
+        BallotRefusal.VoteNotOpen => $"De stemming is nog niet open. U kunt stemmen {From(manifest.OpensAt)}.",
         BallotRefusal.VoteIsClosed => "De stemming is gesloten. Uw stem is niet meegeteld. De uitslag komt op de pagina van de ronde.",
         BallotRefusal.OtherVote => "Dit stembiljet hoort bij een andere stemming. Begin opnieuw op de stempagina.",
         BallotRefusal.NotOnTheBallot => "U koos een idee dat niet op het stembiljet staat. Kies opnieuw uit de lijst.",
@@ -50,7 +50,10 @@ public static class VoteTexts
     };
 
     /// <summary>Until when, as people say it: a vote that ends at midnight lasts up to and including the day before.</summary>
-    public static string Until(DateTimeOffset closes) => Amsterdam.TimeOf(closes) == TimeOnly.MinValue ? $"tot en met {Dutch.LastDay(closes)}" : $"tot {Dutch.DateTime(closes)}";
+    public static string Until(DateTimeOffset closes) => IsMidnight(closes) ? $"tot en met {Dutch.LastDay(closes)}" : $"tot {Dutch.DateTime(closes)}";
+
+    /// <summary>From when, as people say it: a vote that opens at midnight is open from that day on.</summary>
+    public static string From(DateTimeOffset opens) => IsMidnight(opens) ? $"vanaf {Dutch.DateWithDay(Amsterdam.DateOf(opens))}" : $"vanaf {Dutch.DateTime(opens)}";
 
     /// <summary>What may be chosen, in one sentence.</summary>
     public static string HowToChoose(Manifest manifest) => manifest switch
@@ -59,6 +62,8 @@ public static class VoteTexts
         { MaxChoices: { } most } => $"Kies de ideeën die u goed vindt: hoogstens {most}.",
         _ => "Kies alle ideeën die u goed vindt: zo veel als u wilt.",
     };
+
+    private static bool IsMidnight(DateTimeOffset instant) => Amsterdam.TimeOf(instant) == TimeOnly.MinValue;
 
     public static string RuleInWords(CountRule rule) => rule switch
     {

@@ -9,6 +9,7 @@ internal static class VotingServices
 {
     public static IServiceCollection AddRoundsAndVotes(this IServiceCollection services) => services
         .AddSingleton<RoundCommands>()
+        .AddSingleton<RoundLists>()
         .AddSingleton<RoundIdeas>()
         .AddSingleton<RoundMail>()
         .AddSingleton<IWorkKind, RoundWork>()

@@ -13,7 +13,7 @@ public class The_blocks_of_a_page
 
         money.ShouldContain("smederij-money__released\" width=\"33%\"");
         money.ShouldContain("smederij-money__reserved\" width=\"57%\"");
-        foreach (var amount in new[] { "€ 12.500,00", "€ 4.125,50", "€ 3.000,00", "€ 5.374,50" })
+        foreach (var amount in new[] { "€\u00A012.500,00", "€\u00A04.125,50", "€\u00A03.000,00", "€\u00A05.374,50" })
             WebUtility.HtmlDecode(money).ShouldContain(amount);
     }
 

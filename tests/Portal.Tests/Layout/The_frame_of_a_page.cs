@@ -13,7 +13,7 @@ public class The_frame_of_a_page
 
         page.ShouldStartWith("<!DOCTYPE html><html lang=\"nl\">");
         page.ShouldContain("<title>Alle Smederijen - De Smederijen</title>");
-        page.ShouldContain($"<link rel=\"stylesheet\" href=\"{StyleSheet.Path}\" />");
+        page.ShouldContain($"<link rel=\"stylesheet\" href=\"{StyleFile.Sheet.Path}\" />");
         page.ShouldContain("href=\"#inhoud\">Ga naar de inhoud</a>");
         page.ShouldContain("href=\"/\" aria-current=\"page\">Alle Smederijen</a>");
         page.ShouldContain("href=\"/privacy\">Privacy</a>");

@@ -52,7 +52,7 @@ public sealed partial class When_a_letter_is_written
                 letter.Greeting, .. letter.Paragraphs, .. (letter.Facts ?? []).SelectMany(fact => new[] { fact.Name, fact.Value }),
                 .. links.Select(link => link.Words), "Met vriendelijke groet, De Smederijen",
             ];
-            WordsOf(html).ShouldBe(string.Join(' ', words), $"{kind} to {role}");
+            WordsOf(html).ShouldBe(string.Join(' ', words).Replace('\u00A0', ' '), $"{kind} to {role}");
             Hrefs().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ShouldBe(links.Select(link => link.Address.ToString()));
 
             var text = LetterPress.Text(letter);

@@ -30,7 +30,7 @@ public sealed class When_a_plan_is_finished
         var picture = (await Rows(world, idea, "foto")).ShouldHaveSingleItem();
         page.Text.ShouldContain(picture);
         (await world.Browser.Open($"{idea.Page()}/bijlagen/{picture}")).ShouldHave(200);
-        world.Mailbox.LastTo(Submitter).Text.ShouldContain("U hebt € 50 over.");
+        world.Mailbox.LastTo(Submitter).Text.ShouldContain("U hebt €\u00A050 over.");
         world.Mailbox.Mails.ShouldContain(mail => mail.Subject.StartsWith("Er komt geld terug"));
     }
 

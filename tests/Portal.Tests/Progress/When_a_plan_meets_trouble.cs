@@ -17,7 +17,7 @@ public sealed class When_a_plan_meets_trouble
         (await world.Browser.Send($"{page.Path}?stap=duurder", new { kosten = "600", vraag = "Het hout is duurder. Wat nu?" })).ShouldHave(200)
             .Words.ShouldContain("U hebt een vraag gesteld over de kosten");
         await world.Work();
-        world.Mailbox.Mails.ShouldContain(mail => mail.Subject.StartsWith("Een vraag over de kosten") && mail.Text.Contains("€ 600"));
+        world.Mailbox.Mails.ShouldContain(mail => mail.Subject.StartsWith("Een vraag over de kosten") && mail.Text.Contains("€\u00A0600"));
 
         var staff = world.BrowserOf("anna", "medewerker");
         var form = (await staff.Open($"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}/meerkosten")).ShouldHave(200);

@@ -9,16 +9,27 @@ public sealed class When_the_rest_of_the_site_is_asked_for
     public async Task The_style_sheet_comes_packed_to_who_can_unpack_it_and_may_be_kept_for_ever()
     {
         await using var world = await World.Begin();
-        (await world.Browser.Get(StyleSheet.Path)).ShouldHave(200).Body.ShouldBe(StyleSheet.Content.ToArray());
-        var packed = await world.Browser.Get(StyleSheet.Path, ("Accept-Encoding", "gzip, br"));
+        (await world.Browser.Get(StyleFile.Sheet.Path)).ShouldHave(200).Body.ShouldBe(StyleFile.Sheet.Content.ToArray());
+        var packed = await world.Browser.Get(StyleFile.Sheet.Path, ("Accept-Encoding", "gzip, br"));
         packed.Headers.ContentEncoding.ToString().ShouldBe("gzip");
         packed.Headers.Vary.ToString().ShouldBe("Accept-Encoding");
-        packed.Headers.CacheControl.ToString().ShouldBe(StyleSheet.CacheControl);
+        packed.Headers.CacheControl.ToString().ShouldBe(StyleFile.CacheControl);
         await using var unpacked = new GZipStream(new MemoryStream(packed.Body), CompressionMode.Decompress);
         var content = new MemoryStream();
         await unpacked.CopyToAsync(content);
-        content.ToArray().ShouldBe(StyleSheet.Content.ToArray());
+        content.ToArray().ShouldBe(StyleFile.Sheet.Content.ToArray());
         (await world.Browser.Get("/stijl/0000000000000000.css")).ShouldHave(200).Headers.CacheControl.ToString().ShouldBe("no-store");
+    }
+
+    [Fact]
+    public async Task The_icon_comes_the_same_way_as_a_picture()
+    {
+        await using var world = await World.Begin();
+        (await world.Browser.Get("/")).Text.ShouldContain($"<link rel=\"icon\" href=\"{StyleFile.Icon.Path}\"");
+        var icon = (await world.Browser.Get(StyleFile.Icon.Path)).ShouldHave(200);
+        icon.Headers.ContentType.ToString().ShouldBe("image/svg+xml");
+        icon.Headers.CacheControl.ToString().ShouldBe(StyleFile.CacheControl);
+        icon.Text.ShouldStartWith("<svg");
     }
 
     [Theory]

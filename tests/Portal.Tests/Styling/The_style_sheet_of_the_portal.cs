@@ -7,22 +7,22 @@ namespace Smederijen.Portal.Tests.Styling;
 
 public partial class The_style_sheet_of_the_portal
 {
-    private static readonly string Css = Encoding.UTF8.GetString(StyleSheet.Content.Span);
+    private static readonly string Css = Encoding.UTF8.GetString(StyleFile.Sheet.Content.Span);
 
     [Fact]
     public void Is_in_the_program_under_an_address_that_changes_with_its_content()
     {
         Css.ShouldContain(".utrecht-textbox");
         Css.ShouldContain(".smederij-timeline");
-        StyleSheet.Path.ShouldMatch("^/stijl/[0-9a-f]{16}\\.css$");
+        StyleFile.Sheet.Path.ShouldMatch("^/stijl/[0-9a-f]{16}\\.css$");
     }
 
     [Fact]
     public void Is_the_same_when_compressed()
     {
-        using var gzip = new GZipStream(new MemoryStream(StyleSheet.Gzip.ToArray()), CompressionMode.Decompress);
+        using var gzip = new GZipStream(new MemoryStream(StyleFile.Sheet.Gzip.ToArray()), CompressionMode.Decompress);
         new StreamReader(gzip, Encoding.UTF8).ReadToEnd().ShouldBe(Css);
-        StyleSheet.Gzip.Length.ShouldBeLessThan(StyleSheet.Content.Length / 5);
+        StyleFile.Sheet.Gzip.Length.ShouldBeLessThan(StyleFile.Sheet.Content.Length / 5);
     }
 
     [Fact]

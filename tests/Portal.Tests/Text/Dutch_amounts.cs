@@ -7,12 +7,12 @@ namespace Smederijen.Portal.Tests.Text;
 public class Dutch_amounts
 {
     [Theory]
-    [InlineData(0, "€ 0,00", "€ 0")]
-    [InlineData(5, "€ 0,05", "€ 0,05")]
-    [InlineData(1_250_00, "€ 1.250,00", "€ 1.250")]
-    [InlineData(1_250_50, "€ 1.250,50", "€ 1.250,50")]
-    [InlineData(300_000_00, "€ 300.000,00", "€ 300.000")]
-    [InlineData(-5_00, "€ -5,00", "€ -5")]
+    [InlineData(0, "€\u00A00,00", "€\u00A00")]
+    [InlineData(5, "€\u00A00,05", "€\u00A00,05")]
+    [InlineData(1_250_00, "€\u00A01.250,00", "€\u00A01.250")]
+    [InlineData(1_250_50, "€\u00A01.250,50", "€\u00A01.250,50")]
+    [InlineData(300_000_00, "€\u00A0300.000,00", "€\u00A0300.000")]
+    [InlineData(-5_00, "€\u00A0-5,00", "€\u00A0-5")]
     public void Are_written_with_a_comma_for_cents_and_dots_for_thousands(long cents, string full, string shortest)
     {
         Dutch.Euro(cents).ShouldBe(full);
@@ -25,6 +25,7 @@ public class Dutch_amounts
     [InlineData("1.250", 1_250_00)]
     [InlineData("1.250,50", 1_250_50)]
     [InlineData("€ 450", 450_00)]
+    [InlineData("€\u00A0450", 450_00)]
     [InlineData("€450,-", 450_00)]
     [InlineData("450,--", 450_00)]
     [InlineData("1250,5", 1_250_50)]

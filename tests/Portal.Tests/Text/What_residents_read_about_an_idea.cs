@@ -57,7 +57,7 @@ public sealed class What_residents_read_about_an_idea
     [Fact]
     public void The_first_line_tells_for_how_much_the_idea_was_handed_in() =>
         LogText.Of(LogLine.After("", new IdeaEvent.Submitted(Story.Monday, new(45_050)), IdeaPhase.AwaitingConfirmation), null, ASmederij.WithDefaults())
-            .Title.ShouldBe("Het idee is ingediend voor € 450,50");
+            .Title.ShouldBe("Het idee is ingediend voor €\u00A0450,50");
 
     [Fact]
     public void Somebody_who_reads_about_the_own_move_is_called_u() => IdeaTexts.WaitsFor(Party.Submitter, reader: Party.Submitter).ShouldBe("u");

@@ -1,0 +1,24 @@
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Rounds;
+
+/// <summary>What lists tell about a round. Storage contract: a row per round, written with every step of it.</summary>
+/// <param name="Due">When the clock moves it on: the closing of an open vote, the opening of one that was announced.</param>
+/// <param name="Outcome">Once it is decided.</param>
+public sealed record RoundSummary(string Period, RoundPhase Phase, DateTimeOffset Since, DateTimeOffset? Due, RoundOutcome? Outcome)
+{
+    public static RoundSummary Of(Round round) =>
+        new(round.Period, round.State.Phase, round.Since, round.NextDue, (round.State as RoundState.Decided)?.Outcome);
+
+    /// <summary>The round has closed, and its ideas wait for what follows.</summary>
+    public bool IsBeingDecided => Phase is not (RoundPhase.Open or RoundPhase.Decided);
+}
+
+/// <summary>Lists the rounds of a Smederij: one small row for each, so the cost does not grow with what is in them.</summary>
+public sealed class RoundLists(IEntityStore store)
+{
+    /// <summary>The latest period first.</summary>
+    public async Task<IReadOnlyList<RoundSummary>> Of(string smederij, CancellationToken cancellation) =>
+        await store.All(smederij, RoundKeys.AllListed, cancellation).Select(row => row.Read(PortalJson.Default.RoundSummary)).Reverse().ToListAsync(cancellation);
+}
