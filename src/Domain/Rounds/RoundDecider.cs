@@ -34,6 +34,10 @@ public static partial class RoundDecider
         (Sealed s, MomentCame) => To(round, e, new VoteOpen(s.Manifest, s.OpensAt, s.ClosesAt, s.Struck)),
         (VoteOpen s, MomentCame) => Close(round, e, s, s.ClosesAt),
 
+        // After the closing it is too late, also in the moment before the clock strikes.
+        (VoteOpen s, PaperEntered or Proposed or Agreed or Dropped) when e.At >= s.ClosesAt => Refuse(VoteIsClosed),
+        (VoteOpen s, IdeaLeft) when e.At >= s.ClosesAt => AlreadySo.Instance,
+
         // The work of the round.
         (Collecting, IdeasCollected i) => Divide(round, i, c),
         (Counting s, Counted k) => Conclude(round, k, s, c),

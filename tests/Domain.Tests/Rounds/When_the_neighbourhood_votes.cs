@@ -67,6 +67,20 @@ public sealed class When_the_neighbourhood_votes
         Counting().When(at => new PaperEntered(at, "anna", "bert", 10)).ExpectRefused(RoundRefusal.VoteIsClosed);
     }
 
+    /// <summary>The clock strikes a moment after the closing; what arrives in between changes nothing.</summary>
+    [Fact]
+    public void Nothing_of_people_changes_the_vote_from_its_closing_on_even_before_the_clock_strikes()
+    {
+        var story = Voting();
+        var closes = story.Expect<RoundState.VoteOpen>().ClosesAt;
+        story.When(_ => new PaperEntered(closes, "anna", "bert", 10)).ExpectRefused(RoundRefusal.VoteIsClosed);
+        story.When(_ => new Proposed(closes, "anna", new Intervention.Extend(closes.AddDays(7)), "Meer tijd")).ExpectRefused(RoundRefusal.VoteIsClosed);
+        story.When(_ => new IdeaLeft(closes, "a")).ExpectAlreadySo();
+        story.Proposed(new Intervention.Extend(closes.AddDays(7)));
+        story.When(_ => new Agreed(closes, "bert")).ExpectRefused(RoundRefusal.VoteIsClosed);
+        story.When(_ => new PaperEntered(closes.AddMilliseconds(-1), "anna", "bert", 10)).Expect<RoundState.VoteOpen>();
+    }
+
     private static (Marks Marks, BallotRefusal? Refusal) Choose(RoundStory story, params string[] ideas) =>
         BallotCheck.Choices(story.Manifest!, story.Round, ideas);
 }

@@ -34,8 +34,11 @@ public sealed class When_a_pabulib_file_is_read
     }
 
     [Fact]
-    public void A_byte_order_mark_and_other_line_ends_change_nothing() =>
+    public void A_byte_order_mark_and_other_line_ends_change_nothing()
+    {
         PabulibFile.Parse('\uFEFF' + Small.ReplaceLineEndings("\r\n") + "\r\n\r\n").ShouldMean(PabulibFile.Parse(Small));
+        PabulibFile.Parse(Small.ReplaceLineEndings("\r")).ShouldMean(PabulibFile.Parse(Small));
+    }
 
     [Fact]
     public void Writing_and_reading_again_keeps_what_counts() =>

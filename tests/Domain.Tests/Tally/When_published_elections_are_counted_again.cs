@@ -40,8 +40,8 @@ public sealed class When_published_elections_are_counted_again
         Differences(p => p.EqualShares, (_, election) => Ids(EqualShares.Count(election, TieOrder.ById, Completion.None))).ShouldBeEmpty();
 
     /// <summary>
-    /// As sets: in Amsterdam 166 the other program lists two winners in the order that they have at a smaller share. At every
-    /// share from + 266 to the last one, + 273, plain fractions give our order too.
+    /// As sets: in Amsterdam 166 the other program lists two winners the other way round. Why it does so is not known to us.
+    /// Plain fractions give our order at every share from + 266 to the last one, + 273.
     /// </summary>
     [PublishedElectionsFact]
     public void Add1_agrees_with_another_program() =>

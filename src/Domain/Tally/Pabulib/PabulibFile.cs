@@ -15,7 +15,8 @@ public static class PabulibFile
     public static Election Parse(string text)
     {
         var reader = new PabulibReader();
-        var rows = new Rows(text);
+        // Old programs end lines with a carriage return alone.
+        var rows = new Rows(text.Contains('\n') ? text : text.Replace('\r', '\n'));
         while (rows.Next())
             reader.Read(ref rows);
         return reader.Election();
