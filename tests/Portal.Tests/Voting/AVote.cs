@@ -1,15 +1,12 @@
-using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Voting;
-using static Smederijen.Domain.Ideas.IdeaEvent;
 
 namespace Smederijen.Portal.Tests.Voting;
 
 /// <summary>A neighbourhood with more suitable ideas than money: at most five choices, counted by Equal Shares.</summary>
-internal sealed class AVote
+public sealed class AVote
 {
     /// <summary>A Smederij that decides at the closing date and carries ideas over.</summary>
     public const string Smederij = "centrum";
@@ -65,17 +62,8 @@ internal sealed class AVote
 
     private async Task<IdeaKey> Suitable(long euros)
     {
-        var smederij = World.Settings(Smederij);
         var now = World.Clock.GetUtcNow();
         World.Clock.MoveTo(now.AddMilliseconds(1));
-        var key = new IdeaKey(Smederij, IdeaId.New(now));
-        await World.Get<IdeaCommands>().Submit(
-            smederij, key.Id, CommandId.Fresh(), new Submitted(now, new Euro(euros * 100)), $"Idee van {euros} euro", []);
-        await World.Happens(key, at => new SubmissionConfirmed(at));
-        await World.Happens(key, at => new PaperSignaturesEntered(at, "anna", smederij.SupportThreshold, "lijst", "Lijst"));
-        foreach (var member in smederij.Wijkteam.Members.Take(smederij.Wijkteam.Quorum))
-            await World.Happens(key, at => new Advised(at, 1, member.Id, Advice.Suitable, null));
-        (await World.Idea(key)).State.ShouldBeOfType<IdeaState.Suitable>();
-        return key;
+        return await SuitableIdeas.Add(World.Get<IdeaCommands>(), World.Settings(Smederij), euros, now);
     }
 }

@@ -3,7 +3,7 @@ using Smederijen.Domain.Rounds;
 namespace Smederijen.Portal.Tests.Voting;
 
 /// <summary>A resident with a letter, in a browser.</summary>
-internal sealed class Voter(AVote vote, VoteCode code)
+public sealed class Voter(AVote vote, VoteCode code)
 {
     public Browser Browser { get; } = vote.World.NewBrowser();
 
