@@ -92,7 +92,8 @@ public static class Composition
         .AddSingleton<PendingWork>()
         .AddSingleton<Alarms>()
         .AddSingleton<IDriver, LocalDriver>()
-        .AddSingleton<WorkRunner>();
+        .AddSingleton<WorkRunner>()
+        .AddHostedService<Tidying>();
 
     private static void People(IServiceCollection services, LocalOptions options) => services
         .AddSingleton(provider => Sender.From(provider.GetRequiredService<IConfiguration>()))

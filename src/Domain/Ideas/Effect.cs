@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Rounds;
 
@@ -13,6 +14,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(ErasePeople), "wis-personen")]
 [JsonDerivedType(typeof(EraseScans), "wis-handtekeningen")]
 [JsonDerivedType(typeof(EraseReceipts), "wis-bonnen")]
+[JsonDerivedType(typeof(EraseStray), "wis-los-bestand")]
 [JsonDerivedType(typeof(LeaveRound), "verlaat-ronde")]
 [JsonDerivedType(typeof(HelpWanted), "hulp-gevraagd")]
 [JsonDerivedType(typeof(ConfirmMembership), "bevestig-deelname")]
@@ -36,6 +38,9 @@ public abstract record Effect
 
     /// <summary>Delete the receipts of a finished plan.</summary>
     public sealed record EraseReceipts : Effect;
+
+    /// <summary>Delete those files that were stored for an idea and never became part of it.</summary>
+    public sealed record EraseStray(string Idea, ImmutableArray<string> Files) : Effect;
 
     /// <summary>The idea was withdrawn after its round had closed: take it off the ballot.</summary>
     public sealed record LeaveRound(string Period) : Effect;

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -9,9 +10,9 @@ namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>
 /// Finds items whose effects are pending or whose deadline passed while nobody acted, and wakes them. A wake-up can be lost
-/// between the commit and the orchestration; this is what makes that harmless.
+/// between the commit and the orchestration; this is what makes that harmless. It also deletes counters that have ended.
 /// </summary>
-public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, DurableDriver driver, TimeProvider clock, ILogger<Sweeper> log)
+public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, RequestLimits limits, DurableDriver driver, TimeProvider clock, ILogger<Sweeper> log)
 {
     /// <summary>An orchestration that was woken has begun by then.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -41,6 +42,7 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, D
         EffectsLate.Record(late);
         if (stuck > 0)
             Log.Woken(log, stuck, late);
+        await limits.ForgetEnded(cancellation);
     }
 
     /// <summary>The effects that are late, and which of them wait for nothing but somebody to perform them.</summary>

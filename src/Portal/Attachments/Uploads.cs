@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Attachments;
 
 /// <summary>Takes the files of a form: cleans each one, and stores them only when all of them are fine.</summary>
-public sealed class Uploads(IAttachmentStore store)
+public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
 {
     /// <summary>The cleaned files; what is wrong with them is added to <paramref name="errors"/> under the field's name.</summary>
     public static async Task<IReadOnlyList<Sanitized.CleanFile>> Read(
@@ -33,18 +34,21 @@ public sealed class Uploads(IAttachmentStore store)
         return clean;
     }
 
-    /// <summary>Stores the files under names made from <paramref name="id"/>, before the decision that mentions them is committed.</summary>
-    public async Task<IReadOnlyList<AttachmentInfo>> Store(string id, IReadOnlyList<Sanitized.CleanFile> files, CancellationToken cancellation = default)
+    /// <summary>Stores the files under names made from <paramref name="name"/>, before the decision that mentions them is committed.</summary>
+    /// <param name="name">The same form gives the same name, so that a repeat leaves no second file behind.</param>
+    public async Task<StoredFiles> Store(IdeaKey idea, string name, IReadOnlyList<Sanitized.CleanFile> files, CancellationToken cancellation = default)
     {
-        var stored = new List<AttachmentInfo>();
-        foreach (var file in files)
-        {
-            var name = new AttachmentName($"{id}{stored.Count + 1}", file.Kind).ToString();
-            await store.Save(name, file.Bytes, cancellation);
-            stored.Add(new AttachmentInfo(name, file.Kind.MediaType, file.Bytes.Length));
-        }
-        return stored;
+        if (files.Count == 0)
+            return StoredFiles.None(idea);
+        List<AttachmentName> names = [.. files.Select((file, i) => new AttachmentName($"{name}{i + 1}", file.Kind))];
+        var settled = await strays.Announce(idea, names, cancellation);
+        foreach (var (stored, file) in names.Zip(files))
+            await store.Save(stored.ToString(), file.Bytes, cancellation);
+        return new StoredFiles(idea, [.. names.Zip(files, (stored, file) => new AttachmentInfo(stored.ToString(), file.Kind.MediaType, file.Bytes.Length))], names, [settled]);
     }
+
+    /// <summary>Erases the files of a decision that was not taken.</summary>
+    public Task Forget(StoredFiles files) => files.Names.Count == 0 ? Task.CompletedTask : strays.Forget(files.Idea, files.Names);
 
     private static async Task<Sanitized> Clean(IFormFile file, CancellationToken cancellation)
     {
@@ -55,4 +59,11 @@ public sealed class Uploads(IAttachmentStore store)
         await stream.ReadExactlyAsync(bytes, cancellation);
         return Sanitizer.Clean(bytes);
     }
+}
+
+/// <summary>Files that are stored, and belong to an idea as soon as a commit mentions them.</summary>
+/// <param name="Settled">What that commit has to write as well.</param>
+public sealed record StoredFiles(IdeaKey Idea, IReadOnlyList<AttachmentInfo> All, IReadOnlyList<AttachmentName> Names, IReadOnlyList<Write> Settled)
+{
+    public static StoredFiles None(IdeaKey idea) => new(idea, [], [], []);
 }

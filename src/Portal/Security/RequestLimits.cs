@@ -57,15 +57,26 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
     public async ValueTask<TimeSpan?> WaitFor(Limit limit, string subject, CancellationToken cancellation = default) =>
         options.Value.LimitRequests && await Look(await RowOf(limit, subject, cancellation), cancellation) >= limit.Times ? UntilNext(limit) : null;
 
+    /// <summary>Deletes the counters of windows that have ended: even a pseudonym is not kept longer than it is needed.</summary>
+    public async Task ForgetEnded(CancellationToken cancellation = default)
+    {
+        var ended = new RowRange("", $"{Place(clock.GetUtcNow())}~");
+        while (await store.Query(Partitions.Limits, ended, StoreLimits.OperationsPerCommit, cancellation) is { Rows: { Count: > 0 } rows })
+            await store.Commit(Partitions.Limits, [.. rows.Select(row => new Write.Delete(row.Row))], cancellation);
+    }
+
     private async ValueTask<string> RowOf(Limit limit, string subject, CancellationToken cancellation) =>
-        $"{limit.Name}|{WindowOf(limit):D12}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
+        $"{Place(EndOfWindow(limit))}|{limit.Name}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
 
     private async ValueTask<int> Look(string row, CancellationToken cancellation) =>
         await store.Get(Partitions.Limits, row, cancellation) is { } found ? int.Parse(found.Data, CultureInfo.InvariantCulture) : 0;
 
-    private TimeSpan UntilNext(Limit limit) => new DateTimeOffset((WindowOf(limit) + 1) * limit.Window.Ticks, TimeSpan.Zero) - clock.GetUtcNow();
+    private TimeSpan UntilNext(Limit limit) => EndOfWindow(limit) - clock.GetUtcNow();
 
-    private long WindowOf(Limit limit) => clock.GetUtcNow().UtcTicks / limit.Window.Ticks;
+    private DateTimeOffset EndOfWindow(Limit limit) => new((clock.GetUtcNow().UtcTicks / limit.Window.Ticks + 1) * limit.Window.Ticks, TimeSpan.Zero);
+
+    /// <summary>Counters lie in the order in which their windows end, so that those of the past are one range.</summary>
+    private static string Place(DateTimeOffset instant) => instant.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>The network address of the one who asks; proxies in front are the host's business.</summary>
     public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "onbekend";

@@ -48,20 +48,20 @@ public sealed partial class StaffActionForms
         var scans = await Uploads.Read(form.Files, "scan", form.Typed.Errors, most: 1, cancellation);
         if (scans.Count == 0 && !form.Typed.Errors.Has("scan"))
             form.Typed.Errors.Add("scan", "Stuur een foto of PDF van de lijst mee.");
-        var request = Reasoned(form, (by, reason) => at => new IdeaEvent.PaperSignaturesEntered(at, by, count, ScanName(form, scans[0]), reason));
+        var reason = ReasonOf(form.Typed);
         if (form.Typed.Errors.Any)
             return null;
-        var name = ScanName(form, scans[0]);
-        await attachments.Save(name, scans[0].Bytes, cancellation);
-        return request with { Undo = () => attachments.Delete(name) };
+        var scan = await uploads.Store(form.Case.Key, ScanName(form), scans, cancellation);
+        return new StaffRequest(at => new IdeaEvent.PaperSignaturesEntered(at, form.By.Id, count, scan.All[0].Name, reason))
+        {
+            Also = _ => Task.FromResult(scan.Settled),
+            Undo = () => uploads.Forget(scan),
+        };
     }
 
     /// <summary>The same press of the button gives the same name, so that a repeat leaves no second file behind.</summary>
-    private static string ScanName(StaffForm form, Sanitized.CleanFile scan)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Case.Key} {form.Command.Key}"));
-        return new AttachmentName($"scan{Convert.ToHexStringLower(hash.AsSpan(0, 15))}", scan.Kind).ToString();
-    }
+    private static string ScanName(StaffForm form) =>
+        $"scan{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Case.Key} {form.Command.Key}")).AsSpan(0, 15))}";
 
     private async Task<StaffRequest?> Forgetting(StaffForm form, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ namespace Smederijen.Portal.Staff;
 /// <summary>
 /// Reads the form of each staff action into the event that it asks for. What is wrong with it is added to the errors of the form.
 /// </summary>
-public sealed partial class StaffActionForms(CaseFiles files, IAttachmentStore attachments, IEntityStore store, Erasure erasure, SettingsBook settings)
+public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, IEntityStore store, Erasure erasure, SettingsBook settings)
 {
     private const int LongestExtensionInYears = 10;
 

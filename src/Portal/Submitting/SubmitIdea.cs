@@ -12,7 +12,7 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Submitting;
 
 /// <summary>Hands in an idea, from the web form or (through <see cref="Accept"/>) from the API.</summary>
-public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Uploads uploads, IAttachmentStore attachments, RequestLimits limits, TimeProvider clock)
+public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Uploads uploads, RequestLimits limits, TimeProvider clock)
 {
     public Task<IResult> ShowForm(HttpContext http) => Task.FromResult(
         Find(http) is { } smederij ? Form(smederij, Typed.Empty, CommandId.NewToken(), 200) : Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst."));
@@ -54,19 +54,19 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Upload
             return new Accepted.TooOften(tooOften);
         var now = clock.GetUtcNow();
         var id = IdeaId.New(now);
-        var stored = await uploads.Store(id, clean, cancellation);
-        var content = new IdeaContent(form.Title, form.Description, form.Audience, form.Contribution, stored);
+        var stored = await uploads.Store(new IdeaKey(smederij.Id, id), id, clean, cancellation);
+        var content = new IdeaContent(form.Title, form.Description, form.Audience, form.Contribution, stored.All);
         var outcome = await ideas.Submit(
             smederij, id, CommandId.From(form.Command), new IdeaEvent.Submitted(now, new Euro(form.AmountInCents)), form.Title,
             [
                 new Write.Insert(Keys.Content(id), Rows.Write(content, PortalJson.Default.IdeaContent)),
                 new Write.Insert(Keys.Submitter(id), Rows.Write(form.Submitter, PortalJson.Default.Person)),
+                .. stored.Settled,
             ],
             CancellationToken.None);
         if (outcome is Outcome<Refusal>.Done done && done.Result == id)
             return new Accepted.Stored(id);
-        foreach (var file in stored)
-            await attachments.Delete(file.Name, CancellationToken.None);
+        await uploads.Forget(stored);
         return outcome is Outcome<Refusal>.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(form, (Outcome<Refusal>.Refused)outcome);
     }
 

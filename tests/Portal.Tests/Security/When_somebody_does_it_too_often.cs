@@ -1,0 +1,41 @@
+using Smederijen.Portal.Security;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Tests.Security;
+
+public sealed class When_somebody_does_it_too_often
+{
+    private static readonly Limit Twice = new("proef", 2, TimeSpan.FromHours(1));
+
+    [Fact]
+    public async Task The_wait_is_until_the_end_of_the_hour()
+    {
+        await using var world = await World.Begin();
+        world.Clock.MoveTo(World.Monday.AddMinutes(20));
+        var limits = world.Get<RequestLimits>();
+        (await limits.Count(Twice, "jan@voorbeeld.example")).ShouldBeNull();
+        (await limits.Count(Twice, "jan@voorbeeld.example")).ShouldBeNull();
+        (await limits.Count(Twice, "jan@voorbeeld.example")).ShouldBe(TimeSpan.FromMinutes(40));
+        (await limits.Count(Twice, "els@voorbeeld.example")).ShouldBeNull();
+        world.Clock.MoveTo(World.Monday.AddHours(1));
+        (await limits.Count(Twice, "jan@voorbeeld.example")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Counters_of_hours_that_ended_are_forgotten()
+    {
+        await using var world = await World.Begin();
+        var limits = world.Get<RequestLimits>();
+        for (var i = 0; i < 250; i++)
+            await limits.Count(Twice, $"bewoner{i}@voorbeeld.example");
+        await limits.ForgetEnded();
+        (await Counters(world)).ShouldBe(250);
+
+        world.Clock.MoveTo(World.Monday.AddHours(1));
+        await limits.Count(Twice, "jan@voorbeeld.example");
+        await limits.ForgetEnded();
+        (await Counters(world)).ShouldBe(1);
+    }
+
+    private static async Task<int> Counters(World world) => (await world.Store.Query(Partitions.Limits, new RowRange("", "~"), 1000)).Rows.Count;
+}
