@@ -3,6 +3,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
+using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Domain;
 
@@ -23,4 +24,5 @@ namespace Smederijen.Domain;
 [JsonSerializable(typeof(RoundEvent))]
 [JsonSerializable(typeof(RoundEffect))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(ResolutionEffect))]
 public sealed partial class DomainJson : JsonSerializerContext;

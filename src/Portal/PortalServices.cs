@@ -21,6 +21,7 @@ using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Support;
 using Smederijen.Portal.Voting;
@@ -52,6 +53,7 @@ public static class PortalServices
             .AddSingleton<IdeaCommands>()
             .AddSingleton<IdeaStories>()
             .AddRoundsAndVotes()
+            .AddStuurgroep()
             .AddSingleton<MoneyOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()

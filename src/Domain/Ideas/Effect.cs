@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Domain.Ideas;
 
@@ -20,6 +21,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(ConfirmMembership), "bevestig-deelname")]
 [JsonDerivedType(typeof(ForgetUnconfirmed), "vergeet-onbevestigd")]
 [JsonDerivedType(typeof(OfRound), "ronde")]
+[JsonDerivedType(typeof(OfResolution), "besluit")]
 public abstract record Effect
 {
     private Effect() { }
@@ -54,8 +56,11 @@ public abstract record Effect
     /// <summary>Who did not confirm in time is forgotten.</summary>
     public sealed record ForgetUnconfirmed(string Member) : Effect;
 
-    /// <summary>A step of a round: one work list performs, repeats and shows the effects of ideas and rounds alike.</summary>
+    /// <summary>A step of a round: one work list performs, repeats and shows the effects of all kinds of items alike.</summary>
     public sealed record OfRound(RoundEffect Step) : Effect;
+
+    /// <summary>A step of a resolution of the stuurgroep.</summary>
+    public sealed record OfResolution(ResolutionEffect Step) : Effect;
 }
 
 /// <summary>Who a mail is for, by role; the address is looked up when the mail is written.</summary>

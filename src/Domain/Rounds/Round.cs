@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Money;
 
@@ -23,6 +24,10 @@ public sealed record Round(
     int Revision = 0,
     Proposal? Proposal = null)
 {
+    /// <summary>The resolutions of the stuurgroep whose money is in the ledger, so that none comes in twice.</summary>
+    // A generated reader sets what a row leaves out to its default: the fallback stands in the getter.
+    public ImmutableArray<string> Resolutions { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>When the clock has to look at this round again; null when people or the count have to move it.</summary>
     [JsonIgnore]
     public DateTimeOffset? NextDue => State.NextDue;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
+using Smederijen.Domain.Stuurgroep;
 using static Smederijen.Domain.Rounds.RoundDecision;
 using static Smederijen.Domain.Rounds.RoundEvent;
 using static Smederijen.Domain.Rounds.RoundRefusal;
@@ -15,14 +16,17 @@ namespace Smederijen.Domain.Rounds;
 /// </summary>
 public static partial class RoundDecider
 {
-    /// <summary>The first decision: the stuurgroep's money is there, and the round takes ideas until its last day is over.</summary>
-    public static Accepted Start(SmederijSettings settings, Opened e)
-    {
-        var allotment = new LedgerEntry.Allot(settings.Round.Envelope, "stuurgroep");
-        var state = new Open(Amsterdam.EndOfDay(settings.Round.ClosesOn));
-        var round = new Round(e.Period, Ledger.Empty, 0, settings.Version, state, e.At, Revision: 1);
-        return new Accepted(round, settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [], [allotment]);
-    }
+    /// <summary>
+    /// The first decision of a round that the settings open: it takes ideas until its last day is over. It begins with the
+    /// envelope of the settings, unless the stuurgroep divides the money of this period.
+    /// </summary>
+    public static Accepted Start(SmederijSettings settings, StuurgroepSettings stuurgroep, Opened e) => OpenFor(
+        new Round(e.Period, Ledger.Empty, 0, settings.Version, new Announced(), e.At), e, settings,
+        stuurgroep.Divides(e.Period) ? [] : [new LedgerEntry.Allot(settings.Round.Envelope, "stuurgroep")]);
+
+    /// <summary>The first decision of a round whose money comes before the settings open it.</summary>
+    public static Accepted Announce(SmederijSettings settings, string period, Allotted e) => Allot(
+        new Round(period, Ledger.Empty, 0, settings.Version, new Announced(), e.At), e, new RoundCircumstances(settings));
 
     /// <summary>The answer of a round to an event, in the light of the settings and the manifest.</summary>
     public static RoundDecision Decide(Round round, RoundEvent e, RoundCircumstances c) => (round.State, e) switch
@@ -41,14 +45,18 @@ public static partial class RoundDecider
         // The work of the round.
         (Collecting, IdeasCollected i) => Divide(round, i, c),
         (Counting s, Counted k) => Conclude(round, k, s, c),
+        (Announced, Opened o) => OpenFor(round, o, c.Settings, []),
         (_, Opened or IdeasCollected or Counted) => AlreadySo.Instance,
+
+        // Money comes at any time: a ledger never refuses it.
+        (_, Allotted a) => round.Resolutions.Contains(a.Resolution) ? AlreadySo.Instance : Allot(round, a, c),
 
         // Codes and paper.
         (Preparing s, CodesMade m) => Seal(round, m, s, c),
         (Sealed, CodesMade m) => RemakeCodes(round, m, c),
         (VoteOpen, CodesMade) => Refuse(VoteHasOpened),
         (VoteOpen s, PaperEntered p) => p.By == p.CheckedBy ? Refuse(SamePersonTwice) : Stay(round, s),
-        (Open or Collecting or Preparing or Sealed, PaperEntered) => Refuse(VoteNotOpen),
+        (Announced or Open or Collecting or Preparing or Sealed, PaperEntered) => Refuse(VoteNotOpen),
 
         // An idea leaves by the will of its submitter.
         (Collecting, IdeaLeft) => Refuse(NoVotePrepared),
@@ -63,11 +71,22 @@ public static partial class RoundDecider
         (Preparing or Sealed or VoteOpen, Dropped) => round.Proposal is null ? Refuse(NothingProposed)
             : new Accepted(round with { Proposal = null, Revision = round.Revision + 1 }, [], []),
 
-        (Open or Collecting, CodesMade or Proposed or Agreed or Dropped) => Refuse(NoVotePrepared),
+        (Announced or Open or Collecting, CodesMade or Proposed or Agreed or Dropped) => Refuse(NoVotePrepared),
         (Counting, CodesMade or PaperEntered or Proposed or Agreed or Dropped) => Refuse(VoteIsClosed),
         (Decided, CodesMade or PaperEntered or Proposed or Agreed or Dropped) => Refuse(RoundIsDecided),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };
+
+    private static Accepted OpenFor(Round round, Opened e, SmederijSettings settings, ImmutableArray<LedgerEntry> postings)
+    {
+        var open = round with { State = new Open(Amsterdam.EndOfDay(settings.Round.ClosesOn)), SettingsVersion = settings.Version, Since = e.At, Revision = round.Revision + 1 };
+        return new Accepted(open, settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [], postings);
+    }
+
+    private static Accepted Allot(Round round, Allotted e, RoundCircumstances c) => new(
+        round with { Resolutions = round.Resolutions.Add(e.Resolution), Revision = round.Revision + 1 },
+        round.State is Open && c.Settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [],
+        [.. e.Shares.Select(share => new LedgerEntry.Allot(share.Amount, share.Name))]);
 
     private static Refused Refuse(RoundRefusal reason) => new(reason);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Domain.Rounds;
 
@@ -9,6 +10,7 @@ namespace Smederijen.Domain.Rounds;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
 [JsonDerivedType(typeof(Opened), "geopend")]
+[JsonDerivedType(typeof(Allotted), "toegewezen")]
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 [JsonDerivedType(typeof(IdeasCollected), "ideeen-verzameld")]
 [JsonDerivedType(typeof(CodesMade), "codes-gemaakt")]
@@ -26,6 +28,11 @@ public abstract record RoundEvent
 
     // By the settings, the clock and the work that it starts
     public sealed record Opened(DateTimeOffset At, string Period) : RoundEvent(At);
+
+    /// <summary>The stuurgroep adopted a division: this Smederij gets so much from each source.</summary>
+    /// <param name="Resolution">The id of the resolution; it allots to a round once.</param>
+    public sealed record Allotted(DateTimeOffset At, string Resolution, ImmutableArray<Source> Shares) : RoundEvent(At);
+
     public sealed record MomentCame(DateTimeOffset At) : RoundEvent(At);
     public sealed record IdeasCollected(DateTimeOffset At, ImmutableArray<Candidate> Ideas) : RoundEvent(At);
 

@@ -8,6 +8,7 @@ namespace Smederijen.Domain.Rounds;
 /// How far a round is, with the data that only this state has. Storage contract: the names in the JSON are approved by a test.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "staat")]
+[JsonDerivedType(typeof(Announced), "aangekondigd")]
 [JsonDerivedType(typeof(Open), "open")]
 [JsonDerivedType(typeof(Collecting), "verzamelt")]
 [JsonDerivedType(typeof(Preparing), "bereidt-stemming-voor")]
@@ -24,6 +25,13 @@ public abstract record RoundState
 
     [JsonIgnore]
     public virtual DateTimeOffset? NextDue => null;
+
+    /// <summary>The stuurgroep divided the money of this period before the settings opened it. Nobody can ask for it yet.</summary>
+    public sealed record Announced : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Announced;
+    }
 
     /// <summary>Ideas that find their way through the process before <paramref name="ClosesAt"/> take part.</summary>
     public sealed record Open(DateTimeOffset ClosesAt) : RoundState
@@ -91,6 +99,7 @@ public abstract record RoundState
 /// <summary>The name of a state without its data, in the order of the process.</summary>
 public enum RoundPhase
 {
+    Announced,
     Open,
     Collecting,
     Preparing,

@@ -1,10 +1,11 @@
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>
-/// The orchestration of one idea or round: its instance id, its input and the payload of its wake-ups are all the same text,
+/// The orchestration of one idea, round or resolution: its instance id, its input and the payload of its wake-ups are all the same text,
 /// <c>krakeel:0abc…</c>, and nothing else travels through Durable's queues and history.
 /// </summary>
 internal static class Instance
@@ -14,7 +15,10 @@ internal static class Instance
 
     public static string IdOf(WorkKey key) => $"{key.Smederij}{Separator}{key.Item}";
 
-    public static string OrchestrationOf(WorkKey key) => RoundKey.Of(key) is not null ? nameof(RoundOrchestration) : nameof(IdeaOrchestration);
+    public static string OrchestrationOf(WorkKey key) =>
+        key.Item.StartsWith(RoundKey.Prefix, StringComparison.Ordinal) ? nameof(RoundOrchestration)
+        : key.Item.StartsWith(ResolutionKeys.Prefix, StringComparison.Ordinal) ? nameof(ResolutionOrchestration)
+        : nameof(IdeaOrchestration);
 
     public static bool IsIdea(WorkKey key) => OrchestrationOf(key) == nameof(IdeaOrchestration);
 

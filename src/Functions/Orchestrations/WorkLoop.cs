@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>
-/// What both orchestrations do, and all that they do: perform what is due, wait for a wake-up or the next deadline, begin
+/// What all orchestrations do, and all that they do: perform what is due, wait for a wake-up or the next deadline, begin
 /// anew. Every turn begins by looking in the table, so a wake-up that is lost, late or doubled changes nothing but the hour.
 /// The order of calls below is frozen for <see cref="Version"/>: docs/decisions/0008-orchestrations.md says how to change it.
 /// </summary>

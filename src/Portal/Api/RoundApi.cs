@@ -29,6 +29,7 @@ public sealed record RoundDetail(string Periode, string Fase, DateTimeOffset Sin
 
     private static string NameOf(RoundPhase phase) => phase switch
     {
+        RoundPhase.Announced => "aangekondigd",
         RoundPhase.Open => "open",
         RoundPhase.Collecting => "verzamelt",
         RoundPhase.Preparing => "bereidt-stemming-voor",

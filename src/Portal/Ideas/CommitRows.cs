@@ -1,15 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using Smederijen.Domain;
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Ideas;
 
-/// <summary>The rows that decisions about ideas and about rounds write alike.</summary>
+/// <summary>The rows that decisions of all kinds write alike.</summary>
 internal static class CommitRows
 {
+    private const int EffectsPerRevision = 100;
+
     public static Write Command(CommandId command, DateTimeOffset at, string result) =>
         new Write.Insert(Keys.Command(command.Key), Rows.Write(new CarriedOut(at, result), PortalJson.Default.CarriedOut));
 
@@ -23,6 +26,10 @@ internal static class CommitRows
         if (after is { } due)
             yield return new Write.Insert(Keys.Due(due, item), "");
     }
+
+    /// <summary>The effects of one decision, numbered by the revision that caused them, so that their numbers need no counter.</summary>
+    public static IEnumerable<Write> Effects(string item, int revision, IEnumerable<Effect> effects, DateTimeOffset at) => effects.Select((effect, i) => new Write.Insert(
+        Keys.Effect(item, revision * EffectsPerRevision + i), Rows.Write(new PendingEffect(effect, at), PortalJson.Default.PendingEffect)));
 
     /// <summary>The round after the postings, and a ledger line for each.</summary>
     /// <exception cref="InvalidOperationException">The money is not there: the decision was wrong, and nothing may be written.</exception>

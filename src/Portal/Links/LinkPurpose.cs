@@ -13,6 +13,7 @@ public enum LinkPurpose
     SignIn,
     Referral,
     Group,
+    Seat,
 }
 
 /// <summary>What a link says: who may do what with which idea, in which version of the review, until when.</summary>
@@ -33,6 +34,7 @@ public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int
         LinkPurpose.Progress => "voortgang",
         LinkPurpose.Referral => "gemeentevraag",
         LinkPurpose.Group => "initiatiefgroep",
+        LinkPurpose.Seat => "zetel",
         LinkPurpose.SignIn => "aanmelden",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
     };

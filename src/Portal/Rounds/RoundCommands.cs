@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -15,17 +17,35 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
 {
     private readonly ConcurrentDictionary<string, Manifest> manifests = new(StringComparer.Ordinal);
 
-    /// <summary>Opens the round that the settings name; nothing happens when it is there already.</summary>
+    /// <summary>Opens the round that the settings name; nothing happens when it is open already.</summary>
     public Task Open(SmederijSettings smederij, CancellationToken cancellation = default)
     {
         var key = new RoundKey(smederij.Id, smederij.Round.Period);
         var command = CommandId.Fresh();
-        return loop.Run<RoundRefusal>(key.Work, command, async () =>
+        return loop.Run(key.Work, command, async () =>
         {
-            if (await Load(key, cancellation) is not null)
-                return new Turn.AlreadySo();
+            var before = await RoundBefore.Read(store, key, cancellation);
             var e = new RoundEvent.Opened(clock.GetUtcNow(), key.Period);
-            return Accept(key, null, RoundDecider.Start(smederij, e), e, command, []);
+            return Turned(key, before, before is null
+                ? RoundDecider.Start(smederij, settings.Stuurgroep, e)
+                : RoundDecider.Decide(before.Loaded.Round, e, new RoundCircumstances(smederij)), e, command, []);
+        }, cancellation);
+    }
+
+    /// <summary>
+    /// Posts the money that a resolution of the stuurgroep allots, once; a round that is not there yet is announced with it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is neither such a round nor such a Smederij.</exception>
+    public Task<Outcome<RoundRefusal>> Allot(RoundKey key, string resolution, ImmutableArray<Source> shares, CancellationToken cancellation = default)
+    {
+        var command = CommandId.From($"{resolution}-{key}");
+        return loop.Run(key.Work, command, async () =>
+        {
+            var before = await RoundBefore.Read(store, key, cancellation);
+            var e = new RoundEvent.Allotted(clock.GetUtcNow(), resolution, shares);
+            return Turned(key, before, before is null
+                ? RoundDecider.Announce(settings.Current(key.Smederij) ?? throw new InvalidOperationException($"{key} cannot get money: there is no such Smederij."), key.Period, e)
+                : RoundDecider.Decide(before.Loaded.Round, e, await Circumstances(key, before.Loaded.Round, cancellation)), e, command, []);
         }, cancellation);
     }
 
@@ -35,20 +55,13 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
     public Task<Outcome<RoundRefusal>> Handle(
         RoundKey key, CommandId command, Func<DateTimeOffset, RoundEvent> happening,
         Func<CancellationToken, Task<IReadOnlyList<Write>>>? also = null, CancellationToken cancellation = default) =>
-        loop.Run<RoundRefusal>(key.Work, command, async () =>
+        loop.Run(key.Work, command, async () =>
         {
-            if (await Load(key, cancellation) is not { } loaded)
+            if (await RoundBefore.Read(store, key, cancellation) is not { } before)
                 return new Turn.Unknown();
             IReadOnlyList<Write> rows = also is null ? [] : await also(cancellation);
             var e = happening(clock.GetUtcNow());
-            var version = await settings.Version(key.Smederij, loaded.Round.SettingsVersion, cancellation);
-            return RoundDecider.Decide(loaded.Round, e, new RoundCircumstances(version, await ManifestOf(key, loaded.Round, cancellation))) switch
-            {
-                RoundDecision.Accepted accepted => Accept(
-                    key, new RoundBefore(loaded, await LogHead(key, loaded.Round, cancellation)), accepted, e, command, rows),
-                RoundDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
-                _ => new Turn.AlreadySo(),
-            };
+            return Turned(key, before, RoundDecider.Decide(before.Loaded.Round, e, await Circumstances(key, before.Loaded.Round, cancellation)), e, command, rows);
         }, cancellation);
 
     /// <summary>The round as it is now; null when there is none.</summary>
@@ -87,16 +100,15 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
         _ => null,
     };
 
-    private static Turn.Accepted Accept(
-        RoundKey key, RoundBefore? before, RoundDecision.Accepted accepted, RoundEvent e, CommandId command, IReadOnlyList<Write> also)
-    {
-        var due = accepted.Round.NextDue == before?.Loaded.Round.NextDue ? null : accepted.Round.NextDue;
-        return new Turn.Accepted(
-            e.GetType(), [.. new RoundCommit(key.Smederij, before).Writes(accepted, e, command), .. also], accepted.Effects.Length > 0, due, key.Item);
-    }
+    private async Task<RoundCircumstances> Circumstances(RoundKey key, Round round, CancellationToken cancellation) =>
+        new(await settings.Version(key.Smederij, round.SettingsVersion, cancellation), await ManifestOf(key, round, cancellation));
 
-    private async Task<string> LogHead(RoundKey key, Round round, CancellationToken cancellation) =>
-        await store.Get(key.Smederij, RoundKeys.Log(key.Period, round.Revision), cancellation) is { } row
-            ? row.Read(PortalJson.Default.RoundLogLine).Hash
-            : throw new InvalidOperationException($"The log of round {key} lacks line {round.Revision}: restore the store from its backup.");
+    private static Turn Turned(RoundKey key, RoundBefore? before, RoundDecision decision, RoundEvent e, CommandId command, IReadOnlyList<Write> also) => decision switch
+    {
+        RoundDecision.Accepted accepted => new Turn.Accepted(
+            e.GetType(), [.. new RoundCommit(key.Smederij, before).Writes(accepted, e, command), .. also], accepted.Effects.Length > 0,
+            accepted.Round.NextDue == before?.Loaded.Round.NextDue ? null : accepted.Round.NextDue, key.Item),
+        RoundDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
+        _ => new Turn.AlreadySo(),
+    };
 }

@@ -7,14 +7,23 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Rounds;
 
 /// <summary>A round as it was read, with the end of its log.</summary>
-internal sealed record RoundBefore(LoadedRound Loaded, string LogHead);
+internal sealed record RoundBefore(LoadedRound Loaded, string LogHead)
+{
+    /// <summary>Null when there is no such round.</summary>
+    public static async Task<RoundBefore?> Read(IEntityStore store, RoundKey key, CancellationToken cancellation) =>
+        await store.Get(key.Smederij, Keys.Round(key.Period), cancellation) is { } row
+            ? await Of(store, key, new LoadedRound(row.Read(PortalJson.Default.Round), row.ETag), cancellation)
+            : null;
+
+    private static async Task<RoundBefore> Of(IEntityStore store, RoundKey key, LoadedRound loaded, CancellationToken cancellation) =>
+        await store.Get(key.Smederij, RoundKeys.Log(key.Period, loaded.Round.Revision), cancellation) is { } row
+            ? new RoundBefore(loaded, row.Read(PortalJson.Default.RoundLogLine).Hash)
+            : throw new InvalidOperationException($"The log of round {key} lacks line {loaded.Round.Revision}: restore the store from its backup.");
+}
 
 /// <summary>Turns an accepted decision about a round into the rows of one transaction.</summary>
 internal sealed record RoundCommit(string Smederij, RoundBefore? Before)
 {
-    /// <summary>An effect is numbered by the revision that caused it, so that its number needs no counter.</summary>
-    private const int EffectsPerRevision = 100;
-
     public IEnumerable<Write> Writes(RoundDecision.Accepted decision, RoundEvent e, CommandId command)
     {
         var (round, ledger) = CommitRows.Post(decision.Round, decision.Postings);
@@ -31,13 +40,8 @@ internal sealed record RoundCommit(string Smederij, RoundBefore? Before)
             yield return new Write.Insert(RoundKeys.Manifest(round.Period), Rows.Write(manifest, DomainJson.Default.Manifest));
             yield return new Write.Put(RoundKeys.LatestVote, round.Period);
         }
-        foreach (var (i, effect) in decision.Effects.Index())
-        {
-            yield return new Write.Insert(
-                Keys.Effect(item, round.Revision * EffectsPerRevision + i),
-                Rows.Write(new PendingEffect(new Effect.OfRound(effect), e.At), PortalJson.Default.PendingEffect));
-        }
-        foreach (var write in ledger.Concat(CommitRows.Due(Before?.Loaded.Round.NextDue, round.NextDue, item)))
+        var effects = CommitRows.Effects(item, round.Revision, decision.Effects.Select(effect => new Effect.OfRound(effect)), e.At);
+        foreach (var write in ledger.Concat(effects).Concat(CommitRows.Due(Before?.Loaded.Round.NextDue, round.NextDue, item)))
             yield return write;
     }
 }

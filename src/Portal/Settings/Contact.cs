@@ -7,4 +7,7 @@ public sealed record Contact(string Id, string Name, string Email, string Functi
 {
     /// <summary>The shared mailbox of those who release money: nobody who can review.</summary>
     public const string ReleaseMailbox = "vrijgave";
+
+    /// <summary>Hears what the stuurgroep decides, and when too few of it speak.</summary>
+    public const string Secretary = "secretaris-stuurgroep";
 }

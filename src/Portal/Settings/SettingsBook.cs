@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
@@ -19,6 +20,9 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
 
     /// <summary>All Smederijen as they are now, in the order of the file.</summary>
     public IReadOnlyList<SmederijSettings> All => file.Smederijen;
+
+    /// <summary>Who sits on the stuurgroep, and how it decides.</summary>
+    public StuurgroepSettings Stuurgroep => file.Stuurgroep;
 
     /// <summary>Every partition in which something can be due: those of the Smederijen, and that of the stuurgroep.</summary>
     public IEnumerable<string> WorkPartitions => All.Select(smederij => smederij.Id).Append(Partitions.Stuurgroep);
@@ -66,21 +70,34 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
     /// </summary>
     public async Task Publish(CancellationToken cancellation = default)
     {
+        await Publish(
+            Partitions.Stuurgroep, Stuurgroep.Version, Rows.Write(Stuurgroep, StuurgroepJson.Default.StuurgroepSettings), file.ContactsOfStuurgroep(),
+            () => Task.FromResult<IEnumerable<Write>>([]), cancellation);
         foreach (var settings in file.Smederijen)
         {
-            if (await store.Get(settings.Id, Keys.Settings(settings.Version), cancellation) is not null)
-                continue;
-            List<Write> writes = [new Write.Insert(Keys.Settings(settings.Version), Rows.Write(settings, DomainJson.Default.SmederijSettings))];
-            writes.AddRange(file.ContactsOf(settings).Select(contact => new Write.Put(Keys.Contact(contact.Id), Rows.Write(contact, PortalJson.Default.Contact))));
-            if (await store.Get(settings.Id, Keys.Round(settings.Round.Period), cancellation) is null)
-                writes.AddRange(Opening(settings, clock.GetUtcNow()));
-            await store.Commit(settings.Id, writes, cancellation);
+            await Publish(
+                settings.Id, settings.Version, Rows.Write(settings, DomainJson.Default.SmederijSettings), file.ContactsOf(settings),
+                () => Opening(settings, cancellation), cancellation);
         }
     }
 
-    private static IEnumerable<Write> Opening(SmederijSettings settings, DateTimeOffset now)
+    private async Task Publish(
+        string partition, int version, string settings, IEnumerable<Contact> people, Func<Task<IEnumerable<Write>>> also, CancellationToken cancellation)
     {
-        var e = new RoundEvent.Opened(now, settings.Round.Period);
-        return new RoundCommit(settings.Id, null).Writes(RoundDecider.Start(settings, e), e, CommandId.Fresh());
+        var row = Keys.Settings(version);
+        while (await store.Get(partition, row, cancellation) is null)
+        {
+            var contacts = people.Select(contact => new Write.Put(Keys.Contact(contact.Id), Rows.Write(contact, PortalJson.Default.Contact)));
+            await store.Commit(partition, [new Write.Insert(row, settings), .. contacts, .. await also()], cancellation);
+        }
+    }
+
+    /// <summary>The round of the new settings: a new one, or the one that waits with the money of the stuurgroep.</summary>
+    private async Task<IEnumerable<Write>> Opening(SmederijSettings settings, CancellationToken cancellation)
+    {
+        var before = await RoundBefore.Read(store, new RoundKey(settings.Id, settings.Round.Period), cancellation);
+        var e = new RoundEvent.Opened(clock.GetUtcNow(), settings.Round.Period);
+        return (before is null ? RoundDecider.Start(settings, Stuurgroep, e) : RoundDecider.Decide(before.Loaded.Round, e, new RoundCircumstances(settings)))
+            is RoundDecision.Accepted opened ? new RoundCommit(settings.Id, before).Writes(opened, e, CommandId.Fresh()) : [];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Smederijen.Domain;
 using Smederijen.Domain.Settings;
+using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Settings;
 
@@ -13,15 +14,19 @@ public sealed class SettingsFile
     private readonly Dictionary<string, SmederijSettings> byId;
     private readonly IReadOnlyList<Contact> contacts;
 
-    private SettingsFile(IReadOnlyList<SmederijSettings> smederijen, IReadOnlyList<Contact> contacts, IReadOnlyList<MunicipalTheme> themes)
+    private SettingsFile(
+        IReadOnlyList<SmederijSettings> smederijen, StuurgroepSettings stuurgroep, IReadOnlyList<Contact> contacts, IReadOnlyList<MunicipalTheme> themes)
     {
         Smederijen = smederijen;
+        Stuurgroep = stuurgroep;
         Themes = themes;
         this.contacts = contacts;
         byId = smederijen.ToDictionary(settings => settings.Id, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<SmederijSettings> Smederijen { get; }
+
+    public StuurgroepSettings Stuurgroep { get; }
 
     /// <summary>What the municipality can be asked about; the last one is for everything else.</summary>
     public IReadOnlyList<MunicipalTheme> Themes { get; }
@@ -34,6 +39,13 @@ public sealed class SettingsFile
         var ids = settings.Wijkteam.Members.Select(member => member.Id).Append(settings.Gebiedsregisseur).Append("vrijgave").ToHashSet(StringComparer.Ordinal);
         return contacts.Where(contact => ids.Contains(contact.Id))
             .Select(contact => contact with { Email = contact.Email.Replace("{smederij}", settings.Id, StringComparison.Ordinal) });
+    }
+
+    /// <summary>Holders and deputies of the seats, and the secretary.</summary>
+    public IEnumerable<Contact> ContactsOfStuurgroep()
+    {
+        var ids = Stuurgroep.Seats.SelectMany(seat => new[] { seat.Holder, seat.Deputy }).Append(Contact.Secretary).ToHashSet();
+        return contacts.Where(contact => ids.Contains(contact.Id));
     }
 
     /// <summary>The file that comes with the program: the 24 Smederijen of Hoogeveen, as example data.</summary>
@@ -55,11 +67,14 @@ public sealed class SettingsFile
             .ToList();
         var themes = root.GetProperty("gemeentethemas").EnumerateArray()
             .Select(theme => new MunicipalTheme(Text(theme, "id"), Text(theme, "naam"), Text(theme, "email"))).ToList();
-        return new SettingsFile(smederijen, contacts, themes);
+        return new SettingsFile(smederijen, StuurgroepOf(root), contacts, themes);
     }
 
     private static SmederijSettings Settings(JsonElement element) => element.Deserialize(DomainJson.Default.SmederijSettings)
         ?? throw new JsonException("A Smederij in the settings file is empty.");
+
+    private static StuurgroepSettings StuurgroepOf(JsonElement root) => root.GetProperty("stuurgroep").Deserialize(StuurgroepJson.Default.StuurgroepSettings)
+        ?? throw new JsonException("The stuurgroep in the settings file is empty.");
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()
         ?? throw new JsonException($"A contact in the settings file has no '{name}'.");

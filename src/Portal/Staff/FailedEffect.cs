@@ -9,7 +9,7 @@ namespace Smederijen.Portal.Staff;
 /// <summary>Something that had to be done and was given up, as its row says.</summary>
 public sealed record FailedEffect(WorkKey Work, int Number, PendingEffect Pending, string Row, string ETag)
 {
-    /// <summary>Whether it belongs to an idea; otherwise to a round.</summary>
+    /// <summary>Whether it belongs to an idea; otherwise to a round or a resolution.</summary>
     public bool IsOfIdea => IdeaId.IsValid(Work.Item);
 
     /// <summary>A mail about an idea: what can go out on paper instead.</summary>

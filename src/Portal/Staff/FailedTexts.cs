@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Staff;
 
@@ -14,6 +15,9 @@ internal static class FailedTexts
         Effect.HelpWanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
         Effect.ConfirmMembership => "Mail aan iemand die mee wil doen met de initiatiefgroep",
         Effect.EraseScans => "Lijsten met handtekeningen wissen",
+        Effect.OfResolution { Step: ResolutionEffect.AllotTo } => "Geld van een besluit van de stuurgroep toewijzen",
+        Effect.OfResolution { Step: ResolutionEffect.TellSecretary } => "Mail aan de secretaris van de stuurgroep",
+        Effect.OfResolution => "Mail aan een lid van de stuurgroep",
         _ => "Een stap die de computer moest zetten",
     };
 

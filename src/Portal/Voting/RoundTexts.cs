@@ -1,5 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Voting;
@@ -9,6 +10,7 @@ public static class RoundTexts
 {
     public static string Phase(RoundPhase phase) => phase switch
     {
+        RoundPhase.Announced => "De ronde begint later",
         RoundPhase.Open => "Ideeën kunnen meedoen",
         RoundPhase.Collecting => "De ideeën worden verzameld",
         RoundPhase.Preparing => "De stemming wordt voorbereid",
@@ -36,6 +38,7 @@ public static class RoundTexts
     private static string Title(RoundEvent e, RoundPhase after, Manifest? manifest) => e switch
     {
         RoundEvent.Opened => "De ronde begon",
+        RoundEvent.Allotted a => $"De stuurgroep gaf {Dutch.EuroShort(a.Shares.Sum(share => share.Amount.Cents))} ({ResolutionTexts.Amounts(a.Shares)})",
         RoundEvent.MomentCame when after == RoundPhase.Collecting => "De ronde is gesloten",
         RoundEvent.MomentCame when after == RoundPhase.VoteOpen => "De stemming ging open",
         RoundEvent.MomentCame when after == RoundPhase.Counting => "De stemming is gesloten",

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
 using static Smederijen.Domain.Rounds.RoundEvent;
 
 namespace Smederijen.Domain.Tests.Rounds;
@@ -11,6 +12,12 @@ public static class ARound
 
     /// <summary>Three ideas for € 6,000, € 5,000 and € 3,000.</summary>
     public static Candidate[] TooMany => [Idea("a", 6_000), Idea("b", 5_000), Idea("c", 3_000)];
+
+    /// <summary>€ 500 of the municipality and € 150 of a corporation.</summary>
+    public static RoundStory Allotted(this RoundStory story, string resolution = "besluit1") => story.When(at => AllottedAt(at, resolution));
+
+    public static Allotted AllottedAt(DateTimeOffset at, string resolution) =>
+        new(at, resolution, [new Source("gemeente", new Euro(50_000)), new Source("Domesta", new Euro(15_000))]);
 
     public static RoundStory Closed(RoundStory? story = null) =>
         (story ?? RoundStory.Opened()).Until(new DateTimeOffset(2026, 11, 30, 23, 0, 0, TimeSpan.Zero));

@@ -13,11 +13,10 @@ public sealed class RoundStory
 {
     private readonly List<(RoundEvent Event, RoundDecision Decision)> steps = [];
 
-    private RoundStory(SmederijSettings settings)
+    private RoundStory(SmederijSettings settings, RoundEvent e, RoundDecision first)
     {
         Settings = settings;
-        var e = new Opened(Now, settings.Round.Period);
-        Take(e, RoundDecider.Start(settings, e));
+        Take(e, first);
     }
 
     public SmederijSettings Settings { get; }
@@ -35,14 +34,23 @@ public sealed class RoundStory
     public static RoundStory Opened(bool rolling = false, BallotKind ballot = BallotKind.Approval, int? maxChoices = 2, DateOnly? closesOn = null)
     {
         var settings = ASmederij.WithDefaults(rolling);
-        return new(settings with
+        settings = settings with
         {
             Round = settings.Round with
             {
                 ClosesOn = closesOn ?? new DateOnly(2026, 11, 30),
                 Vote = new VoteSettings(ballot, maxChoices, CountRule.Greedy, 14),
             },
-        });
+        };
+        var e = new Opened(Story.Monday, settings.Round.Period);
+        return new(settings, e, RoundDecider.Start(settings, Stuurgroep.ResolutionStory.TenSeats, e));
+    }
+
+    /// <summary>The following period, of which only the money is known.</summary>
+    public static RoundStory Announced()
+    {
+        var e = ARound.AllottedAt(Story.Monday, "besluit1");
+        return new(ASmederij.WithDefaults(), e, RoundDecider.Announce(ASmederij.WithDefaults(), "2027", e));
     }
 
     public RoundStory When(Func<DateTimeOffset, RoundEvent> happening)

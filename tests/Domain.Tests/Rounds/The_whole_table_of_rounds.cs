@@ -10,6 +10,7 @@ public sealed class The_whole_table_of_rounds
 {
     private static readonly (string Name, Func<RoundStory> Arrange)[] States =
     [
+        ("Announced", () => RoundStory.Announced()),
         ("Open", () => RoundStory.Opened()),
         ("Open, rolling", () => RoundStory.Opened(rolling: true)),
         ("Collecting", () => ARound.Closed()),
@@ -26,6 +27,7 @@ public sealed class The_whole_table_of_rounds
     private static readonly Func<DateTimeOffset, RoundEvent>[] Events =
     [
         at => new Opened(at, "2026"),
+        at => ARound.AllottedAt(at, "besluit1"),
         at => new MomentCame(at),
         at => new MomentCame(at.AddYears(1)),
         at => new IdeasCollected(at, []),
@@ -65,7 +67,7 @@ public sealed class The_whole_table_of_rounds
     [Fact]
     public void The_diagram_in_the_docs_is_drawn_from_the_same_code()
     {
-        var edges = new SortedSet<string>(StringComparer.Ordinal) { "    [*] --> Open: Opened", "    Decided --> [*]" };
+        var edges = new SortedSet<string>(StringComparer.Ordinal) { "    [*] --> Open: Opened", "    [*] --> Announced: Allotted", "    Decided --> [*]" };
         foreach (var (_, arrange) in States)
         {
             foreach (var happening in Events)

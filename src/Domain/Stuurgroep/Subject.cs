@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Money;
+
+namespace Smederijen.Domain.Stuurgroep;
+
+/// <summary>What a resolution is about. Storage contract: the names in the JSON are approved by a test.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "over")]
+[JsonDerivedType(typeof(Allotment), "verdeling")]
+[JsonDerivedType(typeof(PlanMoment), "plan")]
+public abstract record Subject
+{
+    private Subject() { }
+
+    /// <summary>What a seat can choose; abstaining is always possible.</summary>
+    [JsonIgnore]
+    public abstract ImmutableArray<Voice> Choices { get; }
+
+    /// <summary>What is decided when no choice has a majority; null when nothing is decided then.</summary>
+    [JsonIgnore]
+    public abstract Voice? WithoutMajority { get; }
+
+    /// <summary>The money of a period, divided over the Smederijen. It comes on top of what a round has already.</summary>
+    /// <param name="Sources">Whose money it is: the municipality, each corporation.</param>
+    /// <param name="Lines">A line per Smederij; together exactly the sources.</param>
+    public sealed record Allotment(string Period, ImmutableArray<Source> Sources, ImmutableArray<Line> Lines) : Subject
+    {
+        [JsonIgnore]
+        public override ImmutableArray<Voice> Choices => [Voice.For, Voice.Against];
+
+        /// <summary>A tie adopts nothing.</summary>
+        [JsonIgnore]
+        public override Voice? WithoutMajority => Voice.Against;
+
+        [JsonIgnore]
+        public Euro Total => Sources.Aggregate(Euro.Zero, (sum, source) => sum + source.Amount);
+
+        /// <summary>What is wrong with it; null when it can be put to the seats.</summary>
+        [JsonIgnore]
+        public ResolutionRefusal? Fault =>
+            Sources.Select(source => source.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < Sources.Length ? ResolutionRefusal.SourceTwice
+            : Lines.Select(line => line.Smederij).Distinct(StringComparer.Ordinal).Count() < Lines.Length ? ResolutionRefusal.SmederijTwice
+            : Total == Euro.Zero ? ResolutionRefusal.NothingToDivide
+            : Lines.Sum(line => line.Amount.Cents) != Total.Cents ? ResolutionRefusal.SumsDiffer
+            : null;
+
+        /// <summary>The same period, sources and lines, in the same order.</summary>
+        public bool Equals(Allotment? other) =>
+            other is not null && Period == other.Period && Sources.SequenceEqual(other.Sources) && Lines.SequenceEqual(other.Lines);
+
+        public override int GetHashCode() => HashCode.Combine(Period, Sources.Length, Lines.Length, Total);
+    }
+
+    /// <summary>A decision moment that a long plan names: does it go on?</summary>
+    /// <param name="Plan">The id of the plan, in the partition of its Smederij.</param>
+    /// <param name="Moment">The id of the moment within the plan.</param>
+    public sealed record PlanMoment(string Smederij, string Plan, string Moment) : Subject
+    {
+        [JsonIgnore]
+        public override ImmutableArray<Voice> Choices => [Voice.GoOn, Voice.Change, Voice.Stop];
+
+        [JsonIgnore]
+        public override Voice? WithoutMajority => null;
+    }
+}
+
+/// <summary>Who pays, and how much.</summary>
+public sealed record Source(string Name, Euro Amount);
+
+/// <summary>What a Smederij gets.</summary>
+public sealed record Line(string Smederij, Euro Amount);
+
+/// <summary>What a seat can say. <see cref="Against"/>, <see cref="Change"/> and <see cref="Stop"/> need a reason.</summary>
+public enum Voice
+{
+    /// <summary>Blanco: counts for the quorum and for no choice.</summary>
+    Abstain,
+    For,
+    Against,
+    GoOn,
+    Change,
+    Stop,
+}

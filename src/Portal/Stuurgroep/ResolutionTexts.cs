@@ -1,0 +1,108 @@
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Text;
+
+namespace Smederijen.Portal.Stuurgroep;
+
+/// <summary>Resolutions in words.</summary>
+internal static class ResolutionTexts
+{
+    /// <param name="nameOf">The name of a Smederij by its id.</param>
+    public static string Title(Subject subject, Func<string, string> nameOf) => subject switch
+    {
+        Subject.Allotment division => DivisionTitle(division.Period),
+        Subject.PlanMoment moment => PlanTitle(nameOf(moment.Smederij)),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.GetType().Name, "Every subject needs a title."),
+    };
+
+    public static string Title(ResolutionSummary summary, Func<string, string> nameOf) =>
+        summary.Period is { } period ? DivisionTitle(period) : PlanTitle(nameOf(summary.Smederij ?? ""));
+
+    /// <summary>What a seat says, as a choice.</summary>
+    public static string Choice(Voice voice) => voice switch
+    {
+        Voice.For => "Voor",
+        Voice.Against => "Tegen",
+        Voice.Abstain => "Geen mening (blanco)",
+        Voice.GoOn => "Doorgaan",
+        Voice.Change => "Eerst veranderen",
+        Voice.Stop => "Stoppen",
+        _ => throw new ArgumentOutOfRangeException(nameof(voice), voice, "Every voice needs words."),
+    };
+
+    public static string Outcome(Voice outcome) => outcome switch
+    {
+        Voice.For => "Aangenomen",
+        Voice.Against => "Niet aangenomen",
+        Voice.GoOn => "Het plan gaat door",
+        Voice.Change => "Het plan moet eerst veranderen",
+        Voice.Stop => "Het plan stopt",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This decides nothing."),
+    };
+
+    public static string Phase(ResolutionPhase phase, Voice? outcome) => phase switch
+    {
+        ResolutionPhase.Draft => "Concept",
+        ResolutionPhase.Open => "De stuurgroep stemt",
+        ResolutionPhase.Decided => Outcome(outcome!.Value),
+        ResolutionPhase.Lapsed => "Geen besluit",
+        ResolutionPhase.Withdrawn => "Ingetrokken",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Every phase needs words."),
+    };
+
+    public static BadgeKind Badge(ResolutionPhase phase, Voice? outcome) => (phase, outcome) switch
+    {
+        (ResolutionPhase.Open, _) => BadgeKind.Active,
+        (ResolutionPhase.Decided, Voice.For or Voice.GoOn) => BadgeKind.Success,
+        (ResolutionPhase.Decided, _) => BadgeKind.Danger,
+        (ResolutionPhase.Lapsed, _) => BadgeKind.Warning,
+        _ => BadgeKind.Neutral,
+    };
+
+    /// <summary>Why it ended like this, in a sentence.</summary>
+    public static string Ending(Resolution resolution) => resolution.State switch
+    {
+        ResolutionState.Decided { Outcome: Voice.For } => "De stuurgroep is voor. Het geld staat nu in de Smederijen.",
+        ResolutionState.Decided { Outcome: Voice.Against } => "Er was geen meerderheid voor. Er is geen geld verdeeld.",
+        ResolutionState.Decided decided => $"De meerderheid van de stuurgroep kiest: {Choice(decided.Outcome).ToLowerInvariant()}.",
+        ResolutionState.Lapsed { Because: LapsedBecause.NoQuorum } => "Er stemden te weinig leden, ook na verlenging. Er is niets besloten.",
+        ResolutionState.Lapsed => "Geen van de keuzes kreeg een meerderheid. Er is niets besloten.",
+        ResolutionState.Withdrawn withdrawn => $"Het voorstel is ingetrokken. Reden: {withdrawn.Reason}",
+        _ => "De stuurgroep heeft nog niet besloten.",
+    };
+
+    /// <summary>What came of one seat, without what it said.</summary>
+    public static string Standing(SittingSeat seat) => seat switch
+    {
+        { Voice: not null } => seat.ByDeputy ? "Heeft gestemd (plaatsvervanger)" : "Heeft gestemd",
+        { Left: LeftBecause.ConflictOfInterest } => "Doet niet mee: eigen belang",
+        { Left: LeftBecause.TermOver } => "Doet niet mee: zittingstijd voorbij",
+        _ => "Nog niet",
+    };
+
+    public static string Refused(ResolutionRefusal refusal) => refusal switch
+    {
+        ResolutionRefusal.NotOpenYet => "Dit voorstel is nog niet voorgelegd. Wacht op de mail van de secretaris.",
+        ResolutionRefusal.NotADraft => "Het voorstel is al voorgelegd. De bedragen liggen vast. Klopt er iets niet? Trek het voorstel in en maak een nieuw.",
+        ResolutionRefusal.IsOver => "Dit is al afgelopen. Op deze pagina ziet u hoe het nu staat.",
+        ResolutionRefusal.SumsDiffer => "De bedragen van de Smederijen zijn samen niet gelijk aan het geld dat er is. Pas een bedrag aan.",
+        ResolutionRefusal.NothingToDivide => "Er is geen geld om te verdelen. Vul bij minstens één geldgever een bedrag in.",
+        ResolutionRefusal.SourceTwice => "Een geldgever staat er twee keer. Tel de bedragen bij elkaar op en noem hem één keer.",
+        ResolutionRefusal.SmederijTwice => "Een Smederij staat er twee keer. Haal er één weg.",
+        ResolutionRefusal.NobodySits => "Niemand heeft nu zitting in de stuurgroep. Vul in de instellingen in wie er zitten, en tot wanneer.",
+        ResolutionRefusal.NotASeat => "U stemt niet mee over dit voorstel. Vragen? Mail de secretaris van de stuurgroep.",
+        ResolutionRefusal.OutOfTheCount => "Deze zetel doet niet mee met dit besluit, of heeft al gestemd. U kunt niet (meer) stemmen.",
+        ResolutionRefusal.SpokeDifferently => "Voor deze zetel is al gestemd. Die stem geldt.",
+        ResolutionRefusal.VoiceNotPossible => "Dit kunt u hier niet kiezen. Kies een van de antwoorden op de pagina.",
+        ResolutionRefusal.ReasonMissing => "Schrijf ook waarom. De reden komt bij het besluit te staan.",
+        ResolutionRefusal.NoDeputy => "Deze zetel heeft geen plaatsvervanger.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
+    };
+
+    private static string DivisionTitle(string period) => $"Verdeling van het geld voor {period}";
+
+    private static string PlanTitle(string smederij) => $"Een plan in {smederij}: gaat het door?";
+
+    public static string Amounts(IEnumerable<Source> sources) =>
+        string.Join(", ", sources.Select(source => $"{source.Name} {Dutch.EuroShort(source.Amount.Cents)}"));
+}
