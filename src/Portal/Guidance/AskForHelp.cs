@@ -47,11 +47,12 @@ public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDrive
         var result = await store.Commit(smederij,
         [
             new Write.Insert(Keys.HelpRequest(request.Id), Rows.Write(request, PortalJson.Default.HelpRequest)),
-            new Write.Insert(Keys.Effect(item, 1), Rows.Write(new PendingEffect(new Effect.HelpWanted(), request.At), PortalJson.Default.PendingEffect)),
             CommitRows.Command(command, request.At, request.Id),
+            .. CommitRows.Effects(item, request.Reminders, [new Effect.HelpWanted()], request.At),
+            .. CommitRows.Due(null, request.RemindAt, item),
         ]);
         if (result is not CommitResult.Conflict)
-            await driver.Wake(new WorkKey(smederij, item), hasEffects: true, due: null);
+            await driver.Wake(new WorkKey(smederij, item), hasEffects: true, request.RemindAt);
     }
 
     private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");

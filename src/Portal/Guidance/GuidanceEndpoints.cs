@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Guidance;
 
@@ -17,6 +18,7 @@ public static class GuidanceEndpoints
 
     internal static IServiceCollection AddGuidance(this IServiceCollection services) => services
         .AddSingleton<HelpMail>()
+        .AddSingleton<IWorkKind, HelpWork>()
         .AddSingleton<AskForHelp>()
         .AddSingleton<RegisseurDesk>();
 }

@@ -25,7 +25,8 @@ public static class HelpForm
         var part = typed.Raw("dagdeel");
         if (PartsOfDay.All(choice => choice.Value != part))
             typed.Errors.Add("dagdeel", "Kies wanneer wij u kunnen bellen.");
-        return new HelpRequest(id, now, day, part, name, phone, typed.Text("onderwerp", 500, null));
+        var remindAt = typed.Errors.Has("dag") ? now : HelpRequest.FirstReminder(day);
+        return new HelpRequest(id, now, day, part, name, phone, typed.Text("onderwerp", 500, null), remindAt);
     }
 
     private static DateOnly Day(Typed typed, DateOnly today)

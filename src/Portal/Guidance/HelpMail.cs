@@ -22,9 +22,11 @@ public sealed class HelpMail(IEntityStore store, SettingsBook settings, IMailer 
     }
 
     internal static Letter Write(HelpRequest request, string smederij, Uri portal) => new(
-        $"Iemand uit {smederij} wil hulp bij een idee",
+        request.Reminders == 0 ? $"Iemand uit {smederij} wil hulp bij een idee" : $"Iemand uit {smederij} wacht nog op een telefoontje",
         [
-            "Een bewoner wil hulp bij het opschrijven van een idee, en vraagt of u belt.",
+            request.Reminders == 0
+                ? "Een bewoner wil hulp bij het opschrijven van een idee, en vraagt of u belt."
+                : "Een bewoner wilde hulp bij het opschrijven van een idee. De dag om te bellen is voorbij. Belt u nog?",
             "Naam en telefoonnummer staan op uw pagina. Hebt u gebeld? Geef dat daar aan. De gegevens verdwijnen dan.",
         ],
         new LetterLink("Naar uw pagina", new Uri(portal, RegisseurDesk.Address)),

@@ -1,12 +1,20 @@
+using Smederijen.Domain.Calendar;
+
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Somebody who wants help with writing an idea down, and when to call. Deleted once they were called.</summary>
 /// <param name="Day">The day on which they can be called.</param>
 /// <param name="PartOfDay">As they read it: <c>ochtend</c>, <c>middag</c> or <c>avond</c>.</param>
 /// <param name="About">What the idea is about, if they said so.</param>
-public sealed record HelpRequest(string Id, DateTimeOffset At, DateOnly Day, string PartOfDay, string Name, string Phone, string About)
+/// <param name="RemindAt">When the gebiedsregisseur is asked again.</param>
+/// <param name="Reminders">How often that was done.</param>
+public sealed record HelpRequest(
+    string Id, DateTimeOffset At, DateOnly Day, string PartOfDay, string Name, string Phone, string About, DateTimeOffset RemindAt, int Reminders = 0)
 {
-    private const string Prefix = "hulp-";
+    public const string Prefix = "hulp-";
+
+    /// <summary>In the morning of the first working day after the call should have been made.</summary>
+    public static DateTimeOffset FirstReminder(DateOnly day) => Terms.WorkingDaysAfter(Amsterdam.At(day, TimeOnly.MinValue), 1);
 
     /// <summary>The item of the work list: it is no idea, so it looks like none.</summary>
     public static string ItemOf(string id) => Prefix + id;

@@ -42,7 +42,11 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, ISt
         if (settings.Current(smederij) is not { } found || !IdeaId.IsValid(id))
             return Failures.NotFound(http, "Dit verzoek bestaat niet. Kijk op de pagina van de gebiedsregisseur.");
         if (await store.Get(smederij, Keys.HelpRequest(id), http.RequestAborted) is { } row)
-            await store.Commit(smederij, [new Write.Delete(row.Row)], CancellationToken.None);
+        {
+            var due = row.Read(PortalJson.Default.HelpRequest).RemindAt;
+            await store.Commit(
+                smederij, [new Write.Delete(row.Row, row.ETag), .. CommitRows.Due(due, null, HelpRequest.ItemOf(id))], CancellationToken.None);
+        }
         return new SeeOther($"{Address}?wie={found.Gebiedsregisseur}");
     }
 

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Mail;
@@ -7,9 +6,9 @@ using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Work;
 
-/// <summary>Ideas, and what residents ask of those who guide them.</summary>
+/// <summary>Ideas, and the mails to the initiatiefgroep.</summary>
 public sealed class IdeaWork(
-    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, HelpMail help, GroupMail groups, Erasure erasure) : IWorkKind
+    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, GroupMail groups, Erasure erasure) : IWorkKind
 {
     public string Prefix => "";
 
@@ -25,7 +24,6 @@ public sealed class IdeaWork(
         Effect.OfferMoney => offers.Offer(key.Smederij, cancellation),
         Effect.ErasePeople => erasure.ErasePeople(KeyOf(key), cancellation),
         Effect.LeaveRound leave => rounds.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
-        Effect.HelpWanted => help.Send(key, id, cancellation),
         Effect.ConfirmMembership join => groups.Send(key.Smederij, join.Member, id, cancellation),
         Effect.ForgetUnconfirmed forget => groups.Forget(key.Smederij, forget.Member, cancellation),
         Effect.EraseReceipts => erasure.EraseReceipts(KeyOf(key), cancellation),

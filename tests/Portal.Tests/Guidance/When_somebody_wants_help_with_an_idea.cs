@@ -51,8 +51,30 @@ public sealed class When_somebody_wants_help_with_an_idea
         (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_gebiedsregisseur_is_asked_again_until_somebody_called()
+    {
+        await using var world = await World.Begin();
+        await world.Browser.Post(Form, Filled);
+        await world.Until(new DateTimeOffset(2026, 3, 5, 7, 59, 0, TimeSpan.Zero));
+        world.Mailbox.Mails.Count.ShouldBe(1);
+        await world.Until(new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.Zero));
+        await world.Work();
+        world.Mailbox.LastTo(Regisseur).Subject.ShouldContain("wacht nog op een telefoontje");
+        await world.Until(new DateTimeOffset(2026, 3, 12, 8, 0, 0, TimeSpan.Zero));
+        await world.Work();
+        world.Mailbox.Mails.Count.ShouldBe(3);
+
+        var request = (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
+        await world.BrowserOf("regisseur-zuid", "regisseur").Post($"{Desk}/hulp/{World.Village}/{request}/gebeld");
+        await world.After(days: 60);
+        world.Mailbox.Mails.Count.ShouldBe(3);
+        (await world.Store.Query(World.Village, Keys.AllEffects)).Rows.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("telefoon", "12", "Dit is geen goed telefoonnummer.")]
+    [InlineData("dag", "morgen", "Deze datum kunnen wij niet lezen.")]
     [InlineData("dag", "2026-03-01", "Kies een dag na vandaag")]
     [InlineData("dag", "2026-03-07", "Wij bellen op werkdagen.")]
     [InlineData("dagdeel", "nacht", "Kies wanneer wij u kunnen bellen.")]
