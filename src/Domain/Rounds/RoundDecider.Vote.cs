@@ -57,8 +57,12 @@ public static partial class RoundDecider
     /// <summary>Whole days: a vote that opens at midnight ends at midnight, so many days later.</summary>
     private static DateTimeOffset LastMoment(DateTimeOffset opens, int days) => Terms.DaysAfter(opens.AddTicks(-1), days);
 
-    private static RoundDecision RemakeCodes(Round round, CodesMade e, RoundCircumstances c) => Reasoned(e.Reason, () =>
-        e.Count != c.Manifest!.Codes ? Refuse(CodesFixed) : Stay(round, round.State));
+    /// <summary>
+    /// New codes make the former ones void while they are written, so that must be over before anyone can vote: an hour is far
+    /// more than it takes.
+    /// </summary>
+    private static RoundDecision RemakeCodes(Round round, CodesMade e, Sealed s, RoundCircumstances c) => Reasoned(e.Reason, () =>
+        e.Count != c.Manifest!.Codes ? Refuse(CodesFixed) : e.At >= s.OpensAt.AddHours(-1) ? Refuse(OpensTooSoon) : Stay(round, s));
 
     /// <summary>Without this idea there may be money for all others after all.</summary>
     private static RoundDecision Leave(Round round, Preparing s, IdeaLeft e, RoundCircumstances c) => s.Candidates.RemoveAll(idea => idea.Idea == e.Idea) switch

@@ -53,7 +53,7 @@ public static partial class RoundDecider
 
         // Codes and paper.
         (Preparing s, CodesMade m) => Seal(round, m, s, c),
-        (Sealed, CodesMade m) => RemakeCodes(round, m, c),
+        (Sealed s, CodesMade m) => RemakeCodes(round, m, s, c),
         (VoteOpen, CodesMade) => Refuse(VoteHasOpened),
         (VoteOpen s, PaperEntered p) => p.By == p.CheckedBy ? Refuse(SamePersonTwice) : Stay(round, s),
         (Announced or Open or Collecting or Preparing or Sealed, PaperEntered) => Refuse(VoteNotOpen),

@@ -34,6 +34,9 @@ public enum RoundRefusal
     NoVotePrepared,
     VoteNotOpen,
     VoteHasOpened,
+
+    /// <summary>New codes could not be ready before the vote opens.</summary>
+    OpensTooSoon,
     VoteIsClosed,
     RoundIsDecided,
     CodesMissing,

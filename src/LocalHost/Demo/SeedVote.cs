@@ -16,11 +16,15 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>An example vote: where, how long ago its round closed, and about which plans (in euros).</summary>
-internal sealed record ExampleVote(string Smederij, int ClosedDaysAgo, IReadOnlyList<(string Title, string Description, long Euros)> Plans);
+internal sealed record ExampleVote(string Smederij, int ClosedDaysAgo, IReadOnlyList<(string Title, string Description, long Euros)> Plans)
+{
+    /// <summary>False where the codes and the letters are left to whoever tries the demo.</summary>
+    public bool CodesMade { get; init; } = true;
+}
 
 /// <summary>
-/// Holds example votes in an earlier period of their Smederij: one is open, one closes tonight, one has been decided. The
-/// codes of a few letters come by mail, because a demo has no postman.
+/// Holds example votes in an earlier period of their Smederij: one waits for its codes, one is open, one closes tonight, one
+/// has been decided. The codes of a few letters come by mail, because a demo has no postman.
 /// </summary>
 internal sealed class SeedVote(
     SettingsBook settings, IEntityStore store, RoundCommands rounds, VoteCodes codes, BallotBox box, WorkList work, IMailer mailer, IOptions<PortalOptions> options,
@@ -43,6 +47,7 @@ internal sealed class SeedVote(
     /// <summary>With a week to prepare and two weeks to vote, a vote ends 22 days after the last day of its round.</summary>
     public static IReadOnlyList<ExampleVote> All { get; } =
     [
+        new("centrum", 1, Plans) { CodesMade = false },
         new("de-weide-noord", 15, [.. Plans, ("Overkapping bij het schoolplein", "Ouders en kinderen staan droog, en na school is er plek voor spel.", 9_800)]),
         new("trasselt", 22, Plans),
         new("schutlanden", 30, Plans),
@@ -59,6 +64,11 @@ internal sealed class SeedVote(
         clock.Begin(Amsterdam.StartOfDay(smederij.Round.ClosesOn));
         await store.Commit(smederij.Id, [new Write.Put(Keys.Settings(0), Rows.Write(smederij, DomainJson.Default.SmederijSettings))], cancellation);
         await rounds.Open(smederij, cancellation);
+        if (!vote.CodesMade)
+        {
+            await LiveUntil(today, key, cancellation);
+            return;
+        }
         await LiveUntil(Amsterdam.EndOfDay(smederij.Round.ClosesOn).AddHours(10), key, cancellation);
         if (await codes.Make(key, codes.NewSecret(), Letters, "anna", null, cancellation) is not MadeCodes.Ready ready)
             throw new InvalidOperationException($"The example vote of {key} cannot be prepared: are there too few plans for its money?");

@@ -64,6 +64,12 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
             return Turned(key, before, RoundDecider.Decide(before.Loaded.Round, e, await Circumstances(key, before.Loaded.Round, cancellation)), e, command, rows);
         }, cancellation);
 
+    /// <summary>What the round would object if this happened now; nothing happens.</summary>
+    public async Task<RoundRefusal?> ObjectionTo(RoundKey key, Func<DateTimeOffset, RoundEvent> happening, CancellationToken cancellation = default) =>
+        await Load(key, cancellation) is not { } loaded ? RoundRefusal.NoVotePrepared
+        : RoundDecider.Decide(loaded.Round, happening(clock.GetUtcNow()), await Circumstances(key, loaded.Round, cancellation)) is RoundDecision.Refused refused ? refused.Reason
+        : null;
+
     /// <summary>The round as it is now; null when there is none.</summary>
     public async ValueTask<LoadedRound?> Load(RoundKey key, CancellationToken cancellation = default) =>
         await store.Get(key.Smederij, Keys.Round(key.Period), cancellation) is { } row ? new LoadedRound(row.Read(PortalJson.Default.Round), row.ETag) : null;

@@ -48,32 +48,21 @@ public sealed class VoteCodes(IEntityStore store, RoundCommands rounds, BallotBo
         var command = CommandId.From($"codes-{batch}");
         if (await store.Get(vote.Smederij, Keys.Command(command.Key), cancellation) is not null)
             return new MadeCodes.GoneBefore();
-        if (await Objection(vote, count, reason, cancellation) is { } objection)
+        RoundEvent Made(DateTimeOffset at) => new RoundEvent.CodesMade(at, by, count, reason);
+        // Asked before a single row is written: the codes of earlier stay good when the round refuses.
+        if (await rounds.ObjectionTo(vote, Made, cancellation) is { } objection)
             return new MadeCodes.Refused(objection);
         var codes = Enumerable.Range(0, count).Select(i => Code(secret, i)).ToList();
         await RemoveOthers(vote, batch, cancellation);
         await Register(vote, batch, codes, cancellation);
         await Check(vote, batch, count, cancellation);
-        return await rounds.Handle(vote, command, at => new RoundEvent.CodesMade(at, by, count, reason), cancellation: cancellation) switch
+        return await rounds.Handle(vote, command, Made, cancellation: cancellation) switch
         {
             Outcome<RoundRefusal>.Done => new MadeCodes.Ready(codes),
             Outcome<RoundRefusal>.Refused refused => new MadeCodes.Refused(refused.Reason),
             _ => new MadeCodes.Refused(RoundRefusal.NoVotePrepared),
         };
     }
-
-    /// <summary>What the round would say, asked before a single row is written.</summary>
-    private async Task<RoundRefusal?> Objection(RoundKey vote, int count, string? reason, CancellationToken cancellation) =>
-        (await rounds.Load(vote, cancellation))?.Round switch
-        {
-            { State: RoundState.Preparing } => null,
-            { State: RoundState.Sealed } when string.IsNullOrWhiteSpace(reason) => RoundRefusal.ReasonMissing,
-            { State: RoundState.Sealed } round => (await rounds.ManifestOf(vote, round, cancellation))!.Codes == count ? null : RoundRefusal.CodesFixed,
-            { State: RoundState.VoteOpen } => RoundRefusal.VoteHasOpened,
-            { State: RoundState.Counting } => RoundRefusal.VoteIsClosed,
-            { State: RoundState.Decided } => RoundRefusal.RoundIsDecided,
-            _ => RoundRefusal.NoVotePrepared,
-        };
 
     /// <summary>Codes of an earlier press, whole or half done, are void.</summary>
     private async Task RemoveOthers(RoundKey vote, string batch, CancellationToken cancellation)

@@ -35,6 +35,7 @@ public static class VoteTexts
         RoundRefusal.NoVotePrepared => "Er wordt nu geen stemming voorbereid in deze ronde.",
         RoundRefusal.VoteNotOpen => "De stemming is niet open. Dit kan alleen tijdens de stemming.",
         RoundRefusal.VoteHasOpened => "De stemming is al open. Dit kan nu niet meer.",
+        RoundRefusal.OpensTooSoon => "De stemming gaat binnen een uur open. Stel eerst voor om de stemming later te openen, en maak daarna de codes.",
         RoundRefusal.VoteIsClosed => "De stemming is gesloten en gaat niet meer open.",
         RoundRefusal.RoundIsDecided => "Deze ronde is afgerond. Er kan niets meer veranderen.",
         RoundRefusal.CodesMissing => "Vul in hoeveel codes u nodig hebt: minstens 1.",

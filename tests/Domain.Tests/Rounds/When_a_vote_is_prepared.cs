@@ -43,6 +43,9 @@ public sealed class When_a_vote_is_prepared
         story.When(at => new CodesMade(at, "anna", 2999, "Kwijt")).ExpectRefused(RoundRefusal.CodesFixed);
         story.When(at => new CodesMade(at, "anna", 3000, "Kwijt")).Last.ShouldBeOfType<RoundDecision.Accepted>();
         Voting().When(at => new CodesMade(at, "anna", 3000, "Kwijt")).ExpectRefused(RoundRefusal.VoteHasOpened);
+        var opens = Sealed().Expect<RoundState.Sealed>().OpensAt;
+        Sealed().Until(opens.AddHours(-1)).When(at => new CodesMade(at, "anna", 3000, "Kwijt")).ExpectRefused(RoundRefusal.OpensTooSoon);
+        Sealed().Until(opens.AddHours(-1).AddTicks(-1)).When(at => new CodesMade(at, "anna", 3000, "Kwijt")).Last.ShouldBeOfType<RoundDecision.Accepted>();
     }
 
     [Fact]
