@@ -10,7 +10,8 @@ namespace Smederijen.Browser.Tests;
 /// <summary>The real program on a free port with a data folder of its own; ended, by its process id, with the test.</summary>
 public sealed partial class LocalEdition : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long to wait for what the program does in its own time.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly DirectoryInfo data;
     private readonly HttpClient http = new();
@@ -29,10 +30,9 @@ public sealed partial class LocalEdition : IAsyncDisposable
 
     public static async Task<LocalEdition> Start(bool demo = false)
     {
-        var program = typeof(LocalEdition).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "LocalHost").Value!;
         var data = Directory.CreateTempSubdirectory("smederijen-");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [program, "--port", $"{port}", "--data", data.FullName, .. demo ? ["--demo"] : Array.Empty<string>()])
+        var start = new ProcessStartInfo("dotnet", [Built("LocalHost"), "--port", $"{port}", "--data", data.FullName, .. demo ? ["--demo"] : Array.Empty<string>()])
         {
             RedirectStandardOutput = true,
         };
@@ -40,6 +40,10 @@ public sealed partial class LocalEdition : IAsyncDisposable
         await edition.WaitUntilReady();
         return edition;
     }
+
+    /// <summary>Where one of our programs was built, for <c>dotnet</c> to run.</summary>
+    public static string Built(string program) =>
+        typeof(LocalEdition).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == program).Value!;
 
     /// <summary>The mails in the outbox for one address, newest last.</summary>
     public async Task<IReadOnlyList<Mail>> MailsTo(string address)

@@ -11,6 +11,8 @@ namespace Smederijen.Browser.Tests;
 /// </summary>
 public sealed partial class Visitor(IBrowserContext context, IPage page, Uri address) : IAsyncDisposable
 {
+    private const int MostSteps = 60;
+
     private static readonly int[] Widths = [320, 768, 1280];
 
     /// <summary>Pages that differ only in their figures are checked once: neighbour after neighbour sees the same form.</summary>
@@ -21,7 +23,7 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, Uri add
     public async Task Open(string path)
     {
         var response = await page.GotoAsync(new Uri(address, path).ToString());
-        response!.Status.ShouldBeLessThan(500, path);
+        (response?.Status ?? 200).ShouldBeLessThan(500, path);
         await CheckPage();
     }
 
@@ -43,6 +45,54 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, Uri add
         await page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
         await page.WaitForLoadStateAsync();
         await CheckPage();
+    }
+
+    /// <summary>Walks with the Tab key to what carries these words, as somebody without a mouse does.</summary>
+    public async Task TabTo(string words)
+    {
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if ((await page.EvaluateAsync<string>("(document.activeElement.labels?.[0] ?? document.activeElement).innerText ?? ''")).Contains(words, StringComparison.Ordinal))
+                return;
+        }
+        throw new ShouldAssertException($"The keyboard does not reach '{words}' on {page.Url}.");
+    }
+
+    public Task Space() => page.Keyboard.PressAsync("Space");
+
+    /// <summary>Presses Enter where the keyboard is, which leads to another page.</summary>
+    public async Task Enter()
+    {
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Request.IsNavigationRequest && answer.Status is not 303);
+        await page.WaitForLoadStateAsync();
+        await CheckPage();
+    }
+
+    /// <summary>Presses a button that gives a file.</summary>
+    /// <returns>The path of the file.</returns>
+    public async Task<string> Fetch(string button)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync());
+        return await download.PathAsync();
+    }
+
+    /// <summary>What a link on this page leads to, as text.</summary>
+    public async Task<string> Read(string link)
+    {
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = link }).First.GetAttributeAsync("href");
+        return await (await page.Context.APIRequest.GetAsync(new Uri(new Uri(page.Url), address).ToString())).TextAsync();
+    }
+
+    /// <summary>Loads the page again until it tells what the program does in its own time.</summary>
+    public async Task Until(string words)
+    {
+        using var timeout = new CancellationTokenSource(LocalEdition.Patience);
+        while (!(await page.Locator("body").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
+        {
+            await Task.Delay(50, timeout.Token);
+            await page.ReloadAsync();
+        }
     }
 
     public async Task Sees(string words) =>
