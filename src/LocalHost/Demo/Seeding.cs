@@ -9,7 +9,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>
-/// Fills a new demo with example ideas and votes, once per data folder. They go through the real portal with a clock of its own that
+/// Fills a new demo with example ideas, votes and divisions of money, once per data folder. They go through the real portal with a clock of its own that
 /// begins in the past, so their histories, mails and money are what people would have made.
 /// </summary>
 public sealed class Seeding(
@@ -31,6 +31,9 @@ public sealed class Seeding(
         var votes = ActivatorUtilities.CreateInstance<SeedVote>(services, past, driver, stories);
         foreach (var vote in SeedVote.All)
             await votes.Hold(vote, clock.GetUtcNow(), cancellation);
+        var divisions = ActivatorUtilities.CreateInstance<SeedDivision>(services, past, driver);
+        foreach (var division in SeedDivision.All)
+            await divisions.Decide(division, clock.GetUtcNow(), cancellation);
         await store.Commit(Partitions.Installation, [new Write.Insert(Row, "klaar")], cancellation);
     }
 

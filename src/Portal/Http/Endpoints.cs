@@ -10,6 +10,7 @@ using Smederijen.Portal.Referral;
 using Smederijen.Portal.Release;
 using Smederijen.Portal.Review;
 using Smederijen.Portal.Staff;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Submitting;
 using Smederijen.Portal.Support;
 using Smederijen.Portal.Voting;
@@ -35,6 +36,7 @@ public static class Endpoints
         .. ReferralEndpoints.All,
         .. GuidanceEndpoints.All,
         .. InitiativeEndpoints.All,
+        .. StuurgroepEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

@@ -30,6 +30,9 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
     /// <summary>The current settings; null when there is no such Smederij.</summary>
     public SmederijSettings? Current(string smederij) => file.Find(smederij);
 
+    /// <summary>What people call a Smederij; its id when it is not in the file any more.</summary>
+    public string NameOf(string smederij) => Current(smederij)?.Name ?? smederij;
+
     /// <summary>Those of the kernteam and the gebiedsregisseur whom residents may reach directly.</summary>
     public IReadOnlyList<Contact> PublicContacts(SmederijSettings smederij)
     {

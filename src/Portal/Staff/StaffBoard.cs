@@ -6,6 +6,7 @@ using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Staff;
 
@@ -27,6 +28,7 @@ public sealed class StaffBoard(
     {
         yield return new("Berichten die niet aankwamen", "/medewerkers/berichten");
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
+        yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
         if (options.Value.Demo)
             yield return new("De klok vooruit zetten", "/medewerkers/klok");
         yield return new("Afmelden", access.SignOutAddress);

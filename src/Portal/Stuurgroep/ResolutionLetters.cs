@@ -11,7 +11,7 @@ public sealed record ResolutionFacts(Resolution Resolution, string Title, Uri Po
 
     public LetterLink PublicPage => new("De pagina van het besluit", new Uri(Portal, PublicPath));
 
-    public LetterLink StaffPage => new("Naar het voorstel", new Uri(Portal, $"/medewerkers/stuurgroep/{Resolution.Id}"));
+    public LetterLink StaffPage => new("Naar het voorstel", new Uri(Portal, $"{StuurgroepDesk.Address}/{Resolution.Id}"));
 }
 
 /// <summary>The letters to the seats and to the secretary of the stuurgroep.</summary>

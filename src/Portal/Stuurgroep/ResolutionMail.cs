@@ -30,7 +30,7 @@ public sealed class ResolutionMail(
         Contact.Secretary, extended ? ResolutionLetters.Extended(Facts(resolution)) : ResolutionLetters.EndedForSecretary(Facts(resolution)), id, cancellation);
 
     private ResolutionFacts Facts(Resolution resolution) => new(
-        resolution, ResolutionTexts.Title(resolution.Subject, smederij => settings.Current(smederij)?.Name ?? smederij), options.Value.PublicUrl);
+        resolution, ResolutionTexts.Title(resolution.Subject, settings.NameOf), options.Value.PublicUrl);
 
     private Uri LinkOf(Resolution resolution, ResolutionEffect.AskSeat ask)
     {

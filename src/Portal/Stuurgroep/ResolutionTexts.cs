@@ -80,6 +80,24 @@ internal static class ResolutionTexts
         _ => "Nog niet",
     };
 
+    /// <summary>What happened, without what a seat said: that is told when there is a decision.</summary>
+    public static string Event(ResolutionLogLine line, Resolution resolution) => line.Event switch
+    {
+        ResolutionEvent.Drafted => "Een medewerker maakte een concept",
+        ResolutionEvent.Amended => "Een medewerker veranderde de bedragen",
+        ResolutionEvent.PutToSeats => "Voorgelegd aan de stuurgroep",
+        ResolutionEvent.MomentAsked => "Een plan vroeg een besluit van de stuurgroep",
+        ResolutionEvent.VoiceGiven e => $"Gestemd: {FunctionOf(e.Seat, resolution)}{(e.ByDeputy ? " (plaatsvervanger)" : "")}",
+        ResolutionEvent.ConflictDeclared e => $"Doet niet mee door eigen belang: {FunctionOf(e.Seat, resolution)}",
+        ResolutionEvent.HandedToDeputy e => $"De plaatsvervanger kreeg een mail: {FunctionOf(e.Seat, resolution)}",
+        ResolutionEvent.MomentCame when line.Phase == ResolutionPhase.Open => "Wie nog niet stemde, kreeg een herinnering",
+        ResolutionEvent.MomentCame => "De tijd om te stemmen was voorbij",
+        ResolutionEvent.WithdrawnByStaff => "Een medewerker trok het voorstel in",
+        _ => throw new ArgumentOutOfRangeException(nameof(line), line.Event.GetType().Name, "Every event needs a sentence."),
+    };
+
+    private static string FunctionOf(string seat, Resolution resolution) => resolution.State.Heard?.Find(seat)?.Function ?? seat;
+
     public static string Refused(ResolutionRefusal refusal) => refusal switch
     {
         ResolutionRefusal.NotOpenYet => "Dit voorstel is nog niet voorgelegd. Wacht op de mail van de secretaris.",

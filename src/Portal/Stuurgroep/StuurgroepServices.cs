@@ -9,5 +9,9 @@ internal static class StuurgroepServices
     public static IServiceCollection AddStuurgroep(this IServiceCollection services) => services
         .AddSingleton<ResolutionCommands>()
         .AddSingleton<ResolutionMail>()
+        .AddSingleton<ReadStuurgroep>()
+        .AddSingleton<SpeakForSeat>()
+        .AddSingleton<StuurgroepDesk>()
+        .AddSingleton<ResolutionDesk>()
         .AddSingleton<IWorkKind, ResolutionWork>();
 }

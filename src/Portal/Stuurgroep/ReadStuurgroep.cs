@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Stuurgroep;
+
+/// <summary>What everyone can read: who sits on the stuurgroep by function, and what it decided. A draft is for staff alone.</summary>
+public sealed class ReadStuurgroep(ResolutionCommands resolutions, SettingsBook settings)
+{
+    public async Task<IResult> Show(HttpContext http)
+    {
+        var seats = new List<SeatLine>();
+        foreach (var seat in settings.Stuurgroep.Seats)
+            seats.Add(new SeatLine(seat, await settings.Contact(Partitions.Stuurgroep, seat.Holder, http.RequestAborted) is { Public: true } holder ? holder.Name : null));
+        var list = await resolutions.List(http.RequestAborted);
+        return new PageOf<StuurgroepPage>(new StuurgroepModel(
+            settings.Stuurgroep, seats, [.. list.Where(one => one.Phase != ResolutionPhase.Draft)], settings.NameOf));
+    }
+
+    public async Task<IResult> ShowResolution(HttpContext http) =>
+        await resolutions.Load(http.Request.RouteValues["id"] as string ?? "", http.RequestAborted) is { Resolution: { State: not ResolutionState.Draft } resolution }
+        && resolution.State is not ResolutionState.Withdrawn { Sitting: null }
+            ? new PageOf<ResolutionPage>(new ResolutionModel(resolution, settings.NameOf))
+            : Failures.NotFound(http, "Dit besluit bestaat niet. Kijk op de pagina van de stuurgroep welke besluiten er zijn.");
+}
+
+/// <param name="Holder">The name of who sits on it, where that may be known.</param>
+public sealed record SeatLine(SeatSettings Seat, string? Holder);
+
+public sealed record StuurgroepModel(
+    StuurgroepSettings Settings, IReadOnlyList<SeatLine> Seats, IReadOnlyList<ResolutionSummary> Resolutions, Func<string, string> NameOf);
+
+/// <param name="NameOf">The name of a Smederij by its id.</param>
+public sealed record ResolutionModel(Resolution Resolution, Func<string, string> NameOf)
+{
+    public string Title => ResolutionTexts.Title(Resolution.Subject, NameOf);
+
+    public Subject.Allotment? Division => Resolution.Subject as Subject.Allotment;
+
+    public Voice? Outcome => (Resolution.State as ResolutionState.Decided)?.Outcome;
+}
