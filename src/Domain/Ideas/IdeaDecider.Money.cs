@@ -21,8 +21,12 @@ public static partial class IdeaDecider
     /// <summary>Whatever lets a suitable idea fit asks at once, or it would wait until another idea asks for its own.</summary>
     private static ImmutableArray<Effect> AskForMoney(Circumstances c) => c.Settings.Round.Rolling ? [new Effect.OfferMoney()] : [];
 
-    private static Decision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c) =>
-        Stay(idea, e, s with { AccountKnown = true, Chase = c.ReleaseChase(e.At) }, Mail(MailKind.ReleaseRequest, Addressee.Staff));
+    /// <summary>Staff are expected to release before the first reminder: after that the board shows the idea as overdue.</summary>
+    private static Decision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c)
+    {
+        var chase = c.ReleaseChase(e.At);
+        return Stay(idea, e, s with { AccountKnown = true, Chase = chase, Term = new Term(chase.Next, null) }, Mail(MailKind.ReleaseRequest, Addressee.Staff));
+    }
 
     /// <summary>An approval was for the account as it was: staff look at the new one from the start.</summary>
     private static Decision CorrectAccount(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s.AccountKnown

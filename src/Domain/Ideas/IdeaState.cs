@@ -93,6 +93,7 @@ public abstract record IdeaState
     }
 
     /// <summary>Money is reserved. First the submitter tells where it may go, then two staff members release it.</summary>
+    /// <param name="Term">For the submitter to tell the account; once it is known, for staff to release.</param>
     /// <param name="AccountCorrections">How often the submitter put the account right; an approval names the one it is for.</param>
     public sealed record Granted(
         Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null, int AccountCorrections = 0)
@@ -100,7 +101,7 @@ public abstract record IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Granted;
         public override Party WaitsFor => AccountKnown ? Party.Staff : Party.Submitter;
-        public override DateTimeOffset? Deadline => AccountKnown ? Chase?.Next : Term.Until;
+        public override DateTimeOffset? Deadline => Term.Until;
         public override DateTimeOffset? NextDue => AccountKnown ? Chase?.Next : Term.Next;
         public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by), Chase = Chase?.Shift(by) };
     }

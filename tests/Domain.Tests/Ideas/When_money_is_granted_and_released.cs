@@ -75,8 +75,10 @@ public sealed class When_money_is_granted_and_released
     [Fact]
     public void Silent_staff_is_reminded_and_the_grant_never_lapses_by_their_silence()
     {
-        var story = ASmederij.Granted().When(at => new AccountGiven(at)).ForgetMails().After(100);
-        story.Expect<IdeaState.Granted>();
+        var story = ASmederij.Granted().When(at => new AccountGiven(at)).ForgetMails();
+        var due = story.Expect<IdeaState.Granted>().Deadline;
+        story = story.After(100);
+        story.Expect<IdeaState.Granted>().Deadline.ShouldBe(due, "reminders do not make staff less late");
         story.Mails.Count(m => m == "ReleaseReminder to Staff").ShouldBeGreaterThan(10);
     }
 
