@@ -6,17 +6,22 @@ namespace Smederijen.Bench;
 /// <param name="Ideas">How many ideas the full store holds.</param>
 /// <param name="Seconds">How long each run takes.</param>
 /// <param name="Runs">How often each figure is taken, in turn with its yardstick; the middle one counts.</param>
+/// <param name="Only">The one thing to measure; null for all of <see cref="Parts"/>.</param>
 /// <param name="Data">Where the data folders are made; what they hold is removed afterwards.</param>
-internal sealed record Options(int Ideas, int Seconds, int Runs, string Data)
+internal sealed record Options(int Ideas, int Seconds, int Runs, string? Only, string Data)
 {
-    public const string Usage = "Usage: dotnet run -c Release --project bench -- [--ideas 1000000] [--seconds 4] [--runs 3] [--data DIR]";
+    public static readonly IReadOnlyList<string> Parts = ["step", "start", "ideas", "support", "pages", "ballots"];
+
+    public static string Usage => $"Usage: dotnet run -c Release --project bench -- [--ideas 1000000] [--seconds 4] [--runs 3] [--only {string.Join('|', Parts)}] [--data DIR]";
 
     public TimeSpan Duration => TimeSpan.FromSeconds(Seconds);
+
+    public bool Includes(string part) => Only is null || Only == part;
 
     /// <summary>Null when the arguments make no sense.</summary>
     public static Options? Parse(IReadOnlyList<string> arguments)
     {
-        var options = new Options(1_000_000, 4, 3, Path.GetTempPath());
+        var options = new Options(1_000_000, 4, 3, null, Path.GetTempPath());
         for (var i = 0; i < arguments.Count; i += 2)
         {
             if (i + 1 == arguments.Count)
@@ -28,6 +33,7 @@ internal sealed record Options(int Ideas, int Seconds, int Runs, string Data)
                 ("--ideas", >= 0) => options with { Ideas = number },
                 ("--seconds", > 0) => options with { Seconds = number },
                 ("--runs", > 0) => options with { Runs = number },
+                ("--only", _) when Parts.Contains(value) => options with { Only = value },
                 ("--data", _) => options with { Data = Path.GetFullPath(value) },
                 _ => null,
             };

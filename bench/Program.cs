@@ -19,15 +19,15 @@ var folder = Directory.CreateDirectory(Path.Combine(options.Data, $"smederijen-b
 try
 {
     Machine.Print();
-    Table.Print("By itself",
-    [
-        await BareLoop.Measure(folder, options.Duration),
-        await WorkflowStep.Measure(folder),
-        await Starting.Measure("start to first answer, empty store", i => Path.Combine(folder, $"leeg-{i}"), "≤ 0.5 s"),
-    ]);
-    await Town("Empty store", "bijna-leeg", stock: 0);
+    List<Row> alone = [];
+    if (options.Includes("step"))
+        alone.AddRange(await BareLoop.Measure(folder, options.Duration), await WorkflowStep.Measure(folder));
+    if (options.Includes("start"))
+        alone.Add(await Starting.Measure("start to first answer, empty store", i => Path.Combine(folder, $"leeg-{i}"), "≤ 0.5 s"));
+    Table.Print("By itself", alone);
+    await Town("Empty store", "bijna-leeg", stock: 0, voters: [1, 16, 64, 256]);
     if (options.Ideas > 0)
-        await Town($"{options.Ideas:N0} ideas stored", "vol", options.Ideas);
+        await Town($"{options.Ideas:N0} ideas stored", "vol", options.Ideas, voters: [64]);
     Machine.PrintLoad();
     return 0;
 }
@@ -36,14 +36,28 @@ finally
     Directory.Delete(folder, recursive: true);
 }
 
-async Task Town(string title, string name, int stock)
+async Task Town(string title, string name, int stock, IReadOnlyList<int> voters)
 {
     Console.Error.WriteLine($"filling: {title}");
     var town = new TownFolder(Path.Combine(folder, name));
     await town.Fill(stock, supported: 8000, supportersOfOneIdea: 60_000);
-    List<Row> rows = stock > 0 ? [await Starting.Measure($"start to first answer, {stock:N0} ideas", _ => town.Folder, "≤ 1 s")] : [];
+    var votes = new Votes(town.Folder);
+    if (options.Includes("ballots"))
+        await votes.Lay(Ballots.Needed(options, voters.Count));
+    List<Row> rows = [];
+    if (stock > 0 && options.Includes("start"))
+        rows.Add(await Starting.Measure($"start to first answer, {stock:N0} ideas", _ => town.Folder, "≤ 1 s"));
     using var program = await ServerProcess.Program(town.Folder);
     using var bare = await ServerProcess.Bare(Path.Combine(folder, $"{name}-kaal"), await PageSize.Of(program.Port, town.IdeaPages[0]));
-    rows.AddRange(await new OverHttp(options, town, program, bare).Measure());
+    var ideas = new OverHttp(options, town, program, bare);
+    if (options.Includes("ideas"))
+        rows.AddRange(await ideas.Submissions());
+    if (options.Includes("support"))
+        rows.AddRange(await ideas.Confirmations());
+    if (options.Includes("pages"))
+        rows.AddRange(await ideas.Pages());
+    if (options.Includes("ballots"))
+        rows.AddRange(await new Ballots(options, votes, program, bare).Measure(voters));
+    rows.Add(new Row("memory at its largest under all of this", Row.Number(program.PeakMegabytes, "MB"), Row.Number(bare.PeakMegabytes, "MB"), "≤ 120 MB"));
     Table.Print(title, rows);
 }

@@ -6,9 +6,10 @@ namespace Smederijen.Bench.Load;
 /// <param name="PerSecond">Answers with a status below 400.</param>
 /// <param name="Median">In milliseconds.</param>
 /// <param name="P99">In milliseconds: one in a hundred waited longer.</param>
+/// <param name="Accepted">All answers with a status below 400, those of the warming up among them.</param>
 /// <param name="Refused">Answers with a status of 400 or more.</param>
 /// <param name="Processor">Microseconds of processor time that the server used for an answer, with all that it did meanwhile.</param>
-internal sealed record Result(double PerSecond, double Median, double P99, int Refused, double Processor)
+internal sealed record Result(double PerSecond, double Median, double P99, int Accepted, int Refused, double Processor)
 {
     /// <summary>The run in the middle, by speed.</summary>
     public static Result MiddleOf(IEnumerable<Result> runs) => runs.OrderBy(run => run.PerSecond).ToList() is var sorted ? sorted[sorted.Count / 2] : null!;
@@ -30,7 +31,7 @@ internal static class Run
             throw new InvalidOperationException("Nothing was answered after the warming up.");
         return new Result(
             all.Sum(visit => visit.Waits.Count / visit.Seconds), Milliseconds(waits[waits.Length / 2]), Milliseconds(waits[waits.Length * 99 / 100]),
-            all.Sum(visit => visit.Refused), used.TotalMicroseconds / all.Sum(visit => visit.Answers));
+            all.Sum(visit => visit.Answers - visit.Refused), all.Sum(visit => visit.Refused), used.TotalMicroseconds / all.Sum(visit => visit.Answers));
     }
 
     private static async Task<(List<long> Waits, double Seconds, int Refused, int Answers)> Visit(

@@ -12,8 +12,8 @@ internal sealed class TownFolder(string folder)
 {
     /// <summary>Below the threshold of every Smederij used here, so that ideas stay where they are while they are measured.</summary>
     private const int SupportersPerIdea = 20;
-    private const int IdeasAtOnce = 10;
     private const int CommitsAtOnce = 64;
+    private const int OneInSoManyRuns = 10;
 
     /// <summary>A version of the settings under which one idea can have any number of supporters.</summary>
     private const int WithoutThreshold = 900;
@@ -44,9 +44,10 @@ internal sealed class TownFolder(string folder)
         var gathering = await Template.Make(settings.Current(Neighbourhoods[0])!, ended: false);
         var ended = await Template.Make(settings.Current(Neighbourhoods[0])!, ended: true);
         var places = settings.All.Select(smederij => smederij.Id).ToList();
-        await Lay(store, Enumerable.Range(0, stock / IdeasAtOnce).Select(i => (
+        var atOnce = StoreLimits.OperationsPerCommit / Math.Max(gathering.Rows, ended.Rows);
+        await Lay(store, Enumerable.Range(0, stock).Chunk(atOnce).Select((numbers, i) => (
             places[i % places.Count],
-            Enumerable.Range(0, IdeasAtOnce).SelectMany(j => (j == 0 ? gathering : ended).Copy(IdOfThePast(i * IdeasAtOnce + j, stock))))));
+            numbers.SelectMany(number => (number % OneInSoManyRuns == 0 ? gathering : ended).Copy(IdOfThePast(number, stock))))));
         var ideas = Enumerable.Range(0, supported).Select(i => new IdeaKey(Neighbourhoods[i % Neighbourhoods.Length], IdeaId.New(DateTimeOffset.UtcNow))).ToList();
         await Lay(store, ideas.Select(idea => (idea.Smederij, gathering.Copy(idea.Id).Concat(Supporters(idea, SupportersPerIdea)))));
         IdeaPages.AddRange(ideas.Select(idea => Requests.Get($"/smederijen/{idea.Smederij}/ideeen/{idea.Id}")));
@@ -66,7 +67,7 @@ internal sealed class TownFolder(string folder)
     }
 
     /// <summary>Commits side by side, so that they share the sync to disk.</summary>
-    private static Task Lay(IEntityStore store, IEnumerable<(string Place, IEnumerable<Write> Writes)> commits) => Parallel.ForEachAsync(
+    internal static Task Lay(IEntityStore store, IEnumerable<(string Place, IEnumerable<Write> Writes)> commits) => Parallel.ForEachAsync(
         commits, new ParallelOptions { MaxDegreeOfParallelism = CommitsAtOnce },
         async (commit, cancellation) => await store.Commit(commit.Place, [.. commit.Writes], cancellation));
 
