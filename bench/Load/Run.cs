@@ -18,7 +18,8 @@ internal sealed record Result(double PerSecond, double Median, double P99, int A
 /// <summary>So many connections, each of which asks the next thing when it has its answer.</summary>
 internal static class Run
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.5);
+    /// <summary>Long enough for the compiler of the runtime to have done most of its work.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     /// <param name="request">The request of a connection's turn; null when there is nothing left to ask.</param>
     public static async Task<Result> Against(ServerProcess server, int connections, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)

@@ -13,7 +13,7 @@ internal sealed class Ballots(Options options, Votes votes, ServerProcess progra
     private int _cast;
 
     /// <summary>More than can be cast while it is measured.</summary>
-    public static int Needed(Options options, int measurements) => (int)(15_000 * (options.Seconds + 1.0) * options.Runs * measurements);
+    public static int Needed(Options options, int measurements) => (int)(15_000 * (options.Seconds + 2.0) * options.Runs * measurements);
 
     public async Task<IReadOnlyList<Row>> Measure(IReadOnlyList<int> connections)
     {

@@ -91,6 +91,7 @@ public static class Composition
     private static void Driver(IServiceCollection services) => services
         .AddSingleton<PendingWork>()
         .AddSingleton<Alarms>()
+        .AddSingleton(_ => new RushHour(TimeProvider.System))
         .AddSingleton<IDriver, LocalDriver>()
         .AddSingleton<WorkRunner>()
         .AddHostedService<Tidying>();

@@ -5,7 +5,11 @@ public sealed class MovableClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.UtcTicks;
 
     public void MoveTo(DateTimeOffset instant) => _now = instant > _now ? instant : throw new ArgumentException($"It is already {_now:u}.");
 }

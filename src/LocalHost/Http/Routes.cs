@@ -1,3 +1,4 @@
+using Smederijen.LocalHost.Work;
 using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
@@ -9,9 +10,14 @@ internal static class Routes
     public static void Map(WebApplication app, LocalOptions options)
     {
         var gate = app.Services.GetRequiredService<Gate>();
+        var rush = app.Services.GetRequiredService<RushHour>();
         app.UseStatusCodePages(context => AnswerNothing(context.HttpContext));
         foreach (var endpoint in (IEnumerable<Endpoint>)[.. Endpoints.All, .. LocalEndpoints.For(options.Demo)])
-            app.MapMethods(endpoint.Pattern, MethodsOf(endpoint), http => gate.Serve(endpoint, http)).WithDisplayName(endpoint.Name);
+            app.MapMethods(endpoint.Pattern, MethodsOf(endpoint), http =>
+            {
+                rush.Count();
+                return gate.Serve(endpoint, http);
+            }).WithDisplayName(endpoint.Name);
     }
 
     private static string[] MethodsOf(Endpoint endpoint) =>

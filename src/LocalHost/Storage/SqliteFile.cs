@@ -8,6 +8,12 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
     /// <summary>Raised with every change of the tables, so that an older program refuses a newer file.</summary>
     private const int Layout = 1;
 
+    /// <summary>
+    /// The log grows on while it is moved; cut back to less than it needs, it would be lengthened again with every commit, and
+    /// each sync would write its new length too.
+    /// </summary>
+    private const int RoomForLog = 4;
+
     public string Path => options.File;
 
     /// <summary>
@@ -23,7 +29,7 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA wal_autocheckpoint = 0;
-                PRAGMA journal_size_limit = {options.PagesPerCheckpoint * 4096L};
+                PRAGMA journal_size_limit = {RoomForLog * options.PagesPerCheckpoint * 4096L};
                 PRAGMA cache_size = -16384;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA secure_delete = ON;

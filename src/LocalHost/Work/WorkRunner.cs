@@ -5,14 +5,17 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Work;
 
 /// <summary>
-/// Works through the queue with a few workers at a time, and rings in what is due. It learns of new work by being woken, never
-/// by looking; after a restart, and where a wake-up was lost, it finds everything in the store.
+/// Works through the queue with a few workers at a time (one in a rush hour), and rings in what is due. It learns of new work
+/// by being woken, never by looking; after a restart, and where a wake-up was lost, it finds everything in the store.
 /// </summary>
 public sealed partial class WorkRunner(
-    PendingWork queue, Alarms alarms, WorkList work, SettingsBook settings, IEntityStore store, TimeProvider clock, ILogger<WorkRunner> log) : IDisposable
+    PendingWork queue, Alarms alarms, RushHour rush, WorkList work, SettingsBook settings, IEntityStore store, TimeProvider clock,
+    ILogger<WorkRunner> log) : IDisposable
 {
     /// <summary>More than there are cores: workers wait for the disk, and their commits share a sync.</summary>
     private const int Workers = 8;
+
+    private static readonly TimeSpan WaitForQuiet = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan WaitForStore = TimeSpan.FromSeconds(10);
 
@@ -28,7 +31,7 @@ public sealed partial class WorkRunner(
         IsAlive = true;
         foreach (var partition in settings.WorkPartitions)
             alarms.Set(partition, DateTimeOffset.MinValue);
-        _running = Run([.. Enumerable.Range(0, Workers).Select(_ => Task.Run(Work)), Task.Run(Keep)]);
+        _running = Run([.. Enumerable.Range(0, Workers).Select(i => Task.Run(() => Work(givesWay: i > 0))), Task.Run(Keep)]);
     }
 
     /// <summary>Takes no new work, and waits for what runs until <paramref name="abandon"/> is cancelled.</summary>
@@ -52,12 +55,17 @@ public sealed partial class WorkRunner(
         await Task.WhenAll(tasks);
     }
 
-    private async Task Work()
+    /// <param name="givesWay">Whether this worker leaves the processor and the disk to people while many of them wait.</param>
+    private async Task Work(bool givesWay)
     {
         try
         {
-            await foreach (var key in queue.Waiting.ReadAllAsync(_stop.Token))
+            while (await queue.Waiting.WaitToReadAsync(_stop.Token))
             {
+                while (givesWay && rush.IsOn)
+                    await Task.Delay(WaitForQuiet, _stop.Token);
+                if (!queue.Waiting.TryRead(out var key))
+                    continue;
                 queue.Begin(key);
                 await Perform(key);
                 if (queue.Finish(key))

@@ -97,7 +97,8 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
         return lines;
     }
 
-    private static string? HashOf(RoundState state) => state switch
+    /// <summary>The hash of what was sealed; null as long as nothing is.</summary>
+    public static string? HashOf(RoundState state) => state switch
     {
         RoundState.Sealed s => s.Manifest,
         RoundState.VoteOpen s => s.Manifest,

@@ -68,7 +68,7 @@ public sealed class VoteBooth(
     }
 
     private BallotRefusal? Refusal(Round round, Manifest manifest, string manifestHash, CastBallot ballot) =>
-        manifest.Hash != manifestHash ? BallotRefusal.OtherVote
+        RoundCommands.HashOf(round.State) != manifestHash ? BallotRefusal.OtherVote
         : BallotCheck.Time(round, clock.GetUtcNow()) ?? BallotCheck.Limits(manifest, round, ballot.Marks);
 
     private async Task<IResult> Enter(HttpContext http, Func<CurrentVote, string, Task<IResult>> inside)
