@@ -5,6 +5,7 @@ internal sealed class Tally
 {
     public long SmederijYears;
     public long Ideas;
+    public long Divided;
     public long Requests;
     public long Commits;
     public long Mails;

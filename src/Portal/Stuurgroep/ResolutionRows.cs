@@ -11,8 +11,12 @@ public sealed record LoadedResolution(Resolution Resolution, string ETag);
 /// <summary>One line of a resolution's history, chained like those of ideas.</summary>
 public sealed record ResolutionLogLine(ResolutionEvent Event, ResolutionPhase Phase, string Hash)
 {
-    public static ResolutionLogLine After(string head, ResolutionEvent e, ResolutionPhase phase) => new(e, phase, CommitRows.Chain(
-        head, phase.ToString(), JsonSerializer.Serialize(e, StuurgroepJson.Default.ResolutionEvent)));
+    public static ResolutionLogLine After(string head, ResolutionEvent e, ResolutionPhase phase) => new(e, phase, Chain(head, e, phase));
+
+    public bool Follows(string head) => Hash == Chain(head, Event, Phase);
+
+    private static string Chain(string head, ResolutionEvent e, ResolutionPhase phase) =>
+        CommitRows.Chain(head, phase.ToString(), JsonSerializer.Serialize(e, StuurgroepJson.Default.ResolutionEvent));
 }
 
 /// <summary>An index row: what a list shows of a resolution.</summary>

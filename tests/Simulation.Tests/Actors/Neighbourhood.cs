@@ -13,6 +13,7 @@ internal static class Neighbourhood
         new Wijkteam(simulation).Move();
         new Gebiedsregisseurs(simulation).Move();
         new Paymasters(simulation).Move();
+        new Stuurgroep(simulation).Move();
         new Forgetting(simulation).Move();
     }
 }

@@ -12,21 +12,35 @@ internal sealed class PostOffice(Simulation simulation)
 {
     private readonly Dictionary<MailKind, Func<ReceivedMail, Task>> _readers = [];
 
+    private Func<OutgoingMail, Task> _atSeat = _ => Task.CompletedTask;
+
     private readonly Scanners _scanners = new(simulation);
 
     /// <summary>What people do with a mail of this kind.</summary>
     public void On(MailKind kind, Func<ReceivedMail, Task> read) => _readers[kind] = read;
 
+    /// <summary>What a holder or deputy of a seat in the stuurgroep does with the question.</summary>
+    public void OnSeat(Func<OutgoingMail, Task> read) => _atSeat = read;
+
     public void Deliver(OutgoingMail mail)
     {
         simulation.Privacy.Check(mail);
-        if (simulation.Watch.RoundMails.Contains(mail.Id))
+        if (simulation.Watch.SeatMails.Contains(mail.Id))
+            DeliverToSeat(mail);
+        if (simulation.Watch.OtherMails.Contains(mail.Id))
             return;
         if (!simulation.Watch.MailsDue.TryGetValue(mail.Id, out var due))
             throw new Violation($"Mail {mail.Id} was sent, and no decision asked for it.");
         Tally.Count(simulation.Tally.Kinds, $"{due.Mail.Kind}");
-        _scanners.Meet(mail, due.Mail.Kind);
+        _scanners.Meet(mail, $"{due.Mail.Kind}");
         if (_readers.TryGetValue(due.Mail.Kind, out var read))
             simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(simulation.Chance(0.8) ? 1 : 6), () => read(new ReceivedMail(mail, due.Idea, due.Mail)));
+    }
+
+    private void DeliverToSeat(OutgoingMail mail)
+    {
+        Tally.Count(simulation.Tally.Kinds, "AskSeat");
+        _scanners.Meet(mail, "AskSeat");
+        simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(20), () => _atSeat(mail));
     }
 }

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Mail;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Tests;
 using Smederijen.Simulation.Tests.Faults;
@@ -65,10 +66,12 @@ internal sealed class Press(Simulation simulation, string what, Func<Process, st
 internal static class Ways
 {
     /// <summary>Opens the link of a mail that leads to this page, and posts the form there.</summary>
-    public static async Task<Answer> Through(this Process process, ReceivedMail mail, string page, object form)
+    public static Task<Answer> Through(this Process process, ReceivedMail mail, string page, object form) => process.Through(mail.Mail, page, form);
+
+    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form)
     {
         var browser = process.NewBrowser();
-        foreach (var link in mail.Mail.Links())
+        foreach (var link in mail.Links())
         {
             var opened = await browser.Get(link);
             if (opened.Status != 303 || opened.Location.StartsWith($"/{page}/", StringComparison.Ordinal))

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Tests;
 
@@ -15,9 +14,9 @@ internal sealed class Scanners(Simulation simulation)
 
     private const double ScannedLater = 0.02;
 
-    private readonly Dictionary<MailKind, int> _scanned = [];
+    private readonly Dictionary<string, int> _scanned = new(StringComparer.Ordinal);
 
-    public void Meet(OutgoingMail mail, MailKind kind)
+    public void Meet(OutgoingMail mail, string kind)
     {
         if ((_scanned[kind] = _scanned.GetValueOrDefault(kind) + 1) <= AlwaysScanned || simulation.Chance(ScannedLater))
             simulation.Within(TimeSpan.Zero, TimeSpan.FromMinutes(5), () => Scan(mail));

@@ -45,6 +45,9 @@ internal sealed class FollowedRound(string name)
             throw new Violation($"Round {name} spends more than its envelope: {_ledger}.");
     }
 
+    /// <summary>The lines that bring money in.</summary>
+    public IEnumerable<LedgerEntry.Allot> Allotments => _lines.OfType<LedgerEntry.Allot>();
+
     /// <summary>From the first line again, as an auditor would.</summary>
     public void Replay()
     {

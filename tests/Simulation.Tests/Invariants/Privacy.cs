@@ -9,14 +9,14 @@ namespace Smederijen.Simulation.Tests.Invariants;
 
 /// <summary>
 /// Knows every trace of a simulated person: the marks that all their names, addresses, postcodes and accounts carry, and what
-/// the settings say of the wijkteam. None may be anywhere but in the rows of people and on the envelope of a mail.
+/// the settings say of the wijkteam and the stuurgroep. None may be anywhere but in the rows of people and on the envelope of a mail.
 /// </summary>
 internal sealed partial class Privacy
 {
     private readonly SearchValues<string> _marks;
 
     public Privacy(SettingsFile file) => _marks = SearchValues.Create(
-        [.. Person.Marks, .. file.Smederijen.SelectMany(Postcodes), .. file.Smederijen.SelectMany(file.ContactsOf).SelectMany(Known)],
+        [.. Person.Marks, .. file.Smederijen.SelectMany(Postcodes), .. file.Smederijen.SelectMany(file.ContactsOf).Concat(file.ContactsOfStuurgroep()).SelectMany(Known)],
         StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="Violation">The text names somebody.</exception>

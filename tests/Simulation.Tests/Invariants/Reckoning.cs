@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 
@@ -7,6 +8,9 @@ namespace Smederijen.Simulation.Tests.Invariants;
 /// <summary>The last look, when nothing goes wrong any more and all has come to its end.</summary>
 internal sealed class Reckoning(Simulation simulation)
 {
+    /// <summary>The source of the envelope that a round of the first year begins with.</summary>
+    private const string FromSettings = "stuurgroep";
+
     public async Task Check()
     {
         simulation.HandedIn.Check(simulation.Watch.Ideas);
@@ -15,8 +19,9 @@ internal sealed class Reckoning(Simulation simulation)
             round.Replay();
         foreach (var (key, idea) in simulation.Watch.Ideas)
             await CheckIdea(key, idea);
-        foreach (var smederij in simulation.File.Smederijen)
-            await CheckSmederij(smederij.Id);
+        foreach (var partition in simulation.File.Smederijen.Select(smederij => smederij.Id).Append(Partitions.Stuurgroep))
+            await CheckPartition(partition);
+        CheckDivisions();
         await CheckMails();
     }
 
@@ -63,10 +68,30 @@ internal sealed class Reckoning(Simulation simulation)
     }
 
     /// <summary>Nothing waits to be done.</summary>
-    private async Task CheckSmederij(string smederij)
+    private async Task CheckPartition(string partition)
     {
-        if ((await simulation.Machine.Store.Query(smederij, Keys.AllEffects)).Rows is [var left, ..])
-            throw new Violation($"Effect {smederij}/{left.Row} was never performed: {left.Data}");
+        if ((await simulation.Machine.Store.Query(partition, Keys.AllEffects)).Rows is [var left, ..])
+            throw new Violation($"Effect {partition}/{left.Row} was never performed: {left.Data}");
+    }
+
+    /// <summary>Nothing waits for the seats, and what the ledgers got from a source is what adopted divisions took from it, to the cent.</summary>
+    private void CheckDivisions()
+    {
+        foreach (var (id, resolution) in simulation.Watch.Resolutions)
+        {
+            if (resolution.Resolution!.State is ResolutionState.Open)
+                throw new Violation($"Resolution {id} is open still.");
+        }
+        var adopted = simulation.Watch.Resolutions.Values.Select(resolution => resolution.Adopted).OfType<Subject.Allotment>().ToList();
+        var given = adopted.SelectMany(division => division.Sources).ToLookup(source => source.Name, source => source.Amount.Cents);
+        var got = simulation.Watch.Rounds.Values.SelectMany(round => round.Allotments).Where(line => line.Source != FromSettings)
+            .ToLookup(line => line.Source, line => line.Amount.Cents);
+        foreach (var source in given.Select(one => one.Key).Union(got.Select(one => one.Key)))
+        {
+            if (given[source].Sum() != got[source].Sum())
+                throw new Violation($"{source} gave {given[source].Sum()} cents in adopted divisions, and the ledgers got {got[source].Sum()}.");
+        }
+        simulation.Tally.Divided += adopted.Count;
     }
 
     /// <summary>Every mail that was decided went out, or staff know that it cannot, or nobody is left to read it.</summary>

@@ -3,8 +3,10 @@ using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
@@ -16,6 +18,7 @@ internal sealed class Watch(Privacy privacy, Tally tally)
 {
     private readonly Dictionary<IdeaKey, FollowedIdea> _ideas = [];
     private readonly Dictionary<(string Smederij, string Period), FollowedRound> _rounds = [];
+    private readonly Dictionary<string, FollowedResolution> _resolutions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> _mailsDue = new(StringComparer.Ordinal);
 
     /// <summary>The first thing that must never happen, and did; the portal may have caught the exception itself.</summary>
@@ -28,8 +31,13 @@ internal sealed class Watch(Privacy privacy, Tally tally)
     /// <summary>Every mail that was ever decided, by the id of its effect.</summary>
     public IReadOnlyDictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> MailsDue => _mailsDue;
 
-    /// <summary>The ids of the effects of rounds: what they mail carries one of these.</summary>
-    public HashSet<string> RoundMails { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FollowedResolution> Resolutions => _resolutions;
+
+    /// <summary>The ids of the effects of rounds and resolutions: what they mail carries one of these.</summary>
+    public HashSet<string> OtherMails { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those among them that ask a seat of the stuurgroep to vote.</summary>
+    public HashSet<string> SeatMails { get; } = new(StringComparer.Ordinal);
 
     public void Committed(string partition, IReadOnlyList<Write> writes)
     {
@@ -56,8 +64,14 @@ internal sealed class Watch(Privacy privacy, Tally tally)
             privacy.Check(write.Row, () => $"a key of {partition}");
             See(commit, partition, write, data);
         }
+        if (commit.Resolution is { } resolution)
+            FollowResolution(resolution.Id).Became(resolution);
         if (commit.Round is { } round)
+        {
             FollowRound(partition, round.Period).Became(round);
+            if (round.Resolutions.FirstOrDefault(id => FollowResolution(id).Adopted?.Period != round.Period) is { } early)
+                throw new Violation($"Round {partition}/{round.Period} has money of resolution {early}, which was not adopted for it.");
+        }
         if (commit.Idea is { } stored)
         {
             Follow(new IdeaKey(partition, stored.Idea.Id)).Became(stored, commit.Line);
@@ -89,7 +103,16 @@ internal sealed class Watch(Privacy privacy, Tally tally)
                 FollowRound(partition, period).Logged(Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
                 break;
             case ["effect", var round, var number] when write is Write.Insert && !IdeaId.IsValid(round):
-                RoundMails.Add($"{partition}-{round}-{Number(number)}");
+                OtherMails.Add($"{partition}-{round}-{Number(number)}");
+                if (Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect is Effect.OfResolution { Step: ResolutionEffect.AskSeat })
+                    SeatMails.Add($"{partition}-{round}-{Number(number)}");
+                break;
+            case ["besluit", _]:
+                commit.Resolution = Read(write.Row, data).Read(StuurgroepJson.Default.Resolution);
+                break;
+            case ["besluit", var id, "log", var number]:
+                Tally.Count(tally.Events, Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine).Event.GetType().Name);
+                FollowResolution(id).Logged(Number(number), Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine));
                 break;
             case ["ronde", var period, "kas", var number]:
                 Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
@@ -125,6 +148,8 @@ internal sealed class Watch(Privacy privacy, Tally tally)
     private FollowedRound FollowRound(string smederij, string period) =>
         _rounds.TryGetValue((smederij, period), out var round) ? round : _rounds[(smederij, period)] = new FollowedRound($"{smederij}/{period}");
 
+    private FollowedResolution FollowResolution(string id) => _resolutions.TryGetValue(id, out var resolution) ? resolution : _resolutions[id] = new FollowedResolution(id);
+
     private static string DataOf(Write write) => write switch
     {
         Write.Insert insert => insert.Data,
@@ -137,7 +162,7 @@ internal sealed class Watch(Privacy privacy, Tally tally)
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>What one transaction says about one idea and its money.</summary>
+    /// <summary>What one transaction says about one idea, round or resolution, and its money.</summary>
     private sealed class Commit
     {
         public StoredIdea? Idea { get; set; }
@@ -145,5 +170,7 @@ internal sealed class Watch(Privacy privacy, Tally tally)
         public (int Number, LogLine Line)? Line { get; set; }
 
         public Round? Round { get; set; }
+
+        public Resolution? Resolution { get; set; }
     }
 }
