@@ -19,7 +19,7 @@ public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IMail
         if (settings.Current(key.Smederij) is not { } smederij || await settings.Contact(key.Smederij, Staff, cancellation) is not { } to)
             return;
         var letter = new Letter(
-            $"{(again ? "Herinnering: " : "")}bereid de stemming in {smederij.Name} voor",
+            $"{(again ? "Herinnering: bereid" : "Bereid")} de stemming in {smederij.Name} voor",
             [
                 $"De ronde van {key.Period} is gesloten. Er zijn {Dutch.Count(state.Candidates.Length, "idee", "ideeën")}, en er is te weinig geld voor allemaal.",
                 "Maak de stemcodes en laat de brieven drukken. Zonder codes gaat de stemming niet open.",

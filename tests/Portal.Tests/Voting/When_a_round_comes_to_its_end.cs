@@ -33,7 +33,7 @@ public sealed class When_a_round_comes_to_its_end
     {
         await using var world = await World.Begin();
         await AVote.Closed(world, 9_000, 6_000);
-        world.Mailbox.Mails[^1].Subject.ShouldBe("bereid de stemming in Centrum voor");
+        world.Mailbox.Mails[^1].Subject.ShouldBe("Bereid de stemming in Centrum voor");
         world.Mailbox.Mails[^1].Text.ShouldContain("/medewerkers/rondes/centrum/2027");
     }
 
