@@ -23,7 +23,7 @@ try
     if (options.Includes("step"))
         alone.AddRange(await BareLoop.Measure(folder, options.Duration), await WorkflowStep.Measure(folder));
     if (options.Includes("start"))
-        alone.Add(await Starting.Measure("start to first answer, empty store", i => Path.Combine(folder, $"leeg-{i}"), "≤ 0.5 s"));
+        alone.Add(await Starting.Measure(options, "start to first answer, empty store", i => Path.Combine(folder, $"leeg-{i}"), "≤ 0.5 s"));
     Table.Print("By itself", alone);
     await Town("Empty store", "bijna-leeg", stock: 0, voters: [1, 16, 64, 256]);
     if (options.Ideas > 0)
@@ -46,8 +46,8 @@ async Task Town(string title, string name, int stock, IReadOnlyList<int> voters)
         await votes.Lay(Ballots.Needed(options, voters.Count));
     List<Row> rows = [];
     if (stock > 0 && options.Includes("start"))
-        rows.Add(await Starting.Measure($"start to first answer, {stock:N0} ideas", _ => town.Folder, "≤ 1 s"));
-    using var program = await ServerProcess.Program(town.Folder);
+        rows.Add(await Starting.Measure(options, $"start to first answer, {stock:N0} ideas", _ => town.Folder, "≤ 1 s"));
+    using var program = await ServerProcess.Program(options.Program, town.Folder);
     using var bare = await ServerProcess.Bare(Path.Combine(folder, $"{name}-kaal"), await PageSize.Of(program.Port, town.IdeaPages[0]));
     var ideas = new OverHttp(options, town, program, bare);
     if (options.Includes("ideas"))

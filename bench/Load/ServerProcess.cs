@@ -13,11 +13,11 @@ internal sealed class ServerProcess : IDisposable
     public int Port { get; }
 
     /// <summary>The real program, with nothing changed but that it does not limit how often one address asks.</summary>
-    public static Task<ServerProcess> Program(string folder) =>
-        Start(["Smederijen.LocalHost.dll", "--port", "0", "--data", folder], "De Smederijen: ");
+    public static Task<ServerProcess> Program(string program, string folder) =>
+        Start([program, "--port", "0", "--data", folder], "De Smederijen: ");
 
     public static Task<ServerProcess> Bare(string folder, int pageBytes) =>
-        Start(["Smederijen.Bench.dll", "--bare", folder, $"{pageBytes}"], Bench.Bare.BareServer.Ready);
+        Start([Path.Combine(AppContext.BaseDirectory, "Smederijen.Bench.dll"), "--bare", folder, $"{pageBytes}"], Bench.Bare.BareServer.Ready);
 
     /// <summary>The largest that the process has been, in megabytes.</summary>
     public double PeakMegabytes => Status("VmHWM");
@@ -41,7 +41,6 @@ internal sealed class ServerProcess : IDisposable
 
     private static async Task<ServerProcess> Start(string[] arguments, string ready)
     {
-        arguments[0] = Path.Combine(AppContext.BaseDirectory, arguments[0]);
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,

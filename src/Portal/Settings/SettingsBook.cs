@@ -76,12 +76,9 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
         await Publish(
             Partitions.Stuurgroep, Stuurgroep.Version, Rows.Write(Stuurgroep, StuurgroepJson.Default.StuurgroepSettings), file.ContactsOfStuurgroep(),
             () => Task.FromResult<IEnumerable<Write>>([]), cancellation);
-        foreach (var settings in file.Smederijen)
-        {
-            await Publish(
-                settings.Id, settings.Version, Rows.Write(settings, DomainJson.Default.SmederijSettings), file.ContactsOf(settings),
-                () => Opening(settings, cancellation), cancellation);
-        }
+        await Task.WhenAll(file.Smederijen.Select(settings => Publish(
+            settings.Id, settings.Version, Rows.Write(settings, DomainJson.Default.SmederijSettings), file.ContactsOf(settings),
+            () => Opening(settings, cancellation), cancellation)));
     }
 
     private async Task Publish(
