@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Money;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>The page of staff for one resolution: changing the lines of a draft, putting it to the seats, following it.</summary>
-public sealed class ResolutionDesk(ResolutionCommands resolutions, SettingsBook settings, IStaffAccess staff)
+public sealed class ResolutionDesk(ResolutionCommands resolutions, RoundCommands rounds, SettingsBook settings, IStaffAccess staff)
 {
     private const string NoResolution = "Dit voorstel bestaat niet. Kies een voorstel uit de lijst.";
 
@@ -67,11 +69,23 @@ public sealed class ResolutionDesk(ResolutionCommands resolutions, SettingsBook 
     {
         var fields = typed.Raw(DivisionForm.Period).Length > 0 ? typed : Filled(resolution);
         return new PageOf<ResolutionDeskPage>(
-            new ResolutionDeskModel(new ResolutionModel(resolution, settings.NameOf), typed, fields, await resolutions.History(resolution.Id, http.RequestAborted), CommandId.NewToken()),
+            new ResolutionDeskModel(
+                new ResolutionModel(resolution, settings.NameOf), typed, fields, await AlreadyAllotted(resolution, http.RequestAborted),
+                await resolutions.History(resolution.Id, http.RequestAborted), CommandId.NewToken()),
             status);
+    }
+
+    /// <summary>What the rounds of the period have, so that nobody divides the same money twice.</summary>
+    private async Task<Euro> AlreadyAllotted(Resolution resolution, CancellationToken cancellation)
+    {
+        var sum = Euro.Zero;
+        foreach (var line in Lines(resolution))
+            sum += (await rounds.Load(new RoundKey(line.Smederij, ((Subject.Allotment)resolution.Subject).Period), cancellation))?.Round.Ledger.Allotted ?? Euro.Zero;
+        return sum;
     }
 }
 
 /// <param name="Typed">What was posted, with its errors.</param>
 /// <param name="Fields">What the form of a draft shows.</param>
-public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, IReadOnlyList<ResolutionLogLine> History, string Command);
+/// <param name="Already">What all Smederijen together have in that period.</param>
+public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, Euro Already, IReadOnlyList<ResolutionLogLine> History, string Command);

@@ -159,6 +159,7 @@ internal sealed class VirtualDurable(MovableClock clock)
     {
         nameof(IdeaOrchestration) => IdeaOrchestration.Run,
         nameof(RoundOrchestration) => RoundOrchestration.Run,
+        nameof(ResolutionOrchestration) => ResolutionOrchestration.Run,
         _ => throw new ArgumentException($"No orchestration '{name}'."),
     };
 }

@@ -54,6 +54,16 @@ public sealed class When_staff_divide_money
     }
 
     [Fact]
+    public async Task Staff_see_that_a_year_has_money_already()
+    {
+        await using var world = await World.Begin();
+        var desk = world.BrowserOf("anna", "medewerker");
+        (await desk.Send("/medewerkers/stuurgroep/nieuw", Money)).Words.ShouldNotContain("Er is al geld verdeeld");
+        (await desk.Send("/medewerkers/stuurgroep/nieuw", new Dictionary<string, string>(Money) { ["periode"] = "2027" })).Words
+            .ShouldContain("Dit voorstel komt daar bovenop.");
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_at_its_field()
     {
         await using var world = await World.Begin();

@@ -1,0 +1,36 @@
+using System.Text;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Domain.Tests;
+using Smederijen.Portal.Mail;
+
+namespace Smederijen.Portal.Tests.Stuurgroep;
+
+public sealed class The_letters_of_the_stuurgroep
+{
+    /// <summary>One seat and the secretary through a decision, a refusal, silence and a withdrawal; links are left out, for they are sealed.</summary>
+    [Fact]
+    public async Task Read_as_approved()
+    {
+        await using var world = await World.Begin();
+        await world.PutToSeats("2028", "0000000verdee1");
+        await world.After(12);
+        await world.Say(Voice.For, 5, "0000000verdee1");
+        await world.Happens(at => new ResolutionEvent.VoiceGiven(at, "politie", ByDeputy: true, Voice.For), "0000000verdee1");
+        await world.Work();
+        await world.PutToSeats("2029", "0000000verdee2");
+        await world.Say(Voice.Against, 6, "0000000verdee2");
+        await world.Work();
+        await world.PutToSeats("2030", "0000000verdee3");
+        await world.After(50);
+        await world.PutToSeats("2031", "0000000verdee4");
+        await world.Happens(at => new ResolutionEvent.WithdrawnByStaff(at, "anna", "Er komt meer geld."), "0000000verdee4");
+        await world.Work();
+
+        var book = new StringBuilder();
+        foreach (var mail in world.Mailbox.Mails.Where(mail => mail.ToAddress is "politie@voorbeeld.example" or "politie.plv@voorbeeld.example" or "stuurgroep@voorbeeld.example"))
+            book.Append($"=== to {mail.ToAddress}\nOnderwerp: {mail.Subject}\n\n{Unsealed(mail)}\n");
+        Approved.Matches(book.ToString(), "letters-stuurgroep");
+    }
+
+    private static string Unsealed(OutgoingMail mail) => mail.Links().Aggregate(mail.Text, (text, link) => text.Replace(link, "/link/…", StringComparison.Ordinal));
+}
