@@ -12,6 +12,7 @@ using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Managing;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Referral;
@@ -65,6 +66,7 @@ public static class PortalServices
             .AddStaff()
             .AddGuidance()
             .AddInitiative()
+            .AddPlans()
             .AddSingleton<Uploads>()
             .AddSingleton<StrayFiles>()
             .AddSingleton<Gate>()

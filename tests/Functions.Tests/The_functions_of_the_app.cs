@@ -41,5 +41,5 @@ public sealed class The_functions_of_the_app
     [Fact]
     public void Beside_them_there_are_the_orchestrations_their_activity_and_the_sweep() =>
         Functions.Except(Served.Values).Select(NameOf).Order()
-            .ShouldBe([nameof(IdeaOrchestration), nameof(PerformDue), nameof(ResolutionOrchestration), nameof(RoundOrchestration), nameof(Sweep)]);
+            .ShouldBe([nameof(IdeaOrchestration), nameof(PerformDue), nameof(PlanOrchestration), nameof(ResolutionOrchestration), nameof(RoundOrchestration), nameof(Sweep)]);
 }

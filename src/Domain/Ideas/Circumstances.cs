@@ -39,6 +39,4 @@ public sealed record Circumstances(SmederijSettings Settings, Ledger Ledger)
     }
 
     internal DateTimeOffset ErasureOf(DateTimeOffset ended) => Terms.MonthsAfter(ended, Settings.Terms.RetentionMonths);
-
-    internal Chase LongTrackChase(DateTimeOffset from, int sent) => new(from, sent, Terms.MonthsAfter(from, Settings.Terms.LongTrackCheckMonths * (sent + 1)));
 }

@@ -52,5 +52,6 @@ public enum Refusal
     NothingAsked,
     PassedOnSinceAgain,
     TooLateToWithdraw,
+    PlanOfAGroup,
     OutcomeNotPossible,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
 
@@ -20,8 +21,10 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(HelpWanted), "hulp-gevraagd")]
 [JsonDerivedType(typeof(ConfirmMembership), "bevestig-deelname")]
 [JsonDerivedType(typeof(ForgetUnconfirmed), "vergeet-onbevestigd")]
+[JsonDerivedType(typeof(OpenPlan), "open-plan")]
 [JsonDerivedType(typeof(OfRound), "ronde")]
 [JsonDerivedType(typeof(OfResolution), "besluit")]
+[JsonDerivedType(typeof(OfPlan), "plan")]
 public abstract record Effect
 {
     private Effect() { }
@@ -56,11 +59,17 @@ public abstract record Effect
     /// <summary>Who did not confirm in time is forgotten.</summary>
     public sealed record ForgetUnconfirmed(string Member) : Effect;
 
+    /// <summary>The idea is a lange klap: open the plan of the working group, which has the id of the idea.</summary>
+    public sealed record OpenPlan : Effect;
+
     /// <summary>A step of a round: one work list performs, repeats and shows the effects of all kinds of items alike.</summary>
     public sealed record OfRound(RoundEffect Step) : Effect;
 
     /// <summary>A step of a resolution of the stuurgroep.</summary>
     public sealed record OfResolution(ResolutionEffect Step) : Effect;
+
+    /// <summary>A step of a plan, on the same list.</summary>
+    public sealed record OfPlan(PlanEffect Step) : Effect;
 }
 
 /// <summary>Who a mail is for, by role; the address is looked up when the mail is written.</summary>

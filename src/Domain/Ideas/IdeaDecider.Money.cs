@@ -53,9 +53,9 @@ public static partial class IdeaDecider
         _ => Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.AccountReminder, Addressee.Submitter)),
     };
 
-    private static Decision DecideLongTrack(Idea idea, LongTrackDecided d, OnLongTrack s, Circumstances c) => Reasoned(d.Reason, () => d.Outcome switch
+    private static Decision DecideLongTrack(Idea idea, LongTrackDecided d) => Reasoned(d.Reason, () => d.Outcome switch
     {
-        LongTrackOutcome.GoOn => Stay(idea, d, s with { Chase = c.LongTrackChase(d.At, 0) }),
+        LongTrackOutcome.GoOn => Stay(idea, d, idea.State),
         LongTrackOutcome.Complete => End(idea, d, IdeaPhase.Completed, MailKind.IdeaCompleted, d.Reason),
         _ => End(idea, d, IdeaPhase.Declined, MailKind.FoundUnsuitable, d.Reason),
     });

@@ -62,8 +62,8 @@ public static partial class IdeaDecider
                 Advice.Suitable => To(idea, e, new Suitable(), FoundSuitable(c)),
                 Advice.NotSuitable => EndReview(idea, e, IdeaPhase.Declined, panel.ReasonsFor(Advice.NotSuitable), MailKind.FoundUnsuitable),
                 Advice.MunicipalMatter => PassOn(idea, e, panel, panel.MunicipalTheme, 1, c),
-                Advice.LongTrack => To(idea, e, new OnLongTrack(c.LongTrackChase(e.At, 0)),
-                    [Mail(MailKind.MovedToLongTrack, Addressee.Submitter), Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
+                Advice.LongTrack => To(idea, e, new OnLongTrack(),
+                    [new Effect.OpenPlan(), Mail(MailKind.MovedToLongTrack, Addressee.Submitter), Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
                 _ when panel.IsSplit => Stay(idea, e, s with { Panel = panel }, Mail(MailKind.ReviewSplit, Addressee.Gebiedsregisseur)),
                 _ => Stay(idea, e, s with { Panel = panel }),
             };

@@ -40,8 +40,7 @@ public static partial class IdeaDecider
         (Released { Overrun: { } asked } s, TermPassed) when asked.Chase.Next <= e.At => ChaseOverrun(idea, e, s, asked, c),
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
         (WithMunicipality s, TermPassed) => ChaseMunicipality(idea, e, s, c),
-        (OnLongTrack s, TermPassed) => Stay(idea, e, s with { Chase = c.LongTrackChase(s.Chase.From, s.Chase.Sent + 1) },
-            Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
+        (OnLongTrack, TermPassed) => Stay(idea, e, new OnLongTrack(), new Effect.OpenPlan(), Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
 
         // Being forgotten, by the clock or on request, in any state.
         (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new Effect.ErasePeople(), new Effect.EraseScans()),
@@ -59,6 +58,7 @@ public static partial class IdeaDecider
         (Ended s, MoneyGivenBack) => s.Outcome == IdeaPhase.GivenBack ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended { Outcome: IdeaPhase.Referred } s, MunicipalityAnswered a) => s.Reasons.Contains(a.Text) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
+        (Ended s, LongTrackDecided d) => s.Reasons.Contains(d.Reason) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, _) => Refuse(IdeaHasEnded),
 
         // Staff, in any running state.
@@ -70,6 +70,7 @@ public static partial class IdeaDecider
 
         // The submitter stops.
         (Released, Withdrawn) => Refuse(TooLateToWithdraw),
+        (OnLongTrack, Withdrawn) => Refuse(PlanOfAGroup),
         (_, Withdrawn) => Withdraw(idea, e),
 
         // Confirmation.
@@ -127,7 +128,7 @@ public static partial class IdeaDecider
         (Released s, MoneyGivenBack g) => GiveBack(idea, g, s),
         (Released s, OverrunAsked a) => AskOverrun(idea, a, s, c),
         (Released s, OverrunAnswered a) => AnswerOverrun(idea, a, s),
-        (OnLongTrack s, LongTrackDecided d) => DecideLongTrack(idea, d, s, c),
+        (OnLongTrack, LongTrackDecided d) => DecideLongTrack(idea, d),
         (_, ProgressReported or PlanCompleted or MoneyGivenBack or OverrunAsked or OverrunAnswered or LongTrackDecided) => Refuse(NotYet),
 
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),

@@ -34,4 +34,5 @@ public enum Party
     Staff,
     Stuurgroep,
     Municipality,
+    WorkingGroup,
 }

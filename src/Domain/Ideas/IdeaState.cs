@@ -125,14 +125,18 @@ public abstract record IdeaState
         };
     }
 
-    /// <summary>A complex plan (lange klap) that may take years; it never expires, the gebiedsregisseur is asked how it goes.</summary>
-    public sealed record OnLongTrack(Chase Chase) : IdeaState
+    /// <summary>
+    /// A complex plan (lange klap) that may take years: a plan of a working group now, with the id of this idea. The idea ends
+    /// when that plan does.
+    /// </summary>
+    /// <param name="Chase">Only in what was stored before plans had pages of their own: when it comes, the plan is opened.</param>
+    public sealed record OnLongTrack(Chase? Chase = null) : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.OnLongTrack;
-        public override Party WaitsFor => Party.Gebiedsregisseur;
-        public override DateTimeOffset? Deadline => Chase.Next;
-        public override DateTimeOffset? NextDue => Chase.Next;
-        public override IdeaState Shift(TimeSpan by) => this with { Chase = Chase.Shift(by) };
+        public override Party WaitsFor => Party.WorkingGroup;
+        public override DateTimeOffset? Deadline => Chase?.Next;
+        public override DateTimeOffset? NextDue => Chase?.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Chase = Chase?.Shift(by) };
     }
 
     /// <summary>

@@ -57,16 +57,6 @@ public sealed class StaffFunctions(FrontDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/vrijgeven")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         door.Serve("ReleaseMoney", request, client);
 
-    [Function("ShowDecideLongTrack")]
-    public Task<IResult> ShowDecideLongTrack(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/lange-klap")] HttpRequest request) =>
-        door.Serve("ShowDecideLongTrack", request);
-
-    [Function("DecideLongTrack")]
-    public Task<IResult> DecideLongTrack(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/lange-klap")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("DecideLongTrack", request, client);
-
     [Function("ShowEnterSignatures")]
     public Task<IResult> ShowEnterSignatures(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen")] HttpRequest request) =>

@@ -1,3 +1,4 @@
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
@@ -5,7 +6,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>
-/// The orchestration of one idea, round or resolution: its instance id, its input and the payload of its wake-ups are all the same text,
+/// The orchestration of one idea, round, resolution or plan: its instance id, its input and the payload of its wake-ups are all the same text,
 /// <c>krakeel:0abc…</c>, and nothing else travels through Durable's queues and history.
 /// </summary>
 internal static class Instance
@@ -18,6 +19,7 @@ internal static class Instance
     public static string OrchestrationOf(WorkKey key) =>
         key.Item.StartsWith(RoundKey.Prefix, StringComparison.Ordinal) ? nameof(RoundOrchestration)
         : key.Item.StartsWith(ResolutionKeys.Prefix, StringComparison.Ordinal) ? nameof(ResolutionOrchestration)
+        : key.Item.StartsWith(PlanKey.Prefix, StringComparison.Ordinal) ? nameof(PlanOrchestration)
         : nameof(IdeaOrchestration);
 
     public static bool IsIdea(WorkKey key) => OrchestrationOf(key) == nameof(IdeaOrchestration);

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
@@ -26,7 +27,7 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
         return Erase(new IdeaKey(key.Smederij, stray.Idea), stray.Files, cancellation);
     }
 
-    /// <summary>Lays down that files with these names are about to be stored for an idea.</summary>
+    /// <summary>Lays down that files with these names are about to be stored for an idea, or for the plan with that id.</summary>
     /// <returns>What the commit that mentions the files has to write as well.</returns>
     public async Task<Write> Announce(IdeaKey idea, IReadOnlyList<AttachmentName> names, CancellationToken cancellation = default)
     {
@@ -59,7 +60,9 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
             && content.Read(PortalJson.Default.IdeaContent).Attachments.Any(attachment => attachment.Name == file))
             return true;
         if (await store.Get(idea.Smederij, Keys.Picture(idea.Id, file), cancellation) is not null
-            || await store.Get(idea.Smederij, Keys.Receipt(idea.Id, file), cancellation) is not null)
+            || await store.Get(idea.Smederij, Keys.Receipt(idea.Id, file), cancellation) is not null
+            || await store.Get(idea.Smederij, PlanKeys.Picture(idea.Id, file), cancellation) is not null
+            || await store.Get(idea.Smederij, PlanKeys.Proof(idea.Id, file), cancellation) is not null)
             return true;
         await foreach (var row in store.All(idea.Smederij, Keys.LogOf(idea.Id), cancellation))
         {

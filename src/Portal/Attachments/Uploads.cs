@@ -34,6 +34,16 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
         return clean;
     }
 
+    /// <summary>The same for a field that takes photos only.</summary>
+    public static async Task<IReadOnlyList<Sanitized.CleanFile>> ReadPhotos(
+        IFormFileCollection files, string field, FormErrors errors, CancellationToken cancellation = default)
+    {
+        var photos = await Read(files, field, errors, cancellation: cancellation);
+        if (photos.Any(photo => !photo.Kind.IsPhoto))
+            errors.Add(field, "Stuur hier alleen foto's mee: JPEG, PNG of WebP.");
+        return photos;
+    }
+
     /// <summary>Stores the files under names made from <paramref name="name"/>, before the decision that mentions them is committed.</summary>
     /// <param name="name">The same form gives the same name, so that a repeat leaves no second file behind.</param>
     public async Task<StoredFiles> Store(IdeaKey idea, string name, IReadOnlyList<Sanitized.CleanFile> files, CancellationToken cancellation = default)

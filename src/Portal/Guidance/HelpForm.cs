@@ -1,4 +1,3 @@
-using System.Globalization;
 using Smederijen.Domain.Calendar;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Http;
@@ -31,10 +30,9 @@ public static class HelpForm
 
     private static DateOnly Day(Typed typed, DateOnly today)
     {
-        var text = typed.Raw("dag").Trim();
-        if (!DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            typed.Errors.Add("dag", text.Length == 0 ? "Kies een dag." : "Deze datum kunnen wij niet lezen. Schrijf hem zo: 31-12-2026.");
-        else if (day <= today || day > today.AddDays(LongestInDays))
+        if (typed.Day("dag", "Kies een dag.") is not { } day)
+            return today;
+        if (day <= today || day > today.AddDays(LongestInDays))
             typed.Errors.Add("dag", $"Kies een dag na vandaag, binnen {LongestInDays} dagen.");
         else if (!WorkingDays.IsWorkingDay(day))
             typed.Errors.Add("dag", "Wij bellen op werkdagen. Kies een andere dag.");

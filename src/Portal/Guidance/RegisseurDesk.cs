@@ -3,6 +3,7 @@ using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
@@ -13,7 +14,7 @@ namespace Smederijen.Portal.Guidance;
 /// The page of a gebiedsregisseur: who waits for a call, and what waits for somebody in their Smederijen, overdue first. It
 /// reads index rows only, a bounded number per Smederij.
 /// </summary>
-public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, IStaffAccess staff, TimeProvider clock)
+public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, TimeProvider clock)
 {
     public const string Address = "/medewerkers/regisseur";
     private const int PerSmederij = 50;
@@ -30,7 +31,7 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, ISt
             await NameOf(own[0].Id, who, http.RequestAborted), own,
             [.. calls.SelectMany(call => call).OrderBy(call => call.Request.Day)],
             [.. lines.SelectMany(line => line).OrderBy(line => line.Idea.Row, StringComparer.Ordinal)],
-            [.. all.Where(other => other != who)], clock.GetUtcNow()));
+            await plans.Running(own, http.RequestAborted), [.. all.Where(other => other != who)], clock.GetUtcNow()));
     }
 
     /// <summary>Somebody was called: what they told about themselves goes. Doing it twice is fine.</summary>
@@ -67,10 +68,11 @@ public sealed record WaitingCall(SmederijSettings Smederij, HelpRequest Request)
 public sealed record WaitingIdea(SmederijSettings Smederij, RunningIdea Idea);
 
 /// <summary>What the page of a gebiedsregisseur shows.</summary>
+/// <param name="Plans">The complex plans that run, overdue first.</param>
 /// <param name="Others">The other gebiedsregisseurs, to look in on.</param>
 public sealed record RegisseurModel(
     string Name, IReadOnlyList<SmederijSettings> Own, IReadOnlyList<WaitingCall> Calls, IReadOnlyList<WaitingIdea> Ideas,
-    IReadOnlyList<string> Others, DateTimeOffset Now)
+    IReadOnlyList<PlanLine> Plans, IReadOnlyList<string> Others, DateTimeOffset Now)
 {
     public bool IsLate(WaitingCall call) => call.Request.Day < Amsterdam.DateOf(Now);
 }

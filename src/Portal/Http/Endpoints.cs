@@ -4,6 +4,7 @@ using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Managing;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Referral;
@@ -37,6 +38,7 @@ public static class Endpoints
         .. GuidanceEndpoints.All,
         .. InitiativeEndpoints.All,
         .. StuurgroepEndpoints.All,
+        .. PlanEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
     ];
 }

@@ -32,6 +32,7 @@ public static class Refusals
         Refusal.NothingAsked => "Er is geen open vraag over de kosten. Misschien heeft een collega al geantwoord.",
         Refusal.PassedOnSinceAgain => "Deze vraag is naar een andere afdeling gegaan. U hoeft niets meer te doen.",
         Refusal.TooLateToWithdraw => "Het geld is al uitbetaald. U kunt het idee niet meer intrekken. Gaat het niet door? Geef het geld dan terug.",
+        Refusal.PlanOfAGroup => "Uw idee is nu een plan van een werkgroep. U kunt het niet alleen intrekken. Wilt u stoppen? Verlaat dan de werkgroep.",
         Refusal.OutcomeNotPossible => "Deze uitkomst kan nu niet. Kijk op de pagina van het idee hoe het staat.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };

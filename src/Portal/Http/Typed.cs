@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Forms;
 
@@ -64,6 +66,29 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
         if (email.Length > 0 && !errors.Has(field) && !IsEmail(email))
             errors.Add(field, "Dit is geen goed e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.");
         return email;
+    }
+
+    /// <summary>An amount as people type it: <c>450</c>, <c>450,00</c>, <c>1.250</c>.</summary>
+    public Euro Euros(string field, string missing)
+    {
+        if (Portal.Text.Dutch.ParseEuro(Raw(field), out var cents) && cents <= Euro.MaxCents)
+            return new Euro(cents);
+        errors.Add(field, Raw(field).Trim().Length == 0 ? missing : "Dit bedrag kunnen wij niet lezen. Schrijf het zo: 450 of 450,00.");
+        return Euro.Zero;
+    }
+
+    /// <summary>A day, as a date field sends it or as people type it; null, with an error where one is due, when there is none.</summary>
+    /// <param name="missing">The message when nothing is filled in; null when the field may stay empty.</param>
+    public DateOnly? Day(string field, string? missing)
+    {
+        var text = Raw(field).Trim();
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        if (text.Length > 0)
+            errors.Add(field, "Deze datum kunnen wij niet lezen. Schrijf hem zo: 31-12-2026.");
+        else if (missing is not null)
+            errors.Add(field, missing);
+        return null;
     }
 
     public Postcode PostcodeOf(string field)

@@ -14,9 +14,12 @@ public enum LinkPurpose
     Referral,
     Group,
     Seat,
+    PlanGroup,
+    PlanSupport,
+    PlanPartner,
 }
 
-/// <summary>What a link says: who may do what with which idea, in which version of the review, until when.</summary>
+/// <summary>What a link says: who may do what with which idea (or plan), in which version of the review, until when.</summary>
 /// <param name="Person">The seat, supporter, staff account or theme; empty for the submitter.</param>
 public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int Version, string Person, DateTimeOffset Expires)
 {
@@ -35,6 +38,9 @@ public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int
         LinkPurpose.Referral => "gemeentevraag",
         LinkPurpose.Group => "initiatiefgroep",
         LinkPurpose.Seat => "zetel",
+        LinkPurpose.PlanGroup => "werkgroep",
+        LinkPurpose.PlanSupport => "plan-steunen",
+        LinkPurpose.PlanPartner => "partner",
         LinkPurpose.SignIn => "aanmelden",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
     };

@@ -24,7 +24,7 @@ internal static class LetterParts
         public LetterLink NewIdeaLink => new("Een nieuw idee indienen", new Uri(facts.PublicPage, $"/smederijen/{facts.Smederij.Id}/ideeen/nieuw"));
 
         /// <summary>Where the submitter withdraws the idea; null when that is over.</summary>
-        public LetterLink? ManageLink => facts.Idea.State is IdeaState.Released or IdeaState.Ended
+        public LetterLink? ManageLink => facts.Idea.State is IdeaState.Released or IdeaState.OnLongTrack or IdeaState.Ended
             ? null
             : new("Mijn idee bekijken of intrekken", facts.Link(LinkPurpose.Manage));
 

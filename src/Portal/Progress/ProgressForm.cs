@@ -31,7 +31,7 @@ public sealed record ProgressForm(
         var text = typed.Text("verslag", MaxText, "Schrijf op hoe het gaat.");
         var helpers = Count(typed, "helpers");
         var hours = Count(typed, "uren");
-        var pictures = await Photos(typed, files, cancellation);
+        var pictures = await Uploads.ReadPhotos(files, "fotos", typed.Errors, cancellation);
         return new ProgressForm((at, start) => new IdeaEvent.ProgressReported(at, text, helpers, hours, start), pictures, []);
     }
 
@@ -39,7 +39,7 @@ public sealed record ProgressForm(
     {
         var text = typed.Text("verslag", MaxText, "Schrijf op hoe het is geworden.");
         var cost = Cost(typed);
-        var pictures = await Photos(typed, files, cancellation);
+        var pictures = await Uploads.ReadPhotos(files, "fotos", typed.Errors, cancellation);
         var receipts = await Uploads.Read(files, "bonnen", typed.Errors, MaxReceipts, cancellation);
         if (pictures.Count == 0 && !typed.Errors.Has("fotos"))
             typed.Errors.Add("fotos", "Stuur een foto mee van hoe het is geworden.");
@@ -63,23 +63,7 @@ public sealed record ProgressForm(
         return new ProgressForm((at, _) => new IdeaEvent.MoneyGivenBack(at, reason), [], []);
     }
 
-    private static async Task<IReadOnlyList<Sanitized.CleanFile>> Photos(Typed typed, IFormFileCollection files, CancellationToken cancellation)
-    {
-        var photos = await Uploads.Read(files, "fotos", typed.Errors, cancellation: cancellation);
-        if (photos.Any(photo => !photo.Kind.IsPhoto))
-            typed.Errors.Add("fotos", "Stuur hier alleen foto's mee: JPEG, PNG of WebP.");
-        return photos;
-    }
-
-    private static Euro Cost(Typed typed)
-    {
-        if (Dutch.ParseEuro(typed.Raw("kosten"), out var cents) && cents <= Euro.MaxCents)
-            return new Euro(cents);
-        typed.Errors.Add("kosten", typed.Raw("kosten").Trim().Length == 0
-            ? "Vul in hoeveel het plan kost."
-            : "Dit bedrag kunnen wij niet lezen. Schrijf het zo: 450 of 450,00.");
-        return Euro.Zero;
-    }
+    private static Euro Cost(Typed typed) => typed.Euros("kosten", "Vul in hoeveel het plan kost.");
 
     private static int Count(Typed typed, string field)
     {

@@ -2,6 +2,7 @@ using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Reading;
@@ -28,6 +29,11 @@ public sealed class IdeaPageModel(IdeaStory story)
     public DateTimeOffset? HandedIn => story.Log is [var first, ..] ? first.Event.At : null;
 
     public IReadOnlyList<string> Reasons => Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
+
+    /// <summary>The wijkteam called it a lange klap: a plan with the same id goes on with it.</summary>
+    public bool BecamePlan => story.Log.Any(line => line.Phase == IdeaPhase.OnLongTrack);
+
+    public string PlanPath => new PlanKey(story.Key.Smederij, story.Key.Id).PublicPath;
 
     /// <summary>What came of the plan; null while it is not done.</summary>
     public IdeaEvent.PlanCompleted? Result => story.Log.Select(line => line.Event).OfType<IdeaEvent.PlanCompleted>().LastOrDefault();

@@ -33,7 +33,7 @@ public static class VerdictLetters
             [
                 "Het wijkteam heeft uw idee bekeken. Het is te groot voor het geld van de Smederij alleen. Daarom wordt het een lange klap: "
                     + "een plan dat meer tijd, geld en samenwerking vraagt.",
-                "De gebiedsregisseur neemt contact met u op. Op de pagina van het idee leest u waarom het wijkteam dit adviseert.",
+                "Wij maken er een plan met een werkgroep van. U krijgt daar nog een mail over. De gebiedsregisseur neemt contact met u op.",
             ],
             Also: facts.SubmitterLinks)
         : new(
@@ -47,7 +47,7 @@ public static class VerdictLetters
 
     public static Letter LongTrackCheck(LetterFacts facts) => new(
         $"Hoe gaat het met deze lange klap? {facts.Title}",
-        ["Dit plan loopt nog. Zet op het bord hoe het gaat: gaat het door, is het klaar, of stopt het? Schrijf er ook bij waarom."],
+        ["Dit idee is een lange klap: een plan van een werkgroep, met een eigen pagina. Kijk op het bord hoe het gaat, en help de werkgroep verder."],
         facts.StaffLink, [facts.PublicLink], facts.About)
     { Greeting = LetterParts.Colleague };
 }

@@ -29,6 +29,10 @@ public sealed class Pseudonyms(IEntityStore store, IDataProtectionProvider prote
     public ValueTask<string> OfSupporter(Ideas.IdeaKey idea, string email, CancellationToken cancellation = default) =>
         KeyOf($"steun|{idea.Id}", email, cancellation);
 
+    /// <summary>The key under which a mail address is a member of a plan's working group.</summary>
+    public ValueTask<string> OfMember(Plans.PlanKey plan, string email, CancellationToken cancellation = default) =>
+        KeyOf($"werkgroep|{plan.Id}", email, cancellation);
+
     private async Task<byte[]> LoadSecret(CancellationToken cancellation)
     {
         while (true)

@@ -14,11 +14,21 @@ internal static class FailedTexts
         Effect.EraseReceipts => "Bonnen wissen",
         Effect.HelpWanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
         Effect.ConfirmMembership => "Mail aan iemand die mee wil doen met de initiatiefgroep",
+        Effect.OfPlan { Step: Domain.Plans.PlanEffect.Tell tell } => $"Mail over een groot plan aan {To(tell.To.Role)}",
+        Effect.OfPlan or Effect.OpenPlan => "Een stap van een groot plan",
         Effect.EraseScans => "Lijsten met handtekeningen wissen",
         Effect.OfResolution { Step: ResolutionEffect.AllotTo } => "Geld van een besluit van de stuurgroep toewijzen",
         Effect.OfResolution { Step: ResolutionEffect.TellSecretary } => "Mail aan de secretaris van de stuurgroep",
         Effect.OfResolution => "Mail aan een lid van de stuurgroep",
         _ => "Een stap die de computer moest zetten",
+    };
+
+    private static string To(Domain.Plans.PlanRole role) => role switch
+    {
+        Domain.Plans.PlanRole.WorkingGroup or Domain.Plans.PlanRole.Member => "de werkgroep",
+        Domain.Plans.PlanRole.Supporter => "een supporter",
+        Domain.Plans.PlanRole.Partner => "een partner",
+        _ => "de gebiedsregisseur",
     };
 
     public static string To(AddresseeRole role) => role switch

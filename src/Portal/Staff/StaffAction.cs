@@ -51,11 +51,6 @@ public sealed record StaffAction(
         "Verander het bedrag", "Het bedrag is veranderd.",
         idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality or IdeaState.Ended));
 
-    public static StaffAction DecideLongTrack { get; } = new(
-        "DecideLongTrack", "lange-klap", "Leg het besluit van de stuurgroep vast", "Wat heeft de stuurgroep over dit plan besloten?",
-        "Leg het besluit vast", "Het besluit is vastgelegd.",
-        idea => idea.State is IdeaState.OnLongTrack);
-
     public static StaffAction AnswerOverrun { get; } = new(
         "AnswerOverrun", "meerkosten", "Beantwoord de vraag over de kosten", "Meer geld is er niet. De indiener krijgt een mail dat uw antwoord er staat.",
         "Verstuur het antwoord", "Uw antwoord is verstuurd.",
@@ -84,7 +79,7 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, AnswerOverrun, RedirectReferral, DecideLongTrack, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume, Erase,
+        Release, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume, Erase,
     ];
 
     public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";

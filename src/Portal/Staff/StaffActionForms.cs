@@ -27,7 +27,6 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
         "beoordeling-opnieuw" => Reasoned(form, (by, reason) => at => new IdeaEvent.ReviewRestarted(at, by, reason)),
         "verlengen" => Extension(form),
         "bedrag" => Amount(form),
-        "lange-klap" => LongTrack(form),
         "notitie" => Note(form),
         "andere-afdeling" => Redirection(form),
         "meerkosten" => Reasoned(form, (by, answer) => at => new IdeaEvent.OverrunAnswered(at, by, answer)),
@@ -52,11 +51,10 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
 
     private static DateOnly Date(StaffForm form)
     {
-        var text = form.Typed.Raw("tot").Trim();
         var latest = Amsterdam.DateOf(form.Case.Now).AddYears(LongestExtensionInYears);
-        if (!DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            form.Typed.Errors.Add("tot", text.Length == 0 ? "Kies tot welke dag." : "Deze datum kunnen wij niet lezen. Schrijf hem zo: 31-12-2026.");
-        else if (date > latest)
+        if (form.Typed.Day("tot", "Kies tot welke dag.") is not { } date)
+            return latest;
+        if (date > latest)
             form.Typed.Errors.Add("tot", $"Kies een dag binnen {LongestExtensionInYears} jaar.");
         return date > latest ? latest : date;
     }
@@ -76,20 +74,6 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
         if (settings.Themes.FirstOrDefault(theme => theme.Id == form.Typed.Raw("thema")) is null)
             form.Typed.Errors.Add("thema", "Kies een afdeling.");
         return Reasoned(form, (by, reason) => at => new IdeaEvent.ReferralRedirected(at, by, form.Typed.Raw("thema"), reason));
-    }
-
-    private static StaffRequest LongTrack(StaffForm form)
-    {
-        LongTrackOutcome? outcome = form.Typed.Raw("besluit") switch
-        {
-            "doorgaan" => LongTrackOutcome.GoOn,
-            "klaar" => LongTrackOutcome.Complete,
-            "stoppen" => LongTrackOutcome.Stop,
-            _ => null,
-        };
-        if (outcome is null)
-            form.Typed.Errors.Add("besluit", "Kies wat de stuurgroep heeft besloten.");
-        return Reasoned(form, (by, reason) => at => new IdeaEvent.LongTrackDecided(at, by, outcome ?? LongTrackOutcome.GoOn, reason));
     }
 
     /// <summary>The form carries which account the staff member looked at, so that nobody approves another one.</summary>

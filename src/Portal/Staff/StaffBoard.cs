@@ -5,6 +5,7 @@ using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
 
@@ -29,6 +30,7 @@ public sealed class StaffBoard(
         yield return new("Berichten die niet aankwamen", "/medewerkers/berichten");
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
+        yield return new("Grote plannen (lange klap)", PlanDesk.Address);
         if (options.Value.Demo)
             yield return new("De klok vooruit zetten", "/medewerkers/klok");
         yield return new("Afmelden", access.SignOutAddress);

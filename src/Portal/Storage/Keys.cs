@@ -36,6 +36,9 @@ public static class Keys
 
     public static bool IsPicture(string row) => row.Split('|') is ["idee", _, "foto", _];
 
+    /// <summary>The plan that counts on the money which this idea asks of a round: one plan at most.</summary>
+    public static string PlanOfIdea(string id) => $"idee|{id}|plan";
+
     /// <summary>A receipt: staff only, so it sorts outside <see cref="Story"/>.</summary>
     public static string Receipt(string id, string name) => $"idee|{id}|uitgave|{name}";
 
@@ -162,6 +165,7 @@ public static class Keys
         Party.Staff => "medewerkers",
         Party.Municipality => "gemeente",
         Party.Stuurgroep => "stuurgroep",
+        Party.WorkingGroup => "werkgroep",
         _ => throw new ArgumentOutOfRangeException(nameof(party), party, "Whoever something waits for needs a name."),
     };
 

@@ -1,13 +1,14 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>Resolutions of the stuurgroep on the work list.</summary>
-public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands rounds, ResolutionMail mail) : IWorkKind
+public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands rounds, ResolutionMail mail, PlanJudgements plans) : IWorkKind
 {
     public string Prefix => ResolutionKeys.Prefix;
 
@@ -29,6 +30,7 @@ public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands
         (ResolutionEffect.TellSeat tell, _) => mail.TellSeat(resolution, tell.Seat, id, cancellation),
         (ResolutionEffect.TellSecretary tell, _) => mail.TellSecretary(resolution, tell.Extended, id, cancellation),
         (ResolutionEffect.AllotTo to, Subject.Allotment division) => Allot(resolution.Id, division, to.Smederij, cancellation),
+        (ResolutionEffect.TellPlan, Subject.PlanMoment moment) => plans.Hear(resolution, moment, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step?.GetType().Name, "Nobody performs this effect."),
     };
 

@@ -146,7 +146,7 @@ internal static class EventTexts
         IdeaPhase.InReview => "Het wijkteam is nog niet klaar; er ging een herinnering uit",
         IdeaPhase.GatheringSupport => "De indiener kreeg een mail over de steun tot nu toe",
         IdeaPhase.WithMunicipality => "De gemeente gaf nog geen antwoord; er ging een herinnering uit",
-        IdeaPhase.OnLongTrack => "De gebiedsregisseur kreeg de vraag hoe het gaat",
+        IdeaPhase.OnLongTrack => "Het plan kreeg een eigen pagina",
         IdeaPhase.Granted => "Er ging een herinnering uit over de betaling",
         IdeaPhase.Released => "Er ging een herinnering uit over dit plan",
         >= IdeaPhase.Completed => "De gegevens van de indiener en de supporters zijn gewist",

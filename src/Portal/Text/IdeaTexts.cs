@@ -65,6 +65,7 @@ public static class IdeaTexts
         Party.Staff => "de medewerkers",
         Party.Municipality => "de gemeente",
         Party.Stuurgroep => "de stuurgroep",
+        Party.WorkingGroup => "de werkgroep",
         _ => throw new ArgumentOutOfRangeException(nameof(party), party, "A party needs a name."),
     };
 }

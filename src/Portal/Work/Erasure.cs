@@ -58,7 +58,8 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
         return writes;
     }
 
-    private async Task DeleteAll(string partition, RowRange range, CancellationToken cancellation, Func<Entity, bool>? which = null)
+    /// <summary>Deletes the rows of a range, or those of them that are meant, in commits that the store can take.</summary>
+    internal async Task DeleteAll(string partition, RowRange range, CancellationToken cancellation, Func<Entity, bool>? which = null)
     {
         var rest = range;
         while (true)

@@ -2,13 +2,14 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Work;
 
 /// <summary>Ideas, and the mails to the initiatiefgroep.</summary>
 public sealed class IdeaWork(
-    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, GroupMail groups, Erasure erasure) : IWorkKind
+    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, GroupMail groups, Erasure erasure, OpenPlans plans) : IWorkKind
 {
     public string Prefix => "";
 
@@ -27,6 +28,7 @@ public sealed class IdeaWork(
         Effect.ConfirmMembership join => groups.Send(key.Smederij, join.Member, id, cancellation),
         Effect.ForgetUnconfirmed forget => groups.Forget(key.Smederij, forget.Member, cancellation),
         Effect.EraseReceipts => erasure.EraseReceipts(KeyOf(key), cancellation),
+        Effect.OpenPlan => plans.Open(KeyOf(key), cancellation),
         Effect.EraseScans => erasure.EraseScans(KeyOf(key), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),
     };

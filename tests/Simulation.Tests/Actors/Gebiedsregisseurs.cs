@@ -11,7 +11,6 @@ internal sealed class Gebiedsregisseurs(Simulation simulation)
     {
         simulation.PostOffice.On(MailKind.ReviewEscalated, Unblock);
         simulation.PostOffice.On(MailKind.ReviewSplit, Unblock);
-        simulation.PostOffice.On(MailKind.LongTrackCheck, mail => Do(mail.Idea, "lange-klap", new { besluit = Any("doorgaan", "klaar", "stoppen") }));
         LookAround();
     }
 
@@ -59,11 +58,8 @@ internal sealed class Gebiedsregisseurs(Simulation simulation)
 
     private string NameOf(IdeaKey idea) => simulation.File.Find(idea.Smederij)!.Gebiedsregisseur;
 
-    private string Any(params string[] choices) => choices[simulation.Random.Next(choices.Length)];
-
     private static string? ReasonOf(IdeaEvent e) => e switch
     {
-        IdeaEvent.LongTrackDecided x => x.Reason,
         IdeaEvent.ReviewerReplaced x => x.Reason,
         IdeaEvent.ReviewRestarted x => x.Reason,
         IdeaEvent.Paused x => x.Reason,
@@ -76,5 +72,5 @@ internal sealed class Gebiedsregisseurs(Simulation simulation)
     };
 
     /// <summary>A photo of a list; what is on it does not matter here.</summary>
-    private static byte[] Scan { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Attachments", "samples", "plain.png"));
+    public static byte[] Scan { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Attachments", "samples", "plain.png"));
 }

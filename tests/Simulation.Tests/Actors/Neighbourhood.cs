@@ -15,6 +15,8 @@ internal static class Neighbourhood
         new Paymasters(simulation).Move();
         new Stuurgroep(simulation).Move();
         new Forgetting(simulation).Move();
+        new WorkingGroups(simulation, people).Move();
+        new Partners(simulation).Move();
     }
 }
 

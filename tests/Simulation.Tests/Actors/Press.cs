@@ -68,14 +68,18 @@ internal static class Ways
     /// <summary>Opens the link of a mail that leads to this page, and posts the form there.</summary>
     public static Task<Answer> Through(this Process process, ReceivedMail mail, string page, object form) => process.Through(mail.Mail, page, form);
 
-    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form)
+    /// <summary>The same for any mail.</summary>
+    /// <param name="query">What the page of the link is asked beside its own address.</param>
+    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "", (string, string, byte[])? file = null)
     {
         var browser = process.NewBrowser();
         foreach (var link in mail.Links())
         {
             var opened = await browser.Get(link);
             if (opened.Status != 303 || opened.Location.StartsWith($"/{page}/", StringComparison.Ordinal))
-                return opened.Status == 303 ? await browser.Post(opened.Location, form) : opened;
+                return opened.Status != 303 ? opened
+                    : file is { } proof ? await browser.PostWithFiles(opened.Location + query, form, proof)
+                    : await browser.Post(opened.Location + query, form);
         }
         return Said(404);
     }
@@ -106,5 +110,8 @@ internal static class Ways
             _ => Said(404),
         };
 
-    private static Answer Said(int status) => new("", status, new Microsoft.AspNetCore.Http.HeaderDictionary(), []);
+    /// <summary>A form of yesterday may not fit the plan of today: that is said as an error of the form.</summary>
+    public static Answer OfToday(Answer answer) => answer.Status == 400 ? Said(409) : answer;
+
+    public static Answer Said(int status) => new("", status, new Microsoft.AspNetCore.Http.HeaderDictionary(), []);
 }

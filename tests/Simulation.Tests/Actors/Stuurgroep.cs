@@ -53,12 +53,22 @@ internal sealed class Stuurgroep(Simulation simulation)
     private Task Withdraw(string page) => new Press(simulation, "staff withdraw a division", (process, command) =>
         AtDesk(process, $"{page}/intrekken", new { reden = "Er komt ander geld." }.With("opdracht", command))).Deliver();
 
-    private Task Speak(OutgoingMail mail) => simulation.Random.NextDouble() switch
+    /// <summary>A plan goes on, changes or stops; a division is adopted or not.</summary>
+    private Task Speak(OutgoingMail mail) => mail.Subject.Contains("gaat het door", StringComparison.OrdinalIgnoreCase) ? Judge(mail) : simulation.Random.NextDouble() switch
     {
         < 0.70 => Post(mail, "For"),
         < 0.78 => Post(mail, "Against"),
         < 0.85 => Post(mail, "Abstain"),
         < 0.90 => Post(mail, "eigen-belang"),
+        _ => Task.CompletedTask,
+    };
+
+    private Task Judge(OutgoingMail mail) => simulation.Random.NextDouble() switch
+    {
+        < 0.60 => Post(mail, "GoOn"),
+        < 0.72 => Post(mail, "Change"),
+        < 0.76 => Post(mail, "Stop"),
+        < 0.85 => Post(mail, "Abstain"),
         _ => Task.CompletedTask,
     };
 

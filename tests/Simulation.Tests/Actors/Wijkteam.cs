@@ -1,10 +1,13 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
 /// <summary>Members of the wijkteam: they advise from their mail, sometimes after a reminder, sometimes never.</summary>
 internal sealed class Wijkteam(Simulation simulation)
 {
+    private readonly Dictionary<IdeaKey, bool> _tooLarge = [];
+
     public void Move()
     {
         simulation.PostOffice.On(MailKind.ReviewRequest, Advise);
@@ -14,6 +17,8 @@ internal sealed class Wijkteam(Simulation simulation)
     private Task Advise(ReceivedMail mail)
     {
         var reason = $"Reden {simulation.Random.NextInt64():x}";
+        if (IsTooLarge(mail.Idea) && simulation.Chance(0.8))
+            return Post(mail, "lange-klap", reason);
         return simulation.Random.NextDouble() switch
         {
             < 0.55 => Post(mail, "geschikt", ""),
@@ -25,6 +30,9 @@ internal sealed class Wijkteam(Simulation simulation)
             _ => Task.CompletedTask,
         };
     }
+
+    /// <summary>One idea in twenty is a lange klap, and the wijkteam sees that.</summary>
+    private bool IsTooLarge(IdeaKey idea) => _tooLarge.TryGetValue(idea, out var known) ? known : _tooLarge[idea] = simulation.Chance(0.05);
 
     /// <summary>One advice of one member in one version of the review, whatever is pressed and how often.</summary>
     private Task Post(ReceivedMail mail, string choice, string reason) =>

@@ -1,6 +1,8 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Simulation.Tests.Invariants;
@@ -19,6 +21,8 @@ internal sealed class Reckoning(Simulation simulation)
             round.Replay();
         foreach (var (key, idea) in simulation.Watch.Ideas)
             await CheckIdea(key, idea);
+        foreach (var (key, plan) in simulation.Watch.Plans)
+            await CheckPlan(key, plan);
         foreach (var partition in simulation.File.Smederijen.Select(smederij => smederij.Id).Append(Partitions.Stuurgroep))
             await CheckPartition(partition);
         CheckDivisions();
@@ -36,6 +40,8 @@ internal sealed class Reckoning(Simulation simulation)
             throw new Violation($"{key} ended long ago, and its people are still known.");
         if (state is not IdeaState.Ended && idea.Stored.Idea.NextDue() is null && state.WaitsFor is Party.Nobody)
             throw new Violation($"{key} waits for nobody in {state.Phase}.");
+        if (state is IdeaState.OnLongTrack && !simulation.Watch.Plans.ContainsKey(new PlanKey(key.Smederij, key.Id)))
+            throw new Violation($"{key} is a lange klap without a plan.");
         if (state is IdeaState.Ended)
             await CheckForgotten(key, idea);
     }
@@ -50,6 +56,22 @@ internal sealed class Reckoning(Simulation simulation)
 
         if ((await simulation.Machine.Store.Query(key.Smederij, Keys.People(key.Id))).Rows.Count > 0
             || (await simulation.Machine.Store.Query(key.Smederij, Keys.Supporters(key.Id))).Rows.Count > 0)
+            throw new Violation($"{key} ended long ago, and rows of its people are still there.");
+    }
+
+    /// <summary>A plan waits for somebody for as long as it runs; when it has ended, so has its idea, and its people are forgotten.</summary>
+    private async Task CheckPlan(PlanKey key, FollowedPlan followed)
+    {
+        var plan = followed.Stored!.Plan;
+        if (plan.State is not PlanState.Ended && (plan.WaitsFor is Party.Nobody || plan.NextDue is null))
+            throw new Violation($"{key} waits for nobody in {plan.State.Phase}.");
+        if (plan.State is not PlanState.Ended)
+            return;
+        if (plan.Idea is { } idea && simulation.Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored?.Idea.State is not IdeaState.Ended)
+            throw new Violation($"{key} ended, and its idea goes on.");
+        if (plan.State is PlanState.Ended { EraseAt: null }
+            && ((await simulation.Machine.Store.Query(key.Smederij, PlanKeys.People(key.Id))).Rows.Count > 0
+                || (await simulation.Machine.Store.Query(key.Smederij, PlanKeys.Supporters(key.Id))).Rows.Count > 0))
             throw new Violation($"{key} ended long ago, and rows of its people are still there.");
     }
 

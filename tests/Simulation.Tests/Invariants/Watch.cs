@@ -2,11 +2,14 @@ using System.Globalization;
 using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
+using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
@@ -19,6 +22,8 @@ internal sealed class Watch(Privacy privacy, Tally tally)
     private readonly Dictionary<IdeaKey, FollowedIdea> _ideas = [];
     private readonly Dictionary<(string Smederij, string Period), FollowedRound> _rounds = [];
     private readonly Dictionary<string, FollowedResolution> _resolutions = new(StringComparer.Ordinal);
+    private readonly Dictionary<PlanKey, FollowedPlan> _plans = [];
+    private readonly Dictionary<string, (PlanKey Plan, PlanEffect.Tell Tell)> _planMails = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> _mailsDue = new(StringComparer.Ordinal);
 
     /// <summary>The first thing that must never happen, and did; the portal may have caught the exception itself.</summary>
@@ -38,6 +43,12 @@ internal sealed class Watch(Privacy privacy, Tally tally)
 
     /// <summary>Those among them that ask a seat of the stuurgroep to vote.</summary>
     public HashSet<string> SeatMails { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<PlanKey, FollowedPlan> Plans => _plans;
+
+    /// <summary>The effect of a plan that a mail comes from; to the working group, each member has an id of their own after it.</summary>
+    public (PlanKey Plan, PlanEffect.Tell Tell)? PlanMailOf(string id) =>
+        _planMails.TryGetValue(id, out var tell) || _planMails.TryGetValue(id[..id.LastIndexOf('-')], out tell) ? tell : null;
 
     public void Committed(string partition, IReadOnlyList<Write> writes)
     {
@@ -72,6 +83,8 @@ internal sealed class Watch(Privacy privacy, Tally tally)
             if (round.Resolutions.FirstOrDefault(id => FollowResolution(id).Adopted?.Period != round.Period) is { } early)
                 throw new Violation($"Round {partition}/{round.Period} has money of resolution {early}, which was not adopted for it.");
         }
+        if (commit.Plan is { } plan)
+            FollowPlan(new PlanKey(partition, plan.Plan.Id)).Became(plan, commit.PlanLine);
         if (commit.Idea is { } stored)
         {
             Follow(new IdeaKey(partition, stored.Idea.Id)).Became(stored, commit.Line);
@@ -101,6 +114,16 @@ internal sealed class Watch(Privacy privacy, Tally tally)
                 break;
             case ["ronde", var period, "log", var number]:
                 FollowRound(partition, period).Logged(Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
+                break;
+            case ["plan", _]:
+                commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
+                break;
+            case ["plan", _, "log", var number]:
+                commit.PlanLine = (Number(number), Read(write.Row, data).Read(PlanRows.Default.PlanLogLine));
+                Tally.Count(tally.Events, $"Plan {commit.PlanLine.Value.Line.Event.GetType().Name}");
+                break;
+            case ["effect", var item, var number] when write is Write.Insert && Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect is Effect.OfPlan { Step: PlanEffect.Tell tell }:
+                _planMails.Add($"{partition}-{item}-{Number(number)}", (PlanKey.Of(new WorkKey(partition, item)), tell));
                 break;
             case ["effect", var round, var number] when write is Write.Insert && !IdeaId.IsValid(round):
                 OtherMails.Add($"{partition}-{round}-{Number(number)}");
@@ -145,6 +168,8 @@ internal sealed class Watch(Privacy privacy, Tally tally)
 
     private FollowedIdea Follow(IdeaKey key) => _ideas.TryGetValue(key, out var idea) ? idea : _ideas[key] = new FollowedIdea(key);
 
+    private FollowedPlan FollowPlan(PlanKey key) => _plans.TryGetValue(key, out var plan) ? plan : _plans[key] = new FollowedPlan(key);
+
     private FollowedRound FollowRound(string smederij, string period) =>
         _rounds.TryGetValue((smederij, period), out var round) ? round : _rounds[(smederij, period)] = new FollowedRound($"{smederij}/{period}");
 
@@ -172,5 +197,9 @@ internal sealed class Watch(Privacy privacy, Tally tally)
         public Round? Round { get; set; }
 
         public Resolution? Resolution { get; set; }
+
+        public StoredPlan? Plan { get; set; }
+
+        public (int Number, PlanLogLine Line)? PlanLine { get; set; }
     }
 }

@@ -1,0 +1,104 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Plans.PlanDecision;
+using static Smederijen.Domain.Plans.PlanEffect;
+using static Smederijen.Domain.Plans.PlanEvent;
+using static Smederijen.Domain.Plans.PlanRefusal;
+using static Smederijen.Domain.Plans.PlanState;
+
+namespace Smederijen.Domain.Plans;
+
+/// <summary>
+/// The whole judgement over one plan: every state answers every event. Each arm is one expression; the helpers stand in the
+/// other parts of this class. <c>docs/plan-states.md</c> is printed from this code.
+/// </summary>
+public static partial class PlanDecider
+{
+    /// <summary>The first decision about a plan with a form of its own: the submitter is the first member, once confirmed.</summary>
+    /// <param name="member">The key of the submitter among the members.</param>
+    public static PlanDecision Submit(string id, Submitted e, string member, PlanCircumstances c) =>
+        e.Cost == Euro.Zero ? Refuse(NoCost)
+        : new Accepted(
+            New(id, e.Cost, new AwaitingConfirmation(e.Role, new Term(Circumstances.DaysFrom(e.At, c.Settings.Terms.ConfirmationDays).Until, null)), e.At, c),
+            [new Tell(PlanMailKind.ConfirmPlan, PlanAddressee.Member(member))]);
+
+    /// <summary>The first decision about a plan that was an idea: its submitter, who confirmed before, is the first member.</summary>
+    public static Accepted Open(string idea, OpenedFromIdea e, PlanCircumstances c) => new(
+        New(idea, e.Cost, new Underway(), e.At, c) with { Idea = idea, Group = new Group(Residents: 1), Supporters = e.Supporters },
+        Opened());
+
+    /// <summary>The answer of a plan to an event, in the light of the settings.</summary>
+    public static PlanDecision Decide(Plan plan, PlanEvent e, PlanCircumstances c) => WithRetention(plan, Judge(plan, e, c), c);
+
+    private static PlanDecision Judge(Plan plan, PlanEvent e, PlanCircumstances c) => (plan.State, e) switch
+    {
+        // The clock: what is not due does not matter.
+        (_, TermPassed) when plan.NextDue is not { } due || e.At < due => AlreadySo.Instance,
+        (AwaitingConfirmation, TermPassed) => End(plan, e, PlanPhase.NeverConfirmed, []),
+        (Ended s, TermPassed) => Stay(plan, s with { EraseAt = null }, new ForgetEverybody()),
+        (_, TermPassed) => LetTimePass(plan, e, c),
+
+        // Being forgotten, in any state.
+        (_, PersonErased p) => Erase(plan, p),
+
+        // How it came in.
+        (_, Submitted or OpenedFromIdea) => AlreadySo.Instance,
+
+        // A final state stays as it is.
+        (Ended s, Completed) => s.Outcome == PlanPhase.Completed ? AlreadySo.Instance : Refuse(PlanHasEnded),
+        (Ended s, Stopped) => s.Outcome == PlanPhase.Stopped ? AlreadySo.Instance : Refuse(PlanHasEnded),
+        (Ended, StuurgroepDecided or DecisionLapsed or MemberLeft) => AlreadySo.Instance,
+        (Ended, _) => Refuse(PlanHasEnded),
+
+        // Confirmation.
+        (AwaitingConfirmation s, SubmissionConfirmed) => Confirm(plan, e, s, c),
+        (AwaitingConfirmation, _) => Refuse(MailNotConfirmed),
+        (_, SubmissionConfirmed) => AlreadySo.Instance,
+
+        // The working group.
+        (_, MemberInvited i) => Invite(plan, i, c),
+        (_, MemberJoined j) => News(plan with { Group = plan.Group.With(j.Role, 1) }, e, c),
+        (_, MemberLeft l) => Leave(plan, plan.Group.With(l.Role, -1)),
+        (_, NewsPosted) => News(plan, e, c),
+        (_, CostEstimated x) => Estimate(plan, x, c),
+
+        // Support of residents.
+        (_, SupportOffered o) => Offer(plan, o, c),
+        (_, SupportConfirmed) => Stay(plan with { Supporters = plan.Supporters + 1 }, plan.State),
+
+        // Milestones.
+        (_, MilestoneSet m) => SetMilestone(plan, m, c),
+        (_, MilestoneReached m) => Reach(plan, m, c),
+        (_, MilestoneDropped m) => Drop(plan, m, c),
+
+        // Partners and money.
+        (_, PartnerAsked p) => AskPartner(plan, p, c),
+        (_, RoundIdeaLinked l) => Link(plan, l, c),
+        (_, PartnerDropped d) => Drop(plan, d),
+        (_, PartnerSpoke s) => Speak(plan, s, c),
+        (_, MoneyPromised m) => Promise(plan, m, c),
+        (_, MoneyRefused m) => RefuseMoney(plan, m, c),
+        (_, MoneyReceived m) => Receive(plan, m, c),
+
+        // Moments of decision.
+        (_, MomentNamed m) => NameMoment(plan, m, c),
+        (_, MomentDropped m) => Drop(plan, m),
+        (AwaitingStuurgroep s, DecisionAsked a) => s.Moment == a.Moment ? AlreadySo.Instance : Refuse(StuurgroepIsDeciding),
+        (BackAtGroup s, DecisionAsked a) => s.Moment == a.Moment ? Reasoned(a.Text, () => Ask(plan, a, a.Moment)) : Refuse(ChangeFirst),
+        (_, DecisionAsked a) => Ask(plan, a, a.Moment),
+        (_, StuurgroepDecided d) => Asked(plan, d.Moment, d.Ask) ?? Judged(plan, d, c),
+        (_, DecisionLapsed l) => Asked(plan, l.Moment, l.Ask) ?? To(plan, e, new Underway(), ToAll(PlanMailKind.DecisionLapsed)),
+
+        // The end.
+        (AwaitingStuurgroep, Completed or Stopped) => Refuse(StuurgroepIsDeciding),
+        (_, Completed x) => Complete(plan, x),
+        (_, Stopped x) => Reasoned(x.Reason, () => End(plan, e, PlanPhase.Stopped, [x.Reason], ToAll(PlanMailKind.PlanStopped))),
+
+        // Staff.
+        (AwaitingStuurgroep, ReminderAsked) => Refuse(StuurgroepIsDeciding),
+        (_, ReminderAsked r) => plan.Group.Size == 0 ? Refuse(NobodyToRemind)
+            : Reasoned(r.Reason, () => Stay(plan, plan.State, new Tell(PlanMailKind.HowIsItGoing, PlanAddressee.WorkingGroup))),
+
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
+    };
+}

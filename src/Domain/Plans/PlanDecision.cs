@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
+
+namespace Smederijen.Domain.Plans;
+
+/// <summary>All that a decision about a plan may look at besides the plan and the event.</summary>
+/// <param name="Settings">The version of the Smederij's settings that the plan came in under.</param>
+public sealed record PlanCircumstances(SmederijSettings Settings)
+{
+    /// <summary>Reminders to the gebiedsregisseur about what passed its day.</summary>
+    internal Chase Silence(DateTimeOffset from) =>
+        Circumstances.WorkingDayChase(from, 0, Settings.Terms.RegisseurReminderWorkingDays);
+
+    internal Chase NextSilence(Chase chase, DateTimeOffset at) =>
+        Circumstances.NextWorkingDayChase(chase, at, Settings.Terms.RegisseurReminderWorkingDays);
+
+    /// <summary>The question how it goes, counted from the last news.</summary>
+    internal Chase Check(DateTimeOffset from) => new(from, 0, Terms.MonthsAfter(from, Settings.Terms.LongTrackCheckMonths));
+
+    /// <summary>The following question; those that were slept through are not asked late.</summary>
+    internal Chase NextCheck(Chase chase, DateTimeOffset at)
+    {
+        var next = chase;
+        while (next.Next <= at)
+            next = new(chase.From, next.Sent + 1, Terms.MonthsAfter(chase.From, Settings.Terms.LongTrackCheckMonths * (next.Sent + 2)));
+        return next;
+    }
+}
+
+/// <summary>The answer of a plan to an event: always one of these three, for every state.</summary>
+public abstract record PlanDecision
+{
+    private PlanDecision() { }
+
+    /// <summary>It happened; the host commits all of it in one transaction.</summary>
+    /// <param name="Logged">False when nothing of it may stay: the event names somebody who has not confirmed yet.</param>
+    public sealed record Accepted(Plan Plan, ImmutableArray<PlanEffect> Effects, bool Logged = true) : PlanDecision;
+
+    public sealed record Refused(PlanRefusal Reason) : PlanDecision;
+
+    /// <summary>It happened before, or no longer matters: nothing changes.</summary>
+    public sealed record AlreadySo : PlanDecision
+    {
+        public static AlreadySo Instance { get; } = new();
+    }
+}
+
+/// <summary>Why an event is refused. The portal has one sentence for each that says what to do.</summary>
+public enum PlanRefusal
+{
+    MailNotConfirmed,
+    PlanHasEnded,
+    ReasonMissing,
+    NoCost,
+    TooMany,
+    UnknownMilestone,
+    MilestoneIsReached,
+    DayHasPassed,
+    DayToCome,
+    UnknownMoment,
+    MomentIsAsked,
+    MomentIsSettled,
+    StuurgroepIsDeciding,
+    ChangeFirst,
+    NotAsked,
+    MomentsAreOpen,
+    UnknownPartner,
+    MoneyOfARound,
+    NothingAsked,
+    NoAmount,
+    BelowWhatCameIn,
+    AboveThePromise,
+    MoneyCameIn,
+    NobodyToRemind,
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Ideas;
+
+namespace Smederijen.Domain.Plans;
+
+/// <summary>
+/// What has to be done because a plan moved on: performed later by the driver, harmless when performed twice. Storage contract:
+/// approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
+[JsonDerivedType(typeof(Tell), "mail")]
+[JsonDerivedType(typeof(AskStuurgroep), "vraag-stuurgroep")]
+[JsonDerivedType(typeof(EndIdea), "sluit-idee")]
+[JsonDerivedType(typeof(ForgetPerson), "vergeet-onbevestigd")]
+[JsonDerivedType(typeof(ForgetEverybody), "wis-personen")]
+public abstract record PlanEffect
+{
+    private PlanEffect() { }
+
+    /// <summary>Tell somebody something, or each member of the working group.</summary>
+    public sealed record Tell(PlanMailKind Kind, PlanAddressee To) : PlanEffect;
+
+    /// <summary>Lay a moment of decision before the stuurgroep, for the <paramref name="Ask"/>th time.</summary>
+    public sealed record AskStuurgroep(string Moment, int Ask) : PlanEffect;
+
+    /// <summary>The plan ended, and with it the idea it grew from.</summary>
+    public sealed record EndIdea(string Idea, LongTrackOutcome Outcome, string Reason) : PlanEffect;
+
+    /// <summary>Forget somebody, unless they confirmed meanwhile.</summary>
+    public sealed record ForgetPerson(PlanAddressee Who, DateTimeOffset NotBefore) : PlanEffect;
+
+    /// <summary>Delete all that says who the people of this plan were, and the proofs of the money.</summary>
+    public sealed record ForgetEverybody : PlanEffect;
+}
+
+/// <summary>Who a mail is for; the address is looked up when the mail is written.</summary>
+/// <param name="Key">The member, supporter or partner; empty for the working group and the gebiedsregisseur.</param>
+public sealed record PlanAddressee(PlanRole Role, string Key = "")
+{
+    /// <summary>Every confirmed member, each with a mail of their own.</summary>
+    public static PlanAddressee WorkingGroup { get; } = new(PlanRole.WorkingGroup);
+
+    public static PlanAddressee Gebiedsregisseur { get; } = new(PlanRole.Gebiedsregisseur);
+
+    public static PlanAddressee Member(string key) => new(PlanRole.Member, key);
+
+    public static PlanAddressee Supporter(string key) => new(PlanRole.Supporter, key);
+
+    public static PlanAddressee Partner(string id) => new(PlanRole.Partner, id);
+}
+
+public enum PlanRole
+{
+    WorkingGroup,
+    Member,
+    Supporter,
+    Partner,
+    Gebiedsregisseur,
+}
+
+/// <summary>Every mail that a plan can cause; the portal has one letter for each.</summary>
+public enum PlanMailKind
+{
+    ConfirmPlan,
+    ConfirmMembership,
+    PlanOpened,
+    ConfirmSupport,
+    PartnerAsked,
+    PartnerAnswered,
+    MilestonePassed,
+    HowIsItGoing,
+    GroupIsEmpty,
+    DecisionAsked,
+    StuurgroepDecided,
+    DecisionLapsed,
+    PlanCompleted,
+    PlanStopped,
+}

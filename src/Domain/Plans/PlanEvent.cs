@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Money;
+
+namespace Smederijen.Domain.Plans;
+
+/// <summary>
+/// Something that happened to a plan, at an instant (UTC) that the host gives. Events are what the log keeps, so none carries
+/// personal data: members appear by role, partners by their organisation, staff by their account. Storage contract: approved by
+/// a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
+[JsonDerivedType(typeof(Submitted), "ingediend")]
+[JsonDerivedType(typeof(OpenedFromIdea), "uit-idee")]
+[JsonDerivedType(typeof(SubmissionConfirmed), "bevestigd")]
+[JsonDerivedType(typeof(MemberInvited), "lid-gevraagd")]
+[JsonDerivedType(typeof(MemberJoined), "lid-erbij")]
+[JsonDerivedType(typeof(MemberLeft), "lid-weg")]
+[JsonDerivedType(typeof(SupportOffered), "steun-aangeboden")]
+[JsonDerivedType(typeof(SupportConfirmed), "steun-bevestigd")]
+[JsonDerivedType(typeof(NewsPosted), "nieuws")]
+[JsonDerivedType(typeof(CostEstimated), "kosten-geschat")]
+[JsonDerivedType(typeof(MilestoneSet), "mijlpaal")]
+[JsonDerivedType(typeof(MilestoneReached), "mijlpaal-bereikt")]
+[JsonDerivedType(typeof(MilestoneDropped), "mijlpaal-vervallen")]
+[JsonDerivedType(typeof(PartnerAsked), "partner-gevraagd")]
+[JsonDerivedType(typeof(RoundIdeaLinked), "ronde-gekoppeld")]
+[JsonDerivedType(typeof(PartnerDropped), "partner-vervallen")]
+[JsonDerivedType(typeof(PartnerSpoke), "partner-sprak")]
+[JsonDerivedType(typeof(MoneyPromised), "geld-toegezegd")]
+[JsonDerivedType(typeof(MoneyRefused), "geld-geweigerd")]
+[JsonDerivedType(typeof(MoneyReceived), "geld-ontvangen")]
+[JsonDerivedType(typeof(MomentNamed), "beslismoment")]
+[JsonDerivedType(typeof(MomentDropped), "beslismoment-vervallen")]
+[JsonDerivedType(typeof(DecisionAsked), "besluit-gevraagd")]
+[JsonDerivedType(typeof(StuurgroepDecided), "stuurgroep-besloot")]
+[JsonDerivedType(typeof(DecisionLapsed), "besluit-vervallen")]
+[JsonDerivedType(typeof(Completed), "afgerond")]
+[JsonDerivedType(typeof(Stopped), "gestopt")]
+[JsonDerivedType(typeof(TermPassed), "termijn-bereikt")]
+[JsonDerivedType(typeof(ReminderAsked), "herinnerd")]
+[JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
+public abstract record PlanEvent
+{
+    /// <summary>Who did it, where a member of the working group did.</summary>
+    public const string WorkingGroup = "werkgroep";
+
+    private PlanEvent(DateTimeOffset at) => At = at;
+
+    public DateTimeOffset At { get; }
+
+    // How it comes in
+    public sealed record Submitted(DateTimeOffset At, Euro Cost, MemberRole Role) : PlanEvent(At);
+
+    /// <summary>The wijkteam called an idea a lange klap. Its submitter carries the plan on, and its supporters count.</summary>
+    public sealed record OpenedFromIdea(DateTimeOffset At, Euro Cost, int Supporters) : PlanEvent(At);
+    public sealed record SubmissionConfirmed(DateTimeOffset At) : PlanEvent(At);
+
+    // The working group. By is the working group, or the account of a staff member.
+
+    /// <summary>Somebody is asked, or asks, to take part and has to confirm by mail; <paramref name="Key"/> finds the address. Never logged.</summary>
+    public sealed record MemberInvited(DateTimeOffset At, string Key) : PlanEvent(At);
+    public sealed record MemberJoined(DateTimeOffset At, MemberRole Role) : PlanEvent(At);
+    public sealed record MemberLeft(DateTimeOffset At, MemberRole Role) : PlanEvent(At);
+
+    /// <summary>How it goes, for everyone to read.</summary>
+    /// <param name="Pictures">What the names of its pictures begin with; null when it has none.</param>
+    public sealed record NewsPosted(DateTimeOffset At, string Text, string? Pictures = null) : PlanEvent(At);
+    public sealed record CostEstimated(DateTimeOffset At, string By, Euro Cost, string Reason) : PlanEvent(At);
+
+    /// <summary>A new milestone, or another text or day for one; the latter needs a reason.</summary>
+    public sealed record MilestoneSet(DateTimeOffset At, string By, string Milestone, string What, DateOnly Due, string? Reason = null) : PlanEvent(At);
+    public sealed record MilestoneReached(DateTimeOffset At, string By, string Milestone, DateOnly On) : PlanEvent(At);
+    public sealed record MilestoneDropped(DateTimeOffset At, string By, string Milestone, string Reason) : PlanEvent(At);
+
+    /// <summary>A moment for the stuurgroep, or another name or day for one that was not asked yet; the latter needs a reason.</summary>
+    public sealed record MomentNamed(DateTimeOffset At, string By, string Moment, string Name, DateOnly? On = null, string? Reason = null) : PlanEvent(At);
+    public sealed record MomentDropped(DateTimeOffset At, string By, string Moment, string Reason) : PlanEvent(At);
+
+    /// <summary>The moment was reached. After a change that the stuurgroep wanted, <paramref name="Text"/> says what was changed.</summary>
+    public sealed record DecisionAsked(DateTimeOffset At, string By, string Moment, string? Text = null) : PlanEvent(At);
+    public sealed record Completed(DateTimeOffset At, string By, string Text, string? Pictures = null) : PlanEvent(At);
+    public sealed record Stopped(DateTimeOffset At, string By, string Reason) : PlanEvent(At);
+
+    // Support of residents
+
+    /// <summary>Somebody offers support and has to confirm it by mail; <paramref name="Key"/> finds the address. Never logged.</summary>
+    public sealed record SupportOffered(DateTimeOffset At, string Key) : PlanEvent(At);
+    public sealed record SupportConfirmed(DateTimeOffset At) : PlanEvent(At);
+
+    // Partners and money
+
+    /// <summary>A partner is asked for its support, and for money unless <paramref name="Asked"/> is null.</summary>
+    public sealed record PartnerAsked(DateTimeOffset At, string By, string Partner, PartnerKind Kind, string Name, Euro? Asked = null) : PlanEvent(At);
+
+    /// <summary>An ordinary idea asks a round for a part of the money. It carries no amount: the idea's state is all that says one.</summary>
+    public sealed record RoundIdeaLinked(DateTimeOffset At, string Partner, string Idea, string Name) : PlanEvent(At);
+    public sealed record PartnerDropped(DateTimeOffset At, string By, string Partner, string Reason) : PlanEvent(At);
+    public sealed record PartnerSpoke(DateTimeOffset At, string Partner, bool Supports, string Reason) : PlanEvent(At);
+    public sealed record MoneyPromised(DateTimeOffset At, string Partner, Euro Amount, string? Proof = null) : PlanEvent(At);
+    public sealed record MoneyRefused(DateTimeOffset At, string Partner, string Reason) : PlanEvent(At);
+
+    /// <summary>So much came in now, beside what came in before.</summary>
+    public sealed record MoneyReceived(DateTimeOffset At, string By, string Partner, Euro Amount, string Proof) : PlanEvent(At);
+
+    // The stuurgroep and the clock
+
+    /// <param name="Ask">Which time of asking this answers: <see cref="DecisionMoment.Asked"/>.</param>
+    public sealed record StuurgroepDecided(
+        DateTimeOffset At, string Moment, int Ask, StuurgroepOutcome Outcome, ImmutableArray<string> Reasons) : PlanEvent(At);
+
+    /// <summary>The stuurgroep came to no decision, or staff took the question back: the working group can ask again.</summary>
+    public sealed record DecisionLapsed(DateTimeOffset At, string Moment, int Ask, string Reason) : PlanEvent(At);
+    public sealed record TermPassed(DateTimeOffset At) : PlanEvent(At);
+
+    // Staff only, with the reason that the log shows
+    public sealed record ReminderAsked(DateTimeOffset At, string By, string Reason) : PlanEvent(At);
+
+    /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
+    public sealed record PersonErased(DateTimeOffset At, string By, PlanPerson Who, string Reason, MemberRole Role = MemberRole.Resident) : PlanEvent(At);
+}
+
+/// <summary>Who is forgotten, by role.</summary>
+public enum PlanPerson
+{
+    Member,
+    Supporter,
+
+    /// <summary>Who answers for a partner; the organisation and what it said stay.</summary>
+    PartnerContact,
+
+    /// <summary>A member or supporter who did not confirm.</summary>
+    Unconfirmed,
+}

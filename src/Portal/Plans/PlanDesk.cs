@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>Plans for staff: all that run, overdue first, and the page of each with its people, its proofs and what can be done.</summary>
+public sealed class PlanDesk(
+    IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files, IStaffAccess staff,
+    TimeProvider clock)
+{
+    public const string Address = "/medewerkers/plannen";
+    private const string NoSuchPlan = "Dit plan bestaat niet. Zoek het op in het overzicht van de plannen.";
+
+    public async Task<IResult> ShowAll(HttpContext http) =>
+        new PageOf<PlanBoardPage>(new PlanBoardModel(await Running(settings.All, http.RequestAborted), clock.GetUtcNow()));
+
+    /// <summary>The plans that run in these Smederijen, what is due first on top; those without a term come last.</summary>
+    public async Task<IReadOnlyList<PlanLine>> Running(IEnumerable<SmederijSettings> smederijen, CancellationToken cancellation = default)
+    {
+        var plans = await Task.WhenAll(smederijen.Select(async smederij =>
+            (await reading.List(smederij.Id, cancellation)).Where(plan => plan.Phase < PlanPhase.Completed).Select(plan => new PlanLine(smederij, plan))));
+        return [.. plans.SelectMany(lines => lines).OrderBy(line => line.Plan.Deadline ?? DateTimeOffset.MaxValue).ThenBy(line => line.Plan.Since)];
+    }
+
+    public async Task<IResult> Show(HttpContext http) => await dossiers.Read(ReadPlans.KeyOf(http), http.RequestAborted) is { } dossier
+        ? await Page(http, dossier, Typed.Empty, 200)
+        : Failures.NotFound(http, NoSuchPlan);
+
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+            return refusal;
+        if (await dossiers.Read(ReadPlans.KeyOf(http), http.RequestAborted) is not { } dossier || PlanStep.Of(http.Request, PlanStep.For.Staff) is not { } step)
+            return Failures.NotFound(http, NoSuchPlan);
+        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = new PlanForm(dossier, Typed.From(posted), posted.Files, staff.Identify(http)!.Id, clock.GetUtcNow());
+        if (await store.Get(dossier.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
+            return new SeeOther($"{dossier.Key.StaffPath}?gelukt={step.Name}");
+        var request = await forms.Read(step, form, http.RequestAborted);
+        if (request is null || form.Errors.Any)
+            return await Page(http, dossier, form.Typed, 400);
+        if (await steps.CarryOut(dossier.Key, form.Command, request, http.RequestAborted) is not Outcome<PlanRefusal>.Refused refused)
+            return new SeeOther($"{dossier.Key.StaffPath}?gelukt={step.Name}");
+        form.Errors.Add("", PlanRefusals.Text(refused.Reason));
+        return await Page(http, dossier, form.Typed, 409);
+    }
+
+    public Task<IResult> ShowProof(HttpContext http) => files.ShowProof(http, ReadPlans.KeyOf(http));
+
+    private async Task<IResult> Page(HttpContext http, PlanDossier dossier, Typed typed, int status)
+    {
+        var members = new List<PlanMember>();
+        await foreach (var row in store.All(dossier.Key.Smederij, PlanKeys.Members(dossier.Key.Id), http.RequestAborted))
+            members.Add(row.Read(PlanRows.Default.PlanMember));
+        var contacts = new Dictionary<string, Person>(StringComparer.Ordinal);
+        foreach (var partner in dossier.Plan.Partners.Where(partner => partner.IsAsked))
+        {
+            if (await store.Get(dossier.Key.Smederij, PlanKeys.Partner(dossier.Key.Id, partner.Id), http.RequestAborted) is { } row)
+                contacts[partner.Id] = row.Read(PortalJson.Default.Person);
+        }
+        return new PageOf<StaffPlanPage>(new StaffPlanModel(
+            dossier, members, contacts, staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
+            PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow()), status);
+    }
+}
+
+/// <summary>A line of the list of plans.</summary>
+public sealed record PlanLine(SmederijSettings Smederij, PlanSummary Plan);
+
+/// <summary>What the list of plans shows to staff.</summary>
+public sealed record PlanBoardModel(IReadOnlyList<PlanLine> Lines, DateTimeOffset Now);
+
+/// <summary>What the page of a plan shows to staff.</summary>
+/// <param name="Contacts">Who answers for each partner.</param>
+/// <param name="MayAct">Whether the reader may do something.</param>
+/// <param name="Step">The form that is open; null for the overview.</param>
+/// <param name="Done">What the reader has just done.</param>
+public sealed record StaffPlanModel(
+    PlanDossier Dossier, IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed,
+    DateTimeOffset Now);

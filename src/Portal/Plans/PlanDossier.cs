@@ -1,0 +1,90 @@
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>A plan with its content, its whole history, and the ideas that ask a round for a part of its money; nothing about people.</summary>
+/// <param name="Log">The oldest line first.</param>
+/// <param name="RoundIdeas">By id, as they are now.</param>
+public sealed record PlanDossier(
+    PlanKey Key, StoredPlan Stored, PlanContent Content, IReadOnlyList<PlanLogLine> Log, SmederijSettings Smederij,
+    IReadOnlyList<AttachmentInfo> Pictures, IReadOnlyDictionary<string, StoredIdea> RoundIdeas)
+{
+    public Plan Plan => Stored.Plan;
+
+    /// <summary>The money of a partner; for a round, what the state of its idea says. Null when it is asked for support only.</summary>
+    public Contribution? MoneyOf(Partner partner) =>
+        partner.Idea is { } idea ? RoundIdeas.TryGetValue(idea, out var found) ? Contribution.Of(found.Idea) : null : partner.Money;
+
+    public PlanMoney Money => PlanMoney.Of(Plan.Partners.Select(MoneyOf).OfType<Contribution>());
+
+    /// <summary>Milestones, moments and partners by their id, also those that were dropped since.</summary>
+    public string NameOf(string id) => Log.Select(line => line.Event switch
+    {
+        PlanEvent.MilestoneSet m when m.Milestone == id => m.What,
+        PlanEvent.MomentNamed m when m.Moment == id => m.Name,
+        PlanEvent.PartnerAsked p when p.Partner == id => p.Name,
+        PlanEvent.RoundIdeaLinked l when l.Partner == id => l.Name,
+        _ => null,
+    }).LastOrDefault(name => name is not null) ?? Plan.FindMoment(id)?.Name ?? id;
+
+    /// <summary>The first line of the log that does not follow from the one before; null when the log is whole.</summary>
+    public int? FirstBrokenLine => Log.Select((line, i) => (line, i)).Where(at => !at.line.Follows(at.i == 0 ? "" : Log[at.i - 1].Hash))
+        .Select(at => (int?)at.i + 1).FirstOrDefault() ?? (Log is [.., var last] && last.Hash == Stored.LogHead ? null : Log.Count);
+
+    /// <summary>The addresses of the pictures that came with an event.</summary>
+    public IReadOnlyList<string> PicturesOf(PlanEvent e) => e switch
+    {
+        PlanEvent.NewsPosted { Pictures: { } start } => From(start),
+        PlanEvent.Completed { Pictures: { } start } => From(start),
+        _ => [],
+    };
+
+    private IReadOnlyList<string> From(string start) =>
+        [.. Pictures.Where(picture => picture.Name.StartsWith(start, StringComparison.Ordinal)).Select(picture => $"{Key.PublicPath}/bijlagen/{picture.Name}")];
+}
+
+/// <summary>Reads plans with their history: one ordered read, and a point read per idea that asks a round.</summary>
+public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, IdeaCommands ideas)
+{
+    /// <summary>Null when there is no such plan, or the id cannot be one.</summary>
+    public async Task<PlanDossier?> Read(PlanKey key, CancellationToken cancellation = default)
+    {
+        if (!IdeaId.IsValid(key.Id) || settings.Current(key.Smederij) is null)
+            return null;
+        StoredPlan? stored = null;
+        PlanContent? content = null;
+        var log = new List<PlanLogLine>();
+        var pictures = new List<AttachmentInfo>();
+        await foreach (var row in store.All(key.Smederij, PlanKeys.Story(key.Id), cancellation))
+        {
+            if (row.Row == PlanKeys.Plan(key.Id))
+                stored = row.Read(PlanRows.Default.StoredPlan);
+            else if (row.Row == PlanKeys.Content(key.Id))
+                content = row.Read(PlanRows.Default.PlanContent);
+            else if (PlanKeys.IsPicture(row.Row))
+                pictures.Add(row.Read(PortalJson.Default.AttachmentInfo));
+            else
+                log.Add(row.Read(PlanRows.Default.PlanLogLine));
+        }
+        if (stored is null)
+            return null;
+        return new PlanDossier(
+            key, stored, content ?? throw new InvalidOperationException($"Plan {key} has lost its content: restore the store from its backup."),
+            log, await settings.Version(key.Smederij, stored.Plan.SettingsVersion, cancellation), pictures, await RoundIdeas(key, stored.Plan, cancellation));
+    }
+
+    private async Task<IReadOnlyDictionary<string, StoredIdea>> RoundIdeas(PlanKey key, Plan plan, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, StoredIdea>(StringComparer.Ordinal);
+        foreach (var id in plan.Partners.Select(partner => partner.Idea).OfType<string>())
+        {
+            if (await ideas.Load(new IdeaKey(key.Smederij, id), cancellation) is { } idea)
+                found[id] = idea.Stored;
+        }
+        return found;
+    }
+}

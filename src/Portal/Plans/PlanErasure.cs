@@ -1,0 +1,37 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>Deletes what says who the people of a plan are. Each method may be called again after a crash halfway.</summary>
+public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments, Erasure erasure)
+{
+    /// <summary>Deletes who never confirmed; who did stays.</summary>
+    public async Task Forget(PlanKey key, PlanAddressee who, CancellationToken cancellation = default)
+    {
+        var row = who.Role == PlanRole.Member ? PlanKeys.Member(key.Id, who.Key) : PlanKeys.Supporter(key.Id, who.Key);
+        if (await store.Get(key.Smederij, row, cancellation) is { } found && !IsConfirmed(who, found))
+            await store.Commit(key.Smederij, [new Write.Delete(found.Row, found.ETag)], cancellation);
+    }
+
+    /// <summary>Members, partners' contacts, supporters, proofs, and what still waited to be sent to any of them.</summary>
+    public async Task ForgetEverybody(PlanKey key, CancellationToken cancellation = default)
+    {
+        await foreach (var row in store.All(key.Smederij, PlanKeys.Proofs(key.Id), cancellation))
+            await attachments.Delete(row.Read(PortalJson.Default.AttachmentInfo).Name, cancellation);
+        foreach (var range in (RowRange[])[PlanKeys.Proofs(key.Id), PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id)])
+            await erasure.DeleteAll(key.Smederij, range, cancellation);
+        foreach (var range in (RowRange[])[Keys.Effects(key.Work.Item), Keys.FailedOf(key.Work.Item)])
+            await erasure.DeleteAll(key.Smederij, range, cancellation, IsToSomebody);
+    }
+
+    private static bool IsConfirmed(PlanAddressee who, Entity row) => who.Role == PlanRole.Member
+        ? row.Read(PlanRows.Default.PlanMember).Confirmed
+        : row.Read(PortalJson.Default.Person).Confirmed;
+
+    private static bool IsToSomebody(Entity row) =>
+        row.Read(PortalJson.Default.PendingEffect).Effect is Effect.OfPlan { Step: PlanEffect.Tell { To.Key.Length: > 0 } };
+}

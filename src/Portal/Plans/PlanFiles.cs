@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>The files beside a plan: pictures for everyone, proofs of money for those who may see them. Only what a row lists is served.</summary>
+public sealed class PlanFiles(IEntityStore store, IAttachmentStore attachments, PlanCommands plans)
+{
+    public async Task<IResult> ShowPicture(HttpContext http)
+    {
+        var key = ReadPlans.KeyOf(http);
+        return await plans.Load(key, http.RequestAborted) is { Stored.IsPublic: true } && await Serve(http, key, PlanKeys.Picture, isPublic: true) is { } file
+            ? file
+            : Failures.NotFound(http, "Dit bestand bestaat niet, of het is nog niet openbaar.");
+    }
+
+    /// <summary>A proof of this plan. Whether the one who asks may see it is for the caller to know.</summary>
+    public async Task<IResult> ShowProof(HttpContext http, PlanKey key) => await Serve(http, key, PlanKeys.Proof, isPublic: false) is { } file
+        ? file
+        : Failures.NotFound(http, "Dit bewijs bestaat niet, of het is gewist.");
+
+    private async Task<IResult?> Serve(HttpContext http, PlanKey key, Func<string, string, string> row, bool isPublic) =>
+        AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is { } name
+        && await store.Get(key.Smederij, row(key.Id, name.ToString()), http.RequestAborted) is not null
+            ? await ServedFile.Open(attachments, http, name, isPublic)
+            : null;
+}

@@ -1,0 +1,72 @@
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>Points at one plan: the Smederij is the partition. In the work list it is the item <c>plan-{id}</c>.</summary>
+public readonly record struct PlanKey(string Smederij, string Id)
+{
+    public const string Prefix = "plan-";
+
+    public WorkKey Work => new(Smederij, Prefix + Id);
+
+    /// <summary>The address of the page that everyone can see.</summary>
+    public string PublicPath => $"/smederijen/{Smederij}/plannen/{Id}";
+
+    public string StaffPath => $"/medewerkers/plannen/{Smederij}/{Id}";
+
+    /// <exception cref="ArgumentException">The item is no plan.</exception>
+    public static PlanKey Of(WorkKey key) => key.Item.StartsWith(Prefix, StringComparison.Ordinal)
+        ? new(key.Smederij, key.Item[Prefix.Length..])
+        : throw new ArgumentException($"{key} is no plan.", nameof(key));
+
+    public override string ToString() => $"{Smederij}/{Prefix}{Id}";
+}
+
+/// <summary>Where a plan lies in the partition of its Smederij.</summary>
+public static class PlanKeys
+{
+    public static string Plan(string id) => $"plan|{id}";
+
+    /// <summary>What everyone reads: title and description. Written once.</summary>
+    public static string Content(string id) => $"plan|{id}|inhoud";
+
+    public static string Log(string id, int number) => $"plan|{id}|log|{number:D6}";
+
+    /// <summary>A picture that came with news. It sorts into <see cref="Story"/>.</summary>
+    public static string Picture(string id, string name) => $"plan|{id}|foto|{name}";
+
+    public static bool IsPicture(string row) => row.Split('|') is ["plan", _, "foto", _];
+
+    /// <summary>The plan, its pictures, its content and its log, in one ordered read; people and proofs sort after it and stay out.</summary>
+    public static RowRange Story(string id) => new(Plan(id), $"plan|{id}|persoon");
+
+    /// <summary>Personal data of a member of the working group, under a keyed hash of the mail address.</summary>
+    public static string Member(string id, string member) => $"plan|{id}|persoon|lid-{member}";
+
+    public static RowRange Members(string id) => RowRange.Prefix($"plan|{id}|persoon|lid-");
+
+    public static string MemberOf(string row) => row[(row.LastIndexOf("|lid-", StringComparison.Ordinal) + "|lid-".Length)..];
+
+    /// <summary>Personal data of the one who answers for a partner.</summary>
+    public static string Partner(string id, string partner) => $"plan|{id}|persoon|partner-{partner}";
+
+    public static RowRange Partners(string id) => RowRange.Prefix($"plan|{id}|persoon|partner-");
+
+    public static RowRange People(string id) => RowRange.Prefix($"plan|{id}|persoon|");
+
+    /// <summary>Personal data of one supporter, under a keyed hash of the mail address.</summary>
+    public static string Supporter(string id, string key) => $"plan|{id}|steun|{key}";
+
+    public static RowRange Supporters(string id) => RowRange.Prefix($"plan|{id}|steun|");
+
+    /// <summary>The proof of a promise or of money that came in: for staff and the working group only.</summary>
+    public static string Proof(string id, string name) => $"plan|{id}|stuk|{name}";
+
+    public static RowRange Proofs(string id) => RowRange.Prefix($"plan|{id}|stuk|");
+
+    /// <summary>Index of the plans of a Smederij. A plan takes years, so one range holds all of them.</summary>
+    public static string Summary(string id) => $"plannen|{id}";
+
+    public static RowRange AllSummaries { get; } = RowRange.Prefix("plannen|");
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Links;
+using Smederijen.Portal.Mail;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>
+/// Turns a mail effect of a plan into mails: looks up who it is for, writes the letter as the plan is now, seals the links, and
+/// hands it over. A mail to the working group goes to each member, under an id of its own.
+/// </summary>
+public sealed class PlanMail(
+    IEntityStore store, SettingsBook settings, PlanCommands plans, LinkTokens tokens, IMailer mailer, LetterPress press, TimeProvider clock,
+    IOptions<PortalOptions> options)
+{
+    /// <summary>A plan takes years; every mail brings a new link.</summary>
+    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
+
+    /// <param name="id">The id of the effect: the mails carry it, so that a second try gives the same mails.</param>
+    /// <exception cref="MailRefusedException">One of the addresses is refused for good; the others got theirs.</exception>
+    public async Task Send(PlanKey key, PlanEffect.Tell tell, string id, CancellationToken cancellation = default)
+    {
+        if (await plans.Load(key, cancellation) is not { Stored: var stored })
+            return;
+        var smederij = await settings.Version(key.Smederij, stored.Plan.SettingsVersion, cancellation);
+        MailRefusedException? refused = null;
+        foreach (var to in await Find(key, tell.To, cancellation))
+        {
+            var facts = new PlanLetterFacts(
+                stored, smederij, tell.To, new Uri(options.Value.PublicUrl, key.PublicPath), new Uri(options.Value.PublicUrl, key.StaffPath),
+                purpose => Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)));
+            var letter = PlanLetters.Write(tell.Kind, facts);
+            try
+            {
+                await mailer.Send(
+                    new OutgoingMail(tell.To.Role == PlanRole.WorkingGroup ? IdFor(id, to) : id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)),
+                    cancellation);
+            }
+            catch (MailRefusedException wrong)
+            {
+                refused = wrong;
+            }
+        }
+        if (refused is not null)
+            throw refused;
+    }
+
+    /// <summary>A second try finds the same member under the same id, whoever joined or left meanwhile.</summary>
+    private static string IdFor(string id, Recipient to) => $"{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to.Key)).AsSpan(0, 6))}";
+
+    private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
+
+    private async Task<IReadOnlyList<Recipient>> Find(PlanKey key, PlanAddressee to, CancellationToken cancellation) => to.Role switch
+    {
+        PlanRole.WorkingGroup => await WorkingGroup(key, cancellation),
+        PlanRole.Member => await store.Get(key.Smederij, PlanKeys.Member(key.Id, to.Key), cancellation) is { } row ? [Member(row)] : [],
+        PlanRole.Supporter => await Person(key.Smederij, PlanKeys.Supporter(key.Id, to.Key), to.Key, cancellation),
+        PlanRole.Partner => await Person(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
+        PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
+            && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } contact ? [new Recipient("", contact.Name, contact.Email)] : [],
+        _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
+    };
+
+    private async Task<IReadOnlyList<Recipient>> WorkingGroup(PlanKey key, CancellationToken cancellation)
+    {
+        var members = new List<Recipient>();
+        await foreach (var row in store.All(key.Smederij, PlanKeys.Members(key.Id), cancellation))
+        {
+            if (row.Read(PlanRows.Default.PlanMember).Confirmed)
+                members.Add(Member(row));
+        }
+        return members;
+    }
+
+    private static Recipient Member(Entity row)
+    {
+        var member = row.Read(PlanRows.Default.PlanMember);
+        return new Recipient(PlanKeys.MemberOf(row.Row), member.Name, member.Email);
+    }
+
+    private async Task<IReadOnlyList<Recipient>> Person(string smederij, string row, string key, CancellationToken cancellation) =>
+        (await store.Get(smederij, row, cancellation))?.Read(PortalJson.Default.Person) is { } person ? [new Recipient(key, person.Name, person.Email)] : [];
+
+    private sealed record Recipient(string Key, string Name, string Email);
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Plans;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>What the working group or staff can do to a plan: each is a form on the same page.</summary>
+/// <param name="Name">Names the form in the address: <c>?stap=nieuws</c>.</param>
+/// <param name="Words">What the link to the form says.</param>
+/// <param name="Button">What its button says.</param>
+/// <param name="Who">Who does this.</param>
+/// <param name="IsOffered">Whether it is of use now. What is not offered is refused by the domain all the same.</param>
+public sealed record PlanStep(string Name, string Words, string Button, PlanStep.For Who, Func<Plan, bool> IsOffered)
+{
+    public static PlanStep News { get; } = new("nieuws", "Vertel hoe het gaat", "Plaats het nieuws", For.Group, _ => true);
+
+    public static PlanStep Invite { get; } = new("uitnodigen", "Nodig iemand uit voor de werkgroep", "Stuur de uitnodiging", For.Both, _ => true);
+
+    public static PlanStep AddMilestone { get; } = new("mijlpaal", "Voeg een mijlpaal toe", "Voeg toe", For.Both, _ => true);
+
+    public static PlanStep ReachMilestone { get; } = new("mijlpaal-bereikt", "Een mijlpaal is bereikt", "Dit is bereikt", For.Both, HasMilestone);
+
+    public static PlanStep ChangeMilestone { get; } = new("mijlpaal-wijzigen", "Verander een mijlpaal", "Verander de mijlpaal", For.Both, HasMilestone);
+
+    public static PlanStep DropMilestone { get; } = new("mijlpaal-vervalt", "Laat een mijlpaal vervallen", "Laat vervallen", For.Both, HasMilestone);
+
+    public static PlanStep AskPartner { get; } = new("partner", "Vraag een partner om steun of geld", "Vraag de partner", For.Both, _ => true);
+
+    public static PlanStep LinkRound { get; } = new("ronde", "Vraag geld aan de Smederij", "Koppel het idee", For.Group, _ => true);
+
+    public static PlanStep Receive { get; } = new("ontvangen", "Er is geld binnen", "Bewaar", For.Both, plan => plan.Partners.Any(partner => partner.Money is { RefusedBecause: null }));
+
+    public static PlanStep DropPartner { get; } = new("partner-vervalt", "Haal een partner weg", "Haal weg", For.Both, plan => plan.Partners.Any(partner => partner.Money?.Received is null));
+
+    public static PlanStep Estimate { get; } = new("kosten", "Verander de geschatte kosten", "Verander de kosten", For.Both, _ => true);
+
+    public static PlanStep NameMoment { get; } = new("beslismoment", "Voeg een beslismoment toe", "Voeg toe", For.Both, _ => true);
+
+    public static PlanStep DropMoment { get; } = new("beslismoment-vervalt", "Laat een beslismoment vervallen", "Laat vervallen", For.Both, plan => plan.Moments.Any(moment => moment.Asked == 0));
+
+    public static PlanStep AskDecision { get; } = new("besluit", "Vraag de stuurgroep om een besluit", "Vraag het besluit", For.Both,
+        plan => plan.State is PlanState.Underway or PlanState.BackAtGroup && plan.Moments.Any(moment => !moment.IsSettled));
+
+    public static PlanStep Complete { get; } = new("klaar", "Het plan is klaar", "Het plan is klaar", For.Both,
+        plan => plan.State is not PlanState.AwaitingStuurgroep && plan.Moments.All(moment => moment.IsSettled));
+
+    public static PlanStep Stop { get; } = new("stoppen", "Stop het plan", "Stop het plan", For.Both, plan => plan.State is not PlanState.AwaitingStuurgroep);
+
+    public static PlanStep Remind { get; } = new("herinneren", "Stuur de werkgroep een herinnering", "Stuur de herinnering", For.Staff,
+        plan => plan.State is not PlanState.AwaitingStuurgroep && plan.Group.Size > 0);
+
+    public static PlanStep Erase { get; } = new("wissen", "Wis iemands gegevens", "Wis voorgoed", For.Staff, _ => true);
+
+    /// <summary>All of them, in the order of the page.</summary>
+    public static IReadOnlyList<PlanStep> All { get; } =
+    [
+        News, ReachMilestone, AskDecision, Invite, AskPartner, Receive, LinkRound, AddMilestone, ChangeMilestone, DropMilestone, NameMoment, DropMoment,
+        Estimate, DropPartner, Remind, Complete, Stop, Erase,
+    ];
+
+    public enum For
+    {
+        Group,
+        Staff,
+        Both,
+    }
+
+    public static IEnumerable<PlanStep> OfferedTo(For reader, Plan plan) => plan.State is PlanState.AwaitingConfirmation ? []
+        : All.Where(step => step.IsFor(reader) && (plan.State is PlanState.Ended ? step == Erase : step.IsOffered(plan)));
+
+    /// <summary>The step that the address names; null when it names none for this reader.</summary>
+    public static PlanStep? Of(HttpRequest request, For reader) => All.FirstOrDefault(step => step.Name == request.Query["stap"] && step.IsFor(reader));
+
+    public string AddressOn(string page) => $"{page}?stap={Name}";
+
+    private bool IsFor(For reader) => Who == For.Both || Who == reader;
+
+    private static bool HasMilestone(Plan plan) => plan.Milestones.Any(milestone => milestone.Done is null);
+}

@@ -1,0 +1,78 @@
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
+using static Smederijen.Portal.Tests.Plans.Builders;
+
+namespace Smederijen.Portal.Tests.Plans;
+
+public sealed class When_staff_guide_a_plan
+{
+    [Fact]
+    public async Task A_milestone_that_passed_stands_on_top_for_staff_and_the_regisseur_is_mailed_again()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        (await world.Do("mijlpaal", new { wat = "De tekening is klaar", dag = "2026-03-10" })).ShouldHave(303);
+        var staff = world.BrowserOf("anna", "medewerker");
+        (await staff.Open(PlanDesk.Address)).ShouldHave(200).Words.ShouldContain("Er is niets te laat.");
+
+        await world.After(20);
+
+        (await staff.Open(PlanDesk.Address)).Words.ShouldContain("1 plan is te laat.");
+        (await staff.Open("/medewerkers/regisseur?wie=" + world.Settings().Gebiedsregisseur)).Words.ShouldContain("Een groter dorpshuis");
+        world.Mailbox.Mails.Count(mail => mail.Subject.StartsWith("Deze mijlpaal is voorbij") && mail.ToAddress != Trekker).ShouldBe(2);
+        (await world.Plan(plan)).WaitsFor.ShouldBe(Domain.Ideas.Party.Gebiedsregisseur);
+    }
+
+    [Fact]
+    public async Task Every_step_shows_its_form_and_says_what_is_wrong_with_an_empty_one()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        await world.Do("mijlpaal", new { wat = "De tekening is klaar", dag = "2026-04-10" });
+        var staff = world.BrowserOf("anna", "medewerker");
+        foreach (var step in PlanStep.All.Where(step => step.Who != PlanStep.For.Group))
+        {
+            (await staff.Open(step.AddressOn(plan.StaffPath))).ShouldHave(200);
+            (await staff.Post(step.AddressOn(plan.StaffPath), new { opdracht = CommandId.NewToken() })).ShouldHave(400);
+        }
+    }
+
+    [Fact]
+    public async Task What_they_do_needs_a_reason_and_stands_in_the_history()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        var staff = world.BrowserOf("anna", "medewerker");
+
+        (await staff.Send(PlanStep.Stop.AddressOn(plan.StaffPath), new { reden = "Er is geen grond.", zeker = "ja", opdracht = "een" })).ShouldHave(200)
+            .Words.ShouldContain("Er is geen grond.");
+        (await staff.Send(PlanStep.Stop.AddressOn(plan.StaffPath), new { reden = "Er is geen grond.", zeker = "ja", opdracht = "een" })).ShouldHave(200);
+
+        (await world.Plan(plan)).State.Phase.ShouldBe(PlanPhase.Stopped);
+        (await world.NewBrowser().Open(plan.PublicPath)).Words.ShouldContain("Waarom dit plan is gestopt Er is geen grond.");
+    }
+
+    [Fact]
+    public async Task Who_only_looks_changes_nothing()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        (await world.BrowserOf("bea", "beheerder").Post(PlanStep.Stop.AddressOn(plan.StaffPath), new { reden = "x", zeker = "ja" })).ShouldHave(403);
+    }
+
+    [Fact]
+    public async Task Somebody_is_forgotten_on_request()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        await world.AskPartner();
+        var staff = world.BrowserOf("anna", "medewerker");
+        foreach (var email in (string[])[Trekker, Fund])
+            (await staff.Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email, reden = "Op verzoek" })).ShouldHave(200);
+
+        (await world.Store.Query(World.Village, PlanKeys.People(plan.Id))).Rows.ShouldBeEmpty();
+        (await world.Plan(plan)).Group.Size.ShouldBe(0);
+        (await staff.Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email = Trekker, reden = "Op verzoek" })).ShouldHave(400);
+    }
+}
