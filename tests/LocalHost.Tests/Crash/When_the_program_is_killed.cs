@@ -1,6 +1,7 @@
 using System.Globalization;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 
 namespace Smederijen.LocalHost.Tests.Crash;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 
 namespace Smederijen.LocalHost.Tests.Hostile;
@@ -37,7 +38,7 @@ public sealed class When_the_bytes_on_the_line_are_hostile(ITestOutputHelper out
         (await town.Rows("fase|")).Count.ShouldBe(1);
         var summary = $"{Connections:N0} hostile connections; answers: {string.Join(", ", statuses.Select(status => $"{status.Key} × {status.Value:N0}"))}";
         output.WriteLine(summary);
-        Portal.Tests.Summary.Write("hostile-connections", summary);
+        Summary.Write("hostile-connections", summary);
     }
 
     /// <summary>Sends the bytes and nothing more, and reads until the other side hangs up.</summary>

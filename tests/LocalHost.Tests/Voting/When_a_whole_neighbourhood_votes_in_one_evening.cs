@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Voting;
 
