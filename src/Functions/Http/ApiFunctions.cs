@@ -46,4 +46,14 @@ public sealed class ApiFunctions(FrontDoor door)
     public Task<IResult> ApiShowRound(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/rondes/{periode}")] HttpRequest request) =>
         door.Serve("ApiShowRound", request);
+
+    [Function("ApiListResolutions")]
+    public Task<IResult> ApiListResolutions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/besluiten")] HttpRequest request) =>
+        door.Serve("ApiListResolutions", request);
+
+    [Function("ApiShowResolution")]
+    public Task<IResult> ApiShowResolution(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/besluiten/{id}")] HttpRequest request) =>
+        door.Serve("ApiShowResolution", request);
 }

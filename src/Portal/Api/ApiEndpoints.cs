@@ -15,6 +15,8 @@ public static class ApiEndpoints
         Exactly(Endpoint.Get<IdeaApi>("ApiShowIdea", "/v1/smederijen/{smederij}/ideeen/{id}", (x, http) => x.Show(http))),
         Exactly(Endpoint.Post<SupportApi>("ApiOfferSupport", "/v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen", (x, http) => x.Post(http))),
         Exactly(Endpoint.Get<RoundApi>("ApiShowRound", "/v1/smederijen/{smederij}/rondes/{periode}", (x, http) => x.Show(http))),
+        Exactly(Endpoint.Get<ResolutionApi>("ApiListResolutions", "/v1/besluiten", (x, http) => x.List(http))),
+        Exactly(Endpoint.Get<ResolutionApi>("ApiShowResolution", "/v1/besluiten/{id}", (x, http) => x.Show(http))),
     ];
 
     /// <summary>Routing forgives a slash at the end; the API must not (NLGov REST API Design Rules, /core/no-trailing-slash).</summary>

@@ -16,6 +16,8 @@ namespace Smederijen.Portal.Api;
 [JsonSerializable(typeof(IdeaList))]
 [JsonSerializable(typeof(IdeaDetail))]
 [JsonSerializable(typeof(RoundDetail))]
+[JsonSerializable(typeof(ResolutionList))]
+[JsonSerializable(typeof(ResolutionDetail))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Writes Dutch letters and the euro sign as they are; what could mean something in HTML stays escaped.</summary>

@@ -14,5 +14,7 @@ internal static class ApiPaths
 
     public static string Round(string smederij, string period) => $"{Smederij(smederij)}/rondes/{period}";
 
+    public static string Resolution(string id) => $"{Root}/besluiten/{id}";
+
     public static string Idea(string smederij, string id) => $"{Ideas(smederij)}/{id}";
 }

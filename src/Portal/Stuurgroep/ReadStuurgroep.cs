@@ -16,14 +16,19 @@ public sealed class ReadStuurgroep(ResolutionCommands resolutions, SettingsBook 
             seats.Add(new SeatLine(seat, await settings.Contact(Partitions.Stuurgroep, seat.Holder, http.RequestAborted) is { Public: true } holder ? holder.Name : null));
         var list = await resolutions.List(http.RequestAborted);
         return new PageOf<StuurgroepPage>(new StuurgroepModel(
-            settings.Stuurgroep, seats, [.. list.Where(one => one.Phase != ResolutionPhase.Draft)], settings.NameOf));
+            settings.Stuurgroep, seats, [.. list.Where(IsPublic)], settings.NameOf));
     }
 
-    public async Task<IResult> ShowResolution(HttpContext http) =>
-        await resolutions.Load(http.Request.RouteValues["id"] as string ?? "", http.RequestAborted) is { Resolution: { State: not ResolutionState.Draft } resolution }
-        && resolution.State is not ResolutionState.Withdrawn { Sitting: null }
-            ? new PageOf<ResolutionPage>(new ResolutionModel(resolution, settings.NameOf))
-            : Failures.NotFound(http, "Dit besluit bestaat niet. Kijk op de pagina van de stuurgroep welke besluiten er zijn.");
+    public async Task<IResult> ShowResolution(HttpContext http) => await Find(http) is { } resolution
+        ? new PageOf<ResolutionPage>(new ResolutionModel(resolution, settings.NameOf))
+        : Failures.NotFound(http, "Dit besluit bestaat niet. Kijk op de pagina van de stuurgroep welke besluiten er zijn.");
+
+    /// <summary>The resolution that the address names; null when there is none that everyone may see.</summary>
+    internal async Task<Resolution?> Find(HttpContext http) =>
+        await resolutions.Load(http.Request.RouteValues["id"] as string ?? "", http.RequestAborted) is { Resolution: { State.Heard: not null } resolution } ? resolution : null;
+
+    /// <summary>What the seats were asked is public; a draft is not, and stays so when it is withdrawn.</summary>
+    internal static bool IsPublic(ResolutionSummary one) => one.Asked;
 }
 
 /// <param name="Holder">The name of who sits on it, where that may be known.</param>

@@ -25,15 +25,18 @@ public sealed record ResolutionLogLine(ResolutionEvent Event, ResolutionPhase Ph
 /// <param name="Smederij">Of a plan; null for an allotment.</param>
 /// <param name="Outcome">What was decided; null as long as nothing is.</param>
 /// <param name="Until">The end of the term while it is open.</param>
+/// <param name="Asked">The seats were asked, so everyone may know of it.</param>
 public sealed record ResolutionSummary(
-    string Id, ResolutionPhase Phase, DateTimeOffset Since, string? Period, long Total, string? Smederij, string? Plan, Voice? Outcome, DateTimeOffset? Until)
+    string Id, ResolutionPhase Phase, DateTimeOffset Since, string? Period, long Total, string? Smederij, string? Plan, Voice? Outcome, DateTimeOffset? Until,
+    bool Asked = false)
 {
     public static ResolutionSummary Of(Resolution resolution)
     {
         var (division, moment) = (resolution.Subject as Subject.Allotment, resolution.Subject as Subject.PlanMoment);
         return new(
             resolution.Id, resolution.State.Phase, resolution.Since, division?.Period, division?.Total.Cents ?? 0, moment?.Smederij, moment?.Plan,
-            (resolution.State as ResolutionState.Decided)?.Outcome, (resolution.State as ResolutionState.Open)?.Term.Until);
+            (resolution.State as ResolutionState.Decided)?.Outcome, (resolution.State as ResolutionState.Open)?.Term.Until,
+            Asked: resolution.State.Heard is not null);
     }
 }
 

@@ -10,6 +10,7 @@ internal static class StuurgroepServices
         .AddSingleton<ResolutionCommands>()
         .AddSingleton<ResolutionMail>()
         .AddSingleton<ReadStuurgroep>()
+        .AddSingleton<Api.ResolutionApi>()
         .AddSingleton<SpeakForSeat>()
         .AddSingleton<StuurgroepDesk>()
         .AddSingleton<ResolutionDesk>()

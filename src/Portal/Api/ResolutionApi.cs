@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Stuurgroep;
+
+namespace Smederijen.Portal.Api;
+
+/// <summary>What the stuurgroep was asked and decided. As long as it votes, it tells no totals; a draft is for staff alone.</summary>
+public sealed class ResolutionApi(ResolutionCommands resolutions, ReadStuurgroep read)
+{
+    public async Task<IResult> List(HttpContext http) => ApiAnswer.Of(
+        new ResolutionList([.. (await resolutions.List(http.RequestAborted)).Where(ReadStuurgroep.IsPublic).Select(ResolutionItem.Of)]), ApiJson.Readable.ResolutionList);
+
+    public async Task<IResult> Show(HttpContext http) => await read.Find(http) is { } resolution
+        ? ApiAnswer.Of(ResolutionDetail.Of(resolution), ApiJson.Readable.ResolutionDetail)
+        : Failures.NotFound(http, $"Dit besluit bestaat niet. Haal de lijst op met GET {ApiPaths.Root}/besluiten.");
+}
+
+public sealed record ResolutionList(IReadOnlyList<ResolutionItem> Besluiten);
+
+/// <param name="Over">A division of money or a plan.</param>
+/// <param name="Stand">Where it stands, or what was decided.</param>
+/// <param name="Totaal">Of a division, in cents.</param>
+/// <param name="Smederij">Of a plan.</param>
+public sealed record ResolutionItem(string Id, string Over, string Stand, DateTimeOffset Sinds, string? Periode, long? Totaal, string? Smederij, string Url)
+{
+    internal static ResolutionItem Of(ResolutionSummary one) => new(
+        one.Id, one.Period is null ? "plan" : "verdeling", StandingOf(one.Phase, one.Outcome), one.Since, one.Period, one.Period is null ? null : one.Total,
+        one.Smederij is null ? null : ApiPaths.Smederij(one.Smederij), ApiPaths.Resolution(one.Id));
+
+    private static string StandingOf(ResolutionPhase phase, Voice? outcome) => phase switch
+    {
+        ResolutionPhase.Open => "open",
+        ResolutionPhase.Decided => ResolutionDetail.CodeOf(outcome!.Value),
+        ResolutionPhase.Lapsed => "geen-besluit",
+        ResolutionPhase.Withdrawn => "ingetrokken",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "This resolution is for staff alone."),
+    };
+}
+
+/// <param name="Geldgevers">Of a division: who pays, in cents.</param>
+/// <param name="Regels">Of a division: what each Smederij gets, in cents.</param>
+/// <param name="Stemmen">What the seats said, once it is over.</param>
+public sealed record ResolutionDetail(
+    ResolutionItem Besluit, IReadOnlyList<MoneySource>? Geldgevers, IReadOnlyList<MoneyLine>? Regels, IReadOnlyList<SeatVoice>? Stemmen)
+{
+    internal static ResolutionDetail Of(Resolution resolution)
+    {
+        var division = resolution.Subject as Subject.Allotment;
+        return new(
+            ResolutionItem.Of(ResolutionSummary.Of(resolution)),
+            division?.Sources.Select(source => new MoneySource(source.Name, source.Amount.Cents)).ToList(),
+            division?.Lines.Select(line => new MoneyLine(line.Smederij, line.Amount.Cents, ApiPaths.Smederij(line.Smederij))).ToList(),
+            resolution.State is ResolutionState.Open ? null : resolution.State.Heard?.Seats.Select(SeatVoice.Of).ToList());
+    }
+
+    internal static string CodeOf(Voice voice) => voice switch
+    {
+        Voice.For => "voor",
+        Voice.Against => "tegen",
+        Voice.Abstain => "blanco",
+        Voice.GoOn => "doorgaan",
+        Voice.Change => "veranderen",
+        Voice.Stop => "stoppen",
+        _ => throw new ArgumentOutOfRangeException(nameof(voice), voice, "Every voice needs a name in the API."),
+    };
+}
+
+public sealed record MoneySource(string Naam, long Bedrag);
+
+public sealed record MoneyLine(string Smederij, long Bedrag, string Url);
+
+/// <param name="Lid">The function, never a name.</param>
+/// <param name="Stem">Absent for who did not vote.</param>
+public sealed record SeatVoice(string Lid, string? Stem, string? Reden)
+{
+    internal static SeatVoice Of(SittingSeat seat) => new(seat.Function, seat.Voice is { } voice ? ResolutionDetail.CodeOf(voice) : null, seat.Reason);
+}
