@@ -36,13 +36,13 @@ internal sealed class Reckoning(Simulation simulation)
         if (row.Read(PortalJson.Default.StoredIdea) != idea.Stored)
             throw new Violation($"{key} is not what its commits made of it.");
         var state = idea.Stored!.Idea.State;
-        if (state is IdeaState.Ended { EraseAt: not null })
+        if (state is IdeaState.Ended { EraseAt: { } due } && due <= simulation.Now)
             throw new Violation($"{key} ended long ago, and its people are still known.");
         if (state is not IdeaState.Ended && idea.Stored.Idea.NextDue() is null && state.WaitsFor is Party.Nobody)
             throw new Violation($"{key} waits for nobody in {state.Phase}.");
         if (state is IdeaState.OnLongTrack && !simulation.Watch.Plans.ContainsKey(new PlanKey(key.Smederij, key.Id)))
             throw new Violation($"{key} is a lange klap without a plan.");
-        if (state is IdeaState.Ended)
+        if (state is IdeaState.Ended { EraseAt: null })
             await CheckForgotten(key, idea);
     }
 
