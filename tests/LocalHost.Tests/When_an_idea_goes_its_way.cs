@@ -21,7 +21,7 @@ public sealed class When_an_idea_goes_its_way : IDisposable
             await Support(town, idea, $"buur{i}@voorbeeld.example");
         (await town.MailTo("opbouwwerker.alteveer@voorbeeld.example")).Links.ShouldNotBeEmpty();
         (await town.Open($"/smederijen/{Edition.Village}/ideeen/{idea}")).ShouldHave(200);
-        (await town.Rows("effect|")).ShouldBeEmpty();
+        await Edition.Eventually(() => town.Rows("effect|"), waiting => waiting.Count == 0, "the last effects");
     }
 
     [Fact]
