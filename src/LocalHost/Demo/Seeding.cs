@@ -9,7 +9,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>
-/// Fills a new demo with example ideas, votes and divisions of money, once per data folder. They go through the real portal with a clock of its own that
+/// Fills a new demo with example ideas, a plan, votes and divisions of money, once per data folder. They go through the real portal with a clock of its own that
 /// begins in the past, so their histories, mails and money are what people would have made.
 /// </summary>
 public sealed class Seeding(
@@ -28,6 +28,7 @@ public sealed class Seeding(
         var number = 0;
         foreach (var idea in SeedIdea.All())
             await stories.Tell(idea, number++, clock.GetUtcNow(), cancellation);
+        await ActivatorUtilities.CreateInstance<SeedPlan>(services, past, driver).Tell(clock.GetUtcNow(), cancellation);
         var votes = ActivatorUtilities.CreateInstance<SeedVote>(services, past, driver, stories);
         foreach (var vote in SeedVote.All)
             await votes.Hold(vote, clock.GetUtcNow(), cancellation);
