@@ -45,7 +45,7 @@ public sealed partial class LocalEdition : IAsyncDisposable
     public static string Built(string program) =>
         typeof(LocalEdition).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == program).Value!;
 
-    /// <summary>The mails in the outbox for one address, newest last.</summary>
+    /// <summary>The mails in the outbox for one address, newest first.</summary>
     public async Task<IReadOnlyList<Mail>> MailsTo(string address)
     {
         var mails = JsonSerializer.Deserialize<List<Mail>>(await http.GetStringAsync(new Uri(Address, "/postvak/berichten")), JsonSerializerOptions.Web)!;
@@ -53,13 +53,15 @@ public sealed partial class LocalEdition : IAsyncDisposable
     }
 
     /// <summary>Waits for a mail whose subject holds some words. Mail follows the commit in its own time, so this asks again until it is there.</summary>
-    public async Task<Mail> MailTo(string address, string words)
+    /// <param name="atLeast">How many of them there must be; the newest is given.</param>
+    public async Task<Mail> MailTo(string address, string words, int atLeast = 1)
     {
         using var timeout = new CancellationTokenSource(Patience);
         while (true)
         {
-            if ((await MailsTo(address)).FirstOrDefault(mail => mail.Onderwerp.Contains(words, StringComparison.OrdinalIgnoreCase)) is { } mail)
-                return mail;
+            var mails = (await MailsTo(address)).Where(mail => mail.Onderwerp.Contains(words, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (mails.Count >= atLeast)
+                return mails[0];
             await Task.Delay(20, timeout.Token);
         }
     }
