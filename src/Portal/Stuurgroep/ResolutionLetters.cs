@@ -27,26 +27,30 @@ internal static class ResolutionLetters
             open.Extended ? "Er stemden nog te weinig leden. Daarom is er één keer meer tijd. Zonder uw stem valt er misschien geen besluit." : null,
             "Stemmen duurt twee minuten. Hebt u zelf belang bij dit besluit? Dan geeft u dat op dezelfde pagina aan."),
         new LetterLink("Bekijken en stemmen", link),
-        Facts: [new("Stem uiterlijk", Dutch.LastDay(open.Term.Until))]) { Greeting = "Beste lid van de stuurgroep," };
+        Facts: [new("Stem uiterlijk", Dutch.LastDay(open.Term.Until))])
+    { Greeting = "Beste lid van de stuurgroep," };
 
     public static Letter Ended(ResolutionFacts facts) => new(
         $"{Outcome(facts)}: {facts.Title}",
         [ResolutionTexts.Ending(facts.Resolution), "Dank u wel voor uw tijd. Op de pagina staat wat er besloten is en waarom."],
-        facts.PublicPage) { Greeting = "Beste lid van de stuurgroep," };
+        facts.PublicPage)
+    { Greeting = "Beste lid van de stuurgroep," };
 
     public static Letter EndedForSecretary(ResolutionFacts facts) => new(
         $"{Outcome(facts)}: {facts.Title}",
         LetterParts.Paragraphs(
             ResolutionTexts.Ending(facts.Resolution),
             facts.Resolution.State is ResolutionState.Lapsed ? "Nu moet u iets doen: overleg met de stuurgroep en leg zo nodig een nieuw voorstel voor." : null),
-        facts.StaffPage, [facts.PublicPage]) { Greeting = LetterParts.Colleague };
+        facts.StaffPage, [facts.PublicPage])
+    { Greeting = LetterParts.Colleague };
 
     public static Letter Extended(ResolutionFacts facts) => new(
         $"Te weinig stemmen: {facts.Title}",
         LetterParts.Paragraphs(
             "De tijd om te stemmen is voorbij, en er stemden te weinig leden. De tijd is één keer verlengd. Wie nog niet stemde, kreeg een mail.",
             facts.Resolution.State is ResolutionState.Open open ? $"Nu stemden {open.Sitting.Spoken} leden; {open.Sitting.Needed} zijn er nodig. Bel de leden die nog niet stemden." : null),
-        facts.StaffPage) { Greeting = LetterParts.Colleague };
+        facts.StaffPage)
+    { Greeting = LetterParts.Colleague };
 
     private static string Outcome(ResolutionFacts facts) =>
         ResolutionTexts.Phase(facts.Resolution.State.Phase, (facts.Resolution.State as ResolutionState.Decided)?.Outcome);

@@ -58,7 +58,10 @@ public sealed class When_a_working_group_carries_a_plan
         var els = world.NewBrowser();
         (await els.Post($"{plan.PublicPath}/meedoen", new Dictionary<string, string>
         {
-            ["naam"] = "Els Bakker", ["email"] = "els@voorbeeld.example", ["rol"] = "Professional", ["naam-tonen"] = "ja",
+            ["naam"] = "Els Bakker",
+            ["email"] = "els@voorbeeld.example",
+            ["rol"] = "Professional",
+            ["naam-tonen"] = "ja",
         })).ShouldHave(303);
         await world.Work();
         (await world.Plan(plan)).Group.ShouldBe(new Group(Residents: 1));

@@ -8,7 +8,12 @@ public sealed class When_staff_divide_money
 {
     private static readonly Dictionary<string, string> Money = new()
     {
-        ["periode"] = "2028", ["geldgever-1"] = "Gemeente", ["geld-1"] = "200.000", ["geldgever-2"] = "Domesta", ["geld-2"] = "100.000,50", ["vast-bedrag"] = "4.000",
+        ["periode"] = "2028",
+        ["geldgever-1"] = "Gemeente",
+        ["geld-1"] = "200.000",
+        ["geldgever-2"] = "Domesta",
+        ["geld-2"] = "100.000,50",
+        ["vast-bedrag"] = "4.000",
     };
 
     [Fact]

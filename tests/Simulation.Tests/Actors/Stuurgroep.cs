@@ -27,8 +27,10 @@ internal sealed class Stuurgroep(Simulation simulation)
         var form = new Dictionary<string, string>
         {
             ["periode"] = period,
-            ["geldgever-1"] = "Gemeente", ["geld-1"] = $"{simulation.Random.Next(0, 200_000)},{simulation.Random.Next(100):D2}",
-            ["geldgever-2"] = "Woonconcept", ["geld-2"] = $"{simulation.Random.Next(1, 90_000)}",
+            ["geldgever-1"] = "Gemeente",
+            ["geld-1"] = $"{simulation.Random.Next(0, 200_000)},{simulation.Random.Next(100):D2}",
+            ["geldgever-2"] = "Woonconcept",
+            ["geld-2"] = $"{simulation.Random.Next(1, 90_000)}",
             ["vast-bedrag"] = $"{simulation.Random.Next(0, 5_000)}",
         };
         await new Press(simulation, $"staff propose {period}", async (process, command) =>

@@ -29,8 +29,13 @@ internal sealed class WorkingGroups(Simulation simulation, People people)
         var person = people.In(smederij);
         var form = new
         {
-            titel = "Een groter dorpshuis", beschrijving = "Wij maken het dorpshuis groter.", bijdrage = "Wij bouwen mee.", kosten = "250.000",
-            naam = person.Name, email = person.Email, rol = "Resident",
+            titel = "Een groter dorpshuis",
+            beschrijving = "Wij maken het dorpshuis groter.",
+            bijdrage = "Wij bouwen mee.",
+            kosten = "250.000",
+            naam = person.Name,
+            email = person.Email,
+            rol = "Resident",
         };
         await new Press(simulation, "somebody hands in a plan", (process, command) =>
             process.NewBrowser().Post($"/smederijen/{smederij.Id}/plannen/nieuw", form.With("opdracht", command))).Deliver();
@@ -55,7 +60,9 @@ internal sealed class WorkingGroups(Simulation simulation, People people)
         4 when MilestoneOf(mail.Plan) is { } milestone => Do(mail, "mijlpaal-bereikt", new { mijlpaal = milestone }),
         5 when MilestoneOf(mail.Plan) is { } milestone => Do(mail, "mijlpaal-wijzigen", new
         {
-            mijlpaal = milestone, dag = $"{Amsterdam.DateOf(simulation.Now).AddDays(simulation.Random.Next(10, 200)):yyyy-MM-dd}", reden = "Het duurt langer.",
+            mijlpaal = milestone,
+            dag = $"{Amsterdam.DateOf(simulation.Now).AddDays(simulation.Random.Next(10, 200)):yyyy-MM-dd}",
+            reden = "Het duurt langer.",
         }),
         6 => Do(mail, "stoppen", new { reden = "Er is geen grond.", zeker = "ja" }, 0.2),
         7 => Post(mail, "leaves", "", new { lid = "weg" }, 0.2),
