@@ -51,15 +51,16 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
 
     /// <summary>Lets something happen to a round, now.</summary>
     /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
-    /// <param name="also">Rows that belong to the same commit; read first, and again after a lost race.</param>
+    /// <param name="also">Rows that belong to the same commit; read first, and again after a lost race. Null: it no longer matters.</param>
     public Task<Outcome<RoundRefusal>> Handle(
         RoundKey key, CommandId command, Func<DateTimeOffset, RoundEvent> happening,
-        Func<CancellationToken, Task<IReadOnlyList<Write>>>? also = null, CancellationToken cancellation = default) =>
+        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) =>
         loop.Run(key.Work, command, async () =>
         {
             if (await RoundBefore.Read(store, key, cancellation) is not { } before)
                 return new Turn.Unknown();
-            IReadOnlyList<Write> rows = also is null ? [] : await also(cancellation);
+            if ((also is null ? [] : await also(cancellation)) is not { } rows)
+                return new Turn.AlreadySo();
             var e = happening(clock.GetUtcNow());
             return Turned(key, before, RoundDecider.Decide(before.Loaded.Round, e, await Circumstances(key, before.Loaded.Round, cancellation)), e, command, rows);
         }, cancellation);

@@ -33,6 +33,7 @@ public sealed class RoundDesk(
         {
             MadeCodes.Ready ready => await Letters(http, here, ready),
             MadeCodes.GoneBefore => await Wrong(http, here, typed, "De codes van dit formulier zijn al opgehaald. Dat kan maar één keer. Zijn ze kwijt? Open de pagina opnieuw en maak nieuwe codes."),
+            MadeCodes.MadeAtOnce => await Wrong(http, here, typed, "Iemand anders maakte tegelijk codes. U hebt er geen gekregen. Overleg wie het doet, en open de pagina opnieuw."),
             var refused => await Wrong(http, here, typed, VoteTexts.Refused(((MadeCodes.Refused)refused).Reason)),
         };
     });

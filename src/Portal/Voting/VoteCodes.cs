@@ -20,6 +20,9 @@ public abstract record MadeCodes
     /// <summary>The codes of this form left the system before.</summary>
     public sealed record GoneBefore : MadeCodes;
 
+    /// <summary>Another was making codes at the same time: this form gave none.</summary>
+    public sealed record MadeAtOnce : MadeCodes;
+
     public sealed record Refused(RoundRefusal Reason) : MadeCodes;
 }
 
@@ -48,21 +51,36 @@ public sealed class VoteCodes(IEntityStore store, RoundCommands rounds, BallotBo
         var command = CommandId.From($"codes-{batch}");
         if (await store.Get(vote.Smederij, Keys.Command(command.Key), cancellation) is not null)
             return new MadeCodes.GoneBefore();
+        var before = await store.Get(vote.Smederij, VoteKeys.Maker(vote.Period), cancellation);
         RoundEvent Made(DateTimeOffset at) => new RoundEvent.CodesMade(at, by, count, reason);
         // Asked before a single row is written: the codes of earlier stay good when the round refuses.
         if (await rounds.ObjectionTo(vote, Made, cancellation) is { } objection)
             return new MadeCodes.Refused(objection);
         var codes = Enumerable.Range(0, count).Select(i => Code(secret, i)).ToList();
+        if (await store.Commit(vote.Smederij, [Claim(vote, batch, before)], cancellation) is not CommitResult.Committed)
+            return new MadeCodes.MadeAtOnce();
         await RemoveOthers(vote, batch, cancellation);
         await Register(vote, batch, codes, cancellation);
-        await Check(vote, batch, count, cancellation);
-        return await rounds.Handle(vote, command, Made, cancellation: cancellation) switch
+        if (!await AreThere(vote, batch, count, cancellation))
+            return new MadeCodes.MadeAtOnce();
+        return await rounds.Handle(vote, command, Made, fresh => StillClaimed(vote, batch, fresh), cancellation) switch
         {
+            Outcome<RoundRefusal>.AlreadySo => new MadeCodes.MadeAtOnce(),
             Outcome<RoundRefusal>.Done => new MadeCodes.Ready(codes),
             Outcome<RoundRefusal>.Refused refused => new MadeCodes.Refused(refused.Reason),
             _ => new MadeCodes.Refused(RoundRefusal.NoVotePrepared),
         };
     }
+
+    /// <summary>
+    /// Whoever makes codes writes so first, and the decision is one commit with that row: of two people who make codes at the
+    /// same time only one gets them, and those are the ones that work.
+    /// </summary>
+    private static Write Claim(RoundKey vote, string batch, Entity? before) =>
+        before is null ? new Write.Insert(VoteKeys.Maker(vote.Period), batch) : new Write.Replace(before.Row, batch, before.ETag);
+
+    private async Task<IReadOnlyList<Write>?> StillClaimed(RoundKey vote, string batch, CancellationToken cancellation) =>
+        await store.Get(vote.Smederij, VoteKeys.Maker(vote.Period), cancellation) is { } claim && claim.Data == batch ? [Claim(vote, batch, claim)] : null;
 
     /// <summary>Codes of an earlier press, whole or half done, are void.</summary>
     private async Task RemoveOthers(RoundKey vote, string batch, CancellationToken cancellation)
@@ -93,12 +111,10 @@ public sealed class VoteCodes(IEntityStore store, RoundCommands rounds, BallotBo
         }
     }
 
-    /// <exception cref="InvalidOperationException">Two people made codes at the same time; a new form begins anew.</exception>
-    private async Task Check(RoundKey vote, string batch, int count, CancellationToken cancellation)
+    private async Task<bool> AreThere(RoundKey vote, string batch, int count, CancellationToken cancellation)
     {
         var rights = await store.All(vote.Smederij, VoteKeys.Rights(vote.Period), cancellation).ToListAsync(cancellation);
-        if (rights.Count != count || rights.Exists(row => row.Data != batch))
-            throw new InvalidOperationException($"The codes of {vote} were made twice at the same time; open the page again and make them anew.");
+        return rights.Count == count && rights.TrueForAll(row => row.Data == batch);
     }
 
     private byte[] Unseal(string sealedSecret)

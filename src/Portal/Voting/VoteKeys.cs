@@ -18,6 +18,9 @@ public static class VoteKeys
 
     public static RowRange Codes(string period) => RowRange.Prefix($"stembus|{period}|code|");
 
+    /// <summary>Who makes codes writes here which, so that two people do not undo each other's.</summary>
+    public static string Maker(string period) => $"stembus|{period}|maker";
+
     /// <summary>A ballot under its tracking number, which is chance.</summary>
     public static string Ballot(string period, string tracking) => $"stembus|{period}|biljet|{tracking}";
 

@@ -63,6 +63,22 @@ public sealed class When_staff_make_the_codes
     }
 
     [Fact]
+    public async Task Of_two_people_who_make_them_at_the_same_time_one_gets_them_and_those_work()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Closed(world, 9_000, 6_000);
+        var codes = world.Get<VoteCodes>();
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => codes.Make(AVote.Key, codes.NewSecret(), 170, $"staff-{i}", null))));
+        var ready = made.OfType<MadeCodes.Ready>().ToList();
+        made.ShouldAllBe(one => one is MadeCodes.Ready || one is MadeCodes.MadeAtOnce || one is MadeCodes.Refused);
+        if (ready.Count == 0)
+            ready.Add((await codes.Make(AVote.Key, codes.NewSecret(), 170, "anna", null)).ShouldBeOfType<MadeCodes.Ready>());
+        foreach (var code in ready.ShouldHaveSingleItem().Codes)
+            (await world.Get<BallotBox>().Standing(AVote.Key, await world.Get<BallotBox>().HashOf(AVote.Key, code))).ShouldBe(CodeStanding.Free);
+        (await vote.Round()).State.ShouldBeOfType<Domain.Rounds.RoundState.Sealed>();
+    }
+
+    [Fact]
     public async Task New_codes_make_the_lost_ones_void()
     {
         await using var world = await World.Begin();
