@@ -9,6 +9,8 @@ internal sealed class Tally
     public long Requests;
     public long Commits;
     public long Mails;
+    public long Votes;
+    public long Ballots;
     public long ScannedMails;
     public long Crashes;
     public long StoreFailures;
@@ -23,6 +25,9 @@ internal sealed class Tally
     /// <summary>Which events happened, how often.</summary>
     public SortedDictionary<string, long> Events { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Which events of rounds happened, how often.</summary>
+    public SortedDictionary<string, long> Rounds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Which mails went out, how often.</summary>
     public SortedDictionary<string, long> Kinds { get; } = new(StringComparer.Ordinal);
 
@@ -34,6 +39,8 @@ internal sealed class Tally
             field.SetValue(this, (long)field.GetValue(this)! + (long)field.GetValue(other)!);
         foreach (var (name, count) in other.Events)
             Count(Events, name, count);
+        foreach (var (name, count) in other.Rounds)
+            Count(Rounds, name, count);
         foreach (var (name, count) in other.Kinds)
             Count(Kinds, name, count);
     }

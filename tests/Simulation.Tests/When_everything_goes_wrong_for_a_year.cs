@@ -32,7 +32,7 @@ public sealed class When_everything_goes_wrong_for_a_year(ITestOutputHelper outp
             total.Add(simulation.Tally);
         }
         output.WriteLine(total.ToString());
-        output.WriteLine(string.Join(", ", total.Events.Concat(total.Kinds).Select(count => $"{count.Key} {count.Value:N0}")));
+        output.WriteLine(string.Join(", ", total.Events.Concat(total.Rounds).Concat(total.Kinds).Select(count => $"{count.Key} {count.Value:N0}")));
         Summary.Write("simulation", total.ToString());
     }
 

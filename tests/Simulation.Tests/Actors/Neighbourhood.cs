@@ -14,6 +14,7 @@ internal static class Neighbourhood
         new Gebiedsregisseurs(simulation).Move();
         new Paymasters(simulation).Move();
         new Stuurgroep(simulation).Move();
+        new VoteOfficers(simulation, new Voters(simulation)).Move();
         new Forgetting(simulation).Move();
         new WorkingGroups(simulation, people).Move();
         new Partners(simulation).Move();

@@ -16,6 +16,8 @@ internal sealed class FollowedRound(string name)
 
     public Ledger Ledger => _ledger;
 
+    public RoundState? State => _round?.State;
+
     /// <summary>Takes ideas, and in a rolling Smederij grants them money at once.</summary>
     public bool IsOpen => _round?.State is RoundState.Open;
 

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
@@ -10,6 +11,13 @@ namespace Smederijen.Simulation.Tests.Invariants;
 internal sealed class Promises
 {
     private readonly List<Promise> _all = [];
+
+    private readonly HashSet<(RoundKey Vote, string Number)> _receipts = [];
+
+    /// <summary>A voter was shown this tracking number: the ballot is in the count.</summary>
+    public void Receipt(RoundKey vote, string number) => _receipts.Add((vote, number));
+
+    public IEnumerable<string> ReceiptsOf(RoundKey vote) => _receipts.Where(receipt => receipt.Vote == vote).Select(receipt => receipt.Number);
 
     public Promise Try(IdeaKey idea, string what, Func<IdeaEvent, bool> match)
     {

@@ -27,6 +27,7 @@ internal sealed class Reckoning(Simulation simulation)
             await CheckPartition(partition);
         CheckDivisions();
         await CheckMails();
+        await new CountedVotes(simulation).Check();
     }
 
     /// <summary>What the store holds is what the commits built up, and somebody or the clock moves it on.</summary>

@@ -7,6 +7,7 @@ using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
@@ -24,6 +25,7 @@ internal sealed class Watch(Privacy privacy, Tally tally)
     private readonly Dictionary<string, FollowedResolution> _resolutions = new(StringComparer.Ordinal);
     private readonly Dictionary<PlanKey, FollowedPlan> _plans = [];
     private readonly Dictionary<string, (PlanKey Plan, PlanEffect.Tell Tell)> _planMails = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Smederij, string Period), FollowedVote> _votes = [];
     private readonly Dictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> _mailsDue = new(StringComparer.Ordinal);
 
     /// <summary>The first thing that must never happen, and did; the portal may have caught the exception itself.</summary>
@@ -32,6 +34,15 @@ internal sealed class Watch(Privacy privacy, Tally tally)
     public IReadOnlyDictionary<IdeaKey, FollowedIdea> Ideas => _ideas;
 
     public IReadOnlyDictionary<(string Smederij, string Period), FollowedRound> Rounds => _rounds;
+
+    public IReadOnlyDictionary<(string Smederij, string Period), FollowedVote> Votes => _votes;
+
+    /// <summary>Hears of every round that came into another phase.</summary>
+    public Action<RoundKey, RoundPhase>? RoundMoved { get; set; }
+
+    public RoundState? StateOf(RoundKey key) => _rounds.GetValueOrDefault((key.Smederij, key.Period))?.State;
+
+    public RoundPhase? PhaseOf(RoundKey key) => StateOf(key)?.Phase;
 
     /// <summary>Every mail that was ever decided, by the id of its effect.</summary>
     public IReadOnlyDictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> MailsDue => _mailsDue;
@@ -77,12 +88,10 @@ internal sealed class Watch(Privacy privacy, Tally tally)
         }
         if (commit.Resolution is { } resolution)
             FollowResolution(resolution.Id).Became(resolution);
+        foreach (var period in writes.Select(write => write.Row.Split('|')).Where(key => key[0] == "stembus").Select(key => key[1]).Distinct())
+            FollowVote(partition, period).Committed(writes, PhaseOf(new RoundKey(partition, period)) ?? default);
         if (commit.Round is { } round)
-        {
-            FollowRound(partition, round.Period).Became(round);
-            if (round.Resolutions.FirstOrDefault(id => FollowResolution(id).Adopted?.Period != round.Period) is { } early)
-                throw new Violation($"Round {partition}/{round.Period} has money of resolution {early}, which was not adopted for it.");
-        }
+            FollowRound(partition, round);
         if (commit.Plan is { } plan)
             FollowPlan(new PlanKey(partition, plan.Plan.Id)).Became(plan, commit.PlanLine);
         if (commit.Idea is { } stored)
@@ -113,7 +122,7 @@ internal sealed class Watch(Privacy privacy, Tally tally)
                 commit.Round = Read(write.Row, data).Read(PortalJson.Default.Round);
                 break;
             case ["ronde", var period, "log", var number]:
-                FollowRound(partition, period).Logged(Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
+                Log(partition, period, Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
                 break;
             case ["plan", _]:
                 commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
@@ -156,6 +165,28 @@ internal sealed class Watch(Privacy privacy, Tally tally)
         if (IdeaOf(entry) is { } id)
             Follow(new IdeaKey(smederij, id)).Booked(entry);
     }
+
+    private void Log(string smederij, string period, int number, RoundLogLine line)
+    {
+        FollowRound(smederij, period).Logged(number, line);
+        Tally.Count(tally.Rounds, line.Event.GetType().Name);
+        if (line.Event is RoundEvent.Counted counted)
+            FollowVote(smederij, period).Counted(counted);
+    }
+
+    private void FollowRound(string smederij, Round round)
+    {
+        if (round.Resolutions.FirstOrDefault(id => FollowResolution(id).Adopted?.Period != round.Period) is { } early)
+            throw new Violation($"Round {smederij}/{round.Period} has money of resolution {early}, which was not adopted for it.");
+        var followed = FollowRound(smederij, round.Period);
+        var before = followed.State?.Phase;
+        followed.Became(round);
+        if (before != round.State.Phase)
+            RoundMoved?.Invoke(new RoundKey(smederij, round.Period), round.State.Phase);
+    }
+
+    private FollowedVote FollowVote(string smederij, string period) =>
+        _votes.TryGetValue((smederij, period), out var vote) ? vote : _votes[(smederij, period)] = new FollowedVote($"the vote of {smederij}/{period}");
 
     private static string? IdeaOf(LedgerEntry entry) => entry switch
     {

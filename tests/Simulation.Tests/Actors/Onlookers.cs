@@ -1,0 +1,23 @@
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Rounds;
+
+namespace Smederijen.Simulation.Tests.Actors;
+
+/// <summary>What anyone sees of an open vote, and programs too, does not change with the ballots that come in.</summary>
+internal sealed class Onlookers(Simulation simulation, RoundKey key)
+{
+    private readonly Dictionary<(DateTimeOffset ClosesAt, int Struck), string> _seen = [];
+
+    public async Task Look()
+    {
+        var vote = await simulation.Site.Visit(process => process.NewBrowser().Get($"/v1/smederijen/{key.Smederij}/rondes/{key.Period}"));
+        var result = await simulation.Site.Visit(process => process.NewBrowser().Get($"/smederijen/{key.Smederij}/rondes/{key.Period}/uitslag"));
+        var page = await simulation.Site.Visit(process => process.NewBrowser().Get($"/smederijen/{key.Smederij}/stemmen"));
+        if (vote is null || result is null || page is null || simulation.Watch.StateOf(key) is not RoundState.VoteOpen open)
+            return;
+        var seen = vote.Json.GetProperty("stemming").GetRawText() + result.Text + page.Text;
+        if (_seen.TryGetValue((open.ClosesAt, open.Struck.Length), out var before) && before != seen)
+            throw new Violation($"What is shown of {key} changed while people vote.");
+        _seen[(open.ClosesAt, open.Struck.Length)] = seen;
+    }
+}

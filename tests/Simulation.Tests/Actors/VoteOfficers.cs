@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Tests;
+using Smederijen.Simulation.Tests.Faults;
+
+namespace Smederijen.Simulation.Tests.Actors;
+
+/// <summary>Staff around a vote: they make the codes, sometimes two at once, and step in now and then.</summary>
+internal sealed class VoteOfficers(Simulation simulation, Voters voters)
+{
+    private const int Letters = 40;
+    private static readonly string[] Names = ["anna", "bert", "carin"];
+
+    public void Move() => simulation.Watch.RoundMoved = (key, phase) =>
+    {
+        if (phase is RoundPhase.Preparing)
+            simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(4), () => MakeCodes(key));
+        if (phase is RoundPhase.VoteOpen)
+            simulation.Within(TimeSpan.Zero, TimeSpan.FromHours(1), () => voters.Begin(key));
+        if (phase is RoundPhase.VoteOpen or RoundPhase.Sealed && simulation.Chance(0.5))
+            simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(6), () => StepIn(key));
+    };
+
+    public static string Desk(RoundKey key) => $"/medewerkers/rondes/{key.Smederij}/{key.Period}";
+
+    /// <summary>Without a file in hand they try again; what was lost is made anew, with the reason.</summary>
+    private async Task MakeCodes(RoundKey key)
+    {
+        var answer = await simulation.Site.Visit(async process =>
+        {
+            var browser = Officer(process, Names[0]);
+            var page = await browser.Get(Desk(key));
+            var form = new { geheim = page.Hidden("geheim"), aantal = $"{Letters}", reden = page.Words.Contains("Stemcodes opnieuw maken") ? "De brieven zijn kwijt." : "" };
+            return await browser.Post($"{Desk(key)}/codes", form);
+        });
+        simulation.Trace.Add($"{simulation.Now:u} codes of {key}: {answer?.Status}");
+        if (answer is { Status: 200 })
+            voters.Receive(key, Codes(answer.Body));
+        else if (simulation.Watch.PhaseOf(key) is RoundPhase.Preparing or RoundPhase.Sealed)
+            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromHours(8), () => MakeCodes(key));
+    }
+
+    private static IReadOnlyList<string> Codes(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        using var list = new StreamReader(archive.GetEntry("stemcodes.csv")!.Open());
+        return [.. list.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')[0])];
+    }
+
+    private async Task StepIn(RoundKey key)
+    {
+        var (first, second) = (Names[simulation.Random.Next(3)], Names[simulation.Random.Next(3)]);
+        var until = Domain.Calendar.Amsterdam.DateOf(simulation.Now).AddDays(simulation.Random.Next(5, 25));
+        var form = new { wat = simulation.Watch.PhaseOf(key) is RoundPhase.Sealed ? "openen" : "verlengen", datum = $"{until:yyyy-MM-dd}", tijd = "12:00", reden = "De post was laat." };
+        await Press(key, $"{first} proposes", "voorstel", first, form);
+        simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(2), () => simulation.Chance(0.7)
+            ? Press(key, $"{second} agrees", "akkoord", second, new { })
+            : Press(key, $"{second} drops it", "vervallen", second, new { }));
+    }
+
+    private Task Press(RoundKey key, string what, string action, string by, object form) =>
+        new Press(simulation, what, (process, command) => Officer(process, by).Post($"{Desk(key)}/{action}", form.With("opdracht", command))).Deliver();
+
+    public static Browser Officer(Process process, string name) => process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
+}

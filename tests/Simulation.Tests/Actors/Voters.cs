@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Tests;
+using Smederijen.Simulation.Tests.Faults;
+
+namespace Smederijen.Simulation.Tests.Actors;
+
+/// <summary>Residents with a letter: most vote on screen, some on paper, some on both or on two devices, some not at all.</summary>
+internal sealed partial class Voters(Simulation simulation)
+{
+    private readonly Dictionary<RoundKey, IReadOnlyList<string>> _letters = [];
+
+    /// <summary>The newest letters that left the portal: only their codes work.</summary>
+    public void Receive(RoundKey key, IReadOnlyList<string> codes) => _letters[key] = codes;
+
+    public Task Begin(RoundKey key)
+    {
+        if (!_letters.TryGetValue(key, out var codes) || simulation.Watch.StateOf(key) is not RoundState.VoteOpen open)
+            return Task.CompletedTask;
+        var onlookers = new Onlookers(simulation, key);
+        var rest = open.ClosesAt - simulation.Now;
+        for (var look = 0; look < 3; look++)
+            simulation.Within(TimeSpan.Zero, rest, onlookers.Look);
+        foreach (var code in codes)
+        {
+            for (var tries = simulation.Random.Next(100) switch { < 20 => 0, < 90 => 1, _ => 2 }; tries > 0; tries--)
+                simulation.Within(TimeSpan.Zero, rest * 1.02, () => simulation.Chance(0.85) ? VoteOnScreen(key, code) : VoteOnPaper(key, code));
+        }
+        return Task.CompletedTask;
+    }
+
+    private async Task VoteOnScreen(RoundKey key, string code)
+    {
+        var page = $"/smederijen/{key.Smederij}/stemmen";
+        var chosen = simulation.Random.Next(1, 3);
+        var review = await simulation.Site.Visit(async process =>
+        {
+            var browser = process.NewBrowser();
+            var entered = await browser.Post(page, new { code });
+            if (entered.Status != 303)
+                return entered;
+            var ideas = Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value).Take(chosen);
+            return await browser.Ask("POST", $"{page}/kiezen", new FormUrlEncodedContent(ideas.Select(idea => KeyValuePair.Create("idee", idea))));
+        });
+        if (review is { Status: 400 } unknown && unknown.Words.Contains("kennen wij niet", StringComparison.Ordinal))
+            throw new Violation($"A code of the newest letters of {key} is not known.");
+        if (review is null)
+            simulation.Within(TimeSpan.FromSeconds(10), TimeSpan.FromHours(3), () => VoteOnScreen(key, code));
+        else if (review.Status == 200)
+            await Cast(key, page, review.Hidden("stembiljet"));
+    }
+
+    private Task Cast(RoundKey key, string page, string ballot) => new Press(simulation, "a ballot is cast", async (process, _) =>
+    {
+        var browser = process.NewBrowser();
+        var answer = await browser.Post($"{page}/uitbrengen", new { stembiljet = ballot });
+        if (answer.Status == 303)
+            simulation.Promises.Receipt(key, Number().Match((await browser.Get($"{page}/bewijs")).Text).Groups[1].Value.Replace("-", "", StringComparison.Ordinal));
+        return answer;
+    }).Deliver();
+
+    /// <summary>One types, and somewhat later another counts.</summary>
+    private async Task VoteOnPaper(RoundKey key, string code)
+    {
+        var desk = VoteOfficers.Desk(key);
+        await new Press(simulation, "anna types a ballot", async (process, command) => Known(await VoteOfficers.Officer(process, "anna").Post(
+            $"{desk}/papier", new { stapel = $"{code} 1", biljetten = "1", kruisjes = "1" }.With("opdracht", command)))).Deliver();
+        simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(1), () => new Press(simulation, "bert counts what lies there", (process, _) => Check(process, desk)).Deliver());
+    }
+
+    private static async Task<Answer> Check(Process process, string desk)
+    {
+        var browser = VoteOfficers.Officer(process, "bert");
+        var page = await browser.Get(desk);
+        foreach (Match batch in Batches().Matches(page.Text))
+            page = await browser.Post($"{desk}/papier/{batch.Groups[1].Value}", new { biljetten = "1", kruisjes = "1" });
+        return page;
+    }
+
+    /// <summary>A code that was used meanwhile is told as an error of the form.</summary>
+    private static Answer Known(Answer answer) => answer.Status == 400 ? answer with { Status = 409 } : answer;
+
+    [GeneratedRegex("name=\"idee\" value=\"([0-9a-z]+)\"")]
+    private static partial Regex Ideas();
+
+    [GeneratedRegex("""smederij-tracking">([0-9A-Z-]+)<""")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("""/papier/([0-9a-f]+)""")]
+    private static partial Regex Batches();
+}
