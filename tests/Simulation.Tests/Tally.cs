@@ -31,18 +31,25 @@ internal sealed class Tally
     /// <summary>Which mails went out, how often.</summary>
     public SortedDictionary<string, long> Kinds { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Which mails carried a link.</summary>
+    public SortedDictionary<string, long> LinkedKinds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Of which mails a scanner opened every link: with HEAD, and twice with GET.</summary>
+    public SortedDictionary<string, long> ScannedKinds { get; } = new(StringComparer.Ordinal);
+
+    private IEnumerable<SortedDictionary<string, long>> Counts => [Events, Rounds, Kinds, LinkedKinds, ScannedKinds];
+
     public static void Count(SortedDictionary<string, long> counts, string name, long more = 1) => counts[name] = counts.GetValueOrDefault(name) + more;
 
     public void Add(Tally other)
     {
         foreach (var field in typeof(Tally).GetFields())
             field.SetValue(this, (long)field.GetValue(this)! + (long)field.GetValue(other)!);
-        foreach (var (name, count) in other.Events)
-            Count(Events, name, count);
-        foreach (var (name, count) in other.Rounds)
-            Count(Rounds, name, count);
-        foreach (var (name, count) in other.Kinds)
-            Count(Kinds, name, count);
+        foreach (var (mine, theirs) in Counts.Zip(other.Counts))
+        {
+            foreach (var (name, count) in theirs)
+                Count(mine, name, count);
+        }
     }
 
     public override string ToString() => string.Join(", ", typeof(Tally).GetFields().Select(field => $"{field.Name} {field.GetValue(this):N0}"));

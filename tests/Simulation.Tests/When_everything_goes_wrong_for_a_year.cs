@@ -1,4 +1,6 @@
 using System.Globalization;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 
@@ -34,7 +36,20 @@ public sealed class When_everything_goes_wrong_for_a_year(ITestOutputHelper outp
         output.WriteLine(total.ToString());
         output.WriteLine(string.Join(", ", total.Events.Concat(total.Rounds).Concat(total.Kinds).Select(count => $"{count.Key} {count.Value:N0}")));
         Summary.Write("simulation", total.ToString());
+        if (Seeds().Count() >= SeedsByDefault)
+            ShouldHaveMetEverything(total);
     }
+
+    /// <summary>What never happens is not proved: a new kind of event or mail needs an actor that brings it about.</summary>
+    private static void ShouldHaveMetEverything(Tally total)
+    {
+        KindsOf<IdeaEvent>().Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
+        KindsOf<RoundEvent>().Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
+        Enum.GetNames<MailKind>().Except(total.Kinds.Keys).ShouldBeEmpty("these mails went to nobody");
+        total.LinkedKinds.Keys.Except(total.ScannedKinds.Keys).ShouldBeEmpty("no scanner opened all links of these mails");
+    }
+
+    private static IEnumerable<string> KindsOf<T>() => typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name);
 
     [Fact]
     public async Task The_same_seed_takes_the_same_steps()

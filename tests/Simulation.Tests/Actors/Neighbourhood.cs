@@ -12,6 +12,7 @@ internal static class Neighbourhood
         new Submitters(simulation, people, neighbours).Move();
         new Wijkteam(simulation).Move();
         new Gebiedsregisseurs(simulation).Move();
+        new Municipality(simulation).Move();
         new Paymasters(simulation).Move();
         new Stuurgroep(simulation).Move();
         new VoteOfficers(simulation, new Voters(simulation)).Move();

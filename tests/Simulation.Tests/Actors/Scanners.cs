@@ -18,23 +18,28 @@ internal sealed class Scanners(Simulation simulation)
 
     public void Meet(OutgoingMail mail, string kind)
     {
+        if (mail.Links().Any())
+            Tally.Count(simulation.Tally.LinkedKinds, kind);
         if ((_scanned[kind] = _scanned.GetValueOrDefault(kind) + 1) <= AlwaysScanned || simulation.Chance(ScannedLater))
-            simulation.Within(TimeSpan.Zero, TimeSpan.FromMinutes(5), () => Scan(mail));
+            simulation.Within(TimeSpan.Zero, TimeSpan.FromMinutes(5), () => Scan(mail, kind));
     }
 
-    private async Task Scan(OutgoingMail mail)
+    private async Task Scan(OutgoingMail mail, string kind)
     {
         var commits = simulation.Tally.Commits;
+        var whole = mail.Links().Any();
         foreach (var link in mail.Links())
-            await simulation.Site.Visit(async process =>
+            whole &= await simulation.Site.Visit(async process =>
             {
                 var browser = process.NewBrowser();
                 await browser.Ask("HEAD", link);
                 var opened = await browser.Open(link);
                 await browser.Ask("HEAD", opened.Path);
                 return await browser.Open(link);
-            });
+            }) is not null;
         simulation.Tally.ScannedMails++;
+        if (whole)
+            Tally.Count(simulation.Tally.ScannedKinds, kind);
         if (simulation.Tally.Commits != commits)
             throw new Violation($"A scanner that opened the links of mail {mail.Id} changed the store.");
     }

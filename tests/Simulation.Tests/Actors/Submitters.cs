@@ -50,7 +50,7 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
             beschrijving = "Wij maken samen iets moois, zodat iedereen er wat aan heeft.",
             doelgroep = "Iedereen",
             bijdrage = "Wij doen het werk zelf.",
-            bedrag = $"{simulation.Random.Next(50, (int)(smederij.AmountLimit.Cents / 200))}",
+            bedrag = $"{Amount(smederij)}",
             naam = person.Name,
             email = person.Email,
             postcode = person.Postcode,
@@ -60,6 +60,13 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
             $"/smederijen/{smederij.Id}/ideeen/nieuw",
             form.With("opdracht", command)))
         { Accepted = () => simulation.HandedIn.Accept(smederij.Id, Title(number)) }.Deliver();
+    }
+
+    /// <summary>In whole euros; where people vote the plans are dear, so that there is something to choose.</summary>
+    private int Amount(SmederijSettings smederij)
+    {
+        var half = (int)(smederij.AmountLimit.Cents / 200);
+        return smederij.Round.Rolling ? simulation.Random.Next(50, half) : simulation.Random.Next(half, 2 * half);
     }
 
     private static string Title(int number) => $"Idee nummer {number}";
@@ -98,8 +105,18 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
     {
         var text = $"Verslag {simulation.Random.NextInt64():x}";
         await Do(mail, "voortgang", new { verslag = text }, e => e is IdeaEvent.ProgressReported told && told.Text == text);
+        if (simulation.Chance(0.2))
+            simulation.Within(Hour, 24 * Hour, () => AskForMore(mail));
         if (simulation.Chance(0.5))
             simulation.Within(24 * Hour, 60 * 24 * Hour, () => Finish(mail.Idea));
+    }
+
+    private Task AskForMore(ReceivedMail mail)
+    {
+        var question = $"Het wordt duurder {simulation.Random.NextInt64():x}";
+        return new Press(simulation, "a plan becomes dearer", (process, command) => process.Decide(
+            mail.Idea, command, at => new IdeaEvent.OverrunAsked(at, new Domain.Money.Euro(900_000), question)))
+        { Promise = simulation.Promises.Try(mail.Idea, "a question about costs", e => e is IdeaEvent.OverrunAsked asked && asked.Question == question) }.Deliver();
     }
 
     /// <summary>Done, for less than was granted or for all of it; or not done after all.</summary>

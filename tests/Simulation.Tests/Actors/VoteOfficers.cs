@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Tests;
@@ -19,8 +21,10 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
             simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(4), () => MakeCodes(key));
         if (phase is RoundPhase.VoteOpen)
             simulation.Within(TimeSpan.Zero, TimeSpan.FromHours(1), () => voters.Begin(key));
-        if (phase is RoundPhase.VoteOpen or RoundPhase.Sealed && simulation.Chance(0.5))
+        if (phase is RoundPhase.VoteOpen or RoundPhase.Sealed && simulation.Chance(0.8))
             simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(6), () => StepIn(key));
+        if (phase is RoundPhase.VoteOpen && simulation.Chance(0.3))
+            simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(6), () => Withdraw(key));
     };
 
     public static string Desk(RoundKey key) => $"/medewerkers/rondes/{key.Smederij}/{key.Period}";
@@ -53,15 +57,25 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
     {
         var (first, second) = (Names[simulation.Random.Next(3)], Names[simulation.Random.Next(3)]);
         var until = Domain.Calendar.Amsterdam.DateOf(simulation.Now).AddDays(simulation.Random.Next(5, 25));
-        var form = new { wat = simulation.Watch.PhaseOf(key) is RoundPhase.Sealed ? "openen" : "verlengen", datum = $"{until:yyyy-MM-dd}", tijd = "12:00", reden = "De post was laat." };
+        var what = simulation.Random.Next(4) switch { 0 => "schrappen", 1 => "sluiten", _ => simulation.Watch.PhaseOf(key) is RoundPhase.Sealed ? "openen" : "verlengen" };
+        var form = new { wat = what, idee = OnTheBallot(key)?.Id ?? "", datum = $"{until:yyyy-MM-dd}", tijd = "12:00", reden = "De post was laat." };
         await Press(key, $"{first} proposes", "voorstel", first, form);
         simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(2), () => simulation.Chance(0.7)
             ? Press(key, $"{second} agrees", "akkoord", second, new { })
             : Press(key, $"{second} drops it", "vervallen", second, new { }));
     }
 
+    /// <summary>The submitter has other plans, just when the neighbourhood votes.</summary>
+    private Task Withdraw(RoundKey key) => OnTheBallot(key) is { } idea
+        ? new Press(simulation, "an idea on the ballot is withdrawn", (process, command) => process.Decide(idea, command, at => new IdeaEvent.Withdrawn(at))).Deliver()
+        : Task.CompletedTask;
+
+    private IdeaKey? OnTheBallot(RoundKey key) => simulation.Watch.Ideas
+        .Where(idea => idea.Key.Smederij == key.Smederij && idea.Value.Stored?.Idea.State is IdeaState.Suitable).Select(idea => (IdeaKey?)idea.Key).FirstOrDefault();
+
     private Task Press(RoundKey key, string what, string action, string by, object form) =>
-        new Press(simulation, what, (process, command) => Officer(process, by).Post($"{Desk(key)}/{action}", form.With("opdracht", command))).Deliver();
+        new Press(simulation, what, async (process, command) =>
+            Voters.Known(await Officer(process, by).Post($"{Desk(key)}/{action}", form.With("opdracht", command)))).Deliver();
 
     public static Browser Officer(Process process, string name) => process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
 }

@@ -33,14 +33,14 @@ internal sealed partial class Voters(Simulation simulation)
     private async Task VoteOnScreen(RoundKey key, string code)
     {
         var page = $"/smederijen/{key.Smederij}/stemmen";
-        var chosen = simulation.Random.Next(1, 3);
+        var wish = simulation.Random.Next();
         var review = await simulation.Site.Visit(async process =>
         {
             var browser = process.NewBrowser();
             var entered = await browser.Post(page, new { code });
             if (entered.Status != 303)
                 return entered;
-            var ideas = Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value).Take(chosen);
+            var ideas = Chosen(Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value), wish);
             return await browser.Ask("POST", $"{page}/kiezen", new FormUrlEncodedContent(ideas.Select(idea => KeyValuePair.Create("idee", idea))));
         });
         if (review is { Status: 400 } unknown && unknown.Words.Contains("kennen wij niet", StringComparison.Ordinal))
@@ -50,6 +50,9 @@ internal sealed partial class Voters(Simulation simulation)
         else if (review.Status == 200)
             await Cast(key, page, review.Hidden("stembiljet"));
     }
+
+    /// <summary>Every voter sees the ideas in another order, by chance; what is chosen follows from the seed all the same.</summary>
+    private static IEnumerable<string> Chosen(IEnumerable<string> ideas, int wish) => ideas.Order(StringComparer.Ordinal).Where((_, i) => (wish >> i & 1) == 1).Take(2);
 
     private Task Cast(RoundKey key, string page, string ballot) => new Press(simulation, "a ballot is cast", async (process, _) =>
     {
@@ -78,8 +81,8 @@ internal sealed partial class Voters(Simulation simulation)
         return page;
     }
 
-    /// <summary>A code that was used meanwhile is told as an error of the form.</summary>
-    private static Answer Known(Answer answer) => answer.Status == 400 ? answer with { Status = 409 } : answer;
+    /// <summary>What was true when the form was opened and is so no longer, is told as an error of the form.</summary>
+    public static Answer Known(Answer answer) => answer.Status == 400 ? answer with { Status = 409 } : answer;
 
     [GeneratedRegex("name=\"idee\" value=\"([0-9a-z]+)\"")]
     private static partial Regex Ideas();

@@ -19,6 +19,11 @@ internal sealed class Wijkteam(Simulation simulation)
         var reason = $"Reden {simulation.Random.NextInt64():x}";
         if (IsTooLarge(mail.Idea) && simulation.Chance(0.8))
             return Post(mail, "lange-klap", reason);
+        // A municipal matter that everybody sees at once, and plans that nobody likes to say anything about.
+        if (simulation.Watch.Ideas[mail.Idea].Stored?.Title[^1] is '0')
+            return Post(mail, "gemeentekwestie", reason);
+        if (simulation.Watch.Ideas[mail.Idea].Stored?.Title[^1] is '3' && simulation.Now < simulation.LastIdea && simulation.Chance(0.8))
+            return Task.CompletedTask;
         return simulation.Random.NextDouble() switch
         {
             < 0.55 => Post(mail, "geschikt", ""),

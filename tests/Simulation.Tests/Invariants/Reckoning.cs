@@ -90,10 +90,12 @@ internal sealed class Reckoning(Simulation simulation)
         }
     }
 
-    /// <summary>Nothing waits to be done.</summary>
+    /// <summary>Nothing waits to be done, except what is planned for later.</summary>
     private async Task CheckPartition(string partition)
     {
-        if ((await simulation.Machine.Store.Query(partition, Keys.AllEffects)).Rows is [var left, ..])
+        var late = (await simulation.Machine.Store.Query(partition, Keys.AllEffects)).Rows
+            .FirstOrDefault(row => row.Read(PortalJson.Default.PendingEffect).RetryAt is not { } planned || planned <= simulation.Now);
+        if (late is { } left)
             throw new Violation($"Effect {partition}/{left.Row} was never performed: {left.Data}");
     }
 
