@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -17,21 +18,20 @@ public sealed class HelpMail(IEntityStore store, SettingsBook settings, IMailer 
             || await store.Get(key.Smederij, Keys.HelpRequest(HelpRequest.IdOf(key.Item)), cancellation) is not { } row
             || await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is not { } to)
             return;
-        var letter = Write(row.Read(PortalJson.Default.HelpRequest), smederij.Name, options.Value.PublicUrl);
+        var letter = Write(row.Read(PortalJson.Default.HelpRequest), smederij, options.Value.PublicUrl);
         await mailer.Send(new OutgoingMail(id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
     }
 
-    internal static Letter Write(HelpRequest request, string smederij, Uri portal) => new(
-        request.Reminders == 0 ? $"Iemand uit {smederij} wil hulp bij een idee" : $"Iemand uit {smederij} wacht nog op een telefoontje",
-        [
+    public static Letter Write(HelpRequest request, SmederijSettings smederij, Uri portal) => new(
+        request.Reminders == 0 ? $"Iemand uit {smederij.Name} wil hulp bij een idee" : $"Iemand uit {smederij.Name} wacht nog op een telefoontje",
+        LetterParts.Paragraphs(
             request.Reminders == 0
                 ? "Een bewoner wil hulp bij het opschrijven van een idee, en vraagt of u belt."
-                : "Een bewoner wilde hulp bij het opschrijven van een idee. De dag om te bellen is voorbij. Belt u nog?",
+                : "Een bewoner wil hulp bij het opschrijven van een idee. De dag om te bellen is voorbij. Bel zo snel mogelijk.",
             "Naam en telefoonnummer staan op uw pagina. Hebt u gebeld? Geef dat daar aan. De gegevens verdwijnen dan.",
-        ],
+            request.Reminders == 0 ? null
+                : $"U krijgt deze mail elke {Dutch.Count(smederij.Terms.RegisseurReminderWorkingDays, "werkdag", "werkdagen")}, tot u hebt gebeld."),
         new LetterLink("Naar uw pagina", new Uri(portal, RegisseurDesk.Address)),
-        Facts: [new("Bel op", $"{Dutch.DateWithDay(request.Day)}, in de {request.PartOfDay}"), new("Smederij", smederij)])
-    {
-        Greeting = "Beste collega,",
-    };
+        Facts: [new("Bel op", $"{Dutch.DateWithDay(request.Day)}, in de {request.PartOfDay}"), new("Smederij", smederij.Name)])
+    { Greeting = LetterParts.Colleague };
 }

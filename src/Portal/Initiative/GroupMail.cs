@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
@@ -22,7 +23,7 @@ public sealed class GroupMail(
             return;
         var person = row.Read(PortalJson.Default.Person);
         var link = new Link(LinkPurpose.Group, smederij, "", 0, member, clock.GetUtcNow() + LinkLife);
-        var letter = Write(found.Name, person.Confirmed, new Uri(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}"));
+        var letter = Write(found, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}"));
         await mailer.Send(new OutgoingMail(id, person.Name, person.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
     }
 
@@ -33,12 +34,27 @@ public sealed class GroupMail(
             await store.Commit(smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
     }
 
-    private static Letter Write(string smederij, bool confirmed, Uri link) => new(
-        $"Initiatiefgroep {smederij}",
-        [
-            confirmed ? "U doet mee met de initiatiefgroep. Op uw pagina ziet u de ideeën en geeft u advies."
-                : "U wilt meedoen met de initiatiefgroep. Klopt dat? Klik dan op de link en bevestig het binnen 7 dagen.",
-            "Bewaar deze mail: met de link komt u altijd op uw pagina. Hebt u dit niet gevraagd? Dan hoeft u niets te doen.",
-        ],
-        new LetterLink("Naar mijn pagina", link));
+    /// <param name="link">Sealed for this member.</param>
+    public static Letter Write(SmederijSettings smederij, bool confirmed, Uri portal, Uri link)
+    {
+        var help = LetterParts.HelpLink(new Uri(portal, $"/smederijen/{smederij.Id}"));
+        return confirmed
+            ? new(
+                $"Uw pagina van de initiatiefgroep in {smederij.Name}",
+                [
+                    "U doet mee met de initiatiefgroep. Op uw pagina leest u de nieuwe ideeën. Daar geeft u ook advies.",
+                    "Bewaar deze mail: met de link komt u altijd op uw pagina. Hebt u deze mail niet gevraagd? Dan hoeft u niets te doen.",
+                ],
+                new LetterLink("Naar mijn pagina", link),
+                [help])
+            : new(
+                $"Doet u mee met de initiatiefgroep in {smederij.Name}?",
+                [
+                    $"U wilt meedoen met de initiatiefgroep in {smederij.Name}. Klopt dat? Klik dan op de link en bevestig het.",
+                    $"Doe dat binnen {JoinGroup.DaysToConfirm} dagen. Daarna verwijderen wij uw gegevens.",
+                    "Bewaar deze mail: met de link komt u altijd op uw pagina. Hebt u dit niet gevraagd? Dan hoeft u niets te doen.",
+                ],
+                new LetterLink("Meedoen bevestigen", link),
+                [help]);
+    }
 }

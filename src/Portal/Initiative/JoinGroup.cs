@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
@@ -20,7 +21,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
     /// <summary>Who does not confirm within this time is forgotten.</summary>
-    private static readonly TimeSpan TimeToConfirm = TimeSpan.FromDays(7);
+    internal const int DaysToConfirm = 7;
 
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
         Find(http) is { } smederij ? Page(smederij, Typed.Empty, 200, http.Request.Query["verstuurd"] == "ja") : Failures.NotFound(http, NoSuchSmederij));
@@ -68,7 +69,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         var member = await pseudonyms.KeyOf($"groep|{smederij}", person.Email);
         var item = GroupMail.ItemOf(IdeaId.New(now));
         var known = await store.Get(smederij, Keys.GroupMember(member)) is not null;
-        var forget = now + TimeToConfirm;
+        var forget = Terms.DaysAfter(now, DaysToConfirm);
         var result = await store.Commit(smederij,
         [
             .. known ? (Write[])[] : [new Write.Insert(Keys.GroupMember(member), Rows.Write(person, PortalJson.Default.Person))],

@@ -12,6 +12,10 @@ internal static class LetterParts
 {
     public const string Colleague = "Beste collega,";
 
+    /// <summary>Where a question can go.</summary>
+    /// <param name="smederij">The page of a Smederij, with the names and numbers of its kernteam and gebiedsregisseur.</param>
+    public static LetterLink HelpLink(Uri smederij) => new("Wie u kunt bellen of mailen", smederij);
+
     /// <summary>The paragraphs that apply.</summary>
     public static IReadOnlyList<string> Paragraphs(params IEnumerable<string?> paragraphs) => [.. paragraphs.OfType<string>()];
 

@@ -11,7 +11,7 @@ public static class ReferralLetters
     public static Letter PassedOn(LetterFacts facts) => new(
         $"Uw idee gaat naar de gemeente: {facts.Title}",
         LetterParts.Paragraphs([
-            "Het wijkteam heeft uw idee bekeken. Dit is een zaak voor de gemeente. Daarom geven wij het door aan de gemeente.",
+            "Het wijkteam heeft uw idee bekeken. Het vindt dat de gemeente dit moet oppakken. Daarom geven wij uw idee door aan de gemeente.",
             .. Why(facts),
             Until(facts) is { } until ? $"De gemeente geeft antwoord uiterlijk op {until}. U krijgt dan een mail." : null,
             "U hoeft niets te doen. Hebt u vragen? Bel de gebiedsregisseur."]),
@@ -28,7 +28,8 @@ public static class ReferralLetters
         LetterParts.Paragraphs(
             "Het wijkteam gaf dit idee door aan de gemeente. Er is nog geen antwoord.",
             Until(facts) is { } until ? $"Het antwoord moest er zijn op {until}." : null,
-            "Bel de afdeling. Is het de verkeerde afdeling? Stuur de vraag op het bord naar een andere."),
+            "Bel de afdeling. Is het de verkeerde afdeling? Stuur de vraag op het bord naar een andere.",
+            $"U krijgt deze mail elke {Dutch.Count(facts.Smederij.Terms.RegisseurReminderWorkingDays, "werkdag", "werkdagen")}, tot er een antwoord is."),
         facts.StaffLink, [facts.PublicLink], facts.About)
     { Greeting = LetterParts.Colleague };
 
@@ -45,7 +46,8 @@ public static class ReferralLetters
         LetterParts.Paragraphs([
             opening,
             .. Why(facts),
-            Until(facts) is { } until ? $"Wij vragen u om uiterlijk {until} te antwoorden. Uw antwoord komt op de pagina van het idee te staan." : null,
+            Until(facts) is { } until ? $"Wij vragen u om uiterlijk {until} te antwoorden." : null,
+            "Uw antwoord komt op de pagina van het idee te staan, en sluit het idee af. Schrijf er dus geen namen of telefoonnummers in.",
             "Is dit niet voor uw afdeling? Bel dan de gebiedsregisseur."]),
         new LetterLink("Antwoord geven", facts.Link(LinkPurpose.Referral)),
         [facts.PublicLink],

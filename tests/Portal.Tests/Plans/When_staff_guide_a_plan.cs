@@ -20,7 +20,7 @@ public sealed class When_staff_guide_a_plan
 
         (await staff.Open(PlanDesk.Address)).Words.ShouldContain("1 plan is te laat.");
         (await staff.Open("/medewerkers/regisseur?wie=" + world.Settings().Gebiedsregisseur)).Words.ShouldContain("Een groter dorpshuis");
-        world.Mailbox.Mails.Count(mail => mail.Subject.StartsWith("Deze mijlpaal is voorbij") && mail.ToAddress != Trekker).ShouldBe(2);
+        world.Mailbox.Mails.Count(mail => mail.Subject.StartsWith("Een mijlpaal is voorbij") && mail.ToAddress != Trekker).ShouldBe(2);
         (await world.Plan(plan)).WaitsFor.ShouldBe(Domain.Ideas.Party.Gebiedsregisseur);
     }
 

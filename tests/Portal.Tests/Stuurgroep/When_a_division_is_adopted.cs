@@ -97,7 +97,7 @@ public sealed class When_a_division_is_adopted
         await using var world = await World.Begin();
         await world.PutToSeats();
         await world.After(15);
-        world.Mailbox.To("politie.plv@voorbeeld.example").ShouldHaveSingleItem().Subject.ShouldStartWith("Herinnering: stem");
+        world.Mailbox.To("politie.plv@voorbeeld.example").ShouldHaveSingleItem().Subject.ShouldStartWith("Wij wachten op uw stem");
         await world.After(10);
         world.Mailbox.To("stuurgroep@voorbeeld.example").ShouldHaveSingleItem().Subject.ShouldStartWith("Te weinig stemmen");
         await world.After(25);
