@@ -11,8 +11,8 @@ namespace Smederijen.Portal.Plans;
 
 /// <summary>Plans for staff: all that run, overdue first, and the page of each with its people, its proofs and what can be done.</summary>
 public sealed class PlanDesk(
-    IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files, IStaffAccess staff,
-    TimeProvider clock)
+    IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files, StaffNames names,
+    IStaffAccess staff, TimeProvider clock)
 {
     public const string Address = "/medewerkers/plannen";
     private const string NoSuchPlan = "Dit plan bestaat niet. Zoek het op in het overzicht van de plannen.";
@@ -38,20 +38,26 @@ public sealed class PlanDesk(
             return refusal;
         if (await dossiers.Read(ReadPlans.KeyOf(http), http.RequestAborted) is not { } dossier || PlanStep.Of(http.Request, PlanStep.For.Staff) is not { } step)
             return Failures.NotFound(http, NoSuchPlan);
+        var by = staff.Identify(http)!;
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new PlanForm(dossier, Typed.From(posted), posted.Files, staff.Identify(http)!.Id, clock.GetUtcNow());
+        var form = new PlanForm(dossier, Typed.From(posted), posted.Files, by.Id, clock.GetUtcNow());
         if (await store.Get(dossier.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
             return new SeeOther($"{dossier.Key.StaffPath}?gelukt={step.Name}");
         var request = await forms.Read(step, form, http.RequestAborted);
         if (request is null || form.Errors.Any)
             return await Page(http, dossier, form.Typed, 400);
-        if (await steps.CarryOut(dossier.Key, form.Command, request, http.RequestAborted) is not Outcome<PlanRefusal>.Refused refused)
+        if (await steps.CarryOut(dossier.Key, form.Command, Named(request, dossier.Key, by), http.RequestAborted) is not Outcome<PlanRefusal>.Refused refused)
             return new SeeOther($"{dossier.Key.StaffPath}?gelukt={step.Name}");
         form.Errors.Add("", PlanRefusals.Text(refused.Reason));
         return await Page(http, dossier, form.Typed, 409);
     }
 
     public Task<IResult> ShowProof(HttpContext http) => files.ShowProof(http, ReadPlans.KeyOf(http));
+
+    private PlanRequest Named(PlanRequest request, PlanKey plan, StaffMember by) => request with
+    {
+        Also = async cancellation => await request.Also(cancellation) is { } rows ? [.. rows, .. await names.Introduce(plan.Smederij, by, cancellation)] : null,
+    };
 
     private async Task<IResult> Page(HttpContext http, PlanDossier dossier, Typed typed, int status)
     {
@@ -65,7 +71,7 @@ public sealed class PlanDesk(
                 contacts[partner.Id] = row.Read(PortalJson.Default.Person);
         }
         return new PageOf<StaffPlanPage>(new StaffPlanModel(
-            dossier, members, contacts, staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
+            dossier, members, contacts, await names.Known(dossier.Key.Smederij, http.RequestAborted), staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
             PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow()), status);
     }
 }
@@ -78,9 +84,10 @@ public sealed record PlanBoardModel(IReadOnlyList<PlanLine> Lines, DateTimeOffse
 
 /// <summary>What the page of a plan shows to staff.</summary>
 /// <param name="Contacts">Who answers for each partner.</param>
+/// <param name="Colleagues">Who may be named in the history.</param>
 /// <param name="MayAct">Whether the reader may do something.</param>
 /// <param name="Step">The form that is open; null for the overview.</param>
 /// <param name="Done">What the reader has just done.</param>
 public sealed record StaffPlanModel(
-    PlanDossier Dossier, IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed,
-    DateTimeOffset Now);
+    PlanDossier Dossier, IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, IReadOnlyList<Contact> Colleagues, bool MayAct,
+    PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now);

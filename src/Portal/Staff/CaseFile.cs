@@ -61,7 +61,7 @@ public sealed record CaseFile(
     public static string AddressOf(IdeaKey key) => $"/medewerkers/ideeen/{key.Smederij}/{key.Id}";
 
     /// <summary>The name behind the id of a seat or staff account; the id itself when nobody is known.</summary>
-    public string NameOf(string id) => Contacts.FirstOrDefault(contact => contact.Id == id)?.Name ?? id;
+    public string NameOf(string id) => StaffNames.Find(Contacts, id);
 
     /// <summary>When a member gave the advice of the present version; null when there is none.</summary>
     public DateTimeOffset? AdvisedAt(Seat seat) => Story.Log.LastOrDefault(line => line.Event switch
@@ -80,7 +80,7 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsBook settings, Pseudonyms pseudonyms, TimeProvider clock)
+public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsBook settings, StaffNames names, Pseudonyms pseudonyms, TimeProvider clock)
 {
     private const int CountUpTo = 100;
 
@@ -92,14 +92,14 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
         var submitter = await store.Get(key.Smederij, Keys.Submitter(key.Id), cancellation);
         var account = await store.Get(key.Smederij, Keys.Account(key.Id), cancellation);
         var round = await store.Get(key.Smederij, Keys.Round(PeriodOf(story)), cancellation);
-        var contacts = await store.Query(key.Smederij, Keys.Contacts, cancellation: cancellation);
+        var contacts = await names.Known(key.Smederij, cancellation);
         var failed = await store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation);
         var pending = await store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation);
         var receipts = await store.Query(key.Smederij, Keys.Receipts(key.Id), CountUpTo, cancellation);
         var notes = await store.Query(key.Smederij, Keys.Notes(key.Id), CountUpTo, cancellation);
         return new CaseFile(
             story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
-            [.. contacts.Rows.Select(row => row.Read(PortalJson.Default.Contact))], round?.Read(PortalJson.Default.Round),
+            contacts, round?.Read(PortalJson.Default.Round),
             [.. failed.Rows.Select(row => FailedEffect.Of(key.Smederij, row))], pending.Rows.Count,
             [.. receipts.Rows.Select(row => row.Read(PortalJson.Default.AttachmentInfo))], clock.GetUtcNow())
         {

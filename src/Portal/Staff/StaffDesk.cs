@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary>Shows the form of a staff action, and carries out what it asks: 303 back to the idea, or the form again with what is wrong.</summary>
-public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaCommands ideas, IEntityStore store, IStaffAccess staff)
+public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaCommands ideas, IEntityStore store, StaffNames names, IStaffAccess staff)
 {
     public async Task<IResult> Show(StaffAction action, HttpContext http) =>
         await files.Read(KeyOf(http), http.RequestAborted) is { } file
@@ -50,16 +49,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
 
     private Task<Outcome<Refusal>> CarryOut(StaffForm form, StaffRequest request) => ideas.Handle(
         form.Case.Key, form.Command, request.Happening,
-        async cancellation => [.. await request.Also(cancellation), .. await NameRow(form, cancellation)], CancellationToken.None);
-
-    /// <summary>The log keeps the id of who acted; the name that belongs to it is laid beside it once.</summary>
-    private async Task<IEnumerable<Write>> NameRow(StaffForm form, CancellationToken cancellation)
-    {
-        var row = Keys.Contact(form.By.Id);
-        return !StoreLimits.IsKey(row) || await store.Get(form.Case.Key.Smederij, row, cancellation) is not null
-            ? []
-            : [new Write.Insert(row, Rows.Write(new Contact(form.By.Id, form.By.Name, "", "medewerker"), PortalJson.Default.Contact))];
-    }
+        async cancellation => [.. await request.Also(cancellation), .. await names.Introduce(form.Case.Key.Smederij, form.By, cancellation)], CancellationToken.None);
 
     private static PageOf<StaffActionPage> Refuse(StaffAction action, StaffForm form, string sentence)
     {

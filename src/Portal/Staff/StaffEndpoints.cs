@@ -26,6 +26,7 @@ public static class StaffEndpoints
         .AddSingleton<FailedEffects>()
         .AddSingleton<PaperMail>()
         .AddSingleton<LedgerBook>()
+        .AddSingleton<StaffNames>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<StaffIdea>()
         .AddSingleton<ReadPrivateFile>()

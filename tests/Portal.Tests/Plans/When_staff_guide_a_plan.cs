@@ -54,6 +54,23 @@ public sealed class When_staff_guide_a_plan
     }
 
     [Fact]
+    public async Task Colleagues_read_who_did_it_by_name_and_the_plan_keeps_only_the_account()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        var staff = world.BrowserOf("anna", "medewerker");
+        staff.Staff = staff.Staff! with { Name = "Anna Postma" };
+
+        (await staff.Send(PlanStep.Estimate.AddressOn(plan.StaffPath), new { kosten = "300.000", reden = "Er komt een lift.", opdracht = "een" })).ShouldHave(200)
+            .Words.ShouldContain("Door: Anna Postma Er komt een lift.");
+        (await staff.Send(PlanStep.Estimate.AddressOn(plan.StaffPath), new { kosten = "310.000", reden = "Met een bel.", opdracht = "twee" })).ShouldHave(200);
+
+        (await world.NewBrowser().Open(plan.PublicPath)).Words.ShouldNotContain("Anna Postma");
+        foreach (var row in (await world.Store.Query(World.Village, Portal.Storage.RowRange.Prefix("plan"))).Rows)
+            row.Data.ShouldNotContain("Postma");
+    }
+
+    [Fact]
     public async Task Who_only_looks_changes_nothing()
     {
         await using var world = await World.Begin();
