@@ -62,6 +62,7 @@ public static class PortalServices
             .AddSingleton<MoneyOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()
+            .AddSingleton<Dispatch>()
             .AddSingleton<Erasure>()
             .AddSingleton<IWorkKind, IdeaWork>()
             .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<StrayFiles>())

@@ -38,8 +38,9 @@ public static partial class PlanDecider
         (Ended s, TermPassed) => Stay(plan, s with { EraseAt = null }, new ForgetEverybody()),
         (_, TermPassed) => LetTimePass(plan, e, c),
 
-        // Being forgotten, in any state.
+        // Being forgotten, and letters on paper, in any state.
         (_, PersonErased p) => Erase(plan, p),
+        (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(plan, plan.State)),
 
         // How it came in.
         (_, Submitted or OpenedFromIdea) => AlreadySo.Instance,

@@ -40,6 +40,7 @@ namespace Smederijen.Domain.Plans;
 [JsonDerivedType(typeof(TermPassed), "termijn-bereikt")]
 [JsonDerivedType(typeof(ReminderAsked), "herinnerd")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
+[JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
 public abstract record PlanEvent
 {
     /// <summary>Who did it, where a member of the working group did.</summary>
@@ -115,6 +116,9 @@ public abstract record PlanEvent
 
     // Staff only, with the reason that the log shows
     public sealed record ReminderAsked(DateTimeOffset At, string By, string Reason) : PlanEvent(At);
+
+    /// <summary>A mail that could not be delivered went out on paper.</summary>
+    public sealed record SentByLetter(DateTimeOffset At, string By, PlanMailKind Mail, string Reason) : PlanEvent(At);
 
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
     public sealed record PersonErased(DateTimeOffset At, string By, PlanPerson Who, string Reason, MemberRole Role = MemberRole.Resident) : PlanEvent(At);

@@ -32,6 +32,7 @@ public static partial class ResolutionDecider
         (Open s, MomentCame) => PassTime(resolution, s with { Sitting = s.Sitting.AfterTermsOver(e.At) }, e, settings),
 
         // Staff.
+        (_, SentByLetter l) => Reasoned(l.Reason, () => To(resolution, e, resolution.State)),
         (Draft, Amended a) => Amend(resolution, a),
         (Draft, PutToSeats) => Put(resolution, e, settings),
         (_, PutToSeats) => AlreadySo.Instance,

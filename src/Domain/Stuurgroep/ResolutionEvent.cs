@@ -16,6 +16,7 @@ namespace Smederijen.Domain.Stuurgroep;
 [JsonDerivedType(typeof(HandedToDeputy), "naar-plaatsvervanger")]
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 [JsonDerivedType(typeof(WithdrawnByStaff), "ingetrokken")]
+[JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
 public abstract record ResolutionEvent
 {
     private ResolutionEvent(DateTimeOffset at) => At = at;
@@ -32,6 +33,9 @@ public abstract record ResolutionEvent
     /// <summary>The holder of a seat cannot speak: the deputy gets a link before the reminder would bring one.</summary>
     public sealed record HandedToDeputy(DateTimeOffset At, string By, string Seat) : ResolutionEvent(At);
     public sealed record WithdrawnByStaff(DateTimeOffset At, string By, string Reason) : ResolutionEvent(At);
+
+    /// <summary>A mail that could not be delivered went out on paper.</summary>
+    public sealed record SentByLetter(DateTimeOffset At, string By, string Reason) : ResolutionEvent(At);
 
     /// <summary>By a long plan that came to a decision moment: it goes to the seats at once.</summary>
     public sealed record MomentAsked(DateTimeOffset At, Subject.PlanMoment Moment) : ResolutionEvent(At);

@@ -2,25 +2,17 @@ using Microsoft.Extensions.Options;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Text;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Tells the gebiedsregisseur that somebody waits for a call. Name and number stay behind the sign-in.</summary>
-public sealed class HelpMail(IEntityStore store, SettingsBook settings, IMailer mailer, LetterPress press, IOptions<PortalOptions> options)
+public sealed class HelpMail(SettingsBook settings, IOptions<PortalOptions> options)
 {
-    /// <param name="id">The id of the effect: the mail carries it, so that a second try is the same mail.</param>
-    public async Task Send(WorkKey key, string id, CancellationToken cancellation = default)
-    {
-        if (settings.Current(key.Smederij) is not { } smederij
-            || await store.Get(key.Smederij, Keys.HelpRequest(HelpRequest.IdOf(key.Item)), cancellation) is not { } row
-            || await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is not { } to)
-            return;
-        var letter = Write(row.Read(PortalJson.Default.HelpRequest), smederij, options.Value.PublicUrl);
-        await mailer.Send(new OutgoingMail(id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
-    }
+    public async Task<IReadOnlyList<AddressedLetter>> Write(string smederij, HelpRequest request, CancellationToken cancellation = default) =>
+        settings.Current(smederij) is { } current && await settings.Contact(smederij, current.Gebiedsregisseur, cancellation) is { } to
+            ? [new AddressedLetter(to.Name, to.Email, Write(request, current, options.Value.PublicUrl))]
+            : [];
 
     public static Letter Write(HelpRequest request, SmederijSettings smederij, Uri portal) => new(
         request.Reminders == 0 ? $"Iemand uit {smederij.Name} wil hulp bij een idee" : $"Iemand uit {smederij.Name} wacht nog op een telefoontje",

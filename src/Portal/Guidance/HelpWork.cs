@@ -1,6 +1,7 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -8,7 +9,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Keeps asking the gebiedsregisseur about whoever waits for a call, until somebody says that they called.</summary>
-public sealed class HelpWork(IEntityStore store, SettingsBook settings, HelpMail mail, TimeProvider clock) : IWorkKind
+public sealed class HelpWork(IEntityStore store, SettingsBook settings, HelpMail mail, TimeProvider clock) : ISendsMail
 {
     public string Prefix => HelpRequest.Prefix;
 
@@ -29,7 +30,12 @@ public sealed class HelpWork(IEntityStore store, SettingsBook settings, HelpMail
             cancellation);
     }
 
-    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => mail.Send(key, id, cancellation);
+    /// <summary>Its only effect is the mail; nobody is told once somebody called.</summary>
+    public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
+        await Load(key, cancellation) is var (request, _) ? await mail.Write(key.Smederij, request, cancellation) : [];
+
+    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) =>
+        throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect.");
 
     private async Task<(HelpRequest Request, Entity Row)?> Load(WorkKey key, CancellationToken cancellation) =>
         await store.Get(key.Smederij, Keys.HelpRequest(HelpRequest.IdOf(key.Item)), cancellation) is { } row

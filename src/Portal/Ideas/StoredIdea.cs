@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Mail;
 
 namespace Smederijen.Portal.Ideas;
 
@@ -72,5 +73,10 @@ public sealed record IdeaSummary(
 /// <summary>An effect that waits to be performed, with when it was decided.</summary>
 /// <param name="Problem">What the last attempt failed on; no personal data.</param>
 /// <param name="RetryAt">Not to be tried before; null for at once.</param>
+/// <param name="Undelivered">The keys of those who still have to get a mail that others got; null when all have to.</param>
 public sealed record PendingEffect(
-    Effect Effect, DateTimeOffset Since, int Attempts = 0, string? Problem = null, DateTimeOffset? RetryAt = null);
+    Effect Effect, DateTimeOffset Since, int Attempts = 0, string? Problem = null, DateTimeOffset? RetryAt = null, IReadOnlyList<string>? Undelivered = null)
+{
+    /// <summary>Whether this reader still has to get the mail.</summary>
+    public bool IsFor(AddressedLetter letter) => Undelivered is null || Undelivered.Contains(letter.Copy);
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Initiative;
 
@@ -16,7 +17,7 @@ public static class InitiativeEndpoints
     ];
 
     internal static IServiceCollection AddInitiative(this IServiceCollection services) => services
-        .AddSingleton<GroupMail>()
+        .AddSingleton<IWorkKind, GroupWork>()
         .AddSingleton<JoinGroup>()
         .AddSingleton<GroupMember>();
 }

@@ -67,7 +67,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     {
         var now = clock.GetUtcNow();
         var member = await pseudonyms.KeyOf($"groep|{smederij}", person.Email);
-        var item = GroupMail.ItemOf(IdeaId.New(now));
+        var item = GroupWork.ItemOf(IdeaId.New(now));
         var known = await store.Get(smederij, Keys.GroupMember(member)) is not null;
         var forget = Terms.DaysAfter(now, DaysToConfirm);
         var result = await store.Commit(smederij,

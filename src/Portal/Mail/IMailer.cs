@@ -13,4 +13,8 @@ public interface IMailer
 public sealed record OutgoingMail(string Id, string ToName, string ToAddress, string Subject, string Text, string Html);
 
 /// <summary>The mail service refuses this mail for good (a wrong address, say); the message carries no personal data.</summary>
-public sealed class MailRefusedException(string message) : Exception(message);
+public sealed class MailRefusedException(string message) : Exception(message)
+{
+    /// <summary>The keys of those who did not get a mail that went to several people.</summary>
+    public IReadOnlyList<string> Undelivered { get; init; } = [];
+}

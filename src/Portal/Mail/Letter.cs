@@ -23,5 +23,6 @@ public sealed record LetterLink(string Words, Uri Address);
 /// <summary>One line of the facts about the idea: "Bedrag", "€ 450".</summary>
 public sealed record LetterFact(string Name, string Value);
 
-/// <summary>A letter to print, with who it is for.</summary>
-public sealed record PaperLetter(string Name, string Email, Letter Letter);
+/// <summary>A letter with the one it is for.</summary>
+/// <param name="Copy">The key of this reader, when the same mail goes to several people; empty otherwise.</param>
+public sealed record AddressedLetter(string Name, string Email, Letter Letter, string Copy = "");

@@ -9,33 +9,19 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Mail;
 
 /// <summary>
-/// Turns a mail effect into a mail: looks up who it is for, writes the letter as the idea is now, seals the links, and hands
-/// it over. Only here do address and content come together.
+/// Turns a mail effect of an idea into a letter: looks up who it is for, writes it as the idea is now, and seals the links.
 /// </summary>
 public sealed partial class MailRoom(
-    IEntityStore store, SettingsBook settings, LinkTokens tokens, IMailer mailer, LetterPress press, TimeProvider clock,
-    IOptions<PortalOptions> options, ILogger<MailRoom> log)
+    IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options, ILogger<MailRoom> log)
 {
     /// <summary>Long enough for every step; whether the step is still open is for the idea to say.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
-    /// <param name="id">The id of the effect: the mail carries it, so that a second try is the same mail.</param>
-    public async Task Send(IdeaKey key, Effect.SendMail effect, string id, CancellationToken cancellation = default)
-    {
-        if (await Prepare(key, effect, cancellation) is not var (name, email, facts))
-            return;
-        var letter = Letters.Write(effect.Kind, facts);
-        await mailer.Send(new OutgoingMail(id, name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
-    }
-
-    /// <summary>
-    /// The letter of a mail that cannot be delivered, to print. Its links lead to the page of the idea: a link that decides
-    /// something must be seen by nobody but its reader. Null when there is nobody to write to any more.
-    /// </summary>
-    public async Task<PaperLetter?> OnPaper(IdeaKey key, Effect.SendMail effect, CancellationToken cancellation = default) =>
+    /// <param name="forPaper">The links lead to the page of the idea.</param>
+    public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, Effect.SendMail effect, bool forPaper, CancellationToken cancellation = default) =>
         await Prepare(key, effect, cancellation) is var (name, email, facts)
-            ? new PaperLetter(name, email, Letters.Write(effect.Kind, facts with { Link = _ => facts.PublicPage }))
-            : null;
+            ? [new AddressedLetter(name, email, Letters.Write(effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts))]
+            : [];
 
     private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, Effect.SendMail effect, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
@@ -32,6 +33,17 @@ public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments
         ? row.Read(PlanRows.Default.PlanMember).Confirmed
         : row.Read(PortalJson.Default.Person).Confirmed;
 
-    private static bool IsToSomebody(Entity row) =>
-        row.Read(PortalJson.Default.PendingEffect).Effect is Effect.OfPlan { Step: PlanEffect.Tell { To.Key.Length: > 0 } };
+    /// <summary>The writes that take one person out of what waits to be sent; the key in it has to go with the person.</summary>
+    public Task<IReadOnlyList<Write>> MailsTo(PlanKey key, string person, CancellationToken cancellation = default) =>
+        erasure.MailsTo(key.Work, pending => Without(person, pending), cancellation);
+
+    private static PendingEffect? Without(string person, PendingEffect pending) => pending switch
+    {
+        { Effect: Effect.OfPlan { Step: PlanEffect.Tell { To.Key: var to } } } when to == person => null,
+        { Undelivered: { } others } when others.Contains(person) => others.Count == 1 ? null : pending with { Undelivered = [.. others.Where(other => other != person)] },
+        _ => pending,
+    };
+
+    private static bool IsToSomebody(Entity row) => row.Read(PortalJson.Default.PendingEffect)
+        is { Undelivered: not null } or { Effect: Effect.OfPlan { Step: PlanEffect.Tell { To.Key.Length: > 0 } } };
 }

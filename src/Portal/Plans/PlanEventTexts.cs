@@ -41,6 +41,7 @@ internal static class PlanEventTexts
         Stopped => "Het plan is gestopt",
         SupportConfirmed => "Iemand uit de buurt steunt het plan",
         ReminderAsked => "De werkgroep kreeg een herinnering",
+        SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
         PersonErased => "Op verzoek zijn persoonsgegevens gewist",
         TermPassed => "Er gingen herinneringen uit",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs words."),
@@ -64,6 +65,7 @@ internal static class PlanEventTexts
         Completed x => x.Text,
         Stopped x => x.Reason,
         ReminderAsked r => r.Reason,
+        SentByLetter l => l.Reason,
         PersonErased p => p.Reason,
         _ => null,
     };
@@ -84,6 +86,7 @@ internal static class PlanEventTexts
         Completed x => Staff(x.By),
         Stopped x => Staff(x.By),
         ReminderAsked r => Staff(r.By),
+        SentByLetter l => Staff(l.By),
         PersonErased p => Staff(p.By),
         _ => null,
     };

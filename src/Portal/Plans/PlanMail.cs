@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Links;
@@ -10,47 +8,30 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Plans;
 
 /// <summary>
-/// Turns a mail effect of a plan into mails: looks up who it is for, writes the letter as the plan is now, seals the links, and
-/// hands it over. A mail to the working group goes to each member, under an id of its own.
+/// Turns a mail effect of a plan into letters: looks up who it is for, writes it as the plan is now, and seals the links. A mail
+/// to the working group is a letter to each member.
 /// </summary>
 public sealed class PlanMail(
-    IEntityStore store, SettingsBook settings, PlanCommands plans, LinkTokens tokens, IMailer mailer, LetterPress press, TimeProvider clock,
-    IOptions<PortalOptions> options)
+    IEntityStore store, SettingsBook settings, PlanCommands plans, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options)
 {
     /// <summary>A plan takes years; every mail brings a new link.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
-    /// <param name="id">The id of the effect: the mails carry it, so that a second try gives the same mails.</param>
-    /// <exception cref="MailRefusedException">One of the addresses is refused for good; the others got theirs.</exception>
-    public async Task Send(PlanKey key, PlanEffect.Tell tell, string id, CancellationToken cancellation = default)
+    /// <param name="forPaper">The links lead to the page of the plan.</param>
+    public async Task<IReadOnlyList<AddressedLetter>> Write(PlanKey key, PlanEffect.Tell tell, bool forPaper, CancellationToken cancellation = default)
     {
         if (await plans.Load(key, cancellation) is not { Stored: var stored })
-            return;
+            return [];
         var smederij = await settings.Version(key.Smederij, stored.Plan.SettingsVersion, cancellation);
-        MailRefusedException? refused = null;
-        foreach (var to in await Find(key, tell.To, cancellation))
-        {
-            var facts = new PlanLetterFacts(
-                stored, smederij, tell.To, new Uri(options.Value.PublicUrl, key.PublicPath), new Uri(options.Value.PublicUrl, key.StaffPath),
-                purpose => Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)));
-            var letter = PlanLetters.Write(tell.Kind, facts);
-            try
-            {
-                await mailer.Send(
-                    new OutgoingMail(tell.To.Role == PlanRole.WorkingGroup ? IdFor(id, to) : id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)),
-                    cancellation);
-            }
-            catch (MailRefusedException wrong)
-            {
-                refused = wrong;
-            }
-        }
-        if (refused is not null)
-            throw refused;
+        var (page, staffPage) = (new Uri(options.Value.PublicUrl, key.PublicPath), new Uri(options.Value.PublicUrl, key.StaffPath));
+        return
+        [
+            .. from to in await Find(key, tell.To, cancellation)
+               let facts = new PlanLetterFacts(stored, smederij, tell.To, page, staffPage, purpose => forPaper ? page
+                   : Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)))
+               select new AddressedLetter(to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key : ""),
+        ];
     }
-
-    /// <summary>A second try finds the same member under the same id, whoever joined or left meanwhile.</summary>
-    private static string IdFor(string id, Recipient to) => $"{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to.Key)).AsSpan(0, 6))}";
 
     private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
 

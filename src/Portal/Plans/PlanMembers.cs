@@ -7,7 +7,7 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Plans;
 
 /// <summary>The people of a working group and of its plan: asking them in, and forgetting them.</summary>
-public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms)
+public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanErasure erasure)
 {
     /// <summary>As what somebody can take part, in the order of the form.</summary>
     public static IReadOnlyList<MemberRole> Roles { get; } = Enum.GetValues<MemberRole>();
@@ -76,31 +76,32 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms)
         var email = form.Typed.Email("email");
         if (form.Errors.Any)
             return null;
-        if (await Find(form.Dossier.Key, email, cancellation) is var (who, role, row))
+        if (await Find(form.Dossier.Key, email, cancellation) is var (who, role, key, row))
         {
             return PlanRequest.Of(at => new PlanEvent.PersonErased(at, form.By, who, reason, role)) with
             {
-                Also = _ => Task.FromResult<IReadOnlyList<Write>?>([new Write.Delete(row.Row, row.ETag)]),
+                Also = async token => [new Write.Delete(row.Row, row.ETag), .. await erasure.MailsTo(form.Dossier.Key, key, token)],
             };
         }
         form.Errors.Add("email", "Dit e-mailadres staat niet bij dit plan. Misschien is het al gewist.");
         return null;
     }
 
-    private async Task<(PlanPerson Who, MemberRole Role, Entity Row)?> Find(PlanKey plan, string email, CancellationToken cancellation)
+    private async Task<(PlanPerson Who, MemberRole Role, string Key, Entity Row)?> Find(PlanKey plan, string email, CancellationToken cancellation)
     {
-        if (await store.Get(plan.Smederij, PlanKeys.Member(plan.Id, await pseudonyms.OfMember(plan, email, cancellation)), cancellation) is { } row)
+        var asMember = await pseudonyms.OfMember(plan, email, cancellation);
+        if (await store.Get(plan.Smederij, PlanKeys.Member(plan.Id, asMember), cancellation) is { } row)
         {
             var member = row.Read(PlanRows.Default.PlanMember);
-            return (member.Confirmed ? PlanPerson.Member : PlanPerson.Unconfirmed, member.Role, row);
+            return (member.Confirmed ? PlanPerson.Member : PlanPerson.Unconfirmed, member.Role, asMember, row);
         }
         var key = await pseudonyms.OfSupporter(new IdeaKey(plan.Smederij, plan.Id), email, cancellation);
         if (await store.Get(plan.Smederij, PlanKeys.Supporter(plan.Id, key), cancellation) is { } supporter)
-            return (supporter.Read(PortalJson.Default.Person).Confirmed ? PlanPerson.Supporter : PlanPerson.Unconfirmed, default, supporter);
+            return (supporter.Read(PortalJson.Default.Person).Confirmed ? PlanPerson.Supporter : PlanPerson.Unconfirmed, default, key, supporter);
         await foreach (var contact in store.All(plan.Smederij, PlanKeys.Partners(plan.Id), cancellation))
         {
             if (string.Equals(contact.Read(PortalJson.Default.Person).Email, email, StringComparison.OrdinalIgnoreCase))
-                return (PlanPerson.PartnerContact, default, contact);
+                return (PlanPerson.PartnerContact, default, contact.Row[PlanKeys.Partner(plan.Id, "").Length..], contact);
         }
         return null;
     }

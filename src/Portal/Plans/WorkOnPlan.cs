@@ -11,7 +11,8 @@ namespace Smederijen.Portal.Plans;
 /// The page of a member of the working group, from the link in a mail: confirming, everything the group can do, and the way out.
 /// The one who handed the plan in confirms it here.
 /// </summary>
-public sealed class WorkOnPlan(LinkedPlans links, PlanCommands plans, PlanForms forms, PlanSteps steps, IEntityStore store, PlanFiles files, TimeProvider clock)
+public sealed class WorkOnPlan(LinkedPlans links, PlanCommands plans, PlanForms forms, PlanSteps steps, IEntityStore store, PlanFiles files, PlanErasure erasure,
+    TimeProvider clock)
 {
     private const string Gone = "U doet niet (meer) mee met deze werkgroep. Wilt u meedoen? Meld u dan aan op de pagina van het plan.";
 
@@ -48,7 +49,10 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanCommands plans, PlanForms 
             return new SeeOther(linked.Key.PublicPath);
         var role = found.Read(PlanRows.Default.PlanMember).Role;
         await plans.Handle(linked.Key, CommandId.From(typed.Command), at => new PlanEvent.MemberLeft(at, role),
-            async cancellation => await MemberOf(linked, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null, CancellationToken.None);
+            async cancellation => await MemberOf(linked, cancellation) is { } row
+                ? [new Write.Delete(row.Row, row.ETag), .. await erasure.MailsTo(linked.Key, linked.Link.Person, cancellation)]
+                : null,
+            CancellationToken.None);
         return new SeeOther(linked.Key.PublicPath);
     }
 

@@ -7,17 +7,17 @@ using Smederijen.Portal.Text;
 namespace Smederijen.Portal.Rounds;
 
 /// <summary>The mail that a round causes: staff hear that a vote has to be prepared.</summary>
-public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IMailer mailer, LetterPress press, IOptions<PortalOptions> options)
+public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IOptions<PortalOptions> options)
 {
     /// <summary>The shared mailbox of the staff who release money prepares votes too.</summary>
     private const string Staff = "vrijgave";
 
-    public async Task AskForCodes(RoundKey key, bool again, string id, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AddressedLetter>> AskForCodes(RoundKey key, bool again, CancellationToken cancellation)
     {
         if (await rounds.Load(key, cancellation) is not { Round.State: RoundState.Preparing state })
-            return;
+            return [];
         if (settings.Current(key.Smederij) is not { } smederij || await settings.Contact(key.Smederij, Staff, cancellation) is not { } to)
-            return;
+            return [];
         var letter = new Letter(
             $"{(again ? "Herinnering: bereid" : "Bereid")} de stemming in {smederij.Name} voor",
             [
@@ -26,7 +26,7 @@ public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IMail
             ],
             new LetterLink("De stemming voorbereiden", new Uri(options.Value.PublicUrl, $"/medewerkers/rondes/{key.Smederij}/{key.Period}")),
             Facts: [new LetterFact("De stemming opent", Dutch.DateTime(state.OpensAt))])
-        { Greeting = "Beste collega," };
-        await mailer.Send(new OutgoingMail(id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+        { Greeting = LetterParts.Colleague };
+        return [new AddressedLetter(to.Name, to.Email, letter)];
     }
 }

@@ -1,13 +1,14 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Mail;
 using Smederijen.Portal.Voting;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Rounds;
 
 /// <summary>Rounds on the work list.</summary>
-public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffers offers, RoundMail mail, VoteCounting counting) : IWorkKind
+public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffers offers, RoundMail mail, VoteCounting counting) : ISendsMail
 {
     public string Prefix => RoundKey.Prefix;
 
@@ -17,11 +18,13 @@ public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffer
     public Task LetTimePass(WorkKey key, CancellationToken cancellation) =>
         rounds.Handle(KeyOf(key), CommandId.Fresh(), at => new RoundEvent.MomentCame(at), cancellation: cancellation);
 
+    public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
+        effect is Effect.OfRound { Step: RoundEffect.AskForCodes ask } ? await mail.AskForCodes(KeyOf(key), ask.Again, cancellation) : null;
+
     public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => (effect as Effect.OfRound)?.Step switch
     {
         RoundEffect.OfferNewMoney => offers.Offer(key.Smederij, cancellation),
         RoundEffect.CollectIdeas => ideas.Collect(KeyOf(key), cancellation),
-        RoundEffect.AskForCodes ask => mail.AskForCodes(KeyOf(key), ask.Again, id, cancellation),
         RoundEffect.CountBallots => counting.Count(KeyOf(key), cancellation),
         RoundEffect.TellIdeas => ideas.Tell(KeyOf(key), cancellation),
         RoundEffect.ShredBallots => counting.Shred(KeyOf(key), cancellation),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -9,14 +8,6 @@ namespace Smederijen.Portal.Staff;
 /// <summary>Something that had to be done and was given up, as its row says.</summary>
 public sealed record FailedEffect(WorkKey Work, int Number, PendingEffect Pending, string Row, string ETag)
 {
-    /// <summary>Whether it belongs to an idea; otherwise to a round or a resolution.</summary>
-    public bool IsOfIdea => IdeaId.IsValid(Work.Item);
-
-    /// <summary>A mail about an idea: what can go out on paper instead.</summary>
-    public Effect.SendMail? Mail => IsOfIdea ? Pending.Effect as Effect.SendMail : null;
-
-    public IdeaKey Idea => new(Work.Smederij, Work.Item);
-
     public string Address => $"/medewerkers/berichten/{Work.Smederij}/{Work.Item}/{Number}";
 
     public static FailedEffect Of(string smederij, Entity row)

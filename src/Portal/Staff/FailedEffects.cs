@@ -7,20 +7,26 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
-public sealed class FailedEffects(IEntityStore store, SettingsBook settings, IDriver driver, IStaffAccess staff)
+public sealed class FailedEffects(IEntityStore store, SettingsBook settings, WorkList work, IDriver driver, IStaffAccess staff)
 {
+    public const string Address = "/medewerkers/berichten";
     private const int MostPerPartition = 50;
 
     public async Task<IResult> Show(HttpContext http)
     {
         var found = await Task.WhenAll(settings.WorkPartitions.Select(async partition =>
             (Partition: partition, Page: await store.Query(partition, Keys.AllFailed, MostPerPartition, http.RequestAborted))));
+        var failed = found.SelectMany(one => one.Page.Rows.Select(row => FailedEffect.Of(one.Partition, row))).OrderBy(failed => failed.Pending.Since);
         return new PageOf<FailedEffectsPage>(new FailedEffectsModel(
-            [.. found.SelectMany(one => one.Page.Rows.Select(row => FailedEffect.Of(one.Partition, row))).OrderBy(failed => failed.Pending.Since)],
+            [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await IsMail(one, http.RequestAborted))))],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
             found.Any(one => one.Page.Continuation is not null),
             http.Request.Query["gelukt"] == "opnieuw"));
     }
+
+    /// <summary>Whether it can go out on paper: a mail, and somebody is there to read it.</summary>
+    private async Task<bool> IsMail(FailedEffect failed, CancellationToken cancellation) =>
+        work.KindOf(failed.Work) is ISendsMail kind && await kind.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation) is { Count: > 0 };
 
     /// <summary>Puts the effect back among those to perform, from its first try. Pressing twice makes no difference.</summary>
     public async Task<IResult> TryAgain(HttpContext http)
@@ -39,7 +45,7 @@ public sealed class FailedEffects(IEntityStore store, SettingsBook settings, IDr
                 CancellationToken.None);
             await driver.Wake(failed.Work, hasEffects: true, due: null);
         }
-        return new SeeOther("/medewerkers/berichten?gelukt=opnieuw");
+        return new SeeOther($"{Address}?gelukt=opnieuw");
     }
 
     /// <summary>The failed effect that the address of this request names; null when it is not there (any more).</summary>
@@ -53,6 +59,9 @@ public sealed class FailedEffects(IEntityStore store, SettingsBook settings, IDr
     }
 }
 
+/// <param name="OnPaper">It can go out by letter instead.</param>
+public sealed record FailedLine(FailedEffect Failed, bool OnPaper);
+
 /// <param name="More">There are more than this page shows.</param>
 /// <param name="TriedAgain">The reader has just asked to try one again.</param>
-public sealed record FailedEffectsModel(IReadOnlyList<FailedEffect> Failed, IReadOnlyDictionary<string, string> Smederijen, bool More, bool TriedAgain);
+public sealed record FailedEffectsModel(IReadOnlyList<FailedLine> Lines, IReadOnlyDictionary<string, string> Smederijen, bool More, bool TriedAgain);

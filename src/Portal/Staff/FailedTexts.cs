@@ -1,5 +1,13 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Staff;
 
@@ -19,8 +27,21 @@ internal static class FailedTexts
         Effect.EraseScans => "Lijsten met handtekeningen wissen",
         Effect.OfResolution { Step: ResolutionEffect.AllotTo } => "Geld van een besluit van de stuurgroep toewijzen",
         Effect.OfResolution { Step: ResolutionEffect.TellSecretary } => "Mail aan de secretaris van de stuurgroep",
+        Effect.OfResolution { Step: ResolutionEffect.TellPlan } => "Een besluit van de stuurgroep doorgeven aan een groot plan",
         Effect.OfResolution => "Mail aan een lid van de stuurgroep",
+        Effect.OfRound { Step: RoundEffect.AskForCodes } => "Mail aan de medewerkers over de stemcodes",
         _ => "Een stap die de computer moest zetten",
+    };
+
+    /// <summary>Where staff look at what it is about; null when there is no such page.</summary>
+    public static PageLink? About(WorkKey work) => work.Item[..(work.Item.IndexOf('-', StringComparison.Ordinal) + 1)] switch
+    {
+        "" => new("Naar het idee", CaseFile.AddressOf(new IdeaKey(work.Smederij, work.Item))),
+        PlanKey.Prefix => new("Naar het plan", PlanKey.Of(work).StaffPath),
+        ResolutionKeys.Prefix => new("Naar het voorstel", $"{StuurgroepDesk.Address}/{ResolutionKeys.IdOf(work)}"),
+        RoundKey.Prefix => new("Naar de ronde", $"/medewerkers/rondes/{work.Smederij}/{work.Item[RoundKey.Prefix.Length..]}"),
+        HelpRequest.Prefix => new("Naar wie hulp wil", RegisseurDesk.Address),
+        _ => null,
     };
 
     private static string To(Domain.Plans.PlanRole role) => role switch

@@ -1,20 +1,20 @@
 using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary>
-/// Sends on paper what could not be mailed: the letter to print, and a form to say that it went out. That is written in the
-/// log of the idea in the same commit that takes the mail off the list.
+/// Sends on paper what could not be mailed, whatever it is about: the letter to print, and a form to say that it went out. Where
+/// the item has a log, that is written in it in the same commit that takes the mail off the list.
 /// </summary>
-public sealed class PaperMail(IEntityStore store, MailRoom mails, IdeaCommands ideas, IStaffAccess staff)
+public sealed class PaperMail(IEntityStore store, WorkList work, IStaffAccess staff)
 {
-    public async Task<IResult> Show(HttpContext http) => await Find(http) is var (failed, letter)
-        ? Page(failed, letter, Typed.Empty, 200)
+    public async Task<IResult> Show(HttpContext http) => await Find(http) is var (failed, _, letters)
+        ? Page(failed, letters, Typed.Empty, 200)
         : Gone(http);
 
     public async Task<IResult> Post(HttpContext http)
@@ -22,35 +22,44 @@ public sealed class PaperMail(IEntityStore store, MailRoom mails, IdeaCommands i
         if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
             return refusal;
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
-        if (await Find(http) is not var (failed, letter))
-            return await IsDone(http, typed) ? new SeeOther("/medewerkers/berichten") : Gone(http);
-        var reason = StaffActionForms.ReasonOf(typed);
+        if (await Find(http) is not var (failed, kind, letters))
+            return await IsDone(http, typed) ? new SeeOther(FailedEffects.Address) : Gone(http);
+        var reason = kind is IKeepsHistory ? StaffActionForms.ReasonOf(typed) : "";
         if (typed.Errors.Any)
-            return Page(failed, letter, typed, 400);
-        var by = staff.Identify(http)!.Id;
-        return await ideas.Handle(
-            failed.Idea, CommandId.From(typed.Raw("opdracht")), at => new IdeaEvent.SentByLetter(at, by, failed.Mail!.Kind, reason),
-            async cancellation => await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : []) switch
-        {
-            Outcome<Refusal>.Refused refused => Failures.Answer(http, 409, Refusals.Text(refused.Reason)),
-            Outcome<Refusal>.Unknown => Gone(http),
-            _ => new SeeOther(CaseFile.AddressOf(failed.Idea)),
-        };
+            return Page(failed, letters, typed, 400);
+        var post = new PaperPost(
+            CommandId.From(typed.Raw("opdracht")), failed.Pending.Effect, staff.Identify(http)!.Id, reason,
+            async cancellation => await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
+        return await (kind is IKeepsHistory history ? history.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post))
+            ? new SeeOther(FailedTexts.About(failed.Work)?.Address ?? FailedEffects.Address)
+            : Gone(http);
+    }
+
+    /// <summary>What keeps no history has only the list; a conflict says that somebody else was first.</summary>
+    private async Task<bool> TakeOff(FailedEffect failed, PaperPost post)
+    {
+        if (await post.Also(CancellationToken.None) is { } rows)
+            await store.Commit(failed.Work.Smederij, rows);
+        return true;
     }
 
     private async Task<bool> IsDone(HttpContext http, Typed typed) =>
         await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.Raw("opdracht")).Key), http.RequestAborted) is not null;
 
-    private async Task<(FailedEffect Failed, PaperLetter Letter)?> Find(HttpContext http) =>
-        await FailedEffects.Find(store, http) is { Mail: { } mail } failed && await mails.OnPaper(failed.Idea, mail, http.RequestAborted) is { } letter
-            ? (failed, letter)
+    private async Task<(FailedEffect Failed, ISendsMail Kind, IReadOnlyList<AddressedLetter> Letters)?> Find(HttpContext http) =>
+        await FailedEffects.Find(store, http) is { } failed && work.KindOf(failed.Work) is ISendsMail kind
+        && await kind.Letters(failed.Work, failed.Pending.Effect, forPaper: true, http.RequestAborted) is { } all && all.Where(failed.Pending.IsFor).ToArray() is { Length: > 0 } letters
+            ? (failed, kind, letters)
             : null;
 
     private static IResult Gone(HttpContext http) => Failures.NotFound(http, "Dit bericht staat niet meer in de lijst. Kijk in het overzicht wat er nog wacht.");
 
-    private static PageOf<PaperMailPage> Page(FailedEffect failed, PaperLetter letter, Typed typed, int status) =>
-        new(new PaperMailModel(failed, letter, typed, typed.Raw("opdracht") is { Length: > 0 } command ? command : CommandId.NewToken()), status);
+    private PageOf<PaperMailPage> Page(FailedEffect failed, IReadOnlyList<AddressedLetter> letters, Typed typed, int status) => new(
+        new PaperMailModel(
+            failed, letters, work.KindOf(failed.Work) is IKeepsHistory, typed, typed.Raw("opdracht") is { Length: > 0 } command ? command : CommandId.NewToken()),
+        status);
 }
 
-/// <summary>The letter, and the form below it that does not come along on paper.</summary>
-public sealed record PaperMailModel(FailedEffect Failed, PaperLetter Paper, Typed Typed, string Command);
+/// <summary>The letters, and the form below them that does not come along on paper.</summary>
+/// <param name="KeepsHistory">The reason will stand in the history.</param>
+public sealed record PaperMailModel(FailedEffect Failed, IReadOnlyList<AddressedLetter> Letters, bool KeepsHistory, Typed Typed, string Command);

@@ -27,7 +27,7 @@ public sealed class StaffBoard(
 
     private IEnumerable<PageLink> Elsewhere()
     {
-        yield return new("Berichten die niet aankwamen", "/medewerkers/berichten");
+        yield return new("Berichten die niet aankwamen", FailedEffects.Address);
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);

@@ -9,7 +9,7 @@ public static class StaffEndpoints
     public static IReadOnlyList<Endpoint> All { get; } =
     [
         Endpoint.Get<StaffBoard>("ShowStaffBoard", "/medewerkers", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Get<FailedEffects>("ShowFailedEffects", "/medewerkers/berichten", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<FailedEffects>("ShowFailedEffects", FailedEffects.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<FailedEffects>("TryEffectAgain", "/medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw", (x, http) => x.TryAgain(http), Access.Staff),
         Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff),

@@ -27,13 +27,22 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
     /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
     public Task<Outcome<ResolutionRefusal>> Handle(
         string id, CommandId command, Func<DateTimeOffset, ResolutionEvent> happening, CancellationToken cancellation = default) =>
+        Handle(id, command, happening, _ => Task.FromResult<IReadOnlyList<Write>?>([]), cancellation);
+
+    /// <param name="also">Rows that belong to the same commit, read again after a lost race. Null: it no longer matters.</param>
+    /// <inheritdoc cref="Handle(string, CommandId, Func{DateTimeOffset, ResolutionEvent}, CancellationToken)"/>
+    public Task<Outcome<ResolutionRefusal>> Handle(
+        string id, CommandId command, Func<DateTimeOffset, ResolutionEvent> happening,
+        Func<CancellationToken, Task<IReadOnlyList<Write>?>> also, CancellationToken cancellation) =>
         loop.Run(ResolutionKeys.Work(id), command, async () =>
         {
             if (await Load(id, cancellation) is not { } before)
                 return new Turn.Unknown();
+            if (await also(cancellation) is not { } rows)
+                return new Turn.AlreadySo();
             var e = happening(clock.GetUtcNow());
             var decision = ResolutionDecider.Decide(before.Resolution, e, settings.Stuurgroep);
-            return Turned(before, await LogHead(before.Resolution, cancellation), decision, e, command);
+            return Turned(before, await LogHead(before.Resolution, cancellation), decision, e, command, rows);
         }, cancellation);
 
     /// <summary>The resolution as it is now; null when there is none, or the id cannot be one.</summary>
@@ -68,7 +77,7 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
             if (await Load(id, cancellation) is not null)
                 return new Turn.AlreadySo();
             var e = happening(clock.GetUtcNow());
-            return Turned(null, "", decide(e, settings.Stuurgroep), e, command);
+            return Turned(null, "", decide(e, settings.Stuurgroep), e, command, []);
         }, cancellation);
 
     private async Task<string> LogHead(Resolution resolution, CancellationToken cancellation) =>
@@ -76,14 +85,15 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
             ? row.Read(ResolutionJson.Default.ResolutionLogLine).Hash
             : throw new InvalidOperationException($"The log of resolution {resolution.Id} lacks line {resolution.Revision}: restore the store from its backup.");
 
-    private static Turn Turned(LoadedResolution? before, string head, ResolutionDecision decision, ResolutionEvent e, CommandId command) => decision switch
-    {
-        ResolutionDecision.Accepted accepted => new Turn.Accepted(
-            e.GetType(), [.. Writes(before, head, accepted, e, command)], accepted.Effects.Length > 0,
-            accepted.Resolution.NextDue == before?.Resolution.NextDue ? null : accepted.Resolution.NextDue, accepted.Resolution.Id),
-        ResolutionDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
-        _ => new Turn.AlreadySo(),
-    };
+    private static Turn Turned(LoadedResolution? before, string head, ResolutionDecision decision, ResolutionEvent e, CommandId command, IReadOnlyList<Write> also) =>
+        decision switch
+        {
+            ResolutionDecision.Accepted accepted => new Turn.Accepted(
+                e.GetType(), [.. Writes(before, head, accepted, e, command), .. also], accepted.Effects.Length > 0,
+                accepted.Resolution.NextDue == before?.Resolution.NextDue ? null : accepted.Resolution.NextDue, accepted.Resolution.Id),
+            ResolutionDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
+            _ => new Turn.AlreadySo(),
+        };
 
     private static IEnumerable<Write> Writes(
         LoadedResolution? before, string head, ResolutionDecision.Accepted decision, ResolutionEvent e, CommandId command)

@@ -8,32 +8,32 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>The mail that a resolution causes: to the seats with a link of their own, and to the secretary.</summary>
-public sealed class ResolutionMail(
-    SettingsBook settings, LinkTokens tokens, IMailer mailer, LetterPress press, TimeProvider clock, IOptions<PortalOptions> options)
+public sealed class ResolutionMail(SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options)
 {
     /// <summary>Longer than two terms; whether the step is still open is for the resolution to say.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
-    /// <param name="id">The id of the effect: the mail carries it, so that a second try is the same mail.</param>
-    public Task Ask(Resolution resolution, ResolutionEffect.AskSeat ask, string id, CancellationToken cancellation)
+    /// <summary>Null when the step is no mail.</summary>
+    /// <param name="forPaper">The link leads to the page of the resolution.</param>
+    public async Task<IReadOnlyList<AddressedLetter>?> Write(Resolution resolution, ResolutionEffect step, bool forPaper, CancellationToken cancellation) => step switch
     {
-        var seat = resolution.State.Heard?.Find(ask.Seat);
-        return seat is { IsWaiting: true } && resolution.State is ResolutionState.Open open
-            ? Send(ContactOf(ask.Seat, ask.Deputy), ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask)), id, cancellation)
-            : Task.CompletedTask;
-    }
-
-    public Task TellSeat(Resolution resolution, string seat, string id, CancellationToken cancellation) =>
-        Send(ContactOf(seat, deputy: resolution.State.Heard?.Find(seat)?.ByDeputy == true), ResolutionLetters.Ended(Facts(resolution)), id, cancellation);
-
-    public Task TellSecretary(Resolution resolution, bool extended, string id, CancellationToken cancellation) => Send(
-        Contact.Secretary, extended ? ResolutionLetters.Extended(Facts(resolution)) : ResolutionLetters.EndedForSecretary(Facts(resolution)), id, cancellation);
+        ResolutionEffect.AskSeat ask when resolution.State is ResolutionState.Open open && open.Sitting.Find(ask.Seat) is { IsWaiting: true } =>
+            await To(ContactOf(ask.Seat, ask.Deputy), ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, forPaper)), cancellation),
+        ResolutionEffect.AskSeat => [],
+        ResolutionEffect.TellSeat tell => await To(
+            ContactOf(tell.Seat, deputy: resolution.State.Heard?.Find(tell.Seat)?.ByDeputy == true), ResolutionLetters.Ended(Facts(resolution)), cancellation),
+        ResolutionEffect.TellSecretary tell => await To(
+            Contact.Secretary, tell.Extended ? ResolutionLetters.Extended(Facts(resolution)) : ResolutionLetters.EndedForSecretary(Facts(resolution)), cancellation),
+        _ => null,
+    };
 
     private ResolutionFacts Facts(Resolution resolution) => new(
         resolution, ResolutionTexts.Title(resolution.Subject, settings.NameOf), options.Value.PublicUrl);
 
-    private Uri LinkOf(Resolution resolution, ResolutionEffect.AskSeat ask)
+    private Uri LinkOf(Resolution resolution, ResolutionEffect.AskSeat ask, bool forPaper)
     {
+        if (forPaper)
+            return Facts(resolution).PublicPage.Address;
         var link = new Link(LinkPurpose.Seat, Partitions.Stuurgroep, resolution.Id, 0, SeatPerson.Write(ask.Seat, ask.Deputy), clock.GetUtcNow() + LinkLife);
         return new Uri(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
     }
@@ -42,11 +42,8 @@ public sealed class ResolutionMail(
         ? deputy ? found.Deputy : found.Holder
         : null;
 
-    private async Task Send(string? contact, Letter letter, string id, CancellationToken cancellation)
-    {
-        if (contact is not null && await settings.Contact(Partitions.Stuurgroep, contact, cancellation) is { } to)
-            await mailer.Send(new OutgoingMail(id, to.Name, to.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
-    }
+    private async Task<IReadOnlyList<AddressedLetter>> To(string? contact, Letter letter, CancellationToken cancellation) =>
+        contact is not null && await settings.Contact(Partitions.Stuurgroep, contact, cancellation) is { } to ? [new AddressedLetter(to.Name, to.Email, letter)] : [];
 }
 
 /// <summary>Who a link for a seat is for: <c>politie</c>, or <c>politie~plv</c> for the deputy.</summary>

@@ -93,6 +93,7 @@ internal static class ResolutionTexts
         ResolutionEvent.MomentCame when line.Phase == ResolutionPhase.Open => "Wie nog niet stemde, kreeg een herinnering",
         ResolutionEvent.MomentCame => "De tijd om te stemmen was voorbij",
         ResolutionEvent.WithdrawnByStaff => "Een medewerker trok het voorstel in",
+        ResolutionEvent.SentByLetter e => $"Een medewerker stuurde een mail die niet aankwam per brief: {e.Reason}",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Event.GetType().Name, "Every event needs a sentence."),
     };
 

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Work;
@@ -8,7 +9,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>Resolutions of the stuurgroep on the work list.</summary>
-public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands rounds, ResolutionMail mail, PlanJudgements plans) : IWorkKind
+public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands rounds, ResolutionMail mail, PlanJudgements plans) : IKeepsHistory
 {
     public string Prefix => ResolutionKeys.Prefix;
 
@@ -18,17 +19,23 @@ public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands
     public Task LetTimePass(WorkKey key, CancellationToken cancellation) =>
         resolutions.Handle(ResolutionKeys.IdOf(key), CommandId.Fresh(), at => new ResolutionEvent.MomentCame(at), cancellation);
 
+    public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
+        effect is Effect.OfResolution { Step: var step } && await resolutions.Load(ResolutionKeys.IdOf(key), cancellation) is { Resolution: var resolution }
+            ? await mail.Write(resolution, step, forPaper, cancellation)
+            : null;
+
+    public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) => await resolutions.Handle(
+        ResolutionKeys.IdOf(key), post.Command, at => new ResolutionEvent.SentByLetter(at, post.By, post.Reason), post.Also, cancellation)
+        is not Outcome<ResolutionRefusal>.Unknown;
+
     public async Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation)
     {
         if (await resolutions.Load(ResolutionKeys.IdOf(key), cancellation) is { Resolution: var resolution })
-            await Perform(resolution, (effect as Effect.OfResolution)?.Step, id, cancellation);
+            await Perform(resolution, (effect as Effect.OfResolution)?.Step, cancellation);
     }
 
-    private Task Perform(Resolution resolution, ResolutionEffect? step, string id, CancellationToken cancellation) => (step, resolution.Subject) switch
+    private Task Perform(Resolution resolution, ResolutionEffect? step, CancellationToken cancellation) => (step, resolution.Subject) switch
     {
-        (ResolutionEffect.AskSeat ask, _) => mail.Ask(resolution, ask, id, cancellation),
-        (ResolutionEffect.TellSeat tell, _) => mail.TellSeat(resolution, tell.Seat, id, cancellation),
-        (ResolutionEffect.TellSecretary tell, _) => mail.TellSecretary(resolution, tell.Extended, id, cancellation),
         (ResolutionEffect.AllotTo to, Subject.Allotment division) => Allot(resolution.Id, division, to.Smederij, cancellation),
         (ResolutionEffect.TellPlan, Subject.PlanMoment moment) => plans.Hear(resolution, moment, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step?.GetType().Name, "Nobody performs this effect."),

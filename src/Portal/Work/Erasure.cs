@@ -44,15 +44,24 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
     /// The writes that delete what waits to be sent to one supporter. The address in such a row is the key of the supporter,
     /// so it has to go with the person.
     /// </summary>
-    public async Task<IReadOnlyList<Write>> MailsTo(IdeaKey key, string supporter, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<Write>> MailsTo(IdeaKey key, string supporter, CancellationToken cancellation = default) => MailsTo(
+        new WorkKey(key.Smederij, key.Id), pending => AddresseeOf(pending) is { Role: AddresseeRole.Supporter } to && to.Key == supporter ? null : pending, cancellation);
+
+    /// <summary>The writes that leave of what waits to be sent about an item only the rest.</summary>
+    /// <param name="rest">What is left of it: null for nothing, the same for all of it.</param>
+    internal async Task<IReadOnlyList<Write>> MailsTo(WorkKey item, Func<PendingEffect, PendingEffect?> rest, CancellationToken cancellation)
     {
         var writes = new List<Write>();
-        foreach (var range in (RowRange[])[Keys.Effects(key.Id), Keys.FailedOf(key.Id)])
+        foreach (var range in (RowRange[])[Keys.Effects(item.Item), Keys.FailedOf(item.Item)])
         {
-            await foreach (var row in store.All(key.Smederij, range, cancellation))
+            await foreach (var row in store.All(item.Smederij, range, cancellation))
             {
-                if (AddresseeOf(row) is { Role: AddresseeRole.Supporter } to && to.Key == supporter)
+                var pending = row.Read(PortalJson.Default.PendingEffect);
+                var left = rest(pending);
+                if (left is null)
                     writes.Add(new Write.Delete(row.Row, row.ETag));
+                else if (left != pending)
+                    writes.Add(new Write.Replace(row.Row, Rows.Write(left, PortalJson.Default.PendingEffect), row.ETag));
             }
         }
         return writes;
@@ -74,7 +83,7 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
         }
     }
 
-    private static bool IsToSupporter(Entity row) => AddresseeOf(row) is { Role: AddresseeRole.Supporter };
+    private static bool IsToSupporter(Entity row) => AddresseeOf(row.Read(PortalJson.Default.PendingEffect)) is { Role: AddresseeRole.Supporter };
 
-    private static Addressee? AddresseeOf(Entity row) => (row.Read(PortalJson.Default.PendingEffect).Effect as Effect.SendMail)?.To;
+    private static Addressee? AddresseeOf(PendingEffect pending) => (pending.Effect as Effect.SendMail)?.To;
 }

@@ -1,15 +1,14 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Work;
 
-/// <summary>Ideas, and the mails to the initiatiefgroep.</summary>
+/// <summary>Ideas on the work list.</summary>
 public sealed class IdeaWork(
-    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, GroupMail groups, Erasure erasure, OpenPlans plans) : IWorkKind
+    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, Erasure erasure, OpenPlans plans) : IKeepsHistory
 {
     public string Prefix => "";
 
@@ -19,14 +18,18 @@ public sealed class IdeaWork(
     public Task LetTimePass(WorkKey key, CancellationToken cancellation) =>
         ideas.Handle(KeyOf(key), CommandId.Fresh(), at => new IdeaEvent.TermPassed(at), cancellation: cancellation);
 
+    public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
+        effect is Effect.SendMail mail ? await mails.Write(KeyOf(key), mail, forPaper, cancellation) : null;
+
+    public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) => await ideas.Handle(
+        KeyOf(key), post.Command, at => new IdeaEvent.SentByLetter(at, post.By, ((Effect.SendMail)post.Effect).Kind, post.Reason), post.Also, cancellation)
+        is not Outcome<Refusal>.Unknown;
+
     public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect switch
     {
-        Effect.SendMail mail => mails.Send(KeyOf(key), mail, id, cancellation),
         Effect.OfferMoney => offers.Offer(key.Smederij, cancellation),
         Effect.ErasePeople => erasure.ErasePeople(KeyOf(key), cancellation),
         Effect.LeaveRound leave => rounds.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
-        Effect.ConfirmMembership join => groups.Send(key.Smederij, join.Member, id, cancellation),
-        Effect.ForgetUnconfirmed forget => groups.Forget(key.Smederij, forget.Member, cancellation),
         Effect.EraseReceipts => erasure.EraseReceipts(KeyOf(key), cancellation),
         Effect.OpenPlan => plans.Open(KeyOf(key), cancellation),
         Effect.EraseScans => erasure.EraseScans(KeyOf(key), cancellation),

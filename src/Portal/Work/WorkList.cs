@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
@@ -11,7 +10,7 @@ namespace Smederijen.Portal.Work;
 /// What both drivers run: do all that is due for one item, and say when to come back. It holds no state of its own, so
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
-public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> kinds, TimeProvider clock, ILogger<WorkList> log)
+public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> kinds, Dispatch dispatch, TimeProvider clock, ILogger<WorkList> log)
 {
     private readonly IWorkKind[] kinds = [.. kinds.OrderByDescending(kind => kind.Prefix.Length)];
 
@@ -34,7 +33,9 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
         }
     }
 
-    private IWorkKind KindOf(WorkKey key) => Array.Find(kinds, kind => key.Item.StartsWith(kind.Prefix, StringComparison.Ordinal))
+    /// <summary>The kind that an item belongs to.</summary>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    internal IWorkKind KindOf(WorkKey key) => Array.Find(kinds, kind => key.Item.StartsWith(kind.Prefix, StringComparison.Ordinal))
         ?? throw new ArgumentException($"{key} is of no kind that the portal knows.", nameof(key));
 
     /// <summary>The moment of the next try; null when nothing is left to try.</summary>
@@ -60,17 +61,23 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
         if (pending.RetryAt > clock.GetUtcNow())
             return pending.RetryAt;
         var number = int.Parse(row.Row.AsSpan(row.Row.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture);
+        var isMail = false;
         try
         {
-            await KindOf(key).Perform(key, pending.Effect, $"{key.Smederij}-{key.Item}-{number}", cancellation);
+            var (kind, id) = (KindOf(key), $"{key.Smederij}-{key.Item}-{number}");
+            var letters = kind is ISendsMail sender ? await sender.Letters(key, pending.Effect, forPaper: false, cancellation) : null;
+            isMail = letters is not null;
+            await (letters is null ? kind.Perform(key, pending.Effect, id, cancellation) : dispatch.Send(id, letters.Where(pending.IsFor), cancellation));
             await store.Commit(key.Smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
             return null;
         }
         catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
         {
             var tried = pending with { Attempts = pending.Attempts + 1, Problem = failure.Message };
+            if (failure is MailRefusedException { Undelivered: { Count: > 0 } undelivered })
+                tried = tried with { Undelivered = undelivered };
             return failure is MailRefusedException || tried.Attempts >= Tries.Most
-                ? await GiveUp(key, row, number, tried, cancellation)
+                ? await GiveUp(key, row, number, tried, isMail, cancellation)
                 : await TryLater(key, row, number, tried, failure, cancellation);
         }
     }
@@ -84,10 +91,10 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
         return later.RetryAt;
     }
 
-    private async Task<DateTimeOffset?> GiveUp(WorkKey key, Entity row, int number, PendingEffect tried, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> GiveUp(WorkKey key, Entity row, int number, PendingEffect tried, bool isMail, CancellationToken cancellation)
     {
         Log.EffectFailedForGood(log, key, number, tried.Problem);
-        if (tried.Effect is Effect.SendMail)
+        if (isMail)
             Figures.MailFailed();
         await store.Commit(key.Smederij,
             [

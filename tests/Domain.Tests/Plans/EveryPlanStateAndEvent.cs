@@ -63,6 +63,7 @@ internal static class EveryPlanStateAndEvent
         at => new Completed(at, WorkingGroup, "Het staat er.", "f2"),
         at => new Stopped(at, "anna", "Geen grond."),
         at => new ReminderAsked(at, "anna", "Hoe gaat het?"),
+        at => new SentByLetter(at, "anna", PlanMailKind.PartnerAsked, "Mailadres werkt niet"),
         at => new PersonErased(at, "anna", PlanPerson.Member, "Op verzoek", MemberRole.Organisation),
         at => new PersonErased(at, "anna", PlanPerson.Supporter, "Op verzoek"),
         at => new PersonErased(at, "anna", PlanPerson.PartnerContact, "Op verzoek"),

@@ -41,6 +41,7 @@ public sealed class The_whole_table_of_resolutions
         ("MomentCame, end", at => new MomentCame(at.AddDays(30))),
         ("WithdrawnByStaff", at => new WithdrawnByStaff(at, "anna", "Fout bedrag")),
         ("WithdrawnByStaff, without reason", at => new WithdrawnByStaff(at, "anna", " ")),
+        ("SentByLetter", at => new SentByLetter(at, "anna", "Mailadres werkt niet")),
     ];
 
     [Fact]

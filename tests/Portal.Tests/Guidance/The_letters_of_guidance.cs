@@ -18,8 +18,8 @@ public sealed class The_letters_of_guidance
 
     [Fact]
     public void To_the_initiatiefgroep_read_as_approved() => Approve("letters-initiatiefgroep",
-        GroupMail.Write(ASmederij.WithDefaults(), confirmed: false, Portal, new Uri(Portal, "/link/Group")),
-        GroupMail.Write(ASmederij.WithDefaults(), confirmed: true, Portal, new Uri(Portal, "/link/Group")));
+        GroupWork.Write(ASmederij.WithDefaults(), confirmed: false, Portal, new Uri(Portal, "/link/Group")),
+        GroupWork.Write(ASmederij.WithDefaults(), confirmed: true, Portal, new Uri(Portal, "/link/Group")));
 
     private static HelpRequest Request(int reminders) => new(
         "hulp1", World.Monday, new DateOnly(2026, 3, 4), "middag", "Geert Bos", "06 12 34 56 78", "Een jeu-de-boulesbaan", World.Monday.AddDays(3), reminders);

@@ -1,34 +1,47 @@
 using Microsoft.Extensions.Options;
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Initiative;
 
-/// <summary>The mail with the link of a member of the initiatiefgroep, and forgetting who did not confirm.</summary>
-public sealed class GroupMail(
-    IEntityStore store, SettingsBook settings, LinkTokens tokens, IMailer mailer, LetterPress press, TimeProvider clock, IOptions<PortalOptions> options)
+/// <summary>The initiatiefgroep on the work list: the mail with the link of a member, and forgetting who did not confirm.</summary>
+public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options) : ISendsMail
 {
+    private const string Start = "groep-";
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
-    /// <summary>The item of the work list: it is no idea, so it looks like none.</summary>
-    public static string ItemOf(string id) => $"groep-{id}";
+    public string Prefix => Start;
 
-    /// <param name="id">The id of the effect: the mail carries it, so that a second try is the same mail.</param>
-    public async Task Send(string smederij, string member, string id, CancellationToken cancellation = default)
+    /// <summary>The item of the work list for one press of the button.</summary>
+    public static string ItemOf(string id) => Start + id;
+
+    public Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    public Task LetTimePass(WorkKey key, CancellationToken cancellation) => Task.CompletedTask;
+
+    public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation)
     {
-        if (settings.Current(smederij) is not { } found || await store.Get(smederij, Keys.GroupMember(member), cancellation) is not { } row)
-            return;
+        if (effect is not Effect.ConfirmMembership { Member: var member })
+            return null;
+        if (settings.Current(key.Smederij) is not { } smederij || await store.Get(smederij.Id, Keys.GroupMember(member), cancellation) is not { } row)
+            return [];
         var person = row.Read(PortalJson.Default.Person);
-        var link = new Link(LinkPurpose.Group, smederij, "", 0, member, clock.GetUtcNow() + LinkLife);
-        var letter = Write(found, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}"));
-        await mailer.Send(new OutgoingMail(id, person.Name, person.Email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+        var path = forPaper ? JoinGroup.PathOf(smederij.Id)
+            : $"/link/{tokens.Seal(new Link(LinkPurpose.Group, smederij.Id, "", 0, member, clock.GetUtcNow() + LinkLife))}";
+        return [new AddressedLetter(person.Name, person.Email, Write(smederij, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, path)))];
     }
 
+    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect is Effect.ForgetUnconfirmed { Member: var member }
+        ? Forget(key.Smederij, member, cancellation)
+        : throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect.");
+
     /// <summary>Deletes who never confirmed; who did stays.</summary>
-    public async Task Forget(string smederij, string member, CancellationToken cancellation = default)
+    private async Task Forget(string smederij, string member, CancellationToken cancellation)
     {
         if (await store.Get(smederij, Keys.GroupMember(member), cancellation) is { } row && !row.Read(PortalJson.Default.Person).Confirmed)
             await store.Commit(smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
