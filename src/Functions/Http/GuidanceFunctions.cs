@@ -27,6 +27,16 @@ public sealed class GuidanceFunctions(FrontDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/regisseur")] HttpRequest request) =>
         door.Serve("ShowRegisseur", request);
 
+    [Function("ShowCallNote")]
+    public Task<IResult> ShowCallNote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/notitie")] HttpRequest request) =>
+        door.Serve("ShowCallNote", request);
+
+    [Function("NoteCall")]
+    public Task<IResult> NoteCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/notitie")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("NoteCall", request, client);
+
     [Function("MarkCalled")]
     public Task<IResult> MarkCalled(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/gebeld")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

@@ -18,7 +18,6 @@ public static class AttachmentLimits
     /// </summary>
     public const long MaxPixels = MaxMegapixels * 1_000_000L;
 
-    /// <summary>What a resident reads who sends more than <see cref="MaxFiles"/> files.</summary>
-    public static string TooManyFiles { get; } =
-        $"U kunt niet meer dan {MaxFiles} bestanden meesturen. Haal een of meer bestanden weg.";
+    /// <summary>What a resident reads who sends more files than a form takes.</summary>
+    public static string TooMany(int most) => $"U kunt niet meer dan {most} bestanden meesturen. Haal een of meer bestanden weg.";
 }

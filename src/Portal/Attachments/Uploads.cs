@@ -15,7 +15,7 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
         var chosen = files.GetFiles(field).Where(file => file.Length > 0 || file.FileName.Length > 0).ToList();
         if (chosen.Count > most)
         {
-            errors.Add(field, AttachmentLimits.TooManyFiles);
+            errors.Add(field, AttachmentLimits.TooMany(most));
             return [];
         }
         var clean = new List<Sanitized.CleanFile>();

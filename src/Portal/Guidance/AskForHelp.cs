@@ -41,7 +41,7 @@ public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDrive
     }
 
     /// <summary>The request and the mail about it, in one commit. A conflict says that the same press of the button came before.</summary>
-    private async Task Keep(string smederij, HelpRequest request, CommandId command)
+    public async Task Keep(string smederij, HelpRequest request, CommandId command)
     {
         var item = HelpRequest.ItemOf(request.Id);
         var result = await store.Commit(smederij,

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Calendar;
+using Smederijen.Portal.Staff;
 
 namespace Smederijen.Portal.Guidance;
 
@@ -8,8 +9,10 @@ namespace Smederijen.Portal.Guidance;
 /// <param name="About">What the idea is about, if they said so.</param>
 /// <param name="RemindAt">When the gebiedsregisseur is asked again.</param>
 /// <param name="Reminders">How often that was done.</param>
+/// <param name="Notes">What staff wrote for each other, such as that nobody answered; the oldest first.</param>
 public sealed record HelpRequest(
-    string Id, DateTimeOffset At, DateOnly Day, string PartOfDay, string Name, string Phone, string About, DateTimeOffset RemindAt, int Reminders = 0)
+    string Id, DateTimeOffset At, DateOnly Day, string PartOfDay, string Name, string Phone, string About, DateTimeOffset RemindAt, int Reminders = 0,
+    IReadOnlyList<StaffNote>? Notes = null)
 {
     public const string Prefix = "hulp-";
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
@@ -24,6 +26,7 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
         var all = settings.All.Select(smederij => smederij.Gebiedsregisseur).Distinct().ToList();
         string[] wanted = [http.Request.Query["wie"].ToString(), staff.Identify(http)!.Id];
         var who = wanted.FirstOrDefault(all.Contains) ?? all[0];
+        var others = all.Where(other => other != who).Select(other => OtherDesk(other, http.RequestAborted));
         var own = settings.All.Where(smederij => smederij.Gebiedsregisseur == who).ToList();
         var calls = await Task.WhenAll(own.Select(smederij => Calls(smederij, http.RequestAborted)));
         var lines = await Task.WhenAll(own.Select(smederij => Lines(smederij, http.RequestAborted)));
@@ -31,25 +34,13 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
             await NameOf(own[0].Id, who, http.RequestAborted), own,
             [.. calls.SelectMany(call => call).OrderBy(call => call.Request.Day)],
             [.. lines.SelectMany(line => line).OrderBy(line => line.Idea.Row, StringComparer.Ordinal)],
-            await plans.Running(own, http.RequestAborted), [.. all.Where(other => other != who)], clock.GetUtcNow()));
+            await plans.Running(own, http.RequestAborted), await Task.WhenAll(others), who == wanted[1], clock.GetUtcNow()));
     }
 
-    /// <summary>Somebody was called: what they told about themselves goes. Doing it twice is fine.</summary>
-    public async Task<IResult> Called(HttpContext http)
-    {
-        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
-            return refusal;
-        var (smederij, id) = (http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
-        if (settings.Current(smederij) is not { } found || !IdeaId.IsValid(id))
-            return Failures.NotFound(http, "Dit verzoek bestaat niet. Kijk op de pagina van de gebiedsregisseur.");
-        if (await store.Get(smederij, Keys.HelpRequest(id), http.RequestAborted) is { } row)
-        {
-            var due = row.Read(PortalJson.Default.HelpRequest).RemindAt;
-            await store.Commit(
-                smederij, [new Write.Delete(row.Row, row.ETag), .. CommitRows.Due(due, null, HelpRequest.ItemOf(id))], CancellationToken.None);
-        }
-        return new SeeOther($"{Address}?wie={found.Gebiedsregisseur}");
-    }
+    public static string AddressOf(string who) => $"{Address}?wie={who}";
+
+    private async Task<PageLink> OtherDesk(string who, CancellationToken cancellation) =>
+        new($"Naar de pagina van {await NameOf(settings.All.First(smederij => smederij.Gebiedsregisseur == who).Id, who, cancellation)}", AddressOf(who));
 
     private async Task<string> NameOf(string smederij, string who, CancellationToken cancellation) =>
         (await settings.Contact(smederij, who, cancellation))?.Name ?? who;
@@ -69,10 +60,14 @@ public sealed record WaitingIdea(SmederijSettings Smederij, RunningIdea Idea);
 
 /// <summary>What the page of a gebiedsregisseur shows.</summary>
 /// <param name="Plans">The complex plans that run, overdue first.</param>
-/// <param name="Others">The other gebiedsregisseurs, to look in on.</param>
+/// <param name="Others">The pages of the other gebiedsregisseurs, to look in on.</param>
+/// <param name="IsReader">Whether the one who looks is this gebiedsregisseur.</param>
 public sealed record RegisseurModel(
     string Name, IReadOnlyList<SmederijSettings> Own, IReadOnlyList<WaitingCall> Calls, IReadOnlyList<WaitingIdea> Ideas,
-    IReadOnlyList<PlanLine> Plans, IReadOnlyList<string> Others, DateTimeOffset Now)
+    IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, DateTimeOffset Now)
 {
+    /// <summary>Who is called "u" on the page.</summary>
+    public Party Reader => IsReader ? Party.Gebiedsregisseur : Party.Nobody;
+
     public bool IsLate(WaitingCall call) => call.Request.Day < Amsterdam.DateOf(Now);
 }

@@ -25,6 +25,9 @@ public sealed record IdeaStory(
             _ => 0,
         });
 
+    /// <summary>What the initiatiefgroep wrote about the idea, the oldest first.</summary>
+    public IReadOnlyList<string> FromGroup => [.. Log.Select(line => line.Event).OfType<IdeaEvent.GroupAdvised>().Select(e => e.Text)];
+
     /// <summary>The pictures that came with an event.</summary>
     public IEnumerable<AttachmentInfo> PicturesOf(IdeaEvent e) => e switch
     {

@@ -4,7 +4,6 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
-using Smederijen.Portal.Reading;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -12,7 +11,7 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>A member of the initiatiefgroep confirms, advises on ideas before the wijkteam decides, or leaves.</summary>
-public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntityStore store, IdeaCommands ideas, IdeaLists lists, RequestLimits limits)
+public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntityStore store, IdeaCommands ideas, GroupAgenda agenda, RequestLimits limits)
 {
     private const int MaxAdvice = 2000;
 
@@ -65,7 +64,7 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
     }
 
     private async Task<IResult> Page(HttpContext http, FoundMember found, Typed typed, int status, string? problem = null) => new PageOf<GroupPage>(
-        new GroupModel(found.Smederij, found.Member, await JoinGroup.BeforeReview(lists, found.Smederij.Id, http.RequestAborted), typed, found.Here, problem), status);
+        new GroupModel(found.Smederij, found.Member, await agenda.BeforeReview(found.Smederij.Id, http.RequestAborted), typed, found.Here, problem), status);
 
     private sealed record FoundMember(Link Link, SmederijSettings Smederij, Entity Row, Person Member, string Here);
 }

@@ -11,13 +11,14 @@ public static class InitiativeEndpoints
     [
         Endpoint.Get<JoinGroup>("ShowGroup", "/smederijen/{smederij}/initiatiefgroep", (x, http) => x.Show(http)),
         Endpoint.Post<JoinGroup>("JoinGroup", "/smederijen/{smederij}/initiatiefgroep", (x, http) => x.Post(http)),
-        Endpoint.Get<JoinGroup>("ShowAgenda", "/smederijen/{smederij}/initiatiefgroep/agenda", (x, http) => x.ShowAgenda(http)),
+        Endpoint.Get<GroupAgenda>("ShowAgenda", "/smederijen/{smederij}/initiatiefgroep/agenda", (x, http) => x.Show(http)),
         Endpoint.Get<GroupMember>("ShowMembership", "/initiatiefgroep/{verwijzing}", (x, http) => x.Show(http)),
         Endpoint.Post<GroupMember>("TakePart", "/initiatiefgroep/{verwijzing}", (x, http) => x.Post(http)),
     ];
 
     internal static IServiceCollection AddInitiative(this IServiceCollection services) => services
         .AddSingleton<IWorkKind, GroupWork>()
+        .AddSingleton<GroupAgenda>()
         .AddSingleton<JoinGroup>()
         .AddSingleton<GroupMember>();
 }

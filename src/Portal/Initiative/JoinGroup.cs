@@ -4,7 +4,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Reading;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -16,20 +15,15 @@ namespace Smederijen.Portal.Initiative;
 /// Anyone may join the initiatiefgroep of a Smederij; the link in the mail confirms it. Everybody gets the same answer, so
 /// that nobody learns who is a member.
 /// </summary>
-public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, Pseudonyms pseudonyms, RequestLimits limits, IdeaLists lists, TimeProvider clock)
+public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
 {
-    private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
+    internal const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
     /// <summary>Who does not confirm within this time is forgotten.</summary>
     internal const int DaysToConfirm = 7;
 
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
         Find(http) is { } smederij ? Page(smederij, Typed.Empty, 200, http.Request.Query["verstuurd"] == "ja") : Failures.NotFound(http, NoSuchSmederij));
-
-    /// <summary>What the group can talk about now, to print.</summary>
-    public async Task<IResult> ShowAgenda(HttpContext http) => Find(http) is { } smederij
-        ? new PageOf<AgendaPage>(new AgendaModel(smederij, await BeforeReview(lists, smederij.Id, http.RequestAborted)))
-        : Failures.NotFound(http, NoSuchSmederij);
 
     public async Task<IResult> Post(HttpContext http)
     {
@@ -53,17 +47,8 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
 
     public static string PathOf(string smederij) => $"/smederijen/{smederij}/initiatiefgroep";
 
-    /// <summary>The ideas on which the wijkteam has not decided yet.</summary>
-    internal static async Task<IReadOnlyList<IdeaSummary>> BeforeReview(IdeaLists lists, string smederij, CancellationToken cancellation)
-    {
-        var ideas = new List<IdeaSummary>();
-        foreach (var phase in (IdeaPhase[])[IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.GatheringSupport])
-            ideas.AddRange((await lists.Read(smederij, phase, null, cancellation)).Ideas);
-        return ideas;
-    }
-
     /// <summary>Person, mail and forgetting in one commit. Who is there already gets the mail again and no second row.</summary>
-    private async Task Keep(string smederij, Person person, CommandId command)
+    public async Task Keep(string smederij, Person person, CommandId command)
     {
         var now = clock.GetUtcNow();
         var member = await pseudonyms.KeyOf($"groep|{smederij}", person.Email);
@@ -89,6 +74,3 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
 
 /// <summary>What the page of the initiatiefgroep shows; <paramref name="Sent"/> right after joining.</summary>
 public sealed record JoinModel(SmederijSettings Smederij, Typed Typed, bool Sent);
-
-/// <summary>What the agenda lists.</summary>
-public sealed record AgendaModel(SmederijSettings Smederij, IReadOnlyList<IdeaSummary> Ideas);

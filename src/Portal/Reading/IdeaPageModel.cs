@@ -40,6 +40,9 @@ public sealed class IdeaPageModel(IdeaStory story)
 
     public IReadOnlyList<AttachmentInfo> PicturesOfResult => Result is { } result ? [.. story.PicturesOf(result)] : [];
 
+    /// <summary>What was left of the money; null when nothing was.</summary>
+    public string? WentBack => Idea.State is IdeaState.Ended { FlowsBack: { Cents: > 0 } rest } ? $"Er ging {Dutch.EuroShort(rest.Cents)} terug naar de Smederij." : null;
+
     /// <summary>How many residents helped, over all reports; null when nobody said so.</summary>
     public string? Helped => story.Log.Select(line => line.Event).OfType<IdeaEvent.ProgressReported>().ToList() is var reports
         ? EventTexts.Helped(reports.Sum(report => report.Helpers), reports.Sum(report => report.Hours))

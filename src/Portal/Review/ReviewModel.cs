@@ -16,9 +16,6 @@ public sealed record ReviewSeat(string Id, Contact? Holder, int Version);
 /// <param name="Problem">Why the last press of the button changed nothing.</param>
 public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, Typed Typed, string Here, string? Problem)
 {
-    /// <summary>What the initiatiefgroep wrote about the idea, the oldest first.</summary>
-    public IReadOnlyList<string> FromGroup => [.. Story.Log.Select(line => line.Event).OfType<IdeaEvent.GroupAdvised>().Select(e => e.Text)];
-
     /// <summary>What the municipality can be asked about.</summary>
     public IReadOnlyList<MunicipalTheme> Themes { get; init; } = [];
 

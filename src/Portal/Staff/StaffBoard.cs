@@ -32,7 +32,10 @@ public sealed class StaffBoard(
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
         if (options.Value.Demo)
+        {
             yield return new("De klok vooruit zetten", "/medewerkers/klok");
+            yield return new("Het postvak met alle mails", "/postvak");
+        }
         yield return new("Afmelden", access.SignOutAddress);
     }
 

@@ -52,6 +52,27 @@ public sealed class When_somebody_wants_help_with_an_idea
     }
 
     [Fact]
+    public async Task Colleagues_read_a_note_until_somebody_called()
+    {
+        await using var world = await World.Begin();
+        await world.Browser.Post(Form, Filled);
+        var staff = world.BrowserOf("regisseur-zuid", "regisseur");
+        var request = (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
+        var note = $"{Desk}/hulp/{World.Village}/{request}/notitie";
+
+        (await staff.Post(note, new { notitie = " " })).ShouldHave(400).Words.ShouldContain("Schrijf uw notitie op.");
+        (await staff.Post(note, new { notitie = "Geen gehoor." })).ShouldHave(303);
+        (await staff.Post(note, new { notitie = "Geen gehoor." })).ShouldHave(303);
+
+        (await world.BrowserOf("anna", "medewerker").Open(Desk + "?wie=regisseur-zuid")).Words.Split("Geen gehoor.").Length.ShouldBe(2, "pressing twice writes once");
+        (await world.BrowserOf("kijker", "beheerder").Post(note, new { notitie = "Ik kijk alleen." })).ShouldHave(403);
+        await staff.Post($"{Desk}/hulp/{World.Village}/{request}/gebeld");
+        (await staff.Get(note)).ShouldHave(404);
+        (await staff.Post(note, new { notitie = "Te laat." })).ShouldHave(303);
+        (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_gebiedsregisseur_is_asked_again_until_somebody_called()
     {
         await using var world = await World.Begin();

@@ -19,6 +19,19 @@ public sealed class When_the_gebiedsregisseur_looks_after_ideas
     }
 
     [Fact]
+    public async Task Only_the_gebiedsregisseur_of_the_page_is_called_you()
+    {
+        await using var world = await World.Begin();
+        await world.InReview();
+        await world.After(30);
+
+        (await world.BrowserOf("regisseur-zuid", "regisseur").Open("/medewerkers/regisseur")).Words.ShouldContain("Alteveer u ");
+        var page = await world.BrowserOf("anna", "medewerker").Open("/medewerkers/regisseur?wie=regisseur-zuid");
+        page.Words.ShouldContain("Alteveer de gebiedsregisseur ");
+        page.Words.ShouldContain("Naar de pagina van Rianne Noord");
+    }
+
+    [Fact]
     public async Task A_note_is_for_colleagues_alone_and_the_log_says_only_that_there_is_one()
     {
         await using var world = await World.Begin();

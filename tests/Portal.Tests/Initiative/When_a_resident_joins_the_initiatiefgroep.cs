@@ -53,9 +53,15 @@ public sealed class When_a_resident_joins_the_initiatiefgroep
     public async Task The_agenda_lists_what_the_wijkteam_has_not_decided()
     {
         await using var world = await World.Begin();
-        await world.SubmitAndConfirm();
+        var idea = await world.InReview();
+        var page = await Join(world);
+        (await world.Browser.Send(page.Path, new { stap = "advies", idee = idea.Id, advies = "Vraag de school erbij." })).ShouldHave(200);
 
-        (await world.Browser.Open($"{Group}/agenda")).ShouldHave(200).Words.ShouldContain(AnIdea.titel);
+        var words = (await world.Browser.Open($"{Group}/agenda")).ShouldHave(200).Words;
+
+        words.ShouldContain(AnIdea.titel);
+        words.ShouldContain(AnIdea.bijdrage);
+        words.ShouldContain("Dit schreef de initiatiefgroep al Vraag de school erbij.");
     }
 
     private static async Task Ask(World world)

@@ -26,7 +26,7 @@ public sealed class When_a_plan_is_finished
         (await Available(world)).ShouldBe(before + new Euro(5_000));
         var page = (await world.Browser.Open(idea.Page())).ShouldHave(200);
         page.Words.ShouldContain("Zo is het geworden");
-        page.Words.ShouldContain("Dit kostte € 400.");
+        page.Words.ShouldContain("Dit kostte € 400. Er ging € 50 terug naar de Smederij.");
         var picture = (await Rows(world, idea, "foto")).ShouldHaveSingleItem();
         page.Text.ShouldContain(picture);
         (await world.Browser.Open($"{idea.Page()}/bijlagen/{picture}")).ShouldHave(200);

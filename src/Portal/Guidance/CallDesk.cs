@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Guidance;
+
+/// <summary>What staff do about somebody who waits for a call: leave a note for colleagues, and say that they called.</summary>
+public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAccess staff, TimeProvider clock)
+{
+    private const int MaxNote = 500;
+
+    public static string AddressOf(string smederij, string id) => $"{RegisseurDesk.Address}/hulp/{smederij}/{id}";
+
+    public async Task<IResult> Show(HttpContext http) => Find(http) is { } asked && await Load(asked) is { } found
+        ? new PageOf<CallNotePage>(new CallNoteModel(asked.Smederij, found.Request, Typed.Empty))
+        : NotFound(http);
+
+    /// <summary>The field is <c>notitie</c>. The same words by the same person again are the same note.</summary>
+    public Task<IResult> Note(HttpContext http) => Acting(http, async asked =>
+    {
+        var typed = await Typed.Read(http);
+        var text = typed.Text("notitie", MaxNote, "Schrijf uw notitie op.");
+        var by = staff.Identify(http)!.Id;
+        while (await Load(asked) is var (request, row))
+        {
+            if (typed.Errors.Any)
+                return new PageOf<CallNotePage>(new CallNoteModel(asked.Smederij, request, typed), 400);
+            IReadOnlyList<StaffNote> notes = request.Notes ?? [];
+            if (notes.Any(note => note.By == by && note.Text == text))
+                break;
+            var noted = request with { Notes = [.. notes, new StaffNote(clock.GetUtcNow(), by, text)] };
+            if (await store.Commit(asked.Smederij.Id, [new Write.Replace(row.Row, Rows.Write(noted, PortalJson.Default.HelpRequest), row.ETag)]) is not CommitResult.Conflict)
+                break;
+        }
+        return new SeeOther(RegisseurDesk.AddressOf(asked.Smederij.Gebiedsregisseur));
+    });
+
+    /// <summary>Somebody was called: what they told about themselves goes. Doing it twice is fine.</summary>
+    public Task<IResult> Called(HttpContext http) => Acting(http, async asked =>
+    {
+        while (await Load(asked) is var (request, row))
+        {
+            Write[] writes = [new Write.Delete(row.Row, row.ETag), .. CommitRows.Due(request.RemindAt, null, HelpRequest.ItemOf(request.Id))];
+            if (await store.Commit(asked.Smederij.Id, writes) is not CommitResult.Conflict)
+                break;
+        }
+        return new SeeOther(RegisseurDesk.AddressOf(asked.Smederij.Gebiedsregisseur));
+    });
+
+    private async Task<IResult> Acting(HttpContext http, Func<AskedCall, Task<IResult>> act) =>
+        StaffRoles.RefuseUnlessActing(http, staff) ?? (Find(http) is { } asked ? await act(asked) : NotFound(http));
+
+    private AskedCall? Find(HttpContext http) =>
+        settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id && IdeaId.IsValid(id)
+            ? new AskedCall(smederij, id)
+            : null;
+
+    private async Task<(HelpRequest Request, Entity Row)?> Load(AskedCall asked) =>
+        await store.Get(asked.Smederij.Id, Keys.HelpRequest(asked.Id)) is { } row ? (row.Read(PortalJson.Default.HelpRequest), row) : null;
+
+    private static IResult NotFound(HttpContext http) => Failures.NotFound(http, "Dit verzoek is er niet (meer). Kijk op de pagina van de gebiedsregisseur.");
+
+    private sealed record AskedCall(SmederijSettings Smederij, string Id);
+}
+
+/// <summary>What the page for a note shows.</summary>
+public sealed record CallNoteModel(SmederijSettings Smederij, HelpRequest Request, Typed Typed)
+{
+    public string Here => $"{CallDesk.AddressOf(Smederij.Id, Request.Id)}/notitie";
+}
