@@ -40,6 +40,22 @@ public sealed class When_somebody_looks_in_the_mailbox : IDisposable
     }
 
     [Fact]
+    public async Task People_find_the_mails_of_somebody_by_a_part_of_the_address()
+    {
+        await using var town = await Edition.Start(_folder);
+        await town.HandIn();
+        await town.HandIn(Residents.AnIdea with { email = "piet@voorbeeld.example", titel = "Een tweede idee" });
+        await town.MailTo(Residents.Submitter);
+        await town.MailTo("piet@voorbeeld.example");
+
+        var words = (await town.Open("/postvak?aan=PIET")).ShouldHave(200).Words;
+
+        words.ShouldContain("Een tweede idee");
+        words.ShouldNotContain(Residents.AnIdea.titel);
+        (await town.Open("/postvak?aan=niemand")).Words.ShouldContain("Er zijn geen mails aan dit adres.");
+    }
+
+    [Fact]
     public async Task It_is_shown_on_this_machine_only()
     {
         await using var town = await Edition.Start(_folder);

@@ -29,6 +29,9 @@ internal sealed record SeedStep(int Day, string Word, string Who, string Text)
     /// <summary>What comes after <see cref="Who"/>.</summary>
     public string Reason => Text.Length > Who.Length ? Text[(Who.Length + 1)..] : "";
 
+    /// <summary>What <see cref="Who"/> holds between slashes: <c>45/180/bollen.jpg</c>.</summary>
+    public IReadOnlyList<string> Parts => Who.Split('/');
+
     public static SeedStep Read(string line)
     {
         var parts = line.Split(' ', 3);

@@ -3,6 +3,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Progress;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -11,7 +12,8 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>Lets an example idea live from the day it was handed in until today, with every mail and deadline on the way.</summary>
-internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkList work, Pseudonyms pseudonyms, SeedClock clock, SeedDriver driver)
+internal sealed class SeedStory(
+    SettingsBook settings, IdeaCommands ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, SeedClock clock, SeedDriver driver)
 {
     private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim", "Lubbert", "Mo", "Nora"];
 
@@ -75,10 +77,14 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
             IdeaState.WithMunicipality referral => referral.Version,
             _ => 0,
         };
-        List<Write> also = step.Word == "rekening"
+        var command = CommandId.Fresh();
+        var form = SeedFiles.FormOf(step);
+        var kept = form is null ? null : await files.Keep(key, command, form, cancellation);
+        IReadOnlyList<Write> also = step.Word == "rekening"
             ? [new Write.Put(Keys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), PortalJson.Default.PaymentAccount))]
-            : [];
-        var outcome = await ideas.Handle(key, CommandId.Fresh(), at => EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
+            : kept?.Rows ?? [];
+        var outcome = await ideas.Handle(
+            key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
         if (outcome is Outcome<Refusal>.Refused refused)
             throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
     }
@@ -103,11 +109,11 @@ internal sealed class SeedStory(SettingsBook settings, IdeaCommands ideas, WorkL
         "gemeentekwestie" => new IdeaEvent.Advised(at, version, step.Who, Advice.MunicipalMatter, step.Reason, "verkeer"),
         "lange-klap" => new IdeaEvent.Advised(at, version, step.Who, Advice.LongTrack, step.Reason),
         "belang" => new IdeaEvent.ConflictDeclared(at, version, step.Who),
+        "initiatiefgroep" => new IdeaEvent.GroupAdvised(at, step.Text),
         "antwoord" => new IdeaEvent.Answered(at, version, step.Text),
         "rekening" => new IdeaEvent.AccountGiven(at),
         "vrijgave" => new IdeaEvent.ReleaseApproved(at, step.Who, 0),
-        "voortgang" => new IdeaEvent.ProgressReported(at, step.Text),
-        "afgerond" => new IdeaEvent.PlanCompleted(at, new Euro(long.Parse(step.Who, CultureInfo.InvariantCulture))),
+        "meerkosten" => new IdeaEvent.OverrunAsked(at, new Euro(long.Parse(step.Who, CultureInfo.InvariantCulture)), step.Reason),
         "teruggegeven" => new IdeaEvent.MoneyGivenBack(at, step.Text),
         "gemeente" => new IdeaEvent.MunicipalityAnswered(at, version, step.Text),
         "ingetrokken" => new IdeaEvent.Withdrawn(at),

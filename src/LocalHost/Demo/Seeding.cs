@@ -9,8 +9,9 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>
-/// Fills a new demo with example ideas, a plan, votes and divisions of money, once per data folder. They go through the real portal with a clock of its own that
-/// begins in the past, so their histories, mails and money are what people would have made.
+/// Fills a new demo with example ideas, a plan, votes, divisions of money and calls for help, once per data folder. They go
+/// through the real portal with a clock of its own that begins in the past, so their histories, mails and money are what
+/// people would have made.
 /// </summary>
 public sealed class Seeding(
     IEntityStore store, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs, TimeProvider clock)
@@ -35,6 +36,7 @@ public sealed class Seeding(
         var divisions = ActivatorUtilities.CreateInstance<SeedDivision>(services, past, driver);
         foreach (var division in SeedDivision.All)
             await divisions.Decide(division, clock.GetUtcNow(), cancellation);
+        await ActivatorUtilities.CreateInstance<SeedGuidance>(services, past, driver).Tell(clock.GetUtcNow(), cancellation);
         await store.Commit(Partitions.Installation, [new Write.Insert(Row, "klaar")], cancellation);
     }
 

@@ -14,13 +14,14 @@ public sealed class MailboxPages(OutboxFolder outbox)
     private const int PerPage = 25;
     private const int MostInJson = 100;
 
-    /// <summary><c>GET /postvak?pagina=2</c></summary>
+    /// <summary><c>GET /postvak?aan=anna&amp;pagina=2</c>: the newest mails, or those with these letters in the address.</summary>
     public Task<IResult> List(HttpContext http) => Guarded(http, () =>
     {
-        var ids = outbox.Newest();
+        var to = http.Request.Query["aan"].ToString().Trim();
         var page = int.TryParse(http.Request.Query["pagina"], out var asked) ? Math.Clamp(asked, 1, OutboxFolder.Remembered) : 1;
-        var mails = ids.Skip((page - 1) * PerPage).Take(PerPage).Select(outbox.Read).OfType<StoredMail>().ToList();
-        return new PageOf<MailboxPage>(new MailboxModel(mails, page, HasMore: ids.Count > page * PerPage));
+        var mails = outbox.Newest().Select(outbox.Read).OfType<StoredMail>().Where(mail => mail.To.Contains(to, StringComparison.OrdinalIgnoreCase))
+            .Skip((page - 1) * PerPage).Take(PerPage + 1).ToList();
+        return new PageOf<MailboxPage>(new MailboxModel([.. mails.Take(PerPage)], to, page, HasMore: mails.Count > PerPage));
     });
 
     /// <summary><c>GET /postvak/{id}</c></summary>
@@ -61,4 +62,8 @@ public sealed record MailJson(string Id, string Aan, string Onderwerp, string Te
 public sealed partial class MailboxJson : JsonSerializerContext;
 
 /// <summary>A page of the mailbox.</summary>
-public sealed record MailboxModel(IReadOnlyList<StoredMail> Mails, int Page, bool HasMore);
+/// <param name="To">What the addresses hold; empty for all mails.</param>
+public sealed record MailboxModel(IReadOnlyList<StoredMail> Mails, string To, int Page, bool HasMore)
+{
+    public string AddressOf(int page) => $"/postvak?aan={Uri.EscapeDataString(To)}&pagina={page}";
+}
