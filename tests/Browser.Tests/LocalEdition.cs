@@ -48,8 +48,8 @@ public sealed partial class LocalEdition : IAsyncDisposable
     /// <summary>The mails in the outbox for one address, newest first.</summary>
     public async Task<IReadOnlyList<Mail>> MailsTo(string address)
     {
-        var mails = JsonSerializer.Deserialize<List<Mail>>(await http.GetStringAsync(new Uri(Address, "/postvak/berichten")), JsonSerializerOptions.Web)!;
-        return [.. mails.Where(mail => mail.Aan == address)];
+        var mails = await http.GetStringAsync(new Uri(Address, $"/postvak/berichten?aan={Uri.EscapeDataString(address)}"));
+        return JsonSerializer.Deserialize<List<Mail>>(mails, JsonSerializerOptions.Web)!;
     }
 
     /// <summary>Waits for a mail whose subject holds some words. Mail follows the commit in its own time, so this asks again until it is there.</summary>

@@ -95,8 +95,9 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, Uri add
         }
     }
 
+    /// <summary>An amount never breaks after the sign; here it is written with a plain space.</summary>
     public async Task Sees(string words) =>
-        (await page.Locator("body").InnerTextAsync()).ShouldContain(words, Case.Insensitive, $"on {page.Url}");
+        (await page.Locator("body").InnerTextAsync()).Replace('\u00A0', ' ').ShouldContain(words, Case.Insensitive, $"on {page.Url}");
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
 
