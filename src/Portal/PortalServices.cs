@@ -67,7 +67,7 @@ public static class PortalServices
             .AddSingleton<IWorkKind, IdeaWork>()
             .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<StrayFiles>())
             .AddSingleton<WorkList>()
-            .AddSingleton<LogVerifier>()
+            .AddSingleton<Watching.LogVerifier>()
             .AddStaff()
             .AddGuidance()
             .AddInitiative()

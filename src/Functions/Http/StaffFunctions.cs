@@ -32,6 +32,16 @@ public sealed class StaffFunctions(FrontDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         door.Serve("SendOnPaper", request, client);
 
+    [Function("ShowLogCheck")]
+    public Task<IResult> ShowLogCheck(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/geschiedenis")] HttpRequest request) =>
+        door.Serve("ShowLogCheck", request);
+
+    [Function("CheckLogs")]
+    public Task<IResult> CheckLogs(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/geschiedenis")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        door.Serve("CheckLogs", request, client);
+
     [Function("ShowLedger")]
     public Task<IResult> ShowLedger(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/geld/{smederij}")] HttpRequest request) =>

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Ideas;
 
@@ -18,7 +20,11 @@ public readonly record struct IdeaKey(string Smederij, string Id)
 /// The submitter confirmed it, so everybody may read it. Who never confirmed may be somebody else with another's address:
 /// such an idea stays unread, also after it has lapsed.
 /// </param>
-public sealed record StoredIdea(Idea Idea, string Title, int Effects, string LogHead, bool Published = false);
+public sealed record StoredIdea(Idea Idea, string Title, int Effects, string LogHead, bool Published = false)
+{
+    [JsonIgnore]
+    public LogEnd LogEnd => new(Idea.Revision, LogHead);
+}
 
 /// <summary>What residents read of an idea. Free text, so the form asks not to name people in it.</summary>
 public sealed record IdeaContent(
@@ -41,7 +47,7 @@ public sealed record PaymentAccount(string Iban, string Holder);
 /// One line of an idea's history. <paramref name="Hash"/> covers the event and the hash before it, so that a line cannot be
 /// changed or left out unseen.
 /// </summary>
-public sealed record LogLine(IdeaEvent Event, IdeaPhase Phase, string Hash)
+public sealed record LogLine(IdeaEvent Event, IdeaPhase Phase, string Hash) : IChained
 {
     public static LogLine After(string head, IdeaEvent e, IdeaPhase phase) => new(e, phase, Chain(head, e, phase));
 

@@ -3,6 +3,7 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
@@ -32,8 +33,7 @@ public sealed record PlanDossier(
     }).LastOrDefault(name => name is not null) ?? Plan.FindMoment(id)?.Name ?? id;
 
     /// <summary>The first line of the log that does not follow from the one before; null when the log is whole.</summary>
-    public int? FirstBrokenLine => Log.Select((line, i) => (line, i)).Where(at => !at.line.Follows(at.i == 0 ? "" : Log[at.i - 1].Hash))
-        .Select(at => (int?)at.i + 1).FirstOrDefault() ?? (Log is [.., var last] && last.Hash == Stored.LogHead ? null : Log.Count);
+    public int? FirstBrokenLine => LogChain.FirstBroken(Log, Stored.LogEnd);
 
     /// <summary>The addresses of the pictures that came with an event.</summary>
     public IReadOnlyList<string> PicturesOf(PlanEvent e) => e switch

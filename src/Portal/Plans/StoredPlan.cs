@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
@@ -11,6 +12,9 @@ namespace Smederijen.Portal.Plans;
 /// <param name="LogHead">The hash of the last log entry.</param>
 public sealed record StoredPlan(Plan Plan, string Title, int Effects, string LogHead)
 {
+    [JsonIgnore]
+    public LogEnd LogEnd => new(Plan.Revision, LogHead);
+
     /// <summary>Whether everyone may read it: not before its submitter confirmed it, and never when that did not happen.</summary>
     [JsonIgnore]
     public bool IsPublic => Plan.State.Phase is not (PlanPhase.AwaitingConfirmation or PlanPhase.NeverConfirmed);
@@ -36,7 +40,7 @@ public sealed record PlanSummary(
 }
 
 /// <summary>One line of a plan's history, chained like those of ideas.</summary>
-public sealed record PlanLogLine(PlanEvent Event, PlanPhase Phase, string Hash)
+public sealed record PlanLogLine(PlanEvent Event, PlanPhase Phase, string Hash) : IChained
 {
     public static PlanLogLine After(string head, PlanEvent e, PlanPhase phase) => new(e, phase, Chain(head, e, phase));
 

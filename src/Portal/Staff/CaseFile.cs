@@ -4,6 +4,7 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Staff;
 
@@ -37,7 +38,7 @@ public sealed record CaseFile(
     public string Address => AddressOf(Key);
 
     /// <summary>The first line of the log that does not follow from the one before; null when the log is whole.</summary>
-    public int? BrokenLogLine => LogVerifier.FirstBroken(Story.Stored, Story.Log);
+    public int? BrokenLogLine => LogChain.FirstBroken(Story.Log, Story.Stored.LogEnd);
 
     public Panel? Panel => Idea.State switch
     {

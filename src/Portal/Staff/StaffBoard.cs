@@ -31,6 +31,7 @@ public sealed class StaffBoard(
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
+        yield return new("De geschiedenis narekenen", LogCheck.Address);
         if (options.Value.Demo)
         {
             yield return new("De klok vooruit zetten", "/medewerkers/klok");

@@ -13,6 +13,8 @@ public static class StaffEndpoints
         Endpoint.Post<FailedEffects>("TryEffectAgain", "/medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw", (x, http) => x.TryAgain(http), Access.Staff),
         Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff),
+        Endpoint.Get<LogCheck>("ShowLogCheck", LogCheck.Address, (_, _) => LogCheck.Show(), Access.Staff),
+        Endpoint.Post<LogCheck>("CheckLogs", LogCheck.Address, (x, http) => x.Post(http), Access.Staff),
         Endpoint.Get<LedgerBook>("ShowLedger", "/medewerkers/geld/{smederij}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
@@ -26,6 +28,7 @@ public static class StaffEndpoints
         .AddSingleton<FailedEffects>()
         .AddSingleton<PaperMail>()
         .AddSingleton<LedgerBook>()
+        .AddSingleton<LogCheck>()
         .AddSingleton<StaffNames>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<StaffIdea>()

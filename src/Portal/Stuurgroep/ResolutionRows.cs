@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Stuurgroep;
 
@@ -9,7 +10,7 @@ namespace Smederijen.Portal.Stuurgroep;
 public sealed record LoadedResolution(Resolution Resolution, string ETag);
 
 /// <summary>One line of a resolution's history, chained like those of ideas.</summary>
-public sealed record ResolutionLogLine(ResolutionEvent Event, ResolutionPhase Phase, string Hash)
+public sealed record ResolutionLogLine(ResolutionEvent Event, ResolutionPhase Phase, string Hash) : IChained
 {
     public static ResolutionLogLine After(string head, ResolutionEvent e, ResolutionPhase phase) => new(e, phase, Chain(head, e, phase));
 

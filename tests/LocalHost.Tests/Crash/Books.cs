@@ -4,6 +4,7 @@ using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 

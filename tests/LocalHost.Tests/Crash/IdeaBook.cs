@@ -3,6 +3,7 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 
@@ -36,7 +37,7 @@ internal sealed class IdeaBook
     /// <param name="mails">The files in the outbox that belong to this idea.</param>
     public void Check(IReadOnlyCollection<string> mails)
     {
-        LogVerifier.FirstBroken(Stored, Log).ShouldBeNull($"the log of {_key} is broken");
+        LogChain.FirstBroken(Log, Stored.LogEnd).ShouldBeNull($"the log of {_key} is broken");
         Log.Count(line => line.Event is IdeaEvent.Submitted).ShouldBe(1);
         Log.Count(line => line.Event is IdeaEvent.SubmissionConfirmed).ShouldBeLessThanOrEqualTo(1);
         Log.Select(line => line.Event).OfType<IdeaEvent.Advised>().Select(advice => (advice.Version, advice.Reviewer)).ShouldBeUnique();

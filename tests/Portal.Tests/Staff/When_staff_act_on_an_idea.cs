@@ -1,5 +1,4 @@
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Portal.Tests.Staff;
 
@@ -126,28 +125,5 @@ public sealed class When_staff_act_on_an_idea
         await using var world = await World.Begin();
         (await world.Anna().Get("/medewerkers/ideeen/alteveer/bestaatniet")).ShouldHave(404);
         (await world.Anna().Post("/medewerkers/ideeen/nergens/x/pauzeren", new { reden = "x" })).ShouldHave(404);
-    }
-
-    [Fact]
-    public async Task Someone_who_tampers_with_the_history_is_seen()
-    {
-        await using var world = await World.Begin();
-        var idea = await world.InReview();
-        var row = (await world.Store.Get(idea.Smederij, Portal.Storage.Keys.Log(idea.Id, 2))).ShouldNotBeNull();
-        await world.Store.Commit(idea.Smederij, [new Portal.Storage.Write.Put(row.Row, row.Data.Replace("bevestigd", "ingetrokken", StringComparison.Ordinal))]);
-        (await world.Anna().Get(idea.Case())).ShouldHave(200).Words.ShouldContain("De geschiedenis klopt niet");
-        var report = await world.Get<LogVerifier>().Verify();
-        report.Broken.ShouldBe([new BrokenLog(idea, 2)]);
-    }
-
-    [Fact]
-    public async Task Every_log_of_a_healthy_store_is_whole()
-    {
-        await using var world = await World.Begin();
-        await world.Granted();
-        var report = await world.Get<LogVerifier>().Verify();
-        report.Broken.ShouldBeEmpty();
-        report.Ideas.ShouldBe(1);
-        report.Lines.ShouldBe(10);
     }
 }
