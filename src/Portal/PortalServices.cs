@@ -78,6 +78,7 @@ public static class PortalServices
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()
+            .AddSingleton<PlanApi>()
             .AddSingleton<SupportApi>()
             .AddSingleton<Treasury>()
             .AddSingleton<IdeaLists>()

@@ -42,6 +42,16 @@ public sealed class ApiFunctions(FrontDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         door.Serve("ApiOfferSupport", request, client);
 
+    [Function("ApiListPlans")]
+    public Task<IResult> ApiListPlans(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/plannen")] HttpRequest request) =>
+        door.Serve("ApiListPlans", request);
+
+    [Function("ApiShowPlan")]
+    public Task<IResult> ApiShowPlan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/plannen/{id}")] HttpRequest request) =>
+        door.Serve("ApiShowPlan", request);
+
     [Function("ApiShowRound")]
     public Task<IResult> ApiShowRound(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/rondes/{periode}")] HttpRequest request) =>

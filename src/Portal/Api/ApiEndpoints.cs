@@ -14,6 +14,8 @@ public static class ApiEndpoints
         Exactly(Endpoint.Post<IdeaApi>("ApiSubmitIdea", "/v1/smederijen/{smederij}/ideeen", (x, http) => x.Post(http))),
         Exactly(Endpoint.Get<IdeaApi>("ApiShowIdea", "/v1/smederijen/{smederij}/ideeen/{id}", (x, http) => x.Show(http))),
         Exactly(Endpoint.Post<SupportApi>("ApiOfferSupport", "/v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen", (x, http) => x.Post(http))),
+        Exactly(Endpoint.Get<PlanApi>("ApiListPlans", "/v1/smederijen/{smederij}/plannen", (x, http) => x.List(http))),
+        Exactly(Endpoint.Get<PlanApi>("ApiShowPlan", "/v1/smederijen/{smederij}/plannen/{id}", (x, http) => x.Show(http))),
         Exactly(Endpoint.Get<RoundApi>("ApiShowRound", "/v1/smederijen/{smederij}/rondes/{periode}", (x, http) => x.Show(http))),
         Exactly(Endpoint.Get<ResolutionApi>("ApiListResolutions", "/v1/besluiten", (x, http) => x.List(http))),
         Exactly(Endpoint.Get<ResolutionApi>("ApiShowResolution", "/v1/besluiten/{id}", (x, http) => x.Show(http))),

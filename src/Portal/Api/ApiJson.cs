@@ -15,6 +15,8 @@ namespace Smederijen.Portal.Api;
 [JsonSerializable(typeof(SmederijDetail))]
 [JsonSerializable(typeof(IdeaList))]
 [JsonSerializable(typeof(IdeaDetail))]
+[JsonSerializable(typeof(PlanList))]
+[JsonSerializable(typeof(PlanDetail))]
 [JsonSerializable(typeof(RoundDetail))]
 [JsonSerializable(typeof(ResolutionList))]
 [JsonSerializable(typeof(ResolutionDetail))]

@@ -12,6 +12,10 @@ internal static class ApiPaths
 
     public static string Ideas(string smederij) => $"{Smederij(smederij)}/ideeen";
 
+    public static string Plans(string smederij) => $"{Smederij(smederij)}/plannen";
+
+    public static string Plan(string smederij, string id) => $"{Plans(smederij)}/{id}";
+
     public static string Round(string smederij, string period) => $"{Smederij(smederij)}/rondes/{period}";
 
     public static string Resolution(string id) => $"{Root}/besluiten/{id}";

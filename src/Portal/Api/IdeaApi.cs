@@ -15,19 +15,8 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
     {
         if (SmederijApi.Find(settings, http) is not { } smederij)
             return SmederijApi.Unknown(http);
-        switch (ListQuery.Read(http.Request.Query))
-        {
-            case ListQuery.Valid query:
-                var page = await store.Query(smederij.Id, query.Range, query.Limit, http.RequestAborted);
-                var next = page.Continuation is null ? null : query.Next(ApiPaths.Ideas(smederij.Id), page.Continuation);
-                if (next is not null)
-                    http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-                return ApiAnswer.Of(new IdeaList(Published(smederij.Id, page), next), ApiJson.Readable.IdeaList);
-            case ListQuery.Wrong wrong:
-                return ProblemResult.ForQuery(wrong.Parameter, wrong.Message);
-            default:
-                throw new InvalidOperationException("A query is valid or wrong.");
-        }
+        return await ListQuery.OfIdeas(http.Request.Query).Answer(http, store, smederij.Id, ApiPaths.Ideas(smederij.Id), (page, next) =>
+            ApiAnswer.Of(new IdeaList(Published(smederij.Id, page), next), ApiJson.Readable.IdeaList));
     }
 
     public async Task<IResult> Show(HttpContext http)

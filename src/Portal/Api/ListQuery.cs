@@ -7,10 +7,10 @@ using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Api;
 
-/// <summary>What a client asks of the list of ideas: <c>fase</c>, <c>vanaf</c> (a cursor from a former answer) and <c>aantal</c>.</summary>
+/// <summary>What a client asks of a list: <c>vanaf</c> (a cursor from a former answer), <c>aantal</c>, and of ideas <c>fase</c>.</summary>
 internal abstract record ListQuery
 {
-    private const int MostIdeas = 100;
+    private const int Most = 100;
 
     private ListQuery() { }
 
@@ -27,7 +27,20 @@ internal abstract record ListQuery
 
     public sealed record Wrong(string Parameter, string Message) : ListQuery;
 
-    public static ListQuery Read(IQueryCollection query)
+    /// <summary>Reads the page that was asked; <paramref name="answer"/> gets its rows and the address of the following one.</summary>
+    public async Task<IResult> Answer(HttpContext http, IEntityStore store, string partition, string path, Func<Page, string?, IResult> answer)
+    {
+        if (this is Wrong wrong)
+            return ProblemResult.ForQuery(wrong.Parameter, wrong.Message);
+        var query = (Valid)this;
+        var page = await store.Query(partition, query.Range, query.Limit, http.RequestAborted);
+        var next = page.Continuation is null ? null : query.Next(path, page.Continuation);
+        if (next is not null)
+            http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return answer(page, next);
+    }
+
+    public static ListQuery OfIdeas(IQueryCollection query)
     {
         var phase = query["fase"].ToString();
         var range = Keys.AllPhases;
@@ -37,17 +50,23 @@ internal abstract record ListQuery
                 return new Wrong("fase", $"Deze fase bestaat niet. Kies uit: {string.Join(", ", Enum.GetValues<IdeaPhase>().Select(Keys.NameOf))}.");
             range = Keys.InPhase(known);
         }
+        return Read(query, range, phase.Length > 0 ? phase : null);
+    }
+
+    /// <param name="range">The whole list.</param>
+    public static ListQuery Read(IQueryCollection query, RowRange range, string? phase = null)
+    {
         if (!TryLimit(query["aantal"].ToString(), out var limit))
-            return new Wrong("aantal", $"Vraag 1 tot en met {MostIdeas} ideeën.");
+            return new Wrong("aantal", $"Vraag een aantal van 1 tot en met {Most}.");
         if (!TryCursor(query["vanaf"].ToString(), ref range))
             return new Wrong("vanaf", "Dit is geen vervolg van deze lijst. Gebruik de waarde van 'volgende' uit het vorige antwoord.");
-        return new Valid(range, limit, phase.Length > 0 ? phase : null);
+        return new Valid(range, limit, phase);
     }
 
     private static bool TryLimit(string text, out int limit)
     {
-        limit = MostIdeas / 2;
-        return text.Length == 0 || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostIdeas);
+        limit = Most / 2;
+        return text.Length == 0 || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Most);
     }
 
     /// <summary>A cursor must point into the range that is asked, so that nothing else of the store can be read with it.</summary>

@@ -44,6 +44,14 @@ internal static class Programs
 
     public static IReadOnlyList<string> Names(this JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];
 
+    /// <summary>The names of all that is in it, in order; of a list, those of its first item.</summary>
+    public static IEnumerable<string> NamesInside(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(one => one.Value.NamesInside().Prepend(one.Name)),
+        JsonValueKind.Array => json.EnumerateArray().Take(1).SelectMany(NamesInside),
+        _ => [],
+    };
+
     /// <summary>An error as every program may expect it.</summary>
     public static Answer ShouldBeProblem(this Answer answer, int status)
     {

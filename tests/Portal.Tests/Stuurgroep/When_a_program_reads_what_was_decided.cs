@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Tests.Api;
 
 namespace Smederijen.Portal.Tests.Stuurgroep;
 
@@ -52,7 +53,7 @@ public sealed class When_a_program_reads_what_was_decided
         var document = (await world.Browser.Get("/v1/openapi.json")).Json;
         var example = document.GetProperty("paths").GetProperty("/besluiten/{id}").GetProperty("get").GetProperty("responses").GetProperty("200")
             .GetProperty("content").GetProperty("application/json").GetProperty("example");
-        Names(await Detail(world)).ShouldBe(Names(example));
+        (await Detail(world)).NamesInside().ShouldBe(example.NamesInside());
     }
 
     private static async Task ShouldBeHidden(World world)
@@ -62,11 +63,4 @@ public sealed class When_a_program_reads_what_was_decided
     }
 
     private static async Task<JsonElement> Detail(World world) => (await world.Browser.Get($"/v1/besluiten/{ADivision.Id}")).ShouldHave(200).Json;
-
-    private static IEnumerable<string> Names(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(one => Names(one.Value).Prepend(one.Name)),
-        JsonValueKind.Array => json.EnumerateArray().Take(1).SelectMany(Names),
-        _ => [],
-    };
 }
