@@ -19,7 +19,7 @@ public static partial class RoundDecider
     {
         null => Refuse(NothingProposed),
         var proposal when proposal.By == e.By => Refuse(SamePersonTwice),
-        var proposal => Objection(round, proposal.What, e.At, c) is { } objection ? Refuse(objection) : StepIn(round with { Proposal = null }, e, proposal),
+        var proposal => Objection(round, proposal.What, e.At, c) is { } objection ? Refuse(objection) : StepIn(round with { Proposal = null }, e, proposal, c),
     };
 
     private static RoundRefusal? Objection(Round round, Intervention what, DateTimeOffset at, RoundCircumstances c) => (what, round.State) switch
@@ -42,11 +42,11 @@ public static partial class RoundDecider
         _ => false,
     };
 
-    private static Accepted StepIn(Round round, Agreed e, Proposal proposal) => (proposal.What, round.State) switch
+    private static Accepted StepIn(Round round, Agreed e, Proposal proposal, RoundCircumstances c) => (proposal.What, round.State) switch
     {
         (Intervention.ChangeOpening x, Preparing s) => Stay(round, s with { OpensAt = x.OpensAt }),
         (Intervention.ChangeOpening x, Sealed s) => Stay(round, s with { OpensAt = x.OpensAt }),
-        (Intervention.CloseNow, VoteOpen s) => Close(round, e, s, e.At),
+        (Intervention.CloseNow, VoteOpen s) => Close(round, e, s, e.At, c),
         (Intervention.Extend x, VoteOpen s) => Stay(round, s with { ClosesAt = x.Until }),
         (Intervention.StrikeIdea x, Sealed s) => Stay(round, s with { Struck = s.Struck.Add(new Struck(x.Idea, proposal.Reason)) }),
         (Intervention.StrikeIdea x, VoteOpen s) => Stay(round, s with { Struck = s.Struck.Add(new Struck(x.Idea, proposal.Reason)) }),

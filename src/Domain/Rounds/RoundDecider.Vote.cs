@@ -76,8 +76,15 @@ public static partial class RoundDecider
 
     private static Struck ByItsSubmitter(IdeaLeft e) => new(e.Idea, "De indiener trok het idee in.");
 
-    private static Accepted Close(Round round, RoundEvent e, VoteOpen s, DateTimeOffset closedAt) =>
-        To(round, e, new Counting(s.Manifest, closedAt, s.Struck), new RoundEffect.CountBallots());
+    /// <summary>How long after the close a second person can still check the paper that was typed before it.</summary>
+    public const int WorkingDaysToCheckPaper = 2;
+
+    /// <summary>Paper that waits for a second person holds up the count, for a while.</summary>
+    private static Accepted Close(Round round, RoundEvent e, VoteOpen s, DateTimeOffset closedAt, RoundCircumstances c) => c.PaperWaiting > 0
+        ? To(round, e, new Counting(s.Manifest, closedAt, s.Struck, Terms.WorkingDaysAfter(e.At, WorkingDaysToCheckPaper)), new RoundEffect.AskForPaperCheck())
+        : To(round, e, new Counting(s.Manifest, closedAt, s.Struck), new RoundEffect.CountBallots());
+
+    private static Accepted StartCounting(Round round, Counting s) => Stay(round, s with { CheckUntil = null }, new RoundEffect.CountBallots());
 
     /// <exception cref="InvalidOperationException">The count is not one of this vote: a fault in the host, never an outcome.</exception>
     private static Accepted Conclude(Round round, Counted e, Counting s, RoundCircumstances c)

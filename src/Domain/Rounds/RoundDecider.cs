@@ -36,7 +36,8 @@ public static partial class RoundDecider
         (Open, MomentCame) => To(round, e, new Collecting(), new RoundEffect.CollectIdeas()),
         (Preparing s, MomentCame) => Stay(round, s with { RemindAt = Terms.WorkingDaysAfter(e.At, 1) }, new RoundEffect.AskForCodes(Again: true)),
         (Sealed s, MomentCame) => To(round, e, new VoteOpen(s.Manifest, s.OpensAt, s.ClosesAt, s.Struck)),
-        (VoteOpen s, MomentCame) => Close(round, e, s, s.ClosesAt),
+        (VoteOpen s, MomentCame) => Close(round, e, s, s.ClosesAt, c),
+        (Counting s, MomentCame) => StartCounting(round, s),
 
         // After the closing it is too late, also in the moment before the clock strikes.
         (VoteOpen s, PaperEntered or Proposed or Agreed or Dropped) when e.At >= s.ClosesAt => Refuse(VoteIsClosed),
@@ -44,7 +45,7 @@ public static partial class RoundDecider
 
         // The work of the round.
         (Collecting, IdeasCollected i) => Divide(round, i, c),
-        (Counting s, Counted k) => Conclude(round, k, s, c),
+        (Counting { CheckUntil: null } s, Counted k) => Conclude(round, k, s, c),
         (Announced, Opened o) => OpenFor(round, o, c.Settings, []),
         (_, Opened or IdeasCollected or Counted) => AlreadySo.Instance,
 
@@ -56,6 +57,8 @@ public static partial class RoundDecider
         (Sealed s, CodesMade m) => RemakeCodes(round, m, s, c),
         (VoteOpen, CodesMade) => Refuse(VoteHasOpened),
         (VoteOpen s, PaperEntered p) => p.By == p.CheckedBy ? Refuse(SamePersonTwice) : Stay(round, s),
+        (Counting { CheckUntil: { } until } s, PaperEntered p) when p.At < until => p.By == p.CheckedBy ? Refuse(SamePersonTwice)
+            : c.PaperWaiting > 1 ? Stay(round, s) : StartCounting(round, s),
         (Announced or Open or Collecting or Preparing or Sealed, PaperEntered) => Refuse(VoteNotOpen),
 
         // An idea leaves by the will of its submitter.
@@ -63,6 +66,7 @@ public static partial class RoundDecider
         (Preparing s, IdeaLeft l) => Leave(round, s, l, c),
         (Sealed s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
         (VoteOpen s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
+        (Counting { CheckUntil: not null } s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
         (_, IdeaLeft) => AlreadySo.Instance,
 
         // Staff step in, two of them.

@@ -7,7 +7,8 @@ namespace Smederijen.Domain.Rounds;
 /// <summary>All that a decision about a round may look at besides the round and the event.</summary>
 /// <param name="Settings">The version of the settings that the round opened under.</param>
 /// <param name="Manifest">What was sealed for the vote; null as long as nothing is.</param>
-public sealed record RoundCircumstances(SmederijSettings Settings, Manifest? Manifest = null);
+/// <param name="PaperWaiting">How many batches of ballots on paper wait for a second person, the one in the event included.</param>
+public sealed record RoundCircumstances(SmederijSettings Settings, Manifest? Manifest = null, int PaperWaiting = 0);
 
 /// <summary>The answer of a round to an event: always one of these three, for every state.</summary>
 public abstract record RoundDecision

@@ -10,6 +10,7 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(OfferNewMoney), "bied-geld-aan")]
 [JsonDerivedType(typeof(CollectIdeas), "verzamel-ideeen")]
 [JsonDerivedType(typeof(AskForCodes), "vraag-codes")]
+[JsonDerivedType(typeof(AskForPaperCheck), "vraag-controle")]
 [JsonDerivedType(typeof(CountBallots), "tel")]
 [JsonDerivedType(typeof(TellIdeas), "vertel")]
 [JsonDerivedType(typeof(ShredBallots), "wis-stembiljetten")]
@@ -25,6 +26,9 @@ public abstract record RoundEffect
 
     /// <summary>Ask staff by mail to make the voting codes.</summary>
     public sealed record AskForCodes(bool Again) : RoundEffect;
+
+    /// <summary>Tell staff by mail that the vote is closed and paper waits for a second person.</summary>
+    public sealed record AskForPaperCheck : RoundEffect;
 
     public sealed record CountBallots : RoundEffect;
 

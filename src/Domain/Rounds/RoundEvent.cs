@@ -41,7 +41,8 @@ public abstract record RoundEvent
 
     /// <param name="Ballots">How many ballots were counted: as many as codes were used.</param>
     /// <param name="Seed">The chain head of all tracking numbers, which decides between equals.</param>
-    public sealed record Counted(DateTimeOffset At, ImmutableArray<Verdict> Verdicts, int Ballots, string Seed) : RoundEvent(At);
+    /// <param name="Unchecked">How many ballots on paper were typed in time and not counted, because no second person checked them.</param>
+    public sealed record Counted(DateTimeOffset At, ImmutableArray<Verdict> Verdicts, int Ballots, string Seed, int Unchecked = 0) : RoundEvent(At);
 
     // By staff
 

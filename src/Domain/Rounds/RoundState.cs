@@ -82,10 +82,15 @@ public abstract record RoundState
     }
 
     /// <summary>No ballot comes in any more; the ballots are being counted. Nobody can open the vote again.</summary>
-    public sealed record Counting(string Manifest, DateTimeOffset ClosedAt, ImmutableArray<Struck> Struck) : RoundState
+    /// <param name="CheckUntil">
+    /// Counting waits until then for a second person to check the paper that was typed before the close; null once it does not.
+    /// </param>
+    public sealed record Counting(string Manifest, DateTimeOffset ClosedAt, ImmutableArray<Struck> Struck, DateTimeOffset? CheckUntil = null) : RoundState
     {
         [JsonIgnore]
         public override RoundPhase Phase => RoundPhase.Counting;
+        [JsonIgnore]
+        public override DateTimeOffset? NextDue => CheckUntil;
     }
 
     /// <summary>It is known which ideas get money. <paramref name="Manifest"/> is null when there was no vote.</summary>

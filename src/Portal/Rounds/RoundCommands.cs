@@ -7,6 +7,7 @@ using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Voting;
 using Smederijen.Portal.Work;
 using Turn = Smederijen.Portal.Work.Turn<Smederijen.Domain.Rounds.RoundRefusal>;
 
@@ -109,7 +110,12 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
     };
 
     private async Task<RoundCircumstances> Circumstances(RoundKey key, Round round, CancellationToken cancellation) =>
-        new(await settings.Version(key.Smederij, round.SettingsVersion, cancellation), await ManifestOf(key, round, cancellation));
+        new(await settings.Version(key.Smederij, round.SettingsVersion, cancellation), await ManifestOf(key, round, cancellation), await PaperWaiting(key, round, cancellation));
+
+    /// <summary>Batches of ballots on paper that wait for a second person, as far as the round can still wait for them.</summary>
+    private async Task<int> PaperWaiting(RoundKey key, Round round, CancellationToken cancellation) => round.State is RoundState.VoteOpen or RoundState.Counting
+        ? await PaperBallots.CountWaiting(store, key, cancellation)
+        : 0;
 
     private static Turn Turned(RoundKey key, RoundBefore? before, RoundDecision decision, RoundEvent e, CommandId command, IReadOnlyList<Write> also) => decision switch
     {

@@ -6,11 +6,31 @@ using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Rounds;
 
-/// <summary>The mail that a round causes: staff hear that a vote has to be prepared.</summary>
+/// <summary>The mails that a round causes: staff hear that a vote has to be prepared, and that paper has to be checked.</summary>
 public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IOptions<PortalOptions> options)
 {
     /// <summary>The shared mailbox of the staff who release money prepares votes too.</summary>
     private const string Staff = "vrijgave";
+
+    /// <summary>Nothing once the paper was checked, or the count began without it.</summary>
+    public async Task<IReadOnlyList<AddressedLetter>> AskForPaperCheck(RoundKey key, CancellationToken cancellation) =>
+        await rounds.Load(key, cancellation) is { Round.State: RoundState.Counting { CheckUntil: { } until } }
+        && settings.Current(key.Smederij) is { } smederij && await settings.Contact(key.Smederij, Staff, cancellation) is { } to
+            ? [new AddressedLetter(to.Name, to.Email, CheckPaper(smederij.Name, until, Desk(key)))]
+            : [];
+
+    public static Letter CheckPaper(string smederij, DateTimeOffset until, Uri desk) => new(
+        $"Tel het papier na: de stemming in {smederij} is gesloten",
+        [
+            "De stemming is gesloten. Er zijn nog stapels stembiljetten op papier die een tweede medewerker moet natellen. Daarom wacht het tellen.",
+            $"Tel de stapels na. Dat kan tot {Dutch.DateTime(until)}. Zijn alle stapels nageteld? Dan begint het tellen vanzelf.",
+            "Is er dan nog een stapel niet nageteld? Dan tellen die biljetten niet mee. Op de uitslag staat dan hoeveel het er zijn.",
+        ],
+        new LetterLink("Naar de stapels", desk),
+        Facts: [new LetterFact("Natellen kan tot", Dutch.DateTime(until))])
+    { Greeting = LetterParts.Colleague };
+
+    private Uri Desk(RoundKey key) => new(options.Value.PublicUrl, $"/medewerkers/rondes/{key.Smederij}/{key.Period}");
 
     public async Task<IReadOnlyList<AddressedLetter>> AskForCodes(RoundKey key, bool again, CancellationToken cancellation)
     {
@@ -24,7 +44,7 @@ public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IOpti
                 $"De ronde van {key.Period} is gesloten. Er zijn {Dutch.Count(state.Candidates.Length, "idee", "ideeën")}, en er is te weinig geld voor allemaal.",
                 "Maak de stemcodes en laat de brieven drukken. Zonder codes gaat de stemming niet open.",
             ],
-            new LetterLink("De stemming voorbereiden", new Uri(options.Value.PublicUrl, $"/medewerkers/rondes/{key.Smederij}/{key.Period}")),
+            new LetterLink("De stemming voorbereiden", Desk(key)),
             Facts: [new LetterFact("De stemming opent", Dutch.DateTime(state.OpensAt))])
         { Greeting = LetterParts.Colleague };
         return [new AddressedLetter(to.Name, to.Email, letter)];

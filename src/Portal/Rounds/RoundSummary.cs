@@ -1,5 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -18,6 +19,9 @@ public sealed record RoundSummary(string Period, RoundPhase Phase, DateTimeOffse
 /// <summary>Lists the rounds of a Smederij: one small row for each, so the cost does not grow with what is in them.</summary>
 public sealed class RoundLists(IEntityStore store)
 {
+    /// <summary>How many batches of ballots on paper wait for a second person.</summary>
+    public Task<int> PaperWaiting(RoundKey vote, CancellationToken cancellation) => PaperBallots.CountWaiting(store, vote, cancellation);
+
     /// <summary>The latest period first.</summary>
     public async Task<IReadOnlyList<RoundSummary>> Of(string smederij, CancellationToken cancellation) =>
         await store.All(smederij, RoundKeys.AllListed, cancellation).Select(row => row.Read(PortalJson.Default.RoundSummary)).Reverse().ToListAsync(cancellation);

@@ -19,7 +19,12 @@ public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffer
         rounds.Handle(KeyOf(key), CommandId.Fresh(), at => new RoundEvent.MomentCame(at), cancellation: cancellation);
 
     public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
-        effect is Effect.OfRound { Step: RoundEffect.AskForCodes ask } ? await mail.AskForCodes(KeyOf(key), ask.Again, cancellation) : null;
+        (effect as Effect.OfRound)?.Step switch
+        {
+            RoundEffect.AskForCodes ask => await mail.AskForCodes(KeyOf(key), ask.Again, cancellation),
+            RoundEffect.AskForPaperCheck => await mail.AskForPaperCheck(KeyOf(key), cancellation),
+            _ => null,
+        };
 
     public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => (effect as Effect.OfRound)?.Step switch
     {

@@ -29,6 +29,7 @@ internal static class FailedTexts
         Effect.OfResolution { Step: ResolutionEffect.TellSecretary } => "Mail aan de secretaris van de stuurgroep",
         Effect.OfResolution { Step: ResolutionEffect.TellPlan } => "Een besluit van de stuurgroep doorgeven aan een groot plan",
         Effect.OfResolution => "Mail aan een lid van de stuurgroep",
+        Effect.OfRound { Step: RoundEffect.AskForPaperCheck } => "Mail aan de medewerkers over stembiljetten op papier",
         Effect.OfRound { Step: RoundEffect.AskForCodes } => "Mail aan de medewerkers over de stemcodes",
         _ => "Een stap die de computer moest zetten",
     };

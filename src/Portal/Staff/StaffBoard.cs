@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Http;
@@ -20,9 +21,10 @@ public sealed class StaffBoard(
         var filter = BoardFilter.Read(http.Request.Query);
         if (filter.Smederij is { } smederij && settings.Current(smederij) is null)
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
+        var shown = await Rounds(filter.Smederij, http.RequestAborted);
         return new PageOf<StaffBoardPage>(new StaffBoardModel(
             filter, await reader.Read(filter, http.RequestAborted), await reader.Count(filter.Smederij, http.RequestAborted), settings.All,
-            await Rounds(filter.Smederij, http.RequestAborted), access.Identify(http)?.Name ?? "", [.. Elsewhere()]));
+            shown, await Paper(shown, http.RequestAborted), access.Identify(http)?.Name ?? "", [.. Elsewhere()]));
     }
 
     private IEnumerable<PageLink> Elsewhere()
@@ -40,6 +42,14 @@ public sealed class StaffBoard(
         yield return new("Afmelden", access.SignOutAddress);
     }
 
+    /// <summary>How much paper waits for a second person, in the votes that are open or not counted yet.</summary>
+    private async Task<IReadOnlyDictionary<(string, string), int>> Paper(ILookup<string, RoundSummary> shown, CancellationToken cancellation)
+    {
+        var votes = shown.SelectMany(list => list.Where(round => round.Phase is RoundPhase.VoteOpen or RoundPhase.Counting).Select(round => new RoundKey(list.Key, round.Period)));
+        var counts = await Task.WhenAll(votes.Select(async vote => (Vote: vote, Batches: await rounds.PaperWaiting(vote, cancellation))));
+        return counts.ToDictionary(one => (one.Vote.Smederij, one.Vote.Period), one => one.Batches);
+    }
+
     private async Task<ILookup<string, RoundSummary>> Rounds(string? smederij, CancellationToken cancellation)
     {
         var shown = smederij is null ? settings.All.Select(one => one.Id) : [smederij];
@@ -50,9 +60,10 @@ public sealed class StaffBoard(
 
 /// <summary>What the board shows.</summary>
 /// <param name="Rounds">By Smederij, the latest period first.</param>
+/// <param name="Paper">How many batches of ballots on paper wait for a second person, by vote.</param>
 public sealed record StaffBoardModel(
     BoardFilter Filter, BoardPart Part, BoardCounts Counts, IReadOnlyList<SmederijSettings> Smederijen, ILookup<string, RoundSummary> Rounds,
-    string Reader, IReadOnlyList<PageLink> Elsewhere)
+    IReadOnlyDictionary<(string Smederij, string Period), int> Paper, string Reader, IReadOnlyList<PageLink> Elsewhere)
 {
     /// <summary>What staff have to do something for, or follow: those that move on first come first.</summary>
     public IReadOnlyList<(string Smederij, RoundSummary Round)> Votes =>

@@ -60,6 +60,10 @@ public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, Ballo
         await store.All(vote.Smederij, VoteKeys.PaperBatches(vote.Period), cancellation)
             .Select(row => (row.Row[(row.Row.LastIndexOf('|') + 1)..], Open(row))).ToListAsync(cancellation);
 
+    /// <summary>How many batches wait for a second person.</summary>
+    internal static async Task<int> CountWaiting(IEntityStore store, RoundKey vote, CancellationToken cancellation) =>
+        await store.All(vote.Smederij, VoteKeys.PaperBatches(vote.Period), cancellation).CountAsync(cancellation);
+
     /// <summary>The totals are those that the second person counted on the paper, without seeing the first person's.</summary>
     public async Task<CheckedBatch> Check(RoundKey vote, string id, string by, int ballots, int crosses, CancellationToken cancellation)
     {

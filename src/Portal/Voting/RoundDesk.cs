@@ -77,6 +77,8 @@ public sealed class RoundDesk(
         var batch = http.Request.RouteValues["partij"] as string ?? "";
         if (typed.Raw("weg").Length > 0)
         {
+            if (BallotCheck.Time(here.Round, clock.GetUtcNow()) is not null)
+                return await Wrong(http, here, typed, "De stemming is gesloten: u kunt deze stapel niet meer opnieuw typen. Tel hem na, of laat hem liggen. Dan staat bij de uitslag dat hij niet meetelt.");
             await paper.Discard(here.Key, batch, CancellationToken.None);
             return new SeeOther(Address(here.Key));
         }

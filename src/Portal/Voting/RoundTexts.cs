@@ -1,4 +1,5 @@
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Text;
@@ -23,8 +24,27 @@ public static class RoundTexts
 
     public static string Title(RoundLogLine line, Manifest? manifest) => Title(line.Event, line.Phase, manifest);
 
-    public static string? Detail(RoundEvent e) => e is RoundEvent.Proposed { Reason: var reason } ? $"Reden: {reason}"
-        : e is RoundEvent.CodesMade { Reason: { } why } ? $"Reden: {why}" : null;
+    /// <summary>A whole history, in its order.</summary>
+    public static IReadOnlyList<TimelineEntry> Timeline(IReadOnlyList<RoundLogLine> history, Manifest? manifest) =>
+    [
+        .. history.Select((line, i) => new TimelineEntry(
+            line.Event.At,
+            line is { Event: RoundEvent.MomentCame, Phase: RoundPhase.Counting } && history[i - 1].Phase == RoundPhase.Counting
+                ? "De tijd om papier na te tellen was voorbij" : Title(line, manifest),
+            Detail(line.Event))),
+    ];
+
+    public static string? Detail(RoundEvent e) => e switch
+    {
+        RoundEvent.Proposed { Reason: var reason } => $"Reden: {reason}",
+        RoundEvent.CodesMade { Reason: { } why } => $"Reden: {why}",
+        RoundEvent.Counted { Unchecked: > 0 and var left } => Unchecked(left),
+        _ => null,
+    };
+
+    /// <summary>What was typed from paper and is not in the count.</summary>
+    public static string Unchecked(int ballots) =>
+        $"{Dutch.Count(ballots, "stembiljet", "stembiljetten")} op papier {(ballots == 1 ? "telt" : "tellen")} niet mee: geen tweede medewerker telde ze op tijd na.";
 
     public static string InWords(Intervention what, Manifest? manifest) => what switch
     {

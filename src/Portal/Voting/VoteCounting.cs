@@ -12,7 +12,7 @@ namespace Smederijen.Portal.Voting;
 /// Counts a vote, as a step of its round. It can stop anywhere and start again: what it writes follows from the ballots alone,
 /// and the ballots as they were cast stay until the result is committed.
 /// </summary>
-public sealed class VoteCounting(IEntityStore store, BallotBox box, RoundCommands rounds)
+public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots paper, RoundCommands rounds)
 {
     /// <summary>Two rows of each code change in one commit.</summary>
     private const int CodesPerCommit = StoreLimits.OperationsPerCommit / 2;
@@ -22,7 +22,7 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, RoundCommand
 
     public async Task Count(RoundKey key, CancellationToken cancellation)
     {
-        if (await rounds.Load(key, cancellation) is not { Round: { State: RoundState.Counting state } round })
+        if (await rounds.Load(key, cancellation) is not { Round: { State: RoundState.Counting { CheckUntil: null } state } round })
             return;
         await EndRights(key, cancellation);
         var manifest = (await rounds.ManifestOf(key, round, cancellation))!;
@@ -32,8 +32,9 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, RoundCommand
         var seed = VoteCount.Seed(manifest.Hash, numbers);
         var election = VoteCount.Election(manifest, state.Struck, groups);
         var verdicts = Verdicts(manifest, state.Struck, VoteCount.Count(manifest, election, seed));
+        var leftOnPaper = (await paper.Waiting(key, cancellation)).Sum(waiting => waiting.Batch.Ballots.Count);
         await rounds.Handle(
-            key, CommandId.From($"telling-{key}"), at => new RoundEvent.Counted(at, verdicts, numbers.Count, seed), cancellation: cancellation);
+            key, CommandId.From($"telling-{key}"), at => new RoundEvent.Counted(at, verdicts, numbers.Count, seed, leftOnPaper), cancellation: cancellation);
     }
 
     /// <summary>The ballots as they were cast, and all else of the ballot box: what is left of it is the count.</summary>

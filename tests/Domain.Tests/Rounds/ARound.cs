@@ -32,6 +32,13 @@ public static class ARound
 
     public static RoundStory Counting() => Voting().After(14);
 
+    /// <summary>Closed while this many batches wait for a second person.</summary>
+    public static RoundStory CheckingPaper(int batches = 2)
+    {
+        var story = Voting().WithPaper(batches);
+        return story.Until(story.Expect<RoundState.VoteOpen>().ClosesAt);
+    }
+
     public static RoundStory Decided() => Counting().Counted("b", "c");
 
     public static RoundStory Counted(this RoundStory story, params string[] winners) =>

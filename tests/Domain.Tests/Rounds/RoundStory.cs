@@ -29,6 +29,9 @@ public sealed class RoundStory
 
     public List<RoundEffect> Effects { get; } = [];
 
+    /// <summary>Batches of paper that wait for a second person.</summary>
+    public int PaperWaiting { get; private set; }
+
     public RoundDecision Last { get; private set; } = RoundDecision.AlreadySo.Instance;
 
     public static RoundStory Opened(bool rolling = false, BallotKind ballot = BallotKind.Approval, int? maxChoices = 2, DateOnly? closesOn = null)
@@ -56,7 +59,13 @@ public sealed class RoundStory
     public RoundStory When(Func<DateTimeOffset, RoundEvent> happening)
     {
         var e = happening(Now);
-        return Take(e, RoundDecider.Decide(Round, e, new RoundCircumstances(Settings, Manifest)));
+        return Take(e, RoundDecider.Decide(Round, e, new RoundCircumstances(Settings, Manifest, PaperWaiting)));
+    }
+
+    public RoundStory WithPaper(int batches)
+    {
+        PaperWaiting = batches;
+        return this;
     }
 
     /// <summary>Moves the clock, and lets it strike at every moment on the way.</summary>

@@ -20,7 +20,10 @@ public sealed class The_whole_table_of_rounds
         ("Sealed, striking proposed by anna", () => ARound.Sealed().Proposed(new StrikeIdea("a"))),
         ("VoteOpen", () => ARound.Voting()),
         ("VoteOpen, closing proposed by anna", () => ARound.Voting().Proposed(new CloseNow())),
+        ("VoteOpen, one batch of paper waits", () => ARound.Voting().WithPaper(1)),
         ("Counting", () => ARound.Counting()),
+        ("Counting, two batches of paper wait", () => ARound.CheckingPaper()),
+        ("Counting, one batch of paper waits", () => ARound.CheckingPaper(1)),
         ("Decided", () => ARound.Decided()),
     ];
 

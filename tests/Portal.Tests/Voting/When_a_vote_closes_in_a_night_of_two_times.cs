@@ -37,7 +37,9 @@ public sealed class When_a_vote_closes_in_a_night_of_two_times
 
         await world.Until(closes.AddHours(1));
         (await late.Cast(second)).ShouldHave(409).Words.ShouldContain("gesloten");
-        (await world.Get<Portal.Rounds.RoundCommands>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single().Ballots.ShouldBe(1);
+        await world.Until(closes.AddDays(6));
+        (await world.Get<Portal.Rounds.RoundCommands>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single()
+            .ShouldSatisfyAllConditions(counted => counted.Ballots.ShouldBe(1), counted => counted.Unchecked.ShouldBe(1));
     }
 
     private static async Task Extend(World world, string date, string time)
