@@ -40,7 +40,7 @@ async Task Town(string title, string name, int stock, IReadOnlyList<int> voters)
 {
     Console.Error.WriteLine($"filling: {title}");
     var town = new TownFolder(Path.Combine(folder, name));
-    await town.Fill(stock, supported: 8000, supportersOfOneIdea: 60_000);
+    await town.Fill(stock, supported: 12_000, supportersOfOneIdea: 100_000);
     var votes = new Votes(town.Folder);
     if (options.Includes("ballots"))
         await votes.Lay(Ballots.Needed(options, voters.Count));

@@ -18,14 +18,12 @@ internal sealed record Result(double PerSecond, double Median, double P99, int A
 /// <summary>So many connections, each of which asks the next thing when it has its answer.</summary>
 internal static class Run
 {
-    /// <summary>Long enough for the compiler of the runtime to have done most of its work.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
-
+    /// <param name="warmUp">What is answered before this has passed does not count.</param>
     /// <param name="request">The request of a connection's turn; null when there is nothing left to ask.</param>
-    public static async Task<Result> Against(ServerProcess server, int connections, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
+    public static async Task<Result> Against(ServerProcess server, int connections, TimeSpan warmUp, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
     {
         var before = server.ProcessorTime;
-        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => Visit(server.Port, i, duration, request))));
+        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => Visit(server.Port, i, warmUp, duration, request))));
         var used = server.ProcessorTime - before;
         var waits = all.SelectMany(visit => visit.Waits).Order().ToArray();
         if (waits.Length == 0)
@@ -36,14 +34,14 @@ internal static class Run
     }
 
     private static async Task<(List<long> Waits, double Seconds, int Refused, int Answers)> Visit(
-        int port, int number, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
+        int port, int number, TimeSpan warmUp, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
     {
         using var connection = new Connection();
         await connection.Open(port);
         var waits = new List<long>(1 << 16);
         var (refused, answers) = (0, 0);
         var start = Stopwatch.GetTimestamp();
-        var from = start + (long)(WarmUp.TotalSeconds * Stopwatch.Frequency);
+        var from = start + (long)(warmUp.TotalSeconds * Stopwatch.Frequency);
         var until = from + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var before = start;
         while (before < until && request(number) is { } next)
