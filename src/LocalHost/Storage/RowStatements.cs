@@ -4,42 +4,43 @@ using SQLitePCL;
 namespace Smederijen.LocalHost.Storage;
 
 /// <summary>
-/// Applies commits inside the writer's open transaction. A commit is checked as a whole before its first row is touched, so
-/// one that conflicts leaves nothing behind and the others of its group go on; that is cheaper than a savepoint for each.
+/// Applies commits inside the writer's open transaction. Rows that have to be there are looked at before anything changes; new
+/// rows are not, because SQLite looks for itself when it inserts, and most rows are new. A commit that conflicts takes its
+/// own inserts back and the others of its group go on, which is cheaper than a savepoint for each.
 /// </summary>
 internal sealed class RowStatements(sqlite3 database) : IDisposable
 {
     private readonly SqliteStatement _find = new(database, "SELECT etag FROM rows WHERE pk = ?1 AND rk = ?2");
-    private readonly SqliteStatement _insert = new(database, "INSERT INTO rows(pk, rk, data, etag) VALUES(?1, ?2, ?3, ?4)");
-    private readonly SqliteStatement _update = new(database, "UPDATE rows SET data = ?3, etag = ?4 WHERE pk = ?1 AND rk = ?2");
+    private readonly SqliteStatement _insert = new(database, "INSERT INTO rows(pk, rk, data, etag) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+    private readonly SqliteStatement _put = new(database,
+        "INSERT INTO rows(pk, rk, data, etag) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(pk, rk) DO UPDATE SET data = excluded.data, etag = excluded.etag");
+    private readonly SqliteStatement _replace = new(database, "UPDATE rows SET data = ?3, etag = ?4 WHERE pk = ?1 AND rk = ?2");
     private readonly SqliteStatement _delete = new(database, "DELETE FROM rows WHERE pk = ?1 AND rk = ?2");
-    private readonly bool[] _exists = new bool[StoreLimits.OperationsPerCommit];
 
     public CommitResult Apply(PendingCommit commit, ETagSource etags)
     {
-        for (var i = 0; i < commit.Writes.Count; i++)
+        foreach (var write in commit.Writes)
         {
-            var write = commit.Writes[i];
-            var found = Find(commit.Partition, write.Row);
-            if (!Fits(write, found))
+            if (!Fits(commit.Partition, write))
                 return new CommitResult.Conflict(write.Row);
-            _exists[i] = found is not null;
         }
-        for (var i = 0; i < commit.Writes.Count; i++)
-            Apply(commit.Partition, commit.Writes[i], _exists[i], etags);
+        if (InsertNewRows(commit, etags) is { } taken)
+            return new CommitResult.Conflict(taken);
+        foreach (var write in commit.Writes)
+            Change(commit.Partition, write, etags);
         return CommitResult.Committed.Instance;
     }
 
-    /// <summary>Whether the row is as the write expects it; <paramref name="found"/> is its ETag, null when there is no row.</summary>
-    private static bool Fits(Write write, long? found) => write switch
+    /// <summary>Whether a row that has to be there is as the write expects it; an insert finds that out by itself.</summary>
+    private bool Fits(string partition, Write write) => write switch
     {
-        Write.Insert => found is null,
-        Write.Replace replace => found == ETagSource.Read(replace.ETag),
-        Write.Delete { ETag: { } etag } => found == ETagSource.Read(etag),
-        Write.Delete => found is not null,
+        Write.Replace replace => Find(partition, write.Row) == ETagSource.Read(replace.ETag),
+        Write.Delete { ETag: { } etag } => Find(partition, write.Row) == ETagSource.Read(etag),
+        Write.Delete => Find(partition, write.Row) is not null,
         _ => true,
     };
 
+    /// <summary>The row's ETag; null when there is no row.</summary>
     private long? Find(string partition, string row)
     {
         try
@@ -52,26 +53,47 @@ internal sealed class RowStatements(sqlite3 database) : IDisposable
         }
     }
 
-    private void Apply(string partition, Write write, bool exists, ETagSource etags)
+    /// <summary>Null, or the first row that was there already; then none of them is left.</summary>
+    private string? InsertNewRows(PendingCommit commit, ETagSource etags)
     {
-        var (statement, data) = write switch
+        for (var i = 0; i < commit.Writes.Count; i++)
         {
-            Write.Insert insert => (_insert, insert.Data),
-            Write.Replace replace => (_update, replace.Data),
-            Write.Put put => (exists ? _update : _insert, put.Data),
-            _ => (_delete, null),
+            if (commit.Writes[i] is not Write.Insert insert || Run(_insert, commit.Partition, insert.Row, insert.Data, etags) > 0)
+                continue;
+            foreach (var earlier in commit.Writes.Take(i).OfType<Write.Insert>())
+                Run(_delete, commit.Partition, earlier.Row);
+            return insert.Row;
+        }
+        return null;
+    }
+
+    private void Change(string partition, Write write, ETagSource etags)
+    {
+        _ = write switch
+        {
+            Write.Replace replace => Run(_replace, partition, write.Row, replace.Data, etags),
+            Write.Put put => Run(_put, partition, write.Row, put.Data, etags),
+            Write.Delete => Run(_delete, partition, write.Row),
+            _ => 0,
         };
-        statement.Bind(1, partition).Bind(2, write.Row);
-        if (data is not null)
-            statement.Bind(3, data).Bind(4, etags.Next());
-        statement.Run();
+    }
+
+    private int Run(SqliteStatement statement, string partition, string row, string data, ETagSource etags)
+    {
+        statement.Bind(3, data).Bind(4, etags.Next());
+        return Run(statement, partition, row);
+    }
+
+    /// <summary>How many rows were changed.</summary>
+    private int Run(SqliteStatement statement, string partition, string row)
+    {
+        statement.Bind(1, partition).Bind(2, row).Run();
+        return raw.sqlite3_changes(database);
     }
 
     public void Dispose()
     {
-        _find.Dispose();
-        _insert.Dispose();
-        _update.Dispose();
-        _delete.Dispose();
+        foreach (var statement in new[] { _find, _insert, _put, _replace, _delete })
+            statement.Dispose();
     }
 }
