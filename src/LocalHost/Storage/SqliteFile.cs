@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Smederijen.LocalHost.Storage;
 
@@ -13,6 +14,13 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
     /// each sync would write its new length too.
     /// </summary>
     private const int RoomForLog = 4;
+
+    /// <summary>Counting what memory it uses would take SQLite a lock of the whole process for every allocation.</summary>
+    static SqliteFile()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public string Path => options.File;
 
