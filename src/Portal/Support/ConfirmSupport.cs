@@ -22,26 +22,30 @@ public sealed class ConfirmSupport(OpenedLinks links, IdeaCommands ideas, Settin
         var unusable => LinkPages.Unusable(unusable),
     };
 
+    /// <summary>Back to the page in any case: it tells how it is now, also where the button could change nothing.</summary>
     public async Task<IResult> Post(HttpContext http)
     {
         if (links.Find(http, LinkPurpose.ConfirmSupport) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, LinkPurpose.ConfirmSupport));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (await Find(valid.Link, http.RequestAborted) is not { } found)
-            return Forgotten(http);
-        if (!found.IsOwnIdea)
-            await Confirm(valid.Link, CommandId.From(form["opdracht"]));
+        await Confirm(valid.Link, CommandId.From(form["opdracht"]));
         return new SeeOther($"/{valid.Link.Page}/{valid.Reference}");
     }
 
-    private async Task Confirm(Link link, CommandId command)
-    {
-        var row = Keys.Supporter(link.Idea, link.Person);
-        await ideas.Handle(new IdeaKey(link.Smederij, link.Idea), command, at => new IdeaEvent.SupportConfirmed(at), async cancellation =>
-            await store.Get(link.Smederij, row, cancellation) is { } known && known.Read(PortalJson.Default.Person) is { Confirmed: false } person
-                ? [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, PortalJson.Default.Person), known.ETag)]
-                : null);
-    }
+    private async Task Confirm(Link link, CommandId command) => await ideas.Handle(
+        new IdeaKey(link.Smederij, link.Idea), command, at => new IdeaEvent.SupportConfirmed(at), async cancellation =>
+        {
+            var row = Keys.Supporter(link.Idea, link.Person);
+            if (await store.Get(link.Smederij, row, cancellation) is not { } known || known.Read(PortalJson.Default.Person) is not { Confirmed: false } person
+                || await IsSubmitter(link, person, cancellation))
+                return null;
+            return [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, PortalJson.Default.Person), known.ETag)];
+        });
+
+    /// <summary>Who hands in an idea does not count as its supporter.</summary>
+    private async Task<bool> IsSubmitter(Link link, Person supporter, CancellationToken cancellation) =>
+        await Person(link.Smederij, Keys.Submitter(link.Idea), cancellation) is { } submitter
+        && string.Equals(submitter.Email, supporter.Email, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null when the idea or the supporter is not there any more.</summary>
     private async Task<Found?> Find(Link link, CancellationToken cancellation)
@@ -49,10 +53,8 @@ public sealed class ConfirmSupport(OpenedLinks links, IdeaCommands ideas, Settin
         if (await ideas.Load(new IdeaKey(link.Smederij, link.Idea), cancellation) is not { } idea
             || await Person(link.Smederij, Keys.Supporter(link.Idea, link.Person), cancellation) is not { } supporter)
             return null;
-        var submitter = await Person(link.Smederij, Keys.Submitter(link.Idea), cancellation);
         return new Found(
-            await settings.Version(link.Smederij, idea.Stored.Idea.SettingsVersion, cancellation), idea.Stored, supporter,
-            string.Equals(submitter?.Email, supporter.Email, StringComparison.OrdinalIgnoreCase));
+            await settings.Version(link.Smederij, idea.Stored.Idea.SettingsVersion, cancellation), idea.Stored, supporter, await IsSubmitter(link, supporter, cancellation));
     }
 
     private async Task<Person?> Person(string smederij, string row, CancellationToken cancellation) =>
