@@ -13,7 +13,7 @@ public sealed class When_many_people_ask_at_once
     [Fact]
     public void It_is_no_rush_hour_as_long_as_a_few_ask()
     {
-        for (var second = 0; second < 10; second++)
+        for (var tenth = 0; tenth < 10; tenth++)
         {
             Ask(40);
             _rush.IsOn.ShouldBeFalse();
@@ -24,7 +24,7 @@ public sealed class When_many_people_ask_at_once
     [Fact]
     public void A_rush_hour_goes_on_while_many_ask_and_ends_when_they_stop()
     {
-        for (var second = 0; second < 10; second++)
+        for (var tenth = 0; tenth < 10; tenth++)
         {
             Ask(50);
             _rush.IsOn.ShouldBeTrue();
@@ -33,6 +33,28 @@ public sealed class When_many_people_ask_at_once
         }
         _clock.MoveTo(_clock.GetUtcNow().AddMilliseconds(100));
         _rush.IsOn.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Mails_wait_for_the_first_ten_seconds_of_it_only()
+    {
+        for (var tenth = 0; tenth < 100; tenth++)
+        {
+            Ask(50);
+            _rush.GoesOn.ShouldBeFalse();
+            _clock.MoveTo(_clock.GetUtcNow().AddMilliseconds(100));
+        }
+        _rush.GoesOn.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void After_a_pause_the_ten_seconds_begin_again()
+    {
+        Ask(50);
+        _clock.MoveTo(_clock.GetUtcNow().AddSeconds(60));
+        Ask(50);
+        _rush.IsOn.ShouldBeTrue();
+        _rush.GoesOn.ShouldBeFalse();
     }
 
     private void Ask(int times)

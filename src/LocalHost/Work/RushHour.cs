@@ -1,7 +1,7 @@
 namespace Smederijen.LocalHost.Work;
 
 /// <summary>
-/// Whether so many requests come in that people would wait for the work behind them. Mails may come a minute later; who
+/// Whether so many requests come in that people would wait for the work behind them. Mails may come a little later; who
 /// presses a button waits for the answer.
 /// </summary>
 public sealed class RushHour(TimeProvider clock)
@@ -11,10 +11,12 @@ public sealed class RushHour(TimeProvider clock)
 
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private long _begin = clock.GetTimestamp();
+    private long? _since;
     private int _requests;
-    private bool _lastWasBusy;
 
     /// <summary>A request came in.</summary>
     public void Count()
@@ -22,7 +24,8 @@ public sealed class RushHour(TimeProvider clock)
         lock (_gate)
         {
             Turn();
-            _requests++;
+            if (++_requests >= Many)
+                _since ??= _begin;
         }
     }
 
@@ -34,7 +37,20 @@ public sealed class RushHour(TimeProvider clock)
             lock (_gate)
             {
                 Turn();
-                return _lastWasBusy || _requests >= Many;
+                return _since is not null;
+            }
+        }
+    }
+
+    /// <summary>Whether this has gone on for ten seconds: a crowd is served by then, and mails cannot wait for ever.</summary>
+    public bool GoesOn
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Turn();
+                return _since is { } since && clock.GetElapsedTime(since) >= Patience;
             }
         }
     }
@@ -44,7 +60,8 @@ public sealed class RushHour(TimeProvider clock)
         var passed = clock.GetElapsedTime(_begin);
         if (passed < Window)
             return;
-        _lastWasBusy = passed < 2 * Window && _requests >= Many;
+        if (passed >= 2 * Window || _requests < Many)
+            _since = null;
         _begin = clock.GetTimestamp();
         _requests = 0;
     }

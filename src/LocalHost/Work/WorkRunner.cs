@@ -5,8 +5,9 @@ using Smederijen.Portal.Work;
 namespace Smederijen.LocalHost.Work;
 
 /// <summary>
-/// Works through the queue with a few workers at a time (one in a rush hour), and rings in what is due. It learns of new work
-/// by being woken, never by looking; after a restart, and where a wake-up was lost, it finds everything in the store.
+/// Works through the queue with a few workers at a time, and rings in what is due. In a rush hour none of them works for ten
+/// seconds, and then one. It learns of new work by being woken, never by looking; after a restart, and where a wake-up was lost, it
+/// finds everything in the store.
 /// </summary>
 public sealed partial class WorkRunner(
     PendingWork queue, Alarms alarms, RushHour rush, WorkList work, SettingsBook settings, IEntityStore store, TimeProvider clock,
@@ -31,7 +32,7 @@ public sealed partial class WorkRunner(
         IsAlive = true;
         foreach (var partition in settings.WorkPartitions)
             alarms.Set(partition, DateTimeOffset.MinValue);
-        _running = Run([.. Enumerable.Range(0, Workers).Select(i => Task.Run(() => Work(givesWay: i > 0))), Task.Run(Keep)]);
+        _running = Run([.. Enumerable.Range(0, Workers).Select(i => Task.Run(() => Work(isFirst: i == 0))), Task.Run(Keep)]);
     }
 
     /// <summary>Takes no new work, and waits for what runs until <paramref name="abandon"/> is cancelled.</summary>
@@ -55,14 +56,14 @@ public sealed partial class WorkRunner(
         await Task.WhenAll(tasks);
     }
 
-    /// <param name="givesWay">Whether this worker leaves the processor and the disk to people while many of them wait.</param>
-    private async Task Work(bool givesWay)
+    /// <param name="isFirst">Whether this worker goes on when a rush hour does; the others wait until it is over.</param>
+    private async Task Work(bool isFirst)
     {
         try
         {
             while (await queue.Waiting.WaitToReadAsync(_stop.Token))
             {
-                while (givesWay && rush.IsOn)
+                while (rush.IsOn && !(isFirst && rush.GoesOn))
                     await Task.Delay(WaitForQuiet, _stop.Token);
                 if (!queue.Waiting.TryRead(out var key))
                     continue;
