@@ -58,6 +58,8 @@ public sealed class When_residents_advise_before_the_review(Demo.Program demo, C
         await member.Page.GetByLabel(Idea).CheckAsync();
         await member.Fill("advies", text);
         await member.Press("Versturen");
+        await member.Sees("Het wijkteam leest het bij het idee");
+        await member.Follow("Naar de pagina van het idee");
         await member.Sees(text);
         (await member.Page.Locator("body").InnerTextAsync()).ShouldNotContain("Geesje");
     }

@@ -29,6 +29,8 @@ public abstract class Field : ComponentBase
     [CascadingParameter]
     public FormErrors? Errors { get; set; }
 
+    internal virtual string? FullHint => Hint;
+
     internal string? Message => Error ?? Errors?.For(Name);
 
     internal bool Invalid => Message is not null;
@@ -40,7 +42,7 @@ public abstract class Field : ComponentBase
     internal string ErrorId => $"{Id}-fout";
 
     /// <summary>The value of <c>aria-describedby</c>: what a screen reader says after the label.</summary>
-    internal string? DescribedBy => (Hint, Message) switch
+    internal string? DescribedBy => (FullHint, Message) switch
     {
         (null, null) => null,
         (null, _) => ErrorId,

@@ -17,6 +17,9 @@ public sealed class FormErrors : IEnumerable<FormError>
 {
     private readonly List<FormError> errors = [];
 
+    /// <summary>Whether the form was sent and is shown again; a browser forgets the files that were chosen in it.</summary>
+    public bool CameBack { get; init; }
+
     public int Count => errors.Count;
 
     public bool Any => errors.Count > 0;

@@ -30,7 +30,7 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
                 return new SeeOther(found.Here);
             case "weg":
                 await store.Commit(found.Link.Smederij, [new Write.Delete(found.Row.Row, found.Row.ETag)], CancellationToken.None);
-                return new SeeOther(JoinGroup.PathOf(found.Link.Smederij));
+                return new SeeOther($"{JoinGroup.PathOf(found.Link.Smederij)}?{JoinGroup.Left}=ja");
             default:
                 return await Advise(http, found, typed);
         }
@@ -49,7 +49,7 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
         {
             Outcome<Refusal>.Refused refused => await Page(http, found, typed, 409, Refusals.Text(refused.Reason)),
             Outcome<Refusal>.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),
-            _ => new SeeOther($"/smederijen/{idea.Smederij}/ideeen/{idea.Id}"),
+            _ => new SeeOther($"{found.Here}?verstuurd={idea.Id}"),
         };
     }
 
@@ -64,11 +64,17 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
     }
 
     private async Task<IResult> Page(HttpContext http, FoundMember found, Typed typed, int status, string? problem = null) => new PageOf<GroupPage>(
-        new GroupModel(found.Smederij, found.Member, await agenda.BeforeReview(found.Smederij.Id, http.RequestAborted), typed, found.Here, problem), status);
+        new GroupModel(found.Smederij, found.Member, await agenda.BeforeReview(found.Smederij.Id, http.RequestAborted), typed, found.Here, problem,
+            http.Request.Query["verstuurd"].ToString() is var advised && IdeaId.IsValid(advised) ? advised : null), status);
 
     private sealed record FoundMember(Link Link, SmederijSettings Smederij, Entity Row, Person Member, string Here);
 }
 
 /// <summary>What the page of a member shows.</summary>
 /// <param name="Problem">Why the last press of the button changed nothing.</param>
-public sealed record GroupModel(SmederijSettings Smederij, Person Member, IReadOnlyList<IdeaSummary> Ideas, Typed Typed, string Here, string? Problem);
+/// <param name="Advised">The idea that the member wrote about just now.</param>
+public sealed record GroupModel(
+    SmederijSettings Smederij, Person Member, IReadOnlyList<IdeaSummary> Ideas, Typed Typed, string Here, string? Problem, string? Advised)
+{
+    public string PathOf(string idea) => $"/smederijen/{Smederij.Id}/ideeen/{idea}";
+}

@@ -17,13 +17,16 @@ namespace Smederijen.Portal.Initiative;
 /// </summary>
 public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
 {
+    /// <summary>In the address right after somebody left the group.</summary>
+    internal const string Left = "gestopt";
+
     internal const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
     /// <summary>Who does not confirm within this time is forgotten.</summary>
     internal const int DaysToConfirm = 7;
 
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
-        Find(http) is { } smederij ? Page(smederij, Typed.Empty, 200, http.Request.Query["verstuurd"] == "ja") : Failures.NotFound(http, NoSuchSmederij));
+        Find(http) is { } smederij ? Page(new JoinModel(smederij, Typed.Empty, Sent: Says(http, "verstuurd"), HasLeft: Says(http, Left)), 200) : Failures.NotFound(http, NoSuchSmederij));
 
     public async Task<IResult> Post(HttpContext http)
     {
@@ -35,7 +38,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
             return thanks;
         var person = new Person(typed.Line("naam", 100, "Vul uw naam in."), typed.Email("email"), "");
         if (typed.Errors.Any)
-            return Page(smederij, typed, 400, sent: false);
+            return Page(new JoinModel(smederij, typed), 400);
         var wait = await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted)
             ?? await limits.Count(Limit.SubmitPerMailbox, person.Email, http.RequestAborted);
         if (wait is { } tooOften)
@@ -69,8 +72,10 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
 
     private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
 
-    private static PageOf<JoinPage> Page(SmederijSettings smederij, Typed typed, int status, bool sent) => new(new JoinModel(smederij, typed, sent), status);
+    private static bool Says(HttpContext http, string field) => http.Request.Query[field] == "ja";
+
+    private static PageOf<JoinPage> Page(JoinModel model, int status) => new(model, status);
 }
 
-/// <summary>What the page of the initiatiefgroep shows; <paramref name="Sent"/> right after joining.</summary>
-public sealed record JoinModel(SmederijSettings Smederij, Typed Typed, bool Sent);
+/// <summary>What the page of the initiatiefgroep shows; <paramref name="Sent"/> right after joining, <paramref name="HasLeft"/> right after leaving.</summary>
+public sealed record JoinModel(SmederijSettings Smederij, Typed Typed, bool Sent = false, bool HasLeft = false);

@@ -42,6 +42,16 @@ public class When_a_form_comes_back_with_errors
             """);
 
     [Fact]
+    public void Files_have_to_be_chosen_again()
+    {
+        var errors = new FormErrors { CameBack = true };
+        errors.Add("titel", "Geef uw idee een titel.");
+
+        Page.WithErrors<FileField>(errors, new { Label = "Foto's", Name = "fotos", Hint = "Hoogstens 5." })
+            .ShouldContain(">Hoogstens 5. Had u al iets gekozen? Kies het dan opnieuw.</div>");
+    }
+
+    [Fact]
     public void A_text_area_keeps_an_empty_first_line() =>
         Page.WithErrors<TextArea>(Errors, new { Label = "Beschrijving", Name = "beschrijving", Value = "\nna een lege regel" })
             .ShouldContain(">&#xA;&#xA;na een lege regel</textarea>");

@@ -18,7 +18,8 @@ public sealed class When_a_resident_joins_the_initiatiefgroep
         var page = await Join(world);
 
         (await world.Browser.Send(page.Path, new { stap = "advies", idee = idea.Id, advies = "Vraag de school erbij." })).ShouldHave(200)
-            .Words.ShouldContain("De initiatiefgroep denkt mee");
+            .Words.ShouldContain("Het wijkteam leest het bij het idee.");
+        (await world.NewBrowser().Open(idea.Page())).Words.ShouldContain("De initiatiefgroep denkt mee");
 
         (await world.NewBrowser().Open(world.ReviewLink(Opbouwwerker))).Words.ShouldContain("Van de initiatiefgroep Vraag de school erbij.");
     }
@@ -43,7 +44,7 @@ public sealed class When_a_resident_joins_the_initiatiefgroep
         await using var world = await World.Begin();
         var page = await Join(world);
 
-        (await world.Browser.Post(page.Path, new { stap = "weg" })).ShouldHave(303);
+        (await world.Browser.Send(page.Path, new { stap = "weg" })).ShouldHave(200).Words.ShouldContain("Wij hebben uw gegevens verwijderd.");
 
         (await world.Store.Query(World.Village, RowRange.Prefix("groep|"))).Rows.ShouldBeEmpty();
         (await world.Browser.Get(page.Path)).ShouldHave(404);
