@@ -14,7 +14,7 @@ internal static class LetterParts
 
     /// <summary>Where a question can go.</summary>
     /// <param name="smederij">The page of a Smederij, with the names and numbers of its kernteam and gebiedsregisseur.</param>
-    public static LetterLink HelpLink(Uri smederij) => new("Wie u kunt bellen of mailen", smederij);
+    public static LetterLink HelpLink(Uri smederij) => new("Wie u kunt bellen of mailen", new Uri(smederij, "#contact"));
 
     /// <summary>The paragraphs that apply.</summary>
     public static IReadOnlyList<string> Paragraphs(params IEnumerable<string?> paragraphs) => [.. paragraphs.OfType<string>()];
@@ -32,9 +32,11 @@ internal static class LetterParts
             ? null
             : new("Mijn idee bekijken of intrekken", facts.Link(LinkPurpose.Manage));
 
+        public LetterLink Help => HelpLink(new Uri(facts.PublicPage, $"/smederijen/{facts.Smederij.Id}"));
+
         /// <summary>For every letter to the submitter.</summary>
         public IReadOnlyList<LetterLink> SubmitterLinks =>
-            [.. new[] { facts.Published ? facts.PublicLink : null, facts.ManageLink }.OfType<LetterLink>()];
+            [.. new[] { facts.Published ? facts.PublicLink : null, facts.ManageLink, facts.Help }.OfType<LetterLink>()];
 
         public string Amount => Dutch.EuroShort(facts.Idea.Amount.Cents);
 

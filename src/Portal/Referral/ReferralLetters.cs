@@ -50,7 +50,7 @@ public static class ReferralLetters
             "Uw antwoord komt op de pagina van het idee te staan, en sluit het idee af. Schrijf er dus geen namen of telefoonnummers in.",
             "Is dit niet voor uw afdeling? Bel dan de gebiedsregisseur."]),
         new LetterLink("Antwoord geven", facts.Link(LinkPurpose.Referral)),
-        [facts.PublicLink],
+        [facts.PublicLink, facts.Help],
         [new("Kenmerk", facts.Idea.Id), new("Idee", facts.Title), new("Smederij", facts.Smederij.Name)])
     { Greeting = LetterParts.Colleague };
 

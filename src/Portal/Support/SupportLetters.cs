@@ -63,5 +63,5 @@ public static class SupportLetters
         ? $"Steunen kan tot en met {Dutch.LastDay(s.Term.Until)}. Zijn er dan te weinig supporters? Dan stopt uw idee."
         : null;
 
-    private static IReadOnlyList<LetterLink> SubmitterMore(LetterFacts facts) => facts.ManageLink is { } manage ? [manage] : [];
+    private static IReadOnlyList<LetterLink> SubmitterMore(LetterFacts facts) => facts.ManageLink is { } manage ? [manage, facts.Help] : [facts.Help];
 }
