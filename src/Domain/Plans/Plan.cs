@@ -17,6 +17,7 @@ namespace Smederijen.Domain.Plans;
 /// <param name="Check">When the working group and the gebiedsregisseur are asked how it goes, counted from the last news.</param>
 /// <param name="Idea">The idea it grew from; null for a plan with a form of its own.</param>
 /// <param name="Revision">How many log entries it has; the following one gets this number plus one.</param>
+/// <param name="PausedAt">When staff stopped the clock of this plan; null while the clock runs.</param>
 public sealed record Plan(
     string Id,
     int SettingsVersion,
@@ -30,7 +31,8 @@ public sealed record Plan(
     Chase Check,
     int Supporters = 0,
     string? Idea = null,
-    int Revision = 0)
+    int Revision = 0,
+    DateTimeOffset? PausedAt = null)
 {
     /// <summary>When the clock has to look at this plan again; null when only people can move it.</summary>
     [JsonIgnore]
@@ -38,16 +40,18 @@ public sealed record Plan(
     {
         PlanState.AwaitingConfirmation s => s.Term.Next,
         PlanState.Ended s => s.EraseAt,
+        _ when PausedAt is not null => null,
         PlanState.Underway => Earliest([Check.Next, .. Unreached, .. Moments.Select(moment => moment.ComesAt)]),
         _ => Earliest([Check.Next, .. Unreached]),
     };
 
-    /// <summary>The end of the day of the first milestone that is not reached: after this the plan is overdue.</summary>
+    /// <summary>The end of the day of the first milestone that is not reached: after this the plan is overdue. A plan that stands still has none.</summary>
     [JsonIgnore]
     public DateTimeOffset? Deadline => State switch
     {
         PlanState.AwaitingConfirmation s => s.Term.Until,
         PlanState.Ended => null,
+        _ when PausedAt is not null => null,
         _ => Earliest(Milestones.Where(milestone => milestone.Done is null).Select(milestone => (DateTimeOffset?)milestone.EndsAt)),
     };
 

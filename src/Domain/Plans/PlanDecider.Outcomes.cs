@@ -24,7 +24,7 @@ public static partial class PlanDecider
 
     /// <summary>Into another state, from now on.</summary>
     private static Accepted To(Plan plan, PlanEvent e, PlanState state, params ImmutableArray<PlanEffect> effects) =>
-        new(plan with { State = state, Since = e.At, Revision = plan.Revision + 1 }, effects);
+        new(plan with { State = state, Since = e.At, Revision = plan.Revision + 1, PausedAt = state is Ended ? null : plan.PausedAt }, effects);
 
     private static Accepted Stay(Plan plan, PlanState state, params ImmutableArray<PlanEffect> effects) =>
         new(plan with { State = state, Revision = plan.Revision + 1 }, effects);

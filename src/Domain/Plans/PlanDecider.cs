@@ -38,8 +38,9 @@ public static partial class PlanDecider
         (Ended s, TermPassed) => Stay(plan, s with { EraseAt = null }, new ForgetEverybody()),
         (_, TermPassed) => LetTimePass(plan, e, c),
 
-        // Being forgotten, and letters on paper, in any state.
+        // Being forgotten, notes and letters on paper, in any state.
         (_, PersonErased p) => Erase(plan, p),
+        (_, NoteWritten) => Stay(plan, plan.State),
         (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(plan, plan.State)),
 
         // How it came in.
@@ -96,6 +97,8 @@ public static partial class PlanDecider
         (_, Stopped x) => Reasoned(x.Reason, () => End(plan, e, PlanPhase.Stopped, [x.Reason], ToAll(PlanMailKind.PlanStopped))),
 
         // Staff.
+        (_, Paused p) => Pause(plan, p),
+        (_, Resumed r) => Resume(plan, r, c),
         (AwaitingStuurgroep, ReminderAsked) => Refuse(StuurgroepIsDeciding),
         (_, ReminderAsked r) => plan.Group.Size == 0 ? Refuse(NobodyToRemind)
             : Reasoned(r.Reason, () => Stay(plan, plan.State, new Tell(PlanMailKind.HowIsItGoing, PlanAddressee.WorkingGroup))),

@@ -74,4 +74,5 @@ public enum PlanRefusal
     AboveThePromise,
     MoneyCameIn,
     NobodyToRemind,
+    NotPaused,
 }

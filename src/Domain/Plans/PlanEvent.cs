@@ -39,6 +39,9 @@ namespace Smederijen.Domain.Plans;
 [JsonDerivedType(typeof(Stopped), "gestopt")]
 [JsonDerivedType(typeof(TermPassed), "termijn-bereikt")]
 [JsonDerivedType(typeof(ReminderAsked), "herinnerd")]
+[JsonDerivedType(typeof(Paused), "gepauzeerd")]
+[JsonDerivedType(typeof(Resumed), "hervat")]
+[JsonDerivedType(typeof(NoteWritten), "notitie-geschreven")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
 [JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
 public abstract record PlanEvent
@@ -116,6 +119,12 @@ public abstract record PlanEvent
 
     // Staff only, with the reason that the log shows
     public sealed record ReminderAsked(DateTimeOffset At, string By, string Reason) : PlanEvent(At);
+
+    public sealed record Paused(DateTimeOffset At, string By, string Reason) : PlanEvent(At);
+    public sealed record Resumed(DateTimeOffset At, string By, string Reason) : PlanEvent(At);
+
+    /// <summary>A note for colleagues; the text lies in a row of its own, because it may be about people.</summary>
+    public sealed record NoteWritten(DateTimeOffset At, string By) : PlanEvent(At);
 
     /// <summary>A mail that could not be delivered went out on paper.</summary>
     public sealed record SentByLetter(DateTimeOffset At, string By, PlanMailKind Mail, string Reason) : PlanEvent(At);

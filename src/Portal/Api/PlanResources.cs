@@ -8,11 +8,12 @@ public sealed record PlanList(IReadOnlyList<PlanItem> Plannen, string? Volgende)
 
 /// <param name="Kosten">What all of it is expected to cost, in cents.</param>
 /// <param name="WachtOp">Whose move it is; null when the plan has ended.</param>
-/// <param name="Uiterlijk">The end of the day of the first milestone that is not reached.</param>
-public sealed record PlanItem(string Id, string Titel, long Kosten, string Fase, DateTimeOffset Sinds, string? WachtOp, DateTimeOffset? Uiterlijk, string Url)
+/// <param name="Uiterlijk">The end of the day of the first milestone that is not reached; null while <paramref name="Gepauzeerd"/>.</param>
+public sealed record PlanItem(string Id, string Titel, long Kosten, string Fase, DateTimeOffset Sinds, string? WachtOp, DateTimeOffset? Uiterlijk, bool Gepauzeerd, string Url)
 {
     internal static PlanItem Of(string smederij, PlanSummary plan) => new(
-        plan.Id, plan.Title, plan.CostInCents, PlanNames.Of(plan.Phase), plan.Since, ApiNames.Of(plan.WaitsFor), plan.Deadline, ApiPaths.Plan(smederij, plan.Id));
+        plan.Id, plan.Title, plan.CostInCents, PlanNames.Of(plan.Phase), plan.Since, ApiNames.Of(plan.WaitsFor), plan.Deadline, plan.Paused,
+        ApiPaths.Plan(smederij, plan.Id));
 }
 
 /// <summary>A plan as everybody may know it: people only as numbers.</summary>

@@ -70,9 +70,10 @@ public sealed class PlanDesk(
             if (await store.Get(dossier.Key.Smederij, PlanKeys.Partner(dossier.Key.Id, partner.Id), http.RequestAborted) is { } row)
                 contacts[partner.Id] = row.Read(PortalJson.Default.Person);
         }
+        var notes = await store.Query(dossier.Key.Smederij, PlanKeys.Notes(dossier.Key.Id), cancellation: http.RequestAborted);
         var failed = await store.Query(dossier.Key.Smederij, Keys.FailedOf(dossier.Key.Work.Item), cancellation: http.RequestAborted);
         return new PageOf<StaffPlanPage>(new StaffPlanModel(
-            dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted), staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
+            dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted), [.. notes.Rows.Select(row => row.Read(PortalJson.Default.StaffNote)).Reverse()], staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
             PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow()), status);
     }
 }
@@ -87,9 +88,10 @@ public sealed record PlanBoardModel(IReadOnlyList<PlanLine> Lines, DateTimeOffse
 /// <param name="Contacts">Who answers for each partner.</param>
 /// <param name="Failed">How many messages about this plan were given up.</param>
 /// <param name="Colleagues">Who may be named in the history.</param>
+/// <param name="Notes">What staff wrote for each other, the newest first.</param>
 /// <param name="MayAct">Whether the reader may do something.</param>
 /// <param name="Step">The form that is open; null for the overview.</param>
 /// <param name="Done">What the reader has just done.</param>
 public sealed record StaffPlanModel(
     PlanDossier Dossier, IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, int Failed, IReadOnlyList<Contact> Colleagues,
-    bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now);
+    IReadOnlyList<StaffNote> Notes, bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now);

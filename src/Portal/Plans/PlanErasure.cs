@@ -18,12 +18,12 @@ public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments
             await store.Commit(key.Smederij, [new Write.Delete(found.Row, found.ETag)], cancellation);
     }
 
-    /// <summary>Members, partners' contacts, supporters, proofs, and what still waited to be sent to any of them.</summary>
+    /// <summary>Members, partners' contacts, supporters, proofs, the notes of staff, and what still waited to be sent to any of them.</summary>
     public async Task ForgetEverybody(PlanKey key, CancellationToken cancellation = default)
     {
         await foreach (var row in store.All(key.Smederij, PlanKeys.Proofs(key.Id), cancellation))
             await attachments.Delete(row.Read(PortalJson.Default.AttachmentInfo).Name, cancellation);
-        foreach (var range in (RowRange[])[PlanKeys.Proofs(key.Id), PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id)])
+        foreach (var range in (RowRange[])[PlanKeys.Proofs(key.Id), PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Notes(key.Id)])
             await erasure.DeleteAll(key.Smederij, range, cancellation);
         foreach (var range in (RowRange[])[Keys.Effects(key.Work.Item), Keys.FailedOf(key.Work.Item)])
             await erasure.DeleteAll(key.Smederij, range, cancellation, IsToSomebody);

@@ -5,6 +5,7 @@ using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using static Smederijen.Domain.Plans.PlanEvent;
 
@@ -62,6 +63,9 @@ public sealed partial class PlanForms(IEntityStore store, PlanMembers members, I
         "klaar" => await Complete(form, cancellation),
         "stoppen" => Sure(form, Reasoned(form, reason => at => new Stopped(at, form.By, reason))),
         "herinneren" => Reasoned(form, reason => at => new ReminderAsked(at, form.By, reason)),
+        "pauzeren" => Reasoned(form, reason => at => new Paused(at, form.By, reason)),
+        "hervatten" => Reasoned(form, reason => at => new Resumed(at, form.By, reason)),
+        "notitie" => Note(form),
         "wissen" => await members.Erase(form, ReasonOf(form), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Name, "Nobody reads the form of this step."),
     };
@@ -75,6 +79,14 @@ public sealed partial class PlanForms(IEntityStore store, PlanMembers members, I
         if (form.Typed.Raw("zeker") != "ja")
             form.Errors.Add("zeker", "Zet een vinkje als u het zeker weet.");
         return request;
+    }
+
+    private static PlanRequest Note(PlanForm form)
+    {
+        var note = new StaffNote(form.Now, form.By, form.Typed.Text("notitie", MaxText, "Schrijf de notitie op."));
+        IReadOnlyList<Write> row =
+            [new Write.Put(PlanKeys.Note(form.Dossier.Key.Id, note.At, form.Command.Key), Rows.Write(note, PortalJson.Default.StaffNote))];
+        return PlanRequest.Of(at => new NoteWritten(at, form.By)) with { Also = _ => Task.FromResult<IReadOnlyList<Write>?>(row) };
     }
 
     private static async Task<PlanRequest> News(PlanForm form, CancellationToken cancellation)

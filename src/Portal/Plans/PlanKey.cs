@@ -65,6 +65,11 @@ public static class PlanKeys
 
     public static RowRange Proofs(string id) => RowRange.Prefix($"plan|{id}|stuk|");
 
+    /// <summary>A note of staff, in order of time.</summary>
+    public static string Note(string id, DateTimeOffset at, string command) => $"plan|{id}|werk|{Keys.Instant(at)}-{command}";
+
+    public static RowRange Notes(string id) => RowRange.Prefix($"plan|{id}|werk|");
+
     /// <summary>Index of the plans of a Smederij. A plan takes years, so one range holds all of them.</summary>
     public static string Summary(string id) => $"plannen|{id}";
 

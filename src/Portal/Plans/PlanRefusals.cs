@@ -30,6 +30,7 @@ public static class PlanRefusals
         PlanRefusal.BelowWhatCameIn => "Er is al meer geld ontvangen dan dit bedrag. Vul een hoger bedrag in.",
         PlanRefusal.AboveThePromise => "Zoveel geld is niet toegezegd. Vraag de partner om eerst een hoger bedrag toe te zeggen.",
         PlanRefusal.MoneyCameIn => "Er is al geld ontvangen van deze partner. Dit kan dus niet meer.",
+        PlanRefusal.NotPaused => "Dit plan staat niet op pauze.",
         PlanRefusal.NobodyToRemind => "Er zit niemand meer in de werkgroep. Zoek eerst nieuwe mensen.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };

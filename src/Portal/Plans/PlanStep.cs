@@ -48,13 +48,19 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
     public static PlanStep Remind { get; } = new("herinneren", "Stuur de werkgroep een herinnering", "Stuur de herinnering", For.Staff,
         plan => plan.State is not PlanState.AwaitingStuurgroep && plan.Group.Size > 0);
 
+    public static PlanStep Pause { get; } = new("pauzeren", "Zet op pauze", "Zet op pauze", For.Staff, plan => plan.PausedAt is null);
+
+    public static PlanStep Resume { get; } = new("hervatten", "Haal van de pauze", "Ga verder", For.Staff, plan => plan.PausedAt is not null);
+
+    public static PlanStep Note { get; } = new("notitie", "Schrijf een notitie", "Bewaar de notitie", For.Staff, _ => true);
+
     public static PlanStep Erase { get; } = new("wissen", "Wis iemands gegevens", "Wis voorgoed", For.Staff, _ => true);
 
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<PlanStep> All { get; } =
     [
         News, ReachMilestone, AskDecision, Invite, AskPartner, Receive, LinkRound, AddMilestone, ChangeMilestone, DropMilestone, NameMoment, DropMoment,
-        Estimate, DropPartner, Remind, Complete, Stop, Erase,
+        Estimate, DropPartner, Remind, Note, Pause, Resume, Complete, Stop, Erase,
     ];
 
     public enum For
@@ -65,7 +71,7 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
     }
 
     public static IEnumerable<PlanStep> OfferedTo(For reader, Plan plan) => plan.State is PlanState.AwaitingConfirmation ? []
-        : All.Where(step => step.IsFor(reader) && (plan.State is PlanState.Ended ? step == Erase : step.IsOffered(plan)));
+        : All.Where(step => step.IsFor(reader) && (plan.State is PlanState.Ended ? step == Erase || step == Note : step.IsOffered(plan)));
 
     /// <summary>The step that the address names; null when it names none for this reader.</summary>
     public static PlanStep? Of(HttpRequest request, For reader) => All.FirstOrDefault(step => step.Name == request.Query["stap"] && step.IsFor(reader));

@@ -30,13 +30,14 @@ public sealed record PlanMember(string Name, string Email, MemberRole Role, bool
 
 /// <summary>An index row: what lists show of a plan.</summary>
 public sealed record PlanSummary(
-    string Id, string Title, PlanPhase Phase, Party WaitsFor, DateTimeOffset Since, DateTimeOffset? Deadline, long CostInCents, bool IsPublic)
+    string Id, string Title, PlanPhase Phase, Party WaitsFor, DateTimeOffset Since, DateTimeOffset? Deadline, long CostInCents, bool IsPublic,
+    bool Paused = false)
 {
     public bool IsOverdueAt(DateTimeOffset now) => Deadline <= now;
 
     public static PlanSummary Of(StoredPlan stored) => new(
         stored.Plan.Id, stored.Title, stored.Plan.State.Phase, stored.Plan.WaitsFor, stored.Plan.Since, stored.Plan.Deadline, stored.Plan.Cost.Cents,
-        stored.IsPublic);
+        stored.IsPublic, stored.Plan.PausedAt is not null);
 }
 
 /// <summary>One line of a plan's history, chained like those of ideas.</summary>

@@ -175,5 +175,5 @@ public static class Keys
     /// <summary>How many digits an instant has in a key.</summary>
     public const int InstantLength = 17;
 
-    private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    internal static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -71,6 +71,39 @@ public sealed class When_staff_guide_a_plan
     }
 
     [Fact]
+    public async Task A_plan_can_stand_still_and_go_on()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        await world.Do("mijlpaal", new { wat = "De tekening is klaar", dag = "2026-03-10" });
+        var staff = world.BrowserOf("anna", "medewerker");
+        (await staff.Send(PlanStep.Pause.AddressOn(plan.StaffPath), new { reden = "De grond is nog niet vrij.", opdracht = "een" })).ShouldHave(200).Words.ShouldContain("Op pauze");
+        (await world.NewBrowser().Open(plan.PublicPath)).Words.ShouldContain("Dit plan staat op pauze");
+
+        await world.After(20);
+        (await staff.Open(PlanDesk.Address)).Words.ShouldContain("Er is niets te laat.");
+
+        (await staff.Send(PlanStep.Resume.AddressOn(plan.StaffPath), new { reden = "De grond is vrij.", opdracht = "twee" })).ShouldHave(200).Words.ShouldContain("30 maart 2026");
+    }
+
+    [Fact]
+    public async Task A_note_is_for_colleagues_and_goes_with_the_people()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        var staff = world.BrowserOf("anna", "medewerker");
+        (await staff.Send(PlanStep.Note.AddressOn(plan.StaffPath), new { notitie = "Trijntje belt maandag terug.", opdracht = "een" })).ShouldHave(200)
+            .Words.ShouldContain("Trijntje belt maandag terug.");
+        var page = (await world.NewBrowser().Open(plan.PublicPath)).Words;
+        page.ShouldContain("Een medewerker schreef een notitie voor collega's");
+        page.ShouldNotContain("maandag terug");
+
+        await world.Happens(plan, at => new PlanEvent.Stopped(at, "anna", "Er komt geen grond."));
+        await world.After(400);
+        (await world.Store.Query(World.Village, PlanKeys.Notes(plan.Id))).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_only_looks_changes_nothing()
     {
         await using var world = await World.Begin();
