@@ -9,14 +9,12 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>What staff do about somebody who waits for a call: leave a note for colleagues, and say that they called.</summary>
-public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAccess staff, TimeProvider clock)
+public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAccess staff, StaffNames names, TimeProvider clock)
 {
     private const int MaxNote = 500;
 
-    public static string AddressOf(string smederij, string id) => $"{RegisseurDesk.Address}/hulp/{smederij}/{id}";
-
     public async Task<IResult> Show(HttpContext http) => Find(http) is { } asked && await Load(asked) is { } found
-        ? new PageOf<CallNotePage>(new CallNoteModel(asked.Smederij, found.Request, Typed.Empty))
+        ? await Page(asked, found.Request, Typed.Empty, 200, http.RequestAborted)
         : NotFound(http);
 
     /// <summary>The field is <c>notitie</c>. The same words by the same person again are the same note.</summary>
@@ -24,16 +22,21 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
     {
         var typed = await Typed.Read(http);
         var text = typed.Text("notitie", MaxNote, "Schrijf uw notitie op.");
-        var by = staff.Identify(http)!.Id;
+        var by = staff.Identify(http)!;
         while (await Load(asked) is var (request, row))
         {
             if (typed.Errors.Any)
-                return new PageOf<CallNotePage>(new CallNoteModel(asked.Smederij, request, typed), 400);
+                return await Page(asked, request, typed, 400, http.RequestAborted);
             IReadOnlyList<StaffNote> notes = request.Notes ?? [];
-            if (notes.Any(note => note.By == by && note.Text == text))
+            if (notes.Any(note => note.By == by.Id && note.Text == text))
                 break;
-            var noted = request with { Notes = [.. notes, new StaffNote(clock.GetUtcNow(), by, text)] };
-            if (await store.Commit(asked.Smederij.Id, [new Write.Replace(row.Row, Rows.Write(noted, PortalJson.Default.HelpRequest), row.ETag)]) is not CommitResult.Conflict)
+            var noted = request with { Notes = [.. notes, new StaffNote(clock.GetUtcNow(), by.Id, text)] };
+            Write[] writes =
+            [
+                new Write.Replace(row.Row, Rows.Write(noted, PortalJson.Default.HelpRequest), row.ETag),
+                .. await names.Introduce(asked.Smederij.Id, by, http.RequestAborted),
+            ];
+            if (await store.Commit(asked.Smederij.Id, writes) is not CommitResult.Conflict)
                 break;
         }
         return new SeeOther(RegisseurDesk.AddressOf(asked.Smederij.Gebiedsregisseur));
@@ -54,6 +57,9 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
     private async Task<IResult> Acting(HttpContext http, Func<AskedCall, Task<IResult>> act) =>
         StaffRoles.RefuseUnlessActing(http, staff) ?? (Find(http) is { } asked ? await act(asked) : NotFound(http));
 
+    private async Task<IResult> Page(AskedCall asked, HelpRequest request, Typed typed, int status, CancellationToken cancellation) =>
+        new PageOf<CallNotePage>(new CallNoteModel(new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, cancellation)), typed), status);
+
     private AskedCall? Find(HttpContext http) =>
         settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id && IdeaId.IsValid(id)
             ? new AskedCall(smederij, id)
@@ -68,7 +74,7 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
 }
 
 /// <summary>What the page for a note shows.</summary>
-public sealed record CallNoteModel(SmederijSettings Smederij, HelpRequest Request, Typed Typed)
+public sealed record CallNoteModel(WaitingCall Call, Typed Typed)
 {
-    public string Here => $"{CallDesk.AddressOf(Smederij.Id, Request.Id)}/notitie";
+    public string Here => $"{Call.Address}/notitie";
 }

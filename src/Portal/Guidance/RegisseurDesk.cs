@@ -16,7 +16,7 @@ namespace Smederijen.Portal.Guidance;
 /// The page of a gebiedsregisseur: who waits for a call, and what waits for somebody in their Smederijen, overdue first. It
 /// reads index rows only, a bounded number per Smederij.
 /// </summary>
-public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, TimeProvider clock)
+public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, StaffNames names, TimeProvider clock)
 {
     public const string Address = "/medewerkers/regisseur";
     private const int PerSmederij = 50;
@@ -45,16 +45,23 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
     private async Task<string> NameOf(string smederij, string who, CancellationToken cancellation) =>
         (await settings.Contact(smederij, who, cancellation))?.Name ?? who;
 
-    private async Task<IEnumerable<WaitingCall>> Calls(SmederijSettings smederij, CancellationToken cancellation) =>
-        (await store.Query(smederij.Id, Keys.AllHelpRequests, PerSmederij, cancellation)).Rows
-            .Select(row => new WaitingCall(smederij, row.Read(PortalJson.Default.HelpRequest)));
+    private async Task<IEnumerable<WaitingCall>> Calls(SmederijSettings smederij, CancellationToken cancellation)
+    {
+        var rows = (await store.Query(smederij.Id, Keys.AllHelpRequests, PerSmederij, cancellation)).Rows;
+        var colleagues = rows.Count > 0 ? await names.Known(smederij.Id, cancellation) : [];
+        return rows.Select(row => new WaitingCall(smederij, row.Read(PortalJson.Default.HelpRequest), colleagues));
+    }
 
     private async Task<IEnumerable<WaitingIdea>> Lines(SmederijSettings smederij, CancellationToken cancellation) =>
         (await store.Query(smederij.Id, Keys.RunningFrom(""), PerSmederij, cancellation)).Rows
             .Select(row => new WaitingIdea(smederij, row.Read(PortalJson.Default.RunningIdea)));
 }
 
-public sealed record WaitingCall(SmederijSettings Smederij, HelpRequest Request);
+/// <param name="Colleagues">Who may have written the notes.</param>
+public sealed record WaitingCall(SmederijSettings Smederij, HelpRequest Request, IReadOnlyList<Contact> Colleagues)
+{
+    public string Address => $"{RegisseurDesk.Address}/hulp/{Smederij.Id}/{Request.Id}";
+}
 
 public sealed record WaitingIdea(SmederijSettings Smederij, RunningIdea Idea);
 
