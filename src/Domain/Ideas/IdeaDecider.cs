@@ -49,7 +49,8 @@ public static partial class IdeaDecider
         // What went out on paper is a fact, also after the end.
         (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(idea, e, idea.State)),
 
-        // Colleagues may note something at any time.
+        // Colleagues may note something as long as the people are known: a note goes with them.
+        (Ended { EraseAt: null }, NoteWritten) => Refuse(IdeaHasEnded),
         (_, NoteWritten) => Stay(idea, e, idea.State),
 
         // A final state stays as it is.

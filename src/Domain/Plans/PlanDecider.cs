@@ -38,7 +38,8 @@ public static partial class PlanDecider
         (Ended s, TermPassed) => Stay(plan, s with { EraseAt = null }, new ForgetEverybody()),
         (_, TermPassed) => LetTimePass(plan, e, c),
 
-        // Being forgotten, notes and letters on paper, in any state.
+        // Being forgotten, notes and letters on paper, in any state; a note goes with the people, so none comes after them.
+        (Ended { EraseAt: null }, NoteWritten) => Refuse(PlanHasEnded),
         (_, PersonErased p) => Erase(plan, p),
         (_, NoteWritten) => Stay(plan, plan.State),
         (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(plan, plan.State)),

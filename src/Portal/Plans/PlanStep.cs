@@ -71,7 +71,7 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
     }
 
     public static IEnumerable<PlanStep> OfferedTo(For reader, Plan plan) => plan.State is PlanState.AwaitingConfirmation ? []
-        : All.Where(step => step.IsFor(reader) && (plan.State is PlanState.Ended ? step == Erase || step == Note : step.IsOffered(plan)));
+        : All.Where(step => step.IsFor(reader) && (plan.State is PlanState.Ended ended ? step == Erase || (step == Note && ended.EraseAt is not null) : step.IsOffered(plan)));
 
     /// <summary>The step that the address names; null when it names none for this reader.</summary>
     public static PlanStep? Of(HttpRequest request, For reader) => All.FirstOrDefault(step => step.Name == request.Query["stap"] && step.IsFor(reader));

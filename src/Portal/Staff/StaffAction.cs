@@ -69,7 +69,7 @@ public sealed record StaffAction(
     public static StaffAction Note { get; } = new(
         "WriteNote", "notitie", "Schrijf een notitie", "Alleen medewerkers lezen deze notitie. Bij het idee komt te staan dat er een notitie is.",
         "Bewaar de notitie", "De notitie is bewaard.",
-        _ => true);
+        idea => idea.State is not IdeaState.Ended { EraseAt: null });
 
     public static StaffAction Erase { get; } = new(
         "ErasePerson", "wissen", "Wis persoonsgegevens", "Naam, adres en rekeningnummer verdwijnen voorgoed. U kunt dit niet terugdraaien.",

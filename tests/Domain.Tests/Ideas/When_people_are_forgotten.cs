@@ -54,4 +54,12 @@ public sealed class When_people_are_forgotten
     public void An_idea_that_ended_can_still_forget_who_asks_for_it() =>
         Story.Submitted().After(10).When(at => new PersonErased(at, "anna", ErasedPerson.Submitter, "Op verzoek"))
             .Expect<IdeaState.Ended>().EraseAt.ShouldNotBeNull();
+
+    [Fact]
+    public void Colleagues_note_something_until_then_and_not_afterwards()
+    {
+        var story = Story.Submitted().After(10).When(at => new NoteWritten(at, "anna"));
+        story.Expect<IdeaState.Ended>();
+        story.Until(Story.Monday.AddMonths(13)).When(at => new NoteWritten(at, "anna")).ExpectRefused(Refusal.IdeaHasEnded);
+    }
 }

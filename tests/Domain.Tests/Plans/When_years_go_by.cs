@@ -90,4 +90,12 @@ public sealed class When_years_go_by
         story.After(370).OtherEffects.ShouldBe([new PlanEffect.ForgetEverybody()]);
         story.Plan.NextDue.ShouldBeNull();
     }
+
+    [Fact]
+    public void A_note_goes_with_its_people_and_none_comes_after_them()
+    {
+        var story = APlan.Completed().When(at => new NoteWritten(at, "anna"));
+        story.Expect<PlanState.Ended>();
+        story.After(370).When(at => new NoteWritten(at, "anna")).ExpectRefused(PlanRefusal.PlanHasEnded);
+    }
 }
