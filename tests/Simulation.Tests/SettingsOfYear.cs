@@ -1,29 +1,41 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Smederijen.Portal.Settings;
 
 namespace Smederijen.Simulation.Tests;
 
-/// <summary>The settings file as the municipality writes it for the budget periods one after the other.</summary>
-internal static class SettingsOfYear
+/// <summary>The settings file as the municipality writes it for one budget period after the other.</summary>
+internal static partial class SettingsOfYear
 {
-    /// <summary>In cents: of the Smederijen that decide once a year.</summary>
-    private static readonly long[] EnvelopesToVoteAbout = [1439700, 2396800, 1373700, 845700, 1208700];
+    /// <summary>The period of the file that comes with the program. Its money stands in the settings; later on the stuurgroep divides it.</summary>
+    public const int First = 2027;
 
-    /// <summary>The file that comes with the program, for the period 2027, with too little money where people vote.</summary>
-    public static SettingsFile First { get; } = Read(LessMoney);
+    private static readonly ConcurrentDictionary<int, SettingsFile> Files = new();
 
-    /// <summary>The same for 2028, as a new version of every Smederij.</summary>
-    public static SettingsFile Second { get; } = Read(text => LessMoney(text)
-        .Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)
-        .Replace("\"period\": \"2027\"", "\"period\": \"2028\"", StringComparison.Ordinal)
-        .Replace("\"2027-", "\"2028-", StringComparison.Ordinal));
+    /// <summary>The file for this year: a new version of every Smederij, and a stuurgroep whose seats have new terms every four years.</summary>
+    public static SettingsFile Of(int year) => Files.GetOrAdd(year, Make);
 
-    private static string LessMoney(string text) => EnvelopesToVoteAbout.Aggregate(text, (file, envelope) => file.Replace($"{envelope}", $"{envelope / 4}", StringComparison.Ordinal));
-
-    private static SettingsFile Read(Func<string, string> edit)
+    private static SettingsFile Make(int year)
     {
         using var reader = new StreamReader(typeof(SettingsFile).Assembly.GetManifestResourceStream("smederijen.json")!);
-        using var document = JsonDocument.Parse(edit(reader.ReadToEnd()), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var text = reader.ReadToEnd()
+            .Replace("\"version\": 1", $"\"version\": {year - First + 1}", StringComparison.Ordinal)
+            .Replace($"\"period\": \"{First}\"", $"\"period\": \"{year}\"", StringComparison.Ordinal)
+            .Replace($"\"closesOn\": \"{First}-", $"\"closesOn\": \"{year}-", StringComparison.Ordinal);
+        text = Seat().Replace(text, seat => WithTerm(seat, EndsIn(int.Parse(seat.Groups["until"].Value, CultureInfo.InvariantCulture), year)));
+        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return SettingsFile.Read(document.RootElement);
     }
+
+    /// <summary>Residents leave in the middle of a year, at times while they are asked something.</summary>
+    private static string WithTerm(Match seat, int last) => string.Create(
+        CultureInfo.InvariantCulture, $"{seat.Groups["seat"].Value}\"from\": \"{last - 4}-01-01\", \"until\": \"{last}-{(seat.Groups["kind"].Value == "Resident" ? "06-30" : "12-31")}");
+
+    /// <summary>Terms follow each other every four years, and overlap by one so that the next file knows who comes.</summary>
+    private static int EndsIn(int first, int year) => year <= first ? first : first + (year - first + 3) / 4 * 4;
+
+    [GeneratedRegex("""(?<seat>"kind": "(?<kind>\w+)", .*)"from": "\d{4}-01-01", "until": "(?<until>\d{4})-12-31""")]
+    private static partial Regex Seat();
 }

@@ -1,4 +1,5 @@
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 using Smederijen.Simulation.Tests.Actors;
 using Smederijen.Simulation.Tests.Faults;
@@ -7,26 +8,31 @@ using Smederijen.Simulation.Tests.Invariants;
 namespace Smederijen.Simulation.Tests;
 
 /// <summary>
-/// A year of all Smederijen, in one thread and in no time: people act, mails are read, clocks jump, processes crash, all
-/// drawn from one seed. After the year nothing goes wrong any more, and everything must come to its end.
+/// Years of all Smederijen, in one thread and in no time: people act, mails are read, clocks jump, processes crash, all drawn
+/// from one seed. After the last year nobody begins anything, nothing goes wrong any more, everybody does what they are asked,
+/// and everything must come to its end.
 /// </summary>
 internal sealed class Simulation
 {
-    private static readonly DateTimeOffset Start = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+    public static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
-    /// <summary>Long enough for a plan to be carried out and its people to be forgotten.</summary>
-    private static readonly TimeSpan Closing = TimeSpan.FromDays(3 * 365);
+    private static readonly DateTimeOffset Start = new(SettingsOfYear.First, 1, 4, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Long enough for the last round, for its plans to be carried out and for their people to be forgotten.</summary>
+    private const int ClosingYears = 5;
 
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(6);
 
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, long Order)> _agenda = new();
+    private readonly int _years;
     private long _order;
 
-    public Simulation(int seed)
+    public Simulation(int seed, int years)
     {
+        _years = years;
         Random = new Random(seed);
-        Privacy = new Privacy(SettingsOfYear.First);
+        LastIdea = Start + years * Year;
+        Privacy = new Privacy(SettingsOfYear.Of(SettingsOfYear.First));
         Watch = new Watch(Privacy, Tally);
         Accidents = new Accidents(Random, Tally);
         Machine = new Machine(new InMemoryEntityStore { After = Watch.Committed }, new InMemoryAttachmentStore(), new Outbox(), new SimulatedClock(Start), new LogReader(Privacy));
@@ -39,6 +45,9 @@ internal sealed class Simulation
 
     public SettingsFile File => Machine.Settings;
 
+    /// <summary>Everything in the store lies in one of these.</summary>
+    public IEnumerable<string> Partitions => File.Smederijen.Select(smederij => smederij.Id).Append(Portal.Storage.Partitions.Stuurgroep);
+
     public Tally Tally { get; } = new();
 
     public Trace Trace { get; } = new();
@@ -46,6 +55,8 @@ internal sealed class Simulation
     public Accidents Accidents { get; }
 
     public Machine Machine { get; }
+
+    public IEntityStore Store => Machine.Store;
 
     public Watch Watch { get; }
 
@@ -57,35 +68,53 @@ internal sealed class Simulation
 
     public PostOffice PostOffice { get; }
 
-    /// <summary>People hand in new ideas until this moment.</summary>
-    public DateTimeOffset LastIdea { get; } = Start + Year;
+    /// <summary>People begin new things until this moment.</summary>
+    public DateTimeOffset LastIdea { get; }
+
+    public bool IsClosing => Now > LastIdea;
 
     public Privacy Privacy { get; }
 
     public DateTimeOffset Now => Machine.Clock.Time;
 
+    public double YearsPassed => (Now - Start) / Year;
+
     public bool Chance(double probability) => Random.NextDouble() < probability;
+
+    /// <summary>Whether somebody does what they are asked: often or seldom at first, and always in the closing years.</summary>
+    public bool Willing(double probability) => IsClosing || Chance(probability);
 
     /// <summary>Somebody does something some time from now, at the earliest after <paramref name="soonest"/>.</summary>
     public void Within(TimeSpan soonest, TimeSpan latest, Func<Task> act) => At(Now + soonest + Random.NextDouble() * (latest - soonest), act);
 
     public void At(DateTimeOffset moment, Func<Task> act) => _agenda.Enqueue(act, (moment, _order++));
 
+    /// <summary>Somebody does something now and then, for as long as people begin new things.</summary>
+    public void Often(TimeSpan between, Func<Task> act) => Within(TimeSpan.Zero, 2 * between, async () =>
+    {
+        if (IsClosing)
+            return;
+        await act();
+        Often(between, act);
+    });
+
     /// <exception cref="Violation">Something happened that must never happen.</exception>
-    public async Task Run()
+    /// <exception cref="OperationCanceledException">Another seed failed, and nobody waits for this one any more.</exception>
+    public async Task Run(CancellationToken cancellation = default)
     {
         await Site.Start();
         Neighbourhood.Move(this);
         At(Start + BetweenSweeps, Sweep);
-        Within(Year * 0.3, Year * 0.8, Site.NewYear);
-        await Live(Start + Year);
-        Accidents.On = false;
-        Machine.Clock.Behind = TimeSpan.Zero;
-        await Live(Start + Year + Closing);
+        for (var year = 0; year < _years + ClosingYears; year++)
+        {
+            var period = SettingsOfYear.First + year + 1;
+            At(Start + year * Year + (0.3 + 0.5 * Random.NextDouble()) * Year, () => Site.Announce(period));
+            await Live(Start + (year + 1) * Year);
+            cancellation.ThrowIfCancellationRequested();
+            await EndOfYear(goesOn: year + 1 < _years);
+        }
         await new Reckoning(this).Check();
-        Tally.SmederijYears += File.Smederijen.Count;
-        Tally.Ideas += Watch.Ideas.Count;
-        Tally.Mails += Machine.Outbox.Mails.Count;
+        Tally.Count(this, _years);
     }
 
     private async Task Live(DateTimeOffset until)
@@ -104,6 +133,16 @@ internal sealed class Simulation
         Machine.Clock.MoveTo(until);
     }
 
+    /// <summary>For a moment nothing goes wrong, so that what is due can be told from what waits.</summary>
+    private async Task EndOfYear(bool goesOn)
+    {
+        Accidents.On = false;
+        Machine.Clock.Behind = TimeSpan.Zero;
+        await Site.Settle();
+        await new YearEnd(this).Check();
+        Accidents.On = goesOn;
+    }
+
     /// <summary>The machine sleeps for hours or days, or a time server puts its clock back a little.</summary>
     private void Jump()
     {
@@ -117,8 +156,6 @@ internal sealed class Simulation
     {
         await Site.Sweep();
         await Site.CarryOn();
-        if (!Accidents.On)
-            Reckoning.NoMoneyLiesIdle(this);
-        At(Now + (Accidents.On ? BetweenSweeps : TimeSpan.FromDays(1)), Sweep);
+        At(Now + (IsClosing ? TimeSpan.FromDays(1) : BetweenSweeps), Sweep);
     }
 }

@@ -20,10 +20,20 @@ internal sealed class Site(Simulation simulation)
     }
 
     /// <summary>The municipality puts the settings of the following period in place, and starts the portal again.</summary>
-    public async Task NewYear()
+    public async Task Announce(int period)
     {
-        simulation.Machine.Settings = SettingsOfYear.Second;
+        simulation.Machine.Settings = SettingsOfYear.Of(period);
         await Start();
+    }
+
+    /// <summary>Does all that can be done now, while nothing goes wrong: what is left in the store waits for somebody or for a later moment.</summary>
+    public async Task Settle()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            await Sweep();
+            await CarryOn();
+        }
     }
 
     /// <summary>Lets somebody do something at one of the instances.</summary>
@@ -51,7 +61,7 @@ internal sealed class Site(Simulation simulation)
     /// <summary>Wakes everything that the store says has work, as every host does now and then and when it starts.</summary>
     public async Task Sweep()
     {
-        foreach (var partition in simulation.File.Smederijen.Select(smederij => smederij.Id).Append(Partitions.Stuurgroep))
+        foreach (var partition in simulation.Partitions)
         {
             var now = simulation.Machine.Clock.GetUtcNow();
             await foreach (var row in simulation.Machine.Store.All(partition, Keys.AllEffects))

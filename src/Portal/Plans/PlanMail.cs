@@ -54,7 +54,8 @@ public sealed class PlanMail(
             if (row.Read(PlanRows.Default.PlanMember).Confirmed)
                 members.Add(Member(row));
         }
-        return members;
+        // Their keys hang on a secret of this installation; their addresses give the same order everywhere, so that a run can be repeated.
+        return [.. members.OrderBy(member => member.Email, StringComparer.Ordinal)];
     }
 
     private static Recipient Member(Entity row)

@@ -9,13 +9,13 @@ internal sealed class Municipality(Simulation simulation)
     {
         simulation.PostOffice.On(MailKind.MunicipalityAsked, Answer);
         simulation.PostOffice.On(MailKind.MunicipalityReminder, Answer);
-        simulation.PostOffice.On(MailKind.MunicipalitySilent, mail => simulation.Now > simulation.LastIdea || simulation.Chance(0.5) ? Redirect(mail) : Task.CompletedTask);
+        simulation.PostOffice.On(MailKind.MunicipalitySilent, mail => !simulation.IsClosing && simulation.Chance(0.5) ? Redirect(mail) : Task.CompletedTask);
     }
 
     private Task Answer(ReceivedMail mail)
     {
         var text = $"Antwoord {simulation.Random.NextInt64():x}";
-        return simulation.Now > simulation.LastIdea || simulation.Chance(0.2)
+        return simulation.Willing(0.3)
             ? new Press(simulation, "the municipality answers", (process, command) => process.Through(mail, "gemeentevraag", new { antwoord = text }.With("opdracht", command)))
             { Promise = simulation.Promises.Try(mail.Idea, "an answer", e => e is IdeaEvent.MunicipalityAnswered answered && answered.Text == text) }.Deliver()
             : Task.CompletedTask;

@@ -8,16 +8,23 @@ internal static class Neighbourhood
     public static void Move(Simulation simulation)
     {
         var people = new People(simulation);
-        var neighbours = new Neighbours(simulation, people);
-        new Submitters(simulation, people, neighbours).Move();
+        var submitters = new Submitters(simulation, people, new Neighbours(simulation, people));
+        submitters.Move();
+        new Carriers(simulation).Move();
+        new HelpSeekers(simulation, people).Move();
+        new InitiativeGroups(simulation, people).Move();
         new Wijkteam(simulation).Move();
-        new Gebiedsregisseurs(simulation).Move();
+        new Gebiedsregisseurs(simulation, people).Move();
+        new MailClerks(simulation).Move();
         new Municipality(simulation).Move();
         new Paymasters(simulation).Move();
+        new Budgets(simulation).Move();
         new Stuurgroep(simulation).Move();
         new VoteOfficers(simulation, new Voters(simulation)).Move();
         new Forgetting(simulation).Move();
-        new WorkingGroups(simulation, people).Move();
+        new WorkingGroups(simulation, people, new GroupSteps(simulation, people, submitters)).Move();
+        new PlanFriends(simulation, people).Move();
+        new PlanGuides(simulation).Move();
         new Partners(simulation).Move();
     }
 }

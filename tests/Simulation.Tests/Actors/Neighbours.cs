@@ -19,13 +19,16 @@ internal sealed class Neighbours
     public void Hear(IdeaKey idea)
     {
         var smederij = _simulation.File.Find(idea.Smederij)!;
-        var many = (int)(smederij.SupportThreshold * (0.4 + 1.2 * _simulation.Random.NextDouble()));
+        var many = (int)(smederij.SupportThreshold * (0.9 + 1.3 * _simulation.Random.NextDouble()));
         for (var i = 0; i < many; i++)
             _simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(30), () => Offer(idea, _people.In(smederij)));
     }
 
+    /// <summary>Who comes when there is enough support mostly sees that on the page, and goes.</summary>
     private Task Offer(IdeaKey idea, Person person)
     {
+        if (_simulation.Watch.Ideas[idea].Stored?.Idea.State is not IdeaState.GatheringSupport && !_simulation.Chance(0.1))
+            return Task.CompletedTask;
         var form = new { naam = person.Name, email = person.Email, postcode = person.Postcode };
         return new Press(_simulation, "a neighbour offers support", (process, command) => process.NewBrowser().Post(
             $"/smederijen/{idea.Smederij}/ideeen/{idea.Id}/steun", form.With("opdracht", command))).Deliver();

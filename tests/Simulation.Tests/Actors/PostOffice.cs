@@ -3,6 +3,8 @@ using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Work;
+using Smederijen.Simulation.Tests.Invariants;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -12,58 +14,56 @@ internal sealed record ReceivedMail(OutgoingMail Mail, IdeaKey Idea, Effect.Send
 /// <summary>The same about a plan.</summary>
 internal sealed record ReceivedPlanMail(OutgoingMail Mail, PlanKey Plan, PlanEffect.Tell Effect);
 
+/// <summary>The same about a round, a resolution, somebody who wants to be called, or the initiatiefgroep.</summary>
+internal sealed record ReceivedOther(OutgoingMail Mail, WorkKey Item, object Step);
+
 /// <summary>Brings every mail to whoever knows what to do with it. People read it minutes or days later, or never.</summary>
 internal sealed class PostOffice(Simulation simulation)
 {
     private readonly Dictionary<MailKind, Func<ReceivedMail, Task>> _readers = [];
-
-    private Func<OutgoingMail, Task> _atSeat = _ => Task.CompletedTask;
-
     private readonly Dictionary<(PlanMailKind, PlanRole), Func<ReceivedPlanMail, Task>> _planReaders = [];
-
+    private readonly Dictionary<Type, Func<ReceivedOther, Task>> _otherReaders = [];
     private readonly Scanners _scanners = new(simulation);
+
+    private DecidedMails Decided => simulation.Watch.Mails;
 
     /// <summary>What people do with a mail of this kind.</summary>
     public void On(MailKind kind, Func<ReceivedMail, Task> read) => _readers[kind] = read;
 
-    /// <summary>What a holder or deputy of a seat in the stuurgroep does with the question.</summary>
-    public void OnSeat(Func<OutgoingMail, Task> read) => _atSeat = read;
-
     /// <summary>What people do with a mail about a plan.</summary>
     public void On(PlanMailKind kind, PlanRole to, Func<ReceivedPlanMail, Task> read) => _planReaders[(kind, to)] = read;
+
+    /// <summary>What people do with the mail that this effect, or this step of a round or a resolution, sends.</summary>
+    public void On<TStep>(Func<ReceivedOther, Task> read) => _otherReaders[typeof(TStep)] = read;
 
     public void Deliver(OutgoingMail mail)
     {
         simulation.Privacy.Check(mail);
-        if (simulation.Watch.PlanMailOf(mail.Id) is var (plan, tell))
-        {
-            DeliverOfPlan(new ReceivedPlanMail(mail, plan, tell));
-            return;
-        }
-        if (simulation.Watch.SeatMails.Contains(mail.Id))
-            DeliverToSeat(mail);
-        if (simulation.Watch.OtherMails.Contains(mail.Id))
-            return;
-        if (!simulation.Watch.MailsDue.TryGetValue(mail.Id, out var due))
+        if (Decided.OfPlan(mail.Id) is var (plan, tell))
+            Deliver(mail, $"Plan {tell.Kind}", _planReaders.GetValueOrDefault((tell.Kind, tell.To.Role)), new ReceivedPlanMail(mail, plan, tell));
+        else if (Decided.Other(mail.Id) is var (item, effect))
+            DeliverOther(new ReceivedOther(mail, item, StepOf(effect)));
+        else if (Decided.OfIdeas.TryGetValue(mail.Id, out var due))
+            Deliver(mail, $"{due.Mail.Kind}", _readers.GetValueOrDefault(due.Mail.Kind), new ReceivedMail(mail, due.Idea, due.Mail));
+        else
             throw new Violation($"Mail {mail.Id} was sent, and no decision asked for it.");
-        Tally.Count(simulation.Tally.Kinds, $"{due.Mail.Kind}");
-        _scanners.Meet(mail, $"{due.Mail.Kind}");
-        if (_readers.TryGetValue(due.Mail.Kind, out var read))
-            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(simulation.Chance(0.8) ? 1 : 6), () => read(new ReceivedMail(mail, due.Idea, due.Mail)));
     }
 
-    private void DeliverToSeat(OutgoingMail mail)
+    private void DeliverOther(ReceivedOther mail) =>
+        Deliver(mail.Mail, mail.Step.GetType().Name, _otherReaders.GetValueOrDefault(mail.Step.GetType()), mail);
+
+    private void Deliver<TMail>(OutgoingMail mail, string kind, Func<TMail, Task>? read, TMail received)
     {
-        Tally.Count(simulation.Tally.Kinds, "AskSeat");
-        _scanners.Meet(mail, "AskSeat");
-        simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(20), () => _atSeat(mail));
+        Tally.Count(simulation.Tally.Kinds, kind);
+        _scanners.Meet(mail, kind);
+        if (read is not null)
+            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(simulation.Chance(0.8) ? 1 : 6), () => read(received));
     }
 
-    private void DeliverOfPlan(ReceivedPlanMail mail)
+    private static object StepOf(Effect effect) => effect switch
     {
-        Tally.Count(simulation.Tally.Kinds, $"{mail.Effect.Kind}");
-        _scanners.Meet(mail.Mail, $"{mail.Effect.Kind}");
-        if (_planReaders.TryGetValue((mail.Effect.Kind, mail.Effect.To.Role), out var read))
-            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(simulation.Chance(0.8) ? 1 : 6), () => read(mail));
-    }
+        Effect.OfRound round => round.Step,
+        Effect.OfResolution resolution => resolution.Step,
+        _ => effect,
+    };
 }

@@ -66,11 +66,12 @@ internal sealed class Press(Simulation simulation, string what, Func<Process, st
 internal static class Ways
 {
     /// <summary>Opens the link of a mail that leads to this page, and posts the form there.</summary>
-    public static Task<Answer> Through(this Process process, ReceivedMail mail, string page, object form) => process.Through(mail.Mail, page, form);
+    public static Task<Answer> Through(this Process process, ReceivedMail mail, string page, object form, string query = "", params (string, string, byte[])[] files) =>
+        process.Through(mail.Mail, page, form, query, files);
 
     /// <summary>The same for any mail.</summary>
     /// <param name="query">What the page of the link is asked beside its own address.</param>
-    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "", (string, string, byte[])? file = null)
+    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "", params (string, string, byte[])[] files)
     {
         var browser = process.NewBrowser();
         foreach (var link in mail.Links())
@@ -78,21 +79,23 @@ internal static class Ways
             var opened = await browser.Get(link);
             if (opened.Status != 303 || opened.Location.StartsWith($"/{page}/", StringComparison.Ordinal))
                 return opened.Status != 303 ? opened
-                    : file is { } proof ? await browser.PostWithFiles(opened.Location + query, form, proof)
+                    : files.Length > 0 ? await browser.PostWithFiles(opened.Location + query, form, files)
                     : await browser.Post(opened.Location + query, form);
         }
         return Said(404);
     }
 
+    /// <summary>A browser in which somebody of the staff is signed in.</summary>
+    public static Browser AsStaff(this Process process, string name) => process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
+
     /// <summary>Posts the form of a staff action, signed in.</summary>
     public static async Task<Answer> AsStaff(
         this Process process, string name, IdeaKey idea, string action, Dictionary<string, string> form, byte[]? scan = null)
     {
-        var browser = process.NewBrowser(new StaffMember(name, name, new HashSet<string> { "medewerker" }));
+        var browser = process.AsStaff(name);
         var page = $"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}/{action}";
-        var answer = scan is null ? await browser.Post(page, form) : await browser.PostWithFiles(page, form, "scan", ("lijst.png", scan));
-        // A form of yesterday may not fit the idea of today: that is said as an error of the form.
-        return answer.Status == 400 ? Said(409) : answer.Location.Contains("al-zo", StringComparison.Ordinal) ? Said(200) : answer;
+        var answer = OfToday(scan is null ? await browser.Post(page, form) : await browser.PostWithFiles(page, form, "scan", ("lijst.png", scan)));
+        return answer.Location.Contains("al-zo", StringComparison.Ordinal) ? Said(200) : answer;
     }
 
     /// <summary>The fields of a form, and one more.</summary>
@@ -110,7 +113,7 @@ internal static class Ways
             _ => Said(404),
         };
 
-    /// <summary>A form of yesterday may not fit the plan of today: that is said as an error of the form.</summary>
+    /// <summary>A form of yesterday may not fit what it is about today: that is said as an error of the form.</summary>
     public static Answer OfToday(Answer answer) => answer.Status == 400 ? Said(409) : answer;
 
     public static Answer Said(int status) => new("", status, new Microsoft.AspNetCore.Http.HeaderDictionary(), []);

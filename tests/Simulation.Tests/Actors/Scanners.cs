@@ -12,7 +12,7 @@ internal sealed class Scanners(Simulation simulation)
     /// <summary>The first mails of every kind are all scanned, later ones now and then.</summary>
     private const int AlwaysScanned = 3;
 
-    private const double ScannedLater = 0.02;
+    private const double ScannedLater = 0.01;
 
     private readonly Dictionary<string, int> _scanned = new(StringComparer.Ordinal);
 

@@ -3,16 +3,15 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Staff;
-using Smederijen.Portal.Tests;
-using Smederijen.Simulation.Tests.Faults;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
 /// <summary>Staff around a vote: they make the codes, sometimes two at once, and step in now and then.</summary>
 internal sealed class VoteOfficers(Simulation simulation, Voters voters)
 {
-    private const int Letters = 40;
+    /// <summary>So many people take part in the scheme every year; how many it takes to get there differs with the number of votes.</summary>
+    private const int ParticipantsPerYear = 5_000;
+
     private static readonly string[] Names = ["anna", "bert", "carin"];
 
     public void Move() => simulation.Watch.RoundMoved = (key, phase) =>
@@ -32,19 +31,24 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
     /// <summary>Without a file in hand they try again; what was lost is made anew, with the reason.</summary>
     private async Task MakeCodes(RoundKey key)
     {
+        if (simulation.Watch.PhaseOf(key) is not (RoundPhase.Preparing or RoundPhase.Sealed))
+            return;
         var answer = await simulation.Site.Visit(async process =>
         {
-            var browser = Officer(process, Names[0]);
+            var browser = process.AsStaff(Names[0]);
             var page = await browser.Get(Desk(key));
-            var form = new { geheim = page.Hidden("geheim"), aantal = $"{Letters}", reden = page.Words.Contains("Stemcodes opnieuw maken") ? "De brieven zijn kwijt." : "" };
+            var form = new { geheim = page.Hidden("geheim"), aantal = $"{Letters()}", reden = page.Words.Contains("Stemcodes opnieuw maken") ? "De brieven zijn kwijt." : "" };
             return await browser.Post($"{Desk(key)}/codes", form);
         });
         simulation.Trace.Add($"{simulation.Now:u} codes of {key}: {answer?.Status}");
         if (answer is { Status: 200 })
             voters.Receive(key, Codes(answer.Body));
-        else if (simulation.Watch.PhaseOf(key) is RoundPhase.Preparing or RoundPhase.Sealed)
+        else
             simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromHours(8), () => MakeCodes(key));
     }
+
+    /// <summary>There are three or four votes in a year, all in the same weeks, and most of those who get a letter vote.</summary>
+    private int Letters() => (int)Math.Clamp((simulation.YearsPassed * ParticipantsPerYear - simulation.Tally.Participants) / 2.7, 100, 2_000);
 
     private static IReadOnlyList<string> Codes(byte[] zip)
     {
@@ -75,7 +79,5 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
 
     private Task Press(RoundKey key, string what, string action, string by, object form) =>
         new Press(simulation, what, async (process, command) =>
-            Voters.Known(await Officer(process, by).Post($"{Desk(key)}/{action}", form.With("opdracht", command)))).Deliver();
-
-    public static Browser Officer(Process process, string name) => process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
+            Ways.OfToday(await process.AsStaff(by).Post($"{Desk(key)}/{action}", form.With("opdracht", command)))).Deliver();
 }

@@ -11,6 +11,9 @@ internal sealed partial class Voters(Simulation simulation)
 {
     private readonly Dictionary<RoundKey, IReadOnlyList<string>> _letters = [];
 
+    /// <summary>The ideas on the ballot, as somebody saw them last; one in five voters looks for themselves.</summary>
+    private readonly Dictionary<RoundKey, IReadOnlyList<string>> _ballots = [];
+
     /// <summary>The newest letters that left the portal: only their codes work.</summary>
     public void Receive(RoundKey key, IReadOnlyList<string> codes) => _letters[key] = codes;
 
@@ -34,31 +37,34 @@ internal sealed partial class Voters(Simulation simulation)
     {
         var page = $"/smederijen/{key.Smederij}/stemmen";
         var wish = simulation.Random.Next();
+        var reads = simulation.Chance(0.2);
         var review = await simulation.Site.Visit(async process =>
         {
             var browser = process.NewBrowser();
             var entered = await browser.Post(page, new { code });
             if (entered.Status != 303)
                 return entered;
-            var ideas = Chosen(Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value), wish);
-            return await browser.Ask("POST", $"{page}/kiezen", new FormUrlEncodedContent(ideas.Select(idea => KeyValuePair.Create("idee", idea))));
+            if (!_ballots.TryGetValue(key, out var ideas) || reads)
+                ideas = _ballots[key] = [.. Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+            return await browser.Ask("POST", $"{page}/kiezen", new FormUrlEncodedContent(Chosen(ideas, wish).Select(idea => KeyValuePair.Create("idee", idea))));
         });
         if (review is { Status: 400 } unknown && unknown.Words.Contains("kennen wij niet", StringComparison.Ordinal))
             throw new Violation($"A code of the newest letters of {key} is not known.");
         if (review is null)
             simulation.Within(TimeSpan.FromSeconds(10), TimeSpan.FromHours(3), () => VoteOnScreen(key, code));
         else if (review.Status == 200)
-            await Cast(key, page, review.Hidden("stembiljet"));
+            await Cast(key, page, review.Hidden("stembiljet"), keeps: simulation.Chance(0.25));
     }
 
     /// <summary>Every voter sees the ideas in another order, by chance; what is chosen follows from the seed all the same.</summary>
-    private static IEnumerable<string> Chosen(IEnumerable<string> ideas, int wish) => ideas.Order(StringComparer.Ordinal).Where((_, i) => (wish >> i & 1) == 1).Take(2);
+    private static IEnumerable<string> Chosen(IReadOnlyList<string> ideas, int wish) => ideas.Where((_, i) => (wish >> i & 1) == 1).Take(2);
 
-    private Task Cast(RoundKey key, string page, string ballot) => new Press(simulation, "a ballot is cast", async (process, _) =>
+    /// <summary>One in four looks at the receipt and keeps it.</summary>
+    private Task Cast(RoundKey key, string page, string ballot, bool keeps) => new Press(simulation, "a ballot is cast", async (process, _) =>
     {
         var browser = process.NewBrowser();
         var answer = await browser.Post($"{page}/uitbrengen", new { stembiljet = ballot });
-        if (answer.Status == 303)
+        if (answer.Status == 303 && keeps)
             simulation.Promises.Receipt(key, Number().Match((await browser.Get($"{page}/bewijs")).Text).Groups[1].Value.Replace("-", "", StringComparison.Ordinal));
         return answer;
     }).Deliver();
@@ -67,22 +73,19 @@ internal sealed partial class Voters(Simulation simulation)
     private async Task VoteOnPaper(RoundKey key, string code)
     {
         var desk = VoteOfficers.Desk(key);
-        await new Press(simulation, "anna types a ballot", async (process, command) => Known(await VoteOfficers.Officer(process, "anna").Post(
+        await new Press(simulation, "anna types a ballot", async (process, command) => Ways.OfToday(await process.AsStaff("anna").Post(
             $"{desk}/papier", new { stapel = $"{code} 1", biljetten = "1", kruisjes = "1" }.With("opdracht", command)))).Deliver();
         simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(1), () => new Press(simulation, "bert counts what lies there", (process, _) => Check(process, desk)).Deliver());
     }
 
     private static async Task<Answer> Check(Process process, string desk)
     {
-        var browser = VoteOfficers.Officer(process, "bert");
+        var browser = process.AsStaff("bert");
         var page = await browser.Get(desk);
         foreach (Match batch in Batches().Matches(page.Text))
             page = await browser.Post($"{desk}/papier/{batch.Groups[1].Value}", new { biljetten = "1", kruisjes = "1" });
         return page;
     }
-
-    /// <summary>What was true when the form was opened and is so no longer, is told as an error of the form.</summary>
-    public static Answer Known(Answer answer) => answer.Status == 400 ? answer with { Status = 409 } : answer;
 
     [GeneratedRegex("name=\"idee\" value=\"([0-9a-z]+)\"")]
     private static partial Regex Ideas();

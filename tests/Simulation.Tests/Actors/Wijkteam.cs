@@ -22,9 +22,9 @@ internal sealed class Wijkteam(Simulation simulation)
         // A municipal matter that everybody sees at once, and plans that nobody likes to say anything about.
         if (simulation.Watch.Ideas[mail.Idea].Stored?.Title[^1] is '0')
             return Post(mail, "gemeentekwestie", reason);
-        if (simulation.Watch.Ideas[mail.Idea].Stored?.Title[^1] is '3' && simulation.Now < simulation.LastIdea && simulation.Chance(0.8))
+        if (simulation.Watch.Ideas[mail.Idea].Stored?.Title[^1] is '3' && !simulation.Willing(0.2))
             return Task.CompletedTask;
-        return simulation.Random.NextDouble() switch
+        return simulation.IsClosing ? Post(mail, "geschikt", "") : simulation.Random.NextDouble() switch
         {
             < 0.55 => Post(mail, "geschikt", ""),
             < 0.63 => Post(mail, "niet-geschikt", reason),
@@ -41,7 +41,7 @@ internal sealed class Wijkteam(Simulation simulation)
 
     /// <summary>One advice of one member in one version of the review, whatever is pressed and how often.</summary>
     private Task Post(ReceivedMail mail, string choice, string reason) =>
-        new Press(simulation, $"{mail.Effect.To.Key} advises {choice}", (process, command) =>
+        new Press(simulation, $"a reviewer advises {choice}", (process, command) =>
             process.Through(mail, "beoordelen", new { keuze = choice, toelichting = reason }.With("opdracht", command)))
         {
             Promise = simulation.Promises.Try(mail.Idea, "advice", e => e is IdeaEvent.Advised advised

@@ -22,6 +22,9 @@ internal sealed class Accidents(Random random, Tally tally)
 
     public bool MailFails() => Happens(0.01, ref tally.MailFailures);
 
+    /// <summary>The mail service says that it will never take this mail.</summary>
+    public bool MailIsRefused() => Happens(0.003, ref tally.RefusedMails);
+
     public bool WakeUpIsLost() => Happens(0.05, ref tally.LostWakeUps);
 
     public bool WakeUpComesTwice() => Happens(0.05, ref tally.DoubledWakeUps);

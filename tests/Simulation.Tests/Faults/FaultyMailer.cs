@@ -10,6 +10,8 @@ internal sealed class FaultyMailer(Outbox outbox, FaultyStore connection, Accide
         connection.ThrowIfGone();
         if (accidents.MailFails())
             throw new TimeoutException("The simulated mail service does not answer.");
+        if (accidents.MailIsRefused())
+            throw new MailRefusedException("The simulated mail service refuses the address.");
         outbox.Accept(mail);
         if (accidents.CrashBetweenMailAndMark())
             throw connection.Crash();

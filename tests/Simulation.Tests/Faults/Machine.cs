@@ -8,5 +8,5 @@ namespace Smederijen.Simulation.Tests.Faults;
 internal sealed record Machine(InMemoryEntityStore Store, InMemoryAttachmentStore Attachments, Outbox Outbox, SimulatedClock Clock, LogReader Logs)
 {
     /// <summary>The settings file that a process reads when it starts.</summary>
-    public SettingsFile Settings { get; set; } = SettingsOfYear.First;
+    public SettingsFile Settings { get; set; } = SettingsOfYear.Of(SettingsOfYear.First);
 }

@@ -16,7 +16,7 @@ internal sealed partial class CountedVotes(Simulation simulation)
         {
             if (round.State is RoundState.Decided { Outcome: RoundOutcome.Voted } decided)
                 await Check(new RoundKey(smederij, period), decided);
-            else if (round.State is not (RoundState.Decided or RoundState.Open))
+            else if (round.State is not (RoundState.Decided or RoundState.Open or RoundState.Announced))
                 throw new Violation($"{smederij}/{period} is still {round.State?.Phase}.");
         }
     }
@@ -39,7 +39,6 @@ internal sealed partial class CountedVotes(Simulation simulation)
         if ((await simulation.Machine.Store.Query(key.Smederij, VoteKeys.Everything(key.Period))).Rows.Count > 0)
             throw new Violation($"The ballot box of {key} is not empty.");
         simulation.Tally.Votes++;
-        simulation.Tally.Ballots += ballots.Count;
     }
 
     private async Task<string> Read(RoundKey key, string file) =>

@@ -16,6 +16,9 @@ internal sealed class FollowedIdea(IdeaKey key)
 
     public StoredIdea? Stored { get; private set; }
 
+    /// <summary>What the ledgers hold for this idea, in cents.</summary>
+    public (long Reserved, long Released) Money => (_reserved, _released);
+
     /// <summary>Every event of the log, in order.</summary>
     public List<IdeaEvent> Events { get; } = [];
 

@@ -10,7 +10,12 @@ internal sealed class FollowedPlan(PlanKey key)
 {
     private string _logHead = "";
 
+    private DateTimeOffset _began;
+
     public StoredPlan? Stored { get; private set; }
+
+    /// <summary>From the day it came in to the last thing that happened to it.</summary>
+    public TimeSpan Age { get; private set; }
 
     public void Became(StoredPlan stored, (int Number, PlanLogLine Line)? logged)
     {
@@ -22,6 +27,8 @@ internal sealed class FollowedPlan(PlanKey key)
             if (number != plan.Revision || !line.Follows(_logHead))
                 throw new Violation($"Line {number} of the log of {key} breaks the chain.");
             _logHead = line.Hash;
+            _began = Stored is null ? line.Event.At : _began;
+            Age = Stored?.Plan.State is PlanState.Ended ? Age : line.Event.At - _began;
         }
         if (Stored?.Plan.State is PlanState.Ended ended && (plan.State as PlanState.Ended)?.Outcome != ended.Outcome)
             throw new Violation($"{key} had ended as {ended.Outcome} and goes on.");

@@ -25,7 +25,7 @@ internal sealed class FollowedResolution(string id)
     {
         if (resolution.Revision != _logged)
             throw new Violation($"Resolution {id} is at revision {resolution.Revision} with {_logged} lines in its log.");
-        if (Resolution is { State: ResolutionState.Decided or ResolutionState.Lapsed or ResolutionState.Withdrawn })
+        if (Resolution is { State: ResolutionState.Decided or ResolutionState.Lapsed or ResolutionState.Withdrawn } && resolution.State != Resolution.State)
             throw new Violation($"Resolution {id} had ended as {Resolution.State.Phase}, and became {resolution.State.Phase}.");
         if (Resolution is { State: not ResolutionState.Draft, Subject: var asked } && !asked.Equals(resolution.Subject))
             throw new Violation($"What the seats vote about in resolution {id} changed while they vote.");

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Simulation.Tests.Invariants;
@@ -7,9 +8,12 @@ namespace Smederijen.Simulation.Tests.Invariants;
 /// <summary>One round as the lines of its ledger built it up.</summary>
 internal sealed class FollowedRound(string name)
 {
+    /// <summary>The source of the envelope that a round of the first year begins with.</summary>
+    public const string FromSettings = "stuurgroep";
+
     private readonly List<LedgerEntry> _lines = [];
     private Ledger _ledger = Ledger.Empty;
-
+    private int _known;
     private string _logHead = "";
     private int _logged;
     private Round? _round;
@@ -36,15 +40,28 @@ internal sealed class FollowedRound(string name)
         _ledger = _ledger.Post(entry) ?? throw new Violation($"{entry} does not fit in the ledger of {name}: {_ledger}.");
     }
 
-    public void Became(Round round)
+    /// <param name="sharesOf">What a resolution gives to this round; null when it was not adopted for it.</param>
+    public void Became(Round round, Func<string, IEnumerable<Source>?> sharesOf)
     {
+        CheckMoneyOfStuurgroep(round, sharesOf);
         _round = round;
+        _known = _lines.Count;
         if (round.Revision != _logged)
             throw new Violation($"Round {name} is at revision {round.Revision} with {_logged} lines in its log.");
         if (round.Ledger != _ledger || round.Entries != _lines.Count)
             throw new Violation($"Round {name} says {round.Ledger} after {round.Entries} lines; its lines make {_ledger} after {_lines.Count}.");
-        if (_ledger.Reserved + _ledger.Released > _ledger.Allotted)
-            throw new Violation($"Round {name} spends more than its envelope: {_ledger}.");
+        if (_ledger.Available + _ledger.Reserved + _ledger.Released != _ledger.Allotted)
+            throw new Violation($"Round {name} has more or less than its envelope: {_ledger}.");
+    }
+
+    /// <summary>Money comes in with a resolution that was adopted for this period, its shares to the cent and once; or with the settings.</summary>
+    private void CheckMoneyOfStuurgroep(Round round, Func<string, IEnumerable<Source>?> sharesOf)
+    {
+        var came = round.Resolutions.Except(_round?.Resolutions ?? [], StringComparer.Ordinal)
+            .SelectMany(id => sharesOf(id) ?? throw new Violation($"Round {name} has money of resolution {id}, which was not adopted for it."))
+            .Select(share => new LedgerEntry.Allot(share.Amount, share.Name));
+        if (!_lines.Skip(_known).OfType<LedgerEntry.Allot>().Where(line => line.Source != FromSettings).SequenceEqual(came))
+            throw new Violation($"Round {name} has other money than the stuurgroep gave: {_ledger}.");
     }
 
     /// <summary>The lines that bring money in.</summary>

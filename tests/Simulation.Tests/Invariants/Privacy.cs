@@ -13,6 +13,8 @@ namespace Smederijen.Simulation.Tests.Invariants;
 /// </summary>
 internal sealed partial class Privacy
 {
+    private static readonly string[] RowsOfPeople = ["team|", "hulp|", "groep|"];
+
     private readonly SearchValues<string> _marks;
 
     public Privacy(SettingsFile file) => _marks = SearchValues.Create(
@@ -40,7 +42,7 @@ internal sealed partial class Privacy
     private static partial Regex Tokens();
 
     public static bool MayNamePeople(string row) =>
-        row.Contains("|persoon|", StringComparison.Ordinal) || row.Contains("|steun|", StringComparison.Ordinal) || row.StartsWith("team|", StringComparison.Ordinal);
+        row.Contains("|persoon|", StringComparison.Ordinal) || row.Contains("|steun|", StringComparison.Ordinal) || RowsOfPeople.Any(kind => row.StartsWith(kind, StringComparison.Ordinal));
 
     private static IEnumerable<string> Postcodes(SmederijSettings smederij) => smederij.Area
         .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))

@@ -14,6 +14,12 @@ internal sealed class Promises
 
     private readonly HashSet<(RoundKey Vote, string Number)> _receipts = [];
 
+    /// <summary>How often somebody asked to be called, whether or not the portal answered.</summary>
+    public int HelpTried { get; set; }
+
+    /// <summary>How often the portal said that somebody will be called.</summary>
+    public int HelpAccepted { get; set; }
+
     /// <summary>A voter was shown this tracking number: the ballot is in the count.</summary>
     public void Receipt(RoundKey vote, string number) => _receipts.Add((vote, number));
 

@@ -1,15 +1,9 @@
-using System.Globalization;
-using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Money;
-using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
@@ -18,15 +12,14 @@ namespace Smederijen.Simulation.Tests.Invariants;
 /// Looks at every commit that became durable, and holds it to what must always be so. It keeps what the commits built up, so
 /// that a look costs no more than the commit itself.
 /// </summary>
-internal sealed class Watch(Privacy privacy, Tally tally)
+internal sealed partial class Watch(Privacy privacy, Tally tally)
 {
     private readonly Dictionary<IdeaKey, FollowedIdea> _ideas = [];
     private readonly Dictionary<(string Smederij, string Period), FollowedRound> _rounds = [];
     private readonly Dictionary<string, FollowedResolution> _resolutions = new(StringComparer.Ordinal);
     private readonly Dictionary<PlanKey, FollowedPlan> _plans = [];
-    private readonly Dictionary<string, (PlanKey Plan, PlanEffect.Tell Tell)> _planMails = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Smederij, string Period), FollowedVote> _votes = [];
-    private readonly Dictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> _mailsDue = new(StringComparer.Ordinal);
+    private readonly HashSet<WorkKey> _callsWanted = [];
 
     /// <summary>The first thing that must never happen, and did; the portal may have caught the exception itself.</summary>
     public Violation? Found { get; private set; }
@@ -44,22 +37,14 @@ internal sealed class Watch(Privacy privacy, Tally tally)
 
     public RoundPhase? PhaseOf(RoundKey key) => StateOf(key)?.Phase;
 
-    /// <summary>Every mail that was ever decided, by the id of its effect.</summary>
-    public IReadOnlyDictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> MailsDue => _mailsDue;
-
     public IReadOnlyDictionary<string, FollowedResolution> Resolutions => _resolutions;
-
-    /// <summary>The ids of the effects of rounds and resolutions: what they mail carries one of these.</summary>
-    public HashSet<string> OtherMails { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Those among them that ask a seat of the stuurgroep to vote.</summary>
-    public HashSet<string> SeatMails { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<PlanKey, FollowedPlan> Plans => _plans;
 
-    /// <summary>The effect of a plan that a mail comes from; to the working group, each member has an id of their own after it.</summary>
-    public (PlanKey Plan, PlanEffect.Tell Tell)? PlanMailOf(string id) =>
-        _planMails.TryGetValue(id, out var tell) || _planMails.TryGetValue(id[..id.LastIndexOf('-')], out tell) ? tell : null;
+    /// <summary>The residents who wait for a call, as items of the work list.</summary>
+    public IReadOnlySet<WorkKey> CallsWanted => _callsWanted;
+
+    public DecidedMails Mails { get; } = new();
 
     public void Committed(string partition, IReadOnlyList<Write> writes)
     {
@@ -77,7 +62,7 @@ internal sealed class Watch(Privacy privacy, Tally tally)
 
     private void Look(string partition, IReadOnlyList<Write> writes)
     {
-        var commit = new Commit();
+        var commit = new Commit(writes);
         foreach (var write in writes)
         {
             var data = DataOf(write);
@@ -101,101 +86,22 @@ internal sealed class Watch(Privacy privacy, Tally tally)
         }
     }
 
-    private void See(Commit commit, string partition, Write write, string data)
-    {
-        var key = write.Row.Split('|');
-        switch (key)
-        {
-            case ["idee", _]:
-                commit.Idea = Read(write.Row, data).Read(PortalJson.Default.StoredIdea);
-                break;
-            case ["idee", _, "log", var number]:
-                commit.Line = (Number(number), Read(write.Row, data).Read(PortalJson.Default.LogLine));
-                break;
-            case ["fase" or "wacht" or "loopt", _, var id] when IdeaId.IsValid(id):
-                Follow(new IdeaKey(partition, id)).Indexed(write, data);
-                break;
-            case ["effect", var id, var number] when write is Write.Insert && IdeaId.IsValid(id):
-                Cause(new IdeaKey(partition, id), Number(number), Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect);
-                break;
-            case ["ronde", _]:
-                commit.Round = Read(write.Row, data).Read(PortalJson.Default.Round);
-                break;
-            case ["ronde", var period, "log", var number]:
-                Log(partition, period, Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
-                break;
-            case ["plan", _]:
-                commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
-                break;
-            case ["plan", _, "log", var number]:
-                commit.PlanLine = (Number(number), Read(write.Row, data).Read(PlanRows.Default.PlanLogLine));
-                Tally.Count(tally.Events, $"Plan {commit.PlanLine.Value.Line.Event.GetType().Name}");
-                break;
-            case ["effect", var item, var number] when write is Write.Insert && Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect is Effect.OfPlan { Step: PlanEffect.Tell tell }:
-                _planMails.Add($"{partition}-{item}-{Number(number)}", (PlanKey.Of(new WorkKey(partition, item)), tell));
-                break;
-            case ["effect", var round, var number] when write is Write.Insert && !IdeaId.IsValid(round):
-                OtherMails.Add($"{partition}-{round}-{Number(number)}");
-                if (Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect is Effect.OfResolution { Step: ResolutionEffect.AskSeat })
-                    SeatMails.Add($"{partition}-{round}-{Number(number)}");
-                break;
-            case ["besluit", _]:
-                commit.Resolution = Read(write.Row, data).Read(StuurgroepJson.Default.Resolution);
-                break;
-            case ["besluit", var id, "log", var number]:
-                Tally.Count(tally.Events, Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine).Event.GetType().Name);
-                FollowResolution(id).Logged(Number(number), Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine));
-                break;
-            case ["ronde", var period, "kas", var number]:
-                Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
-                break;
-        }
-    }
-
-    private void Cause(IdeaKey idea, int number, Effect effect)
-    {
-        Follow(idea).Caused(number);
-        if (effect is Effect.SendMail mail)
-            _mailsDue.Add($"{idea.Smederij}-{idea.Id}-{number}", (idea, mail));
-    }
-
-    private void Book(string smederij, string period, int number, LedgerEntry entry)
-    {
-        FollowRound(smederij, period).Booked(number, entry);
-        if (IdeaOf(entry) is { } id)
-            Follow(new IdeaKey(smederij, id)).Booked(entry);
-    }
-
-    private void Log(string smederij, string period, int number, RoundLogLine line)
-    {
-        FollowRound(smederij, period).Logged(number, line);
-        Tally.Count(tally.Rounds, line.Event.GetType().Name);
-        if (line.Event is RoundEvent.Counted counted)
-            FollowVote(smederij, period).Counted(counted);
-    }
-
     private void FollowRound(string smederij, Round round)
     {
-        if (round.Resolutions.FirstOrDefault(id => FollowResolution(id).Adopted?.Period != round.Period) is { } early)
-            throw new Violation($"Round {smederij}/{round.Period} has money of resolution {early}, which was not adopted for it.");
         var followed = FollowRound(smederij, round.Period);
         var before = followed.State?.Phase;
-        followed.Became(round);
+        followed.Became(round, id => SharesOf(id, smederij, round.Period));
         if (before != round.State.Phase)
             RoundMoved?.Invoke(new RoundKey(smederij, round.Period), round.State.Phase);
     }
 
+    /// <summary>What a resolution gives to a round, source by source; null when it was not adopted for it.</summary>
+    private IEnumerable<Source>? SharesOf(string resolution, string smederij, string period) => FollowResolution(resolution).Adopted is { } division && division.Period == period
+        ? Division.BySource(division).Single(line => line.Smederij == smederij).Shares
+        : null;
+
     private FollowedVote FollowVote(string smederij, string period) =>
         _votes.TryGetValue((smederij, period), out var vote) ? vote : _votes[(smederij, period)] = new FollowedVote($"the vote of {smederij}/{period}");
-
-    private static string? IdeaOf(LedgerEntry entry) => entry switch
-    {
-        LedgerEntry.Reserve e => e.Idea,
-        LedgerEntry.Free e => e.Idea,
-        LedgerEntry.Release e => e.Idea,
-        LedgerEntry.GiveBack e => e.Idea,
-        _ => null,
-    };
 
     private FollowedIdea Follow(IdeaKey key) => _ideas.TryGetValue(key, out var idea) ? idea : _ideas[key] = new FollowedIdea(key);
 
@@ -205,32 +111,4 @@ internal sealed class Watch(Privacy privacy, Tally tally)
         _rounds.TryGetValue((smederij, period), out var round) ? round : _rounds[(smederij, period)] = new FollowedRound($"{smederij}/{period}");
 
     private FollowedResolution FollowResolution(string id) => _resolutions.TryGetValue(id, out var resolution) ? resolution : _resolutions[id] = new FollowedResolution(id);
-
-    private static string DataOf(Write write) => write switch
-    {
-        Write.Insert insert => insert.Data,
-        Write.Replace replace => replace.Data,
-        Write.Put put => put.Data,
-        _ => "",
-    };
-
-    private static Entity Read(string row, string data) => new(row, data, "");
-
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    /// <summary>What one transaction says about one idea, round or resolution, and its money.</summary>
-    private sealed class Commit
-    {
-        public StoredIdea? Idea { get; set; }
-
-        public (int Number, LogLine Line)? Line { get; set; }
-
-        public Round? Round { get; set; }
-
-        public Resolution? Resolution { get; set; }
-
-        public StoredPlan? Plan { get; set; }
-
-        public (int Number, PlanLogLine Line)? PlanLine { get; set; }
-    }
 }

@@ -1,0 +1,59 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Stuurgroep;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>The money of all Smederijen, from the sources to the ideas.</summary>
+internal sealed class Books(Simulation simulation)
+{
+    public void Check()
+    {
+        foreach (var round in simulation.Watch.Rounds.Values)
+            round.Replay();
+        CheckSources();
+        CheckIdeas();
+        CheckIdleMoney();
+    }
+
+    /// <summary>What the ledgers got from a source is what adopted divisions took from it, to the cent.</summary>
+    private void CheckSources()
+    {
+        var given = simulation.Watch.Resolutions.Values.Select(resolution => resolution.Adopted).OfType<Subject.Allotment>()
+            .SelectMany(division => division.Sources).ToLookup(source => source.Name, source => source.Amount.Cents);
+        var got = simulation.Watch.Rounds.Values.SelectMany(round => round.Allotments).Where(line => line.Source != FollowedRound.FromSettings)
+            .ToLookup(line => line.Source, line => line.Amount.Cents);
+        foreach (var source in given.Select(one => one.Key).Union(got.Select(one => one.Key)))
+        {
+            if (given[source].Sum() != got[source].Sum())
+                throw new Violation($"{source} gave {given[source].Sum()} cents in adopted divisions, and the ledgers got {got[source].Sum()}.");
+        }
+    }
+
+    /// <summary>What the ledgers of a Smederij hold is what its ideas hold, and no ledger is below zero.</summary>
+    private void CheckIdeas()
+    {
+        foreach (var smederij in simulation.File.Smederijen.Select(one => one.Id))
+        {
+            var ledgers = simulation.Watch.Rounds.Where(round => round.Key.Smederij == smederij).Select(round => round.Value.Ledger).ToList();
+            var ideas = simulation.Watch.Ideas.Where(idea => idea.Key.Smederij == smederij).Select(idea => idea.Value.Money).ToList();
+            if (ledgers.Sum(ledger => ledger.Reserved.Cents) != ideas.Sum(idea => idea.Reserved) || ledgers.Sum(ledger => ledger.Released.Cents) != ideas.Sum(idea => idea.Released))
+                throw new Violation($"The ledgers of {smederij} hold other money than its ideas.");
+            if (ledgers.Any(ledger => ledger.Allotted.Cents < ledger.Reserved.Cents + ledger.Released.Cents))
+                throw new Violation($"{smederij} is below zero.");
+        }
+    }
+
+    /// <summary>In a rolling Smederij, free money lies beside no idea that it would be enough for.</summary>
+    private void CheckIdleMoney()
+    {
+        foreach (var (key, idea) in simulation.Watch.Ideas)
+        {
+            var settings = simulation.File.Find(key.Smederij)!.Round;
+            if (!settings.Rolling || idea.Stored is not { Idea: { State: IdeaState.Suitable, Amount: var amount } })
+                continue;
+            var round = simulation.Watch.Rounds[(key.Smederij, settings.Period)];
+            if (round.IsOpen && amount <= round.Ledger.Available)
+                throw new Violation($"{key} waits for {amount.Cents} cents, and {round.Ledger.Available.Cents} lie there.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>Every mail that a commit decided, by the id of its effect: what is sent must be among them.</summary>
+internal sealed class DecidedMails
+{
+    private readonly Dictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> _ofIdeas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PlanKey Plan, PlanEffect.Tell Tell)> _ofPlans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (WorkKey Item, Effect Effect)> _others = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> OfIdeas => _ofIdeas;
+
+    public void Decide(WorkKey item, int number, Effect effect)
+    {
+        var id = $"{item}-{number}".Replace('/', '-');
+        if (effect is Effect.SendMail mail)
+            _ofIdeas.Add(id, (new IdeaKey(item.Smederij, item.Item), mail));
+        else if (effect is Effect.OfPlan { Step: PlanEffect.Tell tell })
+            _ofPlans.Add(id, (PlanKey.Of(item), tell));
+        else if (effect is Effect.OfRound or Effect.OfResolution or Effect.HelpWanted or Effect.ConfirmMembership)
+            _others.Add(id, (item, effect));
+    }
+
+    /// <summary>The effect of a plan that a mail comes from; to the working group, each member has an id of their own after it.</summary>
+    public (PlanKey Plan, PlanEffect.Tell Tell)? OfPlan(string id) =>
+        _ofPlans.TryGetValue(id, out var tell) || _ofPlans.TryGetValue(id[..id.LastIndexOf('-')], out tell) ? tell : null;
+
+    /// <summary>The effect of a round, of a resolution, of somebody who wants help or of the initiatiefgroep that a mail comes from.</summary>
+    public (WorkKey Item, Effect Effect)? Other(string id) => _others.TryGetValue(id, out var other) ? other : null;
+}

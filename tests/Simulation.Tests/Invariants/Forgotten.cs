@@ -1,0 +1,62 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>Where the time to remember is over, nobody is known any more, and who never confirmed was forgotten long ago.</summary>
+internal sealed class Forgotten(Simulation simulation)
+{
+    public async Task Check()
+    {
+        foreach (var (key, idea) in simulation.Watch.Ideas)
+        {
+            if (idea.Stored!.Idea.State is IdeaState.Ended { EraseAt: null })
+                await CheckIdea(key, idea);
+        }
+        foreach (var (key, plan) in simulation.Watch.Plans)
+        {
+            if (plan.Stored!.Plan.State is PlanState.Ended { EraseAt: null })
+                await CheckEmpty(key.Smederij, $"{key} ended long ago", PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Proofs(key.Id), PlanKeys.Notes(key.Id));
+        }
+        foreach (var smederij in simulation.File.Smederijen)
+            await CheckGroup(smederij.Id);
+    }
+
+    private async Task CheckIdea(IdeaKey key, FollowedIdea idea)
+    {
+        foreach (var scan in idea.Events.OfType<IdeaEvent.PaperSignaturesEntered>().Select(entered => entered.Scan))
+        {
+            if (simulation.Machine.Attachments.Names.Contains(scan))
+                throw new Violation($"{key} ended long ago, and a list of signatures is still there.");
+        }
+        await CheckEmpty(key.Smederij, $"{key} ended long ago", Keys.People(key.Id), Keys.Supporters(key.Id), Keys.Receipts(key.Id), Keys.Notes(key.Id));
+    }
+
+    /// <summary>Who joined the initiatiefgroep and did not confirm is there only until the day on which that is due.</summary>
+    private async Task CheckGroup(string smederij)
+    {
+        var due = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in simulation.Store.All(smederij, Keys.AllEffects))
+        {
+            if (row.Read(PortalJson.Default.PendingEffect).Effect is Effect.ForgetUnconfirmed forget)
+                due.Add(forget.Member);
+        }
+        await foreach (var row in simulation.Store.All(smederij, RowRange.Prefix("groep|")))
+        {
+            if (!row.Read(PortalJson.Default.Person).Confirmed && !due.Contains(row.Row.Split('|')[1]))
+                throw new Violation($"Somebody who never confirmed is still in the initiatiefgroep of {smederij}.");
+        }
+    }
+
+    private async Task CheckEmpty(string partition, string why, params RowRange[] ranges)
+    {
+        foreach (var range in ranges)
+        {
+            if ((await simulation.Store.Query(partition, range, 1)).Rows is [var row, ..])
+                throw new Violation($"{why}, and row {row.Row} is still there.");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>Nothing waits for nobody: the clock looks again at a moment to come, or it is known who moves on.</summary>
+internal sealed class Waits(Simulation simulation)
+{
+    /// <summary>What failed and is tried again at a moment to come.</summary>
+    private readonly List<(WorkKey Item, Effect Effect)> _pending = [];
+
+    private Watch Watch => simulation.Watch;
+
+    public async Task Check()
+    {
+        await CheckWakeUps();
+        foreach (var (key, idea) in Watch.Ideas)
+            CheckIdea(key, idea.Stored!.Idea);
+        foreach (var (key, plan) in Watch.Plans)
+            CheckPlan(key, plan.Stored!.Plan);
+        foreach (var ((smederij, period), round) in Watch.Rounds)
+            CheckRound(smederij, period, round.State!);
+    }
+
+    /// <summary>The moments in the store are those of what runs, exactly, and all of them are to come; so is the next try of what failed.</summary>
+    private async Task CheckWakeUps()
+    {
+        var expected = await Expected().ToDictionaryAsync(one => one.Item, one => one.Due);
+        foreach (var partition in simulation.Partitions)
+        {
+            await foreach (var row in simulation.Store.All(partition, Keys.AllDue))
+            {
+                var (due, item) = Keys.ReadDue(row.Row);
+                if (!expected.Remove(new WorkKey(partition, item), out var wanted) || Keys.Due(wanted, item) != row.Row)
+                    throw new Violation($"The clock is to look at {partition}/{item} at {due:u}, and it waits until {wanted:u}.");
+                if (due <= simulation.Now)
+                    throw new Violation($"{partition}/{item} was due at {due:u} and is still there.");
+            }
+            await foreach (var row in simulation.Store.All(partition, Keys.AllEffects))
+            {
+                var pending = row.Read(PortalJson.Default.PendingEffect);
+                if (pending.RetryAt is not { } planned || planned <= simulation.Now)
+                    throw new Violation($"Effect {partition}/{row.Row} was never performed: {row.Data}");
+                _pending.Add((new WorkKey(partition, row.Row.Split('|')[1]), pending.Effect));
+            }
+        }
+        if (expected.Count > 0)
+            throw new Violation($"The clock will never look at {expected.First().Key}, which waits until {expected.First().Value:u}.");
+    }
+
+    private async IAsyncEnumerable<(WorkKey Item, DateTimeOffset Due)> Expected()
+    {
+        foreach (var (key, idea) in Watch.Ideas)
+        {
+            if (idea.Stored!.Idea.NextDue() is { } due)
+                yield return (new WorkKey(key.Smederij, key.Id), due);
+        }
+        foreach (var (key, plan) in Watch.Plans)
+        {
+            if (plan.Stored!.Plan.NextDue is { } due)
+                yield return (key.Work, due);
+        }
+        foreach (var ((smederij, period), round) in Watch.Rounds)
+        {
+            if (round.State!.NextDue is { } due)
+                yield return (new RoundKey(smederij, period).Work, due);
+        }
+        foreach (var (id, resolution) in Watch.Resolutions)
+        {
+            if (resolution.Resolution!.State.NextDue is { } due)
+                yield return (ResolutionKeys.Work(id), due);
+        }
+        foreach (var call in Watch.CallsWanted)
+            yield return (call, (await simulation.Store.Get(call.Smederij, Keys.HelpRequest(Portal.Guidance.HelpRequest.IdOf(call.Item))))!.Read(PortalJson.Default.HelpRequest).RemindAt);
+    }
+
+    private void CheckIdea(IdeaKey key, Idea idea)
+    {
+        var waits = idea.State switch
+        {
+            IdeaState.Ended => true,
+            _ when idea.PausedAt is not null => true,
+            IdeaState.Suitable { InRound: { } period } => Watch.PhaseOf(new RoundKey(key.Smederij, period)) is > RoundPhase.Open and < RoundPhase.Decided,
+            IdeaState.Suitable => idea.State.WaitsFor == Party.Money,
+            IdeaState.OnLongTrack => Watch.Plans.GetValueOrDefault(new PlanKey(key.Smederij, key.Id))?.Stored is { Plan.State: not PlanState.Ended },
+            _ => idea.NextDue() is not null && idea.State.WaitsFor != Party.Nobody,
+        };
+        if (!waits)
+            throw new Violation($"{key} waits for nobody in {idea.State.Phase}.");
+    }
+
+    private void CheckPlan(PlanKey key, Plan plan)
+    {
+        var waits = plan.State switch
+        {
+            PlanState.Ended => true,
+            _ when plan.PausedAt is not null => true,
+            PlanState.AwaitingStuurgroep s => StuurgroepHas(new Subject.PlanMoment(key.Smederij, key.Id, $"{s.Moment}.{plan.FindMoment(s.Moment)!.Asked}")) || IsPending<PlanEffect.AskStuurgroep>(key.Work),
+            _ => plan.NextDue is not null && plan.WaitsFor is not Party.Nobody,
+        };
+        if (!waits)
+            throw new Violation($"{key} waits for nobody in {plan.State.Phase}.");
+        if (plan is { State: PlanState.Ended, Idea: { } idea } && Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored?.Idea.State is not IdeaState.Ended)
+            throw new Violation($"{key} ended, and its idea goes on.");
+    }
+
+    /// <summary>The seats have the question, or their answer is on its way.</summary>
+    private bool StuurgroepHas(Subject.PlanMoment moment) => Watch.Resolutions.Any(one => one.Value.Resolution is { Subject: Subject.PlanMoment asked } resolution
+        && asked == moment && (resolution.State is ResolutionState.Open || IsPending<ResolutionEffect.TellPlan>(ResolutionKeys.Work(one.Key))));
+
+    private bool IsPending<TStep>(WorkKey item) => _pending.Any(one => one.Item == item && one.Effect is Effect.OfPlan { Step: TStep } or Effect.OfResolution { Step: TStep });
+
+    /// <summary>A round that was announced waits for the settings of its year; work of a round that crashed was done when this is asked.</summary>
+    private void CheckRound(string smederij, string period, RoundState state)
+    {
+        var waits = state is RoundState.Decided || state.NextDue is not null
+            || (state is RoundState.Announced && string.CompareOrdinal(period, simulation.File.Find(smederij)!.Round.Period) > 0);
+        if (!waits)
+            throw new Violation($"Round {smederij}/{period} waits for nobody in {state.Phase}.");
+    }
+}

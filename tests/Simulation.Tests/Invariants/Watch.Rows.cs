@@ -1,0 +1,147 @@
+using System.Globalization;
+using Smederijen.Domain;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <content>Reads the rows of a commit.</content>
+internal sealed partial class Watch
+{
+    private void See(Commit commit, string partition, Write write, string data)
+    {
+        var key = write.Row.Split('|');
+        switch (key)
+        {
+            case ["idee", _]:
+                commit.Idea = Read(write.Row, data).Read(PortalJson.Default.StoredIdea);
+                break;
+            case ["idee", _, "log", var number]:
+                commit.Line = (Number(number), Read(write.Row, data).Read(PortalJson.Default.LogLine));
+                break;
+            case ["fase" or "wacht" or "loopt", _, var id] when IdeaId.IsValid(id):
+                Follow(new IdeaKey(partition, id)).Indexed(write, data);
+                break;
+            case ["effect", var item, var number] when write is Write.Insert && !commit.Returns(item, number):
+                Cause(new WorkKey(partition, item), Number(number), Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect);
+                break;
+            case ["hulp", var id]:
+                Want(new WorkKey(partition, HelpRequest.ItemOf(id)), write);
+                break;
+            case ["groep", _]:
+                Tally.Count(tally.Events, write switch { Write.Insert => "Group Asked", Write.Delete => "Group Left", _ => "Group Joined" });
+                break;
+            case ["ronde", _]:
+                commit.Round = Read(write.Row, data).Read(PortalJson.Default.Round);
+                break;
+            case ["ronde", var period, "log", var number]:
+                Log(partition, period, Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
+                break;
+            case ["plan", _]:
+                commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
+                break;
+            case ["plan", _, "log", var number]:
+                commit.PlanLine = (Number(number), Read(write.Row, data).Read(PlanRows.Default.PlanLogLine));
+                Tally.Count(tally.Events, $"Plan {commit.PlanLine.Value.Line.Event.GetType().Name}");
+                break;
+            case ["besluit", _]:
+                commit.Resolution = Read(write.Row, data).Read(StuurgroepJson.Default.Resolution);
+                break;
+            case ["besluit", var id, "log", var number]:
+                Log(id, Number(number), Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine));
+                break;
+            case ["ronde", var period, "kas", var number]:
+                Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
+                break;
+        }
+    }
+
+    private void Cause(WorkKey item, int number, Effect effect)
+    {
+        if (IdeaId.IsValid(item.Item))
+            Follow(new IdeaKey(item.Smederij, item.Item)).Caused(number);
+        Mails.Decide(item, number, effect);
+    }
+
+    private void Want(WorkKey item, Write write)
+    {
+        if (write is Write.Insert)
+            Tally.Count(tally.Events, "HelpRequest Asked");
+        if (write is Write.Delete)
+            Tally.Count(tally.Events, "HelpRequest Called");
+        if (write is Write.Delete ? !_callsWanted.Remove(item) : write is Write.Insert && !_callsWanted.Add(item))
+            throw new Violation($"{item} asks for help twice, or was called without asking.");
+    }
+
+    private void Book(string smederij, string period, int number, LedgerEntry entry)
+    {
+        FollowRound(smederij, period).Booked(number, entry);
+        if (IdeaOf(entry) is { } id)
+            Follow(new IdeaKey(smederij, id)).Booked(entry);
+    }
+
+    private void Log(string smederij, string period, int number, RoundLogLine line)
+    {
+        FollowRound(smederij, period).Logged(number, line);
+        Tally.Count(tally.Rounds, line.Event.GetType().Name);
+        if (line.Event is not RoundEvent.Counted counted)
+            return;
+        FollowVote(smederij, period).Counted(counted);
+        tally.Ballots += counted.Ballots;
+    }
+
+    private void Log(string resolution, int number, ResolutionLogLine line)
+    {
+        FollowResolution(resolution).Logged(number, line);
+        Tally.Count(tally.Events, $"Resolution {line.Event.GetType().Name}");
+    }
+
+    private static string? IdeaOf(LedgerEntry entry) => entry switch
+    {
+        LedgerEntry.Reserve e => e.Idea,
+        LedgerEntry.Free e => e.Idea,
+        LedgerEntry.Release e => e.Idea,
+        LedgerEntry.GiveBack e => e.Idea,
+        _ => null,
+    };
+
+    private static string DataOf(Write write) => write switch
+    {
+        Write.Insert insert => insert.Data,
+        Write.Replace replace => replace.Data,
+        Write.Put put => put.Data,
+        _ => "",
+    };
+
+    private static Entity Read(string row, string data) => new(row, data, "");
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>What one transaction says about one idea, round or resolution, and its money.</summary>
+    private sealed class Commit(IReadOnlyList<Write> writes)
+    {
+        /// <summary>Staff let this effect, which had failed for good, be tried again.</summary>
+        public bool Returns(string item, string number) => writes.Any(write => write is Write.Delete && write.Row == Keys.Failed(item, Number(number)));
+
+        public StoredIdea? Idea { get; set; }
+
+        public (int Number, LogLine Line)? Line { get; set; }
+
+        public Round? Round { get; set; }
+
+        public Resolution? Resolution { get; set; }
+
+        public StoredPlan? Plan { get; set; }
+
+        public (int Number, PlanLogLine Line)? PlanLine { get; set; }
+    }
+}

@@ -1,0 +1,62 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
+
+namespace Smederijen.Simulation.Tests;
+
+/// <summary>What never happens is not proved: a run has to be as large as the scheme is, and everything has to happen in it.</summary>
+internal static class Proportions
+{
+    public static void Check(Tally total)
+    {
+        ShouldHaveMetEverything(total);
+        ShouldBeTheSizeOfTheScheme(total);
+        ShouldHaveGoneWrong(total);
+    }
+
+    /// <summary>A new kind of event or mail needs an actor that brings it about.</summary>
+    private static void ShouldHaveMetEverything(Tally total)
+    {
+        KindsOf<IdeaEvent>().Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
+        KindsOf<PlanEvent>("Plan ", nameof(PlanEvent.MemberInvited), nameof(PlanEvent.SupportOffered)).Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
+        KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
+        KindsOf<RoundEvent>().Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
+        Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}")).Except(total.Kinds.Keys).ShouldBeEmpty("these mails went to nobody");
+        total.LinkedKinds.Keys.Except(total.ScannedKinds.Keys).ShouldBeEmpty("no scanner opened all links of these mails");
+    }
+
+    /// <summary>The figures of the real scheme: about 5,000 people, 120 to 150 ideas and € 300,000 to € 450,000 a year; one idea in twenty is a lange klap.</summary>
+    private static void ShouldBeTheSizeOfTheScheme(Tally total)
+    {
+        (total.Ideas / total.Years).ShouldBeInRange(120, 150, "ideas a year");
+        (total.Participants / total.Years).ShouldBeInRange(4_500, 5_500, "participants a year");
+        (total.Cents / total.Years / 100).ShouldBeInRange(300_000, 450_000, "euros a year");
+        ((double)total.PlansBegun / total.Ideas).ShouldBeInRange(0.04, 0.06, "complex plans for every idea");
+    }
+
+    private static void ShouldHaveGoneWrong(Tally total)
+    {
+        foreach (var (what, count) in new Dictionary<string, long>
+        {
+            ["crashes"] = total.Crashes,
+            ["store failures"] = total.StoreFailures,
+            ["mail failures"] = total.MailFailures,
+            ["refused mails"] = total.RefusedMails,
+            ["lost wake-ups"] = total.LostWakeUps,
+            ["doubled wake-ups"] = total.DoubledWakeUps,
+            ["doubled posts"] = total.DoubledPosts,
+            ["rivals"] = total.Rivals,
+            ["clock jumps"] = total.ClockJumps,
+        })
+            count.ShouldBeGreaterThan(10 * total.Years, what);
+        total.Votes.ShouldBeGreaterThan(total.Years, "votes");
+        total.Divisions.ShouldBeGreaterThan(total.Years, "divisions");
+        total.DivisionsAgain.ShouldBeGreaterThan(0, "divisions that came again");
+        total.PlansOfYears.ShouldBeGreaterThan(total.Years / 5, "plans that ran for more than two years");
+    }
+
+    /// <param name="unlogged">Those that stay out of the log, for they say who.</param>
+    private static IEnumerable<string> KindsOf<T>(string prefix = "", params string[] unlogged) =>
+        typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Except(unlogged).Select(name => prefix + name);
+}
