@@ -7,6 +7,9 @@ namespace Smederijen.Simulation.Tests.Actors;
 /// <summary>All that a member of a working group can do from the link in a mail; what no longer fits is refused.</summary>
 internal sealed class GroupSteps(Simulation simulation, People people, Submitters submitters)
 {
+    /// <summary>A plan asks its Smederij for money once: a group of many members would hand in more than a village does.</summary>
+    private readonly HashSet<PlanKey> _askedRound = [];
+
     private Random Random => simulation.Random;
 
     /// <summary>One of the steps, by chance; giving up and leaving are seldom.</summary>
@@ -24,7 +27,7 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
         9 when MomentOf(mail.Plan, asked: false) is { } moment => Do(mail, "beslismoment-vervalt", new { moment, reden = "Dit hoeft niet meer." }),
         10 => Do(mail, "kosten", new { kosten = $"{Random.Next(50, 400)}.000", reden = "Hout is duurder." }),
         11 when PlanOf(mail.Plan)?.Partners.LastOrDefault(partner => partner.Money?.Received is null) is { } partner => Do(mail, "partner-vervalt", new { partner = partner.Id, reden = "Er is een ander." }),
-        12 when PlanOf(mail.Plan)?.Partners.All(partner => partner.Idea is null) == true => AskRound(mail),
+        12 when _askedRound.Add(mail.Plan) => AskRound(mail),
         13 when simulation.Chance(0.15) => GiveUp(mail),
         14 when simulation.Chance(0.15) => Post(mail, "leaves", "", new { lid = "weg" }),
         _ => Do(mail, "nieuws", new { verslag = "Het gaat goed." }),
