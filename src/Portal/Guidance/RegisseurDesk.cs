@@ -19,7 +19,7 @@ namespace Smederijen.Portal.Guidance;
 public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, StaffNames names, TimeProvider clock)
 {
     public const string Address = "/medewerkers/regisseur";
-    private const int PerSmederij = 50;
+    private const int PerSmederij = 200;
 
     public async Task<IResult> Show(HttpContext http)
     {
@@ -33,7 +33,7 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
         return new PageOf<RegisseurPage>(new RegisseurModel(
             await NameOf(own[0].Id, who, http.RequestAborted), own,
             [.. calls.SelectMany(call => call).OrderBy(call => call.Request.Day)],
-            [.. lines.SelectMany(line => line).OrderBy(line => line.Idea.Row, StringComparer.Ordinal)],
+            [.. lines.SelectMany(line => line.Waiting).OrderBy(line => line.Idea.Row, StringComparer.Ordinal)], lines.Any(line => line.AreMore),
             await plans.Running(own, http.RequestAborted), await Task.WhenAll(others), who == wanted[1], clock.GetUtcNow()));
     }
 
@@ -52,9 +52,11 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
         return rows.Select(row => new WaitingCall(smederij, row.Read(PortalJson.Default.HelpRequest), colleagues));
     }
 
-    private async Task<IEnumerable<WaitingIdea>> Lines(SmederijSettings smederij, CancellationToken cancellation) =>
-        (await store.Query(smederij.Id, Keys.RunningFrom(""), PerSmederij, cancellation)).Rows
-            .Select(row => new WaitingIdea(smederij, row.Read(PortalJson.Default.RunningIdea)));
+    private async Task<(IEnumerable<WaitingIdea> Waiting, bool AreMore)> Lines(SmederijSettings smederij, CancellationToken cancellation)
+    {
+        var page = await store.Query(smederij.Id, Keys.RunningFrom(""), PerSmederij, cancellation);
+        return (page.Rows.Select(row => new WaitingIdea(smederij, row.Read(PortalJson.Default.RunningIdea))), page.Continuation is not null);
+    }
 }
 
 /// <param name="Colleagues">Who may have written the notes.</param>
@@ -66,12 +68,13 @@ public sealed record WaitingCall(SmederijSettings Smederij, HelpRequest Request,
 public sealed record WaitingIdea(SmederijSettings Smederij, RunningIdea Idea);
 
 /// <summary>What the page of a gebiedsregisseur shows.</summary>
+/// <param name="AreMoreIdeas">Whether a Smederij has more of them than this page shows; the board has them all.</param>
 /// <param name="Plans">The complex plans that run, overdue first.</param>
 /// <param name="Others">The pages of the other gebiedsregisseurs, to look in on.</param>
 /// <param name="IsReader">Whether the one who looks is this gebiedsregisseur.</param>
 public sealed record RegisseurModel(
     string Name, IReadOnlyList<SmederijSettings> Own, IReadOnlyList<WaitingCall> Calls, IReadOnlyList<WaitingIdea> Ideas,
-    IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, DateTimeOffset Now)
+    bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, DateTimeOffset Now)
 {
     /// <summary>Who is called "u" on the page.</summary>
     public Party Reader => IsReader ? Party.Gebiedsregisseur : Party.Nobody;

@@ -1,3 +1,6 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
 using static Smederijen.Portal.Tests.Residents;
 
 namespace Smederijen.Portal.Tests.Guidance;
@@ -16,6 +19,21 @@ public sealed class When_the_gebiedsregisseur_looks_after_ideas
 
         words.ShouldContain("Te laat");
         words.IndexOf(AnIdea.titel, StringComparison.Ordinal).ShouldBeLessThan(words.IndexOf("Een nieuw bordje", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_on_the_page_is_not_left_out_in_silence()
+    {
+        await using var world = await World.Begin();
+        var ideas = Enumerable.Range(0, 201).Select(i => new RunningIdea($"{i}", "Een bankje", IdeaPhase.Suitable, Party.Money, world.Clock.GetUtcNow(), null, false)).ToList();
+        foreach (var idea in ideas[1..])
+            await world.Store.Commit(World.Village, [new Write.Insert(idea.Row, Rows.Write(idea, PortalJson.Default.RunningIdea))]);
+        var regisseur = world.BrowserOf("regisseur-zuid", "regisseur");
+        (await regisseur.Open("/medewerkers/regisseur")).Words.ShouldNotContain("meer ideeën dan hier passen");
+
+        await world.Store.Commit(World.Village, [new Write.Insert(ideas[0].Row, Rows.Write(ideas[0], PortalJson.Default.RunningIdea))]);
+
+        (await regisseur.Open("/medewerkers/regisseur")).Words.ShouldContain("Er lopen meer ideeën dan hier passen. Kies de Smederij bij alle lopende ideeën");
     }
 
     [Fact]
