@@ -12,10 +12,11 @@ internal sealed class InTurn(Options options, ServerProcess program, ServerProce
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
 
     /// <param name="request">What a connection asks; null when there is nothing left.</param>
+    /// <param name="alreadyFor">How long the program has been asked as fast before each run.</param>
     /// <param name="after">Done when a run has ended, so that what it left does not slow down the next one.</param>
     /// <returns>The figures, and how many of ours were accepted in all runs together.</returns>
     public async Task<(Row Row, int Accepted)> Measure(
-        string what, int connections, Func<int, ReadOnlyMemory<byte>?> request, byte[] bareRequest, string aim, Func<Task>? after = null)
+        string what, int connections, Func<int, ReadOnlyMemory<byte>?> request, byte[] bareRequest, string aim, Func<Task>? after = null, TimeSpan? alreadyFor = null)
     {
         Console.Error.WriteLine(what);
         List<Result> ours = [], theirs = [];
@@ -23,7 +24,7 @@ internal sealed class InTurn(Options options, ServerProcess program, ServerProce
         {
             var warmUp = i == 0 ? FirstWarmUp : WarmUp;
             theirs.Add(await Run.Against(bare, connections, warmUp, options.Duration, _ => bareRequest));
-            ours.Add(await Run.Against(program, connections, warmUp, options.Duration, request));
+            ours.Add(await Run.Against(program, connections, alreadyFor ?? warmUp, options.Duration, request));
             if (after is not null)
                 await after();
         }
