@@ -30,28 +30,17 @@ public sealed class RushHour(TimeProvider clock)
     }
 
     /// <summary>Whether many requests came in during this tenth of a second or the one before.</summary>
-    public bool IsOn
-    {
-        get
-        {
-            lock (_gate)
-            {
-                Turn();
-                return _since is not null;
-            }
-        }
-    }
+    public bool IsOn => Since() is not null;
 
     /// <summary>Whether this has gone on for ten seconds: a crowd is served by then, and mails cannot wait for ever.</summary>
-    public bool GoesOn
+    public bool GoesOn => Since() is { } since && clock.GetElapsedTime(since) >= Patience;
+
+    private long? Since()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                Turn();
-                return _since is { } since && clock.GetElapsedTime(since) >= Patience;
-            }
+            Turn();
+            return _since;
         }
     }
 
