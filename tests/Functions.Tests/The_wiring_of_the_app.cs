@@ -63,15 +63,6 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
         Should.Throw<InvalidOperationException>(() => host.Services.GetRequiredService<StorageClients>()).Message.ShouldContain("Storage__TableUri");
     }
 
-    [Fact]
-    public void With_Application_Insights_the_app_builds_as_well()
-    {
-        using var host = Build(
-            ("Storage:ConnectionString", azurite.Connection),
-            ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=http://127.0.0.1:1/"));
-        host.Services.GetServices<IHostedService>().OfType<Smederijen.Functions.Telemetry.FiguresReporter>().ShouldHaveSingleItem();
-    }
-
     [Theory]
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics")]
     [InlineData("System.Net.Http.HttpClient")]
@@ -86,7 +77,11 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
     public void The_settings_of_the_host_are_those_that_the_code_counts_on()
     {
         var root = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement;
-        root.GetProperty("logging").GetProperty("logLevel").GetProperty("Host.Results").GetString().ShouldBe("None", "the addresses of requests hold tokens");
+        root.GetProperty("telemetryMode").GetString().ShouldBe("OpenTelemetry");
+        var levels = root.GetProperty("logging").GetProperty("logLevel");
+        levels.GetProperty("Host.Results").GetString().ShouldBe("None", "the addresses of requests hold tokens");
+        levels.GetProperty("DurableTask.AzureStorage").GetString().ShouldBe("Warning", "otherwise it writes hundreds of lines for every idea");
+        levels.GetProperty("DurableTask.Core").GetString().ShouldBe("Warning");
         var host = root.GetProperty("extensions");
         host.GetProperty("http").GetProperty("routePrefix").GetString().ShouldBe("");
         host.GetProperty("durableTask").GetProperty("hubName").GetString().ShouldBe("%TASKHUB_NAME%");

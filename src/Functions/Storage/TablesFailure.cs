@@ -22,11 +22,11 @@ internal static class TablesFailure
         }
     }
 
-    /// <summary>The row exists already, is gone, or was changed by another.</summary>
-    public static bool IsConflict(RequestFailedException refused) => (refused.Status, (TableErrorCode)refused.ErrorCode!) switch
+    /// <summary>The row exists already, is gone, or was changed by another. An answer without a code, such as a proxy's, is none of these.</summary>
+    public static bool IsConflict(RequestFailedException refused) => (refused.Status, refused.ErrorCode) switch
     {
-        (409, var code) => code == TableErrorCode.EntityAlreadyExists,
-        (404, var code) => code == TableErrorCode.ResourceNotFound || code == TableErrorCode.EntityNotFound,
+        (409, { } code) => code == TableErrorCode.EntityAlreadyExists,
+        (404, { } code) => code == TableErrorCode.ResourceNotFound || code == TableErrorCode.EntityNotFound,
         (412, _) => true,
         _ => false,
     };
@@ -47,7 +47,7 @@ internal static class StorageFailure
         RequestFailedException { Status: 401 or 403 } => $"The app may not use the {what}. Give its identity the role '{role}'; that takes up to ten minutes to work.",
         RequestFailedException { Status: 404 } => $"The {what} does not exist. Restart the app: it makes what is missing. After a restore, check its name in the settings.",
         RequestFailedException { Status: 429 or >= 500 } refused => $"The {what} is too busy or out of order (status {refused.Status}). Work goes on by itself after that.",
-        RequestFailedException { Status: > 0 } refused => $"The {what} refused a request (status {refused.Status}, {refused.ErrorCode}). Report this as a fault.",
+        RequestFailedException { Status: > 0 } refused => $"The {what} refused a request (status {refused.Status}{(refused.ErrorCode is { Length: > 0 } code ? $", {code}" : "")}). Report this as a fault.",
         _ => $"The {what} is out of reach. Check the network between app and storage; work goes on by itself after that.",
     };
 }
