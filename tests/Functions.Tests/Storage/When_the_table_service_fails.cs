@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Smederijen.Functions.Storage;
@@ -60,10 +61,8 @@ public sealed class When_the_table_service_fails(Azurite azurite)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var answer = new HttpResponseMessage(status) { RequestMessage = request, Content = new StringContent("") };
-            if (code.Length > 0)
-                answer.Headers.Add("x-ms-error-code", code);
-            return Task.FromResult(answer);
+            var text = code.Length == 0 ? "" : $$$"""{"odata.error":{"code":"{{{code}}}","message":{"lang":"en-US","value":"No."}}}""";
+            return Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request, Content = new StringContent(text, Encoding.UTF8, "application/json") });
         }
     }
 
