@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Smederijen.Functions.Storage;
@@ -61,7 +62,7 @@ public sealed class When_the_table_service_fails(Azurite azurite)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var text = code.Length == 0 ? "" : $$$"""{"odata.error":{"code":"{{{code}}}","message":{"lang":"en-US","value":"No."}}}""";
+            var text = code.Length == 0 ? "" : JsonSerializer.Serialize(new Dictionary<string, object> { ["odata.error"] = new { code } });
             return Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request, Content = new StringContent(text, Encoding.UTF8, "application/json") });
         }
     }
