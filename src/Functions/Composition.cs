@@ -26,7 +26,7 @@ public static class Composition
 
     public static IServiceCollection AddSmederijen(this IServiceCollection services, IConfiguration settings) => services
         .AddPortal()
-        .Configure<PortalOptions>(options => options.PublicUrl = settings.GetValue("Portal:PublicUrl", options.PublicUrl)!)
+        .Configure<PortalOptions>(settings.GetSection("Portal"))
         .Configure<StorageOptions>(settings.GetSection("Storage"))
         .Configure<MailOptions>(settings.GetSection("Mail"))
         .Configure<StaffOptions>(settings.GetSection("Staff"))

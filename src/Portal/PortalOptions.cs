@@ -6,6 +6,9 @@ public sealed class PortalOptions
     /// <summary>The address that residents use, for links in mails: <c>https://smederijen.example.nl</c>.</summary>
     public Uri PublicUrl { get; set; } = new("http://127.0.0.1:7071");
 
+    /// <summary>The proxies before this program whose word counts, as <see cref="Http.TrustedProxies"/> reads it.</summary>
+    public string TrustedProxies { get; set; } = "";
+
     /// <summary>Where somebody who found a leak reports it; the municipality fills this in (RFC 9116, section 2.5.3).</summary>
     public string SecurityContact { get; set; } = "mailto:vul-hier-het-meldadres-in@gemeente.example";
 

@@ -75,6 +75,7 @@ public static class PortalServices
             .AddSingleton<Uploads>()
             .AddSingleton<StrayFiles>()
             .AddSingleton<Gate>()
+            .AddSingleton(provider => TrustedProxies.Parse(provider.GetRequiredService<IOptions<PortalOptions>>().Value.TrustedProxies))
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()

@@ -1,26 +1,38 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Functions.Storage;
-using Smederijen.Portal;
 using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.Functions.Http;
 
 /// <summary>Leads every HTTP function to the endpoint of the portal with the same name.</summary>
-public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads, IOptions<PortalOptions> portal)
+public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads, IInlineConstraintResolver constraints)
 {
     private static readonly Dictionary<string, Endpoint> ByName = Endpoints.All.ToDictionary(endpoint => endpoint.Name);
+
+    private readonly KnownAddresses known = new(Endpoints.All, constraints);
 
     /// <param name="client">Wakes what a decision leads to; only what changes something has one.</param>
     public async Task<IResult> Serve(string endpoint, HttpRequest request, DurableTaskClient? client = null)
     {
-        Forwarded.Restore(request.HttpContext, portal.Value.PublicUrl);
         driver.Borrow(client);
         reads.Begin();
         await gate.Serve(ByName[endpoint], request.HttpContext);
+        return Results.Empty;
+    }
+
+    /// <summary>No such address, or one that does not know the method.</summary>
+    public async Task<IResult> ServeRest(HttpRequest request)
+    {
+        var http = request.HttpContext;
+        SecurityHeaders.Apply(http);
+        var methods = known.MethodsAt(http);
+        if (methods.Count > 0)
+            http.Response.Headers.Allow = string.Join(", ", methods);
+        await UnknownAddress.Answer(http, methods.Count > 0 ? 405 : 404).ExecuteAsync(http);
         return Results.Empty;
     }
 }

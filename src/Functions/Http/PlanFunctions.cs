@@ -29,7 +29,7 @@ public sealed class PlanFunctions(FrontDoor door)
 
     [Function("ShowPlan")]
     public Task<IResult> ShowPlan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/plannen/{id}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/plannen/{id:minlength(10)}")] HttpRequest request) =>
         door.Serve("ShowPlan", request);
 
     [Function("ShowPlanPicture")]

@@ -8,7 +8,7 @@ public sealed class ReadingFunctions(FrontDoor door)
 {
     [Function("ShowHome")]
     public Task<IResult> ShowHome(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request) =>
         door.Serve("ShowHome", request);
 
     [Function("ShowSmederij")]
@@ -18,7 +18,7 @@ public sealed class ReadingFunctions(FrontDoor door)
 
     [Function("ShowIdea")]
     public Task<IResult> ShowIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id:minlength(10)}")] HttpRequest request) =>
         door.Serve("ShowIdea", request);
 
     [Function("ShowAttachment")]

@@ -44,7 +44,7 @@ public sealed class StuurgroepFunctions(FrontDoor door)
 
     [Function("ShowResolutionDesk")]
     public Task<IResult> ShowResolutionDesk(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/stuurgroep/{id}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/stuurgroep/{id:minlength(10)}")] HttpRequest request) =>
         door.Serve("ShowResolutionDesk", request);
 
     [Function("AmendDivision")]

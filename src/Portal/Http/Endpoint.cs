@@ -17,9 +17,15 @@ public enum Access
 /// <see cref="Endpoints.All"/>; GET is served for HEAD as well.
 /// </summary>
 /// <param name="Name">What a person does, as the name of the function in Azure.</param>
-/// <param name="Pattern">A route pattern without constraints or defaults, so that both hosts read it alike.</param>
+/// <param name="Pattern">
+/// A route pattern. The Functions host takes the first that fits, in the order of the names, and not the most specific one; so no
+/// two patterns with a method in common may fit the same address, if need be by a constraint that both hosts know.
+/// </param>
 public sealed record Endpoint(string Name, string Method, string Pattern, Access Access, Func<HttpContext, Task<IResult>> Handle)
 {
+    /// <summary>GET is served for HEAD as well.</summary>
+    public IReadOnlyList<string> Methods => Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
+
     public static Endpoint Get<T>(string name, string pattern, Func<T, HttpContext, Task<IResult>> handle, Access access = Access.Everyone)
         where T : notnull => new(name, HttpMethods.Get, pattern, access, http => handle(http.RequestServices.GetRequiredService<T>(), http));
 

@@ -13,7 +13,7 @@ public static class PlanEndpoints
         Endpoint.Get<SubmitPlan>("ShowPlanForm", "/smederijen/{smederij}/plannen/nieuw", (x, http) => x.Show(http)),
         Endpoint.Post<SubmitPlan>("SubmitPlan", "/smederijen/{smederij}/plannen/nieuw", (x, http) => x.Post(http)),
         Endpoint.Get<SubmitPlan>("ShowPlanReceived", "/smederijen/{smederij}/plannen/verstuurd", (x, http) => x.ShowThanks(http)),
-        Endpoint.Get<ReadPlans>("ShowPlan", "/smederijen/{smederij}/plannen/{id}", (x, http) => x.Show(http)),
+        Endpoint.Get<ReadPlans>("ShowPlan", "/smederijen/{smederij}/plannen/{id:minlength(10)}", (x, http) => x.Show(http)),
         Endpoint.Get<PlanFiles>("ShowPlanPicture", "/smederijen/{smederij}/plannen/{id}/bijlagen/{naam}", (x, http) => x.ShowPicture(http)),
         Endpoint.Get<JoinPlan>("ShowJoinPlan", "/smederijen/{smederij}/plannen/{id}/meedoen", (x, http) => x.Show(http)),
         Endpoint.Post<JoinPlan>("JoinPlan", "/smederijen/{smederij}/plannen/{id}/meedoen", (x, http) => x.Post(http)),

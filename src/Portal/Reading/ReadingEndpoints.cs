@@ -11,7 +11,7 @@ public static class ReadingEndpoints
     [
         Endpoint.Get<ReadHome>("ShowHome", "/", (x, http) => x.Show(http)),
         Endpoint.Get<ReadSmederij>("ShowSmederij", "/smederijen/{smederij}", (x, http) => x.Show(http)),
-        Endpoint.Get<ReadIdea>("ShowIdea", "/smederijen/{smederij}/ideeen/{id}", (x, http) => x.Show(http)),
+        Endpoint.Get<ReadIdea>("ShowIdea", "/smederijen/{smederij}/ideeen/{id:minlength(10)}", (x, http) => x.Show(http)),
         Endpoint.Get<ReadAttachment>("ShowAttachment", "/smederijen/{smederij}/ideeen/{id}/bijlagen/{naam}", (x, http) => x.Show(http)),
         Fixed("ShowStyle", "/stijl/{bestand}", ReadStyle.Show),
         Fixed("ShowPrivacy", "/privacy", _ => new PageOf<PrivacyPage>()),

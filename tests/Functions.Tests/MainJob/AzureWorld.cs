@@ -32,6 +32,7 @@ internal static class AzureWorld
         DurableWorld? world = null;
         world = await DurableWorld.Begin(services => services
             .AddSingleton<IEntityStore>(new TablesEntityStore(table))
+            .AddRouting()
             .AddSingleton<FrontDoor>()
             .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(endpoint.Name, http.Request, world?.Client))
             .AddSingleton<IAttachmentStore>(new BlobAttachmentStore(container))

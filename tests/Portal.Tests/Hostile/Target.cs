@@ -38,7 +38,7 @@ internal sealed partial record Target(Endpoint Endpoint, string Path, string? Co
     private static string Fill(string pattern, Ideas.IdeaKey idea, string round) => Parameter().Replace(pattern, match => match.Value switch
     {
         "{smederij}" => idea.Smederij,
-        "{id}" or "{item}" => idea.Id,
+        "{id}" or "{id:minlength(10)}" or "{item}" => idea.Id,
         "{periode}" or "{ronde}" or "{period}" => round,
         "{nummer}" => "1",
         _ => "x",
