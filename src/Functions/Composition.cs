@@ -41,6 +41,7 @@ public static class Composition
         .AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>())
         .AddSingleton<Performer>()
         .AddSingleton<Sweeper>()
+        .AddSingleton<FailedInstances>()
         .AddSingleton<FrontDoor>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = LargestBody)
         .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody)

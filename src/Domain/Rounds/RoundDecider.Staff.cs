@@ -24,6 +24,9 @@ public static partial class RoundDecider
 
     private static RoundRefusal? Objection(Round round, Intervention what, DateTimeOffset at, RoundCircumstances c) => (what, round.State) switch
     {
+        (Intervention.CloseRound, not Open) => RoundIsClosed,
+        (Intervention.CloseRound, _) => null,
+        (_, Open) => NoVotePrepared,
         (Intervention.ChangeOpening, VoteOpen) => VoteHasOpened,
         (Intervention.ChangeOpening x, Sealed s) => x.OpensAt >= s.ClosesAt ? AfterTheClosing : null,
         (Intervention.ChangeOpening, _) => null,
@@ -44,6 +47,7 @@ public static partial class RoundDecider
 
     private static Accepted StepIn(Round round, Agreed e, Proposal proposal, RoundCircumstances c) => (proposal.What, round.State) switch
     {
+        (Intervention.CloseRound, Open) => To(round, e, new Collecting(), new RoundEffect.CollectIdeas()),
         (Intervention.ChangeOpening x, Preparing s) => Stay(round, s with { OpensAt = x.OpensAt }),
         (Intervention.ChangeOpening x, Sealed s) => Stay(round, s with { OpensAt = x.OpensAt }),
         (Intervention.CloseNow, VoteOpen s) => Close(round, e, s, e.At, c),

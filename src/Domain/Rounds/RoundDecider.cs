@@ -40,6 +40,7 @@ public static partial class RoundDecider
         (Counting s, MomentCame) => StartCounting(round, s),
 
         // After the closing it is too late, also in the moment before the clock strikes.
+        (Open s, Proposed or Agreed or Dropped) when e.At >= s.ClosesAt => Refuse(RoundIsClosed),
         (VoteOpen s, PaperEntered or Proposed or Agreed or Dropped) when e.At >= s.ClosesAt => Refuse(VoteIsClosed),
         (VoteOpen s, IdeaLeft) when e.At >= s.ClosesAt => AlreadySo.Instance,
 
@@ -70,12 +71,13 @@ public static partial class RoundDecider
         (_, IdeaLeft) => AlreadySo.Instance,
 
         // Staff step in, two of them.
-        (Preparing or Sealed or VoteOpen, Proposed p) => Propose(round, p, c),
-        (Preparing or Sealed or VoteOpen, Agreed a) => Agree(round, a, c),
-        (Preparing or Sealed or VoteOpen, Dropped) => round.Proposal is null ? Refuse(NothingProposed)
+        (Open or Preparing or Sealed or VoteOpen, Proposed p) => Propose(round, p, c),
+        (Open or Preparing or Sealed or VoteOpen, Agreed a) => Agree(round, a, c),
+        (Open or Preparing or Sealed or VoteOpen, Dropped) => round.Proposal is null ? Refuse(NothingProposed)
             : new Accepted(round with { Proposal = null, Revision = round.Revision + 1 }, [], []),
 
-        (Announced or Open or Collecting, CodesMade or Proposed or Agreed or Dropped) => Refuse(NoVotePrepared),
+        (Announced or Collecting, CodesMade or Proposed or Agreed or Dropped) => Refuse(NoVotePrepared),
+        (Open, CodesMade) => Refuse(NoVotePrepared),
         (Counting, CodesMade or PaperEntered or Proposed or Agreed or Dropped) => Refuse(VoteIsClosed),
         (Decided, CodesMade or PaperEntered or Proposed or Agreed or Dropped) => Refuse(RoundIsDecided),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),

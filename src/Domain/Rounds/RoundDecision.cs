@@ -33,6 +33,7 @@ public abstract record RoundDecision
 public enum RoundRefusal
 {
     NoVotePrepared,
+    RoundIsClosed,
     VoteNotOpen,
     VoteHasOpened,
 

@@ -25,7 +25,9 @@ internal static class Instance
     public static bool IsIdea(WorkKey key) => OrchestrationOf(key) == nameof(IdeaOrchestration);
 
     /// <exception cref="ArgumentException">The text is no instance id of ours.</exception>
-    public static WorkKey Read(string? id) => id?.Split(Separator) is [{ Length: > 0 } smederij, { Length: > 0 } item]
-        ? new WorkKey(smederij, item)
-        : throw new ArgumentException($"'{id}' is not a Smederij and an item.");
+    public static WorkKey Read(string? id) => TryRead(id) ?? throw new ArgumentException($"'{id}' is not a Smederij and an item.");
+
+    /// <summary>Null when it is no instance id of ours.</summary>
+    public static WorkKey? TryRead(string? id) =>
+        id?.Split(Separator) is [{ Length: > 0 } smederij, { Length: > 0 } item] ? new WorkKey(smederij, item) : null;
 }

@@ -3,10 +3,13 @@ using Microsoft.DurableTask.Client;
 
 namespace Smederijen.Functions.Orchestrations;
 
-/// <summary>Every five minutes: wakes what nobody woke.</summary>
-public sealed class Sweep(Sweeper sweeper)
+/// <summary>Every five minutes: starts again what failed in Durable, and wakes what nobody woke.</summary>
+public sealed class Sweep(Sweeper sweeper, FailedInstances failed)
 {
     [Function(nameof(Sweep))]
-    public Task Run([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        sweeper.Run(client, cancellation);
+    public async Task Run([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        await failed.StartAgain(client, cancellation);
+        await sweeper.Run(client, cancellation);
+    }
 }

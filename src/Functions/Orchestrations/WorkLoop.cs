@@ -3,14 +3,15 @@ using Microsoft.DurableTask;
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>
-/// What all orchestrations do, and all that they do: perform what is due, wait for a wake-up or the next deadline, begin
-/// anew. Every turn begins by looking in the table, so a wake-up that is lost, late or doubled changes nothing but the hour.
+/// What all orchestrations do, and all that they do: perform what is due, wait for a wake-up or the next deadline, look again.
+/// Every look begins in the table, so a wake-up that is lost, late or doubled changes nothing but the hour. What comes in a burst
+/// shares one history, which Durable charges less for; a long wait ends it, and the loop begins anew.
 /// The order of calls below is frozen for <see cref="Version"/>: docs/decisions/0008-orchestrations.md says how to change it.
 /// </summary>
 internal static class WorkLoop
 {
     /// <summary>Stamped on every instance; a turn that began under another version keeps to the order of that version.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The event that says: look again.</summary>
     public const string WakeUp = "wake";
@@ -24,28 +25,38 @@ internal static class WorkLoop
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
+    /// <summary>A history stays small enough to be read again at every message.</summary>
+    private const int MostLooks = 20;
+
+    /// <summary>After so long a wait a new history begins, under the version of the code that runs then.</summary>
+    private static readonly TimeSpan Burst = TimeSpan.FromMinutes(10);
+
     /// <summary>One turn. It ends the instance when nothing is pending, no deadline is set and nobody called; a later wake-up starts it again.</summary>
     public static async Task Turn(TaskOrchestrationContext context)
     {
         var key = context.GetInput<string>();
-        var next = await Perform(context, key);
-        context.SetCustomStatus(next);
         using var over = new CancellationTokenSource();
         var wakeUp = context.WaitForExternalEvent<string>(WakeUp, over.Token);
-        if (next.Due is { } due)
-            await Task.WhenAny(wakeUp, Deadline(context, due, over.Token));
-        else if (!wakeUp.IsCompleted)
-            return;
-        // Wake-ups that came together are answered together by the look at the begin of the next turn.
-        while (wakeUp.IsCompleted)
-            wakeUp = context.WaitForExternalEvent<string>(WakeUp, over.Token);
+        using var alarm = new Alarm(context);
+        var looks = 0;
+        var before = context.CurrentUtcDateTime;
+        while (looks++ < MostLooks && context.CurrentUtcDateTime - before < Burst)
+        {
+            before = context.CurrentUtcDateTime;
+            var next = await Perform(context, key);
+            context.SetCustomStatus(next);
+            var rings = alarm.At(next.Due);
+            if (next.Due is null && !wakeUp.IsCompleted)
+                return;
+            await Task.WhenAny(wakeUp, rings);
+            // Wake-ups that came together are answered together by the look that follows.
+            while (wakeUp.IsCompleted)
+                wakeUp = context.WaitForExternalEvent<string>(WakeUp, over.Token);
+        }
         over.Cancel();
+        alarm.Off();
         context.ContinueAsNew(new ContinueAsNewOptions { NewInput = key, NewVersion = Version, PreserveUnprocessedEvents = true });
     }
-
-    /// <summary>A clock that runs behind may report a deadline that is over here; that must not become a loop without a pause.</summary>
-    private static Task Deadline(TaskOrchestrationContext context, DateTime due, CancellationToken over) =>
-        context.CreateTimer(due > context.CurrentUtcDateTime ? due : context.CurrentUtcDateTime.AddSeconds(1), over);
 
     private static async Task<NextStep> Perform(TaskOrchestrationContext context, string? key)
     {

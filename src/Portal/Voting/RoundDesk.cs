@@ -122,6 +122,8 @@ public sealed class RoundDesk(
     {
         switch (typed.Raw("wat"))
         {
+            case "ronde-sluiten":
+                return new Intervention.CloseRound();
             case "sluiten":
                 return new Intervention.CloseNow();
             case "schrappen":

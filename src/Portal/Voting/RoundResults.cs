@@ -96,7 +96,7 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
                     titles[verdict.Idea] = row.Read(PortalJson.Default.StoredIdea).Title;
             }
         }
-        return new RoundPageModel(found, titles);
+        return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(await rounds.History(found.Key, cancellation)));
     }
 
     private async Task<IResult> File(HttpContext http, Func<VoteResult, string> write) =>
@@ -106,4 +106,5 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
 }
 
 /// <summary>A round without the result of a vote. <paramref name="Titles"/> are those of the ideas that it decided about.</summary>
-public sealed record RoundPageModel(RoundHere Here, IReadOnlyDictionary<string, string> Titles);
+/// <param name="ClosedEarly">When and why two people closed it before its last day; null when the clock did, or nobody yet.</param>
+public sealed record RoundPageModel(RoundHere Here, IReadOnlyDictionary<string, string> Titles, string? ClosedEarly);

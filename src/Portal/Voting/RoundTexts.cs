@@ -48,12 +48,22 @@ public static class RoundTexts
 
     public static string InWords(Intervention what, Manifest? manifest) => what switch
     {
+        Intervention.CloseRound => "de ronde nu sluiten voor nieuwe ideeën",
         Intervention.ChangeOpening x => $"de stemming laten opengaan op {Dutch.DateTime(x.OpensAt)}",
         Intervention.CloseNow => "de stemming nu sluiten",
         Intervention.Extend x => $"de stemming laten duren tot {Dutch.DateTime(x.Until)}",
         Intervention.StrikeIdea x => $"het idee '{manifest?.Find(x.Idea)?.Title ?? x.Idea}' van het stembiljet halen",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what.GetType().Name, "An intervention needs words."),
     };
+
+    /// <summary>When and why two people closed the round before its last day; null when the clock did.</summary>
+    public static string? ClosedEarly(IReadOnlyList<RoundLogLine> history)
+    {
+        var agreed = history.Index().FirstOrDefault(line => line.Item is { Event: RoundEvent.Agreed, Phase: RoundPhase.Collecting });
+        return agreed.Item is { } line && history.Take(agreed.Index).Select(earlier => earlier.Event).OfType<RoundEvent.Proposed>().LastOrDefault() is { } proposed
+            ? $"Twee medewerkers sloten deze ronde eerder, op {Dutch.DateTime(line.Event.At)}. Reden: {proposed.Reason}"
+            : null;
+    }
 
     private static string Title(RoundEvent e, RoundPhase after, Manifest? manifest) => e switch
     {

@@ -33,6 +33,7 @@ public static class VoteTexts
     public static string Refused(RoundRefusal refusal) => refusal switch
     {
         RoundRefusal.NoVotePrepared => "Er wordt nu geen stemming voorbereid in deze ronde.",
+        RoundRefusal.RoundIsClosed => "Deze ronde is al gesloten voor nieuwe ideeën.",
         RoundRefusal.VoteNotOpen => "De stemming is niet open. Dit kan alleen tijdens de stemming.",
         RoundRefusal.VoteHasOpened => "De stemming is al open. Dit kan nu niet meer.",
         RoundRefusal.OpensTooSoon => "De stemming gaat binnen een uur open. Stel eerst voor om de stemming later te openen, en maak daarna de codes.",

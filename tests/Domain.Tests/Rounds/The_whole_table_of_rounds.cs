@@ -12,6 +12,7 @@ public sealed class The_whole_table_of_rounds
     [
         ("Announced", () => RoundStory.Announced()),
         ("Open", () => RoundStory.Opened()),
+        ("Open, closing proposed by anna", () => RoundStory.Opened().Proposed(new CloseRound())),
         ("Open, rolling", () => RoundStory.Opened(rolling: true)),
         ("Collecting", () => ARound.Closed()),
         ("Collecting, rolling", () => ARound.Closed(RoundStory.Opened(rolling: true))),
@@ -42,6 +43,7 @@ public sealed class The_whole_table_of_rounds
         at => new PaperEntered(at, "anna", "bert", 5),
         at => new PaperEntered(at, "anna", "anna", 5),
         at => new Counted(at, [.. ARound.TooMany.Select(idea => new Verdict(idea.Idea, idea.Cost, idea.Idea == "b"))], 100, "kop"),
+        at => new Proposed(at, "anna", new CloseRound(), "Alles is beoordeeld"),
         at => new Proposed(at, "anna", new ChangeOpening(at.AddDays(1)), "Druk"),
         at => new Proposed(at, "anna", new CloseNow(), "Brand"),
         at => new Proposed(at, "anna", new Extend(at.AddYears(1)), "Storing"),

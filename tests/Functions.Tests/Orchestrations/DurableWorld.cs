@@ -45,7 +45,7 @@ internal sealed class DurableWorld : IAsyncDisposable
             also?.Invoke(services);
             var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
             services.AddSingleton(new ReadsOnce(store)).AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>());
-            services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>();
+            services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>();
             services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
         }));
         await world.StartRound(World.Village);
@@ -70,7 +70,11 @@ internal sealed class DurableWorld : IAsyncDisposable
 
     public Task Work() => World.Work();
 
-    public Task Sweep() => World.Get<Sweeper>().Run(Client);
+    public async Task Sweep()
+    {
+        await World.Get<FailedInstances>().StartAgain(Client);
+        await World.Get<Sweeper>().Run(Client);
+    }
 
     public async Task<IdeaPhase> Phase() => (await World.Idea(Key)).State.Phase;
 

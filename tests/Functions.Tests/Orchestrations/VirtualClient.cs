@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Smederijen.Functions.Orchestrations;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 
@@ -43,7 +44,20 @@ internal sealed class VirtualClient(VirtualDurable durable) : DurableTaskClient(
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
+    {
+        ThrowIfDown();
+        var found = durable.Broken.Where(_ => filter!.Statuses!.Contains(OrchestrationRuntimeStatus.Failed))
+            .Select(id => new OrchestrationMetadata(nameof(IdeaOrchestration), id) { RuntimeStatus = OrchestrationRuntimeStatus.Failed }).ToList();
+        return Pageable.Create((_, _, _) => Task.FromResult(new Page<OrchestrationMetadata>(found)));
+    }
+
+    public override Task<PurgeResult> PurgeInstanceAsync(string instanceId, CancellationToken cancellation)
+    {
+        ThrowIfDown();
+        durable.Purge(instanceId);
+        return Task.FromResult(new PurgeResult(1));
+    }
 
     private void ThrowIfDown()
     {

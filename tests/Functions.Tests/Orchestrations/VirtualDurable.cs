@@ -43,6 +43,23 @@ internal sealed class VirtualDurable(MovableClock clock)
             known.Inbox.Enqueue(new Raised(Now, payload));
     }
 
+    /// <summary>Instances that failed: nothing reaches them any more, and their timers are gone.</summary>
+    public HashSet<string> Broken { get; } = [];
+
+    /// <summary>An instance fails for good, as one does whose history the code does not know.</summary>
+    public void Break(string id)
+    {
+        _instances[id].HasEnded = Broken.Add(id);
+        _timers.RemoveAll(timer => timer.Instance.Id == id);
+        _activities.RemoveAll(activity => activity.Instance.Id == id);
+    }
+
+    public void Purge(string id)
+    {
+        Broken.Remove(id);
+        _instances.Remove(id);
+    }
+
     /// <summary>Puts an instance with a history of its own in, as the store of Durable gives it back after a deployment.</summary>
     public void Restore(VirtualInstance instance) => _instances[instance.Id] = instance;
 

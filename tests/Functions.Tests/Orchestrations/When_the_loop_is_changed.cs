@@ -14,9 +14,9 @@ public sealed class When_the_loop_is_changed
     private static readonly DateTime Begin = World.Monday.UtcDateTime;
     private static readonly DateTime Due = Begin.AddDays(7);
 
-    private static VirtualInstance Version1(params Happened[] history)
+    private static VirtualInstance Version2(params Happened[] history)
     {
-        var instance = new VirtualInstance("IdeaOrchestration", DurableWorld.Instance, DurableWorld.Instance, "1", Begin)
+        var instance = new VirtualInstance("IdeaOrchestration", DurableWorld.Instance, DurableWorld.Instance, "2", Begin)
         {
             Calls = [new ActivityCall("PerformDue", DurableWorld.Instance)],
         };
@@ -30,22 +30,22 @@ public sealed class When_the_loop_is_changed
         new(Begin, 0, $$"""{"Due":{{JsonSerializer.Serialize(Due)}},"Phase":"AwaitingConfirmation","WaitsFor":"Submitter"}""");
 
     [Fact]
-    public async Task An_instance_that_works_goes_on() => await Continues(Version1(), Performed);
+    public async Task An_instance_that_works_goes_on() => await Continues(Version2(), Performed);
 
     [Fact]
-    public async Task An_instance_that_waits_goes_on_at_its_deadline() => await Continues(Version1(Performed), new Answered(Due, 1));
+    public async Task An_instance_that_waits_goes_on_at_its_deadline() => await Continues(Version2(Performed), new Answered(Due, 1));
 
     [Fact]
-    public async Task An_instance_that_waits_goes_on_when_it_is_woken() => await Continues(Version1(Performed), new Raised(Due.AddDays(-3), DurableWorld.Instance));
+    public async Task An_instance_that_waits_goes_on_when_it_is_woken() => await Continues(Version2(Performed), new Raised(Due.AddDays(-3), DurableWorld.Instance));
 
     [Fact]
     public async Task An_instance_whose_work_failed_goes_on() =>
-        await Continues(Version1(), new Failed(Begin, 0, "The table is out of reach."));
+        await Continues(Version2(), new Failed(Begin, 0, "The table is out of reach."));
 
     [Fact]
     public async Task A_turn_under_an_older_version_is_followed_by_one_under_this_version()
     {
-        var context = new VirtualContext(Version1(Performed, new Answered(Due, 1)));
+        var context = new VirtualContext(Version2(Performed, new Answered(Due, 1)));
         (await context.Run(IdeaOrchestration.Run)).Ended.ShouldBeTrue();
         context.Anew.ShouldNotBeNull().NewVersion.ShouldBe(WorkLoop.Version);
     }
@@ -53,7 +53,7 @@ public sealed class When_the_loop_is_changed
     [Fact]
     public async Task A_change_of_order_would_be_noticed_here()
     {
-        var other = Version1(Performed);
+        var other = Version2(Performed);
         other.Calls.Reverse();
         (await Should.ThrowAsync<InvalidOperationException>(() => new VirtualContext(other).Run(IdeaOrchestration.Run))).Message.ShouldContain("Not deterministic");
     }

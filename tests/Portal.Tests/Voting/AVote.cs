@@ -15,7 +15,7 @@ public sealed class AVote
 
     public static readonly RoundKey Key = new(Smederij, "2027");
 
-    private AVote(World world) => World = world;
+    internal AVote(World world) => World = world;
 
     public World World { get; }
 
