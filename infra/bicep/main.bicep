@@ -24,6 +24,9 @@ param mailHost string = 'https://api.sendgrid.com'
 @secure()
 param mailApiKey string = ''
 
+@description('Name of the certificate in the key vault that wraps the Data Protection keys; docs/operations.md says how to make it, before the code is deployed. Empty: the keys lie unwrapped in the table, for a trial only.')
+param keysCertificate string = 'data-protection'
+
 @description('Client id of the Entra app registration that staff sign in with. Without it there is no staff sign-in, so it is required.')
 param staffClientId string
 
@@ -35,9 +38,6 @@ param privateNetwork bool = true
 
 @description('Public IPv4 addresses or CIDR ranges from which operators may reach storage and key vault, to back up or restore. Empty: none.')
 param operatorAddresses string[] = []
-
-@description('Runs the orchestrations on Durable Task Scheduler instead of the storage account.')
-param useDurableTaskScheduler bool = false
 
 @description('Name of the task hub. A new name starts with no orchestrations at all; the sweeper then starts them again from the table.')
 @minLength(3)
@@ -53,6 +53,11 @@ param maximumInstances int = 40
 @minValue(0)
 @maxValue(10)
 param alwaysReadyInstances int = 0
+
+@description('Instances kept warm for the orchestrations and the sweep, so that what follows a decision (mail, next step) waits for no start. Each costs money all day.')
+@minValue(0)
+@maxValue(10)
+param alwaysReadyOrchestrations int = 0
 
 @description('Copies of the stored data. ZRS: three zones of one region. GZRS: a second region as well.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
@@ -138,19 +143,6 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
-module scheduler 'modules/scheduler.bicep' = if (useDurableTaskScheduler) {
-  name: 'scheduler'
-  scope: group
-  params: {
-    name: 'dts-smederijen-${token}'
-    location: location
-    tags: allTags
-    principalId: identity.outputs.principalId
-    taskHubName: taskHubName
-    privateNetwork: privateNetwork
-  }
-}
-
 module network 'modules/network.bicep' = if (privateNetwork) {
   name: 'network'
   scope: group
@@ -160,7 +152,6 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     tags: allTags
     storageId: storage.outputs.id
     vaultId: vault.outputs.id
-    schedulerId: useDurableTaskScheduler ? scheduler!.outputs.id : ''
   }
 }
 
@@ -180,17 +171,19 @@ module app 'modules/app.bicep' = {
     attachmentContainer: storage.outputs.attachmentContainer
     packageContainer: storage.outputs.packageContainer
     mailSecretUri: vault.outputs.mailSecretUri
+    keysCertificateUri: empty(keysCertificate) ? '' : '${vault.outputs.certificatesUri}${keysCertificate}'
     mailHost: mailHost
     mailFromAddress: mailFromAddress
     mailFromName: mailFromName
     publicUrl: publicUrl
     staffClientId: staffClientId
     telemetryConnectionString: monitoring.outputs.connectionString
+    workspaceId: monitoring.outputs.workspaceId
     taskHubName: taskHubName
-    schedulerEndpoint: useDurableTaskScheduler ? scheduler!.outputs.endpoint : ''
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
+    alwaysReadyOrchestrations: alwaysReadyOrchestrations
   }
 }
 
@@ -234,5 +227,5 @@ output IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
 @description('Name of the storage account, to back up and restore.')
 output STORAGE_ACCOUNT_NAME string = storage.outputs.name
 
-@description('Name of the key vault, to replace the mail key.')
+@description('Name of the key vault, to make the certificate and to replace the mail key.')
 output KEY_VAULT_NAME string = vault.outputs.name

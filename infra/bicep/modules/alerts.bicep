@@ -22,7 +22,7 @@ var alerts = [
     every: 'PT15M'
     over: 'PT1H'
     // The lowest reading of the hour: one sweep that is still catching up is not a stuck idea.
-    query: 'AppMetrics | where Name == "smederijen.ideas.stuck" | summarize Lowest = min(Min) | where Lowest > 0'
+    query: 'AppMetrics | where Name == "smederijen.ideas.stuck" | summarize Lowest = min(Sum) | where Lowest > 0'
   }
   {
     name: 'late-effects'
@@ -30,7 +30,7 @@ var alerts = [
     severity: 2
     every: 'PT15M'
     over: 'PT1H'
-    query: 'AppMetrics | where Name == "smederijen.effects.late" | summarize Lowest = min(Min) | where Lowest > 0'
+    query: 'AppMetrics | where Name == "smederijen.effects.late" | summarize Lowest = min(Sum) | where Lowest > 0'
   }
   {
     name: 'failed-mail'
@@ -41,12 +41,30 @@ var alerts = [
     query: 'AppMetrics | where Name == "smederijen.mail.failed" | summarize Failed = sum(Sum) | where Failed > 0'
   }
   {
-    name: 'poison-message'
-    says: 'A message of an orchestration fails every time it is delivered.'
+    name: 'failed-orchestration'
+    says: 'Orchestrations have failed and were still so when the sweep looked again.'
+    severity: 1
+    every: 'PT15M'
+    over: 'PT30M'
+    // The lowest reading of half an hour: the sweep starts a failed one again, so a single reading is mended already.
+    query: 'AppMetrics | where Name == "smederijen.orchestrations.failed" | summarize Lowest = min(Sum) | where Lowest > 0'
+  }
+  {
+    name: 'unreadable-row'
+    says: 'A row of the table cannot be read, and is passed over until it is mended.'
+    severity: 2
+    every: 'PT15M'
+    over: 'PT15M'
+    query: 'AppMetrics | where Name == "smederijen.rows.unreadable" | summarize Unreadable = sum(Sum) | where Unreadable > 0'
+  }
+  {
+    name: 'host-failure'
+    says: 'The Functions host or an orchestration reports a failure.'
     severity: 1
     every: 'PT15M'
     over: 'PT15M'
-    query: 'AppTraces | where Message has "considered poison" or tostring(Properties["EventName"]) == "PoisonMessageDetected"'
+    // What the host writes when an instance ends badly (a change that does not replay, a message that never works) or when it cannot start.
+    query: 'FunctionAppLogs | where Message has "OrchestrationFailureException" or ExceptionType has "OrchestrationFailureException" or ExceptionDetails has "OrchestrationFailureException" or (Level in ("Error", "Critical") and Category startswith "Host.")'
   }
   {
     name: 'ledger-refusal'

@@ -34,6 +34,9 @@ param packageContainer string
 @description('Address of the mail key in the key vault.')
 param mailSecretUri string
 
+@description('Address of the certificate that wraps the Data Protection keys, without a version; empty for none.')
+param keysCertificateUri string
+
 @description('Address of the mail API.')
 param mailHost string
 
@@ -52,11 +55,11 @@ param staffClientId string
 @description('Where telemetry goes; not a secret, because local authentication is off.')
 param telemetryConnectionString string
 
+@description('Workspace that keeps the log of the Functions host.')
+param workspaceId string
+
 @description('Name of the task hub.')
 param taskHubName string
-
-@description('Address of Durable Task Scheduler; empty to keep orchestrations in the storage account.')
-param schedulerEndpoint string
 
 @description('Subnet of the app; empty for no virtual network.')
 param subnetId string
@@ -67,7 +70,16 @@ param maximumInstances int
 @description('Instances kept warm for pages.')
 param alwaysReadyInstances int
 
+@description('Instances kept warm for the orchestrations.')
+param alwaysReadyOrchestrations int
+
 var name = 'func-smederijen-${token}'
+
+// Flex Consumption scales all HTTP functions together and all Durable functions together, under these names.
+var alwaysReady = [
+  { name: 'http', instanceCount: alwaysReadyInstances }
+  { name: 'durable', instanceCount: alwaysReadyOrchestrations }
+]
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-smederijen-${token}'
@@ -105,7 +117,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstances
         instanceMemoryMB: 2048
-        alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
+        alwaysReady: filter(alwaysReady, group => group.instanceCount > 0)
       }
       deployment: {
         storage: {
@@ -133,42 +145,33 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
 var siteUrl = 'https://${app.properties.defaultHostName}'
 
-var schedulerSettings = empty(schedulerEndpoint)
-  ? {}
-  : {
-      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-    }
-
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(
-    {
-      AzureWebJobsStorage__accountName: storageName
-      AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__clientId: identityClientId
-      AZURE_CLIENT_ID: identityClientId
-      Storage__TableUri: tableUri
-      Storage__BlobUri: blobUri
-      Storage__Table: tableName
-      Storage__Container: attachmentContainer
-      Mail__ApiKey: '@Microsoft.KeyVault(SecretUri=${mailSecretUri})'
-      Mail__Host: mailHost
-      Mail__FromAddress: mailFromAddress
-      Mail__FromName: mailFromName
-      Portal__PublicUrl: empty(publicUrl) ? siteUrl : publicUrl
-      TASKHUB_NAME: taskHubName
-      APPLICATIONINSIGHTS_CONNECTION_STRING: telemetryConnectionString
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
-      WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
-      // True only because the authentication below stands before the app; the two belong together.
-      Staff__BehindAppServiceAuthentication: 'true'
-    },
-    schedulerSettings
-  )
+  properties: {
+    AzureWebJobsStorage__accountName: storageName
+    AzureWebJobsStorage__credential: 'managedidentity'
+    AzureWebJobsStorage__clientId: identityClientId
+    AZURE_CLIENT_ID: identityClientId
+    Storage__TableUri: tableUri
+    Storage__BlobUri: blobUri
+    Storage__Table: tableName
+    Storage__Container: attachmentContainer
+    Mail__ApiKey: '@Microsoft.KeyVault(SecretUri=${mailSecretUri})'
+    Keys__Certificate: keysCertificateUri
+    Mail__Host: mailHost
+    Mail__FromAddress: mailFromAddress
+    Mail__FromName: mailFromName
+    Portal__PublicUrl: empty(publicUrl) ? siteUrl : publicUrl
+    TASKHUB_NAME: taskHubName
+    // Not APPLICATIONINSIGHTS_CONNECTION_STRING: with that the Functions host sends traces, whose addresses hold tokens.
+    Telemetry__ConnectionString: telemetryConnectionString
+    Telemetry__ByIdentity: 'true'
+    OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+    WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
+    // True only because the authentication below stands before the app; the two belong together.
+    Staff__BehindAppServiceAuthentication: 'true'
+  }
 }
 
 // This must stay enabled: it is what removes X-MS-CLIENT-PRINCIPAL headers that a visitor made up. Residents stay
@@ -210,6 +213,16 @@ resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
     }
   }
   dependsOn: [settings]
+}
+
+// The log of the Functions host, which the app's own telemetry does not hold. Never AppServiceHTTPLogs: addresses hold tokens.
+resource hostLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'host'
+  scope: app
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'FunctionAppLogs', enabled: true }]
+  }
 }
 
 @description('Name of the function app.')

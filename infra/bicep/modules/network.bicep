@@ -13,25 +13,18 @@ param storageId string
 @description('Key vault to reach privately.')
 param vaultId string
 
-@description('Durable Task Scheduler to reach privately; empty when there is none.')
-param schedulerId string
-
 @description('Address space of the network. Nothing else needs to reach it, so any free /24 will do.')
 param addressSpace string = '10.71.0.0/24'
 
 var storageSuffix = environment().suffixes.storage
 var vaultSuffix = replace(environment().suffixes.keyvaultDns, '.vault.', '.vaultcore.')
 
-var always = [
-  { name: 'blob', target: storageId, group: 'blob', zone: 'privatelink.blob.${storageSuffix}' }
-  { name: 'table', target: storageId, group: 'table', zone: 'privatelink.table.${storageSuffix}' }
-  { name: 'queue', target: storageId, group: 'queue', zone: 'privatelink.queue.${storageSuffix}' }
-  { name: 'vault', target: vaultId, group: 'vault', zone: 'privatelink${vaultSuffix}' }
+var closed = [
+  { name: 'blob', group: 'blob', zone: 'privatelink.blob.${storageSuffix}' }
+  { name: 'table', group: 'table', zone: 'privatelink.table.${storageSuffix}' }
+  { name: 'queue', group: 'queue', zone: 'privatelink.queue.${storageSuffix}' }
+  { name: 'vault', group: 'vault', zone: 'privatelink${vaultSuffix}' }
 ]
-var withScheduler = [
-  { name: 'scheduler', target: schedulerId, group: 'scheduler', zone: 'privatelink.durabletask.io' }
-]
-var closed = concat(always, empty(schedulerId) ? [] : withScheduler)
 
 resource rules 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg-smederijen-${token}'
@@ -126,7 +119,7 @@ resource privateEndpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
         {
           name: item.name
           properties: {
-            privateLinkServiceId: item.target
+            privateLinkServiceId: item.name == 'vault' ? vaultId : storageId
             groupIds: [item.group]
           }
         }

@@ -8,7 +8,7 @@ param location string
 @description('Tags put on the resource.')
 param tags object
 
-@description('Object id of the identity that may read the mail key.')
+@description('Object id of the identity that may read the mail key and the certificate.')
 param principalId string
 
 @description('Workspace that keeps the record of who read what.')
@@ -20,7 +20,7 @@ param privateNetwork bool
 @description('Public addresses from which operators may reach the vault.')
 param operatorAddresses string[]
 
-@description('Mail key to store; empty leaves the secret and its role as they are.')
+@description('Mail key to store; empty leaves the secret as it is.')
 @secure()
 param mailApiKey string
 
@@ -61,10 +61,11 @@ resource mailKey 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(mai
   }
 }
 
-// Made together with the secret: a role cannot be given on a secret that does not exist yet.
-resource readsMailKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(mailApiKey)) {
-  name: guid(mailKey.id, principalId, secretsUser)
-  scope: mailKey
+// On the vault, which holds nothing but what the app reads: the mail key and the certificate, whose private part is read as a
+// secret. The certificate is made after this, and a role cannot be given on what does not exist yet.
+resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, principalId, secretsUser)
+  scope: vault
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
     principalId: principalId
@@ -89,3 +90,6 @@ output name string = vault.name
 
 @description('Address of the mail key, without a version so that a new one is taken up by itself.')
 output mailSecretUri string = '${vault.properties.vaultUri}secrets/${secretName}'
+
+@description('Address before the name of a certificate.')
+output certificatesUri string = '${vault.properties.vaultUri}certificates/'
