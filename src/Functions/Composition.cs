@@ -6,6 +6,8 @@ using Microsoft.Extensions.Logging;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Mail;
 using Smederijen.Functions.Orchestrations;
+using Smederijen.Functions.Security;
+using Smederijen.Functions.Settings;
 using Smederijen.Functions.Staff;
 using Smederijen.Functions.Storage;
 using Smederijen.Functions.Telemetry;
@@ -26,10 +28,12 @@ public static class Composition
 
     public static IServiceCollection AddSmederijen(this IServiceCollection services, IConfiguration settings) => services
         .AddPortal()
-        .Configure<PortalOptions>(settings.GetSection("Portal"))
-        .Configure<StorageOptions>(settings.GetSection("Storage"))
-        .Configure<MailOptions>(settings.GetSection("Mail"))
-        .Configure<StaffOptions>(settings.GetSection("Staff"))
+        .Configure<PortalOptions>(options => settings.Resolved("Portal").Bind(options))
+        .Configure<StorageOptions>(options => settings.Resolved("Storage").Bind(options))
+        .Configure<MailOptions>(options => settings.Resolved("Mail").Bind(options))
+        .Configure<StaffOptions>(options => settings.Resolved("Staff").Bind(options))
+        .Configure<KeysOptions>(options => settings.Resolved("Keys").Bind(options))
+        .AddKeyWrapping(wanted: settings["Keys:Certificate"] is { Length: > 0 })
         .AddSingleton(TimeProvider.System)
         .AddSingleton<StorageClients>()
         .AddSingleton(provider => new ReadsOnce(new TablesEntityStore(provider.GetRequiredService<StorageClients>().Table)))
@@ -45,6 +49,7 @@ public static class Composition
         .AddSingleton<FrontDoor>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = LargestBody)
         .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody)
+        .AddHostedService<SettingsCheck>()
         .AddHostedService<Preparation>()
         .AddLogging(Logs)
         .AddTelemetry(settings);
@@ -57,6 +62,6 @@ public static class Composition
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("System", LogLevel.Warning)
         .AddFilter("Azure", LogLevel.Warning)
-        // Warns that keys lie unencrypted: they lie in the table, which docs/operations.md tells to grant roles on sparingly.
+        // Warns of keys that are not wrapped, which the settings check says in words of ours.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
@@ -44,6 +45,8 @@ public static class PortalServices
         // Seals and opens in half the time of the default (AES-CBC with HMAC), which counts on the evening of a vote.
         services.AddDataProtection().SetApplicationName("Smederijen").UseCryptographicAlgorithms(
             new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        var framework = services.Single(service => service.ServiceType == typeof(IDataProtectionProvider)).ImplementationFactory!;
+        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(provider => new Sealing((IDataProtectionProvider)framework(provider))));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new StoredKeyRing(provider.GetRequiredService<IEntityStore>())));
         return services

@@ -59,6 +59,23 @@ public sealed class When_a_mail_cannot_be_sent : IDisposable
         failed.Single().Read(PortalJson.Default.PendingEffect).Problem.ShouldBe("There is no such mailbox.");
     }
 
+    [Fact]
+    public async Task It_is_never_given_up_for_a_setting_that_is_not_resolved_yet_and_goes_once_it_is()
+    {
+        _mailer.Mood = _ => new InvalidOperationException("Not now.", new UnresolvedSettingException("Mail__ApiKey is not resolved yet."));
+        await using var town = await Start();
+        await town.HandIn();
+        for (var attempt = 1; attempt <= Tries.Most + 1; attempt++)
+        {
+            await AfterTry(town, attempt);
+            await town.Clock.Move(Tries.WaitAfter(attempt));
+        }
+        (await town.Rows("mislukt|")).ShouldBeEmpty();
+        _mailer.Mood = _ => null;
+        await town.Clock.Move(Tries.WaitAfter(Tries.Most));
+        await Edition.Eventually(() => Task.FromResult(_mailer.Sent.Count), sent => sent == 1, "the mail");
+    }
+
     private Task<Edition> Start() => Edition.Start(_folder, services => services.AddSingleton<IMailer>(_mailer));
 
     private static Task<List<Entity>> AfterTry(Edition town, int attempts) => Edition.Eventually(

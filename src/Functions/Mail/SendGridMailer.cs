@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using SendGrid;
 using SendGrid.Helpers.Mail;
+using Smederijen.Functions.Settings;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Mail;
 
@@ -14,13 +16,14 @@ public sealed class SendGridMailer(IOptions<MailOptions> options) : IMailer, IDi
     /// <summary>The argument by which a mail can be found again at SendGrid.</summary>
     public const string IdArgument = "mail_id";
 
-    private readonly HttpClient http = new() { Timeout = options.Value.Timeout };
+    // How long a try may take is a setting, which is read only when there is a mail.
+    private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <exception cref="MailRefusedException">SendGrid will not take this mail, however often it is tried.</exception>
-    /// <exception cref="MailServiceException">SendGrid could not take it now.</exception>
+    /// <exception cref="MailServiceException">SendGrid could not take it now, or a setting is not resolved yet.</exception>
     public async Task Send(OutgoingMail mail, CancellationToken cancellation = default)
     {
-        var status = await Post(Compose(mail), cancellation);
+        var status = await Post(Settings(), mail, cancellation);
         if (status == HttpStatusCode.Accepted)
             return;
         throw IsTemporary(status)
@@ -30,16 +33,33 @@ public sealed class SendGridMailer(IOptions<MailOptions> options) : IMailer, IDi
 
     public void Dispose() => http.Dispose();
 
-    private async Task<HttpStatusCode> Post(SendGridMessage message, CancellationToken cancellation)
+    private MailOptions Settings()
+    {
+        try
+        {
+            // A reference is no key, wherever the options come from: SendGrid would refuse it, and the mail would be given up.
+            return !References.IsReference(options.Value.ApiKey)
+                ? options.Value
+                : throw new UnresolvedSettingException(References.Sentence(["Mail__ApiKey"]));
+        }
+        catch (UnresolvedSettingException waiting)
+        {
+            throw new MailServiceException(waiting.Message, waiting);
+        }
+    }
+
+    private async Task<HttpStatusCode> Post(MailOptions settings, OutgoingMail mail, CancellationToken cancellation)
     {
         var client = new SendGridClient(http, new SendGridClientOptions
         {
-            ApiKey = options.Value.ApiKey is { Length: > 0 } key ? key : throw new MailRefusedException("The setting Mail__ApiKey is missing; without it no mail can be sent."),
-            Host = options.Value.Host.ToString().TrimEnd('/'),
+            ApiKey = settings.ApiKey is { Length: > 0 } key ? key : throw new MailRefusedException("The setting Mail__ApiKey is missing; without it no mail can be sent."),
+            Host = settings.Host.ToString().TrimEnd('/'),
         });
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        inTime.CancelAfter(settings.Timeout);
         try
         {
-            return (await client.SendEmailAsync(message, cancellation)).StatusCode;
+            return (await client.SendEmailAsync(Compose(settings, mail), inTime.Token)).StatusCode;
         }
         catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -47,10 +67,10 @@ public sealed class SendGridMailer(IOptions<MailOptions> options) : IMailer, IDi
         }
     }
 
-    private SendGridMessage Compose(OutgoingMail mail)
+    private static SendGridMessage Compose(MailOptions settings, OutgoingMail mail)
     {
         var message = MailHelper.CreateSingleEmail(
-            new EmailAddress(options.Value.FromAddress, options.Value.FromName), new EmailAddress(mail.ToAddress, mail.ToName), mail.Subject, mail.Text, mail.Html);
+            new EmailAddress(settings.FromAddress, settings.FromName), new EmailAddress(mail.ToAddress, mail.ToName), mail.Subject, mail.Text, mail.Html);
         message.AddCustomArg(IdArgument, mail.Id);
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);

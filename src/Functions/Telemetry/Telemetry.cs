@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using Smederijen.Functions.Settings;
 using Smederijen.Portal.Watching;
 
 namespace Smederijen.Functions.Telemetry;
@@ -17,7 +18,8 @@ internal static class Telemetry
 {
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration settings)
     {
-        if (settings["Telemetry:ConnectionString"] is not { Length: > 0 } connection)
+        // The app works without telemetry, and the settings check says in the host's log which of these is not resolved.
+        if (settings["Telemetry:ConnectionString"] is not { Length: > 0 } connection || settings.GetSection("Telemetry").Unresolved().Count > 0)
             return services;
         void Export(AzureMonitorExporterOptions exporter)
         {

@@ -76,7 +76,7 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
             var tried = pending with { Attempts = pending.Attempts + 1, Problem = failure.Message };
             if (failure is MailRefusedException { Undelivered: { Count: > 0 } undelivered })
                 tried = tried with { Undelivered = undelivered };
-            return failure is MailRefusedException || tried.Attempts >= Tries.Most
+            return failure is MailRefusedException || (tried.Attempts >= Tries.Most && !UnresolvedSettingException.IsReason(failure))
                 ? await GiveUp(key, row, number, tried, isMail, cancellation)
                 : await TryLater(key, row, number, tried, failure, cancellation);
         }
