@@ -71,6 +71,7 @@ public static class PortalServices
             .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<StrayFiles>())
             .AddSingleton<WorkList>()
             .AddSingleton<Watching.LogVerifier>()
+            .AddSingleton<Watching.UnreadableRows>()
             .AddStaff()
             .AddGuidance()
             .AddInitiative()

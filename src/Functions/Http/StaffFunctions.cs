@@ -37,6 +37,11 @@ public sealed class StaffFunctions(FrontDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/geschiedenis")] HttpRequest request) =>
         door.Serve("ShowLogCheck", request);
 
+    [Function("ShowUnreadable")]
+    public Task<IResult> ShowUnreadable(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/onleesbaar")] HttpRequest request) =>
+        door.Serve("ShowUnreadable", request);
+
     [Function("CheckLogs")]
     public Task<IResult> CheckLogs(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/geschiedenis")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

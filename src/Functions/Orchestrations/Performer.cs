@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
@@ -17,7 +18,14 @@ public sealed class Performer(WorkList work, IdeaCommands ideas, DurableDriver d
         var due = (await work.PerformDue(key, cancellation))?.UtcDateTime;
         if (!Instance.IsIdea(key))
             return new NextStep(due, key.Item, due is null ? "Nobody" : "Clock");
-        var state = (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Stored.Idea.State;
-        return new NextStep(due, $"{state?.Phase}", $"{state?.WaitsFor}");
+        try
+        {
+            var state = (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Stored.Idea.State;
+            return new NextStep(due, $"{state?.Phase}", $"{state?.WaitsFor}");
+        }
+        catch (UnreadableRowException)
+        {
+            return new NextStep(due, "Onleesbaar", "Techniek");
+        }
     }
 }

@@ -4,15 +4,17 @@ using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>
 /// Finds items whose effects are pending or whose deadline passed while nobody acted, and wakes them. A wake-up can be lost
-/// between the commit and the orchestration; this is what makes that harmless. It also deletes counters that have ended.
+/// between the commit and the orchestration; this is what makes that harmless. What cannot be read is reported and passed over, and
+/// a partition that fails holds up no other. It also deletes counters that have ended, and takes what was mended off the list.
 /// </summary>
-public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, RequestLimits limits, DurableDriver driver, TimeProvider clock, ILogger<Sweeper> log)
+public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, RequestLimits limits, WorkList work, UnreadableRows unreadable, DurableDriver driver, TimeProvider clock, ILogger<Sweeper> log)
 {
     /// <summary>An orchestration that was woken has begun by then.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -29,49 +31,65 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, R
     {
         driver.Borrow(client);
         var (stuck, late) = (0, 0);
+        Exception? failed = null;
         foreach (var partition in settings.WorkPartitions)
         {
-            var effects = await LateEffects(partition, cancellation);
-            var items = await PassedDeadlines(partition, cancellation);
-            items.UnionWith(effects.Where(effect => effect.Waits).Select(effect => effect.Item));
-            foreach (var item in items)
-                await driver.Wake(new WorkKey(partition, item), hasEffects: true, due: null);
-            (stuck, late) = (stuck + items.Count, late + effects.Count);
+            try
+            {
+                var effects = await LateEffects(partition, cancellation);
+                var items = await PassedDeadlines(partition, cancellation);
+                items.UnionWith(effects.Where(effect => effect.Waits).Select(effect => effect.Item));
+                foreach (var item in items)
+                    await driver.Wake(item, hasEffects: true, due: null);
+                (stuck, late) = (stuck + items.Count, late + effects.Count);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                Log.PartitionFailed(log, failure, partition);
+                failed = failure;
+            }
         }
         IdeasStuck.Record(stuck);
         EffectsLate.Record(late);
         if (stuck > 0)
             Log.Woken(log, stuck, late);
         await limits.ForgetEnded(cancellation);
+        await unreadable.Tidy(cancellation);
+        await settings.PublishRest(cancellation);
+        if (failed is not null)
+            throw new InvalidOperationException("A part of the store could not be swept; the log says which.", failed);
     }
 
     /// <summary>The effects that are late, and which of them wait for nothing but somebody to perform them.</summary>
-    private async Task<List<(string Item, bool Waits)>> LateEffects(string partition, CancellationToken cancellation)
+    private async Task<List<(WorkKey Item, bool Waits)>> LateEffects(string partition, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow() - Grace;
-        return [.. (await Rows(partition, Keys.AllEffects, cancellation))
-            .Select(row => (Item: row.Row.Split('|')[1], Pending: row.Read(PortalJson.Default.PendingEffect)))
-            .Where(effect => effect.Pending.Since <= before)
-            .Select(effect => (effect.Item, Waits: effect.Pending.RetryAt is not { } retry || retry <= before))];
+        var late = new List<(WorkKey, bool)>();
+        await foreach (var row in store.All(partition, Keys.AllEffects, cancellation))
+        {
+            if (await work.OwnerOf(partition, row.Row) is { } item
+                && await unreadable.Read(partition, [row], PortalJson.Default.PendingEffect) is [var pending] && pending.Since <= before)
+                late.Add((item, Waits: pending.RetryAt is not { } retry || retry <= before));
+        }
+        return late;
     }
 
-    private async Task<HashSet<string>> PassedDeadlines(string partition, CancellationToken cancellation) =>
-        [.. (await Rows(partition, Keys.DueUntil(clock.GetUtcNow() - Grace), cancellation)).Select(row => Keys.ReadDue(row.Row).Item)];
-
-    private async Task<List<Entity>> Rows(string partition, RowRange range, CancellationToken cancellation)
+    private async Task<HashSet<WorkKey>> PassedDeadlines(string partition, CancellationToken cancellation)
     {
-        var rows = new List<Entity>();
-        for (RowRange? left = range; left is { } part;)
+        var passed = new HashSet<WorkKey>();
+        await foreach (var row in store.All(partition, Keys.DueUntil(clock.GetUtcNow() - Grace), cancellation))
         {
-            var page = await store.Query(partition, part, cancellation: cancellation);
-            rows.AddRange(page.Rows);
-            left = page.Continuation is { } next ? part.ContinueAt(next) : null;
+            if (await work.OwnerOf(partition, row.Row) is { } item)
+                passed.Add(item);
         }
-        return rows;
+        return passed;
     }
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The work of {Partition} could not be swept and is swept again in five minutes")]
+        public static partial void PartitionFailed(ILogger logger, Exception failure, string partition);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Items} items waited for a wake-up, with {Effects} late effects; they are woken now")]
         public static partial void Woken(ILogger logger, int items, int effects);
     }

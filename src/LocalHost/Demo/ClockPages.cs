@@ -47,7 +47,7 @@ public sealed class ClockPages(DemoClock clock, SettingsBook settings, IEntitySt
         DateTimeOffset? next = null;
         foreach (var partition in settings.WorkPartitions)
         {
-            if ((await store.Query(partition, Keys.AllDue, 1, cancellation)).Rows is [var row] && Keys.ReadDue(row.Row).Due is var due && (next is null || due < next))
+            if ((await store.Query(partition, Keys.AllDue, 1, cancellation)).Rows is [var row] && Keys.TryReadDue(row.Row)?.Due is { } due && (next is null || due < next))
                 next = due;
         }
         return next;

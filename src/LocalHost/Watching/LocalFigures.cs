@@ -26,7 +26,7 @@ public sealed class LocalFigures(PendingWork queue, SqliteEntityStore store, Set
     public void Dispose() => _meter.Dispose();
 
     private int LateEffects() => settings.WorkPartitions.Sum(partition =>
-        Read(partition, Keys.AllEffects).Count(row => row.Read(PortalJson.Default.PendingEffect).Since < clock.GetUtcNow() - Late));
+        Read(partition, Keys.AllEffects).Count(row => row.TryRead(PortalJson.Default.PendingEffect)?.Since < clock.GetUtcNow() - Late));
 
     private int Stuck() => settings.WorkPartitions.Sum(partition => Read(partition, Keys.DueUntil(clock.GetUtcNow() - Late)).Count);
 

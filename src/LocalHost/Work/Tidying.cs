@@ -1,31 +1,38 @@
 using Smederijen.Portal.Security;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost.Work;
 
-/// <summary>Every hour: deletes the counters of requests that nobody needs any more.</summary>
-internal sealed partial class Tidying(RequestLimits limits, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
+/// <summary>
+/// Every five minutes: deletes the counters of requests that nobody needs any more, takes rows that were mended off the list, and lays
+/// down settings that a partition could not take before.
+/// </summary>
+internal sealed partial class Tidying(RequestLimits limits, UnreadableRows unreadable, SettingsBook settings, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var hour = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        using var often = new PeriodicTimer(TimeSpan.FromMinutes(5), clock);
         do
         {
             try
             {
                 await limits.ForgetEnded(stoppingToken);
+                await unreadable.Tidy(stoppingToken);
+                await settings.PublishRest(stoppingToken);
             }
             catch (StoreUnavailableException failure)
             {
                 Log.Failed(log, failure);
             }
         }
-        while (await hour.WaitForNextTickAsync(stoppingToken));
+        while (await often.WaitForNextTickAsync(stoppingToken));
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Old counters of requests could not be deleted; this is tried again in an hour")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The store could not be tidied; this is tried again in five minutes")]
         public static partial void Failed(ILogger logger, Exception failure);
     }
 }

@@ -6,8 +6,8 @@ namespace Smederijen.LocalHost.Work;
 
 /// <summary>
 /// Works through the queue with a few workers at a time, and rings in what is due. In a rush hour none of them works for ten
-/// seconds, and then one. It learns of new work by being woken, never by looking; after a restart, and where a wake-up was lost, it
-/// finds everything in the store.
+/// seconds, and then one. It learns of new work by being woken; after a restart, and every five minutes for what woke nobody, it finds
+/// everything in the store. What cannot be read is reported and passed over.
 /// </summary>
 public sealed partial class WorkRunner(
     PendingWork queue, Alarms alarms, RushHour rush, WorkList work, SettingsBook settings, IEntityStore store, TimeProvider clock,
@@ -16,9 +16,15 @@ public sealed partial class WorkRunner(
     /// <summary>More than there are cores: workers wait for the disk, and their commits share a sync.</summary>
     private const int Workers = 8;
 
+    /// <summary>The first deadline that can be read is among so many; if not, the next look finds it.</summary>
+    private const int FirstFew = 10;
+
     private static readonly TimeSpan WaitForQuiet = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan WaitForStore = TimeSpan.FromSeconds(10);
+
+    /// <summary>As often as the Azure edition sweeps: what was mended in the store, or never woke anybody, is found by then.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _abandon = new();
@@ -118,11 +124,15 @@ public sealed partial class WorkRunner(
         try
         {
             var dueNow = Keys.DueUntil(clock.GetUtcNow());
-            if (!await Fetch(smederij, Keys.AllEffects, row => row.Split('|')[1]) || !await Fetch(smederij, dueNow, row => Keys.ReadDue(row).Item))
+            alarms.Set(smederij, clock.GetUtcNow() + LookAgain);
+            if (!await Fetch(smederij, Keys.AllEffects) || !await Fetch(smederij, dueNow))
                 return;
             var later = Keys.AllDue with { From = dueNow.Before };
-            if ((await store.Query(smederij, later, 1, _stop.Token)).Rows is [var first])
-                alarms.Set(smederij, Keys.ReadDue(first.Row).Due);
+            foreach (var row in (await store.Query(smederij, later, FirstFew, _stop.Token)).Rows)
+            {
+                if (Keys.TryReadDue(row.Row) is var (due, _))
+                    alarms.Set(smederij, due);
+            }
         }
         catch (Exception failure) when (!_stop.IsCancellationRequested)
         {
@@ -132,14 +142,14 @@ public sealed partial class WorkRunner(
     }
 
     /// <summary>False when the queue is full; the rest is fetched when there is room.</summary>
-    private async Task<bool> Fetch(string smederij, RowRange range, Func<string, string> itemOf)
+    private async Task<bool> Fetch(string smederij, RowRange range)
     {
         while (true)
         {
             var page = await store.Query(smederij, range, cancellation: _stop.Token);
             foreach (var row in page.Rows)
             {
-                if (!queue.Add(new WorkKey(smederij, itemOf(row.Row))))
+                if (await work.OwnerOf(smederij, row.Row) is { } item && !queue.Add(item))
                     return false;
             }
             if (page.Continuation is null)

@@ -5,18 +5,19 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Submitting;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Api;
 
 /// <summary>The ideas of a Smederij: list, read, hand in.</summary>
-public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStories ideas, SubmitIdea submitting)
+public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStories ideas, SubmitIdea submitting, UnreadableRows unreadable)
 {
     public async Task<IResult> List(HttpContext http)
     {
         if (SmederijApi.Find(settings, http) is not { } smederij)
             return SmederijApi.Unknown(http);
-        return await ListQuery.OfIdeas(http.Request.Query).Answer(http, store, smederij.Id, ApiPaths.Ideas(smederij.Id), (page, next) =>
-            ApiAnswer.Of(new IdeaList(Published(smederij.Id, page), next), ApiJson.Readable.IdeaList));
+        return await ListQuery.OfIdeas(http.Request.Query).Answer(http, store, smederij.Id, ApiPaths.Ideas(smederij.Id), async (page, next) =>
+            ApiAnswer.Of(new IdeaList(await Published(smederij.Id, page), next), ApiJson.Readable.IdeaList));
     }
 
     public async Task<IResult> Show(HttpContext http)
@@ -56,6 +57,6 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
         return ApiAnswer.Of(IdeaDetail.Of(idea), ApiJson.Readable.IdeaDetail, StatusCodes.Status201Created);
     }
 
-    private static List<IdeaItem> Published(string smederij, Page page) =>
-        [.. page.Rows.Select(row => row.Read(PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).Select(idea => IdeaItem.Of(smederij, idea))];
+    private async Task<List<IdeaItem>> Published(string smederij, Page page) =>
+        [.. (await unreadable.Read(smederij, page.Rows, PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).Select(idea => IdeaItem.Of(smederij, idea))];
 }

@@ -28,7 +28,7 @@ internal abstract record ListQuery
     public sealed record Wrong(string Parameter, string Message) : ListQuery;
 
     /// <summary>Reads the page that was asked; <paramref name="answer"/> gets its rows and the address of the following one.</summary>
-    public async Task<IResult> Answer(HttpContext http, IEntityStore store, string partition, string path, Func<Page, string?, IResult> answer)
+    public async Task<IResult> Answer(HttpContext http, IEntityStore store, string partition, string path, Func<Page, string?, Task<IResult>> answer)
     {
         if (this is Wrong wrong)
             return ProblemResult.ForQuery(wrong.Parameter, wrong.Message);
@@ -37,7 +37,7 @@ internal abstract record ListQuery
         var next = page.Continuation is null ? null : query.Next(path, page.Continuation);
         if (next is not null)
             http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        return answer(page, next);
+        return await answer(page, next);
     }
 
     public static ListQuery OfIdeas(IQueryCollection query)

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Reading;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Api;
 
 /// <summary>The Smederijen with their rules and their money.</summary>
-public sealed class SmederijApi(SettingsBook settings, IEntityStore store)
+public sealed class SmederijApi(SettingsBook settings, Treasury treasury)
 {
     public IResult List() => ApiAnswer.Of(new SmederijList([.. settings.All.Select(SmederijItem.Of)]), ApiJson.Readable.SmederijList);
 
@@ -16,9 +15,7 @@ public sealed class SmederijApi(SettingsBook settings, IEntityStore store)
     {
         if (Find(settings, http) is not { } smederij)
             return Unknown(http);
-        var round = await store.Get(smederij.Id, Keys.Round(smederij.Round.Period), http.RequestAborted);
-        var ledger = round?.Read(PortalJson.Default.Round).Ledger ?? Ledger.Empty;
-        return ApiAnswer.Of(SmederijDetail.Of(smederij, ledger), ApiJson.Readable.SmederijDetail);
+        return ApiAnswer.Of(SmederijDetail.Of(smederij, await treasury.LedgerOf(smederij, http.RequestAborted)), ApiJson.Readable.SmederijDetail);
     }
 
     /// <summary>The Smederij that the address names; null when there is none.</summary>

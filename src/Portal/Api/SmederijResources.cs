@@ -23,15 +23,16 @@ public sealed record SmederijItem(string Id, string Naam, string Soort, int Inwo
 /// <param name="Drempel">How many supporters an idea needs.</param>
 /// <param name="HoogsteBedrag">The most that one idea may ask for, in cents.</param>
 /// <param name="Sluit">The last day of the round; a rolling Smederij grants before it too.</param>
+/// <param name="Budget">Null when it cannot be read now.</param>
 public sealed record SmederijDetail(
     string Id, string Naam, string Soort, int Inwoners, string Url, string Ideeen, string Plannen, IReadOnlyList<string> Voorwaarden, int Drempel, long HoogsteBedrag,
-    string Periode, bool Doorlopend, DateOnly Sluit, Budget Budget)
+    string Periode, bool Doorlopend, DateOnly Sluit, Budget? Budget)
 {
-    public static SmederijDetail Of(SmederijSettings smederij, Ledger ledger) => new(
+    public static SmederijDetail Of(SmederijSettings smederij, Ledger? ledger) => new(
         smederij.Id, smederij.Name, SmederijItem.SoortOf(smederij.Kind), smederij.Inhabitants, ApiPaths.Smederij(smederij.Id), ApiPaths.Ideas(smederij.Id),
         ApiPaths.Plans(smederij.Id),
         smederij.Conditions, smederij.SupportThreshold, smederij.AmountLimit.Cents,
-        smederij.Round.Period, smederij.Round.Rolling, smederij.Round.ClosesOn, Budget.Of(ledger));
+        smederij.Round.Period, smederij.Round.Rolling, smederij.Round.ClosesOn, ledger is null ? null : Budget.Of(ledger));
 }
 
 /// <summary>The money of the running period, in cents; <paramref name="Beschikbaar"/> is what the other two leave of the first.</summary>

@@ -15,7 +15,10 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
     /// <summary>A form that is still on its way after a day never arrives.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    public string Prefix => "bestand-";
+    /// <summary>How its items begin.</summary>
+    internal const string Start = "bestand-";
+
+    public string Prefix => Start;
 
     public Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
 

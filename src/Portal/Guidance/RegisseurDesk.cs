@@ -9,6 +9,7 @@ using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Guidance;
 
@@ -16,7 +17,7 @@ namespace Smederijen.Portal.Guidance;
 /// The page of a gebiedsregisseur: who waits for a call, and what waits for somebody in their Smederijen, overdue first. It
 /// reads index rows only, a bounded number per Smederij.
 /// </summary>
-public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, StaffNames names, TimeProvider clock)
+public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, StaffNames names, UnreadableRows unreadable, TimeProvider clock)
 {
     public const string Address = "/medewerkers/regisseur";
     private const int PerSmederij = 200;
@@ -43,19 +44,20 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
         new($"Naar de pagina van {await NameOf(settings.All.First(smederij => smederij.Gebiedsregisseur == who).Id, who, cancellation)}", AddressOf(who));
 
     private async Task<string> NameOf(string smederij, string who, CancellationToken cancellation) =>
-        (await settings.Contact(smederij, who, cancellation))?.Name ?? who;
+        (await unreadable.Try(smederij, async () => await settings.Contact(smederij, who, cancellation)))?.Name ?? who;
 
     private async Task<IEnumerable<WaitingCall>> Calls(SmederijSettings smederij, CancellationToken cancellation)
     {
         var rows = (await store.Query(smederij.Id, Keys.AllHelpRequests, PerSmederij, cancellation)).Rows;
         var colleagues = rows.Count > 0 ? await names.Known(smederij.Id, cancellation) : [];
-        return rows.Select(row => new WaitingCall(smederij, row.Read(PortalJson.Default.HelpRequest), colleagues));
+        return (await unreadable.Read(smederij.Id, rows, PortalJson.Default.HelpRequest)).Select(request => new WaitingCall(smederij, request, colleagues));
     }
 
     private async Task<(IEnumerable<WaitingIdea> Waiting, bool AreMore)> Lines(SmederijSettings smederij, CancellationToken cancellation)
     {
         var page = await store.Query(smederij.Id, Keys.RunningFrom(""), PerSmederij, cancellation);
-        return (page.Rows.Select(row => new WaitingIdea(smederij, row.Read(PortalJson.Default.RunningIdea))), page.Continuation is not null);
+        var ideas = await unreadable.Read(smederij.Id, page.Rows, PortalJson.Default.RunningIdea);
+        return (ideas.Select(idea => new WaitingIdea(smederij, idea)), page.Continuation is not null);
     }
 }
 

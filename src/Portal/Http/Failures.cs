@@ -22,6 +22,14 @@ public static class Failures
         return Answer(http, 429, $"U hebt dit in korte tijd heel vaak gedaan. Wacht {Text.Dutch.Count(minutes, "minuut", "minuten")} en probeer het dan nog een keer.");
     }
 
+    /// <summary>What this is about cannot be read; nothing else is affected. Staff are led to the list that says what to do.</summary>
+    public static IResult Unreadable(HttpContext http, bool forStaff) => forStaff
+        ? new PageOf<FailurePage>(
+            new Failure(TitleOf(500), "De computer kan de gegevens van deze pagina niet lezen. Er is niets gewist. In de lijst staat wat u kunt doen.",
+                new("Naar wat de computer niet kan lezen", Staff.UnreadableDesk.Address)), 500)
+        : Answer(http, 500, "Wij kunnen de gegevens van deze pagina nu niet lezen. Er is niets gewist. Onze medewerkers zien dit en herstellen het. "
+            + "Probeer het morgen nog een keer. Lukt het dan niet? Neem dan contact met ons op.");
+
     /// <summary>For visitors to a page of staff who have not signed in; the page leads to where they do.</summary>
     public static IResult SignInFirst(HttpContext http, string address) => http.Request.Path.StartsWithSegments("/v1")
         ? new ProblemResult(401, SignInMessage)

@@ -11,7 +11,7 @@ namespace Smederijen.Portal.Http;
 /// The way in for every request of both editions: security headers, refusal of what comes from elsewhere, sign-in, and an
 /// answer for whatever goes wrong. It is called by the hosts, because Azure Functions runs no middleware.
 /// </summary>
-public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
+public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, ILogger<Gate> log)
 {
     private const string TryAgain =
         "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.";
@@ -54,6 +54,12 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
         {
             return Failures.Answer(http, 400, "Uw bericht is niet helemaal aangekomen. Probeer het nog een keer.");
         }
+        catch (UnreadableRowException e)
+        {
+            Log.RowFailed(log, e, endpoint.Name);
+            await unreadable.Report(http.Request.RouteValues["smederij"] as string ?? Partitions.Stuurgroep, e);
+            return Failures.Unreadable(http, endpoint.Access == Access.Staff);
+        }
         catch (StoreUnavailableException e)
         {
             Log.StoreFailed(log, e, endpoint.Name);
@@ -74,6 +80,9 @@ public sealed partial class Gate(IStaffAccess staff, ILogger<Gate> log)
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed: the store does not answer")]
         public static partial void StoreFailed(ILogger logger, Exception exception, string endpoint);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed: a row that it needs cannot be read")]
+        public static partial void RowFailed(ILogger logger, Exception exception, string endpoint);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
         public static partial void Failed(ILogger logger, Exception exception, string endpoint);

@@ -5,11 +5,12 @@ using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>What the initiatiefgroep can talk about now: a list for its members, and an agenda to print for its meeting.</summary>
-public sealed class GroupAgenda(SettingsBook settings, IdeaLists lists, IdeaStories stories)
+public sealed class GroupAgenda(SettingsBook settings, IdeaLists lists, IdeaStories stories, UnreadableRows unreadable)
 {
     private static readonly IdeaPhase[] Undecided = [IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.GatheringSupport];
 
@@ -18,7 +19,7 @@ public sealed class GroupAgenda(SettingsBook settings, IdeaLists lists, IdeaStor
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij)
             return Failures.NotFound(http, JoinGroup.NoSuchSmederij);
         var ideas = await BeforeReview(smederij.Id, http.RequestAborted);
-        var told = await Task.WhenAll(ideas.Select(idea => stories.Read(new IdeaKey(smederij.Id, idea.Id), http.RequestAborted)));
+        var told = await Task.WhenAll(ideas.Select(idea => unreadable.Try(smederij.Id, () => stories.Read(new IdeaKey(smederij.Id, idea.Id), http.RequestAborted))));
         return new PageOf<AgendaPage>(new AgendaModel(smederij, [.. told.OfType<IdeaStory>()]));
     }
 

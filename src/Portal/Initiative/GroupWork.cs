@@ -12,7 +12,7 @@ namespace Smederijen.Portal.Initiative;
 /// <summary>The initiatiefgroep on the work list: the mail with the link of a member, and forgetting who did not confirm.</summary>
 public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options) : ISendsMail
 {
-    private const string Start = "groep-";
+    internal const string Start = "groep-";
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
     public string Prefix => Start;

@@ -6,13 +6,14 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Plans for staff: all that run, overdue first, and the page of each with its people, its proofs and what can be done.</summary>
 public sealed class PlanDesk(
     IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files, StaffNames names,
-    IStaffAccess staff, TimeProvider clock)
+    IStaffAccess staff, PlanMembers people, UnreadableRows unreadable, TimeProvider clock)
 {
     public const string Address = "/medewerkers/plannen";
     private const string NoSuchPlan = "Dit plan bestaat niet. Zoek het op in het overzicht van de plannen.";
@@ -61,19 +62,17 @@ public sealed class PlanDesk(
 
     private async Task<IResult> Page(HttpContext http, PlanDossier dossier, Typed typed, int status)
     {
-        var members = new List<PlanMember>();
-        await foreach (var row in store.All(dossier.Key.Smederij, PlanKeys.Members(dossier.Key.Id), http.RequestAborted))
-            members.Add(row.Read(PlanRows.Default.PlanMember));
+        var members = await people.All(dossier.Key, http.RequestAborted);
         var contacts = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var partner in dossier.Plan.Partners.Where(partner => partner.IsAsked))
         {
-            if (await store.Get(dossier.Key.Smederij, PlanKeys.Partner(dossier.Key.Id, partner.Id), http.RequestAborted) is { } row)
-                contacts[partner.Id] = row.Read(PortalJson.Default.Person);
+            if (await unreadable.Find(dossier.Key.Smederij, PlanKeys.Partner(dossier.Key.Id, partner.Id), PortalJson.Default.Person, http.RequestAborted) is { } person)
+                contacts[partner.Id] = person;
         }
         var notes = await store.Query(dossier.Key.Smederij, PlanKeys.Notes(dossier.Key.Id), cancellation: http.RequestAborted);
         var failed = await store.Query(dossier.Key.Smederij, Keys.FailedOf(dossier.Key.Work.Item), cancellation: http.RequestAborted);
         return new PageOf<StaffPlanPage>(new StaffPlanModel(
-            dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted), [.. notes.Rows.Select(row => row.Read(PortalJson.Default.StaffNote)).Reverse()], staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
+            dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted), [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, PortalJson.Default.StaffNote)).AsEnumerable().Reverse()], staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
             PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow()), status);
     }
 }

@@ -48,7 +48,7 @@ public sealed record PlanDossier(
 }
 
 /// <summary>Reads plans with their history: one ordered read, and a point read per idea that asks a round.</summary>
-public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, IdeaCommands ideas)
+public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, UnreadableRows unreadable)
 {
     /// <summary>Null when there is no such plan, or the id cannot be one.</summary>
     public async Task<PlanDossier?> Read(PlanKey key, CancellationToken cancellation = default)
@@ -82,8 +82,8 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Idea
         var found = new Dictionary<string, StoredIdea>(StringComparer.Ordinal);
         foreach (var id in plan.Partners.Select(partner => partner.Idea).OfType<string>())
         {
-            if (await ideas.Load(new IdeaKey(key.Smederij, id), cancellation) is { } idea)
-                found[id] = idea.Stored;
+            if (await unreadable.Find(key.Smederij, Keys.Idea(id), PortalJson.Default.StoredIdea, cancellation) is { } idea)
+                found[id] = idea;
         }
         return found;
     }

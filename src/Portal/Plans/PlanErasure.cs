@@ -22,7 +22,7 @@ public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments
     public async Task ForgetEverybody(PlanKey key, CancellationToken cancellation = default)
     {
         await foreach (var row in store.All(key.Smederij, PlanKeys.Proofs(key.Id), cancellation))
-            await attachments.Delete(row.Read(PortalJson.Default.AttachmentInfo).Name, cancellation);
+            await attachments.Delete(Keys.NameOfFile(row.Row), cancellation);
         foreach (var range in (RowRange[])[PlanKeys.Proofs(key.Id), PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Notes(key.Id)])
             await erasure.DeleteAll(key.Smederij, range, cancellation);
         foreach (var range in (RowRange[])[Keys.Effects(key.Work.Item), Keys.FailedOf(key.Work.Item)])
@@ -44,6 +44,7 @@ public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments
         _ => pending,
     };
 
-    private static bool IsToSomebody(Entity row) => row.Read(PortalJson.Default.PendingEffect)
+    /// <summary>What cannot be read stays: it holds no address, and finds nobody any more.</summary>
+    private static bool IsToSomebody(Entity row) => row.TryRead(PortalJson.Default.PendingEffect)
         is { Undelivered: not null } or { Effect: Effect.OfPlan { Step: PlanEffect.Tell { To.Key.Length: > 0 } } };
 }

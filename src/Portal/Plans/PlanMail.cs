@@ -4,6 +4,7 @@ using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
@@ -12,7 +13,7 @@ namespace Smederijen.Portal.Plans;
 /// to the working group is a letter to each member.
 /// </summary>
 public sealed class PlanMail(
-    IEntityStore store, SettingsBook settings, PlanCommands plans, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options)
+    IEntityStore store, SettingsBook settings, PlanCommands plans, LinkTokens tokens, UnreadableRows unreadable, TimeProvider clock, IOptions<PortalOptions> options)
 {
     /// <summary>A plan takes years; every mail brings a new link.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
@@ -48,14 +49,11 @@ public sealed class PlanMail(
 
     private async Task<IReadOnlyList<Recipient>> WorkingGroup(PlanKey key, CancellationToken cancellation)
     {
-        var members = new List<Recipient>();
-        await foreach (var row in store.All(key.Smederij, PlanKeys.Members(key.Id), cancellation))
-        {
-            if (row.Read(PlanRows.Default.PlanMember).Confirmed)
-                members.Add(Member(row));
-        }
+        // Who cannot be read misses this mail; the others do not wait for that.
+        var rows = await store.All(key.Smederij, PlanKeys.Members(key.Id), cancellation).ToListAsync(cancellation);
+        var members = await unreadable.Read(key.Smederij, rows, row => row.Read(PlanRows.Default.PlanMember).Confirmed ? Member(row) : null);
         // Their keys hang on a secret of this installation; their addresses give the same order everywhere, so that a run can be repeated.
-        return [.. members.OrderBy(member => member.Email, StringComparer.Ordinal)];
+        return [.. members.OfType<Recipient>().OrderBy(member => member.Email, StringComparer.Ordinal)];
     }
 
     private static Recipient Member(Entity row)

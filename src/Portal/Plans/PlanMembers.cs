@@ -3,11 +3,12 @@ using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
 /// <summary>The people of a working group and of its plan: asking them in, and forgetting them.</summary>
-public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanErasure erasure)
+public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanErasure erasure, UnreadableRows unreadable)
 {
     /// <summary>As what somebody can take part, in the order of the form.</summary>
     public static IReadOnlyList<MemberRole> Roles { get; } = Enum.GetValues<MemberRole>();
@@ -59,16 +60,11 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanE
         && row.Read(PlanRows.Default.PlanMember).Confirmed;
 
     /// <summary>Names that members want to see on the public page.</summary>
-    public async Task<IReadOnlyList<string>> ShownNames(PlanKey plan, CancellationToken cancellation)
-    {
-        var names = new List<string>();
-        await foreach (var row in store.All(plan.Smederij, PlanKeys.Members(plan.Id), cancellation))
-        {
-            if (row.Read(PlanRows.Default.PlanMember) is { Confirmed: true, ShowName: true } member)
-                names.Add(member.Name);
-        }
-        return names;
-    }
+    public async Task<IReadOnlyList<string>> ShownNames(PlanKey plan, CancellationToken cancellation) =>
+        [.. (await All(plan, cancellation)).Where(member => member is { Confirmed: true, ShowName: true }).Select(member => member.Name)];
+
+    internal Task<List<PlanMember>> All(PlanKey plan, CancellationToken cancellation) =>
+        unreadable.All(plan.Smederij, PlanKeys.Members(plan.Id), PlanRows.Default.PlanMember, cancellation);
 
     /// <summary>Whoever has this mail address at this plan, in whatever role; null when nobody does.</summary>
     internal async Task<PlanRequest?> Erase(PlanForm form, string reason, CancellationToken cancellation)
@@ -100,7 +96,7 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanE
             return (supporter.Read(PortalJson.Default.Person).Confirmed ? PlanPerson.Supporter : PlanPerson.Unconfirmed, default, key, supporter);
         await foreach (var contact in store.All(plan.Smederij, PlanKeys.Partners(plan.Id), cancellation))
         {
-            if (string.Equals(contact.Read(PortalJson.Default.Person).Email, email, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(contact.TryRead(PortalJson.Default.Person)?.Email, email, StringComparison.OrdinalIgnoreCase))
                 return (PlanPerson.PartnerContact, default, contact.Row[PlanKeys.Partner(plan.Id, "").Length..], contact);
         }
         return null;

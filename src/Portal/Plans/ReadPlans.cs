@@ -3,12 +3,12 @@ using Smederijen.Domain.Plans;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
 /// <summary>The plans of a Smederij, and the story of each, for everyone.</summary>
-public sealed class ReadPlans(IEntityStore store, SettingsBook settings, PlanDossiers dossiers, PlanMembers members)
+public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, PlanDossiers dossiers, PlanMembers members)
 {
     public async Task<IResult> ShowAll(HttpContext http) => Smederij(settings, http) is { } smederij
         ? new PageOf<PlansPage>(new PlansModel(smederij, [.. (await List(smederij.Id, http.RequestAborted)).Where(plan => plan.IsPublic).Reverse()]))
@@ -19,13 +19,8 @@ public sealed class ReadPlans(IEntityStore store, SettingsBook settings, PlanDos
         : NotPublic(http);
 
     /// <summary>All plans of a Smederij, those that were not confirmed among them; there are few, because each takes years.</summary>
-    public async Task<IReadOnlyList<PlanSummary>> List(string smederij, CancellationToken cancellation = default)
-    {
-        var plans = new List<PlanSummary>();
-        await foreach (var row in store.All(smederij, PlanKeys.AllSummaries, cancellation))
-            plans.Add(row.Read(PlanRows.Default.PlanSummary));
-        return plans;
-    }
+    public async Task<IReadOnlyList<PlanSummary>> List(string smederij, CancellationToken cancellation = default) =>
+        await unreadable.All(smederij, PlanKeys.AllSummaries, PlanRows.Default.PlanSummary, cancellation);
 
     /// <summary>The public plan that the address names; null when there is none.</summary>
     internal async Task<PlanDossier?> Find(HttpContext http) =>

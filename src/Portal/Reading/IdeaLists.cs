@@ -1,11 +1,12 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Reading;
 
 /// <summary>Reads the ideas of a Smederij by phase from their index rows, so much at a time and no more.</summary>
-public sealed class IdeaLists(IEntityStore store)
+public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
 {
     private const int PerPage = 20;
 
@@ -42,8 +43,16 @@ public sealed class IdeaLists(IEntityStore store)
     {
         var range = Keys.InPhase(phase);
         var page = await store.Query(smederij, from is null ? range : range.ContinueAt(Keys.Phase(phase, from)), PerPage, cancellation);
-        var ideas = page.Rows.Select(row => row.Read(PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).ToList();
-        return new IdeaList(phase, ideas, page.Continuation?[(page.Continuation.LastIndexOf('|') + 1)..]);
+        var ideas = (await unreadable.Read(smederij, page.Rows, PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).ToList();
+        return new IdeaList(phase, ideas, await Next(smederij, range, page.Continuation, cancellation));
+    }
+
+    /// <summary>Where the following page begins: a place that an address can name, so beyond keys that are no idea.</summary>
+    private async Task<string?> Next(string smederij, RowRange range, string? continuation, CancellationToken cancellation)
+    {
+        while (continuation is not null && !IdeaId.IsValid(Keys.IdeaOfPhase(continuation)))
+            continuation = (await store.Query(smederij, range.ContinueAt(continuation), 1, cancellation)).Continuation;
+        return continuation is null ? null : Keys.IdeaOfPhase(continuation);
     }
 }
 

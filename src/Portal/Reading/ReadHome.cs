@@ -13,10 +13,10 @@ public sealed class ReadHome(SettingsBook settings, Treasury treasury)
     {
         var smederijen = new List<SmederijOnHome>();
         foreach (var smederij in settings.All)
-            smederijen.Add(new SmederijOnHome(smederij, (await treasury.LedgerOf(smederij, http.RequestAborted)).Available));
+            smederijen.Add(new SmederijOnHome(smederij, (await treasury.LedgerOf(smederij, http.RequestAborted))?.Available));
         return new PageOf<HomePage>(smederijen);
     }
 }
 
-/// <summary>A Smederij in the list, with what it can still spend.</summary>
-public sealed record SmederijOnHome(SmederijSettings Smederij, Euro Available);
+/// <summary>A Smederij in the list, with what it can still spend; null when that cannot be read.</summary>
+public sealed record SmederijOnHome(SmederijSettings Smederij, Euro? Available);

@@ -45,7 +45,8 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
 }
 
 /// <summary>What the page of a Smederij shows; <paramref name="Apart"/> are the phases that get only a link.</summary>
-public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger Money, IReadOnlyList<IdeaList> Shown, IReadOnlyList<IdeaList> Apart)
+/// <param name="Money">Null when it cannot be read now.</param>
+public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger? Money, IReadOnlyList<IdeaList> Shown, IReadOnlyList<IdeaList> Apart)
 {
     /// <summary>The latest period first.</summary>
     public IReadOnlyList<RoundSummary> Rounds { get; init; } = [];

@@ -4,11 +4,12 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Review;
 
 /// <summary>A member of the wijkteam looks at an idea and advises, from the link in the mail and without signing in.</summary>
-public sealed class ReviewIdea(LinkedIdeas links, IdeaCommands ideas, SettingsBook settings, IEntityStore store)
+public sealed class ReviewIdea(LinkedIdeas links, IdeaCommands ideas, SettingsBook settings, UnreadableRows unreadable)
 {
     public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Review, linked => Page(http, linked, Typed.Empty, 200));
 
@@ -23,11 +24,11 @@ public sealed class ReviewIdea(LinkedIdeas links, IdeaCommands ideas, SettingsBo
     private async Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null)
     {
         var smederij = linked.Link.Smederij;
-        var round = await store.Get(smederij, Keys.Round(settings.Current(smederij)!.Round.Period), http.RequestAborted);
+        var round = await unreadable.Find(smederij, Keys.Round(settings.Current(smederij)!.Round.Period), PortalJson.Default.Round, http.RequestAborted);
         var seat = new ReviewSeat(
             linked.Link.Person, await settings.Contact(smederij, linked.Link.Person, http.RequestAborted), linked.Link.Version);
         return new PageOf<ReviewPage>(
-            new ReviewModel(linked.Story, seat, round?.Read(PortalJson.Default.Round).Ledger.Available, typed, linked.Here, problem)
+            new ReviewModel(linked.Story, seat, round?.Ledger.Available, typed, linked.Here, problem)
             {
                 Themes = settings.Themes,
             }, status);

@@ -6,6 +6,7 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -13,9 +14,14 @@ namespace Smederijen.Portal.Rounds;
 /// Between a round and its ideas: who takes part when it closes, and what each idea hears when it is decided. Ideas change one
 /// at a time, each in a transaction of its own; what was done before a crash answers "already so" the second time.
 /// </summary>
-public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundCommands rounds, SettingsBook settings)
+public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundCommands rounds, SettingsBook settings, UnreadableRows unreadable)
 {
-    /// <summary>Fixes every suitable idea, so that its amount cannot change any more, and writes them down.</summary>
+    /// <summary>
+    /// Fixes every suitable idea, so that its amount cannot change any more, and writes them down. The key of the index says
+    /// which ideas. One whose own row cannot be read is left out, so that the round closes for all others: no money goes to it, it
+    /// stays suitable, and the following round takes it along. docs/decisions/0022-rows-that-cannot-be-read.md tells why.
+    /// </summary>
+    /// <exception cref="UnreadableRowException">What more than one idea needs cannot be read: the close waits.</exception>
     public async Task Collect(RoundKey key, CancellationToken cancellation)
     {
         if (await rounds.Load(key, cancellation) is not { Round.State: RoundState.Collecting })
@@ -23,7 +29,9 @@ public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundComm
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         await foreach (var row in store.All(key.Smederij, Keys.InPhase(IdeaPhase.Suitable), cancellation))
         {
-            var idea = new IdeaKey(key.Smederij, row.Read(PortalJson.Default.IdeaSummary).Id);
+            var idea = new IdeaKey(key.Smederij, Keys.IdeaOfPhase(row.Row));
+            if (await unreadable.Find(idea.Smederij, Keys.Idea(idea.Id), PortalJson.Default.StoredIdea, cancellation) is null)
+                continue;
             await ideas.Handle(idea, CommandId.From($"{key}-{idea.Id}-doet-mee"), at => new IdeaEvent.PutToVote(at, key.Period), cancellation: cancellation);
             if (await ideas.Load(idea, cancellation) is { Stored: { Idea.State: IdeaState.Suitable } stored })
                 candidates.Add(new Candidate(idea.Id, stored.Title, stored.Idea.Amount));
@@ -34,19 +42,36 @@ public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundComm
 
     /// <summary>Tells every idea its verdict: money, no money and why, or on to the following round.</summary>
     /// <exception cref="InvalidOperationException">Granted money was not there: the ledger and the decision contradict each other.</exception>
+    /// <exception cref="UnreadableRowException">An idea cannot be read. All others were told; call again later.</exception>
     public async Task Tell(RoundKey key, CancellationToken cancellation)
     {
         if (await rounds.Load(key, cancellation) is not { Round: { State: RoundState.Decided decided } round })
             return;
         var version = await settings.Version(key.Smederij, round.SettingsVersion, cancellation);
+        UnreadableRowException? unread = null;
         foreach (var verdict in decided.Verdicts)
         {
-            var idea = new IdeaKey(key.Smederij, verdict.Idea);
-            var outcome = await ideas.Handle(
-                idea, CommandId.From($"{key}-{verdict.Idea}-uitslag"), at => Told(at, key, verdict, version), cancellation: cancellation);
-            if (outcome is Outcome<Refusal>.Refused refused)
-                throw new InvalidOperationException($"Idea {idea} refuses what round {key.Period} decided: {refused.Reason}.");
+            try
+            {
+                await Tell(key, verdict, version, cancellation);
+            }
+            catch (UnreadableRowException bad)
+            {
+                await unreadable.Report(key.Smederij, bad);
+                unread = bad;
+            }
         }
+        if (unread is not null)
+            throw unread;
+    }
+
+    private async Task Tell(RoundKey key, Verdict verdict, SmederijSettings version, CancellationToken cancellation)
+    {
+        var idea = new IdeaKey(key.Smederij, verdict.Idea);
+        var outcome = await ideas.Handle(
+            idea, CommandId.From($"{key}-{verdict.Idea}-uitslag"), at => Told(at, key, verdict, version), cancellation: cancellation);
+        if (outcome is Outcome<Refusal>.Refused refused)
+            throw new InvalidOperationException($"Idea {idea} refuses what round {key.Period} decided: {refused.Reason}.");
     }
 
     /// <summary>Takes a withdrawn idea off the ballot of its round.</summary>

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -17,12 +18,12 @@ public sealed record RoundSummary(string Period, RoundPhase Phase, DateTimeOffse
 }
 
 /// <summary>Lists the rounds of a Smederij: one small row for each, so the cost does not grow with what is in them.</summary>
-public sealed class RoundLists(IEntityStore store)
+public sealed class RoundLists(IEntityStore store, UnreadableRows unreadable)
 {
     /// <summary>How many batches of ballots on paper wait for a second person.</summary>
     public Task<int> PaperWaiting(RoundKey vote, CancellationToken cancellation) => PaperBallots.CountWaiting(store, vote, cancellation);
 
     /// <summary>The latest period first.</summary>
     public async Task<IReadOnlyList<RoundSummary>> Of(string smederij, CancellationToken cancellation) =>
-        await store.All(smederij, RoundKeys.AllListed, cancellation).Select(row => row.Read(PortalJson.Default.RoundSummary)).Reverse().ToListAsync(cancellation);
+        [.. (await unreadable.All(smederij, RoundKeys.AllListed, PortalJson.Default.RoundSummary, cancellation)).AsEnumerable().Reverse()];
 }

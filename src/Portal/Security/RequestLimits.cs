@@ -69,7 +69,8 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
         $"{Place(EndOfWindow(limit))}|{limit.Name}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
 
     private async ValueTask<int> Look(string row, CancellationToken cancellation) =>
-        await store.Get(Partitions.Limits, row, cancellation) is { } found ? int.Parse(found.Data, CultureInfo.InvariantCulture) : 0;
+        await store.Get(Partitions.Limits, row, cancellation) is { } found
+            && int.TryParse(found.Data, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
     private TimeSpan UntilNext(Limit limit) => EndOfWindow(limit) - clock.GetUtcNow();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
@@ -13,9 +14,10 @@ namespace Smederijen.Portal.Settings;
 /// The settings of all Smederijen, every version of them. Versions never change, so they are read once and kept; the file
 /// with the current ones is laid in the store when the program starts.
 /// </summary>
-public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProvider clock)
+public sealed partial class SettingsBook(IEntityStore store, SettingsFile file, TimeProvider clock, ILogger<SettingsBook>? log = null)
 {
     private readonly ConcurrentDictionary<(string, int), SmederijSettings> versions = new();
+    private readonly ConcurrentDictionary<string, bool> unpublished = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Contact> contacts = new(StringComparer.Ordinal);
 
     /// <summary>All Smederijen as they are now, in the order of the file.</summary>
@@ -69,7 +71,8 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
 
     /// <summary>
     /// Lays new versions, their contacts and their round in the store. Safe to run again and at the same time elsewhere:
-    /// what is there already stays.
+    /// what is there already stays. Where a row that this needs is damaged or lost, the other partitions do not wait; see
+    /// <see cref="PublishRest"/>.
     /// </summary>
     public async Task Publish(CancellationToken cancellation = default)
     {
@@ -81,7 +84,26 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
             () => Opening(settings, cancellation), cancellation)));
     }
 
+    /// <summary>Publishes once more when some partition could not take it; nothing otherwise.</summary>
+    public Task PublishRest(CancellationToken cancellation = default) => unpublished.IsEmpty ? Task.CompletedTask : Publish(cancellation);
+
     private async Task Publish(
+        string partition, int version, string settings, IEnumerable<Contact> people, Func<Task<IEnumerable<Write>>> also, CancellationToken cancellation)
+    {
+        try
+        {
+            await Lay(partition, version, settings, people, also, cancellation);
+            unpublished.TryRemove(partition, out _);
+        }
+        catch (Exception failure) when (failure is UnreadableRowException or InvalidOperationException)
+        {
+            unpublished[partition] = true;
+            if (log is not null)
+                Log.NotPublished(log, failure, partition);
+        }
+    }
+
+    private async Task Lay(
         string partition, int version, string settings, IEnumerable<Contact> people, Func<Task<IEnumerable<Write>>> also, CancellationToken cancellation)
     {
         var row = Keys.Settings(version);
@@ -99,5 +121,11 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file, TimeProv
         var e = new RoundEvent.Opened(clock.GetUtcNow(), settings.Round.Period);
         return (before is null ? RoundDecider.Start(settings, Stuurgroep, e) : RoundDecider.Decide(before.Loaded.Round, e, new RoundCircumstances(settings)))
             is RoundDecision.Accepted opened ? new RoundCommit(settings.Id, before).Writes(opened, e, CommandId.Fresh()) : [];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The new settings of {Partition} could not be laid in the store; this is tried again")]
+        public static partial void NotPublished(ILogger logger, Exception failure, string partition);
     }
 }

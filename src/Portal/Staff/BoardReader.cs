@@ -1,6 +1,7 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Staff;
 
@@ -8,7 +9,7 @@ namespace Smederijen.Portal.Staff;
 /// Reads the running ideas of one Smederij or of all, those first whose term ends first. It reads index rows only: a page
 /// of them per Smederij, merged by their keys, so its cost does not grow with the store.
 /// </summary>
-public sealed class BoardReader(IEntityStore store, SettingsBook settings, TimeProvider clock)
+public sealed class BoardReader(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int LinesPerPage = 50;
 
@@ -32,12 +33,11 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, TimeP
                 (Smederij: smederij, Page: await store.Query(smederij, range, LinesPerPage + 1, cancellation)));
             // Beyond the first place that a partition has not told yet, the order is not known.
             var horizon = pages.Select(read => read.Page.Continuation).OfType<string>().Min(StringComparer.Ordinal);
-            lines.AddRange(pages
+            foreach (var (smederij, row) in pages
                 .SelectMany(read => read.Page.Rows.Select(row => (read.Smederij, Row: row)))
                 .Where(found => horizon is null || string.CompareOrdinal(found.Row.Row, horizon) < 0)
-                .OrderBy(found => found.Row.Row, StringComparer.Ordinal)
-                .Select(found => new BoardLine(found.Smederij, found.Row.Read(PortalJson.Default.RunningIdea)))
-                .Where(line => filter.Lets(line.Idea)));
+                .OrderBy(found => found.Row.Row, StringComparer.Ordinal))
+                lines.AddRange((await unreadable.Read(smederij, [row], PortalJson.Default.RunningIdea)).Where(filter.Lets).Select(idea => new BoardLine(smederij, idea)));
             place = horizon is null ? null : Keys.PlaceOf(horizon);
         }
         var next = lines.Count > LinesPerPage ? Keys.PlaceOf(lines[LinesPerPage].Idea.Row) : place;
@@ -53,7 +53,7 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, TimeP
             var overdue = await store.Query(partition, Keys.OverdueFrom("", now), CountUpTo, cancellation);
             var pending = await store.Query(partition, Keys.AllEffects, CountUpTo, cancellation);
             var failed = await store.Query(partition, Keys.AllFailed, CountUpTo, cancellation);
-            var late = pending.Rows.Count(row => row.Read(PortalJson.Default.PendingEffect).Since < now - EffectsAreLateAfter);
+            var late = (await unreadable.Read(partition, pending.Rows, PortalJson.Default.PendingEffect)).Count(effect => effect.Since < now - EffectsAreLateAfter);
             return new BoardCounts(overdue.Rows.Count, late, failed.Rows.Count, overdue.Continuation is not null);
         });
         return counts.Aggregate(new BoardCounts(0, 0, 0, false), (sum, one) => sum + one);

@@ -81,7 +81,7 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsBook settings, StaffNames names, Pseudonyms pseudonyms, TimeProvider clock)
+public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsBook settings, StaffNames names, Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int CountUpTo = 100;
 
@@ -92,7 +92,7 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
             return null;
         var submitter = await store.Get(key.Smederij, Keys.Submitter(key.Id), cancellation);
         var account = await store.Get(key.Smederij, Keys.Account(key.Id), cancellation);
-        var round = await store.Get(key.Smederij, Keys.Round(PeriodOf(story)), cancellation);
+        var round = await unreadable.Find(key.Smederij, Keys.Round(PeriodOf(story)), PortalJson.Default.Round, cancellation);
         var contacts = await names.Known(key.Smederij, cancellation);
         var failed = await store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation);
         var pending = await store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation);
@@ -100,12 +100,12 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
         var notes = await store.Query(key.Smederij, Keys.Notes(key.Id), CountUpTo, cancellation);
         return new CaseFile(
             story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
-            contacts, round?.Read(PortalJson.Default.Round),
-            [.. failed.Rows.Select(row => FailedEffect.Of(key.Smederij, row))], pending.Rows.Count,
-            [.. receipts.Rows.Select(row => row.Read(PortalJson.Default.AttachmentInfo))], clock.GetUtcNow())
+            contacts, round,
+            await unreadable.Read(key.Smederij, failed.Rows, row => FailedEffect.Of(key.Smederij, row)), pending.Rows.Count,
+            await unreadable.Read(key.Smederij, receipts.Rows, PortalJson.Default.AttachmentInfo), clock.GetUtcNow())
         {
             Themes = settings.Themes,
-            Notes = [.. notes.Rows.Select(row => row.Read(PortalJson.Default.StaffNote)).Reverse()],
+            Notes = [.. (await unreadable.Read(key.Smederij, notes.Rows, PortalJson.Default.StaffNote)).AsEnumerable().Reverse()],
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -10,10 +9,10 @@ public sealed record FailedEffect(WorkKey Work, int Number, PendingEffect Pendin
 {
     public string Address => $"/medewerkers/berichten/{Work.Smederij}/{Work.Item}/{Number}";
 
+    /// <exception cref="UnreadableRowException">Its key or its text cannot be read.</exception>
     public static FailedEffect Of(string smederij, Entity row)
     {
-        var parts = row.Row.Split('|');
-        return new FailedEffect(
-            new WorkKey(smederij, parts[1]), int.Parse(parts[2], CultureInfo.InvariantCulture), row.Read(PortalJson.Default.PendingEffect), row.Row, row.ETag);
+        var (item, number) = Keys.TryReadEffect(row.Row) ?? throw new UnreadableRowException(row.Row);
+        return new FailedEffect(new WorkKey(smederij, item), number, row.Read(PortalJson.Default.PendingEffect), row.Row, row.ETag);
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
-public sealed class FailedEffects(IEntityStore store, SettingsBook settings, WorkList work, IDriver driver, IStaffAccess staff)
+public sealed class FailedEffects(IEntityStore store, SettingsBook settings, WorkList work, IDriver driver, IStaffAccess staff, UnreadableRows unreadable)
 {
     public const string Address = "/medewerkers/berichten";
     private const int MostPerPartition = 50;
@@ -16,7 +17,8 @@ public sealed class FailedEffects(IEntityStore store, SettingsBook settings, Wor
     {
         var found = await Task.WhenAll(settings.WorkPartitions.Select(async partition =>
             (Partition: partition, Page: await store.Query(partition, Keys.AllFailed, MostPerPartition, http.RequestAborted))));
-        var failed = found.SelectMany(one => one.Page.Rows.Select(row => FailedEffect.Of(one.Partition, row))).OrderBy(failed => failed.Pending.Since);
+        var read = await Task.WhenAll(found.Select(one => unreadable.Read(one.Partition, one.Page.Rows, row => FailedEffect.Of(one.Partition, row)).AsTask()));
+        var failed = read.SelectMany(one => one).OrderBy(failed => failed.Pending.Since);
         return new PageOf<FailedEffectsPage>(new FailedEffectsModel(
             [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await IsMail(one, http.RequestAborted))))],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
@@ -24,9 +26,10 @@ public sealed class FailedEffects(IEntityStore store, SettingsBook settings, Wor
             http.Request.Query["gelukt"] == "opnieuw"));
     }
 
-    /// <summary>Whether it can go out on paper: a mail, and somebody is there to read it.</summary>
+    /// <summary>Whether it can go out on paper: a mail, somebody is there to read it, and what it is about can be read.</summary>
     private async Task<bool> IsMail(FailedEffect failed, CancellationToken cancellation) =>
-        work.KindOf(failed.Work) is ISendsMail kind && await kind.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation) is { Count: > 0 };
+        work.Find(failed.Work) is ISendsMail kind && await unreadable.Try(
+            failed.Work.Smederij, () => kind.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) is { Count: > 0 };
 
     /// <summary>Puts the effect back among those to perform, from its first try. Pressing twice makes no difference.</summary>
     public async Task<IResult> TryAgain(HttpContext http)

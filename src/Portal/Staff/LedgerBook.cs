@@ -7,11 +7,12 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, and whether they add up to its totals.</summary>
-public sealed class LedgerBook(IEntityStore store, SettingsBook settings)
+public sealed class LedgerBook(IEntityStore store, SettingsBook settings, UnreadableRows unreadable)
 {
     private const int LinesPerPage = 50;
 
@@ -23,9 +24,8 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings)
         var period = http.Request.Query["ronde"].ToString() is { Length: > 0 } asked ? asked : smederij.Round.Period;
         if (!IsPeriod(period) || await store.Get(smederij.Id, Keys.Round(period), cancellation) is not { } row)
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.");
-        var entries = new List<LedgerEntry>();
-        await foreach (var line in store.All(smederij.Id, Keys.LedgerLines(period), cancellation))
-            entries.Add(line.Read(DomainJson.Default.LedgerEntry));
+        // A line that cannot be read is missing below, so the totals do not add up and the page says so.
+        var entries = await unreadable.All(smederij.Id, Keys.LedgerLines(period), DomainJson.Default.LedgerEntry, cancellation);
         var from = int.TryParse(http.Request.Query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= entries.Count ? number : 1;
         var shown = entries.Skip(from - 1).Take(LinesPerPage).ToList();
         return new PageOf<LedgerBookPage>(new LedgerBookModel(
@@ -52,8 +52,8 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings)
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var idea in entries.Select(LedgerTexts.IdeaOf).OfType<string>().Distinct())
         {
-            if (await store.Get(smederij, Keys.Idea(idea), cancellation) is { } row)
-                titles[idea] = row.Read(PortalJson.Default.StoredIdea).Title;
+            if (await unreadable.Find(smederij, Keys.Idea(idea), PortalJson.Default.StoredIdea, cancellation) is { } stored)
+                titles[idea] = stored.Title;
         }
         return titles;
     }

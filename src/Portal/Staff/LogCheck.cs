@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Staff;
@@ -8,7 +9,7 @@ namespace Smederijen.Portal.Staff;
 /// <c>/medewerkers/geschiedenis</c>: recomputes the history of everything, for whoever restored a back-up or does not trust what
 /// they see. It changes nothing, so everybody on the staff may do it; one at a time, because it reads nearly the whole store.
 /// </summary>
-public sealed class LogCheck(LogVerifier verifier)
+public sealed class LogCheck(LogVerifier verifier, UnreadableRows unreadable, SettingsBook settings)
 {
     public const string Address = "/medewerkers/geschiedenis";
 
@@ -22,7 +23,9 @@ public sealed class LogCheck(LogVerifier verifier)
             return Failures.Answer(http, 409, "Iemand anders rekent de geschiedenis nu na. Probeer het over een minuut opnieuw.");
         try
         {
-            return new PageOf<LogCheckPage>(new LogCheckModel(await verifier.Verify(http.RequestAborted)));
+            var report = await verifier.Verify(http.RequestAborted);
+            await unreadable.Check(settings, http.RequestAborted);
+            return new PageOf<LogCheckPage>(new LogCheckModel(report, (await unreadable.Current(http.RequestAborted)).Count));
         }
         finally
         {
@@ -32,4 +35,5 @@ public sealed class LogCheck(LogVerifier verifier)
 }
 
 /// <param name="Report">Null as long as nobody asked.</param>
-public sealed record LogCheckModel(LogReport? Report);
+/// <param name="Unreadable">How many rows cannot be read, of whatever kind.</param>
+public sealed record LogCheckModel(LogReport? Report, int Unreadable = 0);

@@ -47,7 +47,7 @@ public sealed class PaperMail(IEntityStore store, WorkList work, IStaffAccess st
         await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.Raw("opdracht")).Key), http.RequestAborted) is not null;
 
     private async Task<(FailedEffect Failed, ISendsMail Kind, IReadOnlyList<AddressedLetter> Letters)?> Find(HttpContext http) =>
-        await FailedEffects.Find(store, http) is { } failed && work.KindOf(failed.Work) is ISendsMail kind
+        await FailedEffects.Find(store, http) is { } failed && work.Find(failed.Work) is ISendsMail kind
         && await kind.Letters(failed.Work, failed.Pending.Effect, forPaper: true, http.RequestAborted) is { } all && all.Where(failed.Pending.IsFor).ToArray() is { Length: > 0 } letters
             ? (failed, kind, letters)
             : null;
@@ -56,7 +56,7 @@ public sealed class PaperMail(IEntityStore store, WorkList work, IStaffAccess st
 
     private PageOf<PaperMailPage> Page(FailedEffect failed, IReadOnlyList<AddressedLetter> letters, Typed typed, int status) => new(
         new PaperMailModel(
-            failed, letters, work.KindOf(failed.Work) is IKeepsHistory, typed, typed.Raw("opdracht") is { Length: > 0 } command ? command : CommandId.NewToken()),
+            failed, letters, work.Find(failed.Work) is IKeepsHistory, typed, typed.Raw("opdracht") is { Length: > 0 } command ? command : CommandId.NewToken()),
         status);
 }
 

@@ -9,12 +9,13 @@ using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers</c>: every running idea, what it waits for and until when.</summary>
 public sealed class StaffBoard(
-    BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, IOptions<PortalOptions> options)
+    BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableRows unreadable, IOptions<PortalOptions> options)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -22,9 +23,11 @@ public sealed class StaffBoard(
         if (filter.Smederij is { } smederij && settings.Current(smederij) is null)
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
         var shown = await Rounds(filter.Smederij, http.RequestAborted);
-        return new PageOf<StaffBoardPage>(new StaffBoardModel(
+        var model = new StaffBoardModel(
             filter, await reader.Read(filter, http.RequestAborted), await reader.Count(filter.Smederij, http.RequestAborted), settings.All,
-            shown, await Paper(shown, http.RequestAborted), access.Identify(http)?.Name ?? "", [.. Elsewhere()]));
+            shown, await Paper(shown, http.RequestAborted), access.Identify(http)?.Name ?? "", [.. Elsewhere()]);
+        // After the lists, so that what they came upon just now is among it.
+        return new PageOf<StaffBoardPage>(model with { Unreadable = (await unreadable.Current(http.RequestAborted)).Count });
     }
 
     private IEnumerable<PageLink> Elsewhere()
@@ -34,6 +37,7 @@ public sealed class StaffBoard(
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
         yield return new("De geschiedenis narekenen", LogCheck.Address);
+        yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
         if (options.Value.Demo)
         {
             yield return new("De klok vooruit zetten", "/medewerkers/klok");
@@ -65,6 +69,9 @@ public sealed record StaffBoardModel(
     BoardFilter Filter, BoardPart Part, BoardCounts Counts, IReadOnlyList<SmederijSettings> Smederijen, ILookup<string, RoundSummary> Rounds,
     IReadOnlyDictionary<(string Smederij, string Period), int> Paper, string Reader, IReadOnlyList<PageLink> Elsewhere)
 {
+    /// <summary>How many rows in the store cannot be read.</summary>
+    public int Unreadable { get; init; }
+
     /// <summary>What staff have to do something for, or follow: those that move on first come first.</summary>
     public IReadOnlyList<(string Smederij, RoundSummary Round)> Votes =>
     [

@@ -15,6 +15,7 @@ public static class StaffEndpoints
         Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff),
         Endpoint.Get<LogCheck>("ShowLogCheck", LogCheck.Address, (_, _) => LogCheck.Show(), Access.Staff),
         Endpoint.Post<LogCheck>("CheckLogs", LogCheck.Address, (x, http) => x.Post(http), Access.Staff),
+        Endpoint.Get<UnreadableDesk>("ShowUnreadable", UnreadableDesk.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<LedgerBook>("ShowLedger", "/medewerkers/geld/{smederij}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
@@ -29,6 +30,7 @@ public static class StaffEndpoints
         .AddSingleton<PaperMail>()
         .AddSingleton<LedgerBook>()
         .AddSingleton<LogCheck>()
+        .AddSingleton<UnreadableDesk>()
         .AddSingleton<StaffNames>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<StaffIdea>()

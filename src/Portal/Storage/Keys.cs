@@ -44,6 +44,9 @@ public static class Keys
 
     public static RowRange Receipts(string id) => RowRange.Prefix($"idee|{id}|uitgave|");
 
+    /// <summary>The stored name of the file that a key of a picture, receipt or proof ends with.</summary>
+    public static string NameOfFile(string row) => row[(row.LastIndexOf('|') + 1)..];
+
     /// <summary>A note of staff, in order of time.</summary>
     public static string Note(string id, DateTimeOffset at, string command) => $"idee|{id}|werk|{Instant(at)}-{command}";
 
@@ -81,6 +84,9 @@ public static class Keys
     /// <summary>Index of ideas by phase.</summary>
     public static string Phase(IdeaPhase phase, string id) => $"fase|{NameOf(phase)}|{id}";
 
+    /// <summary>The id in a key of that index, which says it also when the row cannot be read.</summary>
+    public static string IdeaOfPhase(string row) => row[(row.LastIndexOf('|') + 1)..];
+
     /// <summary>The whole index, a phase after the other.</summary>
     public static RowRange AllPhases { get; } = RowRange.Prefix("fase|");
 
@@ -106,11 +112,21 @@ public static class Keys
 
     public static RowRange AllDue { get; } = RowRange.Prefix("wacht|");
 
-    public static (DateTimeOffset Due, string Item) ReadDue(string row)
-    {
-        var parts = row.Split('|', 3);
-        return (DateTimeOffset.ParseExact(parts[1], Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), parts[2]);
-    }
+    /// <exception cref="UnreadableRowException">The key says no moment or no item.</exception>
+    public static (DateTimeOffset Due, string Item) ReadDue(string row) => TryReadDue(row) ?? throw new UnreadableRowException(row);
+
+    /// <summary>Null when the key says no moment or no item.</summary>
+    public static (DateTimeOffset Due, string Item)? TryReadDue(string row) =>
+        row.Split('|') is ["wacht", var moment, var item] && IsItem(item)
+        && DateTimeOffset.TryParseExact(moment, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due) ? (due, item) : null;
+
+    /// <summary>What an effect belongs to and its number, of one that waits or was given up; null when the key does not say so.</summary>
+    public static (string Item, int Number)? TryReadEffect(string row) =>
+        row.Split('|') is ["effect" or "mislukt", var item, var digits] && IsItem(item)
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (item, number) : null;
+
+    /// <summary>Whether a text can be an item of the work list: it becomes part of addresses and of the ids of orchestrations.</summary>
+    private static bool IsItem(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static string Round(string period) => $"ronde|{period}";
 
@@ -126,6 +142,11 @@ public static class Keys
     public static string Contact(string id) => $"team|{id}";
 
     public static RowRange Contacts { get; } = RowRange.Prefix("team|");
+
+    /// <summary>A note, in the partition of the installation, about a row that could not be read; under a hash of where it lies.</summary>
+    public static string Unreadable(string hash) => $"onleesbaar|{hash}";
+
+    public static RowRange AllUnreadable { get; } = RowRange.Prefix("onleesbaar|");
 
     /// <summary>A command that was carried out, with its outcome: the same one again changes nothing.</summary>
     public static string Command(string id) => $"opdracht|{id}";

@@ -8,6 +8,7 @@ using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Voting;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Storage;
 
@@ -35,6 +36,7 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(PaperBatch))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(UnreadableRow))]
 public sealed partial class PortalJson : JsonSerializerContext;
 
 /// <summary>Rows to values and back.</summary>
@@ -42,7 +44,40 @@ public static class Rows
 {
     public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 
-    /// <exception cref="InvalidOperationException">The row does not hold what its key says.</exception>
-    public static T Read<T>(this Entity row, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(row.Data, type) ?? throw new InvalidOperationException($"Row '{row.Row}' is empty.");
+    /// <exception cref="UnreadableRowException">The row does not hold what its key says.</exception>
+    public static T Read<T>(this Entity row, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(row.Data, type) is { } value && IsWhole(value, type))
+                return value;
+        }
+        // A value refuses nonsense in its constructor, each in its own way; all of them mean the same here.
+        catch (Exception failure)
+        {
+            throw new UnreadableRowException(row.Row, failure);
+        }
+        throw new UnreadableRowException(row.Row);
+    }
+
+    /// <summary>Null when the row does not hold what its key says.</summary>
+    public static T? TryRead<T>(this Entity row, JsonTypeInfo<T> type) where T : class
+    {
+        try
+        {
+            return row.Read(type);
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether nothing is null that may not be. Fields with their default are not written, so a reader cannot ask for all of
+    /// them; but what has no default must be there.
+    /// </summary>
+    private static bool IsWhole(object value, JsonTypeInfo type) => type.Kind != JsonTypeInfoKind.Object || type.Properties.All(property =>
+        property.Get is not { } get || property.PropertyType.IsValueType
+        || (get(value) is { } part ? IsWhole(part, type.Options.GetTypeInfo(part.GetType())) : property.IsGetNullable));
 }

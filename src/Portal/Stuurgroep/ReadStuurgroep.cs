@@ -3,17 +3,21 @@ using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>What everyone can read: who sits on the stuurgroep by function, and what it decided. A draft is for staff alone.</summary>
-public sealed class ReadStuurgroep(ResolutionCommands resolutions, SettingsBook settings)
+public sealed class ReadStuurgroep(ResolutionCommands resolutions, SettingsBook settings, UnreadableRows unreadable)
 {
     public async Task<IResult> Show(HttpContext http)
     {
         var seats = new List<SeatLine>();
         foreach (var seat in settings.Stuurgroep.Seats)
-            seats.Add(new SeatLine(seat, await settings.Contact(Partitions.Stuurgroep, seat.Holder, http.RequestAborted) is { Public: true } holder ? holder.Name : null));
+        {
+            var holder = await unreadable.Try(Partitions.Stuurgroep, async () => await settings.Contact(Partitions.Stuurgroep, seat.Holder, http.RequestAborted));
+            seats.Add(new SeatLine(seat, holder is { Public: true } ? holder.Name : null));
+        }
         var list = await resolutions.List(http.RequestAborted);
         return new PageOf<StuurgroepPage>(new StuurgroepModel(
             settings.Stuurgroep, seats, [.. list.Where(IsPublic)], settings.NameOf));

@@ -3,13 +3,14 @@ using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 using Turn = Smederijen.Portal.Work.Turn<Smederijen.Domain.Stuurgroep.ResolutionRefusal>;
 
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>The one way to change a resolution: <see cref="CommitLoop"/> with the rules of resolutions.</summary>
-public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock)
+public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, UnreadableRows unreadable, TimeProvider clock)
 {
     /// <summary>Begins the draft of a division. Its id comes back as the result, also when the same command comes again.</summary>
     public Task<Outcome<ResolutionRefusal>> Draft(
@@ -63,9 +64,7 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
     /// <summary>Every resolution, drafts included, the newest first.</summary>
     public async Task<IReadOnlyList<ResolutionSummary>> List(CancellationToken cancellation = default)
     {
-        var all = new List<ResolutionSummary>();
-        await foreach (var row in store.All(Partitions.Stuurgroep, ResolutionKeys.AllListed, cancellation))
-            all.Add(row.Read(ResolutionJson.Default.ResolutionSummary));
+        var all = await unreadable.All(Partitions.Stuurgroep, ResolutionKeys.AllListed, ResolutionJson.Default.ResolutionSummary, cancellation);
         all.Reverse();
         return all;
     }

@@ -8,6 +8,7 @@ using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Voting;
 
@@ -41,7 +42,7 @@ public abstract record CheckedBatch
 /// checked a batch it lies sealed in one row; that is the one place where a code and a ballot are together, and the row goes
 /// with the check.
 /// </summary>
-public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, BallotBox box, IDataProtectionProvider protection)
+public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, BallotBox box, UnreadableRows unreadable, IDataProtectionProvider protection)
 {
     /// <summary>Three rows change for each ballot, and the whole batch is one commit with its log line.</summary>
     public const int MostPerBatch = 25;
@@ -57,8 +58,9 @@ public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, Ballo
         cancellation);
 
     public async Task<IReadOnlyList<(string Id, PaperBatch Batch)>> Waiting(RoundKey vote, CancellationToken cancellation) =>
-        await store.All(vote.Smederij, VoteKeys.PaperBatches(vote.Period), cancellation)
-            .Select(row => (row.Row[(row.Row.LastIndexOf('|') + 1)..], Open(row))).ToListAsync(cancellation);
+        await unreadable.Read(
+            vote.Smederij, await store.All(vote.Smederij, VoteKeys.PaperBatches(vote.Period), cancellation).ToListAsync(cancellation),
+            row => (row.Row[(row.Row.LastIndexOf('|') + 1)..], Open(row)));
 
     /// <summary>How many batches wait for a second person.</summary>
     internal static async Task<int> CountWaiting(IEntityStore store, RoundKey vote, CancellationToken cancellation) =>
@@ -111,7 +113,18 @@ public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, Ballo
 
     private string Seal(PaperBatch batch) => Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(batch, PortalJson.Default.PaperBatch)));
 
-    private PaperBatch Open(Entity row) => JsonSerializer.Deserialize(protector.Unprotect(Base64Url.DecodeFromChars(row.Data)), PortalJson.Default.PaperBatch)!;
+    /// <exception cref="UnreadableRowException">It was not sealed here, or is damaged.</exception>
+    private PaperBatch Open(Entity row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(protector.Unprotect(Base64Url.DecodeFromChars(row.Data)), PortalJson.Default.PaperBatch)!;
+        }
+        catch (Exception failure) when (failure is CryptographicException or FormatException or JsonException)
+        {
+            throw new UnreadableRowException(row.Row, failure);
+        }
+    }
 }
 
 /// <summary>

@@ -7,6 +7,7 @@ using Smederijen.Portal.Http;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Voting;
 
@@ -25,7 +26,7 @@ public sealed record VoteResult(CurrentVote Vote, RoundState.Decided Decided, Ro
 /// The result of a round and what anyone needs to check it: the ballots as a Pabulib file, the tracking numbers, and the
 /// manifest. While a vote is open only the manifest is there.
 /// </summary>
-public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, VoteDesk desk, IEntityStore store)
+public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, VoteDesk desk, IEntityStore store, UnreadableRows unreadable)
 {
     private const string NoResult = "Er is nog geen uitslag. Die komt nadat de stemming is gesloten en geteld.";
 
@@ -92,8 +93,8 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
         {
             foreach (var verdict in decided.Verdicts)
             {
-                if (await store.Get(found.Key.Smederij, Keys.Idea(verdict.Idea), cancellation) is { } row)
-                    titles[verdict.Idea] = row.Read(PortalJson.Default.StoredIdea).Title;
+                if (await unreadable.Find(found.Key.Smederij, Keys.Idea(verdict.Idea), PortalJson.Default.StoredIdea, cancellation) is { } idea)
+                    titles[verdict.Idea] = idea.Title;
             }
         }
         return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(await rounds.History(found.Key, cancellation)));

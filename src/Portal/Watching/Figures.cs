@@ -21,6 +21,9 @@ public static class Figures
     private static readonly Counter<long> LedgerRefusals = Meter.CreateCounter<long>(
         "smederijen.ledger.refused", description: "Bookings that would have gone beyond the envelope.");
 
+    private static readonly Counter<long> RowsUnreadable = Meter.CreateCounter<long>(
+        "smederijen.rows.unreadable", description: "Times that a row was met which this release cannot read.");
+
     public static void Answered(string endpoint, int status) => Requests.Add(1, new("endpoint", endpoint), new("status", status));
 
     public static void Decided(Type happening, Type outcome) => Decisions.Add(1, new("event", happening.Name), new("outcome", outcome.Name));
@@ -28,4 +31,6 @@ public static class Figures
     public static void MailFailed() => MailsFailed.Add(1);
 
     public static void LedgerRefused() => LedgerRefusals.Add(1);
+
+    public static void RowUnreadable() => RowsUnreadable.Add(1);
 }

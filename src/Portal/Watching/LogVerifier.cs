@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
@@ -48,7 +47,8 @@ public sealed class LogVerifier(IEntityStore store, SettingsBook settings)
             switch (row.Row.Split('|'))
             {
                 case [_, var id]:
-                    ends[id] = kind.End(row);
+                    if (EndOf(kind, row) is { } said)
+                        ends[id] = said;
                     chains.TryAdd(id, new LogChain());
                     break;
                 case [_, var id, "log", _]:
@@ -74,7 +74,20 @@ public sealed class LogVerifier(IEntityStore store, SettingsBook settings)
         {
             return kind.Line(row);
         }
-        catch (JsonException)
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null when the item itself cannot be read: then nothing says where its log has to end.</summary>
+    private static LogEnd? EndOf(LogKind kind, Entity row)
+    {
+        try
+        {
+            return kind.End(row);
+        }
+        catch (UnreadableRowException)
         {
             return null;
         }

@@ -26,18 +26,24 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
     public async Task EraseReceipts(IdeaKey key, CancellationToken cancellation = default)
     {
         await foreach (var row in store.All(key.Smederij, Keys.Receipts(key.Id), cancellation))
-            await attachments.Delete(row.Read(PortalJson.Default.AttachmentInfo).Name, cancellation);
+            await attachments.Delete(Keys.NameOfFile(row.Row), cancellation);
         await DeleteAll(key.Smederij, Keys.Receipts(key.Id), cancellation);
     }
 
     /// <summary>Deletes the files; the log keeps how many signatures were counted.</summary>
+    /// <exception cref="UnreadableRowException">A line that may name a file cannot be read; all others are done.</exception>
     public async Task EraseScans(IdeaKey key, CancellationToken cancellation = default)
     {
+        string? unread = null;
         await foreach (var row in store.All(key.Smederij, Keys.LogOf(key.Id), cancellation))
         {
-            if (row.Read(PortalJson.Default.LogLine).Event is IdeaEvent.PaperSignaturesEntered entered && StorableName.IsValid(entered.Scan))
+            if (row.TryRead(PortalJson.Default.LogLine) is not { } line)
+                unread ??= row.Row;
+            else if (line.Event is IdeaEvent.PaperSignaturesEntered entered && StorableName.IsValid(entered.Scan))
                 await attachments.Delete(entered.Scan, cancellation);
         }
+        if (unread is not null)
+            throw new UnreadableRowException(unread);
     }
 
     /// <summary>
@@ -56,7 +62,8 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
         {
             await foreach (var row in store.All(item.Smederij, range, cancellation))
             {
-                var pending = row.Read(PortalJson.Default.PendingEffect);
+                if (row.TryRead(PortalJson.Default.PendingEffect) is not { } pending)
+                    continue;
                 var left = rest(pending);
                 if (left is null)
                     writes.Add(new Write.Delete(row.Row, row.ETag));
@@ -83,7 +90,9 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
         }
     }
 
-    private static bool IsToSupporter(Entity row) => AddresseeOf(row.Read(PortalJson.Default.PendingEffect)) is { Role: AddresseeRole.Supporter };
+    /// <summary>What cannot be read stays: it holds no address, and finds nobody any more.</summary>
+    private static bool IsToSupporter(Entity row) =>
+        row.TryRead(PortalJson.Default.PendingEffect) is { } pending && AddresseeOf(pending) is { Role: AddresseeRole.Supporter };
 
     private static Addressee? AddresseeOf(PendingEffect pending) => (pending.Effect as Effect.SendMail)?.To;
 }

@@ -10,33 +10,58 @@ namespace Smederijen.Portal.Work;
 /// What both drivers run: do all that is due for one item, and say when to come back. It holds no state of its own, so
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
-public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> kinds, Dispatch dispatch, TimeProvider clock, ILogger<WorkList> log)
+public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> kinds, Dispatch dispatch, UnreadableRows unreadable, TimeProvider clock, ILogger<WorkList> log)
 {
+    /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>
+    private static readonly TimeSpan WaitForMending = TimeSpan.FromMinutes(5);
+
     private readonly IWorkKind[] kinds = [.. kinds.OrderByDescending(kind => kind.Prefix.Length)];
 
     /// <summary>
     /// Performs pending effects and fires a deadline that has come. An effect that fails stays, with its attempts and the
-    /// moment of the following one in its row; it holds up neither the other effects nor the deadline.
+    /// moment of the following one in its row; it holds up neither the other effects nor the deadline. One that cannot be read
+    /// stays as it is; whoever looks for what waits comes back once it is mended.
     /// </summary>
     /// <returns>When to come back: the next deadline or the next try; null when only people can move this item on.</returns>
     /// <exception cref="StoreUnavailableException">The store failed: call again later. What was done stays done.</exception>
     public async Task<DateTimeOffset?> PerformDue(WorkKey key, CancellationToken cancellation = default)
     {
-        var kind = KindOf(key);
+        if (Find(key) is not { } kind)
+            return null;
         while (true)
         {
             var nextTry = await PerformEffects(key, cancellation);
-            var due = await kind.NextDue(key, cancellation);
-            if (due is null || due > clock.GetUtcNow())
-                return Earliest(nextTry, due);
-            await kind.LetTimePass(key, cancellation);
+            try
+            {
+                var due = await kind.NextDue(key, cancellation);
+                if (due is null || due > clock.GetUtcNow())
+                    return Earliest(nextTry, due);
+                await kind.LetTimePass(key, cancellation);
+            }
+            catch (UnreadableRowException bad)
+            {
+                await unreadable.Report(key.Smederij, bad);
+                return nextTry;
+            }
         }
     }
 
-    /// <summary>The kind that an item belongs to.</summary>
-    /// <exception cref="ArgumentException">There is no such kind.</exception>
-    internal IWorkKind KindOf(WorkKey key) => Array.Find(kinds, kind => key.Item.StartsWith(kind.Prefix, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"{key} is of no kind that the portal knows.", nameof(key));
+    /// <summary>
+    /// The item that a row of the work list waits for (<c>effect|</c>, <c>wacht|</c>). Null, and reported, when its key says none, or
+    /// one of a kind that only a newer release knows: nobody is woken for it.
+    /// </summary>
+    public async ValueTask<WorkKey?> OwnerOf(string partition, string row)
+    {
+        if ((Keys.TryReadEffect(row)?.Item ?? Keys.TryReadDue(row)?.Item) is { } item && Find(new WorkKey(partition, item)) is not null)
+            return new WorkKey(partition, item);
+        await unreadable.Report(partition, new UnreadableRowException(row));
+        return null;
+    }
+
+    /// <summary>The kind that an item belongs to; null when this release knows none. Only ideas have a name without a dash.</summary>
+    internal IWorkKind? Find(WorkKey key) => Array.Find(kinds, kind => kind.Prefix.Length > 0
+        ? key.Item.StartsWith(kind.Prefix, StringComparison.Ordinal)
+        : !key.Item.Contains('-', StringComparison.Ordinal));
 
     /// <summary>The moment of the next try; null when nothing is left to try.</summary>
     private async Task<DateTimeOffset?> PerformEffects(WorkKey key, CancellationToken cancellation)
@@ -57,19 +82,26 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
     /// <summary>The moment of the next try; null when the effect was performed or given up.</summary>
     private async Task<DateTimeOffset?> Attempt(WorkKey key, Entity row, CancellationToken cancellation)
     {
-        var pending = row.Read(PortalJson.Default.PendingEffect);
+        if (await unreadable.Read(key.Smederij, [row], Waiting) is not [var (pending, number)])
+            return null;
         if (pending.RetryAt > clock.GetUtcNow())
             return pending.RetryAt;
-        var number = int.Parse(row.Row.AsSpan(row.Row.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture);
         var isMail = false;
         try
         {
-            var (kind, id) = (KindOf(key), $"{key.Smederij}-{key.Item}-{number}");
+            var (kind, id) = (Find(key)!, $"{key.Smederij}-{key.Item}-{number}");
             var letters = kind is ISendsMail sender ? await sender.Letters(key, pending.Effect, forPaper: false, cancellation) : null;
             isMail = letters is not null;
             await (letters is null ? kind.Perform(key, pending.Effect, id, cancellation) : dispatch.Send(id, letters.Where(pending.IsFor), cancellation));
             await store.Commit(key.Smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
             return null;
+        }
+        catch (UnreadableRowException bad)
+        {
+            await unreadable.Report(key.Smederij, bad);
+            var later = pending with { RetryAt = clock.GetUtcNow() + WaitForMending, Problem = bad.Message };
+            await store.Commit(key.Smederij, [new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.PendingEffect), row.ETag)], cancellation);
+            return later.RetryAt;
         }
         catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
         {
@@ -81,6 +113,9 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
                 : await TryLater(key, row, number, tried, failure, cancellation);
         }
     }
+
+    private static (PendingEffect Pending, int Number) Waiting(Entity row) =>
+        (row.Read(PortalJson.Default.PendingEffect), Keys.TryReadEffect(row.Row)?.Number ?? throw new UnreadableRowException(row.Row));
 
     private async Task<DateTimeOffset?> TryLater(
         WorkKey key, Entity row, int number, PendingEffect tried, Exception failure, CancellationToken cancellation)

@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Watching;
+
+/// <summary>Where a row lies that could not be read, and when that was first seen. Storage contract.</summary>
+public sealed record UnreadableRow(string Partition, string Row, DateTimeOffset Since)
+{
+    /// <summary>The key of the note about it.</summary>
+    [JsonIgnore]
+    public string Note => Keys.Unreadable(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Partition}\n{Row}")))[..32]);
+}
