@@ -13,7 +13,7 @@ public sealed class ReadHome(SettingsBook settings, Treasury treasury)
     {
         var smederijen = new List<SmederijOnHome>();
         foreach (var smederij in settings.All)
-            smederijen.Add(new SmederijOnHome(smederij, (await treasury.LedgerOf(smederij, http.RequestAborted))?.Available));
+            smederijen.Add(new SmederijOnHome(smederij, (await treasury.KnownLedgerOf(smederij, http.RequestAborted))?.Available));
         return new PageOf<HomePage>(smederijen);
     }
 }

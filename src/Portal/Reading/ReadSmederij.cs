@@ -25,7 +25,7 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
             shown.Add(await lists.Read(smederij.Id, phase, null, cancellation));
         return new PageOf<SmederijPage>(new SmederijPageModel(
             smederij,
-            await treasury.LedgerOf(smederij, cancellation),
+            await treasury.KnownLedgerOf(smederij, cancellation),
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Shown.Contains(list.Phase))],
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))])
         {

@@ -77,7 +77,11 @@ public static class Rows
     /// Whether nothing is null that may not be. Fields with their default are not written, so a reader cannot ask for all of
     /// them; but what has no default must be there.
     /// </summary>
-    private static bool IsWhole(object value, JsonTypeInfo type) => type.Kind != JsonTypeInfoKind.Object || type.Properties.All(property =>
-        property.Get is not { } get || property.PropertyType.IsValueType
-        || (get(value) is { } part ? IsWhole(part, type.Options.GetTypeInfo(part.GetType())) : property.IsGetNullable));
+    private static bool IsWhole(object value, JsonTypeInfo declared)
+    {
+        var type = declared.PolymorphismOptions is null ? declared : declared.Options.GetTypeInfo(value.GetType());
+        return type.Kind != JsonTypeInfoKind.Object || type.Properties.All(property =>
+            property.Get is not { } get || property.PropertyType.IsValueType
+            || (get(value) is { } part ? IsWhole(part, type.Options.GetTypeInfo(property.PropertyType)) : property.IsGetNullable));
+    }
 }

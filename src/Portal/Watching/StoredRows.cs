@@ -13,7 +13,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Portal.Watching;
 
 /// <summary>What every row holds, by its key: so a row can be tried without knowing who reads it.</summary>
-internal static class StoredRows
+public static class StoredRows
 {
     /// <summary>The beginnings of the keys that are tried when everything is checked. Votes have a check of their own, in the count.</summary>
     public static IReadOnlyList<string> Prefixes { get; } =
