@@ -130,8 +130,8 @@ public sealed partial class WorkRunner(
             var later = Keys.AllDue with { From = dueNow.Before };
             foreach (var row in (await store.Query(smederij, later, FirstFew, _stop.Token)).Rows)
             {
-                if (Keys.TryReadDue(row.Row) is var (due, _))
-                    alarms.Set(smederij, due);
+                if (await work.OwnerOf(smederij, row.Row) is not null)
+                    alarms.Set(smederij, Keys.ReadDue(row.Row).Due);
             }
         }
         catch (Exception failure) when (!_stop.IsCancellationRequested)

@@ -38,7 +38,7 @@ public sealed class When_an_effect_cannot_be_read
     {
         await using var world = await World.Begin();
         var idea = await world.Submit();
-        var row = Keys.Effect(idea.Id, 1);
+        var row = Keys.Effect(idea.Id, 5);
         await world.Store.Commit(idea.Smederij, [new Write.Put(row, "{ kapot")]);
         await world.Get<WorkList>().PerformDue(new WorkKey(idea.Smederij, idea.Id));
         (await world.Anna().Get("/medewerkers")).ShouldHave(200).Words.ShouldContain("1 regel in de opslag is niet te lezen");
