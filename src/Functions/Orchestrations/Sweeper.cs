@@ -64,12 +64,12 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, R
     private async Task<List<(WorkKey Item, bool Waits)>> LateEffects(string partition, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow() - Grace;
-        var late = new List<(WorkKey, bool)>();
+        var late = new List<(WorkKey Item, bool Waits)>();
         await foreach (var row in store.All(partition, Keys.AllEffects, cancellation))
         {
             if (await work.OwnerOf(partition, row.Row) is { } item
                 && await unreadable.Read(partition, [row], PortalJson.Default.PendingEffect) is [var pending] && pending.Since <= before)
-                late.Add((item, Waits: pending.RetryAt is not { } retry || retry <= before));
+                late.Add((item, pending.RetryAt is not { } retry || retry <= before));
         }
         return late;
     }
