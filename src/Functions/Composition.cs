@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,9 +22,6 @@ namespace Smederijen.Functions;
 /// <summary>The wiring of the Azure edition: the portal, and what differs here. docs/operations.md lists the settings.</summary>
 public static class Composition
 {
-    /// <summary>A form with all its attachments.</summary>
-    private const long LargestBody = 55 * 1024 * 1024;
-
     public static IServiceCollection AddSmederijen(this IServiceCollection services, IConfiguration settings) => services
         .AddPortal()
         .Configure<PortalOptions>(options => settings.Resolved("Portal").Bind(options))
@@ -47,12 +43,18 @@ public static class Composition
         .AddSingleton<Sweeper>()
         .AddSingleton<FailedInstances>()
         .AddSingleton<FrontDoor>()
-        .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = LargestBody)
-        .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody)
+        .Configure<KestrelServerOptions>(Server)
         .AddHostedService<SettingsCheck>()
         .AddHostedService<Preparation>()
         .AddLogging(Logs)
         .AddTelemetry(settings);
+
+    /// <summary>The portal limits bodies itself, and answers who sends too much; the Functions host has its own limit of 100 MB.</summary>
+    private static void Server(KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = null;
+    }
 
     /// <summary>
     /// Sentences of our own; of the libraries only what is wrong. Their request logs would write the tokens in addresses, and

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Smederijen.LocalHost.Demo;
@@ -21,8 +20,6 @@ namespace Smederijen.LocalHost;
 /// <summary>The whole local edition, wired from top to bottom.</summary>
 public static class Composition
 {
-    private const long LargestBody = 55 * 1024 * 1024;
-
     /// <param name="also">Replaces or adds services.</param>
     public static WebApplication Build(LocalOptions options, Action<IServiceCollection>? also = null)
     {
@@ -63,7 +60,8 @@ public static class Composition
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            // The portal limits bodies itself, and answers who sends too much.
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MaxConcurrentConnections = 1000;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 60;
@@ -71,16 +69,6 @@ public static class Composition
         });
         // What arrives is worked on by the thread that read it; a change of thread for every request costs a tenth of them.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
-        builder.Services.Configure<FormOptions>(form =>
-        {
-            form.MultipartBodyLengthLimit = LargestBody;
-            form.ValueCountLimit = 200;
-            form.KeyLengthLimit = 200;
-            form.ValueLengthLimit = 128 * 1024;
-            form.MultipartBoundaryLengthLimit = 100;
-            form.MultipartHeadersCountLimit = 8;
-            form.MultipartHeadersLengthLimit = 4 * 1024;
-        });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddRoutingCore();
     }

@@ -15,6 +15,12 @@ public sealed class PortalOptions
     /// <summary>How often one address or mailbox may do something; off only for measuring.</summary>
     public bool LimitRequests { get; set; } = true;
 
+    /// <summary>How many forms with files one process takes in at once; each holds up to 55 MB of temporary files.</summary>
+    public int LargeBodiesAtOnce { get; set; } = 16;
+
+    /// <summary>How long one more waits for a place, before it is asked to come back (503).</summary>
+    public TimeSpan LargeBodyPatience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Shows the demo clock and the mailbox: never in a real installation.</summary>
     public bool Demo { get; set; }
 }

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -31,6 +34,16 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
         using var host = Build(("Storage:ConnectionString", azurite.Connection));
         foreach (var type in typeof(Composition).Assembly.GetTypes().Where(type => !type.IsAbstract && type.GetMethods().Any(m => m.IsDefined(typeof(FunctionAttribute), false))))
             ActivatorUtilities.CreateInstance(host.Services, type).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_worker_names_no_server_and_leaves_the_limits_of_bodies_to_the_portal()
+    {
+        using var host = Build(("Storage:ConnectionString", azurite.Connection));
+        var server = host.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
+        server.AddServerHeader.ShouldBeFalse();
+        server.Limits.MaxRequestBodySize.ShouldBeNull();
+        host.Services.GetRequiredService<IOptions<FormOptions>>().Value.MultipartHeadersCountLimit.ShouldBe(8);
     }
 
     [Fact]

@@ -8,16 +8,21 @@ namespace Smederijen.Functions.Storage;
 /// <summary>Attachments as blobs in one private container; only the portal reads them.</summary>
 public sealed class BlobAttachmentStore(BlobContainerClient container) : IAttachmentStore
 {
-    public async Task Save(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    public async Task Save(string name, Stream content, CancellationToken cancellation = default)
     {
         StorableName.Check(name);
         var onlyNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
-        await Try(() => container.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), onlyNew, cancellation), BlobErrorCode.BlobAlreadyExists);
+        await Try(() => container.GetBlobClient(name).UploadAsync(content, onlyNew, cancellation), BlobErrorCode.BlobAlreadyExists);
     }
 
-    public async Task<Stream?> Open(string name, CancellationToken cancellation = default) => StorableName.IsValid(name)
-        ? (await Try(() => container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellation), BlobErrorCode.BlobNotFound))?.Value.Content
-        : null;
+    public async Task<Stream?> Open(string name, CancellationToken cancellation = default)
+    {
+        if (!StorableName.IsValid(name))
+            return null;
+        var blob = container.GetBlobClient(name);
+        var whole = await Try(() => blob.DownloadStreamingAsync(cancellationToken: cancellation), BlobErrorCode.BlobNotFound);
+        return whole is null ? null : new BlobReading(blob, whole.Value.Content, whole.Value.Details.ContentLength);
+    }
 
     public async Task Delete(string name, CancellationToken cancellation = default)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Progress;
 using Smederijen.Portal.Security;
@@ -78,8 +79,10 @@ internal sealed class SeedStory(
             _ => 0,
         };
         var command = CommandId.Fresh();
-        var form = SeedFiles.FormOf(step);
+        var form = await SeedFiles.FormOf(step);
         var kept = form is null ? null : await files.Keep(key, command, form, cancellation);
+        foreach (var file in (IEnumerable<CleanUpload>)[.. form?.Pictures ?? [], .. form?.Receipts ?? []])
+            file.Dispose();
         IReadOnlyList<Write> also = step.Word == "rekening"
             ? [new Write.Put(Keys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), PortalJson.Default.PaymentAccount))]
             : kept?.Rows ?? [];

@@ -11,7 +11,7 @@ internal static class DurableFile
     private const string Unfinished = ".unfinished-";
 
     /// <summary>Makes a file; false, and nothing changed, when the name exists.</summary>
-    public static async Task<bool> Create(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public static async Task<bool> Create(string path, Stream content, CancellationToken cancellation)
     {
         if (File.Exists(path))
             return false;
@@ -19,10 +19,10 @@ internal static class DurableFile
         var temporary = Path.Combine(folder, Unfinished + Guid.NewGuid().ToString("N"));
         try
         {
-            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
             {
-                await RandomAccess.WriteAsync(file, content, 0, cancellation);
-                RandomAccess.FlushToDisk(file);
+                await content.CopyToAsync(file, cancellation);
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
             }
             return Publish(temporary, path);
         }

@@ -23,7 +23,7 @@ public sealed class FolderAttachmentStore : IAttachmentStore
         }
     }
 
-    public async Task Save(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    public async Task Save(string name, Stream content, CancellationToken cancellation = default)
     {
         StorableName.Check(name);
         try

@@ -4,10 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Api;
 
-/// <summary>A resource as JSON. Who already holds it, by its ETag, gets 304 instead of the body.</summary>
+/// <summary>
+/// A resource as JSON. Who already holds it, by its ETag, gets 304 instead of the body; the tag is weak, since it names the
+/// content in whatever form it was sent.
+/// </summary>
 public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCodes.Status200OK) : IResult
 {
     public static ApiAnswer Of<T>(T resource, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(Bytes(resource, type), status);
@@ -19,7 +23,7 @@ public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCode
     {
         if (status != StatusCodes.Status200OK)
             return Write(httpContext, status, "application/json; charset=utf-8", json);
-        var etag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(json.Span).AsSpan(0, 15))}\"");
+        var etag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(json.Span).AsSpan(0, 15))}\"", isWeak: true);
         httpContext.Response.GetTypedHeaders().ETag = etag;
         return Holds(httpContext.Request, etag)
             ? Write(httpContext, StatusCodes.Status304NotModified, null, default)
@@ -34,17 +38,15 @@ public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCode
         http.Response.StatusCode = status;
         http.Response.Headers["API-Version"] = ApiVersion.Number;
         Share(http);
-        if (contentType is null)
-            return;
-        http.Response.ContentType = contentType;
-        http.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
-            await http.Response.Body.WriteAsync(body, http.RequestAborted);
+        if (contentType is not null)
+            await (HttpMethods.IsPost(http.Request.Method)
+                ? WholeBody.Send(http, contentType, body)
+                : WholeBody.SendPublic(http, contentType, new Packed(body)));
     }
 
     /// <summary>
     /// What everybody may read, pages of other websites may read too. They may not post: a form of another website in the name
-    /// of its visitor is what <see cref="Http.Origins"/> refuses.
+    /// of its visitor is what <see cref="Origins"/> refuses.
     /// </summary>
     private static void Share(HttpContext http)
     {

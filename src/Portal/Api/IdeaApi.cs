@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Settings;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
@@ -41,7 +42,7 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
         var form = IdeaForm.Check(fields.Typed, smederij, fields.AmountInCents);
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;
-        return await submitting.Accept(http, smederij, form, fields.Files) switch
+        return await submitting.Accept(http, smederij, form, new PostedFiles(http, fields.Files)) switch
         {
             Accepted.Stored stored => await Created(http, smederij, stored.Id),
             Accepted.TooOften often => Failures.TooMany(http, often.Wait),

@@ -10,6 +10,12 @@ public static class AttachmentLimits
     /// <summary>The largest file, in bytes.</summary>
     public const int MaxBytes = MaxMegabytes * 1024 * 1024;
 
+    /// <summary>The largest form with all its files, in bytes.</summary>
+    public const long LargestForm = 55 * 1024 * 1024;
+
+    /// <summary>A form up to this many bytes has no files worth speaking of, and never waits for a place.</summary>
+    public const long SmallForm = 256 * 1024;
+
     public const int MaxMegapixels = 100;
 
     /// <summary>

@@ -3,7 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Smederijen.Portal.Attachments;
 
-/// <summary>A stored file as an answer. It comes from a resident, so the browser may show it and nothing more.</summary>
+/// <summary>
+/// A stored file as an answer, whole or the part that is asked for (RFC 9110, chapter 14). It comes from a resident, so the
+/// browser may show it and nothing more.
+/// </summary>
 public static class ServedFile
 {
     private const string KeepForEver = "public, max-age=31536000, immutable";
@@ -17,9 +20,11 @@ public static class ServedFile
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.ContentDisposition = $"{(name.Kind.IsPhoto ? "inline" : "attachment")}; filename={name}";
-        if (!isPublic)
-            return Results.Stream(content, name.Kind.MediaType);
-        headers.CacheControl = KeepForEver;
-        return Results.Stream(content, name.Kind.MediaType, entityTag: new EntityTagHeaderValue($"\"{name}\""));
+        if (isPublic)
+            headers.CacheControl = KeepForEver;
+        // Only GET has parts.
+        if (HttpMethods.IsHead(http.Request.Method))
+            http.Request.Headers.Remove(HeaderNames.Range);
+        return Results.Stream(content, name.Kind.MediaType, entityTag: new EntityTagHeaderValue($"\"{name}\""), enableRangeProcessing: true);
     }
 }

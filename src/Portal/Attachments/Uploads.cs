@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
@@ -8,35 +9,33 @@ namespace Smederijen.Portal.Attachments;
 /// <summary>Takes the files of a form: cleans each one, and stores them only when all of them are fine.</summary>
 public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
 {
+    /// <summary>One file for each processor is in memory at a time, however many people send them.</summary>
+    private static readonly SemaphoreSlim s_desk = new(Environment.ProcessorCount);
+
     /// <summary>The cleaned files; what is wrong with them is added to <paramref name="errors"/> under the field's name.</summary>
-    public static async Task<IReadOnlyList<Sanitized.CleanFile>> Read(
-        IFormFileCollection files, string field, FormErrors errors, int most = AttachmentLimits.MaxFiles, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<CleanUpload>> Read(
+        PostedFiles files, string field, FormErrors errors, int most = AttachmentLimits.MaxFiles, CancellationToken cancellation = default)
     {
-        var chosen = files.GetFiles(field).Where(file => file.Length > 0 || file.FileName.Length > 0).ToList();
+        var chosen = files.In(field);
         if (chosen.Count > most)
         {
             errors.Add(field, AttachmentLimits.TooMany(most));
             return [];
         }
-        var clean = new List<Sanitized.CleanFile>();
+        var clean = new List<CleanUpload>();
         foreach (var file in chosen)
         {
-            switch (await Clean(file, cancellation))
-            {
-                case Sanitized.CleanFile accepted:
-                    clean.Add(accepted);
-                    break;
-                case Sanitized.Refused refused:
-                    errors.Add(field, refused.Reason);
-                    break;
-            }
+            if (await Clean(file, refused => errors.Add(field, refused.Reason), cancellation) is not { } upload)
+                continue;
+            files.ThrowAwayAfterwards(upload);
+            clean.Add(upload);
         }
         return clean;
     }
 
     /// <summary>The same for a field that takes photos only.</summary>
-    public static async Task<IReadOnlyList<Sanitized.CleanFile>> ReadPhotos(
-        IFormFileCollection files, string field, FormErrors errors, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<CleanUpload>> ReadPhotos(
+        PostedFiles files, string field, FormErrors errors, CancellationToken cancellation = default)
     {
         var photos = await Read(files, field, errors, cancellation: cancellation);
         if (photos.Any(photo => !photo.Kind.IsPhoto))
@@ -46,28 +45,50 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
 
     /// <summary>Stores the files under names made from <paramref name="name"/>, before the decision that mentions them is committed.</summary>
     /// <param name="name">The same form gives the same name, so that a repeat leaves no second file behind.</param>
-    public async Task<StoredFiles> Store(IdeaKey idea, string name, IReadOnlyList<Sanitized.CleanFile> files, CancellationToken cancellation = default)
+    public async Task<StoredFiles> Store(IdeaKey idea, string name, IReadOnlyList<CleanUpload> files, CancellationToken cancellation = default)
     {
         if (files.Count == 0)
             return StoredFiles.None(idea);
         List<AttachmentName> names = [.. files.Select((file, i) => new AttachmentName($"{name}{i + 1}", file.Kind))];
         var settled = await strays.Announce(idea, names, cancellation);
         foreach (var (stored, file) in names.Zip(files))
-            await store.Save(stored.ToString(), file.Bytes, cancellation);
-        return new StoredFiles(idea, [.. names.Zip(files, (stored, file) => new AttachmentInfo(stored.ToString(), file.Kind.MediaType, file.Bytes.Length))], names, [settled]);
+            await store.Save(stored.ToString(), file.Content, cancellation);
+        return new StoredFiles(idea, [.. names.Zip(files, (stored, file) => new AttachmentInfo(stored.ToString(), file.Kind.MediaType, file.Length))], names, [settled]);
     }
 
     /// <summary>Erases the files of a decision that was not taken.</summary>
     public Task Forget(StoredFiles files) => files.Names.Count == 0 ? Task.CompletedTask : strays.Forget(files.Idea, files.Names);
 
-    private static async Task<Sanitized> Clean(IFormFile file, CancellationToken cancellation)
+    /// <summary>Null, and the reason told, for a file that is not accepted.</summary>
+    private static async Task<CleanUpload?> Clean(IFormFile file, Action<Sanitized.Refused> refuse, CancellationToken cancellation)
     {
         if (file.Length > AttachmentLimits.MaxBytes)
-            return Sanitized.Refused.TooBig;
-        var bytes = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, cancellation);
-        return Sanitizer.Clean(bytes);
+        {
+            refuse(Sanitized.Refused.TooBig);
+            return null;
+        }
+        await s_desk.WaitAsync(cancellation);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)file.Length);
+        try
+        {
+            var bytes = buffer.AsMemory(0, (int)file.Length);
+            await using (var stream = file.OpenReadStream())
+                await stream.ReadExactlyAsync(bytes, cancellation);
+            switch (Sanitizer.Clean(bytes))
+            {
+                case Sanitized.CleanFile clean:
+                    return await CleanUpload.Lay(clean, cancellation);
+                case Sanitized.Refused refused:
+                    refuse(refused);
+                    break;
+            }
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            s_desk.Release();
+        }
     }
 }
 

@@ -30,6 +30,13 @@ public static class Failures
         : Answer(http, 500, "Wij kunnen de gegevens van deze pagina nu niet lezen. Er is niets gewist. Onze medewerkers zien dit en herstellen het. "
             + "Probeer het morgen nog een keer. Lukt het dan niet? Neem dan contact met ons op.");
 
+    /// <summary>More large forms come in than this process takes at once.</summary>
+    public static IResult Busy(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "60";
+        return Answer(http, 503, "Er komen nu heel veel bestanden tegelijk binnen. Wacht een minuut. Ga dan terug in uw browser en verstuur het formulier nog een keer.");
+    }
+
     /// <summary>For visitors to a page of staff who have not signed in; the page leads to where they do.</summary>
     public static IResult SignInFirst(HttpContext http, string address) => http.Request.Path.StartsWithSegments("/v1")
         ? new ProblemResult(401, SignInMessage)
@@ -48,7 +55,7 @@ public static class Failures
         410 => "Deze link werkt niet meer",
         413 => "Te groot",
         415 => "Dat kunnen wij niet lezen",
-        429 => "Even wachten",
+        429 or 503 => "Even wachten",
         _ => "Er ging iets mis",
     };
 }

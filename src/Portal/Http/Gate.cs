@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
@@ -11,7 +12,7 @@ namespace Smederijen.Portal.Http;
 /// The way in for every request of both editions: security headers, refusal of what comes from elsewhere, sign-in, and an
 /// answer for whatever goes wrong. It is called by the hosts, because Azure Functions runs no middleware.
 /// </summary>
-public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, ILogger<Gate> log)
+public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, LargeBodies bodies, ILogger<Gate> log)
 {
     private const string TryAgain =
         "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.";
@@ -19,7 +20,12 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
     public async Task Serve(Endpoint endpoint, HttpContext http)
     {
         SecurityHeaders.Apply(http);
+        // What staff see is private, however they signed in: it is never compressed (docs/decisions/0023-compression.md).
+        if (endpoint.Access == Access.Staff)
+            http.Request.Headers.Remove("Accept-Encoding");
         var result = await Answer(endpoint, http);
+        if (endpoint.Method == HttpMethods.Post)
+            await RequestBody.ReadOn(http);
         await result.ExecuteAsync(http);
         Figures.Answered(endpoint.Name, http.Response.StatusCode);
     }
@@ -34,12 +40,12 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
                 return Failures.SignInFirst(http, staff.SignInAddress);
             if (endpoint.Method == HttpMethods.Post && !FormContent.IsReadable(http.Request) && !http.Request.Path.StartsWithSegments("/v1"))
                 return Failures.Answer(http, 415, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
-            return await endpoint.Handle(http);
+            return endpoint.Method == HttpMethods.Post ? await bodies.Take(http, endpoint.Handle) : await endpoint.Handle(http);
         }
         catch (BadHttpRequestException bad)
         {
             return Failures.Answer(http, bad.StatusCode, bad.StatusCode == 413
-                ? "Wat u stuurt is te groot. Stuur minder of kleinere bestanden."
+                ? $"Wat u stuurt is te groot: meer dan {AttachmentLimits.LargestForm / 1024 / 1024} MB. Stuur minder of kleinere bestanden."
                 : "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
         }
         catch (Exception e) when (e is InvalidDataException or FormatException or DecoderFallbackException)

@@ -13,10 +13,7 @@ public sealed class PageOf<TComponent>(object? model = null, int status = Status
     {
         var html = Encoding.UTF8.GetBytes(await Html.Render<TComponent>(httpContext.RequestServices, model));
         httpContext.Response.StatusCode = status;
-        httpContext.Response.ContentType = "text/html; charset=utf-8";
-        httpContext.Response.ContentLength = html.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
-            await httpContext.Response.Body.WriteAsync(html, httpContext.RequestAborted);
+        await WholeBody.Send(httpContext, "text/html; charset=utf-8", html);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Plans;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Storage;
@@ -17,7 +18,7 @@ public sealed class AnswerAsPartner(LinkedPlans links, PlanSteps steps, IEntityS
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.PlanPartner, async (linked, typed) =>
     {
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new PlanForm(linked.Dossier, typed, posted.Files, "", clock.GetUtcNow());
+        var form = new PlanForm(linked.Dossier, typed, new PostedFiles(http, posted.Files), "", clock.GetUtcNow());
         var request = typed.Raw("vraag") == "geld" ? await Money(linked, form, http.RequestAborted) : Voice(linked, typed);
         if (typed.Errors.Any)
             return await Page(http, linked, typed, 400);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Settings;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
@@ -41,7 +42,7 @@ public sealed class PlanDesk(
             return Failures.NotFound(http, NoSuchPlan);
         var by = staff.Identify(http)!;
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new PlanForm(dossier, Typed.From(posted), posted.Files, by.Id, clock.GetUtcNow());
+        var form = new PlanForm(dossier, Typed.From(posted), new PostedFiles(http, posted.Files), by.Id, clock.GetUtcNow());
         if (await store.Get(dossier.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
             return new SeeOther($"{dossier.Key.StaffPath}?gelukt={step.Name}");
         var request = await forms.Read(step, form, http.RequestAborted);

@@ -68,7 +68,7 @@ public sealed partial class PlanForms
 
     /// <summary>At most one file that proves it.</summary>
     /// <param name="missing">What is wrong without one; null when it may stay out.</param>
-    internal static async Task<IReadOnlyList<Sanitized.CleanFile>> Proof(PlanForm form, string? missing, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<CleanUpload>> Proof(PlanForm form, string? missing, CancellationToken cancellation)
     {
         var proofs = await Uploads.Read(form.Files, "bewijs", form.Errors, most: 1, cancellation);
         if (proofs.Count == 0 && missing is not null && !form.Errors.Has("bewijs"))

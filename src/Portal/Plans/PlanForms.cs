@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Attachments;
@@ -13,7 +12,7 @@ namespace Smederijen.Portal.Plans;
 
 /// <summary>A posted form with the plan that it is about.</summary>
 /// <param name="By">The account of a staff member, or <see cref="PlanEvent.WorkingGroup"/>.</param>
-public sealed record PlanForm(PlanDossier Dossier, Typed Typed, IFormFileCollection Files, string By, DateTimeOffset Now)
+public sealed record PlanForm(PlanDossier Dossier, Typed Typed, PostedFiles Files, string By, DateTimeOffset Now)
 {
     public Ideas.CommandId Command { get; } = Ideas.CommandId.From(Typed.Command);
 
@@ -26,9 +25,9 @@ public sealed record PlanForm(PlanDossier Dossier, Typed Typed, IFormFileCollect
 /// <summary>What a form asks for: the event, told what its pictures begin with and how its proof is named, and what goes with it.</summary>
 public sealed record PlanRequest(Func<DateTimeOffset, PlanUploads, PlanEvent> Happening)
 {
-    public IReadOnlyList<Sanitized.CleanFile> Pictures { get; init; } = [];
+    public IReadOnlyList<CleanUpload> Pictures { get; init; } = [];
 
-    public IReadOnlyList<Sanitized.CleanFile> Proofs { get; init; } = [];
+    public IReadOnlyList<CleanUpload> Proofs { get; init; } = [];
 
     /// <summary>Rows that belong to the same commit; null when they show that it happened before.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also { get; init; } = _ => Task.FromResult<IReadOnlyList<Write>?>([]);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Plans;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
@@ -59,7 +60,7 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanCommands plans, PlanForms 
     private async Task<IResult> CarryOut(HttpContext http, LinkedPlan linked, Typed typed, PlanStep step)
     {
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new PlanForm(linked.Dossier, typed, posted.Files, PlanEvent.WorkingGroup, clock.GetUtcNow());
+        var form = new PlanForm(linked.Dossier, typed, new PostedFiles(http, posted.Files), PlanEvent.WorkingGroup, clock.GetUtcNow());
         var request = await forms.Read(step, form, http.RequestAborted);
         if (request is null || typed.Errors.Any)
             return await Page(http, linked, typed, 400);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Portal.Attachments;
@@ -11,14 +10,14 @@ namespace Smederijen.Portal.Progress;
 /// <summary>A form about the plan as it was filled in: the event that it asks for, and the files that go with it.</summary>
 /// <param name="Happening">Makes the event; it is told what the names of its pictures begin with, if it has any.</param>
 public sealed record ProgressForm(
-    Func<DateTimeOffset, string?, IdeaEvent> Happening, IReadOnlyList<Sanitized.CleanFile> Pictures, IReadOnlyList<Sanitized.CleanFile> Receipts)
+    Func<DateTimeOffset, string?, IdeaEvent> Happening, IReadOnlyList<CleanUpload> Pictures, IReadOnlyList<CleanUpload> Receipts)
 {
     public const int MaxText = 2000;
     public const int MaxReceipts = 10;
     private const int MaxCount = 9999;
 
     /// <summary>What is wrong is added to the errors of <paramref name="typed"/>.</summary>
-    public static async Task<ProgressForm> Read(ProgressStep step, Typed typed, IFormFileCollection files, CancellationToken cancellation) => step.Name switch
+    public static async Task<ProgressForm> Read(ProgressStep step, Typed typed, PostedFiles files, CancellationToken cancellation) => step.Name switch
     {
         "klaar" => await Completion(typed, files, cancellation),
         "duurder" => Overrun(typed),
@@ -26,7 +25,7 @@ public sealed record ProgressForm(
         _ => await Report(typed, files, cancellation),
     };
 
-    private static async Task<ProgressForm> Report(Typed typed, IFormFileCollection files, CancellationToken cancellation)
+    private static async Task<ProgressForm> Report(Typed typed, PostedFiles files, CancellationToken cancellation)
     {
         var text = typed.Text("verslag", MaxText, "Schrijf op hoe het gaat.");
         var helpers = Count(typed, "helpers");
@@ -35,7 +34,7 @@ public sealed record ProgressForm(
         return new ProgressForm((at, start) => new IdeaEvent.ProgressReported(at, text, helpers, hours, start), pictures, []);
     }
 
-    private static async Task<ProgressForm> Completion(Typed typed, IFormFileCollection files, CancellationToken cancellation)
+    private static async Task<ProgressForm> Completion(Typed typed, PostedFiles files, CancellationToken cancellation)
     {
         var text = typed.Text("verslag", MaxText, "Schrijf op hoe het is geworden.");
         var cost = Cost(typed);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
@@ -17,7 +18,7 @@ public sealed class ReportProgress(LinkedIdeas links, IdeaCommands ideas, Progre
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Progress, async (linked, typed) =>
     {
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = await ProgressForm.Read(ProgressStep.Of(http.Request), typed, posted.Files, http.RequestAborted);
+        var form = await ProgressForm.Read(ProgressStep.Of(http.Request), typed, new PostedFiles(http, posted.Files), http.RequestAborted);
         if (typed.Errors.Any)
             return await Page(http, linked, typed, 400);
         var command = CommandId.From(typed.Command);

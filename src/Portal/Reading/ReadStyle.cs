@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Styling;
 
 namespace Smederijen.Portal.Reading;
@@ -15,10 +16,11 @@ public static class ReadStyle
         var file = path.EndsWith(".svg", StringComparison.Ordinal) ? StyleFile.Icon : StyleFile.Sheet;
         var headers = http.Response.Headers;
         headers.CacheControl = path == file.Path ? StyleFile.CacheControl : "no-store";
-        headers.Vary = "Accept-Encoding";
-        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            return Results.Bytes(file.Content, file.MediaType);
-        headers.ContentEncoding = "gzip";
-        return Results.Bytes(file.Gzip, file.MediaType);
+        return new Answer(file);
+    }
+
+    private sealed class Answer(StyleFile file) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => WholeBody.SendPublic(httpContext, file.MediaType, file.Packed);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Portal.Reading;
@@ -27,7 +28,7 @@ public sealed class RenderedPages : IDisposable
     public RenderedPage Keep(IdeaKey key, string etag, string html)
     {
         var page = new RenderedPage(Encoding.UTF8.GetBytes(html));
-        cache.Set(key, new Kept(etag, page), new MemoryCacheEntryOptions { Size = page.Html.Length });
+        cache.Set(key, new Kept(etag, page), new MemoryCacheEntryOptions { Size = page.MostBytes });
         return page;
     }
 
@@ -36,26 +37,29 @@ public sealed class RenderedPages : IDisposable
     private sealed record Kept(string RowETag, RenderedPage Page);
 }
 
-/// <summary>A page that is the same for everyone. A browser that has it asks whether it changed, and gets 304 when not.</summary>
+/// <summary>
+/// A page that is the same for everyone, with its compressed forms. A browser that has it asks whether it changed, and gets 304
+/// when not; the tag is weak, since it names the content in whatever form it was sent.
+/// </summary>
 public sealed class RenderedPage(byte[] html) : IResult
 {
-    private readonly string etag = $"\"{Base64Url.EncodeToString(SHA256.HashData(html).AsSpan(0, 15))}\"";
+    private readonly string tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(html).AsSpan(0, 15))}\"";
+    private readonly Packed content = new(html);
 
-    internal byte[] Html => html;
+    /// <summary>With both compressed forms, which are smaller than half of it.</summary>
+    internal int MostBytes => 2 * html.Length;
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.Headers.CacheControl = "no-cache";
-        response.Headers.ETag = etag;
-        if (httpContext.Request.Headers.IfNoneMatch.ToString().Contains(etag, StringComparison.Ordinal))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-        response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = html.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
-            await response.Body.WriteAsync(html, httpContext.RequestAborted);
+        response.Headers.ETag = "W/" + tag;
+        if (!IsHeld(httpContext.Request.Headers.IfNoneMatch.ToString()))
+            return WholeBody.SendPublic(httpContext, "text/html; charset=utf-8", content);
+        response.Headers.Vary = "Accept-Encoding";
+        response.StatusCode = StatusCodes.Status304NotModified;
+        return Task.CompletedTask;
     }
+
+    private bool IsHeld(string held) => held.Contains(tag, StringComparison.Ordinal) || held.AsSpan().Trim() is "*";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Reading;
 
@@ -12,7 +13,7 @@ public sealed class TextFiles(TimeProvider clock, IOptions<PortalOptions> option
     {
         http.Response.Headers.CacheControl = "public, max-age=86400";
         var expires = clock.GetUtcNow().AddMonths(6).ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
-        return Results.Text(
+        return new TextAnswer(
             $"""
             # The municipality fills in its own address before this site goes public.
             Contact: {options.Value.SecurityContact}
@@ -20,19 +21,19 @@ public sealed class TextFiles(TimeProvider clock, IOptions<PortalOptions> option
             Preferred-Languages: nl, en
             Canonical: {new Uri(options.Value.PublicUrl, "/.well-known/security.txt")}
 
-            """, "text/plain; charset=utf-8");
+            """);
     }
 
     public static IResult Robots(HttpContext http)
     {
         http.Response.Headers.CacheControl = "public, max-age=86400";
-        return Results.Text(
+        return new TextAnswer(
             """
             User-agent: *
             Disallow: /medewerkers
             Disallow: /link/
             Disallow: /v1/
 
-            """, "text/plain; charset=utf-8");
+            """);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
@@ -21,7 +22,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
         if (await files.Read(KeyOf(http), http.RequestAborted) is not { } file)
             return NoSuchIdea(http);
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new StaffForm(file, Typed.From(posted), posted.Files, staff.Identify(http)!);
+        var form = new StaffForm(file, Typed.From(posted), new PostedFiles(http, posted.Files), staff.Identify(http)!);
         if (await store.Get(file.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
             return Back(file, "gelukt", action);
         var request = await forms.Read(action, form, http.RequestAborted);
@@ -71,7 +72,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
 public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed Typed, StaffMember Reader, string Command);
 
 /// <summary>A posted form with the idea that it is about.</summary>
-public sealed record StaffForm(CaseFile Case, Typed Typed, IFormFileCollection Files, StaffMember By)
+public sealed record StaffForm(CaseFile Case, Typed Typed, PostedFiles Files, StaffMember By)
 {
     public CommandId Command { get; } = CommandId.From(Typed.Raw("opdracht"));
 }

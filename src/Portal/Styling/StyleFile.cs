@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Styling;
 
@@ -11,15 +11,12 @@ public sealed class StyleFile
 {
     public const string CacheControl = "public, max-age=31536000, immutable";
 
-    private readonly byte[] _bytes;
-    private readonly byte[] _compressed;
-
     private StyleFile(string name, string mediaType)
     {
-        _bytes = Read(name);
-        _compressed = Compress(_bytes);
+        var bytes = Read(name);
+        Packed = new Packed(bytes);
         MediaType = mediaType;
-        Path = $"/stijl/{Convert.ToHexStringLower(SHA256.HashData(_bytes))[..16]}{System.IO.Path.GetExtension(name)}";
+        Path = $"/stijl/{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}{System.IO.Path.GetExtension(name)}";
     }
 
     /// <summary>The one style sheet, bundled and minified at build time.</summary>
@@ -30,10 +27,8 @@ public sealed class StyleFile
 
     public string MediaType { get; }
 
-    public ReadOnlyMemory<byte> Content => _bytes;
-
-    /// <summary>The same content for a browser that sends <c>Accept-Encoding: gzip</c>.</summary>
-    public ReadOnlyMemory<byte> Gzip => _compressed;
+    /// <summary>The content, and its compressed forms.</summary>
+    public Packed Packed { get; }
 
     /// <summary>The path that <c>Document</c> links to, such as <c>/stijl/0a1b2c3d4e5f6071.css</c>.</summary>
     public string Path { get; }
@@ -45,13 +40,5 @@ public sealed class StyleFile
         using var content = new MemoryStream();
         resource.CopyTo(content);
         return content.ToArray();
-    }
-
-    private static byte[] Compress(byte[] content)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
-            gzip.Write(content);
-        return compressed.ToArray();
     }
 }

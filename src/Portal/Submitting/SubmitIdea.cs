@@ -26,7 +26,7 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Upload
         if (typed.Raw(Forms.Trap.FieldName).Length > 0)
             return new SeeOther(ThanksPage(smederij.Id));
         var form = IdeaForm.Check(typed, smederij, IdeaForm.Euros);
-        return await Accept(http, smederij, form, posted.Files) switch
+        return await Accept(http, smederij, form, new PostedFiles(http, posted.Files)) switch
         {
             Accepted.Stored => new SeeOther(ThanksPage(smederij.Id)),
             Accepted.TooOften often => Failures.TooMany(http, often.Wait),
@@ -42,7 +42,7 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaCommands ideas, Upload
     /// Takes a checked form in: files first, then idea, content and submitter in one commit. Files of a commit that did not
     /// happen are removed again. What is wrong with the files is added to the form's errors.
     /// </summary>
-    public async Task<Accepted> Accept(HttpContext http, SmederijSettings smederij, IdeaForm form, IFormFileCollection files)
+    public async Task<Accepted> Accept(HttpContext http, SmederijSettings smederij, IdeaForm form, PostedFiles files)
     {
         var cancellation = http.RequestAborted;
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);

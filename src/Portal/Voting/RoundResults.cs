@@ -53,12 +53,12 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
             foreach (var number in row.Read(PortalJson.Default.StringArray))
                 text.Append(TrackingNumber.Shown(number)).Append('\n');
         }
-        return Results.Text(text.ToString(), "text/plain; charset=utf-8");
+        return new TextAnswer(text.ToString());
     }
 
     public async Task<IResult> ShowManifest(HttpContext http) =>
         await Find(http) is { } found && await rounds.ManifestOf(found.Key, found.Round, http.RequestAborted) is { } manifest
-            ? Results.Text($"{manifest.CanonicalText}", "text/plain; charset=utf-8")
+            ? new TextAnswer($"{manifest.CanonicalText}")
             : Failures.NotFound(http, "Er is nog geen manifest. Dat komt er als de stemming is voorbereid.");
 
     /// <summary>Null as long as the vote is not decided, and for rounds without a vote.</summary>
@@ -102,7 +102,7 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
 
     private async Task<IResult> File(HttpContext http, Func<VoteResult, string> write) =>
         await Find(http) is { } found && await Result(found.Key, http.RequestAborted) is { } result
-            ? Results.File(Encoding.UTF8.GetBytes(write(result)), "text/plain; charset=utf-8", result.FileName)
+            ? new TextAnswer(write(result), result.FileName)
             : Failures.NotFound(http, NoResult);
 }
 

@@ -38,6 +38,46 @@ public abstract class AttachmentStoreContract : IAsyncLifetime
         (await ContentOf("foto-1.jpg")).ShouldNotBeNull().AsSpan().SequenceEqual(content).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(999_999)]
+    [InlineData(1_000_000)]
+    public async Task An_open_file_knows_its_length_and_reads_on_from_any_place(int place)
+    {
+        var content = new byte[1_000_000];
+        new Random(7).NextBytes(content);
+        await Store.Save("foto.jpg", content);
+        await using var stream = (await Store.Open("foto.jpg")).ShouldNotBeNull();
+        stream.CanSeek.ShouldBeTrue();
+        stream.Length.ShouldBe(content.Length);
+        stream.Seek(place, SeekOrigin.Begin).ShouldBe(place);
+        var rest = new MemoryStream();
+        await stream.CopyToAsync(rest);
+        rest.ToArray().AsSpan().SequenceEqual(content.AsSpan(place)).ShouldBeTrue();
+        stream.Position.ShouldBe(content.Length);
+    }
+
+    [Fact]
+    public async Task A_reader_can_go_back()
+    {
+        await Store.Save("foto.jpg", "abcdef"u8.ToArray());
+        await using var stream = (await Store.Open("foto.jpg")).ShouldNotBeNull();
+        var four = new byte[4];
+        await stream.ReadExactlyAsync(four);
+        stream.Seek(1, SeekOrigin.Begin);
+        await stream.ReadExactlyAsync(four);
+        four.ShouldBe("bcde"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task A_file_is_saved_from_where_its_stream_stands()
+    {
+        var stream = new MemoryStream("voor-daarna"u8.ToArray()) { Position = 5 };
+        await Store.Save("foto.jpg", stream);
+        (await ContentOf("foto.jpg")).ShouldBe("daarna"u8.ToArray());
+    }
+
     [Fact]
     public async Task A_name_that_exists_keeps_its_first_content()
     {

@@ -11,11 +11,12 @@ public sealed class InMemoryAttachmentStore : IAttachmentStore
     /// <summary>The names that are stored, in order.</summary>
     public IEnumerable<string> Names => _files.Keys.Order(StringComparer.Ordinal);
 
-    public Task Save(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    public async Task Save(string name, Stream content, CancellationToken cancellation = default)
     {
         StorableName.Check(name);
-        _files.TryAdd(name, content.ToArray());
-        return Task.CompletedTask;
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellation);
+        _files.TryAdd(name, bytes.ToArray());
     }
 
     public Task<Stream?> Open(string name, CancellationToken cancellation = default) =>
@@ -26,4 +27,9 @@ public sealed class InMemoryAttachmentStore : IAttachmentStore
         _files.TryRemove(name, out _);
         return Task.CompletedTask;
     }
+}
+
+public static class AttachmentBytes
+{
+    public static Task Save(this IAttachmentStore store, string name, byte[] content) => store.Save(name, new MemoryStream(content, writable: false));
 }

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Styling;
 
 namespace Smederijen.Portal.Tests.Styling;
 
 public partial class The_style_sheet_of_the_portal
 {
-    private static readonly string Css = Encoding.UTF8.GetString(StyleFile.Sheet.Content.Span);
+    private static readonly string Css = Encoding.UTF8.GetString(StyleFile.Sheet.Packed.Content.Span);
 
     [Fact]
     public void Is_in_the_program_under_an_address_that_changes_with_its_content()
@@ -20,9 +21,9 @@ public partial class The_style_sheet_of_the_portal
     [Fact]
     public void Is_the_same_when_compressed()
     {
-        using var gzip = new GZipStream(new MemoryStream(StyleFile.Sheet.Gzip.ToArray()), CompressionMode.Decompress);
+        using var gzip = new GZipStream(new MemoryStream(StyleFile.Sheet.Packed.In(Coding.Gzip).ToArray()), CompressionMode.Decompress);
         new StreamReader(gzip, Encoding.UTF8).ReadToEnd().ShouldBe(Css);
-        StyleFile.Sheet.Gzip.Length.ShouldBeLessThan(StyleFile.Sheet.Content.Length / 5);
+        StyleFile.Sheet.Packed.In(Coding.Brotli).Length.ShouldBeLessThan(StyleFile.Sheet.Packed.Content.Length / 5);
     }
 
     [Fact]
