@@ -116,7 +116,9 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       runtime: { name: 'dotnet-isolated', version: '10.0' }
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstances
-        instanceMemoryMB: 2048
+        // Measured to hold six forms of 48 MB at once (docs/performance.md); host.json lets in no more than six requests at a time.
+        instanceMemoryMB: 4096
+        triggers: { http: { perInstanceConcurrency: 6 } }
         alwaysReady: filter(alwaysReady, group => group.instanceCount > 0)
       }
       deployment: {

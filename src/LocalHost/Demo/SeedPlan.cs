@@ -80,7 +80,7 @@ internal sealed class SeedPlan(
     {
         var proof = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
         var name = new AttachmentName($"{key.Id}bewijs", FileKind.Pdf).ToString();
-        await attachments.Save(name, proof, cancellation);
+        await attachments.Save(name, new MemoryStream(proof), cancellation);
         var listed = new AttachmentInfo(name, FileKind.Pdf.MediaType, proof.Length);
         await Happen(
             key, at => new MoneyReceived(at, WorkingGroup, partner, amount, name),

@@ -22,8 +22,8 @@ public static class ServedFile
         headers.ContentDisposition = $"{(name.Kind.IsPhoto ? "inline" : "attachment")}; filename={name}";
         if (isPublic)
             headers.CacheControl = KeepForEver;
-        // Only GET has parts.
-        if (HttpMethods.IsHead(http.Request.Method))
+        // Only GET has parts, and only bytes are counted; the framework takes any unit for bytes.
+        if (HttpMethods.IsHead(http.Request.Method) || !http.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
             http.Request.Headers.Remove(HeaderNames.Range);
         return Results.Stream(content, name.Kind.MediaType, entityTag: new EntityTagHeaderValue($"\"{name}\""), enableRangeProcessing: true);
     }
