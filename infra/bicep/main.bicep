@@ -33,6 +33,9 @@ param staffClientId string
 @description('Address that residents see and that mails link to, without a slash at the end. Empty: the address that Azure gives the app.')
 param publicUrl string = ''
 
+@description('Proxies of the municipality before App Service whose word about the visitor counts (Front Door, a gateway): their number, or their addresses and networks. Set it only when nobody can come in beside them.')
+param trustedProxies string = ''
+
 @description('Closes storage and key vault to the internet: a virtual network with private endpoints carries the traffic. Set to false only for a trial; the data is then guarded by identity alone.')
 param privateNetwork bool = true
 
@@ -176,6 +179,7 @@ module app 'modules/app.bicep' = {
     mailFromAddress: mailFromAddress
     mailFromName: mailFromName
     publicUrl: publicUrl
+    trustedProxies: trustedProxies
     staffClientId: staffClientId
     telemetryConnectionString: monitoring.outputs.connectionString
     workspaceId: monitoring.outputs.workspaceId

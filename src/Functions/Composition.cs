@@ -24,7 +24,8 @@ public static class Composition
 {
     public static IServiceCollection AddSmederijen(this IServiceCollection services, IConfiguration settings) => services
         .AddPortal()
-        .Configure<PortalOptions>(options => settings.Resolved("Portal").Bind(options))
+        .Configure<PortalOptions>(options => options.PublicUrl = settings.Resolved("Portal").GetValue("PublicUrl", options.PublicUrl)!)
+        .Configure<PortalOptions>(options => options.TrustedProxies = settings.Resolved("Portal").GetValue("TrustedProxies", options.TrustedProxies)!)
         .Configure<StorageOptions>(options => settings.Resolved("Storage").Bind(options))
         .Configure<MailOptions>(options => settings.Resolved("Mail").Bind(options))
         .Configure<StaffOptions>(options => settings.Resolved("Staff").Bind(options))

@@ -49,6 +49,9 @@ param mailFromName string
 @description('Address that mails link to; empty for the address that Azure gives.')
 param publicUrl string
 
+@description('Proxies of the municipality before App Service: their number, or their addresses and networks; empty for none.')
+param trustedProxies string
+
 @description('Client id of the Entra app registration for staff.')
 param staffClientId string
 
@@ -165,6 +168,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     Mail__FromAddress: mailFromAddress
     Mail__FromName: mailFromName
     Portal__PublicUrl: empty(publicUrl) ? siteUrl : publicUrl
+    Portal__TrustedProxies: trustedProxies
     TASKHUB_NAME: taskHubName
     // Not APPLICATIONINSIGHTS_CONNECTION_STRING: with that the Functions host sends traces, whose addresses hold tokens.
     Telemetry__ConnectionString: telemetryConnectionString

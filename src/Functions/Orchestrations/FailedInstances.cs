@@ -11,7 +11,9 @@ namespace Smederijen.Functions.Orchestrations;
 /// </summary>
 public sealed partial class FailedInstances(DurableDriver driver, ILogger<FailedInstances> log)
 {
-    private static readonly Gauge<long> Failed = new Meter(Figures.MeterName).CreateGauge<long>(
+    private static readonly Meter Meter = new(Figures.MeterName);
+
+    private static readonly Gauge<long> Failed = Meter.CreateGauge<long>(
         "smederijen.orchestrations.failed", description: "Orchestrations that had failed or were terminated when a sweep looked; it started them again.");
 
     private static readonly OrchestrationQuery Query = new() { Statuses = [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], FetchInputsAndOutputs = true };

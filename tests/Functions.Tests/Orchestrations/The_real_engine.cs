@@ -1,6 +1,5 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Tests.Voting;
 using Smederijen.Portal.Work;
