@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Storage;
+using Smederijen.Functions.Tests.Costs;
 using Smederijen.Functions.Tests.Orchestrations;
 using Smederijen.Functions.Tests.Storage;
 using Smederijen.Portal.Attachments;
@@ -16,17 +15,15 @@ using Smederijen.Portal.Tests;
 
 namespace Smederijen.Functions.Tests.MainJob;
 
-/// <summary>The portal on Azure Tables and Blobs, driven by the orchestrations, with every request to the table counted.</summary>
+/// <summary>The portal on Azure Tables and Blobs, driven by the orchestrations, with every request to the table and the container counted.</summary>
 internal static class AzureWorld
 {
     /// <param name="village">Changes the settings of the village.</param>
     public static async Task<(DurableWorld World, CountedRequests Requests)> Begin(Azurite azurite, Action<JsonNode>? village = null)
     {
         var requests = new CountedRequests();
-        var counted = new TableClientOptions();
-        counted.AddPolicy(requests, HttpPipelinePosition.PerRetry);
-        var table = new TableClient(azurite.Connection, Azurite.NewName(), counted);
-        var container = new BlobContainerClient(azurite.Connection, Azurite.NewName());
+        var table = new TableClient(azurite.Connection, Azurite.NewName(), requests.In(new TableClientOptions()));
+        var container = new BlobContainerClient(azurite.Connection, Azurite.NewName(), requests.In(new BlobClientOptions()));
         await table.CreateAsync();
         await container.CreateAsync();
         DurableWorld? world = null;
@@ -48,14 +45,4 @@ internal static class AzureWorld
         using var document = JsonDocument.Parse(file.ToJsonString());
         return SettingsFile.Read(document.RootElement);
     }
-}
-
-/// <summary>Counts what goes to the service, which is what it charges for.</summary>
-internal sealed class CountedRequests : HttpPipelineSynchronousPolicy
-{
-    private int _count;
-
-    public int Count => _count;
-
-    public override void OnSendingRequest(HttpMessage message) => Interlocked.Increment(ref _count);
 }

@@ -1,0 +1,71 @@
+using System.Net;
+using Smederijen.Domain.Ideas;
+using Smederijen.Functions.Tests.MainJob;
+using Smederijen.Functions.Tests.Storage;
+using Smederijen.Portal.Tests;
+using Smederijen.Portal.Tests.Attachments;
+using Xunit.Abstractions;
+
+namespace Smederijen.Functions.Tests.Costs;
+
+/// <summary>Five supporters, two reviewers who decide, a picture: from the form to money released, with every page on the way.</summary>
+[Collection(nameof(Azurite))]
+public sealed class What_an_idea_costs(Azurite azurite, ITestOutputHelper output)
+{
+    /// <summary>Requests to the table and the container. The orchestrations have their own, which docs/operations.md tells.</summary>
+    private const int Budget = 100;
+
+    [Fact]
+    public async Task From_the_form_to_released_money_is_at_most_a_hundred_requests()
+    {
+        var (world, requests) = await AzureWorld.Begin(azurite);
+        await using var ended = world;
+        var portal = world.World;
+        // The first idea of an installation also pays for its keys and for what is read once.
+        await portal.Submit(Residents.AnIdea with { email = "eerste@voorbeeld.example", postcode = "7904 AB" }, "wolfsbos");
+        var (bill, people) = (new Bill(requests), 0);
+        Browser Resident() => portal.NewBrowser(new IPAddress([192, 0, 2, (byte)++people]));
+        string LastLink(string address) => portal.Mailbox.LastTo(address).Link();
+        async Task Do(string step, Browser browser, string page, Func<Answer, Task<Answer>> press)
+        {
+            var shown = await bill.Of($"{step}: page", () => browser.Open(page));
+            var answer = (await bill.Of($"{step}: form", () => press(shown.ShouldHave(200)))).ShouldHave(303);
+            (await bill.Of($"{step}: page", () => browser.Open(answer.Location))).ShouldHave(200);
+            await bill.Of($"{step}: work", portal.Work);
+        }
+
+        const string Form = $"/smederijen/{World.Village}/ideeen/nieuw";
+        var submitter = Resident();
+        await Do("hand in", submitter, Form, _ => submitter.PostWithFiles(Form, Residents.AnIdea, "bijlagen", ("foto.png", Sample.Read("plain.png"))));
+        var idea = await portal.LastIn(IdeaPhase.AwaitingConfirmation);
+        await Do("confirm", submitter, LastLink(Residents.Submitter), page => submitter.Post(page.Path, Pressed(page)));
+        for (var i = 0; i < 5; i++)
+        {
+            var (neighbour, email) = (Resident(), $"buur{i}@voorbeeld.example");
+            await Do("support", neighbour, $"{idea.Page()}/steun", page => neighbour.Post(page.Path, new { naam = "Buur", email, postcode = "7927 AB" }));
+            await Do("confirm support", neighbour, LastLink(email), page => neighbour.Post(page.Path, Pressed(page)));
+        }
+        foreach (var seat in (string[])[Wijkteam.Opbouwwerker, Wijkteam.Wijkbeheerder])
+        {
+            var member = Resident();
+            await Do("review", member, portal.ReviewLink(seat), page => member.Post(page.Path, new { keuze = "geschikt", opdracht = page.Hidden("opdracht") }));
+        }
+        await Do("account", submitter, LastLink(Residents.Submitter),
+            page => submitter.Post(page.Path, new { iban = "NL91ABNA0417164300", tenaamstelling = "J. de Vries", opdracht = page.Hidden("opdracht") }));
+        foreach (var name in (string[])["anna", "bert"])
+        {
+            var staff = portal.BrowserOf(name, "medewerker", "regisseur");
+            await Do("release", staff, $"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}/vrijgeven", page => staff.Post(page.Path, Approval(page)));
+        }
+
+        (await portal.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Released);
+        output.WriteLine(bill.Details);
+        Summary.Write("azure-idea", $"requests from the form to released money, at most {Budget}\n{bill}");
+        bill.Total.ShouldBeLessThanOrEqualTo(Budget, bill.ToString());
+    }
+
+    private static object Pressed(Answer page) => new { opdracht = page.Hidden("opdracht") };
+
+    private static object Approval(Answer page) =>
+        new { gecontroleerd = "ja", rekening = page.Hidden("rekening"), reden = "Gecontroleerd", opdracht = page.Hidden("opdracht") };
+}
