@@ -26,6 +26,7 @@ public static class Composition
         .AddPortal()
         .Configure<PortalOptions>(options => options.PublicUrl = settings.Resolved("Portal").GetValue("PublicUrl", options.PublicUrl)!)
         .Configure<PortalOptions>(options => options.TrustedProxies = settings.Resolved("Portal").GetValue("TrustedProxies", options.TrustedProxies)!)
+        .Configure<PortalOptions>(options => options.SharesStore = true)
         .Configure<StorageOptions>(options => settings.Resolved("Storage").Bind(options))
         .Configure<MailOptions>(options => settings.Resolved("Mail").Bind(options))
         .Configure<StaffOptions>(options => settings.Resolved("Staff").Bind(options))

@@ -21,6 +21,12 @@ public sealed class PortalOptions
     /// <summary>How long one more waits for a place, before it is asked to come back (503).</summary>
     public TimeSpan LargeBodyPatience { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Other processes may work on the same store at the same moment, so a mail is claimed before it is sent. Off where one
+    /// process owns the store.
+    /// </summary>
+    public bool SharesStore { get; set; }
+
     /// <summary>Shows the demo clock and the mailbox: never in a real installation.</summary>
     public bool Demo { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Mail;
 
@@ -7,27 +8,40 @@ namespace Smederijen.Portal.Mail;
 public sealed class Dispatch(IMailer mailer, LetterPress press)
 {
     /// <param name="id">The id of the effect: the mails carry it, so that a second try gives the same mails.</param>
+    /// <param name="mayGoOn">Whether there is time for one more mail; the first one always goes.</param>
     /// <exception cref="MailRefusedException">Some addresses are refused for good; the others got theirs.</exception>
-    public async Task Send(string id, IEnumerable<AddressedLetter> letters, CancellationToken cancellation = default)
+    /// <exception cref="MailInterruptedException">Some got theirs; for the others it failed now, or there was no time.</exception>
+    public async Task Send(string id, IEnumerable<AddressedLetter> letters, Func<bool> mayGoOn, CancellationToken cancellation = default)
     {
+        AddressedLetter[] all = [.. letters];
         MailRefusedException? refused = null;
         var undelivered = new List<string>();
-        foreach (var (name, email, letter, copy) in letters)
+        for (var i = 0; i < all.Length; i++)
         {
+            IReadOnlyList<string> Left() => [.. undelivered, .. all[i..].Select(letter => letter.Copy)];
+            if (i > 0 && !mayGoOn())
+                throw new MailInterruptedException("There was no time to send this mail to everybody at once.") { Undelivered = Left() };
             try
             {
-                await mailer.Send(
-                    new OutgoingMail(copy.Length > 0 ? IdFor(id, copy) : id, name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+                await Send(id, all[i], cancellation);
             }
             catch (MailRefusedException wrong)
             {
                 refused = wrong;
-                undelivered.Add(copy);
+                undelivered.Add(all[i].Copy);
+            }
+            catch (Exception failure) when (i > 0 && failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
+            {
+                throw new MailInterruptedException(failure.Message, failure) { Undelivered = Left() };
             }
         }
         if (refused is not null)
             throw new MailRefusedException(refused.Message) { Undelivered = undelivered };
     }
+
+    private async Task Send(string id, AddressedLetter to, CancellationToken cancellation) => await mailer.Send(
+        new OutgoingMail(to.Copy.Length > 0 ? IdFor(id, to.Copy) : id, to.Name, to.Email, to.Letter.Subject, LetterPress.Text(to.Letter), await press.Html(to.Letter)),
+        cancellation);
 
     /// <summary>A second try finds the same reader under the same id, whoever joined or left meanwhile.</summary>
     private static string IdFor(string id, string copy) => $"{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(copy)).AsSpan(0, 6))}";

@@ -18,3 +18,10 @@ public sealed class MailRefusedException(string message) : Exception(message)
     /// <summary>The keys of those who did not get a mail that went to several people.</summary>
     public IReadOnlyList<string> Undelivered { get; init; } = [];
 }
+
+/// <summary>A mail to several people reached only some of them; trying again for the others helps. The message carries no personal data.</summary>
+public sealed class MailInterruptedException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>The keys of those who still have to get it.</summary>
+    public required IReadOnlyList<string> Undelivered { get; init; }
+}

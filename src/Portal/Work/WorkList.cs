@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
@@ -10,7 +11,9 @@ namespace Smederijen.Portal.Work;
 /// What both drivers run: do all that is due for one item, and say when to come back. It holds no state of its own, so
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
-public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> kinds, Dispatch dispatch, UnreadableRows unreadable, TimeProvider clock, ILogger<WorkList> log)
+public sealed partial class WorkList(
+    IEntityStore store, IEnumerable<IWorkKind> kinds, Dispatch dispatch, UnreadableRows unreadable, TimeProvider clock, IOptions<PortalOptions> options,
+    ILogger<WorkList> log)
 {
     /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>
     private static readonly TimeSpan WaitForMending = TimeSpan.FromMinutes(5);
@@ -70,47 +73,74 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
         var range = Keys.Effects(key.Item);
         while (true)
         {
-            var page = await store.Query(key.Smederij, range, StoreLimits.OperationsPerCommit, cancellation);
-            foreach (var row in page.Rows)
-                nextTry = Earliest(nextTry, await Attempt(key, row, cancellation));
+            var page = await store.Query(key.Smederij, range, EffectTurn.Most, cancellation);
+            var turn = new EffectTurn(store, clock, options.Value.SharesStore, key, page.Rows);
+            var next = await Perform(key, turn, page.Rows, cancellation);
+            if (turn.IsLost)
+                continue;
+            nextTry = Earliest(nextTry, next);
             if (page.Continuation is null)
                 return nextTry;
             range = range.ContinueAt(page.Continuation);
         }
     }
 
+    /// <summary>What was done is written down also when the rest cannot be.</summary>
+    private async Task<DateTimeOffset?> Perform(WorkKey key, EffectTurn turn, IReadOnlyList<Entity> rows, CancellationToken cancellation)
+    {
+        DateTimeOffset? nextTry = null;
+        try
+        {
+            foreach (var row in rows.TakeWhile(_ => !turn.IsLost))
+                nextTry = Earliest(nextTry, await Attempt(key, turn, row, cancellation));
+        }
+        finally
+        {
+            await turn.Settle(CancellationToken.None);
+        }
+        return nextTry;
+    }
+
     /// <summary>The moment of the next try; null when the effect was performed or given up.</summary>
-    private async Task<DateTimeOffset?> Attempt(WorkKey key, Entity row, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> Attempt(WorkKey key, EffectTurn turn, Entity row, CancellationToken cancellation)
     {
         if (await unreadable.Read(key.Smederij, [row], Waiting) is not [var (pending, number)])
             return null;
-        if (pending.RetryAt > clock.GetUtcNow())
-            return pending.RetryAt;
+        if (pending.WaitsUntil(clock.GetUtcNow()) is { } later)
+            return later;
+        pending = pending with { ClaimedUntil = null };
         var isMail = false;
         try
         {
             var (kind, id) = (Find(key)!, $"{key.Smederij}-{key.Item}-{number}");
             var letters = kind is ISendsMail sender ? await sender.Letters(key, pending.Effect, forPaper: false, cancellation) : null;
             isMail = letters is not null;
-            await (letters is null ? kind.Perform(key, pending.Effect, id, cancellation) : dispatch.Send(id, letters.Where(pending.IsFor), cancellation));
-            await store.Commit(key.Smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
+            if (letters is null)
+                await kind.Perform(key, pending.Effect, id, cancellation);
+            else if (letters.Count > 0 && !await turn.MayMail(cancellation))
+                return turn.Until;
+            else
+                await dispatch.Send(id, letters.Where(pending.IsFor), () => turn.IsInTime, cancellation);
+            turn.Done(row);
             return null;
         }
         catch (UnreadableRowException bad)
         {
             await unreadable.Report(key.Smederij, bad);
-            var later = pending with { RetryAt = clock.GetUtcNow() + WaitForMending, Problem = bad.Message };
-            await store.Commit(key.Smederij, [new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.PendingEffect), row.ETag)], cancellation);
-            return later.RetryAt;
+            var waits = pending with { RetryAt = clock.GetUtcNow() + WaitForMending, Problem = bad.Message };
+            await turn.Failed(row, etag => [new Write.Replace(row.Row, Rows.Write(waits, PortalJson.Default.PendingEffect), etag)], cancellation);
+            return waits.RetryAt;
         }
         catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
         {
             var tried = pending with { Attempts = pending.Attempts + 1, Problem = failure.Message };
-            if (failure is MailRefusedException { Undelivered: { Count: > 0 } undelivered })
-                tried = tried with { Undelivered = undelivered };
+            if (failure is MailRefusedException { Undelivered: { Count: > 0 } refused })
+                tried = tried with { Undelivered = refused };
+            if (failure is MailInterruptedException { Undelivered: var left })
+                tried = tried with { Undelivered = left };
             return failure is MailRefusedException || (tried.Attempts >= Tries.Most && !UnresolvedSettingException.IsReason(failure))
-                ? await GiveUp(key, row, number, tried, isMail, cancellation)
-                : await TryLater(key, row, number, tried, failure, cancellation);
+                ? await GiveUp(key, turn, row, number, tried, isMail, cancellation)
+                : await TryLater(key, turn, row, number, tried, failure, cancellation);
         }
     }
 
@@ -118,25 +148,22 @@ public sealed partial class WorkList(IEntityStore store, IEnumerable<IWorkKind> 
         (row.Read(PortalJson.Default.PendingEffect), Keys.TryReadEffect(row.Row)?.Number ?? throw new UnreadableRowException(row.Row));
 
     private async Task<DateTimeOffset?> TryLater(
-        WorkKey key, Entity row, int number, PendingEffect tried, Exception failure, CancellationToken cancellation)
+        WorkKey key, EffectTurn turn, Entity row, int number, PendingEffect tried, Exception failure, CancellationToken cancellation)
     {
         var later = tried with { RetryAt = clock.GetUtcNow() + Tries.WaitAfter(tried.Attempts) };
         Log.EffectFailed(log, failure, key, number, tried.Attempts);
-        await store.Commit(key.Smederij, [new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.PendingEffect), row.ETag)], cancellation);
+        await turn.Failed(row, etag => [new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.PendingEffect), etag)], cancellation);
         return later.RetryAt;
     }
 
-    private async Task<DateTimeOffset?> GiveUp(WorkKey key, Entity row, int number, PendingEffect tried, bool isMail, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> GiveUp(
+        WorkKey key, EffectTurn turn, Entity row, int number, PendingEffect tried, bool isMail, CancellationToken cancellation)
     {
         Log.EffectFailedForGood(log, key, number, tried.Problem);
         if (isMail)
             Figures.MailFailed();
-        await store.Commit(key.Smederij,
-            [
-                new Write.Delete(row.Row, row.ETag),
-                new Write.Insert(Keys.Failed(key.Item, number), Rows.Write(tried with { RetryAt = null }, PortalJson.Default.PendingEffect)),
-            ],
-            cancellation);
+        var failed = new Write.Insert(Keys.Failed(key.Item, number), Rows.Write(tried with { RetryAt = null }, PortalJson.Default.PendingEffect));
+        await turn.Failed(row, etag => [new Write.Delete(row.Row, etag), failed], cancellation);
         return null;
     }
 

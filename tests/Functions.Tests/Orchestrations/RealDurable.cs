@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Functions.Storage;
+using Smederijen.Portal;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
@@ -33,6 +34,7 @@ internal sealed class RealDurable : IAsyncDisposable
         {
             var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
             services.AddRouting().AddSingleton(new ReadsOnce(store)).AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>());
+            services.Configure<PortalOptions>(options => options.SharesStore = true);
             services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>().AddSingleton<FrontDoor>();
             services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
             services.AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(endpoint.Name, http.Request, real?._host.Client));
