@@ -1,3 +1,4 @@
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Work;
