@@ -50,7 +50,7 @@ public sealed class TrustedProxies
 
     private static IPNetwork Network(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
-        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : text.AsSpan().IndexOfAny('.', ':') >= 0 && IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : throw new FormatException(
             $"The setting Portal__TrustedProxies holds '{text}'. Give the number of your own proxies before this program (0 to {MostHops}), or their addresses and networks: 10.1.0.0/16, 203.0.113.4");
 }

@@ -74,7 +74,8 @@ public sealed class The_main_job_on_Azure(Azurite azurite, ITestOutputHelper out
         (await portal.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Released);
         (await portal.Browser.Open(idea.Page())).ShouldHave(200).Text.ShouldContain("<img");
         Print();
-        _operations.Sum(step => step.Forms + step.Work).ShouldBeLessThanOrEqualTo(150);
+        // A turn with mails costs one request more since these are claimed before they go out: 15 of them.
+        _operations.Sum(step => step.Forms + step.Work).ShouldBeLessThanOrEqualTo(165);
     }
 
     private static object Pressed(Answer page) => new { opdracht = page.Hidden("opdracht") };

@@ -36,7 +36,7 @@ public sealed class When_staff_close_a_round_early
         await world.Work();
         (await vote.Round()).State.ShouldBeOfType<RoundState.Decided>().Outcome.ShouldBe(RoundOutcome.AllGranted);
         (await world.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Granted);
-        var words = (await world.Browser.Get("/smederijen/centrum/rondes/2027")).ShouldHave(200).Words;
+        var words = (await world.Browser.Get("/smederijen/centrum/rondes/2027/uitslag")).ShouldHave(200).Words;
         words.ShouldContain("Twee medewerkers sloten deze ronde eerder, op 2 maart 2026");
         words.ShouldContain("Alle ideeën zijn beoordeeld.");
     }
