@@ -98,6 +98,11 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
         var host = root.GetProperty("extensions");
         host.GetProperty("http").GetProperty("routePrefix").GetString().ShouldBe("");
         host.GetProperty("durableTask").GetProperty("hubName").GetString().ShouldBe("%TASKHUB_NAME%");
+        var storage = host.GetProperty("durableTask").GetProperty("storageProvider");
+        storage.GetProperty("partitionCount").GetInt32().ShouldBe(2);
+        storage.GetProperty("maxQueuePollingInterval").GetString().ShouldBe("00:00:05");
+        storage.GetProperty("controlQueueVisibilityTimeout").GetString().ShouldBe("00:01:00", "after a crash the work waits as long as this");
+        storage.GetProperty("workItemQueueVisibilityTimeout").GetString().ShouldBe("00:01:00");
         host.GetProperty("durableTask").GetProperty("defaultVersion").GetString().ShouldBe(Smederijen.Functions.Orchestrations.WorkLoop.Version);
     }
 }
