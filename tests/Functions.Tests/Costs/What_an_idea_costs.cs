@@ -64,7 +64,6 @@ public sealed class What_an_idea_costs(Azurite azurite, ITestOutputHelper output
         (await portal.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Released);
         output.WriteLine(bill.Details);
         Summary.Write("azure-idea", $"requests from the form to released money, at most {Budget}\n{bill}");
-        Summary.Write("Requests of ours for an idea in Azure", $"{bill.Total} to table and container, from the form to money released");
         bill.Total.ShouldBeLessThanOrEqualTo(Budget, bill.ToString());
     }
 
