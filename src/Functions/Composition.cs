@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,13 +28,15 @@ public static class Composition
         .AddPortal()
         .Configure<PortalOptions>(options => options.PublicUrl = settings.Resolved("Portal").GetValue("PublicUrl", options.PublicUrl)!)
         .Configure<PortalOptions>(options => options.TrustedProxies = settings.Resolved("Portal").GetValue("TrustedProxies", options.TrustedProxies)!)
-        .Configure<PortalOptions>(options => options.SharesStore = true)
+        .Configure<PortalOptions>(options => (options.SharesStore, options.KeepsBoard) = (true, true))
         .Configure<StorageOptions>(options => settings.Resolved("Storage").Bind(options))
         .Configure<MailOptions>(options => settings.Resolved("Mail").Bind(options))
         .Configure<StaffOptions>(options => settings.Resolved("Staff").Bind(options))
         .Configure<KeysOptions>(options => settings.Resolved("Keys").Bind(options))
         .AddKeyWrapping(wanted: settings["Keys:Certificate"] is { Length: > 0 })
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(new TableClientOptions())
+        .AddSingleton(new BlobClientOptions())
         .AddSingleton<StorageClients>()
         .AddSingleton(provider => new ReadsOnce(new TablesEntityStore(provider.GetRequiredService<StorageClients>().Table)))
         .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>())

@@ -27,6 +27,12 @@ public sealed class PortalOptions
     /// </summary>
     public bool SharesStore { get; set; }
 
+    /// <summary>
+    /// What pages over all Smederijen show is kept in a partition of its own, because reading every partition costs requests.
+    /// Off where reading costs next to nothing.
+    /// </summary>
+    public bool KeepsBoard { get; set; }
+
     /// <summary>Shows the demo clock and the mailbox: never in a real installation.</summary>
     public bool Demo { get; set; }
 }

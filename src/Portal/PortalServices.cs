@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
@@ -72,6 +73,8 @@ public static class PortalServices
             .AddSingleton<IWorkKind, IdeaWork>()
             .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<StrayFiles>())
             .AddSingleton<WorkList>()
+            .AddSingleton<SharedBoard>()
+            .AddSingleton<BoardMaking>()
             .AddSingleton<Watching.LogVerifier>()
             .AddSingleton<Watching.UnreadableRows>()
             .AddStaff()

@@ -17,7 +17,10 @@ namespace Smederijen.Functions.Tests;
 [Collection(nameof(Storage.Azurite))]
 public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
 {
-    private static IHost Build(params (string Name, string Value)[] settings)
+    private static IHost Build(params (string Name, string Value)[] settings) => Build(_ => { }, settings);
+
+    /// <param name="also">Replaces or adds services.</param>
+    internal static IHost Build(Action<IServiceCollection> also, params (string Name, string Value)[] settings)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         // What the Functions host hands to a worker that it starts.
@@ -25,6 +28,7 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddSmederijen(builder.Configuration);
+        also(builder.Services);
         return builder.Build();
     }
 

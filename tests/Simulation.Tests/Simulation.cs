@@ -138,6 +138,8 @@ internal sealed class Simulation
     {
         Accidents.On = false;
         Machine.Clock.Behind = TimeSpan.Zero;
+        // What somebody had claimed who is gone can be taken over by then.
+        Machine.Clock.MoveTo(Machine.Clock.Time.AddMinutes(1));
         await Site.Settle();
         await new YearEnd(this).Check();
         Accidents.On = goesOn;

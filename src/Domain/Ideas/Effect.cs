@@ -22,6 +22,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(ConfirmMembership), "bevestig-deelname")]
 [JsonDerivedType(typeof(ForgetUnconfirmed), "vergeet-onbevestigd")]
 [JsonDerivedType(typeof(OpenPlan), "open-plan")]
+[JsonDerivedType(typeof(ShowOnBoard), "toon-op-bord")]
 [JsonDerivedType(typeof(OfRound), "ronde")]
 [JsonDerivedType(typeof(OfResolution), "besluit")]
 [JsonDerivedType(typeof(OfPlan), "plan")]
@@ -61,6 +62,9 @@ public abstract record Effect
 
     /// <summary>The idea is a lange klap: open the plan of the working group, which has the id of the idea.</summary>
     public sealed record OpenPlan : Effect;
+
+    /// <summary>What pages over all Smederijen show of it has changed, and the money of a round as well where one is named.</summary>
+    public sealed record ShowOnBoard(string? Period = null) : Effect;
 
     /// <summary>A step of a round: one work list performs, repeats and shows the effects of all kinds of items alike.</summary>
     public sealed record OfRound(RoundEffect Step) : Effect;

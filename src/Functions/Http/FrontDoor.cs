@@ -15,24 +15,40 @@ public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads, 
 
     private readonly KnownAddresses known = new(Endpoints.All, constraints);
 
-    /// <param name="client">Wakes what a decision leads to; only what changes something has one.</param>
+    /// <param name="client">
+    /// Wakes what a decision leads to, after the answer: starting an orchestration takes longer than all the rest, and the decision is in
+    /// the table. Only what changes something has one.
+    /// </param>
     public async Task<IResult> Serve(string endpoint, HttpRequest request, DurableTaskClient? client = null)
     {
-        driver.Borrow(client);
-        reads.Begin();
-        await gate.Serve(ByName[endpoint], request.HttpContext);
+        driver.BorrowForLater(client);
+        if (IsForm(request))
+            reads.BeginForm();
+        else
+            reads.BeginPage($"{request.Path.ToUriComponent()}{request.QueryString}");
+        try
+        {
+            await gate.Serve(ByName[endpoint], request.HttpContext, reads.RestsOnOldRows);
+            if (request.HttpContext.Response.Headers.Location.ToString() is { Length: > 0 } next)
+                reads.SendOn(next);
+            if (client is not null)
+                await request.HttpContext.Response.CompleteAsync();
+        }
+        finally
+        {
+            await driver.WakeThose();
+        }
         return Results.Empty;
     }
 
     /// <summary>No such address, or one that does not know the method.</summary>
     public async Task<IResult> ServeRest(HttpRequest request)
     {
-        var http = request.HttpContext;
-        SecurityHeaders.Apply(http);
-        var methods = known.MethodsAt(http);
-        if (methods.Count > 0)
-            http.Response.Headers.Allow = string.Join(", ", methods);
-        await UnknownAddress.Answer(http, methods.Count > 0 ? 405 : 404).ExecuteAsync(http);
+        await gate.ServeUnknown(request.HttpContext, known.MethodsAt(request.HttpContext));
         return Results.Empty;
     }
+
+    /// <summary>A form whose fields can be read twice; files are read as they come in.</summary>
+    private static bool IsForm(HttpRequest request) =>
+        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 }

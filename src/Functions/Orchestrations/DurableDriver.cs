@@ -12,20 +12,40 @@ namespace Smederijen.Functions.Orchestrations;
 public sealed partial class DurableDriver(ILogger<DurableDriver> log) : IDriver
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly AsyncLocal<DurableTaskClient?> lent = new();
+    private readonly AsyncLocal<Loan?> lent = new();
 
     /// <summary>
     /// Durable lends a client to each invocation of a function. It serves what that invocation wakes, up to its end.
     /// </summary>
-    public void Borrow(DurableTaskClient? client) => lent.Value = client;
+    public void Borrow(DurableTaskClient? client) => lent.Value = new Loan(client, Later: null);
 
-    public async ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due)
+    /// <summary>The same for an invocation that answers somebody first, and then calls <see cref="WakeThose"/>.</summary>
+    public void BorrowForLater(DurableTaskClient? client) => lent.Value = new Loan(client, Later: []);
+
+    public ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due)
     {
         if (!hasEffects && due is null)
-            return;
+            return ValueTask.CompletedTask;
+        if (lent.Value is not { Later: { } later })
+            return new ValueTask(Wake(lent.Value?.Client, key));
+        later.Add(key);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Wakes what was left for after the answer.</summary>
+    public async Task WakeThose()
+    {
+        if (lent.Value is { Later: { } later } loan)
+            foreach (var key in later.Distinct())
+                await Wake(loan.Client, key);
+    }
+
+    private async Task Wake(DurableTaskClient? client, WorkKey key)
+    {
         try
         {
-            var client = lent.Value ?? throw new InvalidOperationException("This function has no Durable client.");
+            if (client is null)
+                throw new InvalidOperationException("This function has no Durable client.");
             using var inTime = new CancellationTokenSource(Patience);
             if (!await HasStarted(client, key, inTime.Token))
                 await client.RaiseEventAsync(Instance.IdOf(key), WorkLoop.WakeUp, Instance.IdOf(key), inTime.Token);
@@ -52,6 +72,9 @@ public sealed partial class DurableDriver(ILogger<DurableDriver> log) : IDriver
             return false;
         }
     }
+
+    /// <param name="Later">What waits until the answer is given; null where nobody waits for one.</param>
+    private sealed record Loan(DurableTaskClient? Client, List<WorkKey>? Later);
 
     private static partial class Log
     {

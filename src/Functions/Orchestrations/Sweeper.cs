@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
@@ -14,7 +16,9 @@ namespace Smederijen.Functions.Orchestrations;
 /// between the commit and the orchestration; this is what makes that harmless. What cannot be read is reported and passed over, and
 /// a partition that fails holds up no other. It also deletes counters that have ended, and takes what was mended off the list.
 /// </summary>
-public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, RequestLimits limits, WorkList work, UnreadableRows unreadable, DurableDriver driver, TimeProvider clock, ILogger<Sweeper> log)
+public sealed partial class Sweeper(
+    IEntityStore store, SettingsBook settings, RequestLimits limits, WorkList work, UnreadableRows unreadable, DurableDriver driver, SharedBoard board, BoardMaking making,
+    TimeProvider clock, ILogger<Sweeper> log)
 {
     /// <summary>An orchestration that was woken has begun by then.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -30,7 +34,7 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, R
     public async Task Run(DurableTaskClient? client, CancellationToken cancellation = default)
     {
         driver.Borrow(client);
-        var (stuck, late) = (0, 0);
+        var (stuck, late, overdue) = (0, 0, 0);
         Exception? failed = null;
         foreach (var partition in settings.WorkPartitions)
         {
@@ -42,6 +46,7 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, R
                 foreach (var item in items)
                     await driver.Wake(item, hasEffects: true, due: null);
                 (stuck, late) = (stuck + items.Count, late + effects.Count);
+                overdue += effects.Count(effect => effect.Since < clock.GetUtcNow() - BoardCounts.LateAfter);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
@@ -53,6 +58,8 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, R
         EffectsLate.Record(late);
         if (stuck > 0)
             Log.Woken(log, stuck, late);
+        await board.ShowLate(overdue, cancellation);
+        await making.MakeDaily(cancellation);
         await limits.ForgetEnded(cancellation);
         await unreadable.Tidy(cancellation);
         await settings.PublishRest(cancellation);
@@ -61,15 +68,15 @@ public sealed partial class Sweeper(IEntityStore store, SettingsBook settings, R
     }
 
     /// <summary>The effects that are late, and which of them wait for nothing but somebody to perform them.</summary>
-    private async Task<List<(WorkKey Item, bool Waits)>> LateEffects(string partition, CancellationToken cancellation)
+    private async Task<List<(WorkKey Item, bool Waits, DateTimeOffset Since)>> LateEffects(string partition, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow() - Grace;
-        var late = new List<(WorkKey Item, bool Waits)>();
+        var late = new List<(WorkKey Item, bool Waits, DateTimeOffset Since)>();
         await foreach (var row in store.All(partition, Keys.AllEffects, cancellation))
         {
             if (await work.OwnerOf(partition, row.Row) is { } item
                 && await unreadable.Read(partition, [row], PortalJson.Default.PendingEffect) is [var pending] && pending.Since <= before)
-                late.Add((item, pending.RetryAt is not { } retry || retry <= before));
+                late.Add((item, pending.RetryAt is not { } retry || retry <= before, pending.Since));
         }
         return late;
     }

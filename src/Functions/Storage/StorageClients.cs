@@ -12,18 +12,18 @@ namespace Smederijen.Functions.Storage;
 public sealed class StorageClients
 {
     /// <exception cref="InvalidOperationException">The settings say neither where the storage is nor how to connect.</exception>
-    public StorageClients(IOptions<StorageOptions> options)
+    public StorageClients(IOptions<StorageOptions> options, TableClientOptions tables, BlobClientOptions blobs)
     {
         var storage = options.Value;
         if (storage.ConnectionString is { Length: > 0 } connection)
         {
-            Table = new TableClient(connection, storage.Table);
-            Container = new BlobContainerClient(connection, storage.Container);
+            Table = new TableClient(connection, storage.Table, tables);
+            Container = new BlobContainerClient(connection, storage.Container, blobs);
             return;
         }
         TokenCredential identity = new DefaultAzureCredential();
-        Table = new TableServiceClient(Address(storage.TableUri, "TableUri"), identity).GetTableClient(storage.Table);
-        Container = new BlobServiceClient(Address(storage.BlobUri, "BlobUri"), identity).GetBlobContainerClient(storage.Container);
+        Table = new TableServiceClient(Address(storage.TableUri, "TableUri"), identity, tables).GetTableClient(storage.Table);
+        Container = new BlobServiceClient(Address(storage.BlobUri, "BlobUri"), identity, blobs).GetBlobContainerClient(storage.Container);
     }
 
     public TableClient Table { get; }

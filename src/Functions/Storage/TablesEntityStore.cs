@@ -67,14 +67,16 @@ public sealed class TablesEntityStore(TableClient table) : IEntityStore
             _ => throw new ArgumentOutOfRangeException(nameof(write), write, "This kind of write is unknown."),
         });
         // Deleting what is not there throws nothing.
-        return response.Status == 404 ? new CommitResult.Conflict(write.Row) : CommitResult.Committed.Instance;
+        return response.Status == 404 ? new CommitResult.Conflict(write.Row) : new CommitResult.Committed([ETagOf(write, response)]);
     }
 
     private async Task<CommitResult> Together(string partition, IReadOnlyList<Write> writes)
     {
-        await table.SubmitTransactionAsync(writes.Select(write => Action(partition, write)));
-        return CommitResult.Committed.Instance;
+        var responses = await table.SubmitTransactionAsync(writes.Select(write => Action(partition, write)));
+        return new CommitResult.Committed([.. writes.Zip(responses.Value, ETagOf)]);
     }
+
+    private static string? ETagOf(Write write, Response response) => write is Write.Delete ? null : response.Headers.ETag?.ToString();
 
     private static TableTransactionAction Action(string partition, Write write) => write switch
     {

@@ -17,17 +17,33 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
     private const string TryAgain =
         "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.";
 
-    public async Task Serve(Endpoint endpoint, HttpContext http)
+    public Task Serve(Endpoint endpoint, HttpContext http) => Serve(endpoint, http, static () => false);
+
+    /// <param name="restsOnOldRows">Whether the answer has to be found once more, because of what the host read it from.</param>
+    public async Task Serve(Endpoint endpoint, HttpContext http, Func<bool> restsOnOldRows)
     {
         SecurityHeaders.Apply(http);
         // What staff see is private, however they signed in: it is never compressed (docs/decisions/0023-compression.md).
         if (endpoint.Access == Access.Staff)
             http.Request.Headers.Remove("Accept-Encoding");
         var result = await Answer(endpoint, http);
+        if (restsOnOldRows())
+            result = await Answer(endpoint, http);
         if (endpoint.Method == HttpMethods.Post)
             await RequestBody.ReadOn(http);
         await result.ExecuteAsync(http);
         Figures.Answered(endpoint.Name, http.Response.StatusCode);
+    }
+
+    /// <summary>Answers where nothing listens: 404, or 405 when the address knows these other methods.</summary>
+    public async Task ServeUnknown(HttpContext http, IReadOnlyList<string> methods)
+    {
+        SecurityHeaders.Apply(http);
+        if (methods.Count > 0)
+            http.Response.Headers.Allow = string.Join(", ", methods);
+        await RequestBody.ReadOn(http);
+        await UnknownAddress.Answer(http, methods.Count > 0 ? 405 : 404).ExecuteAsync(http);
+        Figures.Answered(nameof(UnknownAddress), http.Response.StatusCode);
     }
 
     private async Task<IResult> Answer(Endpoint endpoint, HttpContext http)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
@@ -10,7 +11,7 @@ using Turn = Smederijen.Portal.Work.Turn<Smederijen.Domain.Ideas.Refusal>;
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>The one way to change an idea: <see cref="CommitLoop"/> with the rules of ideas.</summary>
-public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock)
+public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock, IOptions<PortalOptions> options)
 {
     /// <summary>Hands in a new idea. Its id comes back as the result, also when the same command comes again.</summary>
     /// <param name="also">Rows that belong to the same commit: content and submitter.</param>
@@ -18,7 +19,7 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, Comm
         SmederijSettings smederij, string id, CommandId command, IdeaEvent.Submitted e, string title, IEnumerable<Write> also,
         CancellationToken cancellation = default)
     {
-        var commit = new IdeaCommit(smederij.Id, null, title, smederij.SupportThreshold, command, id);
+        var commit = new IdeaCommit(smederij.Id, null, title, smederij.SupportThreshold, command, id, options.Value.KeepsBoard);
         var rows = also.ToList();
         return loop.Run(new WorkKey(smederij.Id, id), command, () => Task.FromResult(
             Turned(IdeaDecider.Submit(id, e, new Circumstances(smederij, Ledger.Empty)), e, accepted => Accept(commit, accepted, e, null, rows))), cancellation);
@@ -42,7 +43,7 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, Comm
             var version = await settings.Version(key.Smederij, loaded.Stored.Idea.SettingsVersion, cancellation);
             var decision = IdeaDecider.Decide(loaded.Stored.Idea, e, new Circumstances(version, round?.Round.Ledger ?? Ledger.Empty));
             IReadOnlyList<Write>? rows = also is null || decision is not Decision.Accepted ? [] : await also(cancellation);
-            var commit = new IdeaCommit(key.Smederij, loaded, loaded.Stored.Title, version.SupportThreshold, command, key.Id);
+            var commit = new IdeaCommit(key.Smederij, loaded, loaded.Stored.Title, version.SupportThreshold, command, key.Id, options.Value.KeepsBoard) { Period = round?.Round.Period };
             return rows is null ? new Turn.AlreadySo() : Turned(decision, e, accepted => Accept(commit, accepted, e, round, rows));
         }, cancellation);
 
@@ -65,7 +66,7 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, Comm
     private static Turn.Accepted Accept(IdeaCommit commit, Decision.Accepted accepted, IdeaEvent e, LoadedRound? round, IReadOnlyList<Write> also)
     {
         var due = accepted.Idea.NextDue() == commit.Before?.Stored.Idea.NextDue() ? null : accepted.Idea.NextDue();
-        return new Turn.Accepted(e.GetType(), [.. commit.Writes(accepted, e, round), .. also], accepted.Effects.Length > 0, due, commit.Result);
+        return new Turn.Accepted(e.GetType(), [.. commit.Writes(accepted, e, round), .. also], commit.EffectsOf(accepted).Count > 0, due, commit.Result);
     }
 
     /// <summary>The round is read only where a decision can touch its money.</summary>
@@ -73,6 +74,8 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, Comm
     {
         var period = (idea.State, e) switch
         {
+            (IdeaState.Granted, IdeaEvent.AccountGiven or IdeaEvent.AccountCorrected) => null,
+            (IdeaState.Granted { ReleasedFirstBy: null }, IdeaEvent.ReleaseApproved) => null,
             (_, IdeaEvent.MoneyOffered offered) => offered.Period,
             (IdeaState.Granted granted, _) => granted.Period,
             (IdeaState.Released released, _) => released.Period,

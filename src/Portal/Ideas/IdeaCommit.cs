@@ -11,14 +11,28 @@ public sealed record LoadedIdea(StoredIdea Stored, string ETag);
 public sealed record LoadedRound(Round Round, string ETag);
 
 /// <summary>Turns an accepted decision into the rows of one transaction.</summary>
-internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Title, int SupportNeeded, CommandId Command, string Result)
+internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Title, int SupportNeeded, CommandId Command, string Result, bool KeepsBoard)
 {
+    /// <summary>The effects of the decision, and the one that shows it on the board, which comes last.</summary>
+    public IReadOnlyList<Effect> EffectsOf(Decision.Accepted decision) => [.. decision.Effects, .. BoardEffects(decision)];
+
+    private IEnumerable<Effect> BoardEffects(Decision.Accepted decision)
+    {
+        var before = Before is null ? null : RunningIdea.Of(Before.Stored.Idea, Title);
+        var money = decision.Postings.IsEmpty ? null : Period;
+        if (KeepsBoard && (money is not null || before != RunningIdea.Of(decision.Idea, Title)))
+            yield return new Effect.ShowOnBoard(money);
+    }
+
+    /// <summary>The round that the decision was made with, when there was one.</summary>
+    public string? Period { get; init; }
+
     public IEnumerable<Write> Writes(Decision.Accepted decision, IdeaEvent e, LoadedRound? round)
     {
         var idea = decision.Idea;
         var line = decision.Logged ? LogLine.After(Before?.Stored.LogHead ?? "", e, idea.State.Phase) : null;
         var published = Before?.Stored.Published == true || e is IdeaEvent.SubmissionConfirmed;
-        var stored = new StoredIdea(idea, Title, (Before?.Stored.Effects ?? 0) + decision.Effects.Length, line?.Hash ?? Before?.Stored.LogHead ?? "", published);
+        var stored = new StoredIdea(idea, Title, (Before?.Stored.Effects ?? 0) + EffectsOf(decision).Count, line?.Hash ?? Before?.Stored.LogHead ?? "", published);
         var row = Rows.Write(stored, PortalJson.Default.StoredIdea);
         yield return Before is null ? new Write.Insert(Keys.Idea(idea.Id), row) : new Write.Replace(Keys.Idea(idea.Id), row, Before.ETag);
         yield return CommitRows.Command(Command, e.At, Result);
@@ -28,7 +42,7 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
             yield return write;
     }
 
-    private IEnumerable<Write> EffectRows(Decision.Accepted decision, IdeaEvent e) => decision.Effects.Select((effect, i) => new Write.Insert(
+    private IEnumerable<Write> EffectRows(Decision.Accepted decision, IdeaEvent e) => EffectsOf(decision).Select((effect, i) => new Write.Insert(
         Keys.Effect(decision.Idea.Id, (Before?.Stored.Effects ?? 0) + i + 1),
         Rows.Write(new PendingEffect(effect, e.At), PortalJson.Default.PendingEffect)));
 

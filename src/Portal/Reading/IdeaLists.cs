@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
@@ -9,6 +10,9 @@ namespace Smederijen.Portal.Reading;
 public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
 {
     private const int PerPage = 20;
+
+    /// <summary>Ended ideas stay in the index, so none of these fits in one read again.</summary>
+    private readonly ConcurrentDictionary<string, bool> outgrown = new(StringComparer.Ordinal);
 
     /// <summary>Phases with their ideas on the page of the Smederij, in the order in which residents look for them.</summary>
     public static IReadOnlyList<IdeaPhase> Shown { get; } =
@@ -43,8 +47,7 @@ public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
     {
         var range = Keys.InPhase(phase);
         var page = await store.Query(smederij, from is null ? range : range.ContinueAt(Keys.Phase(phase, from)), PerPage, cancellation);
-        var ideas = (await unreadable.Read(smederij, page.Rows, PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).ToList();
-        return new IdeaList(phase, ideas, await Next(smederij, range, page.Continuation, cancellation));
+        return await ListOf(smederij, phase, page.Rows, page.Continuation, cancellation);
     }
 
     /// <summary>Where the following page begins: a place that an address can name, so beyond keys that are no idea.</summary>
@@ -53,6 +56,33 @@ public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
         while (continuation is not null && !IdeaId.IsValid(Keys.IdeaOfPhase(continuation)))
             continuation = (await store.Query(smederij, range.ContinueAt(continuation), 1, cancellation)).Continuation;
         return continuation is null ? null : Keys.IdeaOfPhase(continuation);
+    }
+
+    /// <summary>The first ideas of every phase: in one read while the whole index fits in it, and phase by phase in a Smederij that outgrew that.</summary>
+    public async Task<IReadOnlyList<IdeaList>> ReadAll(string smederij, CancellationToken cancellation)
+    {
+        IEnumerable<IdeaPhase> phases = [.. Shown, .. Apart];
+        if (!outgrown.ContainsKey(smederij))
+        {
+            var page = await store.Query(smederij, Keys.AllPhases, cancellation: cancellation);
+            if (page.Continuation is null)
+                return await Task.WhenAll(phases.Select(phase => FirstOf(smederij, phase, page.Rows, cancellation)));
+            outgrown[smederij] = true;
+        }
+        return await Task.WhenAll(phases.Select(phase => Read(smederij, phase, null, cancellation)));
+    }
+
+    private Task<IdeaList> FirstOf(string smederij, IdeaPhase phase, IReadOnlyList<Entity> all, CancellationToken cancellation)
+    {
+        var start = Keys.InPhase(phase).From;
+        Entity[] rows = [.. all.Where(row => row.Row.StartsWith(start, StringComparison.Ordinal)).Take(PerPage + 1)];
+        return ListOf(smederij, phase, rows[..Math.Min(PerPage, rows.Length)], rows.Length > PerPage ? rows[PerPage].Row : null, cancellation);
+    }
+
+    private async Task<IdeaList> ListOf(string smederij, IdeaPhase phase, IReadOnlyList<Entity> rows, string? next, CancellationToken cancellation)
+    {
+        var ideas = (await unreadable.Read(smederij, rows, PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).ToList();
+        return new IdeaList(phase, ideas, await Next(smederij, Keys.InPhase(phase), next, cancellation));
     }
 }
 

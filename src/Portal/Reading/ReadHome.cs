@@ -11,10 +11,8 @@ public sealed class ReadHome(SettingsBook settings, Treasury treasury)
 {
     public async Task<IResult> Show(HttpContext http)
     {
-        var smederijen = new List<SmederijOnHome>();
-        foreach (var smederij in settings.All)
-            smederijen.Add(new SmederijOnHome(smederij, (await treasury.KnownLedgerOf(smederij, http.RequestAborted))?.Available));
-        return new PageOf<HomePage>(smederijen);
+        var available = await treasury.AvailableIn(settings.All, http.RequestAborted);
+        return new PageOf<HomePage>(settings.All.Zip(available, (smederij, euro) => new SmederijOnHome(smederij, euro)).ToList());
     }
 }
 

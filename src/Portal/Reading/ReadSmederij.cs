@@ -20,16 +20,15 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
 
     private async Task<IResult> ShowAll(SmederijSettings smederij, CancellationToken cancellation)
     {
-        var shown = new List<IdeaList>();
-        foreach (var phase in IdeaLists.Shown.Concat(IdeaLists.Apart))
-            shown.Add(await lists.Read(smederij.Id, phase, null, cancellation));
+        var reading = (Ideas: lists.ReadAll(smederij.Id, cancellation), Money: treasury.KnownLedgerOf(smederij, cancellation), Rounds: rounds.Of(smederij.Id, cancellation));
+        var shown = await reading.Ideas;
         return new PageOf<SmederijPage>(new SmederijPageModel(
             smederij,
-            await treasury.KnownLedgerOf(smederij, cancellation),
+            await reading.Money,
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Shown.Contains(list.Phase))],
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))])
         {
-            Rounds = await rounds.Of(smederij.Id, cancellation),
+            Rounds = await reading.Rounds,
             Contacts = settings.PublicContacts(smederij),
         });
     }

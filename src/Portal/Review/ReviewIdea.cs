@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Smederijen.Domain.Money;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
@@ -24,13 +25,13 @@ public sealed class ReviewIdea(LinkedIdeas links, IdeaCommands ideas, SettingsBo
     private async Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null)
     {
         var smederij = linked.Link.Smederij;
-        var round = await unreadable.Find(smederij, Keys.Round(settings.Current(smederij)!.Round.Period), PortalJson.Default.Round, http.RequestAborted);
         var seat = new ReviewSeat(
             linked.Link.Person, await settings.Contact(smederij, linked.Link.Person, http.RequestAborted), linked.Link.Version);
-        return new PageOf<ReviewPage>(
-            new ReviewModel(linked.Story, seat, round?.Ledger.Available, typed, linked.Here, problem)
-            {
-                Themes = settings.Themes,
-            }, status);
+        var model = new ReviewModel(linked.Story, seat, null, typed, linked.Here, problem) { Themes = settings.Themes };
+        return new PageOf<ReviewPage>(model.CanAdvise ? model with { Money = await MoneyOf(smederij, http.RequestAborted) } : model, status);
     }
+
+    /// <summary>What is left in the round, for who still has to advise.</summary>
+    private async Task<Euro?> MoneyOf(string smederij, CancellationToken cancellation) =>
+        (await unreadable.Find(smederij, Keys.Round(settings.Current(smederij)!.Round.Period), PortalJson.Default.Round, cancellation))?.Ledger.Available;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
@@ -14,7 +15,7 @@ using Turn = Smederijen.Portal.Work.Turn<Smederijen.Domain.Rounds.RoundRefusal>;
 namespace Smederijen.Portal.Rounds;
 
 /// <summary>The one way to change a round: <see cref="CommitLoop"/> with the rules of rounds.</summary>
-public sealed class RoundCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock)
+public sealed class RoundCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock, IOptions<PortalOptions> options)
 {
     private readonly ConcurrentDictionary<string, Manifest> manifests = new(StringComparer.Ordinal);
 
@@ -117,10 +118,10 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
         ? await PaperBallots.CountWaiting(store, key, cancellation)
         : 0;
 
-    private static Turn Turned(RoundKey key, RoundBefore? before, RoundDecision decision, RoundEvent e, CommandId command, IReadOnlyList<Write> also) => decision switch
+    private Turn Turned(RoundKey key, RoundBefore? before, RoundDecision decision, RoundEvent e, CommandId command, IReadOnlyList<Write> also) => decision switch
     {
-        RoundDecision.Accepted accepted => new Turn.Accepted(
-            e.GetType(), [.. new RoundCommit(key.Smederij, before).Writes(accepted, e, command), .. also], accepted.Effects.Length > 0,
+        RoundDecision.Accepted accepted when new RoundCommit(key.Smederij, before, options.Value.KeepsBoard) is var commit => new Turn.Accepted(
+            e.GetType(), [.. commit.Writes(accepted, e, command), .. also], commit.EffectsOf(accepted).Count > 0,
             accepted.Round.NextDue == before?.Loaded.Round.NextDue ? null : accepted.Round.NextDue, key.Item),
         RoundDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
         _ => new Turn.AlreadySo(),

@@ -22,8 +22,18 @@ internal sealed record RoundBefore(LoadedRound Loaded, string LogHead)
 }
 
 /// <summary>Turns an accepted decision about a round into the rows of one transaction.</summary>
-internal sealed record RoundCommit(string Smederij, RoundBefore? Before)
+internal sealed record RoundCommit(string Smederij, RoundBefore? Before, bool KeepsBoard = false)
 {
+    /// <summary>The effects of the decision, and the one that shows it on the board, which comes last.</summary>
+    public IReadOnlyList<Effect> EffectsOf(RoundDecision.Accepted decision) =>
+    [
+        .. decision.Effects.Select(effect => new Effect.OfRound(effect)),
+        .. KeepsBoard && IsShown(decision) ? [new Effect.ShowOnBoard()] : Array.Empty<Effect>(),
+    ];
+
+    private bool IsShown(RoundDecision.Accepted decision) =>
+        !decision.Postings.IsEmpty || Before is null || RoundSummary.Of(Before.Loaded.Round) != RoundSummary.Of(decision.Round);
+
     public IEnumerable<Write> Writes(RoundDecision.Accepted decision, RoundEvent e, CommandId command)
     {
         var (round, ledger) = CommitRows.Post(decision.Round, decision.Postings);
@@ -40,7 +50,7 @@ internal sealed record RoundCommit(string Smederij, RoundBefore? Before)
             yield return new Write.Insert(RoundKeys.Manifest(round.Period), Rows.Write(manifest, DomainJson.Default.Manifest));
             yield return new Write.Put(RoundKeys.LatestVote, round.Period);
         }
-        var effects = CommitRows.Effects(item, round.Revision, decision.Effects.Select(effect => new Effect.OfRound(effect)), e.At);
+        var effects = CommitRows.Effects(item, round.Revision, EffectsOf(decision), e.At);
         foreach (var write in ledger.Concat(effects).Concat(CommitRows.Due(Before?.Loaded.Round.NextDue, round.NextDue, item)))
             yield return write;
     }

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Voting;
@@ -8,7 +9,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Portal.Rounds;
 
 /// <summary>Rounds on the work list.</summary>
-public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffers offers, RoundMail mail, VoteCounting counting) : ISendsMail
+public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffers offers, RoundMail mail, VoteCounting counting, SharedBoard board) : ISendsMail
 {
     public string Prefix => RoundKey.Prefix;
 
@@ -26,7 +27,11 @@ public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffer
             _ => null,
         };
 
-    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => (effect as Effect.OfRound)?.Step switch
+    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect is Effect.ShowOnBoard
+        ? board.ShowRound(KeyOf(key), cancellation)
+        : PerformStep(key, effect, cancellation);
+
+    private Task PerformStep(WorkKey key, Effect effect, CancellationToken cancellation) => (effect as Effect.OfRound)?.Step switch
     {
         RoundEffect.OfferNewMoney => offers.Offer(key.Smederij, cancellation),
         RoundEffect.CollectIdeas => ideas.Collect(KeyOf(key), cancellation),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -6,29 +7,35 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Portal.Security;
 
 /// <summary>Something that one address or mailbox may do so often in a window of time.</summary>
-public sealed record Limit(string Name, int Times, TimeSpan Window)
+/// <param name="Unwritten">So many of them a process keeps in mind only: nearly everybody does less, and costs no write.</param>
+public sealed record Limit(string Name, int Times, TimeSpan Window, int Unwritten = 0)
 {
-    public static Limit SubmitPerAddress { get; } = new("indienen-adres", 60, TimeSpan.FromHours(1));
+    public static Limit SubmitPerAddress { get; } = new("indienen-adres", 60, TimeSpan.FromHours(1), Unwritten: 15);
 
-    public static Limit SubmitPerMailbox { get; } = new("indienen-mail", 10, TimeSpan.FromHours(1));
+    public static Limit SubmitPerMailbox { get; } = new("indienen-mail", 10, TimeSpan.FromHours(1), Unwritten: 2);
 
-    public static Limit SupportPerAddress { get; } = new("steunen-adres", 120, TimeSpan.FromHours(1));
+    public static Limit SupportPerAddress { get; } = new("steunen-adres", 120, TimeSpan.FromHours(1), Unwritten: 30);
 
-    public static Limit SupportPerMailbox { get; } = new("steunen-mail", 20, TimeSpan.FromHours(1));
+    public static Limit SupportPerMailbox { get; } = new("steunen-mail", 20, TimeSpan.FromHours(1), Unwritten: 5);
 
     public static Limit SignInPerAddress { get; } = new("aanmelden-adres", 30, TimeSpan.FromHours(1));
 
     public static Limit SignInPerMailbox { get; } = new("aanmelden-mail", 5, TimeSpan.FromHours(1));
 
-    public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1));
+    public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1), Unwritten: 75);
 }
 
 /// <summary>
-/// Counts in the store, so that a restart or a second instance does not begin at nought. Addresses are kept as pseudonyms.
-/// Two requests at the same moment may count as one: a limit is a brake, not a lock.
+/// Counts in the store, so that a restart or a second instance does not begin at nought, but for the first ones of each
+/// process. Addresses are kept as pseudonyms. Two requests at the same moment may count as one: a limit is a brake, not a lock.
 /// </summary>
 public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, TimeProvider clock, IOptions<PortalOptions> options)
 {
+    /// <summary>Beyond this many addresses and mailboxes in an hour, everything is written.</summary>
+    private const int MostInMind = 50_000;
+
+    private readonly ConcurrentDictionary<string, int> inMind = new(StringComparer.Ordinal);
+
     /// <summary>Counts one more, and tells how long to wait when it was one too many; null when all is well.</summary>
     public ValueTask<TimeSpan?> Count(Limit limit, string subject, CancellationToken cancellation = default) => Count([(limit, subject)], cancellation);
 
@@ -39,9 +46,15 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
             return null;
         var rows = new List<(string Row, Limit Limit)>();
         foreach (var (limit, subject) in all)
-            rows.Add((await RowOf(limit, subject, cancellation), limit));
-        // Most come once in a window: then one request to the store is all.
-        if (await store.Commit(Partitions.Limits, [.. rows.Select(row => new Write.Insert(row.Row, "1"))], cancellation) is CommitResult.Committed)
+        {
+            var row = await RowOf(limit, subject, cancellation);
+            if (!FitsInMind(row, limit))
+                rows.Add((row, limit));
+        }
+        if (rows.Count == 0)
+            return null;
+        // Those that were kept in mind count as well.
+        if (await store.Commit(Partitions.Limits, [.. rows.Select(row => new Write.Insert(row.Row, $"{row.Limit.Unwritten + 1}"))], cancellation) is CommitResult.Committed)
             return null;
         foreach (var (row, limit) in rows)
         {
@@ -60,9 +73,26 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
     /// <summary>Deletes the counters of windows that have ended: even a pseudonym is not kept longer than it is needed.</summary>
     public async Task ForgetEnded(CancellationToken cancellation = default)
     {
+        ForgetInMind();
         var ended = new RowRange("", $"{Place(clock.GetUtcNow())}~");
         while (await store.Query(Partitions.Limits, ended, StoreLimits.OperationsPerCommit, cancellation) is { Rows: { Count: > 0 } rows })
             await store.Commit(Partitions.Limits, [.. rows.Select(row => new Write.Delete(row.Row))], cancellation);
+    }
+
+    private bool FitsInMind(string row, Limit limit)
+    {
+        if (limit.Unwritten == 0)
+            return false;
+        if (inMind.Count >= MostInMind)
+            ForgetInMind();
+        return inMind.Count < MostInMind && inMind.AddOrUpdate(row, 1, (_, times) => times + 1) <= limit.Unwritten;
+    }
+
+    private void ForgetInMind()
+    {
+        var now = Place(clock.GetUtcNow());
+        foreach (var row in inMind.Keys.Where(row => string.CompareOrdinal(row, now) < 0))
+            inMind.TryRemove(row, out _);
     }
 
     private async ValueTask<string> RowOf(Limit limit, string subject, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
@@ -14,11 +15,16 @@ namespace Smederijen.Portal.Settings;
 /// The settings of all Smederijen, every version of them. Versions never change, so they are read once and kept; the file
 /// with the current ones is laid in the store when the program starts.
 /// </summary>
-public sealed partial class SettingsBook(IEntityStore store, SettingsFile file, TimeProvider clock, ILogger<SettingsBook>? log = null)
+public sealed partial class SettingsBook(
+    IEntityStore store, SettingsFile file, TimeProvider clock, IOptions<PortalOptions> options, ILogger<SettingsBook>? log = null)
 {
+    /// <summary>Row of the installation with the hash of the file that was laid in last.</summary>
+    public const string LaidIn = "instellingen";
+
     private readonly ConcurrentDictionary<(string, int), SmederijSettings> versions = new();
     private readonly ConcurrentDictionary<string, bool> unpublished = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Contact> contacts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
 
     /// <summary>All Smederijen as they are now, in the order of the file.</summary>
     public IReadOnlyList<SmederijSettings> All => file.Smederijen;
@@ -65,23 +71,34 @@ public sealed partial class SettingsBook(IEntityStore store, SettingsFile file, 
     {
         if (contacts.TryGetValue($"{smederij}|{id}", out var known))
             return known;
+        // Who is mailed once is seldom alone: the first question reads them all.
+        if (asked.TryAdd(smederij, true))
+        {
+            await foreach (var one in store.All(smederij, Keys.Contacts, cancellation))
+                contacts[$"{smederij}|{one.Row[Keys.Contact("").Length..]}"] = one.Read(PortalJson.Default.Contact);
+            return contacts.GetValueOrDefault($"{smederij}|{id}");
+        }
         var row = await store.Get(smederij, Keys.Contact(id), cancellation);
         return row is null ? null : contacts[$"{smederij}|{id}"] = row.Read(PortalJson.Default.Contact);
     }
 
     /// <summary>
     /// Lays new versions, their contacts and their round in the store. Safe to run again and at the same time elsewhere:
-    /// what is there already stays. Where a row that this needs is damaged or lost, the other partitions do not wait; see
-    /// <see cref="PublishRest"/>.
+    /// what is there already stays. A row says which file was laid in last, so that a start like the one before reads only that.
+    /// Where a row that this needs is damaged or lost, the other partitions do not wait; see <see cref="PublishRest"/>.
     /// </summary>
     public async Task Publish(CancellationToken cancellation = default)
     {
+        if ((await store.Get(Partitions.Installation, LaidIn, cancellation))?.Data == file.Hash)
+            return;
         await Publish(
             Partitions.Stuurgroep, Stuurgroep.Version, Rows.Write(Stuurgroep, StuurgroepJson.Default.StuurgroepSettings), file.ContactsOfStuurgroep(),
             () => Task.FromResult<IEnumerable<Write>>([]), cancellation);
         await Task.WhenAll(file.Smederijen.Select(settings => Publish(
             settings.Id, settings.Version, Rows.Write(settings, DomainJson.Default.SmederijSettings), file.ContactsOf(settings),
             () => Opening(settings, cancellation), cancellation)));
+        if (unpublished.IsEmpty)
+            await store.Commit(Partitions.Installation, [new Write.Put(LaidIn, file.Hash)], cancellation);
     }
 
     /// <summary>Publishes once more when some partition could not take it; nothing otherwise.</summary>
@@ -120,7 +137,7 @@ public sealed partial class SettingsBook(IEntityStore store, SettingsFile file, 
         var before = await RoundBefore.Read(store, new RoundKey(settings.Id, settings.Round.Period), cancellation);
         var e = new RoundEvent.Opened(clock.GetUtcNow(), settings.Round.Period);
         return (before is null ? RoundDecider.Start(settings, Stuurgroep, e) : RoundDecider.Decide(before.Loaded.Round, e, new RoundCircumstances(settings)))
-            is RoundDecision.Accepted opened ? new RoundCommit(settings.Id, before).Writes(opened, e, CommandId.Fresh()) : [];
+            is RoundDecision.Accepted opened ? new RoundCommit(settings.Id, before, options.Value.KeepsBoard).Writes(opened, e, CommandId.Fresh()) : [];
     }
 
     private static partial class Log

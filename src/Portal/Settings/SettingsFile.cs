@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Smederijen.Domain;
 using Smederijen.Domain.Settings;
@@ -15,14 +17,18 @@ public sealed class SettingsFile
     private readonly IReadOnlyList<Contact> contacts;
 
     private SettingsFile(
-        IReadOnlyList<SmederijSettings> smederijen, StuurgroepSettings stuurgroep, IReadOnlyList<Contact> contacts, IReadOnlyList<MunicipalTheme> themes)
+        IReadOnlyList<SmederijSettings> smederijen, StuurgroepSettings stuurgroep, IReadOnlyList<Contact> contacts, IReadOnlyList<MunicipalTheme> themes, string hash)
     {
+        Hash = hash;
         Smederijen = smederijen;
         Stuurgroep = stuurgroep;
         Themes = themes;
         this.contacts = contacts;
         byId = smederijen.ToDictionary(settings => settings.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>Differs when anything in the file does.</summary>
+    public string Hash { get; }
 
     public IReadOnlyList<SmederijSettings> Smederijen { get; }
 
@@ -67,8 +73,10 @@ public sealed class SettingsFile
             .ToList();
         var themes = root.GetProperty("gemeentethemas").EnumerateArray()
             .Select(theme => new MunicipalTheme(Text(theme, "id"), Text(theme, "naam"), Text(theme, "email"))).ToList();
-        return new SettingsFile(smederijen, StuurgroepOf(root), contacts, themes);
+        return new SettingsFile(smederijen, StuurgroepOf(root), contacts, themes, HashOf(root));
     }
+
+    private static string HashOf(JsonElement root) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.GetRawText())).AsSpan(0, 16));
 
     private static SmederijSettings Settings(JsonElement element) => element.Deserialize(DomainJson.Default.SmederijSettings)
         ?? throw new JsonException("A Smederij in the settings file is empty.");

@@ -1,3 +1,4 @@
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -9,7 +10,7 @@ namespace Smederijen.Portal.Staff;
 /// Reads the running ideas of one Smederij or of all, those first whose term ends first. It reads index rows only: a page
 /// of them per Smederij, merged by their keys, so its cost does not grow with the store.
 /// </summary>
-public sealed class BoardReader(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, TimeProvider clock)
+public sealed class BoardReader(IEntityStore store, SettingsBook settings, SharedBoard board, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int LinesPerPage = 50;
 
@@ -19,7 +20,13 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, Unrea
     /// <summary>Beyond this the board says "more than".</summary>
     private const int CountUpTo = 100;
 
-    private static readonly TimeSpan EffectsAreLateAfter = TimeSpan.FromMinutes(5);
+    /// <summary>All Smederijen at once, from the shared board; null for one Smederij, and where no board is kept or made yet.</summary>
+    public async Task<BoardSnapshot?> Shared(BoardFilter filter, CancellationToken cancellation = default) =>
+        board.IsKept && filter.Smederij is null && await BoardSnapshot.Read(store, cancellation) is { IsMade: true } made ? made : null;
+
+    public BoardPart Read(BoardFilter filter, BoardSnapshot shared) => shared.Part(filter, LinesPerPage, clock.GetUtcNow());
+
+    public BoardCounts Count(BoardSnapshot shared) => shared.Counts(clock.GetUtcNow());
 
     public async Task<BoardPart> Read(BoardFilter filter, CancellationToken cancellation = default)
     {
@@ -53,7 +60,7 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, Unrea
             var overdue = await store.Query(partition, Keys.OverdueFrom("", now), CountUpTo, cancellation);
             var pending = await store.Query(partition, Keys.AllEffects, CountUpTo, cancellation);
             var failed = await store.Query(partition, Keys.AllFailed, CountUpTo, cancellation);
-            var late = (await unreadable.Read(partition, pending.Rows, PortalJson.Default.PendingEffect)).Count(effect => effect.Since < now - EffectsAreLateAfter);
+            var late = (await unreadable.Read(partition, pending.Rows, PortalJson.Default.PendingEffect)).Count(effect => effect.Since < now - BoardCounts.LateAfter);
             return new BoardCounts(overdue.Rows.Count, late, failed.Rows.Count, overdue.Continuation is not null);
         });
         return counts.Aggregate(new BoardCounts(0, 0, 0, false), (sum, one) => sum + one);
@@ -73,6 +80,9 @@ public sealed record BoardLine(string Smederij, RunningIdea Idea);
 /// <param name="MoreOverdue">There are more overdue ideas than were counted.</param>
 public sealed record BoardCounts(int Overdue, int LateEffects, int Failed, bool MoreOverdue)
 {
+    /// <summary>Work is done within seconds; after this time staff may want to know.</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(5);
+
     public static BoardCounts operator +(BoardCounts left, BoardCounts right) => new(
         left.Overdue + right.Overdue, left.LateEffects + right.LateEffects, left.Failed + right.Failed, left.MoreOverdue || right.MoreOverdue);
 }

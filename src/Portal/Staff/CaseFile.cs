@@ -85,29 +85,44 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
 {
     private const int CountUpTo = 100;
 
-    /// <summary>Null when there is no such idea.</summary>
+    /// <summary>All that the page of the idea shows. Null when there is no such idea.</summary>
+    public async Task<CaseFile?> ReadWhole(IdeaKey key, CancellationToken cancellation = default)
+    {
+        if (await Read(key, cancellation) is not { } file)
+            return null;
+        var failed = store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation).AsTask();
+        var pending = store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation).AsTask();
+        var round = await unreadable.Find(key.Smederij, Keys.Round(PeriodOf(file.Story)), PortalJson.Default.Round, cancellation);
+        return file with
+        {
+            Round = round,
+            Failed = await unreadable.Read(key.Smederij, (await failed).Rows, row => FailedEffect.Of(key.Smederij, row)),
+            Pending = (await pending).Rows.Count,
+        };
+    }
+
+    /// <summary>What the forms need: the idea with all that belongs to it, and names. Null when there is no such idea.</summary>
     public async Task<CaseFile?> Read(IdeaKey key, CancellationToken cancellation = default)
     {
         if (await stories.Read(key, cancellation) is not { } story)
             return null;
         var submitter = await store.Get(key.Smederij, Keys.Submitter(key.Id), cancellation);
         var account = await store.Get(key.Smederij, Keys.Account(key.Id), cancellation);
-        var round = await unreadable.Find(key.Smederij, Keys.Round(PeriodOf(story)), PortalJson.Default.Round, cancellation);
-        var contacts = await names.Known(key.Smederij, cancellation);
-        var failed = await store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation);
-        var pending = await store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation);
         var receipts = await store.Query(key.Smederij, Keys.Receipts(key.Id), CountUpTo, cancellation);
         var notes = await store.Query(key.Smederij, Keys.Notes(key.Id), CountUpTo, cancellation);
-        return new CaseFile(
+        var file = new CaseFile(
             story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
-            contacts, round,
-            await unreadable.Read(key.Smederij, failed.Rows, row => FailedEffect.Of(key.Smederij, row)), pending.Rows.Count,
-            await unreadable.Read(key.Smederij, receipts.Rows, PortalJson.Default.AttachmentInfo), clock.GetUtcNow())
+            [], null, [], 0, await unreadable.Read(key.Smederij, receipts.Rows, PortalJson.Default.AttachmentInfo), clock.GetUtcNow())
         {
             Themes = settings.Themes,
             Notes = [.. (await unreadable.Read(key.Smederij, notes.Rows, PortalJson.Default.StaffNote)).AsEnumerable().Reverse()],
         };
+        return file with { Contacts = await names.Known(key.Smederij, NamesIn(file), cancellation) };
     }
+
+    private static IEnumerable<string> NamesIn(CaseFile file) =>
+        file.Story.Log.Select(line => StaffTexts.By(line.Event)).OfType<string>()
+            .Concat(file.Notes.Select(note => note.By)).Concat(file.Panel?.Seats.Select(seat => seat.Reviewer) ?? []);
 
     /// <summary>The row of whoever supports this idea under this mail address; null when nobody does.</summary>
     public async Task<(string Key, Entity Row)?> FindSupporter(IdeaKey idea, string email, CancellationToken cancellation = default)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -8,7 +9,8 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
-public sealed class FailedEffects(IEntityStore store, SettingsBook settings, WorkList work, IDriver driver, IStaffAccess staff, UnreadableRows unreadable)
+public sealed class FailedEffects(
+    IEntityStore store, SettingsBook settings, WorkList work, IDriver driver, SharedBoard board, IStaffAccess staff, UnreadableRows unreadable)
 {
     public const string Address = "/medewerkers/berichten";
     private const int MostPerPartition = 50;
@@ -46,6 +48,7 @@ public sealed class FailedEffects(IEntityStore store, SettingsBook settings, Wor
                     new Write.Insert(Keys.Effect(failed.Work.Item, failed.Number), Rows.Write(again, PortalJson.Default.PendingEffect)),
                 ],
                 CancellationToken.None);
+            await board.TakeOffFailed(failed.Work, failed.Number);
             await driver.Wake(failed.Work, hasEffects: true, due: null);
         }
         return new SeeOther($"{Address}?gelukt=opnieuw");

@@ -18,6 +18,7 @@ internal static class FailedTexts
     {
         Effect.SendMail mail => $"Mail aan {To(mail.To.Role)}",
         Effect.OfferMoney => "Geld verdelen over ideeën die wachten",
+        Effect.ShowOnBoard => "Het overzicht bijwerken",
         Effect.ErasePeople => "Persoonsgegevens wissen",
         Effect.EraseReceipts => "Bonnen wissen",
         Effect.HelpWanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",

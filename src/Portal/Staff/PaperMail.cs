@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
@@ -11,7 +12,7 @@ namespace Smederijen.Portal.Staff;
 /// Sends on paper what could not be mailed, whatever it is about: the letter to print, and a form to say that it went out. Where
 /// the item has a log, that is written in it in the same commit that takes the mail off the list.
 /// </summary>
-public sealed class PaperMail(IEntityStore store, WorkList work, IStaffAccess staff)
+public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard board, IStaffAccess staff)
 {
     public async Task<IResult> Show(HttpContext http) => await Find(http) is var (failed, _, letters)
         ? Page(failed, letters, Typed.Empty, 200)
@@ -30,7 +31,9 @@ public sealed class PaperMail(IEntityStore store, WorkList work, IStaffAccess st
         var post = new PaperPost(
             CommandId.From(typed.Raw("opdracht")), failed.Pending.Effect, staff.Identify(http)!.Id, reason,
             async cancellation => await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
-        return await (kind is IKeepsHistory history ? history.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post))
+        var sent = await (kind is IKeepsHistory history ? history.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post));
+        await board.TakeOffFailed(failed.Work, failed.Number);
+        return sent
             ? new SeeOther(FailedTexts.About(failed.Work)?.Address ?? FailedEffects.Address)
             : Gone(http);
     }

@@ -22,13 +22,21 @@ public sealed class StaffBoard(
         var filter = BoardFilter.Read(http.Request.Query);
         if (filter.Smederij is { } smederij && settings.Current(smederij) is null)
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
-        var shown = await Rounds(filter.Smederij, http.RequestAborted);
-        var model = new StaffBoardModel(
-            filter, await reader.Read(filter, http.RequestAborted), await reader.Count(filter.Smederij, http.RequestAborted), settings.All,
-            shown, await Paper(shown, http.RequestAborted), access.Identify(http)?.Name ?? "", [.. Elsewhere()]);
-        // After the lists, so that what they came upon just now is among it.
-        return new PageOf<StaffBoardPage>(model with { Unreadable = (await unreadable.Current(http.RequestAborted)).Count });
+        if (await reader.Shared(filter, http.RequestAborted) is { } shared)
+            return await Page(http, filter, reader.Read(filter, shared), reader.Count(shared), shared.Rounds, shared.Paper, lags: true);
+        var (part, counts, shown) = (reader.Read(filter, http.RequestAborted), reader.Count(filter.Smederij, http.RequestAborted), await Rounds(filter.Smederij, http.RequestAborted));
+        return await Page(http, filter, await part, await counts, shown, await Paper(shown, http.RequestAborted));
     }
+
+    private async Task<IResult> Page(
+        HttpContext http, BoardFilter filter, BoardPart part, BoardCounts counts, ILookup<string, RoundSummary> shown, IReadOnlyDictionary<(string, string), int> paper,
+        bool lags = false) =>
+        new PageOf<StaffBoardPage>(new StaffBoardModel(filter, part, counts, settings.All, shown, paper, access.Identify(http)?.Name ?? "", [.. Elsewhere()])
+        {
+            Lags = lags,
+            // After the lists, so that what they came upon just now is among it.
+            Unreadable = (await unreadable.Current(http.RequestAborted)).Count,
+        });
 
     private IEnumerable<PageLink> Elsewhere()
     {
@@ -71,6 +79,9 @@ public sealed record StaffBoardModel(
 {
     /// <summary>How many rows in the store cannot be read.</summary>
     public int Unreadable { get; init; }
+
+    /// <summary>It may be some seconds behind.</summary>
+    public bool Lags { get; init; }
 
     /// <summary>What staff have to do something for, or follow: those that move on first come first.</summary>
     public IReadOnlyList<(string Smederij, RoundSummary Round)> Votes =>

@@ -23,11 +23,9 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
             return NoSuchIdea(http);
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var form = new StaffForm(file, Typed.From(posted), new PostedFiles(http, posted.Files), staff.Identify(http)!);
-        if (await store.Get(file.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
-            return Back(file, "gelukt", action);
         var request = await forms.Read(action, form, http.RequestAborted);
         if (request is null || form.Typed.Errors.Any)
-            return Page(action, file, form.Typed, form.By, 400);
+            return await WasDone(form) ? Back(file, "gelukt", action) : Page(action, file, form.Typed, form.By, 400);
         Outcome<Refusal> outcome;
         try
         {
@@ -37,16 +35,21 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
         {
             return Refuse(action, form, "Iemand anders veranderde net iets aan dit idee. Kijk nog een keer en probeer het opnieuw.");
         }
-        if (outcome is not Outcome<Refusal>.Done)
+        if (outcome is Outcome<Refusal>.Done)
+            names.Remember(file.Key.Smederij, form.By);
+        else
             await request.Undo();
         return outcome switch
         {
             Outcome<Refusal>.Done => Back(file, "gelukt", action),
-            Outcome<Refusal>.AlreadySo => Back(file, "al-zo", action),
+            Outcome<Refusal>.AlreadySo => Back(file, await WasDone(form) ? "gelukt" : "al-zo", action),
             Outcome<Refusal>.Refused refused => Refuse(action, form, Refusals.Text(refused.Reason)),
             _ => NoSuchIdea(http),
         };
     }
+
+    /// <summary>An earlier press of the same button did it; looked for only where this one did not.</summary>
+    private async Task<bool> WasDone(StaffForm form) => await store.Get(form.Case.Key.Smederij, Keys.Command(form.Command.Key)) is not null;
 
     private Task<Outcome<Refusal>> CarryOut(StaffForm form, StaffRequest request) => ideas.Handle(
         form.Case.Key, form.Command, request.Happening,

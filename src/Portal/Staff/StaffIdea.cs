@@ -8,7 +8,7 @@ public sealed class StaffIdea(CaseFiles files, IStaffAccess staff)
 {
     public async Task<IResult> Show(HttpContext http)
     {
-        if (await files.Read(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file)
+        if (await files.ReadWhole(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file)
             return StaffDesk.NoSuchIdea(http);
         var query = http.Request.Query;
         return new PageOf<StaffIdeaPage>(new StaffIdeaModel(

@@ -66,9 +66,10 @@ public abstract record CommitResult
 {
     private CommitResult() { }
 
-    public sealed record Committed : CommitResult
+    /// <param name="ETags">Of the rows as they are now, in the order of the writes; null for one that is gone. Empty from a store that does not tell.</param>
+    public sealed record Committed(IReadOnlyList<string?> ETags) : CommitResult
     {
-        public static Committed Instance { get; } = new();
+        public static Committed Instance { get; } = new([]);
     }
 
     /// <summary>Nothing was written: <paramref name="Row"/> exists already, is gone, or was changed by another.</summary>

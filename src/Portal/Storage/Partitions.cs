@@ -9,6 +9,9 @@ public static class Partitions
     /// <summary>What the stuurgroep decides for all Smederijen together.</summary>
     public const string Stuurgroep = "stuurgroep";
 
+    /// <summary>What pages over all Smederijen show, where it is kept together.</summary>
+    public const string Board = "~bord";
+
     /// <summary>Counters of how often an address or mailbox did something.</summary>
     public const string Limits = "~limiet";
 }

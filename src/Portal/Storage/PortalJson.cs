@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
@@ -32,6 +33,7 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundLogLine))]
 [JsonSerializable(typeof(RoundSummary))]
+[JsonSerializable(typeof(BoardRound))]
 [JsonSerializable(typeof(SameMarks[]))]
 [JsonSerializable(typeof(PaperBatch))]
 [JsonSerializable(typeof(string[]))]

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
@@ -42,20 +43,25 @@ public abstract record CheckedBatch
 /// checked a batch it lies sealed in one row; that is the one place where a code and a ballot are together, and the row goes
 /// with the check.
 /// </summary>
-public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, BallotBox box, UnreadableRows unreadable, IDataProtectionProvider protection)
+public sealed class PaperBallots(
+    IEntityStore store, RoundCommands rounds, BallotBox box, SharedBoard board, UnreadableRows unreadable, IDataProtectionProvider protection)
 {
     /// <summary>Three rows change for each ballot, and the whole batch is one commit with its log line.</summary>
     public const int MostPerBatch = 25;
 
     private readonly IDataProtector protector = protection.CreateProtector("Smederijen.Paper.v1");
 
-    public async Task Keep(RoundKey vote, CommandId command, PaperBatch batch, CancellationToken cancellation) => await store.Commit(
-        vote.Smederij,
-        [
-            new Write.Insert(VoteKeys.Paper(vote.Period, IdOf(command)), Seal(batch)),
-            CommitRows.Command(command, batch.At, vote.Item),
-        ],
-        cancellation);
+    public async Task Keep(RoundKey vote, CommandId command, PaperBatch batch, CancellationToken cancellation)
+    {
+        await store.Commit(
+            vote.Smederij,
+            [
+                new Write.Insert(VoteKeys.Paper(vote.Period, IdOf(command)), Seal(batch)),
+                CommitRows.Command(command, batch.At, vote.Item),
+            ],
+            cancellation);
+        await board.ShowRound(vote, cancellation);
+    }
 
     public async Task<IReadOnlyList<(string Id, PaperBatch Batch)>> Waiting(RoundKey vote, CancellationToken cancellation) =>
         await unreadable.Read(
@@ -83,12 +89,16 @@ public sealed class PaperBallots(IEntityStore store, RoundCommands rounds, Ballo
                 return [.. good.SelectMany(ballot => Dropped(vote, ballot)), new Write.Delete(row.Row, row.ETag)];
             },
             cancellation);
+        await board.ShowRound(vote, cancellation);
         return answer is Outcome<RoundRefusal>.Refused refused ? new CheckedBatch.Refused(refused.Reason) : new CheckedBatch.Counted(good.Count, wrong);
     }
 
     /// <summary>The one who typed a batch, or another, finds that it is wrong: it goes, and is typed again.</summary>
-    public async Task Discard(RoundKey vote, string id, CancellationToken cancellation) =>
+    public async Task Discard(RoundKey vote, string id, CancellationToken cancellation)
+    {
         await store.Commit(vote.Smederij, [new Write.Delete(VoteKeys.Paper(vote.Period, id))], cancellation);
+        await board.ShowRound(vote, cancellation);
+    }
 
     private async Task<(List<PaperBallot> Good, List<string> Wrong)> Sort(RoundKey vote, PaperBatch batch, CancellationToken cancellation)
     {

@@ -62,6 +62,13 @@ public sealed partial class UnreadableRows(IEntityStore store, TimeProvider cloc
         }
     }
 
+    /// <summary>The same for what gives nothing.</summary>
+    public Task Try(string partition, Func<Task> act) => Try<object>(partition, async () =>
+    {
+        await act();
+        return null;
+    });
+
     /// <summary>Tries every row there is, by what its key says. It reads nearly the whole store, so it runs when somebody asks for it.</summary>
     public async Task Check(SettingsBook settings, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
@@ -8,7 +9,7 @@ namespace Smederijen.Portal.Work;
 
 /// <summary>Ideas on the work list.</summary>
 public sealed class IdeaWork(
-    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, Erasure erasure, OpenPlans plans) : IKeepsHistory
+    IdeaCommands ideas, RoundIdeas rounds, MoneyOffers offers, MailRoom mails, Erasure erasure, OpenPlans plans, SharedBoard board) : IKeepsHistory
 {
     public string Prefix => "";
 
@@ -28,6 +29,7 @@ public sealed class IdeaWork(
     public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect switch
     {
         Effect.OfferMoney => offers.Offer(key.Smederij, cancellation),
+        Effect.ShowOnBoard show => board.ShowIdea(KeyOf(key), show.Period, cancellation),
         Effect.ErasePeople => erasure.ErasePeople(KeyOf(key), cancellation),
         Effect.LeaveRound leave => rounds.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
         Effect.EraseReceipts => erasure.EraseReceipts(KeyOf(key), cancellation),

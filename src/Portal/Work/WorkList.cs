@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
@@ -13,7 +14,7 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public sealed partial class WorkList(
     IEntityStore store, IEnumerable<IWorkKind> kinds, Dispatch dispatch, UnreadableRows unreadable, TimeProvider clock, IOptions<PortalOptions> options,
-    ILogger<WorkList> log)
+    SharedBoard board, ILogger<WorkList> log)
 {
     /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>
     private static readonly TimeSpan WaitForMending = TimeSpan.FromMinutes(5);
@@ -162,6 +163,7 @@ public sealed partial class WorkList(
         Log.EffectFailedForGood(log, key, number, tried.Problem);
         if (isMail)
             Figures.MailFailed();
+        await board.ShowFailed(key, number, cancellation);
         var failed = new Write.Insert(Keys.Failed(key.Item, number), Rows.Write(tried with { RetryAt = null }, PortalJson.Default.PendingEffect));
         await turn.Failed(row, etag => [new Write.Delete(row.Row, etag), failed], cancellation);
         return null;

@@ -8,6 +8,7 @@ namespace Smederijen.Functions.Tests.Costs;
 internal sealed class CountedRequests : HttpPipelineSynchronousPolicy
 {
     private readonly ConcurrentQueue<Asked> _all = [];
+    private bool _stopped;
 
     public int Count => _all.Count;
 
@@ -20,7 +21,14 @@ internal sealed class CountedRequests : HttpPipelineSynchronousPolicy
         return options;
     }
 
-    public override void OnSendingRequest(HttpMessage message) => _all.Enqueue(new Asked(KindOf(message.Request), Uri.UnescapeDataString(message.Request.Uri.PathAndQuery)));
+    /// <summary>Counts no more.</summary>
+    public void Stop() => _stopped = true;
+
+    public override void OnSendingRequest(HttpMessage message)
+    {
+        if (!_stopped)
+            _all.Enqueue(new Asked(KindOf(message.Request), Uri.UnescapeDataString(message.Request.Uri.PathAndQuery)));
+    }
 
     private static Kind KindOf(Request request) => (request.Method.Method, request.Uri.Path) switch
     {

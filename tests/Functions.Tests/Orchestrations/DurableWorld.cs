@@ -4,6 +4,7 @@ using Smederijen.Domain.Money;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
@@ -46,10 +47,11 @@ internal sealed class DurableWorld : IAsyncDisposable
             also?.Invoke(services);
             var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
             services.AddSingleton(new ReadsOnce(store)).AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>());
-            services.Configure<PortalOptions>(options => options.SharesStore = true);
+            services.Configure<PortalOptions>(options => (options.SharesStore, options.KeepsBoard) = (true, true));
             services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>();
             services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
         }));
+        await world.World.Get<BoardMaking>().MakeDaily();
         await world.StartRound(World.Village);
         return world;
     }

@@ -21,7 +21,7 @@ public sealed class When_the_sweeper_reports
         world.World.Clock.MoveTo(world.World.Clock.GetUtcNow().AddMinutes(5));
         await world.Sweep();
         _figures["smederijen.ideas.stuck"].ShouldBe(1);
-        _figures["smederijen.effects.late"].ShouldBe(1);
+        _figures["smederijen.effects.late"].ShouldBe(2, "the mail, and showing the idea on the board");
     }
 
     private MeterListener Listen()

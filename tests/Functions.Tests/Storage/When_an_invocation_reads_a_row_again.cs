@@ -10,7 +10,7 @@ public sealed class ReadsOnceTests : EntityStoreContract
     protected override Task<IEntityStore> NewStore() => Task.FromResult<IEntityStore>(new ReadsOnce(new InMemoryEntityStore()));
 }
 
-public sealed class When_an_invocation_reads_a_row_again
+public sealed class When_an_invocation_reads_a_row_again : IDisposable
 {
     private const string Idea = "idee|0000000000bank";
 
@@ -22,6 +22,8 @@ public sealed class When_an_invocation_reads_a_row_again
         _reads = new ReadsOnce(_store);
         _reads.Begin();
     }
+
+    public void Dispose() => _reads.Dispose();
 
     private async Task<string?> Read(string row) => (await _reads.Get("dorp", row))?.Data;
 

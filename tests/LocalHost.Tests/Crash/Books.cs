@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using Smederijen.Domain.Money;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -74,5 +76,5 @@ internal sealed class Books(string folder) : IEntityStore, IDisposable
         return round.Ledger;
     }
 
-    public Task<LogReport> VerifyLogs() => new LogVerifier(this, new SettingsBook(this, Settings, TimeProvider.System)).Verify();
+    public Task<LogReport> VerifyLogs() => new LogVerifier(this, new SettingsBook(this, Settings, TimeProvider.System, Options.Create(new PortalOptions()))).Verify();
 }

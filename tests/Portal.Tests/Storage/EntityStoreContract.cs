@@ -26,7 +26,7 @@ public abstract partial class EntityStoreContract : IAsyncLifetime
 
     private Task<CommitResult> Commit(params Write[] writes) => Store.Commit(Partition, writes);
 
-    private async Task Committed(params Write[] writes) => (await Commit(writes)).ShouldBe(CommitResult.Committed.Instance);
+    private async Task Committed(params Write[] writes) => (await Commit(writes)).ShouldBeOfType<CommitResult.Committed>();
 
     private async Task ConflictOn(string row, params Write[] writes) => (await Commit(writes)).ShouldBe(new CommitResult.Conflict(row));
 

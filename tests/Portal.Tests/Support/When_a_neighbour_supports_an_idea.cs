@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
@@ -176,7 +177,7 @@ public sealed class When_a_neighbour_supports_an_idea
     }
 
     private static IdeaCommands OtherInstance(World world) =>
-        new(world.Store, world.Get<SettingsBook>(), new CommitLoop(world.Store, world.Get<IDriver>()), world.Clock);
+        new(world.Store, world.Get<SettingsBook>(), new CommitLoop(world.Store, world.Get<IDriver>()), world.Clock, world.Get<IOptions<PortalOptions>>());
 
     private static object Form(string email) => new { naam = "Piet", email, postcode = "7927 AB" };
 

@@ -89,6 +89,7 @@ public sealed class When_rows_of_every_kind_cannot_be_read
         var (bad, other) = (book.All[0], book.All[^1]);
         foreach (var smederij in (SmederijSettings[])[bad, other])
             await world.Store.Commit(smederij.Id, [new Write.Delete(Keys.Settings(smederij.Version))]);
+        await world.Store.Commit(Partitions.Installation, [new Write.Delete(SettingsBook.LaidIn)]);
         var sound = await world.Store.Break(bad.Id, Keys.Round(bad.Round.Period));
 
         await book.Publish();

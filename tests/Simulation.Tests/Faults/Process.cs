@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
@@ -27,7 +28,7 @@ internal sealed class Process : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(machine.Logs))
             .AddPortal()
-            .Configure<PortalOptions>(options => options.LimitRequests = false)
+            .Configure<PortalOptions>(options => (options.LimitRequests, options.SharesStore, options.KeepsBoard) = (false, true, true))
             .AddSingleton(machine.Settings)
             .AddSingleton<IEntityStore>(_connection)
             .AddSingleton<IAttachmentStore>(machine.Attachments)
@@ -47,8 +48,12 @@ internal sealed class Process : IAsyncDisposable
 
     public Browser NewBrowser(StaffMember? staff = null) => new(_services) { Staff = staff };
 
-    /// <summary>Lays the settings in the store, as every host does when it starts.</summary>
-    public Task Start() => Get<SettingsBook>().Publish();
+    /// <summary>Lays the settings in the store and makes the board, as every host does when it starts.</summary>
+    public async Task Start()
+    {
+        await Get<SettingsBook>().Publish();
+        await Get<BoardMaking>().MakeDaily();
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

@@ -69,7 +69,9 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
             if (!Privacy.MayNamePeople(write.Row))
                 privacy.Check(data, () => $"row {partition}/{write.Row}");
             privacy.Check(write.Row, () => $"a key of {partition}");
-            See(commit, partition, write, data);
+            // The board only repeats what the partitions say; the end of the year holds it to that.
+            if (partition != Partitions.Board)
+                See(commit, partition, write, data);
         }
         if (commit.Resolution is { } resolution)
             FollowResolution(resolution.Id).Became(resolution);

@@ -12,6 +12,7 @@ internal sealed class YearEnd(Simulation simulation)
         new Books(simulation).Check();
         await new Waits(simulation).Check();
         await new Forgotten(simulation).Check();
+        await new BoardRows(simulation).Check();
         await new StaffPages(simulation).Check();
     }
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Voting;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Board;
+
+/// <summary>
+/// Keeps one partition with what pages over all Smederijen show, where reading each partition would cost a request to a
+/// service. Every change of it is an effect that was decided with what it shows; performing one reads the thing as it is now,
+/// so a late or doubled effect does no harm. Off, it writes nothing, and the pages read the partitions themselves.
+/// </summary>
+public sealed class SharedBoard(IEntityStore store, IOptions<PortalOptions> options)
+{
+    public bool IsKept => options.Value.KeepsBoard;
+
+    /// <param name="period">The round whose money changed with the idea; null when none did.</param>
+    public async Task ShowIdea(IdeaKey key, string? period = null, CancellationToken cancellation = default)
+    {
+        var idea = await RowOf(key, cancellation);
+        if (period is null || await RowOf(new RoundKey(key.Smederij, period), cancellation) is not { } round)
+            await store.Commit(Partitions.Board, [idea], cancellation);
+        // A row that was taken off before cannot be taken off again.
+        else if (await store.Commit(Partitions.Board, [idea, round], cancellation) is CommitResult.Conflict)
+            await store.Commit(Partitions.Board, [round], cancellation);
+    }
+
+    public async Task ShowRound(RoundKey key, CancellationToken cancellation = default)
+    {
+        if (IsKept && await RowOf(key, cancellation) is { } round)
+            await store.Commit(Partitions.Board, [round], cancellation);
+    }
+
+    /// <summary>Something was given up, and waits for staff.</summary>
+    public Task ShowFailed(WorkKey key, int number, CancellationToken cancellation) =>
+        IsKept ? store.Commit(Partitions.Board, [new Write.Put(BoardKeys.Failed(key, number), "")], cancellation) : Task.CompletedTask;
+
+    /// <summary>Staff dealt with it.</summary>
+    public Task TakeOffFailed(WorkKey key, int number) =>
+        IsKept ? store.Commit(Partitions.Board, [new Write.Delete(BoardKeys.Failed(key, number))]) : Task.CompletedTask;
+
+    /// <summary>How many mails and other effects should have been performed by now.</summary>
+    public Task ShowLate(int effects, CancellationToken cancellation) =>
+        IsKept ? store.Commit(Partitions.Board, [new Write.Put(BoardKeys.Late, effects.ToString(CultureInfo.InvariantCulture))], cancellation) : Task.CompletedTask;
+
+    private async Task<Write> RowOf(IdeaKey key, CancellationToken cancellation)
+    {
+        var stored = (await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation))?.Read(PortalJson.Default.StoredIdea);
+        return stored is not null && RunningIdea.Of(stored.Idea, stored.Title) is { } running
+            ? new Write.Put(BoardKeys.Idea(key), Rows.Write(running, PortalJson.Default.RunningIdea))
+            : new Write.Delete(BoardKeys.Idea(key));
+    }
+
+    internal async Task<Write.Put?> RowOf(RoundKey key, CancellationToken cancellation)
+    {
+        if ((await store.Get(key.Smederij, Keys.Round(key.Period), cancellation))?.Read(PortalJson.Default.Round) is not { } round)
+            return null;
+        var paper = round.State is RoundState.VoteOpen or RoundState.Counting ? await PaperBallots.CountWaiting(store, key, cancellation) : 0;
+        return new Write.Put(BoardKeys.Round(key), Rows.Write(BoardRound.Of(round, paper), PortalJson.Default.BoardRound));
+    }
+}

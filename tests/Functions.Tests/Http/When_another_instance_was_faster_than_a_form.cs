@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Smederijen.Domain.Ideas;
+using Smederijen.Functions.Http;
+using Smederijen.Functions.Tests.Orchestrations;
+using Smederijen.Portal;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Functions.Tests.Http;
+
+/// <summary>One instance showed the page and gets the form; meanwhile the other changed the idea.</summary>
+public sealed class When_another_instance_was_faster_than_a_form
+{
+    private static async Task<DurableWorld> Begin()
+    {
+        DurableWorld? world = null;
+        world = await DurableWorld.Begin(services => services
+            .AddRouting()
+            .AddSingleton<FrontDoor>()
+            .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(endpoint.Name, http.Request, world?.Client)));
+        return world;
+    }
+
+    private static Task<Outcome<Refusal>> AtTheOther(World world, IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => new IdeaCommands(
+        world.Store, world.Get<SettingsBook>(), new CommitLoop(world.Store, world.Get<IDriver>()), world.Clock, world.Get<IOptions<PortalOptions>>())
+        .Handle(idea, CommandId.Fresh(), happening);
+
+    [Fact]
+    public async Task What_can_no_longer_be_is_refused()
+    {
+        await using var durable = await Begin();
+        var world = durable.World;
+        var idea = await world.Submit();
+        var page = await world.Browser.Open(world.Mailbox.LastTo(Residents.Submitter).Link());
+        await AtTheOther(world, idea, at => new IdeaEvent.Withdrawn(at));
+        (await world.Browser.Post(page.Path, new { opdracht = page.Hidden("opdracht") })).ShouldHave(409);
+        (await world.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Withdrawn);
+    }
+
+    [Fact]
+    public async Task What_became_possible_is_done()
+    {
+        await using var durable = await Begin();
+        var world = durable.World;
+        var idea = await Portal.Tests.Wijkteam.Granted(world);
+        var anna = world.BrowserOf("anna", "medewerker", "regisseur");
+        var address = $"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}/vrijgeven";
+        await anna.Open(address);
+        await AtTheOther(world, idea, at => new IdeaEvent.AccountGiven(at));
+        (await anna.Post(address, new { gecontroleerd = "ja", rekening = "0", opdracht = "een" })).ShouldHave(303);
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>().ReleasedFirstBy.ShouldBe("anna");
+    }
+}

@@ -1,0 +1,44 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Board;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Simulation.Tests.Invariants;
+
+/// <summary>The shared board says of every idea and every round what the partitions say, and of nothing else.</summary>
+internal sealed class BoardRows(Simulation simulation)
+{
+    private Watch Watch => simulation.Watch;
+
+    public async Task Check()
+    {
+        var running = Watch.Ideas.Where(idea => idea.Value.Stored!.Idea.State is not IdeaState.Ended).ToDictionary(idea => idea.Key, idea => idea.Value.Stored!);
+        var rounds = Watch.Rounds.Keys.ToHashSet();
+        await foreach (var row in simulation.Store.All(Partitions.Board, BoardKeys.All))
+        {
+            if (BoardKeys.IdeaOf(row.Row) is { } idea)
+                MustBe(row, running.Remove(idea, out var stored) ? RunningIdea.Of(stored.Idea, stored.Title) : null, row.Read(PortalJson.Default.RunningIdea));
+            else if (BoardKeys.RoundOf(row.Row) is { } round)
+                await CheckRound(row, round, rounds.Remove((round.Smederij, round.Period)));
+        }
+        if (running.Count > 0)
+            throw new Violation($"{running.First().Key} runs and is not on the shared board.");
+        if (rounds.Count > 0)
+            throw new Violation($"Round {rounds.First()} is not on the shared board.");
+    }
+
+    /// <summary>How much paper waits is told as it was after the last press of a button that was answered.</summary>
+    private async Task CheckRound(Entity row, RoundKey key, bool isThere)
+    {
+        var round = (await simulation.Store.Get(key.Smederij, Keys.Round(key.Period)))?.Read(PortalJson.Default.Round);
+        var shown = row.Read(PortalJson.Default.BoardRound);
+        MustBe(row, isThere && round is not null ? BoardRound.Of(round, shown.PaperWaiting) : null, shown);
+    }
+
+    private static void MustBe<T>(Entity row, T? wanted, T shown) where T : class
+    {
+        if (!shown.Equals(wanted))
+            throw new Violation($"The shared board shows {row.Row} as {shown}, and it is {wanted?.ToString() ?? "not there"}.");
+    }
+}
