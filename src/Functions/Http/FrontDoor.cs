@@ -22,13 +22,10 @@ public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads, 
     public async Task<IResult> Serve(string endpoint, HttpRequest request, DurableTaskClient? client = null)
     {
         driver.BorrowForLater(client);
-        if (IsForm(request))
-            reads.BeginForm();
-        else
-            reads.BeginPage($"{request.Path.ToUriComponent()}{request.QueryString}");
+        reads.Begin($"{request.Path.ToUriComponent()}{request.QueryString}");
         try
         {
-            await gate.Serve(ByName[endpoint], request.HttpContext, reads.RestsOnOldRows);
+            await gate.Serve(ByName[endpoint], request.HttpContext);
             if (request.HttpContext.Response.Headers.Location.ToString() is { Length: > 0 } next)
                 reads.SendOn(next);
             if (client is not null)
@@ -47,8 +44,4 @@ public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads, 
         await gate.ServeUnknown(request.HttpContext, known.MethodsAt(request.HttpContext));
         return Results.Empty;
     }
-
-    /// <summary>A form whose fields can be read twice; files are read as they come in.</summary>
-    private static bool IsForm(HttpRequest request) =>
-        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -6,37 +6,9 @@ namespace Smederijen.Functions.Storage;
 /// <summary>What one invocation has read and written.</summary>
 internal sealed class Memory
 {
-    private readonly ConcurrentDictionary<(string Partition, string Idea), bool> fresh = new();
-
     public ConcurrentDictionary<(string Partition, string Idea), IReadOnlyList<Entity>> Ideas { get; } = new();
 
     public ConcurrentDictionary<(string Partition, string Row), Entity?> Rows { get; } = new();
-
-    /// <summary>An idea may be taken as this process saw it last.</summary>
-    public bool MayBeOld { get; set; }
-
-    /// <summary>One was.</summary>
-    public bool UsedOld { get; set; }
-
-    /// <summary>Something about an idea was committed, which proves that it was as it was thought to be.</summary>
-    public bool Committed { get; set; }
-
-    public bool HasOld => UsedOld && !Committed;
-
-    /// <summary>As it was read from the store just now, or written.</summary>
-    public void Keep(string partition, string idea, IReadOnlyList<Entity> rows)
-    {
-        Ideas[(partition, idea)] = rows;
-        fresh.TryAdd((partition, idea), true);
-    }
-
-    /// <summary>Leaves what may be handed on.</summary>
-    public void ForgetOld()
-    {
-        MayBeOld = UsedOld = false;
-        foreach (var idea in Ideas.Keys.Where(idea => !fresh.ContainsKey(idea)))
-            Ideas.TryRemove(idea, out _);
-    }
 
     public void Forget(string partition, IEnumerable<Write> writes, IEnumerable<string> ideas)
     {
@@ -60,6 +32,5 @@ internal sealed class Memory
     {
         Ideas.Clear();
         Rows.Clear();
-        UsedOld = false;
     }
 }

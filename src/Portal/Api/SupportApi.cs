@@ -24,12 +24,19 @@ public sealed class SupportApi(IdeaCommands ideas, SettingsBook settings, OfferS
         if (stored.Idea.State is not IdeaState.GatheringSupport)
             return await offering.TookIn(key, fields.Typed.Raw("opdracht"), http.RequestAborted)
                 ? ApiAnswer.Taken
-                : Failures.Answer(http, 409, Refusals.Text(Refusal.StepIsOver));
+                : IsOver(http);
         var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, http.RequestAborted));
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;
         if (form.Errors.Any)
             return ProblemResult.For(form.Errors);
-        return await offering.Accept(http, key, form) is { } wait ? Failures.TooMany(http, wait) : ApiAnswer.Taken;
+        return await offering.Accept(http, key, form) switch
+        {
+            { Wait: { } wait } => Failures.TooMany(http, wait),
+            { IsOver: true } => IsOver(http),
+            _ => ApiAnswer.Taken,
+        };
     }
+
+    private static IResult IsOver(HttpContext http) => Failures.Answer(http, 409, Refusals.Text(Refusal.StepIsOver));
 }

@@ -17,18 +17,13 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
     private const string TryAgain =
         "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.";
 
-    public Task Serve(Endpoint endpoint, HttpContext http) => Serve(endpoint, http, static () => false);
-
-    /// <param name="restsOnOldRows">Whether the answer has to be found once more, because of what the host read it from.</param>
-    public async Task Serve(Endpoint endpoint, HttpContext http, Func<bool> restsOnOldRows)
+    public async Task Serve(Endpoint endpoint, HttpContext http)
     {
         SecurityHeaders.Apply(http);
         // What staff see is private, however they signed in: it is never compressed (docs/decisions/0023-compression.md).
         if (endpoint.Access == Access.Staff)
             http.Request.Headers.Remove("Accept-Encoding");
         var result = await Answer(endpoint, http);
-        if (restsOnOldRows())
-            result = await Answer(endpoint, http);
         if (endpoint.Method == HttpMethods.Post)
             await RequestBody.ReadOn(http);
         await result.ExecuteAsync(http);

@@ -58,7 +58,7 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
             return null;
         foreach (var (row, limit) in rows)
         {
-            var count = await Look(row, cancellation);
+            var count = Math.Max(await Look(row, cancellation), limit.Unwritten);
             if (count >= limit.Times)
                 return UntilNext(limit);
             await store.Commit(Partitions.Limits, [new Write.Put(row, (count + 1).ToString(CultureInfo.InvariantCulture))], cancellation);

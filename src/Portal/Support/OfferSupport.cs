@@ -36,18 +36,20 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
         var form = SupportForm.Check(typed, found.Smederij);
         if (form.Errors.Any)
             return found.Page(typed, form.Command.Length > 0 ? form.Command : CommandId.NewToken(), 400);
-        return await Accept(http, found.Key, form) is { } wait ? Failures.TooMany(http, wait) : new SeeOther(found.ThanksPath);
+        return await Accept(http, found.Key, form) switch
+        {
+            { Wait: { } wait } => Failures.TooMany(http, wait),
+            { IsOver: true } => (await Find(http) ?? found).Page(Typed.Empty, "", 409),
+            _ => new SeeOther(found.ThanksPath),
+        };
     }
 
-    /// <summary>Takes a form without errors in, from the web or the API. Tells how long to wait when it was one too many.</summary>
-    public async Task<TimeSpan?> Accept(HttpContext http, IdeaKey idea, SupportForm form)
-    {
-        var wait = await limits.Count(
-            [(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)], http.RequestAborted);
-        if (wait is null)
-            await Offer(idea, form);
-        return wait;
-    }
+    /// <summary>Takes a form without errors in, from the web or the API.</summary>
+    public async Task<SupportAnswer> Accept(HttpContext http, IdeaKey idea, SupportForm form) =>
+        await limits.Count(
+            [(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)], http.RequestAborted) is { } wait
+            ? new SupportAnswer(wait)
+            : new SupportAnswer(IsOver: await Offer(idea, form) is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
 
     /// <summary>
     /// Whether this press of the button was taken in before: then it gets its first answer again, also when the idea has
@@ -60,12 +62,12 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
     /// Keeps who wants to support and lets the mail go out, in one commit. The same mailbox again gets its mail again, and no
     /// second row; after confirming it gets nothing. When support is no longer gathered by now, nothing is kept.
     /// </summary>
-    private async Task Offer(IdeaKey idea, SupportForm form)
+    private async Task<Outcome<Refusal>> Offer(IdeaKey idea, SupportForm form)
     {
         var key = await pseudonyms.OfSupporter(idea, form.Supporter.Email);
         var row = Keys.Supporter(idea.Id, key);
         var data = Rows.Write(form.Supporter, PortalJson.Default.Person);
-        await ideas.Handle(idea, CommandId.From(form.Command), at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
+        return await ideas.Handle(idea, CommandId.From(form.Command), at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
             await store.Get(idea.Smederij, row, cancellation) switch
             {
                 null => [new Write.Insert(row, data)],
@@ -94,6 +96,11 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
         public PageOf<SupportFormPage> Page(Typed typed, string command, int status) => new(Model(typed, command), status);
     }
 }
+
+/// <summary>What came of a form without errors; nothing about who supported already.</summary>
+/// <param name="Wait">It was one too many: how long to wait.</param>
+/// <param name="IsOver">Support is no longer gathered, and nothing was kept.</param>
+public readonly record struct SupportAnswer(TimeSpan? Wait = null, bool IsOver = false);
 
 /// <summary>What the pages around offering support show.</summary>
 public sealed record SupportFormModel(SmederijSettings Smederij, StoredIdea Idea, string IdeaPath, Typed Typed, string Command);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Smederijen.Domain.Ideas;
@@ -52,5 +53,18 @@ public sealed class When_another_instance_was_faster_than_a_form
         await AtTheOther(world, idea, at => new IdeaEvent.AccountGiven(at));
         (await anna.Post(address, new { gecontroleerd = "ja", rekening = "0", opdracht = "een" })).ShouldHave(303);
         (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>().ReleasedFirstBy.ShouldBe("anna");
+    }
+
+    [Fact]
+    public async Task Who_supports_what_no_longer_gathers_support_is_not_sent_to_their_mail()
+    {
+        await using var durable = await Begin();
+        var world = durable.World;
+        var idea = await world.SubmitAndConfirm();
+        var neighbour = world.NewBrowser(new IPAddress([192, 0, 2, 7]));
+        var form = new { naam = "Buur", email = "buur@voorbeeld.example", postcode = "7927 AB", opdracht = "een" };
+        (await neighbour.Post($"{idea.Page()}/steun", form with { email = "geen adres" })).ShouldHave(400);
+        await AtTheOther(world, idea, at => new IdeaEvent.Withdrawn(at));
+        (await neighbour.Post($"{idea.Page()}/steun", form)).ShouldHave(409);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class The_settings_that_a_deployment_makes
     /// <summary>What is not read by the code, and by whom it is.</summary>
     private static readonly Dictionary<string, string> ReadByOthers = new()
     {
+        ["AzureWebJobsDisableHomepage"] = "Functions host",
         ["AzureWebJobsStorage__accountName"] = "Functions host",
         ["AzureWebJobsStorage__credential"] = "Functions host",
         ["AzureWebJobsStorage__clientId"] = "Functions host",

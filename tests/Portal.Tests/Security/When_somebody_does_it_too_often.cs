@@ -37,5 +37,17 @@ public sealed class When_somebody_does_it_too_often
         (await Counters(world)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_was_kept_in_mind_counts_also_when_another_counter_was_written_before()
+    {
+        await using var world = await World.Begin();
+        var limits = world.Get<RequestLimits>();
+        var (mailbox, address) = (new Limit("proef-mail", 9, TimeSpan.FromHours(1)), new Limit("proef-adres", 4, TimeSpan.FromHours(1), Unwritten: 2));
+        await limits.Count(mailbox, "els@voorbeeld.example");
+        for (var times = 0; times < 4; times++)
+            (await limits.Count([(address, "192.0.2.1"), (mailbox, times < 2 ? $"bewoner{times}@voorbeeld.example" : "els@voorbeeld.example")])).ShouldBeNull();
+        (await limits.Count([(address, "192.0.2.1"), (mailbox, "jan@voorbeeld.example")])).ShouldNotBeNull();
+    }
+
     private static async Task<int> Counters(World world) => (await world.Store.Query(Partitions.Limits, new RowRange("", "~"), 1000)).Rows.Count;
 }

@@ -2,25 +2,31 @@ using Smederijen.Functions.Storage;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 
-namespace Smederijen.Functions.Tests.Http;
+namespace Smederijen.Functions.Tests.Storage;
 
-/// <summary>Two instances share a store: what one saw last may be old when a form comes in.</summary>
-public sealed class When_a_form_is_judged_by_what_was_seen_before : IDisposable
+/// <summary>A form changes an idea and leads to a page; another instance writes in the same store.</summary>
+public sealed class When_somebody_is_sent_on : IDisposable
 {
     private const string Idea = "idee|0000000000bank";
 
     private readonly InMemoryEntityStore _store = new();
     private readonly ReadsOnce _reads;
 
-    public When_a_form_is_judged_by_what_was_seen_before() => _reads = new ReadsOnce(new TellsETags(_store));
+    public When_somebody_is_sent_on() => _reads = new ReadsOnce(new TellsETags(_store));
 
     public void Dispose() => _reads.Dispose();
 
-    private async Task<Entity?> Seen()
+    /// <summary>Not asynchronous itself, for what is remembered belongs to the flow of the caller.</summary>
+    private Task<Entity> TheForm()
+    {
+        _reads.Begin("/formulier");
+        return Shown();
+    }
+
+    private async Task<Entity> Shown()
     {
         await _store.Commit("dorp", [new Write.Insert(Idea, "eerst")]);
-        _reads.BeginPage("/");
-        return await _reads.Get("dorp", Idea);
+        return (await _reads.Get("dorp", Idea))!;
     }
 
     private Task Another(string data) => _store.Commit("dorp", [new Write.Put(Idea, data)]);
@@ -28,55 +34,27 @@ public sealed class When_a_form_is_judged_by_what_was_seen_before : IDisposable
     private async Task<string?> Read() => (await _reads.Get("dorp", Idea))?.Data;
 
     [Fact]
-    public async Task A_page_is_always_read_anew()
+    public async Task The_next_form_is_judged_by_what_is_there_then()
     {
-        await Seen();
+        await TheForm();
         await Another("later");
-        _reads.BeginPage("/");
-        (await Read()).ShouldBe("later");
-        _reads.RestsOnOldRows().ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task An_answer_without_a_commit_is_found_once_more_from_what_is_there()
-    {
-        await Seen();
-        await Another("later");
-        _reads.BeginForm();
-        (await Read()).ShouldBe("eerst");
-        _reads.RestsOnOldRows().ShouldBeTrue();
-        (await Read()).ShouldBe("later");
-        _reads.RestsOnOldRows().ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task A_commit_on_old_rows_meets_a_conflict_and_everything_is_read_anew()
-    {
-        await Seen();
-        await Another("later");
-        _reads.BeginForm();
-        var old = (await _reads.Get("dorp", Idea))!;
-        (await _reads.Commit("dorp", [new Write.Replace(Idea, "van mij", old.ETag)])).ShouldBeOfType<CommitResult.Conflict>();
+        _reads.Begin("/formulier");
         (await Read()).ShouldBe("later");
     }
 
     [Fact]
-    public async Task A_commit_proves_that_nothing_was_old()
+    public async Task A_lost_race_makes_it_read_everything_anew()
     {
-        var seen = (await Seen())!;
-        _reads.BeginForm();
-        await Read();
-        (await _reads.Commit("dorp", [new Write.Replace(Idea, "van mij", seen.ETag)])).ShouldBeOfType<CommitResult.Committed>();
-        _reads.RestsOnOldRows().ShouldBeFalse();
-        (await Read()).ShouldBe("van mij");
+        var seen = await TheForm();
+        await Another("later");
+        (await _reads.Commit("dorp", [new Write.Replace(Idea, "van mij", seen.ETag)])).ShouldBeOfType<CommitResult.Conflict>();
+        (await Read()).ShouldBe("later");
     }
 
     [Fact]
     public async Task What_was_written_is_known_with_its_ETag()
     {
-        var seen = (await Seen())!;
-        _reads.BeginForm();
-        await Read();
+        var seen = await TheForm();
         await _reads.Commit("dorp", [new Write.Replace(Idea, "een", seen.ETag), new Write.Insert(Idea + "|inhoud", "tekst")]);
         var known = (await _reads.Get("dorp", Idea))!;
         known.ShouldBe(await _store.Get("dorp", Idea));
@@ -85,29 +63,15 @@ public sealed class When_a_form_is_judged_by_what_was_seen_before : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_sent_on_takes_along_what_was_written_once()
+    public async Task They_take_along_what_was_written_once()
     {
-        var seen = (await Seen())!;
-        _reads.BeginForm();
-        await Read();
+        var seen = await TheForm();
         await _reads.Commit("dorp", [new Write.Replace(Idea, "van mij", seen.ETag)]);
         _reads.SendOn("/klaar");
         await Another("later");
-        _reads.BeginPage("/klaar");
+        _reads.Begin("/klaar");
         (await Read()).ShouldBe("van mij");
-        _reads.BeginPage("/klaar");
-        (await Read()).ShouldBe("later");
-    }
-
-    [Fact]
-    public async Task Who_is_sent_on_takes_nothing_old_along()
-    {
-        await Seen();
-        await Another("later");
-        _reads.BeginForm();
-        await Read();
-        _reads.SendOn("/klaar");
-        _reads.BeginPage("/klaar");
+        _reads.Begin("/klaar");
         (await Read()).ShouldBe("later");
     }
 
