@@ -16,7 +16,7 @@ namespace Smederijen.Domain;
     RespectRequiredConstructorParameters = false)]
 [JsonSerializable(typeof(Idea))]
 [JsonSerializable(typeof(IdeaEvent))]
-[JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(IdeaEffect))]
 [JsonSerializable(typeof(Ledger))]
 [JsonSerializable(typeof(LedgerEntry))]
 [JsonSerializable(typeof(SmederijSettings))]
@@ -24,5 +24,4 @@ namespace Smederijen.Domain;
 [JsonSerializable(typeof(RoundEvent))]
 [JsonSerializable(typeof(RoundEffect))]
 [JsonSerializable(typeof(Manifest))]
-[JsonSerializable(typeof(ResolutionEffect))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -31,7 +31,7 @@ public sealed class When_a_row_cannot_be_read : IDisposable
 
         // Mended behind the program's back: nobody wakes it, and nobody starts it again.
         var idea = (await town.Rows("fase|")).Single().Row.Split('|')[2];
-        var mended = new PendingEffect(new Effect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), town.Clock.GetUtcNow());
+        var mended = new PendingEffect(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), town.Clock.GetUtcNow());
         await town.Store.Commit(Edition.Village, [new Write.Put(Keys.Effect(idea, 9), Rows.Write(mended, PortalJson.Default.PendingEffect))]);
         await town.Clock.Move(TimeSpan.FromMinutes(6));
         await town.MailTo(Residents.Submitter, 2);

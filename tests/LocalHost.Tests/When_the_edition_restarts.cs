@@ -50,7 +50,7 @@ public sealed class When_the_edition_restarts : IDisposable
             var mail = await town.MailTo(Residents.Submitter);
             await Edition.Eventually(() => town.Rows("effect|"), rows => rows.Count == 0, "the effect to be crossed off");
             var idea = (await town.Rows("fase|")).Single().Row.Split('|')[2];
-            var pending = new Portal.Ideas.PendingEffect(new Effect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), town.Clock.GetUtcNow());
+            var pending = new Portal.Ideas.PendingEffect(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), town.Clock.GetUtcNow());
             await town.Store.Commit(Edition.Village, [new Write.Insert(Keys.Effect(idea, 1), Rows.Write(pending, PortalJson.Default.PendingEffect))]);
         }
         await using var later = await Edition.Start(_folder);

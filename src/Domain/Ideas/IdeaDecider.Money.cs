@@ -10,30 +10,30 @@ namespace Smederijen.Domain.Ideas;
 /// <content>Granting, releasing by two people, and what is freed again.</content>
 public static partial class IdeaDecider
 {
-    private static Decision Grant(Idea idea, MoneyOffered o, Circumstances c) =>
+    private static IdeaDecision Grant(Idea idea, MoneyOffered o, Circumstances c) =>
         idea.Amount > c.Ledger.Available
             ? Refuse(TooLittleMoney)
             : To(idea, o,
-                new Granted(idea.Amount, o.Period, Circumstances.DaysFrom(o.At, c.Settings.Terms.AccountDays)),
+                new Granted(idea.Amount, o.Period, Term.OfDays(o.At, c.Settings.Terms.AccountDays)),
                 [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
                 [new LedgerEntry.Reserve(idea.Amount, idea.Id)]);
 
     /// <summary>Whatever lets a suitable idea fit asks at once, or it would wait until another idea asks for its own.</summary>
-    private static ImmutableArray<Effect> AskForMoney(Circumstances c) => c.Settings.Round.Rolling ? [new Effect.OfferMoney()] : [];
+    private static ImmutableArray<IdeaEffect> AskForMoney(Circumstances c) => c.Settings.Round.Rolling ? [new IdeaEffect.OfferMoney()] : [];
 
     /// <summary>Staff are expected to release before the first reminder: after that the board shows the idea as overdue.</summary>
-    private static Decision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c)
+    private static IdeaDecision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c)
     {
         var chase = c.ReleaseChase(e.At);
         return Stay(idea, e, s with { AccountKnown = true, Chase = chase, Term = new Term(chase.Next, null) }, Mail(MailKind.ReleaseRequest, Addressee.Staff));
     }
 
     /// <summary>An approval was for the account as it was: staff look at the new one from the start.</summary>
-    private static Decision CorrectAccount(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s.AccountKnown
+    private static IdeaDecision CorrectAccount(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s.AccountKnown
         ? AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, c)
         : Refuse(NotYet);
 
-    private static Decision Release(Idea idea, ReleaseApproved r, Granted s, Circumstances c) =>
+    private static IdeaDecision Release(Idea idea, ReleaseApproved r, Granted s, Circumstances c) =>
         !s.AccountKnown ? Refuse(AccountMissing)
         : r.AccountCorrections != s.AccountCorrections ? Refuse(AccountChangedSince)
         : s.ReleasedFirstBy is null ? Stay(idea, r, s with { ReleasedFirstBy = r.By }, Mail(MailKind.ReleaseRequest, Addressee.Staff))
@@ -43,29 +43,29 @@ public static partial class IdeaDecider
             [Mail(MailKind.MoneyReleased, Addressee.Submitter)],
             [new LedgerEntry.Release(s.Amount, idea.Id)]);
 
-    private static Decision ChaseGranted(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s switch
+    private static IdeaDecision ChaseGranted(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s switch
     {
         { AccountKnown: true } => Stay(idea, e,
-            s with { Chase = Circumstances.WorkingDayChase(s.Chase!.From, s.Chase.Sent + 1, c.Settings.Terms.ReleaseReminderWorkingDays) },
+            s with { Chase = Chase.OfWorkingDays(s.Chase!.From, s.Chase.Sent + 1, c.Settings.Terms.ReleaseReminderWorkingDays) },
             Mail(MailKind.ReleaseReminder, Addressee.Staff)),
         _ when s.Term.IsOverAt(e.At) => EndWith(idea, e, IdeaPhase.Expired, null,
-            [Mail(MailKind.IdeaExpired, Addressee.Submitter), new Effect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
+            [Mail(MailKind.IdeaExpired, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         _ => Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.AccountReminder, Addressee.Submitter)),
     };
 
-    private static Decision DecideLongTrack(Idea idea, LongTrackDecided d) => Reasoned(d.Reason, () => d.Outcome switch
+    private static IdeaDecision DecideLongTrack(Idea idea, LongTrackDecided d) => Reasoned(d.Reason, () => d.Outcome switch
     {
         LongTrackOutcome.GoOn => Stay(idea, d, idea.State),
         LongTrackOutcome.Complete => End(idea, d, IdeaPhase.Completed, MailKind.IdeaCompleted, d.Reason),
         _ => End(idea, d, IdeaPhase.Declined, MailKind.FoundUnsuitable, d.Reason),
     });
 
-    private static Decision Withdraw(Idea idea, IdeaEvent e) => idea.State switch
+    private static IdeaDecision Withdraw(Idea idea, IdeaEvent e) => idea.State switch
     {
         Granted s => EndWith(idea, e, IdeaPhase.Withdrawn, null,
-            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new Effect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
+            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         Suitable { InRound: { } period } => EndWith(idea, e, IdeaPhase.Withdrawn, null,
-            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new Effect.LeaveRound(period)], []),
+            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new IdeaEffect.LeaveRound(period)], []),
         _ => End(idea, e, IdeaPhase.Withdrawn, MailKind.IdeaWithdrawn),
     };
 }

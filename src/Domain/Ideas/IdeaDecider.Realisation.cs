@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Ideas.Decision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Ideas.Idea, Smederijen.Domain.Ideas.IdeaEffect, Smederijen.Domain.Ideas.Refusal>;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 using static Smederijen.Domain.Ideas.IdeaState;
 using static Smederijen.Domain.Ideas.Refusal;
@@ -10,7 +11,7 @@ namespace Smederijen.Domain.Ideas;
 /// <content>Carrying the plan out: reminders, higher costs, the end, and what flows back.</content>
 public static partial class IdeaDecider
 {
-    private static Decision ChaseRealisation(Idea idea, IdeaEvent e, Released s, Circumstances c) =>
+    private static IdeaDecision ChaseRealisation(Idea idea, IdeaEvent e, Released s, Circumstances c) =>
         s.Overdue || e.At >= s.RealiseBefore
             ? Stay(idea, e, s with { Chase = NextRealisationChase(s.Chase, e, c), Overdue = true },
                 s.Overdue
@@ -26,32 +27,32 @@ public static partial class IdeaDecider
         return next;
     }
 
-    private static Decision AskOverrun(Idea idea, OverrunAsked a, Released s, Circumstances c) =>
+    private static IdeaDecision AskOverrun(Idea idea, OverrunAsked a, Released s, Circumstances c) =>
         a.Cost <= s.Amount ? Refuse(CostsWithinGrant)
         : s.Overrun is { } asked && asked.Cost == a.Cost && asked.Question == a.Question ? AlreadySo.Instance
         : Reasoned(a.Question, () => Stay(idea, a,
             s with { Overrun = new Overrun(a.Cost, a.Question, c.RegisseurChase(a.At)) }, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur)));
 
-    private static Decision AnswerOverrun(Idea idea, OverrunAnswered a, Released s) =>
+    private static IdeaDecision AnswerOverrun(Idea idea, OverrunAnswered a, Released s) =>
         s.Overrun is null ? Refuse(NothingAsked)
         : Reasoned(a.Answer, () => Stay(idea, a, s with { Overrun = null }, Mail(MailKind.OverrunAnswer, Addressee.Submitter)));
 
-    private static Decision ChaseOverrun(Idea idea, IdeaEvent e, Released s, Overrun asked, Circumstances c) => Stay(idea, e,
+    private static IdeaDecision ChaseOverrun(Idea idea, IdeaEvent e, Released s, Overrun asked, Circumstances c) => Stay(idea, e,
         s with { Overrun = asked with { Chase = c.NextRegisseurChase(asked.Chase, e.At) } }, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur));
 
     /// <summary>What is left of the grant flows back. Costs above the grant are a question to staff, never an overspend.</summary>
-    private static Decision Complete(Idea idea, PlanCompleted p, Released s) =>
+    private static IdeaDecision Complete(Idea idea, PlanCompleted p, Released s) =>
         p.Cost > s.Amount ? Refuse(CostsAboveGrant)
         : p.Cost == s.Amount ? EndWith(idea, p, IdeaPhase.Completed, null, [Mail(MailKind.IdeaCompleted, Addressee.Submitter)], [])
         : FlowBack(idea, p, new Ended(IdeaPhase.Completed) { FlowsBack = s.Amount - p.Cost }, Mail(MailKind.IdeaCompleted, Addressee.Submitter));
 
-    private static Decision GiveBack(Idea idea, MoneyGivenBack g, Released s) => Reasoned(g.Reason, () => FlowBack(
+    private static IdeaDecision GiveBack(Idea idea, MoneyGivenBack g, Released s) => Reasoned(g.Reason, () => FlowBack(
         idea, g, new Ended(IdeaPhase.GivenBack, g.Reason) { FlowsBack = s.Amount },
         Mail(MailKind.PlanGivenBack, Addressee.Submitter), Mail(MailKind.PlanGivenBack, Addressee.Gebiedsregisseur)));
 
     /// <summary>The money can be granted again at once; staff collect it.</summary>
-    private static Decision FlowBack(Idea idea, IdeaEvent e, Ended ended, params ImmutableArray<Effect> mails) => To(
+    private static IdeaDecision FlowBack(Idea idea, IdeaEvent e, Ended ended, params ImmutableArray<IdeaEffect> mails) => To(
         idea, e, ended,
-        [.. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff), new Effect.OfferMoney()],
+        [.. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff), new IdeaEffect.OfferMoney()],
         [new LedgerEntry.GiveBack(ended.FlowsBack, idea.Id)]);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
-using static Smederijen.Domain.Ideas.Decision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Ideas.Idea, Smederijen.Domain.Ideas.IdeaEffect, Smederijen.Domain.Ideas.Refusal>;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 using static Smederijen.Domain.Ideas.IdeaState;
 using static Smederijen.Domain.Ideas.Refusal;
@@ -10,7 +10,7 @@ namespace Smederijen.Domain.Ideas;
 /// <content>Support from the neighbourhood, and the review by the wijkteam that follows when there is enough of it.</content>
 public static partial class IdeaDecider
 {
-    private static Decision CountSupport(Idea idea, IdeaEvent e, GatheringSupport s, Circumstances c) =>
+    private static IdeaDecision CountSupport(Idea idea, IdeaEvent e, GatheringSupport s, Circumstances c) =>
         s.Supporters < c.Settings.SupportThreshold
             ? Stay(idea, e, s)
             : StartReview(idea, e, FirstPanel(c), c, Mail(MailKind.SupportReached, Addressee.Submitter));
@@ -18,15 +18,15 @@ public static partial class IdeaDecider
     private static Panel FirstPanel(Circumstances c) =>
         new(1, c.Settings.Wijkteam.Quorum, [.. c.Settings.Wijkteam.Members.Select(member => new Seat(member.Id))]);
 
-    private static Decision StartReview(Idea idea, IdeaEvent e, Panel panel, Circumstances c, params ImmutableArray<Effect> also) =>
+    private static IdeaDecision StartReview(Idea idea, IdeaEvent e, Panel panel, Circumstances c, params ImmutableArray<IdeaEffect> also) =>
         To(idea, e,
             new InReview(panel, c.ReviewChase(e.At), Terms.WorkingDaysAfter(e.At, c.Settings.Terms.ReviewEscalationWorkingDays)),
             [.. also, .. ToOpenSeats(panel, MailKind.ReviewRequest)]);
 
-    private static IEnumerable<Effect> ToOpenSeats(Panel panel, MailKind kind) =>
+    private static IEnumerable<IdeaEffect> ToOpenSeats(Panel panel, MailKind kind) =>
         panel.Open.Select(seat => Mail(kind, Addressee.Reviewer(seat.Reviewer), panel.Version));
 
-    private static Decision Advise(Idea idea, Advised a, InReview s, Circumstances c) => s.Panel.Find(a.Reviewer) switch
+    private static IdeaDecision Advise(Idea idea, Advised a, InReview s, Circumstances c) => s.Panel.Find(a.Reviewer) switch
     {
         null => Refuse(NotAReviewer),
         _ when a.Version != s.Panel.Version => Refuse(AskedSinceAgain),
@@ -37,12 +37,12 @@ public static partial class IdeaDecider
     };
 
     /// <summary>The same advice once more is fine; another one is not. Null when this member gave none.</summary>
-    private static Decision? RepeatedAdvice(Panel panel, Advised a) =>
+    private static IdeaDecision? RepeatedAdvice(Panel panel, Advised a) =>
         panel.Version == a.Version && panel.Find(a.Reviewer)?.Advice is { } given
             ? given == a.Advice ? AlreadySo.Instance : Refuse(AdvisedDifferently)
             : null;
 
-    private static Decision DeclareConflict(Idea idea, ConflictDeclared d, InReview s, Circumstances c) => s.Panel.Find(d.Reviewer) switch
+    private static IdeaDecision DeclareConflict(Idea idea, ConflictDeclared d, InReview s, Circumstances c) => s.Panel.Find(d.Reviewer) switch
     {
         null => Refuse(NotAReviewer),
         _ when d.Version != s.Panel.Version => Refuse(AskedSinceAgain),
@@ -52,10 +52,10 @@ public static partial class IdeaDecider
     };
 
     /// <summary>What the advices come to so far. A question always goes first: nobody decides over an open question.</summary>
-    private static Decision Weigh(Idea idea, IdeaEvent e, InReview s, Panel panel, Circumstances c) =>
+    private static IdeaDecision Weigh(Idea idea, IdeaEvent e, InReview s, Panel panel, Circumstances c) =>
         e is Advised { Advice: Advice.Question } question
             ? To(idea, e,
-                new AwaitingAnswer(panel, question.Reason!, Circumstances.DaysFrom(e.At, c.Settings.Terms.AnswerDays)),
+                new AwaitingAnswer(panel, question.Reason!, Term.OfDays(e.At, c.Settings.Terms.AnswerDays)),
                 [Mail(MailKind.QuestionAsked, Addressee.Submitter, panel.Version)])
             : panel.Outcome switch
             {
@@ -63,18 +63,18 @@ public static partial class IdeaDecider
                 Advice.NotSuitable => EndReview(idea, e, IdeaPhase.Declined, panel.ReasonsFor(Advice.NotSuitable), MailKind.FoundUnsuitable),
                 Advice.MunicipalMatter => PassOn(idea, e, panel, panel.MunicipalTheme, 1, c),
                 Advice.LongTrack => To(idea, e, new OnLongTrack(),
-                    [new Effect.OpenPlan(), Mail(MailKind.MovedToLongTrack, Addressee.Submitter), Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
+                    [new IdeaEffect.OpenPlan(), Mail(MailKind.MovedToLongTrack, Addressee.Submitter), Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
                 _ when panel.IsSplit => Stay(idea, e, s with { Panel = panel }, Mail(MailKind.ReviewSplit, Addressee.Gebiedsregisseur)),
                 _ => Stay(idea, e, s with { Panel = panel }),
             };
 
-    private static ImmutableArray<Effect> FoundSuitable(Circumstances c) =>
+    private static ImmutableArray<IdeaEffect> FoundSuitable(Circumstances c) =>
         [Mail(MailKind.FoundSuitable, Addressee.Submitter), .. AskForMoney(c)];
 
-    private static Decision EndReview(Idea idea, IdeaEvent e, IdeaPhase outcome, ImmutableArray<string> reasons, MailKind mail) =>
+    private static IdeaDecision EndReview(Idea idea, IdeaEvent e, IdeaPhase outcome, ImmutableArray<string> reasons, MailKind mail) =>
         To(idea, e, new Ended(outcome, reasons), [Mail(mail, Addressee.Submitter)]);
 
-    private static Decision ReplaceReviewer(Idea idea, ReviewerReplaced r, InReview s) => Reasoned(r.Reason, () => s.Panel.Find(r.Reviewer) switch
+    private static IdeaDecision ReplaceReviewer(Idea idea, ReviewerReplaced r, InReview s) => Reasoned(r.Reason, () => s.Panel.Find(r.Reviewer) switch
     {
         null => Refuse(NotAReviewer),
         { Advice: not null } => Refuse(StepIsOver),
@@ -83,11 +83,11 @@ public static partial class IdeaDecider
             Mail(MailKind.ReviewRequest, Addressee.Reviewer(r.Replacement), s.Panel.Version)),
     });
 
-    private static Decision ChaseReview(Idea idea, IdeaEvent e, InReview s, Circumstances c) =>
+    private static IdeaDecision ChaseReview(Idea idea, IdeaEvent e, InReview s, Circumstances c) =>
         s.Escalated || e.At >= s.EscalateAt
             ? Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c), Escalated = true }, Mail(MailKind.ReviewEscalated, Addressee.Gebiedsregisseur))
             : Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c) }, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder)]);
 
     private static Chase NextReviewChase(Chase chase, IdeaEvent e, Circumstances c) =>
-        Circumstances.NextWorkingDayChase(chase, e.At, c.Settings.Terms.ReviewReminderWorkingDays);
+        chase.AfterWorkingDays(e.At, c.Settings.Terms.ReviewReminderWorkingDays);
 }

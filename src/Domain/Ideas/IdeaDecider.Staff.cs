@@ -1,5 +1,5 @@
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Ideas.Decision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Ideas.Idea, Smederijen.Domain.Ideas.IdeaEffect, Smederijen.Domain.Ideas.Refusal>;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 using static Smederijen.Domain.Ideas.IdeaState;
 using static Smederijen.Domain.Ideas.Refusal;
@@ -10,16 +10,16 @@ namespace Smederijen.Domain.Ideas;
 public static partial class IdeaDecider
 {
     /// <summary>The clock of this idea stops; what people do still counts, and a following step runs on the clock again.</summary>
-    private static Decision Pause(Idea idea, Paused p) => Reasoned(p.Reason, () =>
+    private static IdeaDecision Pause(Idea idea, Paused p) => Reasoned(p.Reason, () =>
         idea.PausedAt is not null ? AlreadySo.Instance
         : new Accepted(idea with { PausedAt = p.At, Revision = idea.Revision + 1 }, [], []));
 
     /// <summary>The clock runs again; every term moves by the length of the pause.</summary>
-    private static Decision Resume(Idea idea, Resumed r) => Reasoned(r.Reason, () =>
+    private static IdeaDecision Resume(Idea idea, Resumed r) => Reasoned(r.Reason, () =>
         idea.PausedAt is not { } since ? Refuse(NotPaused)
         : new Accepted(idea with { PausedAt = null, State = idea.State.Shift(r.At - since), Revision = idea.Revision + 1 }, [], []));
 
-    private static Decision RemindNow(Idea idea, ReminderAsked r) => Reasoned(r.Reason, () => idea.State switch
+    private static IdeaDecision RemindNow(Idea idea, ReminderAsked r) => Reasoned(r.Reason, () => idea.State switch
     {
         AwaitingConfirmation => Stay(idea, r, idea.State, Mail(MailKind.ConfirmationReminder, Addressee.Submitter)),
         GatheringSupport => Stay(idea, r, idea.State, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
@@ -35,7 +35,7 @@ public static partial class IdeaDecider
     });
 
     /// <summary>A later end for the running term. Gathering support and carrying out can be extended once.</summary>
-    private static Decision Extend(Idea idea, TermExtended x) => Reasoned(x.Reason, () => idea.State switch
+    private static IdeaDecision Extend(Idea idea, TermExtended x) => Reasoned(x.Reason, () => idea.State switch
     {
         _ when idea.State.Deadline is null => Refuse(NoRunningTerm),
         _ when x.Until <= idea.State.Deadline || x.Until <= x.At => Refuse(NotLater),
@@ -51,7 +51,7 @@ public static partial class IdeaDecider
     });
 
     /// <summary>The amount can be put right until money is reserved for it.</summary>
-    private static Decision CorrectAmount(Idea idea, AmountCorrected a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
+    private static IdeaDecision CorrectAmount(Idea idea, AmountCorrected a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
     {
         Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
         _ when a.Amount == Euro.Zero || a.Amount > c.Settings.AmountLimit => Refuse(AmountAboveLimit),
@@ -63,13 +63,13 @@ public static partial class IdeaDecider
     /// The rows go in the same commit as this event. Support that was counted falls away while it is gathered, or the same
     /// person could be counted twice; money that has no account to go to any more waits for a new one.
     /// </summary>
-    private static Decision ErasePerson(Idea idea, PersonErased p) => Reasoned(p.Reason, () => (p.Who, idea.State) switch
+    private static IdeaDecision ErasePerson(Idea idea, PersonErased p) => Reasoned(p.Reason, () => (p.Who, idea.State) switch
     {
         (ErasedPerson.Supporter, GatheringSupport s) => Stay(idea, p, s with { Confirmed = Math.Max(0, s.Confirmed - 1) }),
         (ErasedPerson.Submitter, Granted { AccountKnown: true } s) => Stay(idea, p,
             s with { AccountKnown = false, ReleasedFirstBy = null, Chase = null, AccountCorrections = s.AccountCorrections + 1 }),
-        (ErasedPerson.Submitter, Ended) => Stay(idea, p, idea.State, new Effect.EraseReceipts()),
-        (ErasedPerson.PaperSupporters, _) => Stay(idea, p, idea.State, new Effect.EraseScans()),
+        (ErasedPerson.Submitter, Ended) => Stay(idea, p, idea.State, new IdeaEffect.EraseReceipts()),
+        (ErasedPerson.PaperSupporters, _) => Stay(idea, p, idea.State, new IdeaEffect.EraseScans()),
         _ => Stay(idea, p, idea.State),
     });
 }

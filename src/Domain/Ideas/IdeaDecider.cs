@@ -1,5 +1,6 @@
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Ideas.Decision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Ideas.Idea, Smederijen.Domain.Ideas.IdeaEffect, Smederijen.Domain.Ideas.Refusal>;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 using static Smederijen.Domain.Ideas.IdeaState;
 using static Smederijen.Domain.Ideas.Refusal;
@@ -13,16 +14,16 @@ namespace Smederijen.Domain.Ideas;
 public static partial class IdeaDecider
 {
     /// <summary>The first decision: an idea is handed in.</summary>
-    public static Decision Submit(string id, Submitted e, Circumstances c) =>
+    public static IdeaDecision Submit(string id, Submitted e, Circumstances c) =>
         e.Amount == Euro.Zero || e.Amount > c.Settings.AmountLimit ? Refuse(AmountAboveLimit)
         : To(new Idea(id, c.Settings.Version, e.Amount, null!, e.At), e,
-            new AwaitingConfirmation(Circumstances.DaysFrom(e.At, c.Settings.Terms.ConfirmationDays)),
+            new AwaitingConfirmation(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays)),
             [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)]);
 
     /// <summary>The answer of an idea to an event, in the light of the settings and the money.</summary>
-    public static Decision Decide(Idea idea, IdeaEvent e, Circumstances c) => WithRetention(idea, Judge(idea, e, c), c);
+    public static IdeaDecision Decide(Idea idea, IdeaEvent e, Circumstances c) => WithRetention(idea, Judge(idea, e, c), c);
 
-    private static Decision Judge(Idea idea, IdeaEvent e, Circumstances c) => (idea.State, e) switch
+    private static IdeaDecision Judge(Idea idea, IdeaEvent e, Circumstances c) => (idea.State, e) switch
     {
         // The clock, paused or not: what is not due does not matter.
         (_, TermPassed) when idea.NextDue() is not { } due || e.At < due => AlreadySo.Instance,
@@ -40,10 +41,10 @@ public static partial class IdeaDecider
         (Released { Overrun: { } asked } s, TermPassed) when asked.Chase.Next <= e.At => ChaseOverrun(idea, e, s, asked, c),
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
         (WithMunicipality s, TermPassed) => ChaseMunicipality(idea, e, s, c),
-        (OnLongTrack, TermPassed) => Stay(idea, e, new OnLongTrack(), new Effect.OpenPlan(), Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
+        (OnLongTrack, TermPassed) => Stay(idea, e, new OnLongTrack(), new IdeaEffect.OpenPlan(), Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
 
         // Being forgotten, by the clock or on request, in any state.
-        (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new Effect.ErasePeople(), new Effect.EraseScans()),
+        (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()),
         (_, PersonErased p) => ErasePerson(idea, p),
 
         // What went out on paper is a fact, also after the end.
@@ -76,7 +77,7 @@ public static partial class IdeaDecider
 
         // Confirmation.
         (AwaitingConfirmation, SubmissionConfirmed) => To(idea, e,
-            new GatheringSupport(0, 0, Circumstances.DaysFrom(e.At, c.Settings.Terms.SupportDays)),
+            new GatheringSupport(0, 0, Term.OfDays(e.At, c.Settings.Terms.SupportDays)),
             [Mail(MailKind.SupportStarted, Addressee.Submitter)]),
         (AwaitingConfirmation, SupportOffered or SupportConfirmed or PaperSignaturesEntered) => Refuse(MailNotConfirmed),
         (_, SubmissionConfirmed) => AlreadySo.Instance,

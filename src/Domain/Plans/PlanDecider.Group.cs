@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Plans.PlanDecision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Plans.Plan, Smederijen.Domain.Plans.PlanEffect, Smederijen.Domain.Plans.PlanRefusal>;
 using static Smederijen.Domain.Plans.PlanEffect;
 using static Smederijen.Domain.Plans.PlanEvent;
 using static Smederijen.Domain.Plans.PlanRefusal;
@@ -26,7 +26,7 @@ public static partial class PlanDecider
     private static Accepted ToConfirm(Plan plan, PlanEvent e, PlanMailKind mail, PlanAddressee who, PlanCircumstances c) => new(
         plan,
         [new Tell(mail, who), new ForgetPerson(who, Terms.DaysAfter(e.At, c.Settings.Terms.ConfirmationDays))],
-        Logged: false);
+        [], Logged: false);
 
     /// <summary>A plan that nobody carries any more is with the gebiedsregisseur.</summary>
     private static PlanDecision Leave(Plan plan, Group left) => Stay(
@@ -82,7 +82,7 @@ public static partial class PlanDecider
         var check = plan.Check.Next <= e.At;
         var told = plan with
         {
-            Milestones = [.. plan.Milestones.Select(milestone => milestone.NextDue <= e.At ? milestone with { Silence = Chase(milestone, e, c) } : milestone)],
+            Milestones = [.. plan.Milestones.Select(milestone => milestone.NextDue <= e.At ? milestone with { Silence = SilenceOf(milestone, e, c) } : milestone)],
             Check = check ? c.NextCheck(plan.Check, e.At) : plan.Check,
         };
         ImmutableArray<PlanEffect> effects = [.. late ? ToAll(PlanMailKind.MilestonePassed) : [], .. check ? ToAll(PlanMailKind.HowIsItGoing) : []];
@@ -92,6 +92,6 @@ public static partial class PlanDecider
             : Stay(told, plan.State, effects);
     }
 
-    private static Ideas.Chase Chase(Milestone milestone, PlanEvent e, PlanCircumstances c) =>
+    private static Chase SilenceOf(Milestone milestone, PlanEvent e, PlanCircumstances c) =>
         milestone.Silence is { } silence ? c.NextSilence(silence, e.At) : c.Silence(e.At);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Plans.PlanDecision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Plans.Plan, Smederijen.Domain.Plans.PlanEffect, Smederijen.Domain.Plans.PlanRefusal>;
 using static Smederijen.Domain.Plans.PlanEffect;
 using static Smederijen.Domain.Plans.PlanState;
 
@@ -52,8 +52,8 @@ public static partial class PlanDecider
 
     /// <summary>Whatever makes a plan end, its people are kept for the same time after it.</summary>
     private static PlanDecision WithRetention(Plan before, PlanDecision decision, PlanCircumstances c) =>
-        before.State is not Ended && decision is Accepted { Plan: { State: Ended ended } plan } accepted
-            ? accepted with { Plan = plan with { State = ended with { EraseAt = Terms.MonthsAfter(plan.Since, c.Settings.Terms.RetentionMonths) } } }
+        before.State is not Ended && decision is Accepted { Item: { State: Ended ended } plan } accepted
+            ? accepted with { Item = plan with { State = ended with { EraseAt = Terms.MonthsAfter(plan.Since, c.Settings.Terms.RetentionMonths) } } }
             : decision;
 
     private static ImmutableArray<T> Replaced<T>(ImmutableArray<T> all, T before, T after) where T : class => all.Replace(before, after);

@@ -1,6 +1,7 @@
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Plans.PlanDecision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Plans.Plan, Smederijen.Domain.Plans.PlanEffect, Smederijen.Domain.Plans.PlanRefusal>;
 using static Smederijen.Domain.Plans.PlanEffect;
 using static Smederijen.Domain.Plans.PlanEvent;
 using static Smederijen.Domain.Plans.PlanRefusal;
@@ -19,7 +20,7 @@ public static partial class PlanDecider
     public static PlanDecision Submit(string id, Submitted e, string member, PlanCircumstances c) =>
         e.Cost == Euro.Zero ? Refuse(NoCost)
         : new Accepted(
-            New(id, e.Cost, new AwaitingConfirmation(e.Role, new Term(Circumstances.DaysFrom(e.At, c.Settings.Terms.ConfirmationDays).Until, null)), e.At, c),
+            New(id, e.Cost, new AwaitingConfirmation(e.Role, new Term(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays).Until, null)), e.At, c),
             [new Tell(PlanMailKind.ConfirmPlan, PlanAddressee.Member(member))]);
 
     /// <summary>The first decision about a plan that was an idea: its submitter, who confirmed before, is the first member.</summary>

@@ -3,17 +3,14 @@ using Smederijen.Domain.Ideas;
 
 namespace Smederijen.Domain.Plans;
 
-/// <summary>
-/// What has to be done because a plan moved on: performed later by the driver, harmless when performed twice. Storage contract:
-/// approved by a test.
-/// </summary>
+/// <summary>What follows from a decision over a plan. Storage contract: approved by a test.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
 [JsonDerivedType(typeof(Tell), "mail")]
 [JsonDerivedType(typeof(AskStuurgroep), "vraag-stuurgroep")]
 [JsonDerivedType(typeof(EndIdea), "sluit-idee")]
 [JsonDerivedType(typeof(ForgetPerson), "vergeet-onbevestigd")]
 [JsonDerivedType(typeof(ForgetEverybody), "wis-personen")]
-public abstract record PlanEffect
+public abstract record PlanEffect : Effect
 {
     private PlanEffect() { }
 

@@ -1,4 +1,4 @@
-using static Smederijen.Domain.Rounds.RoundDecision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Rounds.Round, Smederijen.Domain.Rounds.RoundEffect, Smederijen.Domain.Rounds.RoundRefusal>;
 using static Smederijen.Domain.Rounds.RoundEvent;
 using static Smederijen.Domain.Rounds.RoundRefusal;
 using static Smederijen.Domain.Rounds.RoundState;

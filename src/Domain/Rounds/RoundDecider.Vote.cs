@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Rounds.RoundDecision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Rounds.Round, Smederijen.Domain.Rounds.RoundEffect, Smederijen.Domain.Rounds.RoundRefusal>;
 using static Smederijen.Domain.Rounds.RoundEvent;
 using static Smederijen.Domain.Rounds.RoundRefusal;
 using static Smederijen.Domain.Rounds.RoundState;
@@ -45,13 +45,21 @@ public static partial class RoundDecider
     {
         if (e.Count < 1)
             return Refuse(CodesMissing);
+        var manifest = ManifestOf(round, e, s, c);
+        return To(round, e, new Sealed(manifest.Hash, manifest.OpensAt, manifest.ClosesAt, []));
+    }
+
+    /// <summary>What everyone may read of the vote once this event is accepted; null when it seals nothing.</summary>
+    public static Manifest? SealedBy(Round before, RoundEvent e, RoundCircumstances c) =>
+        (before.State, e) is (Preparing s, CodesMade { Count: > 0 } codes) ? ManifestOf(before, codes, s, c) : null;
+
+    private static Manifest ManifestOf(Round round, CodesMade e, Preparing s, RoundCircumstances c)
+    {
         var soonest = Terms.DaysAfter(e.At, 0);
         var opens = s.OpensAt > soonest ? s.OpensAt : soonest;
-        var closes = LastMoment(opens, c.Settings.Round.Vote.Days);
-        var manifest = new Manifest(
+        return new Manifest(
             c.Settings.Id, c.Settings.Name, round.Period, c.Settings.Round.Vote.Rule, c.Settings.Round.Vote.Ballot,
-            c.Settings.Round.Vote.MaxChoices, round.Ledger.Available, s.Candidates, opens, closes, e.Count);
-        return To(round, e, new Sealed(manifest.Hash, opens, closes, [])) with { Sealed = manifest };
+            c.Settings.Round.Vote.MaxChoices, round.Ledger.Available, s.Candidates, opens, LastMoment(opens, c.Settings.Round.Vote.Days), e.Count);
     }
 
     /// <summary>Whole days: a vote that opens at midnight ends at midnight, so many days later.</summary>

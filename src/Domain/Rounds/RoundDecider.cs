@@ -3,7 +3,7 @@ using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
-using static Smederijen.Domain.Rounds.RoundDecision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Rounds.Round, Smederijen.Domain.Rounds.RoundEffect, Smederijen.Domain.Rounds.RoundRefusal>;
 using static Smederijen.Domain.Rounds.RoundEvent;
 using static Smederijen.Domain.Rounds.RoundRefusal;
 using static Smederijen.Domain.Rounds.RoundState;

@@ -2,10 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Smederijen.Domain.Rounds;
 
-/// <summary>
-/// What has to be done because a round moved on: performed later by the driver, harmless when performed twice or after a
-/// crash in the middle. Storage contract: approved by a test.
-/// </summary>
+/// <summary>What follows from a decision over a round. Storage contract: approved by a test.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
 [JsonDerivedType(typeof(OfferNewMoney), "bied-geld-aan")]
 [JsonDerivedType(typeof(CollectIdeas), "verzamel-ideeen")]
@@ -14,7 +11,7 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(CountBallots), "tel")]
 [JsonDerivedType(typeof(TellIdeas), "vertel")]
 [JsonDerivedType(typeof(ShredBallots), "wis-stembiljetten")]
-public abstract record RoundEffect
+public abstract record RoundEffect : Effect
 {
     private RoundEffect() { }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
-using static Smederijen.Domain.Stuurgroep.ResolutionDecision;
+using static Smederijen.Domain.Decision<Smederijen.Domain.Stuurgroep.Resolution, Smederijen.Domain.Stuurgroep.ResolutionEffect, Smederijen.Domain.Stuurgroep.ResolutionRefusal>;
 using static Smederijen.Domain.Stuurgroep.ResolutionEvent;
 using static Smederijen.Domain.Stuurgroep.ResolutionRefusal;
 using static Smederijen.Domain.Stuurgroep.ResolutionState;
@@ -50,7 +50,7 @@ public static partial class ResolutionDecider
         : To(resolution, e, s with { Sitting = sitting });
 
     private static Accepted PassTime(Resolution resolution, Open s, ResolutionEvent e, StuurgroepSettings settings) =>
-        Settle(resolution, s, s.Sitting, e) is { Resolution.State: not Open } settled ? settled
+        Settle(resolution, s, s.Sitting, e) is { Item.State: not Open } settled ? settled
         : s.Term.IsOverAt(e.At) ? Close(resolution, s, e, settings)
         : s.Term.RemindAt <= e.At ? Remind(resolution, s, e)
         : To(resolution, e, s);

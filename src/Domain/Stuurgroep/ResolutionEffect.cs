@@ -2,17 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Smederijen.Domain.Stuurgroep;
 
-/// <summary>
-/// What has to be done because a resolution moved on: performed later by the driver, harmless when performed twice or after
-/// a crash in the middle. Storage contract: approved by a test.
-/// </summary>
+/// <summary>What follows from a decision over a resolution. Storage contract: approved by a test.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
 [JsonDerivedType(typeof(AskSeat), "vraag-zetel")]
 [JsonDerivedType(typeof(TellSeat), "bericht-zetel")]
 [JsonDerivedType(typeof(TellSecretary), "bericht-secretaris")]
 [JsonDerivedType(typeof(AllotTo), "wijs-toe")]
 [JsonDerivedType(typeof(TellPlan), "bericht-plan")]
-public abstract record ResolutionEffect
+public abstract record ResolutionEffect : Effect
 {
     private ResolutionEffect() { }
 

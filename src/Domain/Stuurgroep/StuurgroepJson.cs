@@ -15,4 +15,5 @@ namespace Smederijen.Domain.Stuurgroep;
 [JsonSerializable(typeof(StuurgroepSettings))]
 [JsonSerializable(typeof(Resolution))]
 [JsonSerializable(typeof(ResolutionEvent))]
+[JsonSerializable(typeof(ResolutionEffect))]
 public sealed partial class StuurgroepJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans;
@@ -26,7 +27,7 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
 
     public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation)
     {
-        var stray = (Effect.EraseStray)effect;
+        var stray = (StrayEffect.Erase)effect;
         return Erase(new IdeaKey(key.Smederij, stray.Idea), stray.Files, cancellation);
     }
 
@@ -36,7 +37,7 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
     {
         var due = clock.GetUtcNow() + Patience;
         var row = RowOf(names);
-        var effect = new PendingEffect(new Effect.EraseStray(idea.Id, [.. names.Select(name => name.ToString())]), due, RetryAt: due);
+        var effect = new PendingEffect(new StrayEffect.Erase(idea.Id, [.. names.Select(name => name.ToString())]), due, RetryAt: due);
         await store.Commit(idea.Smederij, [new Write.Put(row, Rows.Write(effect, PortalJson.Default.PendingEffect))], cancellation);
         return new Write.Delete(row);
     }

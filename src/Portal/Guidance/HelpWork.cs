@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
@@ -24,7 +25,7 @@ public sealed class HelpWork(IEntityStore store, SettingsBook settings, HelpMail
         await store.Commit(key.Smederij,
             [
                 new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.HelpRequest), row.ETag),
-                .. CommitRows.Effects(key.Item, later.Reminders, [new Effect.HelpWanted()], now),
+                .. CommitRows.Effects(key.Item, later.Reminders, [new HelpEffect.Wanted()], now),
                 .. CommitRows.Due(request.RemindAt, later.RemindAt, key.Item),
             ],
             cancellation);

@@ -42,7 +42,7 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, Comm
             var round = await LoadRound(key.Smederij, loaded.Stored.Idea, e, cancellation);
             var version = await settings.Version(key.Smederij, loaded.Stored.Idea.SettingsVersion, cancellation);
             var decision = IdeaDecider.Decide(loaded.Stored.Idea, e, new Circumstances(version, round?.Round.Ledger ?? Ledger.Empty));
-            IReadOnlyList<Write>? rows = also is null || decision is not Decision.Accepted ? [] : await also(cancellation);
+            IReadOnlyList<Write>? rows = also is null || decision is not IdeaDecision.Accepted ? [] : await also(cancellation);
             var commit = new IdeaCommit(key.Smederij, loaded, loaded.Stored.Title, version.SupportThreshold, command, key.Id, options.Value.KeepsBoard) { Period = round?.Round.Period };
             return rows is null ? new Turn.AlreadySo() : Turned(decision, e, accepted => Accept(commit, accepted, e, round, rows));
         }, cancellation);
@@ -51,21 +51,21 @@ public sealed class IdeaCommands(IEntityStore store, SettingsBook settings, Comm
     public async ValueTask<LoadedIdea?> Load(IdeaKey key, CancellationToken cancellation = default) =>
         await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation) is { } row ? new LoadedIdea(row.Read(PortalJson.Default.StoredIdea), row.ETag) : null;
 
-    private static Turn Turned(Decision decision, IdeaEvent e, Func<Decision.Accepted, Turn> accept)
+    private static Turn Turned(IdeaDecision decision, IdeaEvent e, Func<IdeaDecision.Accepted, Turn> accept)
     {
-        if (decision is Decision.Refused { Reason: Refusal.TooLittleMoney })
+        if (decision is IdeaDecision.Refused { Reason: Refusal.TooLittleMoney })
             Figures.LedgerRefused();
         return decision switch
         {
-            Decision.Accepted accepted => accept(accepted),
-            Decision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
+            IdeaDecision.Accepted accepted => accept(accepted),
+            IdeaDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
             _ => new Turn.AlreadySo(),
         };
     }
 
-    private static Turn.Accepted Accept(IdeaCommit commit, Decision.Accepted accepted, IdeaEvent e, LoadedRound? round, IReadOnlyList<Write> also)
+    private static Turn.Accepted Accept(IdeaCommit commit, IdeaDecision.Accepted accepted, IdeaEvent e, LoadedRound? round, IReadOnlyList<Write> also)
     {
-        var due = accepted.Idea.NextDue() == commit.Before?.Stored.Idea.NextDue() ? null : accepted.Idea.NextDue();
+        var due = accepted.Item.NextDue() == commit.Before?.Stored.Idea.NextDue() ? null : accepted.Item.NextDue();
         return new Turn.Accepted(e.GetType(), [.. commit.Writes(accepted, e, round), .. also], commit.EffectsOf(accepted).Count > 0, due, commit.Result);
     }
 

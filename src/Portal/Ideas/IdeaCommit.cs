@@ -1,5 +1,7 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Ideas;
@@ -14,22 +16,22 @@ public sealed record LoadedRound(Round Round, string ETag);
 internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Title, int SupportNeeded, CommandId Command, string Result, bool KeepsBoard)
 {
     /// <summary>The effects of the decision, and the one that shows it on the board, which comes last.</summary>
-    public IReadOnlyList<Effect> EffectsOf(Decision.Accepted decision) => [.. decision.Effects, .. BoardEffects(decision)];
+    public IReadOnlyList<Effect> EffectsOf(IdeaDecision.Accepted decision) => [.. decision.Effects, .. BoardEffects(decision)];
 
-    private IEnumerable<Effect> BoardEffects(Decision.Accepted decision)
+    private IEnumerable<Effect> BoardEffects(IdeaDecision.Accepted decision)
     {
         var before = Before is null ? null : RunningIdea.Of(Before.Stored.Idea, Title);
         var money = decision.Postings.IsEmpty ? null : Period;
-        if (KeepsBoard && (money is not null || before != RunningIdea.Of(decision.Idea, Title)))
-            yield return new Effect.ShowOnBoard(money);
+        if (KeepsBoard && (money is not null || before != RunningIdea.Of(decision.Item, Title)))
+            yield return new BoardEffect.Show(money);
     }
 
     /// <summary>The round that the decision was made with, when there was one.</summary>
     public string? Period { get; init; }
 
-    public IEnumerable<Write> Writes(Decision.Accepted decision, IdeaEvent e, LoadedRound? round)
+    public IEnumerable<Write> Writes(IdeaDecision.Accepted decision, IdeaEvent e, LoadedRound? round)
     {
-        var idea = decision.Idea;
+        var idea = decision.Item;
         var line = decision.Logged ? LogLine.After(Before?.Stored.LogHead ?? "", e, idea.State.Phase) : null;
         var published = Before?.Stored.Published == true || e is IdeaEvent.SubmissionConfirmed;
         var stored = new StoredIdea(idea, Title, (Before?.Stored.Effects ?? 0) + EffectsOf(decision).Count, line?.Hash ?? Before?.Stored.LogHead ?? "", published);
@@ -42,8 +44,8 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
             yield return write;
     }
 
-    private IEnumerable<Write> EffectRows(Decision.Accepted decision, IdeaEvent e) => EffectsOf(decision).Select((effect, i) => new Write.Insert(
-        Keys.Effect(decision.Idea.Id, (Before?.Stored.Effects ?? 0) + i + 1),
+    private IEnumerable<Write> EffectRows(IdeaDecision.Accepted decision, IdeaEvent e) => EffectsOf(decision).Select((effect, i) => new Write.Insert(
+        Keys.Effect(decision.Item.Id, (Before?.Stored.Effects ?? 0) + i + 1),
         Rows.Write(new PendingEffect(effect, e.At), PortalJson.Default.PendingEffect)));
 
     private IEnumerable<Write> IndexRows(Idea idea, bool published)
@@ -70,7 +72,7 @@ internal sealed record IdeaCommit(string Smederij, LoadedIdea? Before, string Ti
             yield return new Write.Put(after.Row, Rows.Write(after, PortalJson.Default.RunningIdea));
     }
 
-    private static IEnumerable<Write> MoneyRows(Decision.Accepted decision, LoadedRound? loaded)
+    private static IEnumerable<Write> MoneyRows(IdeaDecision.Accepted decision, LoadedRound? loaded)
     {
         if (decision.Postings.IsEmpty)
             yield break;

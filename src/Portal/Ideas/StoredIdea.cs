@@ -4,6 +4,7 @@ using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Watching;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Ideas;
 
@@ -82,7 +83,7 @@ public sealed record IdeaSummary(
 /// <param name="Undelivered">The keys of those who still have to get a mail that others got; null when all have to.</param>
 /// <param name="ClaimedUntil">Somebody is sending it, and has lost it when it is still here by then; only where processes share the store.</param>
 public sealed record PendingEffect(
-    Effect Effect, DateTimeOffset Since, int Attempts = 0, string? Problem = null, DateTimeOffset? RetryAt = null, IReadOnlyList<string>? Undelivered = null,
+    [property: JsonConverter(typeof(EffectConverter))] Effect Effect, DateTimeOffset Since, int Attempts = 0, string? Problem = null, DateTimeOffset? RetryAt = null, IReadOnlyList<string>? Undelivered = null,
     DateTimeOffset? ClaimedUntil = null)
 {
     /// <summary>When it may be tried; null for now.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Links;
@@ -26,7 +27,7 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
 
     public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation)
     {
-        if (effect is not Effect.ConfirmMembership { Member: var member })
+        if (effect is not GroupEffect.ConfirmMembership { Member: var member })
             return null;
         if (settings.Current(key.Smederij) is not { } smederij || await store.Get(smederij.Id, Keys.GroupMember(member), cancellation) is not { } row)
             return [];
@@ -36,7 +37,7 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
         return [new AddressedLetter(person.Name, person.Email, Write(smederij, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, path)))];
     }
 
-    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect is Effect.ForgetUnconfirmed { Member: var member }
+    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect is GroupEffect.ForgetUnconfirmed { Member: var member }
         ? Forget(key.Smederij, member, cancellation)
         : throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect.");
 

@@ -61,9 +61,9 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         var result = await store.Commit(smederij,
         [
             .. known ? (Write[])[] : [new Write.Insert(Keys.GroupMember(member), Rows.Write(person, PortalJson.Default.Person))],
-            new Write.Insert(Keys.Effect(item, 1), Rows.Write(new PendingEffect(new Effect.ConfirmMembership(member), now), PortalJson.Default.PendingEffect)),
+            new Write.Insert(Keys.Effect(item, 1), Rows.Write(new PendingEffect(new GroupEffect.ConfirmMembership(member), now), PortalJson.Default.PendingEffect)),
             new Write.Insert(Keys.Effect(item, 2),
-                Rows.Write(new PendingEffect(new Effect.ForgetUnconfirmed(member), forget, RetryAt: forget), PortalJson.Default.PendingEffect)),
+                Rows.Write(new PendingEffect(new GroupEffect.ForgetUnconfirmed(member), forget, RetryAt: forget), PortalJson.Default.PendingEffect)),
             CommitRows.Command(command, now, member),
         ]);
         if (result is not CommitResult.Conflict)

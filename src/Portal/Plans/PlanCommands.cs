@@ -58,7 +58,7 @@ public sealed class PlanCommands(IEntityStore store, SettingsBook settings, Comm
 
     private static Turn.Accepted Accept(PlanCommit commit, PlanDecision.Accepted accepted, PlanEvent e, IReadOnlyList<Write> also)
     {
-        var due = accepted.Plan.NextDue == commit.Before?.Stored.Plan.NextDue ? null : accepted.Plan.NextDue;
+        var due = accepted.Item.NextDue == commit.Before?.Stored.Plan.NextDue ? null : accepted.Item.NextDue;
         return new Turn.Accepted(e.GetType(), [.. commit.Writes(accepted, e), .. also], accepted.Effects.Length > 0, due, commit.Key.Id);
     }
 }

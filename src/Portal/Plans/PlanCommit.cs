@@ -13,7 +13,7 @@ internal sealed record PlanCommit(PlanKey Key, LoadedPlan? Before, string Title,
 {
     public IEnumerable<Write> Writes(PlanDecision.Accepted decision, PlanEvent e)
     {
-        var plan = decision.Plan;
+        var plan = decision.Item;
         var line = decision.Logged ? PlanLogLine.After(Before?.Stored.LogHead ?? "", e, plan.State.Phase) : null;
         var stored = new StoredPlan(plan, Title, (Before?.Stored.Effects ?? 0) + decision.Effects.Length, line?.Hash ?? Before?.Stored.LogHead ?? "");
         var row = Rows.Write(stored, PlanRows.Default.StoredPlan);
@@ -25,7 +25,7 @@ internal sealed record PlanCommit(PlanKey Key, LoadedPlan? Before, string Title,
         {
             yield return new Write.Insert(
                 Keys.Effect(Key.Work.Item, (Before?.Stored.Effects ?? 0) + i + 1),
-                Rows.Write(new PendingEffect(new Effect.OfPlan(effect), e.At, RetryAt: (effect as PlanEffect.ForgetPerson)?.NotBefore), PortalJson.Default.PendingEffect));
+                Rows.Write(new PendingEffect(effect, e.At, RetryAt: (effect as PlanEffect.ForgetPerson)?.NotBefore), PortalJson.Default.PendingEffect));
         }
         var summary = PlanSummary.Of(stored);
         if (Before is null || summary != PlanSummary.Of(Before.Stored))

@@ -39,12 +39,12 @@ public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments
 
     private static PendingEffect? Without(string person, PendingEffect pending) => pending switch
     {
-        { Effect: Effect.OfPlan { Step: PlanEffect.Tell { To.Key: var to } } } when to == person => null,
+        { Effect: PlanEffect.Tell { To.Key: var to } } when to == person => null,
         { Undelivered: { } others } when others.Contains(person) => others.Count == 1 ? null : pending with { Undelivered = [.. others.Where(other => other != person)] },
         _ => pending,
     };
 
     /// <summary>What cannot be read stays: it holds no address, and finds nobody any more.</summary>
     private static bool IsToSomebody(Entity row) => row.TryRead(PortalJson.Default.PendingEffect)
-        is { Undelivered: not null } or { Effect: Effect.OfPlan { Step: PlanEffect.Tell { To.Key.Length: > 0 } } };
+        is { Undelivered: not null } or { Effect: PlanEffect.Tell { To.Key.Length: > 0 } };
 }

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
@@ -18,13 +19,13 @@ public sealed class PlanWork(PlanCommands plans, PlanMail mail, PlanErasure eras
         plans.Handle(PlanKey.Of(key), CommandId.Fresh(), at => new PlanEvent.TermPassed(at), cancellation: cancellation);
 
     public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
-        effect is Effect.OfPlan { Step: PlanEffect.Tell tell } ? await mail.Write(PlanKey.Of(key), tell, forPaper, cancellation) : null;
+        effect is PlanEffect.Tell tell ? await mail.Write(PlanKey.Of(key), tell, forPaper, cancellation) : null;
 
     public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) => await plans.Handle(
-        PlanKey.Of(key), post.Command, at => new PlanEvent.SentByLetter(at, post.By, ((PlanEffect.Tell)((Effect.OfPlan)post.Effect).Step).Kind, post.Reason),
+        PlanKey.Of(key), post.Command, at => new PlanEvent.SentByLetter(at, post.By, ((PlanEffect.Tell)post.Effect).Kind, post.Reason),
         post.Also, cancellation) is not Outcome<PlanRefusal>.Unknown;
 
-    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => (effect as Effect.OfPlan)?.Step switch
+    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect switch
     {
         PlanEffect.AskStuurgroep ask => judgements.Ask(PlanKey.Of(key), ask, cancellation),
         PlanEffect.EndIdea end => ideas.Handle(

@@ -64,7 +64,8 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
             if ((also is null ? [] : await also(cancellation)) is not { } rows)
                 return new Turn.AlreadySo();
             var e = happening(clock.GetUtcNow());
-            return Turned(key, before, RoundDecider.Decide(before.Loaded.Round, e, await Circumstances(key, before.Loaded.Round, cancellation)), e, command, rows);
+            var known = await Circumstances(key, before.Loaded.Round, cancellation);
+            return Turned(key, before, RoundDecider.Decide(before.Loaded.Round, e, known), e, command, rows, RoundDecider.SealedBy(before.Loaded.Round, e, known));
         }, cancellation);
 
     /// <summary>What the round would object if this happened now; nothing happens.</summary>
@@ -118,11 +119,11 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
         ? await PaperBallots.CountWaiting(store, key, cancellation)
         : 0;
 
-    private Turn Turned(RoundKey key, RoundBefore? before, RoundDecision decision, RoundEvent e, CommandId command, IReadOnlyList<Write> also) => decision switch
+    private Turn Turned(RoundKey key, RoundBefore? before, RoundDecision decision, RoundEvent e, CommandId command, IReadOnlyList<Write> also, Manifest? sealedNow = null) => decision switch
     {
         RoundDecision.Accepted accepted when new RoundCommit(key.Smederij, before, options.Value.KeepsBoard) is var commit => new Turn.Accepted(
-            e.GetType(), [.. commit.Writes(accepted, e, command), .. also], commit.EffectsOf(accepted).Count > 0,
-            accepted.Round.NextDue == before?.Loaded.Round.NextDue ? null : accepted.Round.NextDue, key.Item),
+            e.GetType(), [.. commit.Writes(accepted, e, command, sealedNow), .. also], commit.EffectsOf(accepted).Count > 0,
+            accepted.Item.NextDue == before?.Loaded.Round.NextDue ? null : accepted.Item.NextDue, key.Item),
         RoundDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
         _ => new Turn.AlreadySo(),
     };

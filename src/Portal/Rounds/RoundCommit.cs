@@ -1,6 +1,7 @@
 using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 
@@ -27,16 +28,17 @@ internal sealed record RoundCommit(string Smederij, RoundBefore? Before, bool Ke
     /// <summary>The effects of the decision, and the one that shows it on the board, which comes last.</summary>
     public IReadOnlyList<Effect> EffectsOf(RoundDecision.Accepted decision) =>
     [
-        .. decision.Effects.Select(effect => new Effect.OfRound(effect)),
-        .. KeepsBoard && IsShown(decision) ? [new Effect.ShowOnBoard()] : Array.Empty<Effect>(),
+        .. decision.Effects.Select(effect => effect),
+        .. KeepsBoard && IsShown(decision) ? [new BoardEffect.Show()] : Array.Empty<Effect>(),
     ];
 
     private bool IsShown(RoundDecision.Accepted decision) =>
-        !decision.Postings.IsEmpty || Before is null || RoundSummary.Of(Before.Loaded.Round) != RoundSummary.Of(decision.Round);
+        !decision.Postings.IsEmpty || Before is null || RoundSummary.Of(Before.Loaded.Round) != RoundSummary.Of(decision.Item);
 
-    public IEnumerable<Write> Writes(RoundDecision.Accepted decision, RoundEvent e, CommandId command)
+    /// <param name="sealedNow">What the decision seals for the vote, when it does.</param>
+    public IEnumerable<Write> Writes(RoundDecision.Accepted decision, RoundEvent e, CommandId command, Manifest? sealedNow = null)
     {
-        var (round, ledger) = CommitRows.Post(decision.Round, decision.Postings);
+        var (round, ledger) = CommitRows.Post(decision.Item, decision.Postings);
         var row = Rows.Write(round, PortalJson.Default.Round);
         var item = new RoundKey(Smederij, round.Period).Item;
         yield return Before is null ? new Write.Insert(Keys.Round(round.Period), row) : new Write.Replace(Keys.Round(round.Period), row, Before.Loaded.ETag);
@@ -45,7 +47,7 @@ internal sealed record RoundCommit(string Smederij, RoundBefore? Before, bool Ke
         yield return new Write.Insert(
             RoundKeys.Log(round.Period, round.Revision),
             Rows.Write(RoundLogLine.After(Before?.LogHead ?? "", e, round.State.Phase), PortalJson.Default.RoundLogLine));
-        if (decision.Sealed is { } manifest)
+        if (sealedNow is { } manifest)
         {
             yield return new Write.Insert(RoundKeys.Manifest(round.Period), Rows.Write(manifest, DomainJson.Default.Manifest));
             yield return new Write.Put(RoundKeys.LatestVote, round.Period);

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Board;
@@ -20,18 +21,18 @@ public sealed class RoundWork(RoundCommands rounds, RoundIdeas ideas, MoneyOffer
         rounds.Handle(KeyOf(key), CommandId.Fresh(), at => new RoundEvent.MomentCame(at), cancellation: cancellation);
 
     public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
-        (effect as Effect.OfRound)?.Step switch
+        effect switch
         {
             RoundEffect.AskForCodes ask => await mail.AskForCodes(KeyOf(key), ask.Again, cancellation),
             RoundEffect.AskForPaperCheck => await mail.AskForPaperCheck(KeyOf(key), cancellation),
             _ => null,
         };
 
-    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect is Effect.ShowOnBoard
+    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect is BoardEffect.Show
         ? board.ShowRound(KeyOf(key), cancellation)
         : PerformStep(key, effect, cancellation);
 
-    private Task PerformStep(WorkKey key, Effect effect, CancellationToken cancellation) => (effect as Effect.OfRound)?.Step switch
+    private Task PerformStep(WorkKey key, Effect effect, CancellationToken cancellation) => effect switch
     {
         RoundEffect.OfferNewMoney => offers.Offer(key.Smederij, cancellation),
         RoundEffect.CollectIdeas => ideas.Collect(KeyOf(key), cancellation),

@@ -1,8 +1,11 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
@@ -16,22 +19,22 @@ internal static class FailedTexts
 {
     public static string Title(FailedEffect failed) => failed.Pending.Effect switch
     {
-        Effect.SendMail mail => $"Mail aan {To(mail.To.Role)}",
-        Effect.OfferMoney => "Geld verdelen over ideeën die wachten",
-        Effect.ShowOnBoard => "Het overzicht bijwerken",
-        Effect.ErasePeople => "Persoonsgegevens wissen",
-        Effect.EraseReceipts => "Bonnen wissen",
-        Effect.HelpWanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
-        Effect.ConfirmMembership => "Mail aan iemand die mee wil doen met de initiatiefgroep",
-        Effect.OfPlan { Step: Domain.Plans.PlanEffect.Tell tell } => $"Mail over een groot plan aan {To(tell.To.Role)}",
-        Effect.OfPlan or Effect.OpenPlan => "Een stap van een groot plan",
-        Effect.EraseScans => "Lijsten met handtekeningen wissen",
-        Effect.OfResolution { Step: ResolutionEffect.AllotTo } => "Geld van een besluit van de stuurgroep toewijzen",
-        Effect.OfResolution { Step: ResolutionEffect.TellSecretary } => "Mail aan de secretaris van de stuurgroep",
-        Effect.OfResolution { Step: ResolutionEffect.TellPlan } => "Een besluit van de stuurgroep doorgeven aan een groot plan",
-        Effect.OfResolution => "Mail aan een lid van de stuurgroep",
-        Effect.OfRound { Step: RoundEffect.AskForPaperCheck } => "Mail aan de medewerkers over stembiljetten op papier",
-        Effect.OfRound { Step: RoundEffect.AskForCodes } => "Mail aan de medewerkers over de stemcodes",
+        IdeaEffect.SendMail mail => $"Mail aan {To(mail.To.Role)}",
+        IdeaEffect.OfferMoney => "Geld verdelen over ideeën die wachten",
+        BoardEffect.Show => "Het overzicht bijwerken",
+        IdeaEffect.ErasePeople => "Persoonsgegevens wissen",
+        IdeaEffect.EraseReceipts => "Bonnen wissen",
+        HelpEffect.Wanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
+        GroupEffect.ConfirmMembership => "Mail aan iemand die mee wil doen met de initiatiefgroep",
+        PlanEffect.Tell tell => $"Mail over een groot plan aan {To(tell.To.Role)}",
+        PlanEffect or IdeaEffect.OpenPlan => "Een stap van een groot plan",
+        IdeaEffect.EraseScans => "Lijsten met handtekeningen wissen",
+        ResolutionEffect.AllotTo => "Geld van een besluit van de stuurgroep toewijzen",
+        ResolutionEffect.TellSecretary => "Mail aan de secretaris van de stuurgroep",
+        ResolutionEffect.TellPlan => "Een besluit van de stuurgroep doorgeven aan een groot plan",
+        ResolutionEffect => "Mail aan een lid van de stuurgroep",
+        RoundEffect.AskForPaperCheck => "Mail aan de medewerkers over stembiljetten op papier",
+        RoundEffect.AskForCodes => "Mail aan de medewerkers over de stemcodes",
         _ => "Een stap die de computer moest zetten",
     };
 

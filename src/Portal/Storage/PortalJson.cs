@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Staff;
@@ -29,6 +31,10 @@ namespace Smederijen.Portal.Storage;
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(PaymentAccount))]
 [JsonSerializable(typeof(PendingEffect))]
+[JsonSerializable(typeof(BoardEffect))]
+[JsonSerializable(typeof(HelpEffect))]
+[JsonSerializable(typeof(GroupEffect))]
+[JsonSerializable(typeof(StrayEffect))]
 [JsonSerializable(typeof(CarriedOut))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundLogLine))]

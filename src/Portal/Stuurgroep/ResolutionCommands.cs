@@ -89,7 +89,7 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
         {
             ResolutionDecision.Accepted accepted => new Turn.Accepted(
                 e.GetType(), [.. Writes(before, head, accepted, e, command), .. also], accepted.Effects.Length > 0,
-                accepted.Resolution.NextDue == before?.Resolution.NextDue ? null : accepted.Resolution.NextDue, accepted.Resolution.Id),
+                accepted.Item.NextDue == before?.Resolution.NextDue ? null : accepted.Item.NextDue, accepted.Item.Id),
             ResolutionDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
             _ => new Turn.AlreadySo(),
         };
@@ -97,7 +97,7 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
     private static IEnumerable<Write> Writes(
         LoadedResolution? before, string head, ResolutionDecision.Accepted decision, ResolutionEvent e, CommandId command)
     {
-        var resolution = decision.Resolution;
+        var resolution = decision.Item;
         var (key, row, item) = (
             ResolutionKeys.Resolution(resolution.Id), Rows.Write(resolution, StuurgroepJson.Default.Resolution), ResolutionKeys.Work(resolution.Id).Item);
         yield return before is null ? new Write.Insert(key, row) : new Write.Replace(key, row, before.ETag);
@@ -106,7 +106,7 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
             ResolutionKeys.Log(resolution.Id, resolution.Revision),
             Rows.Write(ResolutionLogLine.After(head, e, resolution.State.Phase), ResolutionJson.Default.ResolutionLogLine));
         yield return new Write.Put(ResolutionKeys.Listed(resolution.Id), Rows.Write(ResolutionSummary.Of(resolution), ResolutionJson.Default.ResolutionSummary));
-        var effects = CommitRows.Effects(item, resolution.Revision, decision.Effects.Select(effect => new Effect.OfResolution(effect)), e.At);
+        var effects = CommitRows.Effects(item, resolution.Revision, decision.Effects.Select(effect => effect), e.At);
         foreach (var write in effects.Concat(CommitRows.Due(before?.Resolution.NextDue, resolution.NextDue, item)))
             yield return write;
     }

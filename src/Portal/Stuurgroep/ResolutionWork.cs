@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
@@ -20,7 +21,7 @@ public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands
         resolutions.Handle(ResolutionKeys.IdOf(key), CommandId.Fresh(), at => new ResolutionEvent.MomentCame(at), cancellation);
 
     public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
-        effect is Effect.OfResolution { Step: var step } && await resolutions.Load(ResolutionKeys.IdOf(key), cancellation) is { Resolution: var resolution }
+        effect is ResolutionEffect step && await resolutions.Load(ResolutionKeys.IdOf(key), cancellation) is { Resolution: var resolution }
             ? await mail.Write(resolution, step, forPaper, cancellation)
             : null;
 
@@ -31,7 +32,7 @@ public sealed class ResolutionWork(ResolutionCommands resolutions, RoundCommands
     public async Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation)
     {
         if (await resolutions.Load(ResolutionKeys.IdOf(key), cancellation) is { Resolution: var resolution })
-            await Perform(resolution, (effect as Effect.OfResolution)?.Step, cancellation);
+            await Perform(resolution, effect as ResolutionEffect, cancellation);
     }
 
     private Task Perform(Resolution resolution, ResolutionEffect? step, CancellationToken cancellation) => (step, resolution.Subject) switch

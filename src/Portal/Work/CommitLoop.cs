@@ -35,7 +35,7 @@ public sealed class CommitLoop(IEntityStore store, IDriver driver)
     public async Task<Outcome<TRefusal>> Run<TRefusal>(
         WorkKey key, CommandId command, Func<Task<Turn<TRefusal>>> look, CancellationToken cancellation) where TRefusal : struct, Enum
     {
-        using var alone = await locks.Enter(key.Item, cancellation);
+        using var alone = await locks.Enter(key.ToString(), cancellation);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             switch (await look())

@@ -94,5 +94,5 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments)
     private static bool IsToSupporter(Entity row) =>
         row.TryRead(PortalJson.Default.PendingEffect) is { } pending && AddresseeOf(pending) is { Role: AddresseeRole.Supporter };
 
-    private static Addressee? AddresseeOf(PendingEffect pending) => (pending.Effect as Effect.SendMail)?.To;
+    private static Addressee? AddresseeOf(PendingEffect pending) => (pending.Effect as IdeaEffect.SendMail)?.To;
 }

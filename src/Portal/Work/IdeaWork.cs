@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
@@ -20,21 +21,21 @@ public sealed class IdeaWork(
         ideas.Handle(KeyOf(key), CommandId.Fresh(), at => new IdeaEvent.TermPassed(at), cancellation: cancellation);
 
     public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation) =>
-        effect is Effect.SendMail mail ? await mails.Write(KeyOf(key), mail, forPaper, cancellation) : null;
+        effect is IdeaEffect.SendMail mail ? await mails.Write(KeyOf(key), mail, forPaper, cancellation) : null;
 
     public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) => await ideas.Handle(
-        KeyOf(key), post.Command, at => new IdeaEvent.SentByLetter(at, post.By, ((Effect.SendMail)post.Effect).Kind, post.Reason), post.Also, cancellation)
+        KeyOf(key), post.Command, at => new IdeaEvent.SentByLetter(at, post.By, ((IdeaEffect.SendMail)post.Effect).Kind, post.Reason), post.Also, cancellation)
         is not Outcome<Refusal>.Unknown;
 
     public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect switch
     {
-        Effect.OfferMoney => offers.Offer(key.Smederij, cancellation),
-        Effect.ShowOnBoard show => board.ShowIdea(KeyOf(key), show.Period, cancellation),
-        Effect.ErasePeople => erasure.ErasePeople(KeyOf(key), cancellation),
-        Effect.LeaveRound leave => rounds.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
-        Effect.EraseReceipts => erasure.EraseReceipts(KeyOf(key), cancellation),
-        Effect.OpenPlan => plans.Open(KeyOf(key), cancellation),
-        Effect.EraseScans => erasure.EraseScans(KeyOf(key), cancellation),
+        IdeaEffect.OfferMoney => offers.Offer(key.Smederij, cancellation),
+        BoardEffect.Show show => board.ShowIdea(KeyOf(key), show.Period, cancellation),
+        IdeaEffect.ErasePeople => erasure.ErasePeople(KeyOf(key), cancellation),
+        IdeaEffect.LeaveRound leave => rounds.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation),
+        IdeaEffect.EraseReceipts => erasure.EraseReceipts(KeyOf(key), cancellation),
+        IdeaEffect.OpenPlan => plans.Open(KeyOf(key), cancellation),
+        IdeaEffect.EraseScans => erasure.EraseScans(KeyOf(key), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect."),
     };
 

@@ -19,6 +19,9 @@ public sealed partial class WorkList(
     /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>
     private static readonly TimeSpan WaitForMending = TimeSpan.FromMinutes(5);
 
+    /// <summary>What staff read where the message of the system would name a path; the log has it.</summary>
+    private const string NotWritten = "De computer kon dit niet wegschrijven. De beheerder ziet in het logboek waarom.";
+
     private readonly IWorkKind[] kinds = [.. kinds.OrderByDescending(kind => kind.Prefix.Length)];
 
     /// <summary>
@@ -134,7 +137,7 @@ public sealed partial class WorkList(
         }
         catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
         {
-            var tried = pending with { Attempts = pending.Attempts + 1, Problem = failure.Message };
+            var tried = pending with { Attempts = pending.Attempts + 1, Problem = failure is IOException or UnauthorizedAccessException ? NotWritten : failure.Message };
             if (failure is MailRefusedException { Undelivered: { Count: > 0 } refused })
                 tried = tried with { Undelivered = refused };
             if (failure is MailInterruptedException { Undelivered: var left })

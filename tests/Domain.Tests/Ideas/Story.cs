@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
@@ -14,7 +15,7 @@ public sealed class Story
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly List<(IdeaEvent Event, Decision Decision)> steps = [];
+    private readonly List<(IdeaEvent Event, IdeaDecision Decision)> steps = [];
     private readonly List<LedgerEntry> postings = [];
 
     private Story(SmederijSettings settings, Euro envelope)
@@ -36,7 +37,7 @@ public sealed class Story
 
     public List<Effect> OtherEffects { get; } = [];
 
-    public Decision Last { get; private set; } = Decision.AlreadySo.Instance;
+    public IdeaDecision Last { get; private set; } = IdeaDecision.AlreadySo.Instance;
 
     public static Story Submitted(long euros = 450, long envelope = 10_000, SmederijSettings? settings = null)
     {
@@ -76,13 +77,13 @@ public sealed class Story
 
     public Story ExpectRefused(Refusal reason)
     {
-        Last.ShouldBe(new Decision.Refused(reason), ToString());
+        Last.ShouldBe(new IdeaDecision.Refused(reason), ToString());
         return this;
     }
 
     public Story ExpectAlreadySo()
     {
-        Last.ShouldBeOfType<Decision.AlreadySo>(ToString());
+        Last.ShouldBeOfType<IdeaDecision.AlreadySo>(ToString());
         return this;
     }
 
@@ -90,17 +91,17 @@ public sealed class Story
 
     private Circumstances Circumstances => new(Settings, Ledger);
 
-    private Story Take(IdeaEvent e, Decision decision)
+    private Story Take(IdeaEvent e, IdeaDecision decision)
     {
         Last = decision;
         steps.Add((e, decision));
-        if (decision is not Decision.Accepted accepted)
+        if (decision is not IdeaDecision.Accepted accepted)
             return this;
-        Idea = accepted.Idea;
+        Idea = accepted.Item;
         foreach (var entry in accepted.Postings)
             Post(entry);
-        Mails.AddRange(accepted.Effects.OfType<Effect.SendMail>().Select(m => $"{m.Kind} to {m.To.Role}{(m.To.Key.Length > 0 ? ":" + m.To.Key : "")}"));
-        OtherEffects.AddRange(accepted.Effects.Where(effect => effect is not Effect.SendMail));
+        Mails.AddRange(accepted.Effects.OfType<IdeaEffect.SendMail>().Select(m => $"{m.Kind} to {m.To.Role}{(m.To.Key.Length > 0 ? ":" + m.To.Key : "")}"));
+        OtherEffects.AddRange(accepted.Effects.Where(effect => effect is not IdeaEffect.SendMail));
         return this;
     }
 

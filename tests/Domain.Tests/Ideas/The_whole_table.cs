@@ -72,8 +72,8 @@ public sealed class The_whole_table
 
     private static string Describe(Story story, Idea before, Domain.Money.Ledger ledger) => story.Last switch
     {
-        Decision.Refused refused => $"refused: {refused.Reason}",
-        Decision.AlreadySo => "already so",
+        IdeaDecision.Refused refused => $"refused: {refused.Reason}",
+        IdeaDecision.AlreadySo => "already so",
         _ => string.Join("; ", Changes(story, before, ledger)),
     };
 

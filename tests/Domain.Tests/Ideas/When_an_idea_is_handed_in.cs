@@ -35,7 +35,7 @@ public sealed class When_an_idea_is_handed_in
     [InlineData(500_001)]
     public void An_amount_of_nothing_or_above_the_limit_is_refused(long cents) =>
         IdeaDecider.Submit("x", new Submitted(Story.Monday, new Euro(cents)), new Circumstances(ASmederij.WithDefaults(), Ledger.Empty))
-            .ShouldBe(new Decision.Refused(Refusal.AmountAboveLimit));
+            .ShouldBe(new IdeaDecision.Refused(Refusal.AmountAboveLimit));
 
     [Fact]
     public void Support_cannot_come_before_the_confirmation() =>

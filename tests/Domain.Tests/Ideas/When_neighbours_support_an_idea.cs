@@ -10,7 +10,7 @@ public sealed class When_neighbours_support_an_idea
     {
         var story = Story.Submitted().Confirmed().ForgetMails().When(at => new SupportOffered(at, "abc"));
         story.Mails.ShouldBe(["ConfirmSupport to Supporter:abc"]);
-        story.Last.ShouldBeOfType<Decision.Accepted>().Logged.ShouldBeFalse();
+        story.Last.ShouldBeOfType<IdeaDecision.Accepted>().Logged.ShouldBeFalse();
         story.Expect<IdeaState.GatheringSupport>().Supporters.ShouldBe(0);
     }
 

@@ -11,7 +11,7 @@ public sealed class When_people_are_forgotten
         var story = Story.Submitted().Until(Story.Monday.AddMonths(11));
         story.Expect<IdeaState.Ended>();
         story.OtherEffects.ShouldBeEmpty();
-        story.Until(Story.Monday.AddMonths(13)).OtherEffects.ShouldBe([new Effect.ErasePeople(), new Effect.EraseScans()]);
+        story.Until(Story.Monday.AddMonths(13)).OtherEffects.ShouldBe([new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()]);
         story.Idea.NextDue().ShouldBeNull();
         story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Expired);
     }

@@ -95,7 +95,7 @@ public sealed class PlanStory
         steps.Add((e, decision));
         if (decision is not PlanDecision.Accepted accepted)
             return this;
-        Plan = accepted.Plan;
+        Plan = accepted.Item;
         Mails.AddRange(accepted.Effects.OfType<PlanEffect.Tell>().Select(m => $"{m.Kind} to {m.To.Role}{(m.To.Key.Length > 0 ? ":" + m.To.Key : "")}"));
         OtherEffects.AddRange(accepted.Effects.Where(effect => effect is not PlanEffect.Tell));
         return this;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using static Smederijen.Domain.Plans.PlanEvent;
@@ -70,7 +71,7 @@ public sealed class The_whole_table_of_plans
             new PlanEffect.ForgetPerson(PlanAddressee.Supporter("buur"), Ideas.Story.Monday), new PlanEffect.ForgetEverybody(),
         ];
         foreach (var effect in effects)
-            text.Append(JsonSerializer.Serialize<Effect>(new Effect.OfPlan(effect), DomainJson.Default.Effect)).Append('\n');
+            text.Append(JsonSerializer.Serialize(effect, PlanJson.Default.PlanEffect)).Append('\n');
         Approved.Matches(text.ToString(), "plan-storage-contract");
     }
 

@@ -1,3 +1,4 @@
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
@@ -34,7 +35,7 @@ public sealed class When_a_plan_begins
     public void An_idea_that_the_wijkteam_called_a_lange_klap_becomes_one_at_once()
     {
         var idea = ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack);
-        idea.OtherEffects.ShouldBe([new Effect.OpenPlan()]);
+        idea.OtherEffects.ShouldBe([new IdeaEffect.OpenPlan()]);
         idea.Idea.State.WaitsFor.ShouldBe(Party.WorkingGroup);
 
         var plan = PlanStory.FromIdea();
@@ -55,8 +56,8 @@ public sealed class When_a_plan_begins
         var before = ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack);
         var next = before.Now.AddMonths(3);
         var stored = before.Idea with { State = new IdeaState.OnLongTrack(new Chase(before.Now, 0, next)) };
-        var accepted = IdeaDecider.Decide(stored, new IdeaEvent.TermPassed(next), new Circumstances(before.Settings, before.Ledger)).ShouldBeOfType<Decision.Accepted>();
-        accepted.Effects.ShouldContain(new Effect.OpenPlan());
-        accepted.Idea.NextDue().ShouldBeNull();
+        var accepted = IdeaDecider.Decide(stored, new IdeaEvent.TermPassed(next), new Circumstances(before.Settings, before.Ledger)).ShouldBeOfType<IdeaDecision.Accepted>();
+        accepted.Effects.ShouldContain(new IdeaEffect.OpenPlan());
+        accepted.Item.NextDue().ShouldBeNull();
     }
 }

@@ -59,7 +59,8 @@ public sealed class RoundStory
     public RoundStory When(Func<DateTimeOffset, RoundEvent> happening)
     {
         var e = happening(Now);
-        return Take(e, RoundDecider.Decide(Round, e, new RoundCircumstances(Settings, Manifest, PaperWaiting)));
+        var known = new RoundCircumstances(Settings, Manifest, PaperWaiting);
+        return Take(e, RoundDecider.Decide(Round, e, known), RoundDecider.SealedBy(Round, e, known));
     }
 
     public RoundStory WithPaper(int batches)
@@ -99,14 +100,14 @@ public sealed class RoundStory
 
     public override string ToString() => string.Join("\n", steps.Select(step => $"{step.Event.At:yyyy-MM-dd HH:mm}  {step.Event}\n    -> {step.Decision}"));
 
-    private RoundStory Take(RoundEvent e, RoundDecision decision)
+    private RoundStory Take(RoundEvent e, RoundDecision decision, Manifest? sealedNow = null)
     {
         Last = decision;
         steps.Add((e, decision));
         if (decision is not RoundDecision.Accepted accepted)
             return this;
-        Round = accepted.Postings.Aggregate(accepted.Round, (round, entry) => round.Post(entry).ShouldNotBeNull());
-        Manifest = accepted.Sealed ?? Manifest;
+        Round = accepted.Postings.Aggregate(accepted.Item, (round, entry) => round.Post(entry).ShouldNotBeNull());
+        Manifest = sealedNow ?? Manifest;
         Effects.AddRange(accepted.Effects);
         return this;
     }

@@ -110,7 +110,7 @@ public sealed class ResolutionStory
         steps.Add((e, decision));
         if (decision is not ResolutionDecision.Accepted accepted)
             return this;
-        Resolution = accepted.Resolution;
+        Resolution = accepted.Item;
         Effects.AddRange(accepted.Effects);
         return this;
     }

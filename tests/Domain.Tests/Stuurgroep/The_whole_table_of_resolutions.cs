@@ -105,7 +105,7 @@ public sealed class The_whole_table_of_resolutions
             new ResolutionEffect.AllotTo("wolfsbos"), new ResolutionEffect.TellPlan(),
         ];
         foreach (var effect in effects)
-            text.Append(JsonSerializer.Serialize(effect, DomainJson.Default.ResolutionEffect)).Append('\n');
+            text.Append(JsonSerializer.Serialize(effect, StuurgroepJson.Default.ResolutionEffect)).Append('\n');
         Approved.Matches(text.ToString(), "resolution-storage-contract");
     }
 

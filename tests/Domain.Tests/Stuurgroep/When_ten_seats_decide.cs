@@ -115,6 +115,6 @@ public sealed class When_ten_seats_decide
     {
         var story = Open();
         var decision = ResolutionDecider.Decide(story.Resolution, new VoiceGiven(story.Now, "zetel10", false, Voice.For), TenSeats with { Seats = [], Quorum = 1 });
-        decision.ShouldBeOfType<ResolutionDecision.Accepted>().Resolution.State.ShouldBeOfType<ResolutionState.Open>();
+        decision.ShouldBeOfType<ResolutionDecision.Accepted>().Item.State.ShouldBeOfType<ResolutionState.Open>();
     }
 }

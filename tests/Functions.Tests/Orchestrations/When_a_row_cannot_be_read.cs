@@ -28,7 +28,7 @@ public sealed class When_a_row_cannot_be_read
         world.World.Mailbox.To("jannie@voorbeeld.example").Count.ShouldBe(1);
         world.Durable[$"{World.Village}:0bad"].ShouldBeNull("nobody is woken for what cannot be read");
 
-        var again = new PendingEffect(new Effect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), world.World.Clock.GetUtcNow());
+        var again = new PendingEffect(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), world.World.Clock.GetUtcNow());
         await store.Commit(World.Village, [new Write.Put(Keys.Effect(DurableWorld.Id, 9), "{ kapot")]);
         world.World.Clock.MoveTo(world.World.Clock.GetUtcNow().AddMinutes(5));
         await world.Sweep();

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
@@ -46,19 +47,19 @@ internal sealed class IdeaBook
         Log.Count(line => line.Event is IdeaEvent.SupportConfirmed).ShouldBe(Supporters.Count(person => person.Confirmed), $"supporters of {_key}");
         var (told, effects) = TellAgain();
         told.ShouldBe(Stored.Idea, $"the log of {_key} leads elsewhere");
-        mails.Count.ShouldBe(Stored.Effects - effects.Count(effect => effect is not Effect.SendMail), $"mails of {_key}: {string.Join(", ", mails)}");
+        mails.Count.ShouldBe(Stored.Effects - effects.Count(effect => effect is not IdeaEffect.SendMail), $"mails of {_key}: {string.Join(", ", mails)}");
     }
 
     /// <summary>Decides everything in the log anew: the outcome must be the idea as it is stored.</summary>
-    private (Idea Idea, List<Effect> Effects) TellAgain()
+    private (Idea Idea, List<IdeaEffect> Effects) TellAgain()
     {
         var circumstances = new Circumstances(_smederij, Plenty);
-        var first = (Decision.Accepted)IdeaDecider.Submit(_key.Id, (IdeaEvent.Submitted)Log[0].Event, circumstances);
-        var (idea, effects) = (first.Idea, first.Effects.ToList());
+        var first = (IdeaDecision.Accepted)IdeaDecider.Submit(_key.Id, (IdeaEvent.Submitted)Log[0].Event, circumstances);
+        var (idea, effects) = (first.Item, first.Effects.ToList());
         foreach (var line in Log.Skip(1))
         {
-            var decision = IdeaDecider.Decide(idea, line.Event, circumstances).ShouldBeOfType<Decision.Accepted>($"{line.Event} of {_key}");
-            idea = decision.Idea;
+            var decision = IdeaDecider.Decide(idea, line.Event, circumstances).ShouldBeOfType<IdeaDecision.Accepted>($"{line.Event} of {_key}");
+            idea = decision.Item;
             effects.AddRange(decision.Effects);
         }
         return (idea, effects);

@@ -42,7 +42,7 @@ internal static class LettersOfEveryStory
     private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story, Func<DateTimeOffset, IdeaEvent> happening) =>
         Caused(story.When(happening));
 
-    private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story) => story.Last is Decision.Accepted accepted
-            ? accepted.Effects.OfType<Effect.SendMail>().Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
+    private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story) => story.Last is IdeaDecision.Accepted accepted
+            ? accepted.Effects.OfType<IdeaEffect.SendMail>().Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
             : [];
 }

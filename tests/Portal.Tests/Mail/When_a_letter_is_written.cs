@@ -77,7 +77,7 @@ public sealed partial class When_a_letter_is_written
             var story = arrange();
             var offered = Letters.Write(MailKind.SupportReached, LettersOfEveryStory.FactsOf(story.Idea, Addressee.Submitter, story))
                 .Also!.Any(link => link.Address.ToString().EndsWith("/Manage", StringComparison.Ordinal));
-            offered.ShouldBe(story.When(at => new IdeaEvent.Withdrawn(at)).Last is Decision.Accepted, name);
+            offered.ShouldBe(story.When(at => new IdeaEvent.Withdrawn(at)).Last is IdeaDecision.Accepted, name);
         }
     }
 

@@ -13,7 +13,7 @@ public abstract partial class EntityStoreContract
     {
         var store = Store;
         var rows = new UnreadableRows(store, TimeProvider.System, NullLogger<UnreadableRows>.Instance);
-        var good = Rows.Write(new PendingEffect(new Effect.OfferMoney(), World.Monday), PortalJson.Default.PendingEffect);
+        var good = Rows.Write(new PendingEffect(new IdeaEffect.OfferMoney(), World.Monday), PortalJson.Default.PendingEffect);
         await store.Commit(Partition, [new Write.Put("effect|a|000001", good), new Write.Put("effect|b|000001", "{ kapot"), new Write.Put("effect|c|000001", good)]);
 
         (await rows.All(Partition, Keys.AllEffects, PortalJson.Default.PendingEffect, CancellationToken.None)).Count.ShouldBe(2);

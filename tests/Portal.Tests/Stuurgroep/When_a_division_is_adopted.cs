@@ -75,7 +75,7 @@ public sealed class When_a_division_is_adopted
         await world.Say(Voice.For, 6);
         var kinds = world.Get<IEnumerable<IWorkKind>>().OfType<ResolutionWork>().Single();
         foreach (var smederij in world.Get<SettingsBook>().All)
-            await kinds.Perform(ResolutionKeys.Work(ADivision.Id), new Domain.Ideas.Effect.OfResolution(new ResolutionEffect.AllotTo(smederij.Id)), "x", default);
+            await kinds.Perform(ResolutionKeys.Work(ADivision.Id), new ResolutionEffect.AllotTo(smederij.Id), "x", default);
         await world.Work();
         (await world.Rounds("2028")).Sum(round => round.Ledger.Available.Cents).ShouldBe(30_000_001);
     }

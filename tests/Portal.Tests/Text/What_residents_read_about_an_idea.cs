@@ -42,9 +42,9 @@ public sealed class What_residents_read_about_an_idea
                 var before = story.Idea.State.Phase;
                 var e = happening(story.Now);
                 story.When(_ => e);
-                if (story.Last is not Decision.Accepted accepted)
+                if (story.Last is not IdeaDecision.Accepted accepted)
                     continue;
-                var text = LogText.Of(LogLine.After("", e, accepted.Idea.State.Phase), before, story.Settings);
+                var text = LogText.Of(LogLine.After("", e, accepted.Item.State.Phase), before, story.Settings);
                 var line = $"{EveryStateAndEvent.NameOf(e, story.Now)}: {text.Title}{(text.Detail is null ? "" : $" | {text.Detail.Replace("\n", " | ", StringComparison.Ordinal)}")}";
                 if (!lines.Contains(line))
                     lines.Add(line);

@@ -131,5 +131,5 @@ public sealed class When_an_effect_cannot_be_read
 
     public static TheoryData<string> Texts() => [.. Damage.Texts];
 
-    private static PendingEffect AMail(World world) => new(new Effect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), world.Clock.GetUtcNow());
+    private static PendingEffect AMail(World world) => new(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), world.Clock.GetUtcNow());
 }

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
@@ -20,7 +21,7 @@ internal sealed class Choir(params string[] members) : ISendsMail, IMailer
 
     /// <summary>Lays so many mails in the store.</summary>
     public static Task Decide(World world, int mails = 1) => world.Store.Commit(Item.Smederij, [.. Enumerable.Range(1, mails).Select(number => new Write.Insert(
-        Keys.Effect(Item.Item, number), Rows.Write(new PendingEffect(new Effect.OfferMoney(), world.Clock.GetUtcNow()), PortalJson.Default.PendingEffect)))]);
+        Keys.Effect(Item.Item, number), Rows.Write(new PendingEffect(new IdeaEffect.OfferMoney(), world.Clock.GetUtcNow()), PortalJson.Default.PendingEffect)))]);
 
     public static async Task<IReadOnlyList<PendingEffect>> Pending(World world) =>
         [.. (await world.Store.Query(Item.Smederij, Keys.Effects(Item.Item))).Rows.Select(row => row.Read(PortalJson.Default.PendingEffect))];

@@ -9,7 +9,7 @@ internal sealed class HelpSeekers(Simulation simulation, People people)
 {
     public void Move()
     {
-        simulation.PostOffice.On<Effect.HelpWanted>(mail => simulation.Willing(0.6)
+        simulation.PostOffice.On<HelpEffect.Wanted>(mail => simulation.Willing(0.6)
             ? Call(simulation, simulation.File.Find(mail.Item.Smederij)!.Gebiedsregisseur, $"{mail.Item.Smederij}/{HelpRequest.IdOf(mail.Item.Item)}")
             : Task.CompletedTask);
         simulation.Often(TimeSpan.FromDays(15), Ask);

@@ -8,7 +8,7 @@ internal sealed class InitiativeGroups(Simulation simulation, People people)
 {
     public void Move()
     {
-        simulation.PostOffice.On<Effect.ConfirmMembership>(Confirm);
+        simulation.PostOffice.On<GroupEffect.ConfirmMembership>(Confirm);
         simulation.Often(TimeSpan.FromDays(6), Join);
     }
 

@@ -1,5 +1,8 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
@@ -9,7 +12,7 @@ using Smederijen.Simulation.Tests.Invariants;
 namespace Smederijen.Simulation.Tests.Actors;
 
 /// <summary>A mail as its reader has it: what it says, and what it is about.</summary>
-internal sealed record ReceivedMail(OutgoingMail Mail, IdeaKey Idea, Effect.SendMail Effect);
+internal sealed record ReceivedMail(OutgoingMail Mail, IdeaKey Idea, IdeaEffect.SendMail Effect);
 
 /// <summary>The same about a plan.</summary>
 internal sealed record ReceivedPlanMail(OutgoingMail Mail, PlanKey Plan, PlanEffect.Tell Effect);
@@ -42,7 +45,7 @@ internal sealed class PostOffice(Simulation simulation)
         if (Decided.OfPlan(mail.Id) is var (plan, tell))
             Deliver(mail, $"Plan {tell.Kind}", _planReaders.GetValueOrDefault((tell.Kind, tell.To.Role)), new ReceivedPlanMail(mail, plan, tell));
         else if (Decided.Other(mail.Id) is var (item, effect))
-            DeliverOther(new ReceivedOther(mail, item, StepOf(effect)));
+            DeliverOther(new ReceivedOther(mail, item, effect));
         else if (Decided.OfIdeas.TryGetValue(mail.Id, out var due))
             Deliver(mail, $"{due.Mail.Kind}", _readers.GetValueOrDefault(due.Mail.Kind), new ReceivedMail(mail, due.Idea, due.Mail));
         else
@@ -59,11 +62,4 @@ internal sealed class PostOffice(Simulation simulation)
         if (read is not null)
             simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(simulation.Chance(0.8) ? 1 : 6), () => read(received));
     }
-
-    private static object StepOf(Effect effect) => effect switch
-    {
-        Effect.OfRound round => round.Step,
-        Effect.OfResolution resolution => resolution.Step,
-        _ => effect,
-    };
 }

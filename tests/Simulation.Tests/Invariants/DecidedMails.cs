@@ -1,6 +1,11 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Work;
 
@@ -9,20 +14,20 @@ namespace Smederijen.Simulation.Tests.Invariants;
 /// <summary>Every mail that a commit decided, by the id of its effect: what is sent must be among them.</summary>
 internal sealed class DecidedMails
 {
-    private readonly Dictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> _ofIdeas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IdeaKey Idea, IdeaEffect.SendMail Mail)> _ofIdeas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PlanKey Plan, PlanEffect.Tell Tell)> _ofPlans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (WorkKey Item, Effect Effect)> _others = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, (IdeaKey Idea, Effect.SendMail Mail)> OfIdeas => _ofIdeas;
+    public IReadOnlyDictionary<string, (IdeaKey Idea, IdeaEffect.SendMail Mail)> OfIdeas => _ofIdeas;
 
     public void Decide(WorkKey item, int number, Effect effect)
     {
         var id = $"{item}-{number}".Replace('/', '-');
-        if (effect is Effect.SendMail mail)
+        if (effect is IdeaEffect.SendMail mail)
             _ofIdeas.Add(id, (new IdeaKey(item.Smederij, item.Item), mail));
-        else if (effect is Effect.OfPlan { Step: PlanEffect.Tell tell })
+        else if (effect is PlanEffect.Tell tell)
             _ofPlans.Add(id, (PlanKey.Of(item), tell));
-        else if (effect is Effect.OfRound or Effect.OfResolution or Effect.HelpWanted or Effect.ConfirmMembership)
+        else if (effect is RoundEffect or ResolutionEffect or HelpEffect.Wanted or GroupEffect.ConfirmMembership)
             _others.Add(id, (item, effect));
     }
 

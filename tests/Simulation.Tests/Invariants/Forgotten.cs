@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 
@@ -41,7 +42,7 @@ internal sealed class Forgotten(Simulation simulation)
         var due = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in simulation.Store.All(smederij, Keys.AllEffects))
         {
-            if (row.Read(PortalJson.Default.PendingEffect).Effect is Effect.ForgetUnconfirmed forget)
+            if (row.Read(PortalJson.Default.PendingEffect).Effect is GroupEffect.ForgetUnconfirmed forget)
                 due.Add(forget.Member);
         }
         await foreach (var row in simulation.Store.All(smederij, RowRange.Prefix("groep|")))

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
@@ -116,7 +117,7 @@ internal sealed class Waits(Simulation simulation)
     private bool StuurgroepHas(Subject.PlanMoment moment) => Watch.Resolutions.Any(one => one.Value.Resolution is { Subject: Subject.PlanMoment asked } resolution
         && asked == moment && (resolution.State is ResolutionState.Open || IsPending<ResolutionEffect.TellPlan>(ResolutionKeys.Work(one.Key))));
 
-    private bool IsPending<TStep>(WorkKey item) => _pending.Any(one => one.Item == item && one.Effect is Effect.OfPlan { Step: TStep } or Effect.OfResolution { Step: TStep });
+    private bool IsPending<TStep>(WorkKey item) => _pending.Any(one => one.Item == item && one.Effect is TStep);
 
     /// <summary>A round that was announced waits for the settings of its year; work of a round that crashed was done when this is asked.</summary>
     private void CheckRound(string smederij, string period, RoundState state)

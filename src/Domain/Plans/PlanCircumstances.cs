@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
@@ -11,10 +10,10 @@ public sealed record PlanCircumstances(SmederijSettings Settings)
 {
     /// <summary>Reminders to the gebiedsregisseur about what passed its day.</summary>
     internal Chase Silence(DateTimeOffset from) =>
-        Circumstances.WorkingDayChase(from, 0, Settings.Terms.RegisseurReminderWorkingDays);
+        Chase.OfWorkingDays(from, 0, Settings.Terms.RegisseurReminderWorkingDays);
 
     internal Chase NextSilence(Chase chase, DateTimeOffset at) =>
-        Circumstances.NextWorkingDayChase(chase, at, Settings.Terms.RegisseurReminderWorkingDays);
+        chase.AfterWorkingDays(at, Settings.Terms.RegisseurReminderWorkingDays);
 
     /// <summary>The question how it goes, counted from the last news.</summary>
     internal Chase Check(DateTimeOffset from) => new(from, 0, Terms.MonthsAfter(from, Settings.Terms.LongTrackCheckMonths));
@@ -26,24 +25,6 @@ public sealed record PlanCircumstances(SmederijSettings Settings)
         while (next.Next <= at)
             next = new(chase.From, next.Sent + 1, Terms.MonthsAfter(chase.From, Settings.Terms.LongTrackCheckMonths * (next.Sent + 2)));
         return next;
-    }
-}
-
-/// <summary>The answer of a plan to an event: always one of these three, for every state.</summary>
-public abstract record PlanDecision
-{
-    private PlanDecision() { }
-
-    /// <summary>It happened; the host commits all of it in one transaction.</summary>
-    /// <param name="Logged">False when nothing of it may stay: the event names somebody who has not confirmed yet.</param>
-    public sealed record Accepted(Plan Plan, ImmutableArray<PlanEffect> Effects, bool Logged = true) : PlanDecision;
-
-    public sealed record Refused(PlanRefusal Reason) : PlanDecision;
-
-    /// <summary>It happened before, or no longer matters: nothing changes.</summary>
-    public sealed record AlreadySo : PlanDecision
-    {
-        public static AlreadySo Instance { get; } = new();
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Domain.Rounds;
@@ -9,25 +7,6 @@ namespace Smederijen.Domain.Rounds;
 /// <param name="Manifest">What was sealed for the vote; null as long as nothing is.</param>
 /// <param name="PaperWaiting">How many batches of ballots on paper wait for a second person, the one in the event included.</param>
 public sealed record RoundCircumstances(SmederijSettings Settings, Manifest? Manifest = null, int PaperWaiting = 0);
-
-/// <summary>The answer of a round to an event: always one of these three, for every state.</summary>
-public abstract record RoundDecision
-{
-    private RoundDecision() { }
-
-    /// <summary>It happened; the host commits all of it in one transaction.</summary>
-    /// <param name="Sealed">The manifest to publish, when this is the decision that seals it.</param>
-    public sealed record Accepted(Round Round, ImmutableArray<RoundEffect> Effects, ImmutableArray<LedgerEntry> Postings, Manifest? Sealed = null)
-        : RoundDecision;
-
-    public sealed record Refused(RoundRefusal Reason) : RoundDecision;
-
-    /// <summary>It happened before, or no longer matters: nothing changes.</summary>
-    public sealed record AlreadySo : RoundDecision
-    {
-        public static AlreadySo Instance { get; } = new();
-    }
-}
 
 /// <summary>Why an event is refused. The portal has one sentence for each that says what to do.</summary>
 public enum RoundRefusal

@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
 
-namespace Smederijen.Domain.Ideas;
+namespace Smederijen.Domain.Calendar;
 
 /// <summary>A term with an end, and at most one reminder on the way. Instants are UTC.</summary>
 public sealed record Term(DateTimeOffset Until, DateTimeOffset? RemindAt)
 {
+    /// <summary>A term of whole days, with a reminder at two thirds of it.</summary>
+    public static Term OfDays(DateTimeOffset from, int days) => new(Terms.DaysAfter(from, days), Terms.DaysAfter(from, days * 2 / 3));
+
     [JsonIgnore]
     public DateTimeOffset Next => RemindAt ?? Until;
 
@@ -24,5 +27,17 @@ public sealed record Term(DateTimeOffset Until, DateTimeOffset? RemindAt)
 /// </summary>
 public sealed record Chase(DateTimeOffset From, int Sent, DateTimeOffset Next)
 {
+    /// <param name="every">Working days from one to the following.</param>
+    public static Chase OfWorkingDays(DateTimeOffset from, int sent, int every) => new(from, sent, Terms.WorkingDaysAfter(from, every * (sent + 1)));
+
+    /// <summary>The following reminder, counted from the start; one that was slept through is not sent late.</summary>
+    public Chase AfterWorkingDays(DateTimeOffset at, int every)
+    {
+        var next = this;
+        while (next.Next <= at)
+            next = OfWorkingDays(From, next.Sent + 1, every);
+        return next;
+    }
+
     public Chase Shift(TimeSpan by) => new(From + by, Sent, Next + by);
 }

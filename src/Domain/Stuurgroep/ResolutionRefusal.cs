@@ -1,0 +1,20 @@
+namespace Smederijen.Domain.Stuurgroep;
+
+/// <summary>Why an event is refused. The portal has one sentence for each that says what to do.</summary>
+public enum ResolutionRefusal
+{
+    NotOpenYet,
+    NotADraft,
+    IsOver,
+    SumsDiffer,
+    NothingToDivide,
+    SourceTwice,
+    SmederijTwice,
+    NobodySits,
+    NotASeat,
+    OutOfTheCount,
+    SpokeDifferently,
+    VoiceNotPossible,
+    ReasonMissing,
+    NoDeputy,
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Smederijen.Domain;
+
+namespace Smederijen.Portal.Initiative;
+
+/// <summary>What follows when somebody joins the initiatiefgroep; the key finds their address.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
+[JsonDerivedType(typeof(ConfirmMembership), "bevestig-deelname")]
+[JsonDerivedType(typeof(ForgetUnconfirmed), "vergeet-onbevestigd")]
+public abstract record GroupEffect : Effect
+{
+    private GroupEffect() { }
+
+    /// <summary>They have to confirm it by mail.</summary>
+    public sealed record ConfirmMembership(string Member) : GroupEffect;
+
+    /// <summary>Who did not confirm in time is forgotten.</summary>
+    public sealed record ForgetUnconfirmed(string Member) : GroupEffect;
+}

@@ -1,0 +1,85 @@
+using Smederijen.Domain;
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Board;
+using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Storage;
+
+namespace Smederijen.Portal.Tests.Work;
+
+/// <summary>The storage contract of what waits: rows that were written when one type held the effects of all kinds read back, and are written alike.</summary>
+public sealed class What_waits_as_it_is_stored
+{
+    private const string Since = "\"since\":\"2026-03-02T09:00:00+00:00\"}";
+
+    public static TheoryData<string, string> Stored => new()
+    {
+        { nameof(IdeaEffect.SendMail), """{"doe":"mail","kind":"ReviewReminder","to":{"role":"Reviewer","key":"opbouwwerker"},"version":1}""" },
+        { nameof(IdeaEffect.SendMail), """{"doe":"mail","kind":"MoneyGranted","to":{"key":""}}""" },
+        { nameof(IdeaEffect.OfferMoney), """{"doe":"bied-geld-aan"}""" },
+        { nameof(IdeaEffect.ErasePeople), """{"doe":"wis-personen"}""" },
+        { nameof(IdeaEffect.EraseScans), """{"doe":"wis-handtekeningen"}""" },
+        { nameof(IdeaEffect.EraseReceipts), """{"doe":"wis-bonnen"}""" },
+        { nameof(IdeaEffect.LeaveRound), """{"doe":"verlaat-ronde","period":"2026"}""" },
+        { nameof(IdeaEffect.OpenPlan), """{"doe":"open-plan"}""" },
+        { nameof(BoardEffect.Show), """{"doe":"toon-op-bord","period":"2026"}""" },
+        { nameof(HelpEffect.Wanted), """{"doe":"hulp-gevraagd"}""" },
+        { nameof(GroupEffect.ConfirmMembership), """{"doe":"bevestig-deelname","member":"uHzOVOTs"}""" },
+        { nameof(GroupEffect.ForgetUnconfirmed), """{"doe":"vergeet-onbevestigd","member":"uHzOVOTs"}""" },
+        { nameof(StrayEffect.Erase), """{"doe":"wis-los-bestand","idea":"idee1","files":["1m8j0k3x.png"]}""" },
+        { nameof(RoundEffect.OfferNewMoney), """{"doe":"ronde","step":{"doe":"bied-geld-aan"}}""" },
+        { nameof(RoundEffect.CollectIdeas), """{"doe":"ronde","step":{"doe":"verzamel-ideeen"}}""" },
+        { nameof(RoundEffect.AskForCodes), """{"doe":"ronde","step":{"doe":"vraag-codes","again":true}}""" },
+        { nameof(RoundEffect.AskForPaperCheck), """{"doe":"ronde","step":{"doe":"vraag-controle"}}""" },
+        { nameof(RoundEffect.CountBallots), """{"doe":"ronde","step":{"doe":"tel"}}""" },
+        { nameof(RoundEffect.TellIdeas), """{"doe":"ronde","step":{"doe":"vertel"}}""" },
+        { nameof(RoundEffect.ShredBallots), """{"doe":"ronde","step":{"doe":"wis-stembiljetten"}}""" },
+        { nameof(ResolutionEffect.AskSeat), """{"doe":"besluit","step":{"doe":"vraag-zetel","seat":"zetel1","deputy":true}}""" },
+        { nameof(ResolutionEffect.TellSeat), """{"doe":"besluit","step":{"doe":"bericht-zetel","seat":"zetel1"}}""" },
+        { nameof(ResolutionEffect.TellSecretary), """{"doe":"besluit","step":{"doe":"bericht-secretaris","extended":true}}""" },
+        { nameof(ResolutionEffect.AllotTo), """{"doe":"besluit","step":{"doe":"wijs-toe","smederij":"alteveer"}}""" },
+        { nameof(ResolutionEffect.TellPlan), """{"doe":"besluit","step":{"doe":"bericht-plan"}}""" },
+        { nameof(PlanEffect.Tell), """{"doe":"plan","step":{"doe":"mail","kind":"PartnerAsked","to":{"role":"Partner","key":"fonds"}}}""" },
+        { nameof(PlanEffect.AskStuurgroep), """{"doe":"plan","step":{"doe":"vraag-stuurgroep","moment":"start","ask":1}}""" },
+        { nameof(PlanEffect.EndIdea), """{"doe":"plan","step":{"doe":"sluit-idee","idea":"idee1","outcome":"Complete","reason":"Het staat er."}}""" },
+        {
+            nameof(PlanEffect.ForgetPerson),
+            """{"doe":"plan","step":{"doe":"vergeet-onbevestigd","who":{"role":"Supporter","key":"buur"},"notBefore":"2026-03-02T09:00:00+00:00"}}"""
+        },
+        { nameof(PlanEffect.ForgetEverybody), """{"doe":"plan","step":{"doe":"wis-personen"}}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stored))]
+    public void Reads_back_and_is_written_alike(string name, string effect)
+    {
+        var row = $$"""{"effect":{{effect}},{{Since}}""";
+        var pending = new Entity("effect|iets|000001", row, "1").Read(PortalJson.Default.PendingEffect);
+        pending.Effect.GetType().Name.ShouldBe(name);
+        Rows.Write(pending, PortalJson.Default.PendingEffect).ShouldBe(row);
+    }
+
+    [Fact]
+    public void Has_a_name_for_every_effect_there_is()
+    {
+        var all = new[] { typeof(Effect).Assembly, typeof(PendingEffect).Assembly }.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Effect)));
+        Stored.Select(row => (string)row[0]).Distinct().Order().ShouldBe(all.Select(type => type.Name).Order());
+    }
+
+    [Theory]
+    [InlineData("""{"doe":"van-later"}""")]
+    [InlineData("""{"doe":"ronde"}""")]
+    [InlineData("""{"doe":"ronde","step":{"doe":"van-later"}}""")]
+    [InlineData("""{"doe":7}""")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public void Is_unreadable_when_this_release_does_not_know_it(string effect) =>
+        new Entity("effect|iets|000001", $$"""{"effect":{{effect}},{{Since}}""", "1").TryRead(PortalJson.Default.PendingEffect).ShouldBeNull();
+}
