@@ -18,12 +18,12 @@ public sealed partial class MailRoom(
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
     /// <param name="forPaper">The links lead to the page of the idea.</param>
-    public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, Effect.SendMail effect, bool forPaper, CancellationToken cancellation = default) =>
+    public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, IdeaEffect.SendMail effect, bool forPaper, CancellationToken cancellation = default) =>
         await Prepare(key, effect, cancellation) is var (name, email, facts)
             ? [new AddressedLetter(name, email, Letters.Write(effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts))]
             : [];
 
-    private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, Effect.SendMail effect, CancellationToken cancellation)
+    private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, IdeaEffect.SendMail effect, CancellationToken cancellation)
     {
         if (await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation) is not { } row)
             return null;

@@ -47,7 +47,7 @@ internal static class PlanInvitations
             facts.Plan.FindPartner(facts.To.Key)?.Money is { } money ? $"Zij vraagt u ook om een bijdrage van {Dutch.EuroShort(money.Asked.Amount.Cents)}." : null,
             "Lees eerst het plan. Geef daarna antwoord met de link: steunt u het plan, en waarom?",
             "Uw antwoord komt bij het plan te staan, met de naam van uw organisatie. Verandert er iets? Met dezelfde link geeft u een nieuw antwoord.",
-            "De link in deze mail is alleen voor u. Stuur deze mail niet door."),
+            LetterParts.OnlyForYou),
         new LetterLink("Antwoord geven", facts.Link(LinkPurpose.PlanPartner)),
         [facts.PublicLink, facts.HelpLink])
     { Greeting = "Beste partner," };

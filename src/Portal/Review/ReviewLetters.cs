@@ -14,7 +14,7 @@ public static class ReviewLetters
             "Bewoners steunen dit idee. Het wijkteam geeft nu advies. Bekijk het idee en geef uw advies.",
             Again(facts),
             Until(facts),
-            "De link in deze mail is alleen voor u. Stuur deze mail niet door."),
+            LetterParts.OnlyForYou),
         Button(facts), [facts.PublicLink], facts.About)
     { Greeting = LetterParts.Colleague };
 
@@ -23,7 +23,7 @@ public static class ReviewLetters
         LetterParts.Paragraphs(
             "Wij hebben nog geen advies van u over dit idee. Zonder advies kan het idee niet verder.",
             Until(facts),
-            "De link in deze mail is alleen voor u. Stuur deze mail niet door."),
+            LetterParts.OnlyForYou),
         Button(facts), [facts.PublicLink], facts.About)
     { Greeting = LetterParts.Colleague };
 

@@ -29,7 +29,7 @@ internal static class ResolutionLetters
             ask.Deputy ? "U krijgt deze mail als plaatsvervanger. Uw zetel heeft één stem: wie het eerst stemt, stemt voor de zetel." : null,
             open.Extended ? "Er stemden nog te weinig leden. Daarom is er één keer meer tijd. Zonder uw stem valt er misschien geen besluit." : null,
             "Stemmen duurt twee minuten. Hebt u zelf belang bij dit besluit? Dan geeft u dat op dezelfde pagina aan.",
-            "De link in deze mail is alleen voor u. Stuur deze mail niet door.",
+            LetterParts.OnlyForYou,
             Questions),
         new LetterLink("Bekijken en stemmen", link),
         Facts: [new("Stem uiterlijk", Dutch.LastDay(open.Term.Until))])
