@@ -28,11 +28,13 @@ public static class Composition
         builder.Configuration.AddEnvironmentVariables();
         Logs(builder.Logging);
         Web(builder, options);
+        StartSettings.Check(builder.Configuration);
         builder.Services.AddSingleton(options).AddPortal();
         builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         builder.Services.Configure<PortalOptions>(portal => portal.Demo = options.Demo);
         Storage(builder.Services, options);
         Driver(builder.Services);
+        builder.Services.AddSingleton(Sender.From(builder.Configuration));
         People(builder.Services, options);
         Clock(builder.Services, options);
         builder.Services.AddSingleton<LocalFigures>().AddSingleton<Readiness>().AddHostedService<StartUp>();
@@ -88,7 +90,6 @@ public static class Composition
         .AddHostedService<Tidying>();
 
     private static void People(IServiceCollection services, LocalOptions options) => services
-        .AddSingleton(provider => Sender.From(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand")))
         .AddSingleton<IMailer, OutboxMailer>()
         .AddSingleton<Mailbox.MailboxPages>()

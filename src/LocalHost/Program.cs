@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Connections;
 using Smederijen.LocalHost;
-using Smederijen.Portal.Storage;
 
 var (options, problem) = LocalOptions.Parse(args);
 if (options is not null)
@@ -13,14 +11,10 @@ if (options is not null)
         await app.WaitForShutdownAsync();
         return 0;
     }
-    catch (Exception failure) when (failure is CannotStartException or StoreUnavailableException)
+    catch (Exception failure) when (CannotStartException.Sentence(failure, options) is { } sentence)
     {
-        problem = failure.Message;
-    }
-    catch (IOException failure) when (failure.InnerException is AddressInUseException)
-    {
-        problem = $"Port {options.Port} is in use by another program. Stop that program, or choose another port with --port.";
+        problem = sentence;
     }
 }
 await Console.Error.WriteLineAsync(problem);
-return options is null ? 2 : 1;
+return 1;

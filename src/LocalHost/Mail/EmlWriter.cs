@@ -16,7 +16,7 @@ internal static class EmlWriter
     /// <exception cref="MailRefusedException">The address cannot stand in a header.</exception>
     public static byte[] Write(OutgoingMail mail, Sender from, DateTimeOffset date)
     {
-        if (mail.ToAddress.Length == 0 || mail.ToAddress.Any(c => c is <= ' ' or > '~' or '<' or '>' or ',' or ';'))
+        if (!FitsInHeader(mail.ToAddress))
             throw new MailRefusedException("The address on this mail is not a mail address.");
         var boundary = $"=_{mail.Id}_=";
         var message = new StringBuilder()
@@ -35,6 +35,10 @@ internal static class EmlWriter
         Part(message, boundary, "text/html", mail.Html);
         return Encoding.ASCII.GetBytes(message.Append("--").Append(boundary).Append("--\r\n").ToString());
     }
+
+    /// <summary>Whether an address stands in a header without becoming something else.</summary>
+    public static bool FitsInHeader(string address) =>
+        address.Length > 0 && address.All(c => c is > ' ' and <= '~' and not ('<' or '>' or ',' or ';'));
 
     private static string Line(string name, string value) => $"{name}: {value}\r\n";
 

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Smederijen.LocalHost.Storage;
 
 namespace Smederijen.LocalHost.Mail;
 
@@ -19,11 +20,19 @@ public sealed class OutboxFolder(string path)
     private SortedSet<(DateTime At, string Id)>? _newest;
 
     /// <summary>Makes the folder, and removes what a crash left half written.</summary>
+    /// <exception cref="CannotStartException">The folder cannot be made or written.</exception>
     public void Prepare()
     {
-        Directory.CreateDirectory(path);
-        foreach (var file in Directory.EnumerateFiles(path, Unfinished + "*"))
-            File.Delete(file);
+        try
+        {
+            Directory.CreateDirectory(path);
+            foreach (var file in Directory.EnumerateFiles(path, Unfinished + "*"))
+                File.Delete(file);
+        }
+        catch (Exception failure) when (FolderFailure.Is(failure))
+        {
+            throw new CannotStartException(FolderFailure.Advice(failure, path), failure);
+        }
     }
 
     /// <summary>

@@ -3,9 +3,14 @@ namespace Smederijen.LocalHost.Mail;
 /// <summary>Who every mail is from: the settings <c>Mail__FromName</c> and <c>Mail__FromAddress</c>.</summary>
 public sealed record Sender(string Name, string Address)
 {
-    public static Sender From(IConfiguration configuration) => new(
-        configuration["Mail:FromName"] ?? "De Smederijen",
-        configuration["Mail:FromAddress"] ?? "smederijen@voorbeeld.example");
+    /// <exception cref="CannotStartException">The address is none.</exception>
+    public static Sender From(IConfiguration configuration)
+    {
+        var address = configuration["Mail:FromAddress"] ?? "smederijen@voorbeeld.example";
+        return address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && EmlWriter.FitsInHeader(address)
+            ? new Sender(configuration["Mail:FromName"] ?? "De Smederijen", address)
+            : throw new CannotStartException("The setting Mail__FromAddress is not a mail address. Give the one that mails are from, such as smederijen@example.nl.");
+    }
 
     public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
 }

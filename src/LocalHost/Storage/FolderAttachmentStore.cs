@@ -17,9 +17,9 @@ public sealed class FolderAttachmentStore : IAttachmentStore
             Directory.CreateDirectory(_folder);
             DurableFile.RemoveUnfinished(_folder);
         }
-        catch (Exception failure) when (IsFailure(failure))
+        catch (Exception failure) when (FolderFailure.Is(failure))
         {
-            throw Explain(failure);
+            throw new StoreUnavailableException(FolderFailure.Advice(failure, _folder), failure);
         }
     }
 
@@ -30,7 +30,7 @@ public sealed class FolderAttachmentStore : IAttachmentStore
         {
             await DurableFile.Create(Path.Combine(_folder, name), content, cancellation);
         }
-        catch (Exception failure) when (IsFailure(failure))
+        catch (Exception failure) when (FolderFailure.Is(failure))
         {
             throw Explain(failure);
         }
@@ -46,7 +46,7 @@ public sealed class FolderAttachmentStore : IAttachmentStore
         {
             return Task.FromResult<Stream?>(null);
         }
-        catch (Exception failure) when (IsFailure(failure))
+        catch (Exception failure) when (FolderFailure.Is(failure))
         {
             throw Explain(failure);
         }
@@ -60,7 +60,7 @@ public sealed class FolderAttachmentStore : IAttachmentStore
                 DurableFile.Delete(Path.Combine(_folder, name));
             return Task.CompletedTask;
         }
-        catch (Exception failure) when (IsFailure(failure))
+        catch (Exception failure) when (FolderFailure.Is(failure))
         {
             throw Explain(failure);
         }
@@ -73,8 +73,6 @@ public sealed class FolderAttachmentStore : IAttachmentStore
         Share = FileShare.Read | FileShare.Delete,
         Options = FileOptions.Asynchronous,
     });
-
-    private static bool IsFailure(Exception failure) => failure is IOException or UnauthorizedAccessException;
 
     private StoreUnavailableException Explain(Exception failure) => new(
         $"The folder of attachments '{_folder}' cannot be used: {failure.Message} Check the free space and the access rights of the folder.", failure);

@@ -20,14 +20,9 @@ internal sealed class FolderLock : IDisposable
             Directory.CreateDirectory(folder);
             return new FolderLock(new FileStream(Path.Combine(folder, "in-use.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException denied)
+        catch (Exception failure) when (FolderFailure.Is(failure))
         {
-            throw new StoreUnavailableException($"The data folder '{folder}' cannot be written. Give the user that runs this program write access to it.", denied);
-        }
-        catch (IOException taken)
-        {
-            throw new StoreUnavailableException(
-                $"The data folder '{folder}' cannot be locked: another copy of this program is probably running on it. Stop that copy, or choose another folder.", taken);
+            throw new StoreUnavailableException(FolderFailure.Advice(failure, folder), failure);
         }
     }
 

@@ -91,7 +91,9 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
         version.CommandText = "PRAGMA user_version";
         var found = Convert.ToInt32(version.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
         if (found > Layout)
-            throw new InvalidOperationException($"'{options.File}' was written by a newer version of this program. Install that version, or put back an older backup.");
+            throw new CannotStartException($"'{options.File}' was written by a newer version of this program. Install that version, or put back an older backup.");
+        if (found < Layout && HoldsTables(connection))
+            throw new CannotStartException($"'{options.File}' was written by another program. Choose another folder with --data.");
         Execute(connection, $"""
             BEGIN IMMEDIATE;
             CREATE TABLE IF NOT EXISTS rows(pk TEXT NOT NULL, rk TEXT NOT NULL, data TEXT, etag INTEGER NOT NULL, PRIMARY KEY(pk, rk));
@@ -100,6 +102,13 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
             PRAGMA user_version = {Layout};
             COMMIT;
             """);
+    }
+
+    private static bool HoldsTables(SqliteConnection connection)
+    {
+        using var tables = connection.CreateCommand();
+        tables.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_master)";
+        return (long)tables.ExecuteScalar()! != 0;
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -78,7 +78,7 @@ public sealed class When_the_store_fails : IDisposable
             raise.CommandText = "PRAGMA user_version = 99";
             raise.ExecuteNonQuery();
         }
-        Should.Throw<InvalidOperationException>(() => Sqlite.Open(_folder)).Message.ShouldContain("newer version");
+        Should.Throw<CannotStartException>(() => Sqlite.Open(_folder)).Message.ShouldContain("newer version");
     }
 
     [Fact]
