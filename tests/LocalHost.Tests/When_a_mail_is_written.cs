@@ -22,41 +22,64 @@ public sealed class When_a_mail_is_written : IDisposable
             From: De Smederijen <smederijen@voorbeeld.example>
             To: Jannie de Vries <jannie@voorbeeld.example>
             Subject: Bevestig uw idee
-            Date: Mon, 02 Mar 2026 12:00:00 +0000
             Message-ID: <alteveer-1-1@voorbeeld.example>
+            Date: Mon, 02 Mar 2026 12:00:00 +0000
             Auto-Submitted: auto-generated
             Content-Language: nl
             MIME-Version: 1.0
-            Content-Type: multipart/alternative; boundary="=_alteveer-1-1_="
+            Content-Type: multipart/alternative; boundary="=_smederijen_="
 
-            --=_alteveer-1-1_=
+            --=_smederijen_=
             Content-Type: text/plain; charset=utf-8
             Content-Transfer-Encoding: base64
 
             QmVzdGUgYmV3b25lciwK
-            --=_alteveer-1-1_=
+
+            --=_smederijen_=
             Content-Type: text/html; charset=utf-8
             Content-Transfer-Encoding: base64
 
             PHA+QmVzdGUgYmV3b25lciw8L3A+
-            --=_alteveer-1-1_=--
+
+            --=_smederijen_=--
 
             """.ReplaceLineEndings("\r\n"));
     }
 
     [Theory]
+    [InlineData("")]
     [InlineData("Eén idee voor ’t dorp 🌷")]
-    [InlineData("Regel\r\nBcc: iedereen@voorbeeld.example")]
+    [InlineData("Jannie, \"de\" <smid> (Vries)")]
     [InlineData("=?utf-8?B?bmVw?=")]
+    [InlineData("Een gewone titel die met zestig letters net op een regel past")]
     [InlineData("Een heel lange titel die wel honderd tekens telt, met ëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëëë erin")]
-    public void Whatever_a_subject_holds_it_stays_one_header_in_ascii(string subject)
+    [InlineData("🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷🌷")]
+    [InlineData("wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww")]
+    public void Whatever_it_holds_its_lines_are_short_ascii_and_it_reads_back_the_same(string words)
     {
-        var message = Written(Mail with { Subject = subject, ToName = subject });
-        message.Split("\r\n").ShouldAllBe(line => line.Length <= 200 && !line.StartsWith("Bcc"));
+        var mail = Mail with { Id = "oude-kern-ideeen-2026-0123456789abcdef0123-12", ToName = words, Subject = words, Text = $"Beste {words},\n\nTot ziens.\n" };
+        var message = Written(mail, new Sender(words, "smederijen@voorbeeld.example"));
         message.ShouldAllBe(c => c < 128);
-        EmlReader.Read("x", message).Subject.ShouldBe(subject);
-        EmlReader.Read("x", message).To.ShouldBe(Mail.ToAddress);
+        message.Split("\r\n").ShouldAllBe(line => line.Length <= 76 && !line.StartsWith("Bcc"));
+        Read(message).ShouldBe(new StoredMail("x", mail.ToAddress, words, Noon, mail.Text));
+        using var parsed = MimeKit.MimeMessage.Load(new MemoryStream(Encoding.ASCII.GetBytes(message)));
+        (parsed.To.Mailboxes.Single().Name ?? "", parsed.From.Mailboxes.Single().Name ?? "").ShouldBe((words, words));
+        (parsed.MessageId, parsed.HtmlBody).ShouldBe(($"{mail.Id}@voorbeeld.example", mail.Html));
     }
+
+    [Fact]
+    public void A_line_break_in_a_subject_or_a_name_begins_no_header()
+    {
+        const string Two = "Regel\r\nBcc: iedereen@voorbeeld.example";
+        var message = Written(Mail with { Subject = Two, ToName = Two });
+        message.Split("\r\n").ShouldAllBe(line => line.Length <= 76 && !line.StartsWith("Bcc"));
+        Read(message).Subject.ShouldBe("RegelBcc: iedereen@voorbeeld.example");
+        Read(message).To.ShouldBe(Mail.ToAddress);
+    }
+
+    [Fact]
+    public void What_a_power_failure_left_empty_is_shown_as_empty() =>
+        Read("").ShouldBe(new StoredMail("x", "", "", default, ""));
 
     [Theory]
     [InlineData("")]
@@ -90,6 +113,8 @@ public sealed class When_a_mail_is_written : IDisposable
         new OutboxFolder(_folder.Path).Newest().ShouldBe(outbox.Newest());
     }
 
-    private static string Written(OutgoingMail mail) =>
-        Encoding.ASCII.GetString(EmlWriter.Write(mail, new Sender("De Smederijen", "smederijen@voorbeeld.example"), Noon));
+    private static StoredMail Read(string message) => EmlReader.Read("x", new MemoryStream(Encoding.ASCII.GetBytes(message)));
+
+    private static string Written(OutgoingMail mail, Sender? from = null) =>
+        Encoding.ASCII.GetString(EmlWriter.Write(mail, from ?? new Sender("De Smederijen", "smederijen@voorbeeld.example"), Noon));
 }

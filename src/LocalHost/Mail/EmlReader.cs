@@ -1,45 +1,24 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace Smederijen.LocalHost.Mail;
 
-/// <summary>Reads what <see cref="EmlWriter"/> wrote: for the mailbox pages, not for mail from elsewhere.</summary>
-internal static partial class EmlReader
+/// <summary>Reads what <see cref="EmlWriter"/> wrote, for the mailbox pages.</summary>
+internal static class EmlReader
 {
-    public static StoredMail Read(string id, string message)
+    /// <summary>What is no message, such as a file that a power failure left empty, is a mail without anything in it.</summary>
+    public static StoredMail Read(string id, Stream file)
     {
-        var end = message.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var headers = message[..Math.Max(0, end)].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n");
-        var to = Header(headers, "To");
-        return new StoredMail(
-            id,
-            Address(to),
-            Decode(Header(headers, "Subject")),
-            DateTimeOffset.TryParse(Header(headers, "Date"), System.Globalization.CultureInfo.InvariantCulture, out var date) ? date : default,
-            TextOf(message));
+        try
+        {
+            using var message = MimeMessage.Load(file);
+            return new StoredMail(id, message.To.Mailboxes.FirstOrDefault()?.Address ?? "", message.Subject ?? "", message.Date, message.TextBody ?? "");
+        }
+        catch (FormatException)
+        {
+            return new StoredMail(id, "", "", default, "");
+        }
     }
-
-    private static string Header(string[] headers, string name) =>
-        headers.FirstOrDefault(line => line.StartsWith(name + ": ", StringComparison.Ordinal))?[(name.Length + 2)..] ?? "";
-
-    private static string Address(string to) => to[(to.LastIndexOf('<') + 1)..].TrimEnd('>');
-
-    /// <summary>Space between two encoded words is a fold and no part of the text (RFC 2047, section 6.2).</summary>
-    private static string Decode(string value) => EncodedWord().Replace(
-        value.Replace("?= =?", "?==?", StringComparison.Ordinal),
-        word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value)));
-
-    /// <summary>The content of the first part, which is the text.</summary>
-    private static string TextOf(string message)
-    {
-        var part = message.IndexOf("Content-Transfer-Encoding: base64\r\n\r\n", StringComparison.Ordinal);
-        var begin = message.IndexOf("\r\n\r\n", Math.Max(0, part), StringComparison.Ordinal) + 4;
-        var end = part < 0 ? -1 : message.IndexOf("\r\n--", begin, StringComparison.Ordinal);
-        return end < 0 ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(message[begin..end]));
-    }
-
-    [GeneratedRegex(@"=\?utf-8\?B\?([A-Za-z0-9+/=]*)\?=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex EncodedWord();
 }
 
 /// <summary>A mail as the mailbox shows it.</summary>

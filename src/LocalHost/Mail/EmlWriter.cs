@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using MimeKit;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.LocalHost.Mail;
@@ -10,61 +10,79 @@ namespace Smederijen.LocalHost.Mail;
 /// </summary>
 internal static class EmlWriter
 {
-    /// <summary>An encoded word has at most 75 characters: 45 bytes in base64 are 60, and the frame around them takes 12.</summary>
+    /// <summary>No line with encoded words may be longer (RFC 2047, section 2); an address or an id cannot be folded and may.</summary>
+    private const int LongestLine = 76;
+
+    /// <summary>In base64 60 characters, 72 with the frame around them; an encoded word has at most 75.</summary>
     private const int BytesPerEncodedWord = 45;
+
+    /// <summary>The first encoded word shares its line with the name of the header.</summary>
+    private const int BytesOfFirstWord = 36;
+
+    /// <summary>Stands in no part, since base64 has no underscore.</summary>
+    private const string Boundary = "=_smederijen_=";
+
+    private static readonly FormatOptions Format = new() { NewLineFormat = NewLineFormat.Dos };
 
     /// <exception cref="MailRefusedException">The address cannot stand in a header.</exception>
     public static byte[] Write(OutgoingMail mail, Sender from, DateTimeOffset date)
     {
         if (!FitsInHeader(mail.ToAddress))
             throw new MailRefusedException("The address on this mail is not a mail address.");
-        var boundary = $"=_{mail.Id}_=";
-        var message = new StringBuilder()
-            .Append(Line("From", $"{Words(from.Name)} <{from.Address}>"))
-            .Append(Line("To", $"{Words(mail.ToName)} <{mail.ToAddress}>"))
-            .Append(Line("Subject", Words(mail.Subject)))
-            .Append(Line("Date", date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture)))
-            .Append(Line("Message-ID", $"<{mail.Id}@{from.Domain}>"))
-            // Away messages do not answer a mail that a program sent (RFC 3834).
-            .Append(Line("Auto-Submitted", "auto-generated"))
-            .Append(Line("Content-Language", "nl"))
-            .Append(Line("MIME-Version", "1.0"))
-            .Append(Line("Content-Type", $"multipart/alternative; boundary=\"{boundary}\""))
-            .Append("\r\n");
-        Part(message, boundary, "text/plain", mail.Text);
-        Part(message, boundary, "text/html", mail.Html);
-        return Encoding.ASCII.GetBytes(message.Append("--").Append(boundary).Append("--\r\n").ToString());
+        using var message = new MimeMessage(
+            Line("From", [.. Words(from.Name), $"<{from.Address}>"]),
+            Line("To", [.. Words(mail.ToName), $"<{mail.ToAddress}>"]),
+            Line("Subject", Words(mail.Subject)),
+            Line("Message-ID", [$"<{mail.Id}@{from.Domain}>"]));
+        message.Date = date.ToUniversalTime();
+        // Away messages do not answer a mail that a program sent (RFC 3834).
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("Content-Language", "nl");
+        message.Body = new MultipartAlternative(Part("plain", mail.Text), Part("html", mail.Html)) { Boundary = Boundary };
+        using var bytes = new MemoryStream();
+        message.WriteTo(Format, bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>Whether an address stands in a header without becoming something else.</summary>
     public static bool FitsInHeader(string address) =>
         address.Length > 0 && address.All(c => c is > ' ' and <= '~' and not ('<' or '>' or ',' or ';'));
 
-    private static string Line(string name, string value) => $"{name}: {value}\r\n";
+    private static TextPart Part(string subtype, string content) => new(subtype) { Text = content, ContentTransferEncoding = ContentEncoding.Base64 };
 
-    private static void Part(StringBuilder message, string boundary, string mediaType, string content) => message
-        .Append("--").Append(boundary).Append("\r\n")
-        .Append(Line("Content-Type", $"{mediaType}; charset=utf-8"))
-        .Append(Line("Content-Transfer-Encoding", "base64"))
-        .Append("\r\n")
-        .Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(content), Base64FormattingOptions.InsertLineBreaks))
-        .Append("\r\n");
+    /// <summary>Folded here: MimeKit makes encoded words of over 75 characters, and takes a text that looks like one for one.</summary>
+    private static Header Line(string name, IEnumerable<string> words)
+    {
+        var line = new StringBuilder(name).Append(':');
+        var room = LongestLine - line.Length;
+        foreach (var word in words)
+        {
+            var fits = word.Length < room;
+            line.Append(fits ? " " : "\r\n ").Append(word);
+            room = (fits ? room : LongestLine) - word.Length - 1;
+        }
+        var header = new Header(name, "");
+        header.SetRawValue(Encoding.ASCII.GetBytes(line.Append("\r\n").ToString(name.Length + 1, line.Length - name.Length - 1)));
+        return header;
+    }
 
     /// <summary>Plain words as they are; all else in encoded words, which no line break or bracket can escape from.</summary>
-    private static string Words(string text) =>
-        text.Length <= 60 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-') ? text : string.Join("\r\n ", Encoded(text));
+    private static IEnumerable<string> Words(string text) =>
+        text.Length <= 60 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-') ? [text] : Encoded(text);
 
     private static IEnumerable<string> Encoded(string text)
     {
         var bytes = new List<byte>(BytesPerEncodedWord);
+        var room = BytesOfFirstWord;
         var buffer = new byte[4];
         foreach (var rune in text.EnumerateRunes())
         {
             var length = rune.EncodeToUtf8(buffer);
-            if (bytes.Count + length > BytesPerEncodedWord)
+            if (bytes.Count + length > room)
             {
                 yield return Word(bytes);
                 bytes.Clear();
+                room = BytesPerEncodedWord;
             }
             bytes.AddRange(buffer.AsSpan(0, length));
         }

@@ -81,7 +81,10 @@ public sealed class OutboxFolder(string path)
     {
         try
         {
-            return IsId(id) ? EmlReader.Read(id, File.ReadAllText(FileOf(id))) : null;
+            if (!IsId(id))
+                return null;
+            using var file = File.OpenRead(FileOf(id));
+            return EmlReader.Read(id, file);
         }
         catch (FileNotFoundException)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Smederijen.Portal.Attachments;
@@ -78,7 +79,7 @@ internal static class PngCleaner
         rest = rest[chunk.Length..];
         Encoding.ASCII.GetChars(chunk[4..8], type);
         return !type.ContainsAnyExcept(AsciiLetters)
-            && Crc32.Of(chunk[4..^4]) == BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]);
+            && Crc32.HashToUInt32(chunk[4..^4]) == BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]);
     }
 
     private static readonly SearchValues<char> AsciiLetters =
@@ -90,7 +91,7 @@ internal static class PngCleaner
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         type.CopyTo(chunk[4..]);
         data.CopyTo(chunk[8..]);
-        BinaryPrimitives.WriteUInt32BigEndian(chunk[^4..], Crc32.Of(chunk[4..^4]));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk[^4..], Crc32.HashToUInt32(chunk[4..^4]));
         output.Advance(chunk.Length);
     }
 }
