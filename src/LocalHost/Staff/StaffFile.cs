@@ -11,7 +11,7 @@ namespace Smederijen.LocalHost.Staff;
 /// </summary>
 public sealed class StaffFile
 {
-    public static readonly IReadOnlyList<string> Roles = ["medewerker", "regisseur", "beheerder"];
+    public static readonly IReadOnlyList<string> Roles = [StaffRoles.Medewerker, StaffRoles.Regisseur, StaffRoles.Beheerder];
 
     private static readonly List<Account?> Examples =
     [

@@ -11,8 +11,6 @@ public static class Keys
 {
     public static string Idea(string id) => $"idee|{id}";
 
-    public static RowRange AllIdeas { get; } = RowRange.Prefix("idee|");
-
     /// <summary>What residents read: title, description, attachments. Written once.</summary>
     public static string Content(string id) => $"idee|{id}|inhoud";
 
@@ -135,8 +133,6 @@ public static class Keys
     public static RowRange LedgerLines(string period) => RowRange.Prefix($"ronde|{period}|kas|");
 
     public static string Settings(int version) => $"instelling|{version:D6}";
-
-    public static RowRange AllSettings { get; } = RowRange.Prefix("instelling|");
 
     /// <summary>Name and address of somebody with a seat or a staff task in this Smederij.</summary>
     public static string Contact(string id) => $"team|{id}";

@@ -62,14 +62,4 @@ public static partial class Dutch
         > 1 and var days => $"over {Count(days, "dag", "dagen")}",
         var days => $"{Count(-days, "dag", "dagen")} te laat",
     };
-
-    /// <summary>How long ago a day was.</summary>
-    /// <example>vandaag; gisteren; 3 dagen geleden</example>
-    public static string Ago(DateOnly today, DateOnly day) => (today.DayNumber - day.DayNumber) switch
-    {
-        0 => "vandaag",
-        1 => "gisteren",
-        > 1 and var days => $"{Count(days, "dag", "dagen")} geleden",
-        _ => Due(today, day),
-    };
 }
