@@ -10,68 +10,54 @@ using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
 using Smederijen.Portal.Work;
-using Turn = Smederijen.Portal.Work.Turn<Smederijen.Domain.Rounds.RoundRefusal>;
+using Judged = Smederijen.Portal.Work.Judgement<Smederijen.Domain.Rounds.Round, Smederijen.Domain.Rounds.RoundEvent, Smederijen.Domain.Rounds.RoundEffect, Smederijen.Domain.Rounds.RoundRefusal, Smederijen.Domain.Rounds.RoundCircumstances>;
 
 namespace Smederijen.Portal.Rounds;
 
-/// <summary>The one way to change a round: <see cref="CommitLoop"/> with the rules of rounds.</summary>
-public sealed class RoundCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock, IOptions<PortalOptions> options)
+/// <summary>The one way to change a round.</summary>
+public sealed class RoundCommands
 {
+    private readonly IEntityStore store;
+    private readonly SettingsBook settings;
+    private readonly TimeProvider clock;
+    private readonly Items<Round, RoundEvent, RoundEffect, RoundRefusal, RoundCircumstances> items;
     private readonly ConcurrentDictionary<string, Manifest> manifests = new(StringComparer.Ordinal);
 
-    /// <summary>Opens the round that the settings name; nothing happens when it is open already.</summary>
-    public Task Open(SmederijSettings smederij, CancellationToken cancellation = default)
+    public RoundCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, TimeProvider clock, IOptions<PortalOptions> options)
     {
-        var key = new RoundKey(smederij.Id, smederij.Round.Period);
-        var command = CommandId.Fresh();
-        return loop.Run(key.Work, command, async () =>
-        {
-            var before = await RoundBefore.Read(store, key, cancellation);
-            var e = new RoundEvent.Opened(clock.GetUtcNow(), key.Period);
-            return Turned(key, before, before is null
-                ? RoundDecider.Start(smederij, settings.Stuurgroep, e)
-                : RoundDecider.Decide(before.Loaded.Round, e, new RoundCircumstances(smederij)), e, command, []);
-        }, cancellation);
+        (this.store, this.settings, this.clock) = (store, settings, clock);
+        items = new(RoundKind.Of(options.Value.KeepsBoard), store, loop, clock, Know);
     }
+
+    /// <summary>Opens the round that the settings name; nothing happens when it is open already.</summary>
+    public Task Open(SmederijSettings smederij, CancellationToken cancellation = default) => items.Run(
+        new RoundKey(smederij.Id, smederij.Round.Period).Work, CommandId.Fresh(), "",
+        before => ValueTask.FromResult<Judged?>(SettingsBook.OpeningOf(smederij, settings.Stuurgroep, before?.Item, clock.GetUtcNow())), cancellation: cancellation);
 
     /// <summary>
     /// Posts the money that a resolution of the stuurgroep allots, once; a round that is not there yet is announced with it.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is neither such a round nor such a Smederij.</exception>
-    public Task<Outcome<RoundRefusal>> Allot(RoundKey key, string resolution, ImmutableArray<Source> shares, CancellationToken cancellation = default)
-    {
-        var command = CommandId.From($"{resolution}-{key}");
-        return loop.Run(key.Work, command, async () =>
+    public Task<Outcome<RoundRefusal>> Allot(RoundKey key, string resolution, ImmutableArray<Source> shares, CancellationToken cancellation = default) => items.Run(
+        key.Work, CommandId.From($"{resolution}-{key}"), "", async before =>
         {
-            var before = await RoundBefore.Read(store, key, cancellation);
             var e = new RoundEvent.Allotted(clock.GetUtcNow(), resolution, shares);
-            return Turned(key, before, before is null
-                ? RoundDecider.Announce(settings.Current(key.Smederij) ?? throw new InvalidOperationException($"{key} cannot get money: there is no such Smederij."), key.Period, e)
-                : RoundDecider.Decide(before.Loaded.Round, e, await Circumstances(key, before.Loaded.Round, cancellation)), e, command, []);
-        }, cancellation);
-    }
+            if (before is not null)
+                return await items.Judge(key.Work, before, e, cancellation);
+            var smederij = settings.Current(key.Smederij) ?? throw new InvalidOperationException($"{key} cannot get money: there is no such Smederij.");
+            return new(e, new RoundCircumstances(smederij), RoundDecider.Announce(smederij, key.Period, e));
+        }, cancellation: cancellation);
 
-    /// <summary>Lets something happen to a round, now.</summary>
-    /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
-    /// <param name="also">Rows that belong to the same commit; read first, and again after a lost race. Null: it no longer matters.</param>
+    /// <inheritdoc cref="Items{TItem, TEvent, TEffect, TRefusal, TKnown}.Handle"/>
     public Task<Outcome<RoundRefusal>> Handle(
         RoundKey key, CommandId command, Func<DateTimeOffset, RoundEvent> happening,
         Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) =>
-        loop.Run(key.Work, command, async () =>
-        {
-            if (await RoundBefore.Read(store, key, cancellation) is not { } before)
-                return new Turn.Unknown();
-            if ((also is null ? [] : await also(cancellation)) is not { } rows)
-                return new Turn.AlreadySo();
-            var e = happening(clock.GetUtcNow());
-            var known = await Circumstances(key, before.Loaded.Round, cancellation);
-            return Turned(key, before, RoundDecider.Decide(before.Loaded.Round, e, known), e, command, rows, RoundDecider.SealedBy(before.Loaded.Round, e, known));
-        }, cancellation);
+        items.Handle(key.Work, command, happening, also, cancellation);
 
     /// <summary>What the round would object if this happened now; nothing happens.</summary>
     public async Task<RoundRefusal?> ObjectionTo(RoundKey key, Func<DateTimeOffset, RoundEvent> happening, CancellationToken cancellation = default) =>
-        await Load(key, cancellation) is not { } loaded ? RoundRefusal.NoVotePrepared
-        : RoundDecider.Decide(loaded.Round, happening(clock.GetUtcNow()), await Circumstances(key, loaded.Round, cancellation)) is RoundDecision.Refused refused ? refused.Reason
+        await items.Load(key.Work, cancellation) is not { } before ? RoundRefusal.NoVotePrepared
+        : (await items.Judge(key.Work, before, happening(clock.GetUtcNow()), cancellation)).Decision is RoundDecision.Refused refused ? refused.Reason
         : null;
 
     /// <summary>The round as it is now; null when there is none.</summary>
@@ -111,20 +97,14 @@ public sealed class RoundCommands(IEntityStore store, SettingsBook settings, Com
         _ => null,
     };
 
-    private async Task<RoundCircumstances> Circumstances(RoundKey key, Round round, CancellationToken cancellation) =>
-        new(await settings.Version(key.Smederij, round.SettingsVersion, cancellation), await ManifestOf(key, round, cancellation), await PaperWaiting(key, round, cancellation));
+    private async ValueTask<RoundCircumstances> Know(WorkKey work, Stored<Round> before, RoundEvent e, CancellationToken cancellation)
+    {
+        var key = new RoundKey(work.Smederij, before.Item.Period);
+        return new(await settings.Version(key.Smederij, before.Item.SettingsVersion, cancellation), await ManifestOf(key, before.Item, cancellation), await PaperWaiting(key, before.Item, cancellation));
+    }
 
     /// <summary>Batches of ballots on paper that wait for a second person, as far as the round can still wait for them.</summary>
     private async Task<int> PaperWaiting(RoundKey key, Round round, CancellationToken cancellation) => round.State is RoundState.VoteOpen or RoundState.Counting
         ? await PaperBallots.CountWaiting(store, key, cancellation)
         : 0;
-
-    private Turn Turned(RoundKey key, RoundBefore? before, RoundDecision decision, RoundEvent e, CommandId command, IReadOnlyList<Write> also, Manifest? sealedNow = null) => decision switch
-    {
-        RoundDecision.Accepted accepted when new RoundCommit(key.Smederij, before, options.Value.KeepsBoard) is var commit => new Turn.Accepted(
-            e.GetType(), [.. commit.Writes(accepted, e, command, sealedNow), .. also], commit.EffectsOf(accepted).Count > 0,
-            accepted.Item.NextDue == before?.Loaded.Round.NextDue ? null : accepted.Item.NextDue, key.Item),
-        RoundDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
-        _ => new Turn.AlreadySo(),
-    };
 }

@@ -8,6 +8,7 @@ using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Settings;
 
@@ -134,10 +135,21 @@ public sealed partial class SettingsBook(
     /// <summary>The round of the new settings: a new one, or the one that waits with the money of the stuurgroep.</summary>
     private async Task<IEnumerable<Write>> Opening(SmederijSettings settings, CancellationToken cancellation)
     {
-        var before = await RoundBefore.Read(store, new RoundKey(settings.Id, settings.Round.Period), cancellation);
-        var e = new RoundEvent.Opened(clock.GetUtcNow(), settings.Round.Period);
-        return (before is null ? RoundDecider.Start(settings, Stuurgroep, e) : RoundDecider.Decide(before.Loaded.Round, e, new RoundCircumstances(settings)))
-            is RoundDecision.Accepted opened ? new RoundCommit(settings.Id, before, options.Value.KeepsBoard).Writes(opened, e, CommandId.Fresh()) : [];
+        var (kind, key) = (RoundKind.Of(options.Value.KeepsBoard), new RoundKey(settings.Id, settings.Round.Period));
+        var before = await store.Get(key.Smederij, kind.Row(key.Period), cancellation) is { } row ? kind.Read(row) : null;
+        var judged = OpeningOf(settings, Stuurgroep, before?.Item, clock.GetUtcNow());
+        if (judged.Decision is not RoundDecision.Accepted opened)
+            return [];
+        var head = before is null ? "" : await ItemRows.HeadOf(kind, store, key.Work, before, cancellation);
+        return ItemRows.Of(kind, key.Work, CommandId.Fresh(), "", before, head, judged, opened).Writes;
+    }
+
+    /// <summary>What becomes of the round that the settings name: a new one, or the one that is there.</summary>
+    internal static Judgement<Round, RoundEvent, RoundEffect, RoundRefusal, RoundCircumstances> OpeningOf(
+        SmederijSettings settings, StuurgroepSettings stuurgroep, Round? before, DateTimeOffset now)
+    {
+        var (e, known) = (new RoundEvent.Opened(now, settings.Round.Period), new RoundCircumstances(settings));
+        return new(e, known, before is null ? RoundDecider.Start(settings, stuurgroep, e) : RoundDecider.Decide(before, e, known));
     }
 
     private static partial class Log

@@ -1,17 +1,28 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
-using Turn = Smederijen.Portal.Work.Turn<Smederijen.Domain.Stuurgroep.ResolutionRefusal>;
+using Judged = Smederijen.Portal.Work.Judgement<Smederijen.Domain.Stuurgroep.Resolution, Smederijen.Domain.Stuurgroep.ResolutionEvent, Smederijen.Domain.Stuurgroep.ResolutionEffect, Smederijen.Domain.Stuurgroep.ResolutionRefusal, Smederijen.Domain.Stuurgroep.StuurgroepSettings>;
 
 namespace Smederijen.Portal.Stuurgroep;
 
-/// <summary>The one way to change a resolution: <see cref="CommitLoop"/> with the rules of resolutions.</summary>
-public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, UnreadableRows unreadable, TimeProvider clock)
+/// <summary>The one way to change a resolution.</summary>
+public sealed class ResolutionCommands
 {
+    private readonly IEntityStore store;
+    private readonly SettingsBook settings;
+    private readonly UnreadableRows unreadable;
+    private readonly TimeProvider clock;
+    private readonly Items<Resolution, ResolutionEvent, ResolutionEffect, ResolutionRefusal, StuurgroepSettings> items;
+
+    public ResolutionCommands(IEntityStore store, SettingsBook settings, CommitLoop loop, UnreadableRows unreadable, TimeProvider clock)
+    {
+        (this.store, this.settings, this.unreadable, this.clock) = (store, settings, unreadable, clock);
+        items = new(ResolutionKind.Value, store, loop, clock, (_, _, _, _) => ValueTask.FromResult(settings.Stuurgroep));
+    }
+
     /// <summary>Begins the draft of a division. Its id comes back as the result, also when the same command comes again.</summary>
     public Task<Outcome<ResolutionRefusal>> Draft(
         string id, CommandId command, string by, Subject.Allotment proposal, CancellationToken cancellation = default) =>
@@ -24,27 +35,16 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
     public Task<Outcome<ResolutionRefusal>> Ask(string id, CommandId command, Subject.PlanMoment moment, CancellationToken cancellation = default) =>
         Start(id, command, at => new ResolutionEvent.MomentAsked(at, moment), (e, rules) => ResolutionDecider.Start(id, e, rules), cancellation);
 
-    /// <summary>Lets something happen to a resolution, now.</summary>
-    /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
+    /// <inheritdoc cref="Items{TItem, TEvent, TEffect, TRefusal, TKnown}.Handle"/>
     public Task<Outcome<ResolutionRefusal>> Handle(
         string id, CommandId command, Func<DateTimeOffset, ResolutionEvent> happening, CancellationToken cancellation = default) =>
-        Handle(id, command, happening, _ => Task.FromResult<IReadOnlyList<Write>?>([]), cancellation);
+        items.Handle(ResolutionKeys.Work(id), command, happening, cancellation: cancellation);
 
-    /// <param name="also">Rows that belong to the same commit, read again after a lost race. Null: it no longer matters.</param>
-    /// <inheritdoc cref="Handle(string, CommandId, Func{DateTimeOffset, ResolutionEvent}, CancellationToken)"/>
+    /// <inheritdoc cref="Items{TItem, TEvent, TEffect, TRefusal, TKnown}.Handle"/>
     public Task<Outcome<ResolutionRefusal>> Handle(
         string id, CommandId command, Func<DateTimeOffset, ResolutionEvent> happening,
         Func<CancellationToken, Task<IReadOnlyList<Write>?>> also, CancellationToken cancellation) =>
-        loop.Run(ResolutionKeys.Work(id), command, async () =>
-        {
-            if (await Load(id, cancellation) is not { } before)
-                return new Turn.Unknown();
-            if (await also(cancellation) is not { } rows)
-                return new Turn.AlreadySo();
-            var e = happening(clock.GetUtcNow());
-            var decision = ResolutionDecider.Decide(before.Resolution, e, settings.Stuurgroep);
-            return Turned(before, await LogHead(before.Resolution, cancellation), decision, e, command, rows);
-        }, cancellation);
+        items.Handle(ResolutionKeys.Work(id), command, happening, also, cancellation);
 
     /// <summary>The resolution as it is now; null when there is none, or the id cannot be one.</summary>
     public async ValueTask<LoadedResolution?> Load(string id, CancellationToken cancellation = default) =>
@@ -71,43 +71,9 @@ public sealed class ResolutionCommands(IEntityStore store, SettingsBook settings
 
     private Task<Outcome<ResolutionRefusal>> Start<TEvent>(
         string id, CommandId command, Func<DateTimeOffset, TEvent> happening, Func<TEvent, StuurgroepSettings, ResolutionDecision> decide,
-        CancellationToken cancellation) where TEvent : ResolutionEvent => loop.Run(ResolutionKeys.Work(id), command, async () =>
+        CancellationToken cancellation) where TEvent : ResolutionEvent => items.Run(ResolutionKeys.Work(id), command, "", before =>
         {
-            if (await Load(id, cancellation) is not null)
-                return new Turn.AlreadySo();
             var e = happening(clock.GetUtcNow());
-            return Turned(null, "", decide(e, settings.Stuurgroep), e, command, []);
-        }, cancellation);
-
-    private async Task<string> LogHead(Resolution resolution, CancellationToken cancellation) =>
-        await store.Get(Partitions.Stuurgroep, ResolutionKeys.Log(resolution.Id, resolution.Revision), cancellation) is { } row
-            ? row.Read(ResolutionJson.Default.ResolutionLogLine).Hash
-            : throw new InvalidOperationException($"The log of resolution {resolution.Id} lacks line {resolution.Revision}: restore the store from its backup.");
-
-    private static Turn Turned(LoadedResolution? before, string head, ResolutionDecision decision, ResolutionEvent e, CommandId command, IReadOnlyList<Write> also) =>
-        decision switch
-        {
-            ResolutionDecision.Accepted accepted => new Turn.Accepted(
-                e.GetType(), [.. Writes(before, head, accepted, e, command), .. also], accepted.Effects.Length > 0,
-                accepted.Item.NextDue == before?.Resolution.NextDue ? null : accepted.Item.NextDue, accepted.Item.Id),
-            ResolutionDecision.Refused refused => new Turn.Refused(e.GetType(), refused.Reason),
-            _ => new Turn.AlreadySo(),
-        };
-
-    private static IEnumerable<Write> Writes(
-        LoadedResolution? before, string head, ResolutionDecision.Accepted decision, ResolutionEvent e, CommandId command)
-    {
-        var resolution = decision.Item;
-        var (key, row, item) = (
-            ResolutionKeys.Resolution(resolution.Id), Rows.Write(resolution, StuurgroepJson.Default.Resolution), ResolutionKeys.Work(resolution.Id).Item);
-        yield return before is null ? new Write.Insert(key, row) : new Write.Replace(key, row, before.ETag);
-        yield return CommitRows.Command(command, e.At, resolution.Id);
-        yield return new Write.Insert(
-            ResolutionKeys.Log(resolution.Id, resolution.Revision),
-            Rows.Write(ResolutionLogLine.After(head, e, resolution.State.Phase), ResolutionJson.Default.ResolutionLogLine));
-        yield return new Write.Put(ResolutionKeys.Listed(resolution.Id), Rows.Write(ResolutionSummary.Of(resolution), ResolutionJson.Default.ResolutionSummary));
-        var effects = CommitRows.Effects(item, resolution.Revision, decision.Effects.Select(effect => effect), e.At);
-        foreach (var write in effects.Concat(CommitRows.Due(before?.Resolution.NextDue, resolution.NextDue, item)))
-            yield return write;
-    }
+            return ValueTask.FromResult<Judged?>(new Judged(e, settings.Stuurgroep, before is null ? decide(e, settings.Stuurgroep) : ResolutionDecision.AlreadySo.Instance));
+        }, cancellation: cancellation);
 }
