@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Smederijen.Domain.Money;
 
 namespace Smederijen.Domain;
@@ -30,6 +31,7 @@ public abstract record Decision<TItem, TEffect, TRefusal> where TRefusal : struc
     /// <summary>It happened before, or no longer matters: nothing changes, and the person hears that all is well.</summary>
     public sealed record AlreadySo : Decision<TItem, TEffect, TRefusal>
     {
+        [SuppressMessage("Design", "CA1000", Justification = "Every kind has a short name for its decision, so nobody writes the arguments.")]
         public static AlreadySo Instance { get; } = new();
     }
 }

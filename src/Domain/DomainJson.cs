@@ -3,7 +3,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
-using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Domain;
 

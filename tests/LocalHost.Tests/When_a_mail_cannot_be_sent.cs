@@ -50,6 +50,16 @@ public sealed class When_a_mail_cannot_be_sent : IDisposable
     }
 
     [Fact]
+    public async Task Staff_do_not_read_where_a_file_lies_on_the_computer()
+    {
+        _mailer.Mood = _ => new DirectoryNotFoundException("Could not find a part of the path '/data/uitgaand'.");
+        await using var town = await Start();
+        await town.HandIn();
+        await AfterTry(town, 1);
+        (await town.Rows("effect|")).Single().Read(PortalJson.Default.PendingEffect).Problem.ShouldNotBeNull().ShouldNotContain("/data");
+    }
+
+    [Fact]
     public async Task It_is_given_up_at_once_when_trying_again_is_useless()
     {
         _mailer.Mood = _ => new MailRefusedException("There is no such mailbox.");

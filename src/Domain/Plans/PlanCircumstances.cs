@@ -1,5 +1,4 @@
 using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Domain.Plans;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
 
 namespace Smederijen.Domain.Plans;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Stuurgroep.Resolution, Smederijen.Domain.Stuurgroep.ResolutionEffect, Smederijen.Domain.Stuurgroep.ResolutionRefusal>;
 using static Smederijen.Domain.Stuurgroep.ResolutionEvent;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
 
 namespace Smederijen.Domain.Stuurgroep;
 

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally.Shares;
-
 namespace Smederijen.Domain.Tally;
 
 /// <summary>How what Equal Shares leaves unspent is used.</summary>

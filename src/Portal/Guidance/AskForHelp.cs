@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;

@@ -1,6 +1,5 @@
 using Smederijen.Domain;
 using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;

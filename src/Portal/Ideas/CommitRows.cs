@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Storage;

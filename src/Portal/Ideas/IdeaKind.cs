@@ -1,6 +1,5 @@
 using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Money;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;

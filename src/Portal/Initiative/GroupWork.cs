@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Mail;

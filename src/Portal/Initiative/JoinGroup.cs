@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;

@@ -1,5 +1,4 @@
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;

@@ -1,5 +1,4 @@
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;

@@ -1,5 +1,4 @@
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
 
 namespace Smederijen.Portal.Work;
 

@@ -137,7 +137,7 @@ public sealed partial class WorkList(
         }
         catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
         {
-            var tried = pending with { Attempts = pending.Attempts + 1, Problem = failure is IOException or UnauthorizedAccessException ? NotWritten : failure.Message };
+            var tried = pending with { Attempts = pending.Attempts + 1, Problem = NamesAPath(failure) ? NotWritten : failure.Message };
             if (failure is MailRefusedException { Undelivered: { Count: > 0 } refused })
                 tried = tried with { Undelivered = refused };
             if (failure is MailInterruptedException { Undelivered: var left })
@@ -171,6 +171,9 @@ public sealed partial class WorkList(
         await turn.Failed(row, etag => [new Write.Delete(row.Row, etag), failed], cancellation);
         return null;
     }
+
+    private static bool NamesAPath(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException && failure.Message.AsSpan().IndexOfAny('/', '\\') >= 0;
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 

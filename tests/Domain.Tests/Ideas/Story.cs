@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using static Smederijen.Domain.Plans.PlanEvent;

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Guidance;
 
 namespace Smederijen.Simulation.Tests.Actors;

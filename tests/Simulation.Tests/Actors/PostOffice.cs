@@ -1,8 +1,5 @@
-using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
-using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;

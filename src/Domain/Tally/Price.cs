@@ -1,4 +1,4 @@
-namespace Smederijen.Domain.Tally.Shares;
+namespace Smederijen.Domain.Tally;
 
 /// <summary>
 /// What the supporters of a project would each pay for it at one moment: the poor all they have left, the rich the same

@@ -1,4 +1,4 @@
-namespace Smederijen.Domain.Tally.Shares;
+namespace Smederijen.Domain.Tally;
 
 /// <summary>
 /// A number known to lie within <paramref name="Error"/> of <paramref name="Value"/>, both in units of 2^-scale of the

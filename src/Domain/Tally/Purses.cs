@@ -1,4 +1,4 @@
-namespace Smederijen.Domain.Tally.Shares;
+namespace Smederijen.Domain.Tally;
 
 /// <summary>
 /// What the voters have left. Voters with money left who paid for the same projects have the same amount, so they share a

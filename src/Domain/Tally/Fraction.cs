@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Smederijen.Domain.Tally.Shares;
+namespace Smederijen.Domain.Tally;
 
 /// <summary>An exact number in lowest terms; the denominator is positive.</summary>
 internal readonly struct Fraction

@@ -1,4 +1,4 @@
-namespace Smederijen.Domain.Tally.Shares;
+namespace Smederijen.Domain.Tally;
 
 /// <summary>
 /// One project bought. <paramref name="Tied"/> are the projects that were equal in all but the tie order, this one among them

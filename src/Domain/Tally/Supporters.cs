@@ -1,4 +1,4 @@
-namespace Smederijen.Domain.Tally.Shares;
+namespace Smederijen.Domain.Tally;
 
 /// <summary>Who approves which project, laid out for walking: per project the numbers of the ballots that approve it.</summary>
 internal sealed class Supporters
