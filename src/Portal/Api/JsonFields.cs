@@ -15,7 +15,7 @@ internal static class JsonFields
     private const int MostBytes = 256 * 1024;
 
     private static readonly FrozenSet<string> Texts = FrozenSet.ToFrozenSet(
-        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "email", "postcode", "opdracht", Trap.FieldName], StringComparer.Ordinal);
+        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "email", "postcode", Forms.CommandId.FieldName, Trap.FieldName], StringComparer.Ordinal);
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 

@@ -22,7 +22,7 @@ public sealed class SupportApi(IdeaCommands ideas, SettingsBook settings, OfferS
         if (body is not PostedBody.Fields fields)
             return ((PostedBody.Unusable)body).Answer;
         if (stored.Idea.State is not IdeaState.GatheringSupport)
-            return await offering.TookIn(key, fields.Typed.Raw("opdracht"), http.RequestAborted)
+            return await offering.TookIn(key, fields.Typed.SentCommand, http.RequestAborted)
                 ? ApiAnswer.Taken
                 : IsOver(http);
         var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, http.RequestAborted));

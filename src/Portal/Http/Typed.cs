@@ -30,8 +30,11 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
     /// <summary>The raw value, for showing it again.</summary>
     public string Raw(string field) => values.GetValueOrDefault(field, "");
 
+    /// <summary>The command id that was sent; empty when none was.</summary>
+    public string SentCommand => Raw(Forms.CommandId.FieldName);
+
     /// <summary>The command id of the form, to go on with when it is shown again.</summary>
-    public string Command => Raw(Forms.CommandId.FieldName) is { Length: > 0 } sent ? sent : Ideas.CommandId.NewToken();
+    public string Command => SentCommand is { Length: > 0 } sent ? sent : Ideas.CommandId.NewToken();
 
     /// <summary>A text of one or more lines.</summary>
     /// <param name="missing">The message when nothing is filled in; null when the field may stay empty.</param>

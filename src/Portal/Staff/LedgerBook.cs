@@ -5,6 +5,7 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
@@ -22,7 +23,7 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Unread
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij)
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit het overzicht.");
         var period = http.Request.Query["ronde"].ToString() is { Length: > 0 } asked ? asked : smederij.Round.Period;
-        if (!IsPeriod(period) || await store.Get(smederij.Id, Keys.Round(period), cancellation) is not { } row)
+        if (!RoundKeys.IsPeriod(period) || await store.Get(smederij.Id, Keys.Round(period), cancellation) is not { } row)
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.");
         // A line that cannot be read is missing below, so the totals do not add up and the page says so.
         var entries = await unreadable.All(smederij.Id, Keys.LedgerLines(period), DomainJson.Default.LedgerEntry, cancellation);
@@ -57,8 +58,6 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Unread
         }
         return titles;
     }
-
-    private static bool IsPeriod(string text) => text.Length <= 20 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }
 
 /// <param name="Replayed">The totals that the lines lead to; null when they lead nowhere.</param>

@@ -29,7 +29,7 @@ public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard boa
         if (typed.Errors.Any)
             return Page(failed, letters, typed, 400);
         var post = new PaperPost(
-            CommandId.From(typed.Raw("opdracht")), failed.Pending.Effect, staff.Identify(http)!.Id, reason,
+            CommandId.From(typed.SentCommand), failed.Pending.Effect, staff.Identify(http)!.Id, reason,
             async cancellation => await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
         var sent = await (kind is IKeepsHistory history ? history.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post));
         await board.TakeOffFailed(failed.Work, failed.Number);
@@ -47,7 +47,7 @@ public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard boa
     }
 
     private async Task<bool> IsDone(HttpContext http, Typed typed) =>
-        await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.Raw("opdracht")).Key), http.RequestAborted) is not null;
+        await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.SentCommand).Key), http.RequestAborted) is not null;
 
     private async Task<(FailedEffect Failed, ISendsMail Kind, IReadOnlyList<AddressedLetter> Letters)?> Find(HttpContext http) =>
         await FailedEffects.Find(store, http) is { } failed && work.Find(failed.Work) is ISendsMail kind
@@ -59,7 +59,7 @@ public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard boa
 
     private PageOf<PaperMailPage> Page(FailedEffect failed, IReadOnlyList<AddressedLetter> letters, Typed typed, int status) => new(
         new PaperMailModel(
-            failed, letters, work.Find(failed.Work) is IKeepsHistory, typed, typed.Raw("opdracht") is { Length: > 0 } command ? command : CommandId.NewToken()),
+            failed, letters, work.Find(failed.Work) is IKeepsHistory, typed, typed.Command),
         status);
 }
 

@@ -62,7 +62,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaComma
     }
 
     private static PageOf<StaffActionPage> Page(StaffAction action, CaseFile file, Typed typed, StaffMember reader, int status) =>
-        new(new StaffActionModel(action, file, typed, reader, typed.Raw("opdracht") is { Length: > 0 } command ? command : CommandId.NewToken()), status);
+        new(new StaffActionModel(action, file, typed, reader, typed.Command), status);
 
     private static SeeOther Back(CaseFile file, string outcome, StaffAction action) => new($"{file.Address}?{outcome}={action.Name}");
 
@@ -77,7 +77,7 @@ public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed T
 /// <summary>A posted form with the idea that it is about.</summary>
 public sealed record StaffForm(CaseFile Case, Typed Typed, PostedFiles Files, StaffMember By)
 {
-    public CommandId Command { get; } = CommandId.From(Typed.Raw("opdracht"));
+    public CommandId Command { get; } = CommandId.From(Typed.SentCommand);
 }
 
 /// <summary>What a form asks for.</summary>

@@ -22,7 +22,7 @@ public sealed class ConfirmSubmission(OpenedLinks links, IdeaCommands ideas, Set
         if (links.Find(http, LinkPurpose.ConfirmSubmission) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, LinkPurpose.ConfirmSubmission));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return await ideas.Handle(Key(valid), CommandId.From(form["opdracht"]), at => new IdeaEvent.SubmissionConfirmed(at)) switch
+        return await ideas.Handle(Key(valid), CommandId.From(form[Forms.CommandId.FieldName]), at => new IdeaEvent.SubmissionConfirmed(at)) switch
         {
             Outcome<Refusal>.Refused refused => Failures.Answer(http, 409, Refusals.Text(refused.Reason)),
             Outcome<Refusal>.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),

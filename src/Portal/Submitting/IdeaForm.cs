@@ -22,7 +22,7 @@ public sealed record IdeaForm(
         if (!typed.Errors.Has("bedrag") && (cents <= 0 || cents > smederij.AmountLimit.Cents))
             typed.Errors.Add("bedrag", $"Vul een bedrag in boven {Dutch.EuroShort(0)} en niet hoger dan {Dutch.EuroShort(smederij.AmountLimit.Cents)}.");
         var person = new Person(typed.Line("naam", 100, "Vul uw naam in."), typed.Email("email"), typed.PostcodeOf("postcode").Value ?? "");
-        return new IdeaForm(title, description, audience, contribution, cents, person, typed.Raw("opdracht"), typed.Errors);
+        return new IdeaForm(title, description, audience, contribution, cents, person, typed.SentCommand, typed.Errors);
     }
 
     /// <summary>An amount as people type it: <c>450</c>, <c>450,00</c>, <c>1.250</c>.</summary>

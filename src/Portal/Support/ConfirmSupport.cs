@@ -28,7 +28,7 @@ public sealed class ConfirmSupport(OpenedLinks links, IdeaCommands ideas, Settin
         if (links.Find(http, LinkPurpose.ConfirmSupport) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, LinkPurpose.ConfirmSupport));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        await Confirm(valid.Link, CommandId.From(form["opdracht"]));
+        await Confirm(valid.Link, CommandId.From(form[Forms.CommandId.FieldName]));
         return new SeeOther($"/{valid.Link.Page}/{valid.Reference}");
     }
 

@@ -32,7 +32,7 @@ public sealed class OfferSupport(IdeaCommands ideas, SettingsBook settings, IEnt
         if (typed.Raw(Forms.Trap.FieldName).Length > 0)
             return new SeeOther(found.ThanksPath);
         if (found.Stored.Idea.State is not IdeaState.GatheringSupport)
-            return await TookIn(found.Key, typed.Raw("opdracht"), http.RequestAborted) ? new SeeOther(found.ThanksPath) : found.Page(Typed.Empty, "", 409);
+            return await TookIn(found.Key, typed.SentCommand, http.RequestAborted) ? new SeeOther(found.ThanksPath) : found.Page(Typed.Empty, "", 409);
         var form = SupportForm.Check(typed, found.Smederij);
         if (form.Errors.Any)
             return found.Page(typed, form.Command.Length > 0 ? form.Command : CommandId.NewToken(), 400);

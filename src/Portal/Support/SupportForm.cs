@@ -16,6 +16,6 @@ public sealed record SupportForm(Person Supporter, string Command, FormErrors Er
         var postcode = typed.PostcodeOf("postcode");
         if (!typed.Errors.Has("postcode") && !smederij.Covers(postcode))
             typed.Errors.Add("postcode", $"Postcode {postcode} hoort niet bij {smederij.Name}. Alleen mensen uit {smederij.Name} kunnen dit idee steunen.");
-        return new SupportForm(new Person(name, email, postcode.Value ?? ""), typed.Raw("opdracht"), typed.Errors);
+        return new SupportForm(new Person(name, email, postcode.Value ?? ""), typed.SentCommand, typed.Errors);
     }
 }

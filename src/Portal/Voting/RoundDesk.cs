@@ -47,7 +47,7 @@ public sealed class RoundDesk(
         if (typed.Errors.Any || what is null)
             return await Page(http, here, typed, 400);
         return await Answer(http, here, typed, await rounds.Handle(
-            here.Key, CommandId.From(typed.Raw("opdracht")), at => new RoundEvent.Proposed(at, by.Id, what, reason)));
+            here.Key, CommandId.From(typed.SentCommand), at => new RoundEvent.Proposed(at, by.Id, what, reason)));
     });
 
     public Task<IResult> Agree(HttpContext http) => Decide(http, (at, by) => new RoundEvent.Agreed(at, by));
@@ -67,7 +67,7 @@ public sealed class RoundDesk(
             typed.Errors.Add("kruisjes", "Het aantal kruisjes klopt niet met wat u typte. Tel de kruisjes op de biljetten nog een keer.");
         if (typed.Errors.Any)
             return await Page(http, here, typed, 400);
-        await paper.Keep(here.Key, CommandId.From(typed.Raw("opdracht")), batch, CancellationToken.None);
+        await paper.Keep(here.Key, CommandId.From(typed.SentCommand), batch, CancellationToken.None);
         return new SeeOther(Address(here.Key));
     });
 
@@ -105,7 +105,7 @@ public sealed class RoundDesk(
     private Task<IResult> Decide(HttpContext http, Func<DateTimeOffset, string, RoundEvent> happening) => Enter(http, mayLook: false, async (here, by) =>
     {
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
-        return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.Raw("opdracht")), at => happening(at, by.Id)));
+        return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => happening(at, by.Id)));
     });
 
     private async Task<IResult> Answer(HttpContext http, RoundHere here, Typed typed, Outcome<RoundRefusal> answer) => answer is Outcome<RoundRefusal>.Refused refused
