@@ -15,26 +15,14 @@ public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads, 
 
     private readonly KnownAddresses known = new(Endpoints.All, constraints);
 
-    /// <param name="client">
-    /// Wakes what a decision leads to, after the answer: starting an orchestration takes longer than all the rest, and the decision is in
-    /// the table. Only what changes something has one.
-    /// </param>
+    /// <param name="client">Wakes what a decision leads to; only what changes something has one.</param>
     public async Task<IResult> Serve(string endpoint, HttpRequest request, DurableTaskClient? client = null)
     {
-        driver.BorrowForLater(client);
+        driver.Borrow(client);
         reads.Begin($"{request.Path.ToUriComponent()}{request.QueryString}");
-        try
-        {
-            await gate.Serve(ByName[endpoint], request.HttpContext);
-            if (request.HttpContext.Response.Headers.Location.ToString() is { Length: > 0 } next)
-                reads.SendOn(next);
-            if (client is not null)
-                await request.HttpContext.Response.CompleteAsync();
-        }
-        finally
-        {
-            await driver.WakeThose();
-        }
+        await gate.Serve(ByName[endpoint], request.HttpContext);
+        if (request.HttpContext.Response.Headers.Location.ToString() is { Length: > 0 } next)
+            reads.SendOn(next);
         return Results.Empty;
     }
 

@@ -11,41 +11,23 @@ namespace Smederijen.Functions.Orchestrations;
 /// </summary>
 public sealed partial class DurableDriver(ILogger<DurableDriver> log) : IDriver
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly AsyncLocal<Loan?> lent = new();
+    /// <summary>Whoever sent a form waits for it; beyond this the sweep does it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly AsyncLocal<DurableTaskClient?> lent = new();
 
     /// <summary>
     /// Durable lends a client to each invocation of a function. It serves what that invocation wakes, up to its end.
     /// </summary>
-    public void Borrow(DurableTaskClient? client) => lent.Value = new Loan(client, Later: null);
+    public void Borrow(DurableTaskClient? client) => lent.Value = client;
 
-    /// <summary>The same for an invocation that answers somebody first, and then calls <see cref="WakeThose"/>.</summary>
-    public void BorrowForLater(DurableTaskClient? client) => lent.Value = new Loan(client, Later: []);
-
-    public ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due)
+    public async ValueTask Wake(WorkKey key, bool hasEffects, DateTimeOffset? due)
     {
         if (!hasEffects && due is null)
-            return ValueTask.CompletedTask;
-        if (lent.Value is not { Later: { } later })
-            return new ValueTask(Wake(lent.Value?.Client, key));
-        later.Add(key);
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Wakes what was left for after the answer.</summary>
-    public async Task WakeThose()
-    {
-        if (lent.Value is { Later: { } later } loan)
-            foreach (var key in later.Distinct())
-                await Wake(loan.Client, key);
-    }
-
-    private async Task Wake(DurableTaskClient? client, WorkKey key)
-    {
+            return;
         try
         {
-            if (client is null)
-                throw new InvalidOperationException("This function has no Durable client.");
+            var client = lent.Value ?? throw new InvalidOperationException("This function has no Durable client.");
             using var inTime = new CancellationTokenSource(Patience);
             if (!await HasStarted(client, key, inTime.Token))
                 await client.RaiseEventAsync(Instance.IdOf(key), WorkLoop.WakeUp, Instance.IdOf(key), inTime.Token);
@@ -72,9 +54,6 @@ public sealed partial class DurableDriver(ILogger<DurableDriver> log) : IDriver
             return false;
         }
     }
-
-    /// <param name="Later">What waits until the answer is given; null where nobody waits for one.</param>
-    private sealed record Loan(DurableTaskClient? Client, List<WorkKey>? Later);
 
     private static partial class Log
     {
