@@ -48,11 +48,28 @@ public sealed class RoundCommands
             return new(e, new RoundCircumstances(smederij), RoundDecider.Announce(smederij, key.Period, e));
         }, cancellation: cancellation);
 
-    /// <inheritdoc cref="Items{TItem, TEvent, TEffect, TRefusal, TKnown}.Handle"/>
+    /// <summary>Lets something happen to a round, now.</summary>
+    /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
+    /// <param name="also">
+    /// Rows that belong to the same commit. They are read before the event is made, for it may tell what they hold: how many ballots
+    /// count. Null: it no longer matters.
+    /// </param>
     public Task<Outcome<RoundRefusal>> Handle(
         RoundKey key, CommandId command, Func<DateTimeOffset, RoundEvent> happening,
-        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) =>
-        items.Handle(key.Work, command, happening, also, cancellation);
+        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default)
+    {
+        IReadOnlyList<Write>? rows = [];
+        return items.Run(
+            key.Work, command, "", async before =>
+            {
+                if (before is null)
+                    return null;
+                rows = also is null ? [] : await also(cancellation);
+                var judged = await items.Judge(key.Work, before, happening(clock.GetUtcNow()), cancellation);
+                return rows is null ? judged with { Decision = RoundDecision.AlreadySo.Instance } : judged;
+            },
+            _ => Task.FromResult<IReadOnlyList<Write>?>(rows), cancellation);
+    }
 
     /// <summary>What the round would object if this happened now; nothing happens.</summary>
     public async Task<RoundRefusal?> ObjectionTo(RoundKey key, Func<DateTimeOffset, RoundEvent> happening, CancellationToken cancellation = default) =>

@@ -1,3 +1,5 @@
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Voting;
 
@@ -17,6 +19,7 @@ public sealed class When_ballots_come_on_paper
         (await Check(world, "bert", batch, 2, 4)).ShouldHave(409).Words.ShouldContain("anders dan die van uw collega");
         (await Ballots(world)).ShouldBe(0);
         (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
+        (await world.Get<RoundCommands>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.PaperEntered>().Single().Ballots.ShouldBe(2);
         (await Ballots(world)).ShouldBe(2);
         (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
         (await Ballots(world)).ShouldBe(2);
