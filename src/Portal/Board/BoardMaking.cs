@@ -5,6 +5,7 @@ using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Board;
 
@@ -62,11 +63,14 @@ public sealed class BoardMaking(IEntityStore store, SharedBoard board, SettingsB
     {
         await foreach (var row in store.All(partition, Keys.RunningFrom(""), cancellation))
         {
-            if (await unreadable.Read(partition, [row], PortalJson.Default.RunningIdea) is [_])
-                wanted[BoardKeys.Idea(new IdeaKey(partition, row.Row[(row.Row.LastIndexOf('|') + 1)..]))] = row.Data;
+            if (await unreadable.Read(partition, [row], PortalJson.Default.RunningIdea) is [var idea])
+                wanted[BoardKeys.Idea(new IdeaKey(partition, idea.Id))] = row.Data;
         }
         await foreach (var row in store.All(partition, Keys.AllFailed, cancellation))
-            wanted[$"mislukt|{partition}|{row.Row["mislukt|".Length..]}"] = "";
+        {
+            if (Keys.TryReadEffect(row.Row) is var (item, number))
+                wanted[BoardKeys.Failed(new WorkKey(partition, item), number)] = "";
+        }
         await foreach (var row in store.All(partition, RoundKeys.AllListed, cancellation))
         {
             var key = new RoundKey(partition, row.Row[RoundKeys.Listed("").Length..]);

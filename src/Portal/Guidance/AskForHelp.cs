@@ -47,7 +47,7 @@ public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDrive
         [
             new Write.Insert(Keys.HelpRequest(request.Id), Rows.Write(request, PortalJson.Default.HelpRequest)),
             CommitRows.Command(command, request.At, request.Id),
-            .. CommitRows.Effects(item, request.Reminders, [new HelpEffect.Wanted()], request.At),
+            .. CommitRows.Effects(item, CommitRows.FirstOf(request.Reminders), [new PendingEffect(new HelpEffect.Wanted(), request.At)]),
             .. CommitRows.Due(null, request.RemindAt, item),
         ]);
         if (result is not CommitResult.Conflict)

@@ -24,7 +24,7 @@ public sealed class HelpWork(IEntityStore store, SettingsBook settings, HelpMail
         await store.Commit(key.Smederij,
             [
                 new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.HelpRequest), row.ETag),
-                .. CommitRows.Effects(key.Item, later.Reminders, [new HelpEffect.Wanted()], now),
+                .. CommitRows.Effects(key.Item, CommitRows.FirstOf(later.Reminders), [new PendingEffect(new HelpEffect.Wanted(), now)]),
                 .. CommitRows.Due(request.RemindAt, later.RemindAt, key.Item),
             ],
             cancellation);

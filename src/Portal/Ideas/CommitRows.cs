@@ -26,9 +26,13 @@ internal static class CommitRows
             yield return new Write.Insert(Keys.Due(due, item), "");
     }
 
-    /// <summary>The effects of one decision, numbered by the revision that caused them, so that their numbers need no counter.</summary>
-    public static IEnumerable<Write> Effects(string item, int revision, IEnumerable<Effect> effects, DateTimeOffset at) => effects.Select((effect, i) => new Write.Insert(
-        Keys.Effect(item, revision * EffectsPerRevision + i), Rows.Write(new PendingEffect(effect, at), PortalJson.Default.PendingEffect)));
+    /// <summary>The number of the first effect of a revision, where no counter is kept: it leaves room for those of all before.</summary>
+    public static int FirstOf(int revision) => revision * EffectsPerRevision;
+
+    /// <summary>The effects of one decision.</summary>
+    /// <param name="first">The number of the first; the others follow.</param>
+    public static IEnumerable<Write> Effects(string item, int first, IEnumerable<PendingEffect> effects) => effects.Select((effect, i) => new Write.Insert(
+        Keys.Effect(item, first + i), Rows.Write(effect, PortalJson.Default.PendingEffect)));
 
     /// <summary>The round after the postings, and a ledger line for each.</summary>
     /// <exception cref="InvalidOperationException">The money is not there: the decision was wrong, and nothing may be written.</exception>

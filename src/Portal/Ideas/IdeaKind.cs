@@ -23,7 +23,7 @@ internal static class IdeaKind
         Line = (head, e, idea) => LogEntry.Of(LogLine.After(head, e, idea.State.Phase), PortalJson.Default.LogLine),
         HashOf = row => row.Read(PortalJson.Default.LogLine).Hash,
         Revision = idea => idea.Revision,
-        Counts = true,
+        NoEffects = 0,
         Due = idea => idea.NextDue(),
         At = e => e.At,
         Decide = (idea, e, known) => IdeaDecider.Decide(idea, e, known.Circumstances),

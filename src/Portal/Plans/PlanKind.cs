@@ -20,7 +20,7 @@ internal static class PlanKind
         Line = (head, e, plan) => LogEntry.Of(PlanLogLine.After(head, e, plan.State.Phase), PlanRows.Default.PlanLogLine),
         HashOf = row => row.Read(PlanRows.Default.PlanLogLine).Hash,
         Revision = plan => plan.Revision,
-        Counts = true,
+        NoEffects = 0,
         Due = plan => plan.NextDue,
         At = e => e.At,
         Decide = PlanDecider.Decide,

@@ -138,10 +138,9 @@ public sealed partial class SettingsBook(
         var (kind, key) = (RoundKind.Of(options.Value.KeepsBoard), new RoundKey(settings.Id, settings.Round.Period));
         var before = await store.Get(key.Smederij, kind.Row(key.Period), cancellation) is { } row ? kind.Read(row) : null;
         var judged = OpeningOf(settings, Stuurgroep, before?.Item, clock.GetUtcNow());
-        if (judged.Decision is not RoundDecision.Accepted opened)
-            return [];
-        var head = before is null ? "" : await ItemRows.HeadOf(kind, store, key.Work, before, cancellation);
-        return ItemRows.Of(kind, key.Work, CommandId.Fresh(), "", before, head, judged, opened).Writes;
+        return judged.Decision is RoundDecision.Accepted opened
+            ? (await ItemRows.Of(kind, store, key.Work, CommandId.Fresh(), "", before, judged, opened, cancellation)).Writes
+            : [];
     }
 
     /// <summary>What becomes of the round that the settings name: a new one, or the one that is there.</summary>

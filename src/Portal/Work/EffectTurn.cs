@@ -1,4 +1,3 @@
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Work;
@@ -40,25 +39,13 @@ internal sealed class EffectTurn(IEntityStore store, TimeProvider clock, bool sh
         Until = now + ClaimLasts;
         foreach (var row in rows.Where(row => !settled.ContainsKey(row.Row)))
         {
-            if (Pending(row) is { } pending && pending.WaitsUntil(now) is null)
+            // A row that cannot be read claims nothing, and is reported where its turn comes.
+            if (row.TryRead(PortalJson.Default.PendingEffect) is { } pending && pending.WaitsUntil(now) is null)
                 claimed[row.Row] = Rows.Write(pending with { ClaimedUntil = Until }, PortalJson.Default.PendingEffect);
         }
         var claims = rows.Where(row => claimed.ContainsKey(row.Row)).Select(row => new Write.Replace(row.Row, claimed[row.Row], row.ETag));
         IsLost = await store.Commit(key.Smederij, [.. claims], cancellation) is CommitResult.Conflict;
         return !IsLost;
-    }
-
-    /// <summary>Null for a row that cannot be read: it claims nothing, and is reported where its turn comes.</summary>
-    private static PendingEffect? Pending(Entity row)
-    {
-        try
-        {
-            return row.Read(PortalJson.Default.PendingEffect);
-        }
-        catch (UnreadableRowException)
-        {
-            return null;
-        }
     }
 
     /// <summary>It was performed, whatever was changed in its row meanwhile.</summary>

@@ -58,8 +58,7 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
             return new Turn<TRefusal>.Refused(judgement.Event.GetType(), refused.Reason);
         if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted accepted || (also is null ? [] : await also(cancellation)) is not { } rows)
             return new Turn<TRefusal>.AlreadySo();
-        var head = before is null ? "" : await ItemRows.HeadOf(kind, store, key, before, cancellation);
-        var written = ItemRows.Of(kind, key, command, title, before, head, judgement, accepted);
+        var written = await ItemRows.Of(kind, store, key, command, title, before, judgement, accepted, cancellation);
         var (was, due) = (before is null ? null : kind.Due(before.Item), kind.Due(accepted.Item));
         return new Turn<TRefusal>.Accepted(
             judgement.Event.GetType(), [.. written.Writes, .. rows], written.HasEffects, due == was ? null : due, ItemRows.IdOf(kind, key));

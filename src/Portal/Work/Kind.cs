@@ -41,8 +41,8 @@ public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
 
     public required Func<TItem, int> Revision { get; init; }
 
-    /// <summary>Whether its effects are numbered by a counter beside the item, and not by revision.</summary>
-    public bool Counts { get; init; }
+    /// <summary>Where the counter of its effects begins; null where these are numbered by revision.</summary>
+    public int? NoEffects { get; init; }
 
     /// <summary>When the clock has to look at it again.</summary>
     public required Func<TItem, DateTimeOffset?> Due { get; init; }
