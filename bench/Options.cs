@@ -1,4 +1,5 @@
 using System.Globalization;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.Bench;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.Bench.Bare;
 

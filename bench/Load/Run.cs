@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Bench.Load;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Smederijen.Bench.Load;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Bench.Scenarios;
 

@@ -4,6 +4,7 @@ using Smederijen.Bench.Town;
 using Smederijen.Domain.Ideas;
 using Smederijen.LocalHost;
 using Smederijen.LocalHost.Storage;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 
@@ -34,10 +35,10 @@ internal static class WorkflowStep
             services => services.AddSingleton<IEntityStore>(provider => new WatchedStore(provider.GetRequiredService<SqliteEntityStore>())));
         var store = (WatchedStore)app.Services.GetRequiredService<IEntityStore>();
         await app.StartAsync();
-        var ideas = app.Services.GetRequiredService<IdeaCommands>();
+        var ideas = app.Services.GetRequiredService<IdeaItems>();
         var place = "krakeel";
-        var idea = new IdeaKey(place, (await store.Query(place, Keys.InPhase(IdeaPhase.GatheringSupport), 1)).Rows[0].Row.Split('|')[2]);
-        var supporter = (await store.Query(place, Keys.Supporters(idea.Id), 1)).Rows[0].Row.Split('|')[3];
+        var idea = new IdeaKey(place, (await store.Query(place, IdeaKeys.InPhase(IdeaPhase.GatheringSupport), 1)).Rows[0].Row.Split('|')[2]);
+        var supporter = (await store.Query(place, IdeaKeys.Supporters(idea.Id), 1)).Rows[0].Row.Split('|')[3];
         var waits = await Time(async () =>
         {
             await ideas.Handle(idea, CommandId.Fresh(), at => new IdeaEvent.SupportOffered(at, supporter));

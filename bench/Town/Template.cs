@@ -2,6 +2,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.LocalHost;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -31,7 +32,7 @@ internal sealed class Template
                 new LocalOptions(0, folder, Demo: false, Seed: false), services => services.AddSingleton<IDriver, NoDriver>());
             var store = app.Services.GetRequiredService<IEntityStore>();
             await store.Commit(smederij.Id, [new Write.Insert(Keys.Settings(smederij.Version), Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings))]);
-            var id = await Live(app.Services.GetRequiredService<IdeaCommands>(), smederij, ended);
+            var id = await Live(app.Services.GetRequiredService<IdeaItems>(), smederij, ended);
             var rows = (await store.Query(smederij.Id, new RowRange(" ", "~"))).Rows;
             return new Template(id, [.. rows.Where(row => !row.Row.StartsWith("effect|", StringComparison.Ordinal) && !row.Row.StartsWith("instelling|", StringComparison.Ordinal))]);
         }
@@ -46,16 +47,16 @@ internal sealed class Template
         row.Row.StartsWith("opdracht|", StringComparison.Ordinal) ? Keys.Command(CommandId.Fresh().Key) : row.Row.Replace(_id, id, StringComparison.Ordinal),
         row.Data.Replace(_id, id, StringComparison.Ordinal)));
 
-    private static async Task<string> Live(IdeaCommands ideas, SmederijSettings smederij, bool ended)
+    private static async Task<string> Live(IdeaItems ideas, SmederijSettings smederij, bool ended)
     {
-        var id = IdeaId.New(DateTimeOffset.UtcNow);
+        var id = ItemId.New(DateTimeOffset.UtcNow);
         var key = new IdeaKey(smederij.Id, id);
         var content = new IdeaContent(Texts.Title, Texts.Description, Texts.Audience, Texts.Contribution, []);
         await ideas.Submit(
             smederij, id, CommandId.Fresh(), new IdeaEvent.Submitted(DateTimeOffset.UtcNow, new Euro(45000)), Texts.Title,
             [
-                new Write.Insert(Keys.Content(id), Portal.Storage.Rows.Write(content, PortalJson.Default.IdeaContent)),
-                new Write.Insert(Keys.Submitter(id), Portal.Storage.Rows.Write(new Person(Texts.Name, Texts.Email, "7907AB"), PortalJson.Default.Person)),
+                new Write.Insert(IdeaKeys.Content(id), Portal.Storage.Rows.Write(content, IdeaJson.Default.IdeaContent)),
+                new Write.Insert(IdeaKeys.Submitter(id), Portal.Storage.Rows.Write(new Person(Texts.Name, Texts.Email, "7907AB"), WorkJson.Default.Person)),
             ]);
         await ideas.Handle(key, CommandId.Fresh(), at => new IdeaEvent.SubmissionConfirmed(at));
         if (ended)

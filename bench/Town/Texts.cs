@@ -1,4 +1,5 @@
 using Smederijen.Bench.Load;
+using Smederijen.Portal.Ideas.Submitting;
 
 namespace Smederijen.Bench.Town;
 

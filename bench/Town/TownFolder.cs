@@ -1,9 +1,12 @@
 using Smederijen.Bench.Load;
 using Smederijen.LocalHost;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Bench.Town;
 
@@ -40,7 +43,7 @@ internal sealed class TownFolder(string folder)
         var store = app.Services.GetRequiredService<IEntityStore>();
         var settings = app.Services.GetRequiredService<SettingsBook>();
         var tokens = app.Services.GetRequiredService<LinkTokens>();
-        await settings.Publish();
+        await app.Services.GetRequiredService<SettingsPublishing>().Publish();
         var gathering = await Template.Make(settings.Current(Neighbourhoods[0])!, ended: false);
         var ended = await Template.Make(settings.Current(Neighbourhoods[0])!, ended: true);
         var places = settings.All.Select(smederij => smederij.Id).ToList();
@@ -48,7 +51,7 @@ internal sealed class TownFolder(string folder)
         await Lay(store, Enumerable.Range(0, stock).Chunk(atOnce).Select((numbers, i) => (
             places[i % places.Count],
             numbers.SelectMany(number => (number % OneInSoManyRuns == 0 ? gathering : ended).Copy(IdOfThePast(number, stock))))));
-        var ideas = Enumerable.Range(0, supported).Select(i => new IdeaKey(Neighbourhoods[i % Neighbourhoods.Length], IdeaId.New(DateTimeOffset.UtcNow))).ToList();
+        var ideas = Enumerable.Range(0, supported).Select(i => new IdeaKey(Neighbourhoods[i % Neighbourhoods.Length], ItemId.New(DateTimeOffset.UtcNow))).ToList();
         await Lay(store, ideas.Select(idea => (idea.Smederij, gathering.Copy(idea.Id).Concat(Supporters(idea, SupportersPerIdea)))));
         IdeaPages.AddRange(ideas.Select(idea => Requests.Get($"/smederijen/{idea.Smederij}/ideeen/{idea.Id}")));
         Confirmations.AddRange(Enumerable.Range(0, SupportersPerIdea).SelectMany(i => ideas.Select(idea => Confirmation(tokens, idea, i))));
@@ -59,7 +62,7 @@ internal sealed class TownFolder(string folder)
     {
         var place = settings.Current(Neighbourhoods[0])! with { Version = WithoutThreshold, SupportThreshold = 1_000_000 };
         await store.Commit(place.Id, [new Write.Insert(Keys.Settings(place.Version), Rows.Write(place, Domain.DomainJson.Default.SmederijSettings))]);
-        var idea = new IdeaKey(place.Id, IdeaId.New(DateTimeOffset.UtcNow));
+        var idea = new IdeaKey(place.Id, ItemId.New(DateTimeOffset.UtcNow));
         var template = await Template.Make(place, ended: false);
         await Lay(store, [(idea.Smederij, template.Copy(idea.Id))]);
         await Lay(store, Supporters(idea, supporters).Chunk(StoreLimits.OperationsPerCommit).Select(chunk => (idea.Smederij, (IEnumerable<Write>)chunk)));
@@ -73,11 +76,11 @@ internal sealed class TownFolder(string folder)
 
     /// <summary>Ideas of the last five years, in the order in which they came.</summary>
     private static string IdOfThePast(int number, int count) =>
-        IdeaId.New(DateTimeOffset.UtcNow.AddYears(-5) + TimeSpan.FromDays(5 * 365.0 * number / count));
+        ItemId.New(DateTimeOffset.UtcNow.AddYears(-5) + TimeSpan.FromDays(5 * 365.0 * number / count));
 
     private static IEnumerable<Write> Supporters(IdeaKey idea, int count) => Enumerable.Range(0, count).Select(i => new Write.Insert(
-        Keys.Supporter(idea.Id, KeyOf(i)),
-        Rows.Write(new Person("Bas Buur", $"buur-{i}@voorbeeld.example", "7907AB"), PortalJson.Default.Person)));
+        IdeaKeys.Supporter(idea.Id, KeyOf(i)),
+        Rows.Write(new Person("Bas Buur", $"buur-{i}@voorbeeld.example", "7907AB"), WorkJson.Default.Person)));
 
     private static string KeyOf(int supporter) => $"steun-{supporter:D14}";
 

@@ -4,12 +4,14 @@ using Smederijen.Domain;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
+using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.LocalHost;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Bench.Town;
 
@@ -32,7 +34,7 @@ internal sealed class Votes(string folder)
         await using var app = Composition.Build(new LocalOptions(0, folder, Demo: false, Seed: false));
         var store = app.Services.GetRequiredService<IEntityStore>();
         var settings = app.Services.GetRequiredService<SettingsBook>();
-        await settings.Publish();
+        await app.Services.GetRequiredService<SettingsPublishing>().Publish();
         var perPlace = ballots / settings.All.Count + 1;
         foreach (var smederij in settings.All)
         {
@@ -59,14 +61,14 @@ internal sealed class Votes(string folder)
 
     private static Manifest ManifestOf(SmederijSettings smederij, int codes) => new(
         smederij.Id, smederij.Name, Period, CountRule.EqualShares, BallotKind.Approval, MaxChoices: 5, new Euro(20_000_00),
-        [.. Enumerable.Range(0, Ideas).Select(i => new Candidate(IdeaId.New(DateTimeOffset.UtcNow), $"{Texts.Title} {i}", new Euro(3_000_00)))],
+        [.. Enumerable.Range(0, Ideas).Select(i => new Candidate(ItemId.New(DateTimeOffset.UtcNow), $"{Texts.Title} {i}", new Euro(3_000_00)))],
         DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(100), codes);
 
     private static IEnumerable<Write> Rows(SmederijSettings smederij, Manifest manifest)
     {
         var round = new Round(
             Period, Ledger.Empty, 0, smederij.Version, new RoundState.VoteOpen(manifest.Hash, manifest.OpensAt, manifest.ClosesAt, []), manifest.OpensAt);
-        yield return new Write.Insert(Keys.Round(Period), Portal.Storage.Rows.Write(round, PortalJson.Default.Round));
+        yield return new Write.Insert(RoundKeys.Round(Period), Portal.Storage.Rows.Write(new Stored<Round>(round), LedgerJson.Default.StoredRound));
         yield return new Write.Insert(RoundKeys.Manifest(Period), Portal.Storage.Rows.Write(manifest, DomainJson.Default.Manifest));
         yield return new Write.Put(RoundKeys.LatestVote, Period);
     }

@@ -14,8 +14,9 @@ using Smederijen.Functions.Storage;
 using Smederijen.Functions.Telemetry;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 

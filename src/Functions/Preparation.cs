@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Board;
-using Smederijen.Portal.Settings;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Functions;
 
 /// <summary>Makes the table and the private container when they are missing, lays the current settings in the store, and makes the board.</summary>
-internal sealed class Preparation(StorageClients storage, SettingsBook settings, BoardMaking board) : IHostedService
+internal sealed class Preparation(StorageClients storage, SettingsPublishing settings, BoardMaking board) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

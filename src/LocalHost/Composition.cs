@@ -10,8 +10,9 @@ using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 

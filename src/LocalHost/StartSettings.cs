@@ -1,5 +1,5 @@
-using Smederijen.Portal;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost;
 

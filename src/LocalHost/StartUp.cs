@@ -5,7 +5,7 @@ using Smederijen.LocalHost.Demo;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
-using Smederijen.Portal;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost;
@@ -15,7 +15,7 @@ namespace Smederijen.LocalHost;
 /// And of stopping: requests end first, then the work that runs.
 /// </summary>
 internal sealed class StartUp(
-    IServiceProvider services, LocalOptions options, SettingsBook settings, WorkRunner runner, Readiness readiness,
+    IServiceProvider services, LocalOptions options, SettingsPublishing settings, WorkRunner runner, Readiness readiness,
     IServer server, IConfiguration configuration, IOptions<PortalOptions> portal) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)

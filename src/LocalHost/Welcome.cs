@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Staff;
-using Smederijen.Portal;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost;
 

@@ -6,38 +6,34 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Smederijen.Portal.Answering;
 using Smederijen.Portal.Api;
-using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Answering;
+using Smederijen.Portal.Ideas.Mailing;
+using Smederijen.Portal.Ideas.Managing;
+using Smederijen.Portal.Ideas.Progress;
+using Smederijen.Portal.Ideas.Reading;
+using Smederijen.Portal.Ideas.Referral;
+using Smederijen.Portal.Ideas.Release;
+using Smederijen.Portal.Ideas.Review;
+using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
-using Smederijen.Portal.Links;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Managing;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Progress;
 using Smederijen.Portal.Reading;
-using Smederijen.Portal.Referral;
-using Smederijen.Portal.Release;
-using Smederijen.Portal.Review;
-using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Staff;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Submitting;
-using Smederijen.Portal.Support;
+using Smederijen.Portal.Uploading;
 using Smederijen.Portal.Voting;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal;
 
 /// <summary>
 /// The portal's own wiring. A host adds what differs: <see cref="IEntityStore"/>, <see cref="IAttachmentStore"/>,
-/// <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="Staff.IStaffAccess"/> and a <see cref="TimeProvider"/>.
+/// <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="IStaffAccess"/> and a <see cref="TimeProvider"/>.
 /// </summary>
 public static class PortalServices
 {
@@ -52,16 +48,31 @@ public static class PortalServices
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(provider => new Sealing((IDataProtectionProvider)framework(provider))));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new StoredKeyRing(provider.GetRequiredService<IEntityStore>())));
+        foreach (var kind in House.Kinds)
+            services.AddSingleton(kind);
+        foreach (var deed in House.Deeds)
+            services.AddSingleton(deed);
         return services
             .AddSingleton(_ => SettingsFile.Embedded())
             .AddSingleton<SettingsBook>()
+            .AddSingleton<SettingsPublishing>()
             .AddSingleton<Pseudonyms>()
             .AddSingleton<RequestLimits>()
             .AddSingleton<LinkTokens>()
             .AddSingleton<OpenedLinks>()
             .AddSingleton<LinkedIdeas>()
             .AddSingleton<CommitLoop>()
-            .AddSingleton<IdeaCommands>()
+            .AddSingleton<EffectContracts>()
+            .AddSingleton<Deeds>()
+            .AddSingleton<FilesOf>(provider => IdeaFiles.In(provider.GetRequiredService<IEntityStore>()))
+            .AddSingleton<FilesOf>(provider => PlanFiles.In(provider.GetRequiredService<IEntityStore>()))
+            .AddItems(provider => IdeaKind.Of(
+                provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<IOptions<PortalOptions>>().Value))
+            .AddItems(provider => RoundKind.Of(
+                provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<RoundArchive>(),
+                provider.GetRequiredService<IOptions<PortalOptions>>().Value))
+            .AddItems(provider => PlanKind.Of(provider.GetRequiredService<SettingsBook>()))
+            .AddItems(provider => ResolutionKind.Of(provider.GetRequiredService<SettingsBook>()))
             .AddSingleton<IdeaStories>()
             .AddRoundsAndVotes()
             .AddStuurgroep()
@@ -70,13 +81,17 @@ public static class PortalServices
             .AddSingleton<MailRoom>()
             .AddSingleton<Dispatch>()
             .AddSingleton<Erasure>()
-            .AddSingleton<IWorkKind, IdeaWork>()
+            .AddSingleton<IdeaErasure>()
             .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<StrayFiles>())
             .AddSingleton<WorkList>()
             .AddSingleton<SharedBoard>()
+            .AddSingleton<BoardMarks>()
             .AddSingleton<BoardMaking>()
-            .AddSingleton<Watching.LogVerifier>()
-            .AddSingleton<Watching.UnreadableRows>()
+            .AddSingleton<LogVerifier>()
+            .AddSingleton<StoredRows>()
+            .AddSingleton<StoreUpgrade>()
+            .AddSingleton<UnreadableRows>()
+            .AddSingleton<UnreadableList>()
             .AddStaff()
             .AddGuidance()
             .AddInitiative()
@@ -90,6 +105,8 @@ public static class PortalServices
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()
             .AddSingleton<PlanApi>()
+            .AddSingleton<ResolutionApi>()
+            .AddSingleton<RoundApi>()
             .AddSingleton<SupportApi>()
             .AddSingleton<Treasury>()
             .AddSingleton<IdeaLists>()

@@ -2,9 +2,11 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Orchestrations;
-using Smederijen.Portal.Http;
+using Smederijen.Portal;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Functions.Tests;
 
@@ -42,5 +44,5 @@ public sealed class The_functions_of_the_app
     [Fact]
     public void Beside_them_there_are_the_orchestrations_their_activity_and_the_sweep() =>
         Functions.Except(Served.Values).Select(NameOf).Order()
-            .ShouldBe([nameof(IdeaOrchestration), nameof(PerformDue), nameof(PlanOrchestration), nameof(ResolutionOrchestration), nameof(RoundOrchestration), nameof(Sweep)]);
+            .ShouldBe([ItemOrchestrations.Idea, nameof(PerformDue), ItemOrchestrations.Plan, ItemOrchestrations.Resolution, ItemOrchestrations.Round, nameof(Sweep)]);
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Smederijen.Functions.Storage;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 

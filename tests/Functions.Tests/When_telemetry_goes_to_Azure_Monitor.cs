@@ -10,7 +10,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using Smederijen.Functions.Telemetry;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Watching;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Tests;
 

@@ -8,7 +8,7 @@ using Smederijen.LocalHost.Demo;
 using Smederijen.LocalHost.Mailbox;
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 

@@ -1,8 +1,11 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests;
 
@@ -19,7 +22,7 @@ public sealed class The_example_ideas : IDisposable
         var phases = new HashSet<IdeaPhase>();
         foreach (var smederij in town.Get<SettingsBook>().All)
         {
-            foreach (var summary in (await town.Rows("fase|", smederij.Id)).Select(row => row.Read(PortalJson.Default.IdeaSummary)))
+            foreach (var summary in (await town.Rows("fase|", smederij.Id)).Select(row => row.Read(IdeaJson.Default.IdeaSummary)))
             {
                 phases.Add(summary.Phase);
                 summary.Since.ShouldBeLessThan(town.Clock.GetUtcNow());
@@ -33,7 +36,7 @@ public sealed class The_example_ideas : IDisposable
     }
 
     /// <summary>Who did not confirm to join a group is only forgotten when the time for it is over.</summary>
-    private static bool IsDue(Entity effect, DateTimeOffset now) => !(effect.Read(PortalJson.Default.PendingEffect).RetryAt > now);
+    private static bool IsDue(Entity effect, DateTimeOffset now) => !(effect.Read(House.Effects.Pending).RetryAt > now);
 
     [Fact]
     public async Task Come_once_per_folder()
@@ -47,12 +50,9 @@ public sealed class The_example_ideas : IDisposable
 
     private static async Task ShouldHaveAWholeLog(Edition town, IdeaKey key)
     {
-        var head = "";
-        foreach (var line in (await town.Rows($"idee|{key.Id}|log|", key.Smederij)).Select(row => row.Read(PortalJson.Default.LogLine)))
-        {
-            line.Follows(head).ShouldBeTrue($"the log of {key} is broken at {line.Event}");
-            head = line.Hash;
-        }
-        head.ShouldBe((await town.Get<IdeaCommands>().Load(key)).ShouldNotBeNull().Stored.LogHead);
+        var chain = new LogChain();
+        foreach (var line in await town.Rows($"idee|{key.Id}|log|", key.Smederij))
+            chain.Add(line);
+        chain.FirstBroken((await town.Get<IdeaItems>().Load(key)).ShouldNotBeNull().LogHead).ShouldBeNull($"the log of {key} is broken");
     }
 }

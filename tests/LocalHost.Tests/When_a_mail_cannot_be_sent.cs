@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
@@ -41,7 +43,7 @@ public sealed class When_a_mail_cannot_be_sent : IDisposable
             await town.Clock.Move(Tries.WaitAfter(attempt));
         }
         var failed = (await Edition.Eventually(() => town.Rows("mislukt|"), rows => rows.Count == 1, "the mail to be given up")).Single();
-        failed.Read(PortalJson.Default.PendingEffect).ShouldSatisfyAllConditions(
+        failed.Read(House.Effects.Pending).ShouldSatisfyAllConditions(
             effect => effect.Attempts.ShouldBe(Tries.Most),
             effect => effect.Problem.ShouldBe("Busy."),
             effect => effect.RetryAt.ShouldBeNull());
@@ -56,7 +58,7 @@ public sealed class When_a_mail_cannot_be_sent : IDisposable
         await using var town = await Start();
         await town.HandIn();
         await AfterTry(town, 1);
-        (await town.Rows("effect|")).Single().Read(PortalJson.Default.PendingEffect).Problem.ShouldNotBeNull().ShouldNotContain("/data");
+        (await town.Rows("effect|")).Single().Read(House.Effects.Pending).Problem.ShouldNotBeNull().ShouldNotContain("/data");
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class When_a_mail_cannot_be_sent : IDisposable
         await using var town = await Start();
         await town.HandIn();
         var failed = await Edition.Eventually(() => town.Rows("mislukt|"), rows => rows.Count == 1, "the mail to be given up");
-        failed.Single().Read(PortalJson.Default.PendingEffect).Problem.ShouldBe("There is no such mailbox.");
+        failed.Single().Read(House.Effects.Pending).Problem.ShouldBe("There is no such mailbox.");
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public sealed class When_a_mail_cannot_be_sent : IDisposable
     private Task<Edition> Start() => Edition.Start(_folder, services => services.AddSingleton<IMailer>(_mailer));
 
     private static Task<List<Entity>> AfterTry(Edition town, int attempts) => Edition.Eventually(
-        () => town.Rows("effect|"), rows => rows.Any(row => row.Read(PortalJson.Default.PendingEffect).Attempts == attempts), $"try {attempts}");
+        () => town.Rows("effect|"), rows => rows.Any(row => row.Read(House.Effects.Pending).Attempts == attempts), $"try {attempts}");
 
     private sealed class MoodyMailer : IMailer
     {

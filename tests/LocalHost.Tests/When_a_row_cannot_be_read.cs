@@ -1,9 +1,12 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.LocalHost.Work;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests;
 
@@ -32,7 +35,7 @@ public sealed class When_a_row_cannot_be_read : IDisposable
         // Mended behind the program's back: nobody wakes it, and nobody starts it again.
         var idea = (await town.Rows("fase|")).Single().Row.Split('|')[2];
         var mended = new PendingEffect(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), town.Clock.GetUtcNow());
-        await town.Store.Commit(Edition.Village, [new Write.Put(Keys.Effect(idea, 9), Rows.Write(mended, PortalJson.Default.PendingEffect))]);
+        await town.Store.Commit(Edition.Village, [new Write.Put(Keys.Effect(idea, 9), Rows.Write(mended, House.Effects.Pending))]);
         await town.Clock.Move(TimeSpan.FromMinutes(6));
         await town.MailTo(Residents.Submitter, 2);
         town.Get<PendingWork>().Count.ShouldBeLessThan(5, "what cannot be read does not keep the workers busy");

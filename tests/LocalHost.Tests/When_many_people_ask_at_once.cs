@@ -1,4 +1,5 @@
 using Smederijen.LocalHost.Work;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests;

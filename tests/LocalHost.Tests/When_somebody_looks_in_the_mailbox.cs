@@ -1,4 +1,7 @@
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests;

@@ -1,5 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 
@@ -22,9 +24,9 @@ public sealed class When_the_clock_of_a_demo_moves : IDisposable
         var anna = await town.SignIn("anna");
         (await town.Press(Page, new { sprong = "termijn" }, anna)).ShouldHave(200);
         (await town.MailTo(Residents.Submitter, 2)).Onderwerp.ShouldNotBeEmpty();
-        (await town.Rows($"fase|{Keys.NameOf(IdeaPhase.AwaitingConfirmation)}|")).Count.ShouldBe(1);
+        (await town.Rows($"fase|{IdeaKeys.NameOf(IdeaPhase.AwaitingConfirmation)}|")).Count.ShouldBe(1);
         (await town.Press(Page, new { sprong = "week" }, anna)).ShouldHave(200);
-        await Edition.Eventually(() => town.Rows($"fase|{Keys.NameOf(IdeaPhase.Expired)}|"), rows => rows.Count == 1, "the idea to lapse");
+        await Edition.Eventually(() => town.Rows($"fase|{IdeaKeys.NameOf(IdeaPhase.Expired)}|"), rows => rows.Count == 1, "the idea to lapse");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Smederijen.Portal.Layout;
+
 namespace Smederijen.LocalHost.Tests;
 
 public sealed class When_the_command_line_is_read

@@ -1,9 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests;
 
@@ -38,7 +43,7 @@ public sealed class When_the_edition_restarts : IDisposable
         using (var store = Sqlite.Open(_folder))
             await store.Commit(Partitions.Installation, [new Write.Put("klok", TimeSpan.FromDays(8).Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         await using var later = await Edition.Start(_folder);
-        await Edition.Eventually(() => later.Rows($"fase|{Keys.NameOf(IdeaPhase.Expired)}|"), rows => rows.Count == 1, "the idea to lapse");
+        await Edition.Eventually(() => later.Rows($"fase|{IdeaKeys.NameOf(IdeaPhase.Expired)}|"), rows => rows.Count == 1, "the idea to lapse");
     }
 
     [Fact]
@@ -50,15 +55,15 @@ public sealed class When_the_edition_restarts : IDisposable
             var mail = await town.MailTo(Residents.Submitter);
             await Edition.Eventually(() => town.Rows("effect|"), rows => rows.Count == 0, "the effect to be crossed off");
             var idea = (await town.Rows("fase|")).Single().Row.Split('|')[2];
-            var pending = new Portal.Ideas.PendingEffect(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), town.Clock.GetUtcNow());
-            await town.Store.Commit(Edition.Village, [new Write.Insert(Keys.Effect(idea, 1), Rows.Write(pending, PortalJson.Default.PendingEffect))]);
+            var pending = new PendingEffect(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), town.Clock.GetUtcNow());
+            await town.Store.Commit(Edition.Village, [new Write.Insert(Keys.Effect(idea, 1), Rows.Write(pending, House.Effects.Pending))]);
         }
         await using var later = await Edition.Start(_folder);
         await Edition.Eventually(() => later.Rows("effect|"), rows => rows.Count == 0, "the effect to be crossed off again");
         (await later.MailsTo(Residents.Submitter)).Count.ShouldBe(1);
     }
 
-    private static int Tried(List<Entity> effects) => effects.Sum(row => row.Read(PortalJson.Default.PendingEffect).Attempts);
+    private static int Tried(List<Entity> effects) => effects.Sum(row => row.Read(House.Effects.Pending).Attempts);
 
     private sealed class NoMailToday : IMailer
     {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Http;
-using Smederijen.Portal.Staff;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.Portal.Tests;

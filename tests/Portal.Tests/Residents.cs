@@ -32,7 +32,7 @@ public static class Residents
     /// <summary>The youngest idea in a phase; any of those that were handed in at the same instant.</summary>
     public static async Task<IdeaKey> LastIn(this World world, IdeaPhase phase, string smederij = World.Village)
     {
-        var page = await world.Get<IEntityStore>().Query(smederij, Keys.InPhase(phase));
+        var page = await world.Get<IEntityStore>().Query(smederij, IdeaKeys.InPhase(phase));
         return new IdeaKey(smederij, page.Rows.Count > 0 ? page.Rows[^1].Row.Split('|')[^1] : throw new ShouldAssertException($"No idea in {phase}."));
     }
 

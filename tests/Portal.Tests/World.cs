@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 using Smederijen.Portal.Work;
@@ -60,7 +62,7 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> Begin(Action<IServiceCollection>? also = null)
     {
         var world = new World(also);
-        await world.Get<SettingsBook>().Publish();
+        await world.Get<SettingsPublishing>().Publish();
         foreach (var smederij in world.Get<SettingsBook>().All)
             await world.Get<WorkList>().PerformDue(new RoundKey(smederij.Id, smederij.Round.Period).Work);
         return world;
@@ -75,9 +77,9 @@ public sealed class World : IAsyncDisposable
     public SmederijSettings Settings(string smederij = Village) => Get<SettingsBook>().Current(smederij) ?? throw new ArgumentException($"No Smederij '{smederij}'.");
 
     /// <summary>Lets something happen to an idea without the page for it. Nobody is mailed until <see cref="Work"/>.</summary>
-    public Task<Outcome<Refusal>> Happens(IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => Get<IdeaCommands>().Handle(idea, CommandId.Fresh(), happening);
+    public Task<Outcome<Refusal>> Happens(IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => Get<IdeaItems>().Handle(idea, CommandId.Fresh(), happening);
 
-    public async Task<Idea> Idea(IdeaKey idea) => (await Get<IdeaCommands>().Load(idea)).ShouldNotBeNull($"no idea {idea}").Stored.Idea;
+    public async Task<Idea> Idea(IdeaKey idea) => (await Get<IdeaItems>().Load(idea)).ShouldNotBeNull($"no idea {idea}").Item;
 
     /// <summary>Stands in for <see cref="Work"/> and <see cref="Until"/> where another driver does what is due up to an instant.</summary>
     public Func<DateTimeOffset, Task>? OtherDriver { get; set; }

@@ -56,6 +56,10 @@ public sealed record Plan(
         _ => Earliest(Milestones.Where(milestone => milestone.Done is null).Select(milestone => (DateTimeOffset?)milestone.EndsAt)),
     };
 
+    /// <summary>Whether everyone may read it: not before its submitter confirmed it, and never when that did not happen.</summary>
+    [JsonIgnore]
+    public bool IsPublic => State.Phase is not (PlanPhase.AwaitingConfirmation or PlanPhase.NeverConfirmed);
+
     /// <summary>Whose move it is. A plan that nobody carries any more, or whose milestone has passed, is with the gebiedsregisseur.</summary>
     [JsonIgnore]
     public Party WaitsFor => State switch

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.DurableTask.Client;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Functions.Storage;
+using Smederijen.Portal;
 using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 

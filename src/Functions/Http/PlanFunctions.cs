@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Smederijen.Portal.Plans.Submitting;
+using Smederijen.Portal.Plans.Support;
 
 namespace Smederijen.Functions.Http;
 

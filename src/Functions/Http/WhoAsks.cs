@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using Smederijen.Portal;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Functions.Http;
 

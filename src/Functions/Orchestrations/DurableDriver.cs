@@ -45,7 +45,7 @@ public sealed partial class DurableDriver(ILogger<DurableDriver> log) : IDriver
             .WithDedupeStatuses(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(Instance.OrchestrationOf(key), Instance.IdOf(key), options, cancellation);
+            await client.ScheduleNewOrchestrationInstanceAsync(ItemOrchestrations.Of(key), Instance.IdOf(key), options, cancellation);
             return true;
         }
         catch (Exception failure) when (failure.GetType().Name == "OrchestrationAlreadyExistsException")

@@ -1,6 +1,3 @@
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
@@ -15,14 +12,6 @@ internal static class Instance
     private const char Separator = ':';
 
     public static string IdOf(WorkKey key) => $"{key.Smederij}{Separator}{key.Item}";
-
-    public static string OrchestrationOf(WorkKey key) =>
-        key.Item.StartsWith(RoundKey.Prefix, StringComparison.Ordinal) ? nameof(RoundOrchestration)
-        : key.Item.StartsWith(ResolutionKeys.Prefix, StringComparison.Ordinal) ? nameof(ResolutionOrchestration)
-        : key.Item.StartsWith(PlanKey.Prefix, StringComparison.Ordinal) ? nameof(PlanOrchestration)
-        : nameof(IdeaOrchestration);
-
-    public static bool IsIdea(WorkKey key) => OrchestrationOf(key) == nameof(IdeaOrchestration);
 
     /// <exception cref="ArgumentException">The text is no instance id of ours.</exception>
     public static WorkKey Read(string? id) => TryRead(id) ?? throw new ArgumentException($"'{id}' is not a Smederij and an item.");

@@ -7,7 +7,7 @@ using Smederijen.Portal.Work;
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>Runs the portal's work list for one item, and tells where the item stands after that.</summary>
-public sealed class Performer(WorkList work, IdeaCommands ideas, DurableDriver driver, ReadsOnce reads)
+public sealed class Performer(WorkList work, IdeaItems ideas, DurableDriver driver, ReadsOnce reads)
 {
     /// <param name="client">Wakes what the effects touch, this item included: a turn performs only what it found at its begin.</param>
     public async Task<NextStep> Perform(string instance, DurableTaskClient? client, CancellationToken cancellation)
@@ -16,11 +16,11 @@ public sealed class Performer(WorkList work, IdeaCommands ideas, DurableDriver d
         driver.Borrow(client);
         reads.Begin();
         var due = (await work.PerformDue(key, cancellation))?.UtcDateTime;
-        if (!Instance.IsIdea(key))
+        if (!IdeaKind.Facts.Has(key.Item))
             return new NextStep(due, key.Item, due is null ? "Nobody" : "Clock");
         try
         {
-            var state = (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Stored.Idea.State;
+            var state = (await ideas.Load(new IdeaKey(key.Smederij, key.Item), cancellation))?.Item.State;
             return new NextStep(due, $"{state?.Phase}", $"{state?.WaitsFor}");
         }
         catch (UnreadableRowException)

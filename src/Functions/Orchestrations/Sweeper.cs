@@ -2,9 +2,9 @@ using System.Diagnostics.Metrics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
@@ -17,13 +17,14 @@ namespace Smederijen.Functions.Orchestrations;
 /// a partition that fails holds up no other. It also deletes counters that have ended, and takes what was mended off the list.
 /// </summary>
 public sealed partial class Sweeper(
-    IEntityStore store, SettingsBook settings, RequestLimits limits, WorkList work, UnreadableRows unreadable, DurableDriver driver, SharedBoard board, BoardMaking making,
+    IEntityStore store, EffectContracts effects, SettingsBook settings, SettingsPublishing publishing, RequestLimits limits, WorkList work,
+    UnreadableRows unreadable, UnreadableList list, DurableDriver driver, BoardMarks board, BoardMaking making,
     TimeProvider clock, ILogger<Sweeper> log)
 {
     /// <summary>An orchestration that was woken has begun by then.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    private static readonly Meter Meter = new("Smederijen");
+    private static readonly Meter Meter = new(Figures.MeterName);
 
     private static readonly Gauge<long> IdeasStuck = Meter.CreateGauge<long>(
         "smederijen.ideas.stuck", description: "Ideas and rounds with a deadline that passed or effects that are pending.");
@@ -61,8 +62,8 @@ public sealed partial class Sweeper(
         await board.ShowLate(overdue, cancellation);
         await making.MakeDaily(cancellation);
         await limits.ForgetEnded(cancellation);
-        await unreadable.Tidy(cancellation);
-        await settings.PublishRest(cancellation);
+        await list.Tidy(cancellation);
+        await publishing.PublishRest(cancellation);
         if (failed is not null)
             throw new InvalidOperationException("A part of the store could not be swept; the log says which.", failed);
     }
@@ -75,7 +76,7 @@ public sealed partial class Sweeper(
         await foreach (var row in store.All(partition, Keys.AllEffects, cancellation))
         {
             if (await work.OwnerOf(partition, row.Row) is { } item
-                && await unreadable.Read(partition, [row], PortalJson.Default.PendingEffect) is [var pending] && pending.Since <= before)
+                && await unreadable.Read(partition, [row], effects.Pending) is [var pending] && pending.Since <= before)
                 late.Add((item, pending.RetryAt is not { } retry || retry <= before, pending.Since));
         }
         return late;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.Functions.Staff;
 

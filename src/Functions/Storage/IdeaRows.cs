@@ -1,5 +1,6 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Storage;
 
@@ -7,7 +8,7 @@ namespace Smederijen.Functions.Storage;
 internal static class IdeaRows
 {
     /// <summary>The part of a row key that all rows of one idea share: <c>idee|0abc…</c>; null for any other row.</summary>
-    public static string? IdeaOf(string row) => row.Split('|', 3) is ["idee", var id, ..] && IdeaId.IsValid(id) ? Keys.Idea(id) : null;
+    public static string? IdeaOf(string row) => row.Split('|', 3) is ["idee", var id, ..] && ItemId.IsValid(id) ? IdeaKeys.Idea(id) : null;
 
     /// <summary>All ids are equally long, so no other idea lies between.</summary>
     public static RowRange RangeOf(string idea) => new(idea, RowRange.Prefix(idea + '|').Before);

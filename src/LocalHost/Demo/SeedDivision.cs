@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
@@ -13,7 +13,7 @@ namespace Smederijen.LocalHost.Demo;
 internal sealed record ExampleDivision(int YearsLater, ImmutableArray<Source> Sources, Euro EqualPart, IReadOnlyList<Voice> Voices, string Reason);
 
 /// <summary>Lets the stuurgroep decide: extra money for this year is adopted just now, and next year's money is being decided.</summary>
-internal sealed class SeedDivision(SettingsBook settings, ResolutionCommands resolutions, WorkList work, SeedClock clock, SeedDriver driver)
+internal sealed class SeedDivision(SettingsBook settings, ResolutionItems resolutions, WorkList work, SeedClock clock, SeedDriver driver)
 {
     public static IReadOnlyList<ExampleDivision> All { get; } =
     [
@@ -25,8 +25,9 @@ internal sealed class SeedDivision(SettingsBook settings, ResolutionCommands res
     public async Task Decide(ExampleDivision example, DateTimeOffset today, CancellationToken cancellation)
     {
         clock.Begin(today.AddDays(-example.Voices.Count));
-        var id = IdeaId.New(clock.GetUtcNow());
-        var drafted = await resolutions.Draft(id, CommandId.From($"voorbeeld-verdeling-{example.YearsLater}"), "anna", ProposalOf(example), cancellation);
+        var id = ItemId.New(clock.GetUtcNow());
+        var drafted = await resolutions.Draft(
+            settings.Stuurgroep, id, CommandId.From($"voorbeeld-verdeling-{example.YearsLater}"), "anna", ProposalOf(example), cancellation);
         if (drafted is not Outcome<ResolutionRefusal>.Done done || done.Result != id)
             return;
         await Happen(id, at => new ResolutionEvent.PutToSeats(at, "anna"), cancellation);
@@ -47,7 +48,7 @@ internal sealed class SeedDivision(SettingsBook settings, ResolutionCommands res
 
     private async Task Happen(string id, Func<DateTimeOffset, ResolutionEvent> happening, CancellationToken cancellation)
     {
-        if (await resolutions.Handle(id, CommandId.Fresh(), happening, cancellation) is Outcome<ResolutionRefusal>.Refused refused)
+        if (await resolutions.Handle(new ResolutionKey(id), CommandId.Fresh(), happening, cancellation: cancellation) is Outcome<ResolutionRefusal>.Refused refused)
             throw new InvalidOperationException($"The example division {id} is refused: {refused.Reason}. Do the seats in smederijen.json still have a term?");
         await driver.PerformWoken(work, cancellation);
     }

@@ -1,7 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Progress;
+using Smederijen.Portal.Ideas.Progress;
 using static System.Globalization.CultureInfo;
 
 namespace Smederijen.LocalHost.Demo;

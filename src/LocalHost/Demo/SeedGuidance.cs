@@ -1,6 +1,6 @@
 using Smederijen.Domain.Calendar;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Guidance;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Work;
 
@@ -23,7 +23,7 @@ internal sealed class SeedGuidance(AskForHelp help, JoinGroup groups, WorkList w
             var day = Day(Amsterdam.DateOf(today), workingDays);
             clock.Begin(today.AddDays(-9));
             var now = clock.GetUtcNow();
-            var request = new HelpRequest(IdeaId.New(now), now, day, partOfDay, name, phone, about, HelpRequest.FirstReminder(day));
+            var request = new HelpRequest(ItemId.New(now), now, day, partOfDay, name, phone, about, HelpRequest.FirstReminder(day));
             await help.Keep(smederij, request, CommandId.From($"voorbeeld-hulp-{smederij}"));
             await LiveUntil(today, new WorkKey(smederij, HelpRequest.ItemOf(request.Id)), cancellation);
         }

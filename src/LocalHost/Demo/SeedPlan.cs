@@ -4,7 +4,7 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
@@ -19,7 +19,7 @@ namespace Smederijen.LocalHost.Demo;
 /// stuurgroep let it start, and is asked again just now.
 /// </summary>
 internal sealed class SeedPlan(
-    IEntityStore store, IAttachmentStore attachments, PlanCommands plans, ResolutionCommands resolutions, Pseudonyms pseudonyms, WorkList work, SeedClock clock,
+    IEntityStore store, IAttachmentStore attachments, PlanItems plans, ResolutionItems resolutions, ResolutionArchive archive, Pseudonyms pseudonyms, WorkList work, SeedClock clock,
     SeedDriver driver)
 {
     private const string Smederij = "hollandscheveld";
@@ -30,7 +30,7 @@ internal sealed class SeedPlan(
         if ((await store.Query(Smederij, PlanKeys.AllSummaries, 1, cancellation)).Rows is not [var row])
             return;
         var key = new PlanKey(Smederij, row.Read(PlanRows.Default.PlanSummary).Id);
-        if ((await plans.Load(key, cancellation))?.Stored.Plan is not { Revision: 1 } plan)
+        if ((await plans.Load(key, cancellation))?.Item is not { Revision: 1 } plan)
             return;
         clock.Begin(plan.Since);
         var day = Amsterdam.DateOf(plan.Since);
@@ -62,7 +62,7 @@ internal sealed class SeedPlan(
         foreach (var (name, role) in ((string, MemberRole)[])[("Els Bakker", MemberRole.Resident), ("Roel Kuiper", MemberRole.Resident), ("Ans Wolf", MemberRole.Professional)])
         {
             var email = $"{name.ToLowerInvariant().Replace(' ', '.')}@voorbeeld.example";
-            var row = PlanKeys.Member(key.Id, await pseudonyms.OfMember(key, email, cancellation));
+            var row = PlanKeys.Member(key.Id, await pseudonyms.OfMember(key.Id, email, cancellation));
             var member = new PlanMember(name, email, role, Confirmed: true, ShowName: name == "Els Bakker");
             await Happen(key, at => new MemberJoined(at, role), [new Write.Insert(row, Rows.Write(member, PlanRows.Default.PlanMember))], cancellation);
         }
@@ -73,7 +73,7 @@ internal sealed class SeedPlan(
         var contact = new Person($"Contact {name}", $"{partner}@voorbeeld.example", "");
         return Happen(
             key, at => new PartnerAsked(at, WorkingGroup, partner, kind, name, new Euro(cents)),
-            [new Write.Insert(PlanKeys.Partner(key.Id, partner), Rows.Write(contact, PortalJson.Default.Person))], cancellation);
+            [new Write.Insert(PlanKeys.Partner(key.Id, partner), Rows.Write(contact, WorkJson.Default.Person))], cancellation);
     }
 
     private async Task Receive(PlanKey key, string partner, Euro amount, CancellationToken cancellation)
@@ -84,18 +84,19 @@ internal sealed class SeedPlan(
         var listed = new AttachmentInfo(name, FileKind.Pdf.MediaType, proof.Length);
         await Happen(
             key, at => new MoneyReceived(at, WorkingGroup, partner, amount, name),
-            [new Write.Insert(PlanKeys.Proof(key.Id, name), Rows.Write(listed, PortalJson.Default.AttachmentInfo))], cancellation);
+            [new Write.Insert(PlanKeys.Proof(key.Id, name), Rows.Write(listed, WorkJson.Default.AttachmentInfo))], cancellation);
     }
 
     /// <summary>The seats speak a day apart, until it is decided.</summary>
     private async Task Decide(PlanKey key, Domain.Stuurgroep.Voice voice, string reason, CancellationToken cancellation)
     {
-        var open = (await resolutions.List(cancellation)).First(one => one.Phase == ResolutionPhase.Open && one.Smederij == key.Smederij).Id;
-        while ((await resolutions.Load(open, cancellation))?.Resolution.State is ResolutionState.Open { Sitting: var sitting })
+        var open = (await archive.List(cancellation)).First(one => one.Phase == ResolutionPhase.Open && one.Smederij == key.Smederij);
+        while ((await resolutions.Load(new ResolutionKey(open.Id), cancellation))?.Item.State is ResolutionState.Open { Sitting: var sitting })
         {
             clock.MoveTo(clock.GetUtcNow().AddHours(20));
             var seat = sitting.Waiting.First().Id;
-            await resolutions.Handle(open, CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat, ByDeputy: false, voice, reason), cancellation);
+            await resolutions.Handle(
+                new ResolutionKey(open.Id), CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat, ByDeputy: false, voice, reason), cancellation: cancellation);
         }
         await driver.PerformWoken(work, cancellation);
     }

@@ -3,8 +3,9 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Progress;
+using Smederijen.Portal.Ideas.Progress;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
@@ -14,7 +15,7 @@ namespace Smederijen.LocalHost.Demo;
 
 /// <summary>Lets an example idea live from the day it was handed in until today, with every mail and deadline on the way.</summary>
 internal sealed class SeedStory(
-    SettingsBook settings, IdeaCommands ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, SeedClock clock, SeedDriver driver)
+    SettingsBook settings, IdeaItems ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, SeedClock clock, SeedDriver driver)
 {
     private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim", "Lubbert", "Mo", "Nora"];
 
@@ -37,14 +38,14 @@ internal sealed class SeedStory(
     /// <summary>Null when an earlier start, which was broken off, handed it in already.</summary>
     private async Task<IdeaKey?> HandIn(SeedIdea story, int number, SmederijSettings smederij, CancellationToken cancellation)
     {
-        var id = IdeaId.New(clock.GetUtcNow());
+        var id = ItemId.New(clock.GetUtcNow());
         var content = new IdeaContent(story.Titel, story.Beschrijving, story.Doelgroep, story.Bijdrage, []);
         var submitter = new Person(story.Naam, $"{story.Naam.ToLowerInvariant().Replace(' ', '.')}@voorbeeld.example", PostcodeIn(smederij));
         var outcome = await ideas.Submit(
             smederij, id, CommandId.From($"voorbeeld-{number}"), new IdeaEvent.Submitted(clock.GetUtcNow(), new Euro(story.Bedrag)), story.Titel,
             [
-                new Write.Insert(Keys.Content(id), Rows.Write(content, PortalJson.Default.IdeaContent)),
-                new Write.Insert(Keys.Submitter(id), Rows.Write(submitter, PortalJson.Default.Person)),
+                new Write.Insert(IdeaKeys.Content(id), Rows.Write(content, IdeaJson.Default.IdeaContent)),
+                new Write.Insert(IdeaKeys.Submitter(id), Rows.Write(submitter, WorkJson.Default.Person)),
             ],
             cancellation);
         return outcome is Outcome<Refusal>.Done done && done.Result == id ? new IdeaKey(smederij.Id, id) : null;
@@ -71,7 +72,7 @@ internal sealed class SeedStory(
                 await Support(i, key, smederij, cancellation);
             return;
         }
-        var version = (await ideas.Load(key, cancellation))?.Stored.Idea.State switch
+        var version = (await ideas.Load(key, cancellation))?.Item.State switch
         {
             IdeaState.InReview review => review.Panel.Version,
             IdeaState.AwaitingAnswer answer => answer.Panel.Version,
@@ -84,7 +85,7 @@ internal sealed class SeedStory(
         foreach (var file in (IEnumerable<CleanUpload>)[.. form?.Pictures ?? [], .. form?.Receipts ?? []])
             file.Dispose();
         IReadOnlyList<Write> also = step.Word == "rekening"
-            ? [new Write.Put(Keys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), PortalJson.Default.PaymentAccount))]
+            ? [new Write.Put(IdeaKeys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), IdeaJson.Default.PaymentAccount))]
             : kept?.Rows ?? [];
         var outcome = await ideas.Handle(
             key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
@@ -96,8 +97,8 @@ internal sealed class SeedStory(
     {
         var name = Neighbours[i % Neighbours.Length];
         var email = $"{name.ToLowerInvariant()}{i}@voorbeeld.example";
-        var row = Keys.Supporter(key.Id, await pseudonyms.KeyOf($"steun|{key.Id}", email, cancellation));
-        var person = Rows.Write(new Person(name, email, PostcodeIn(smederij), Confirmed: true), PortalJson.Default.Person);
+        var row = IdeaKeys.Supporter(key.Id, await pseudonyms.KeyOf($"steun|{key.Id}", email, cancellation));
+        var person = Rows.Write(new Person(name, email, PostcodeIn(smederij), Confirmed: true), WorkJson.Default.Person);
         clock.MoveTo(clock.GetUtcNow().AddMinutes(13));
         await ideas.Handle(
             key, CommandId.Fresh(), at => new IdeaEvent.SupportConfirmed(at), _ => Task.FromResult<IReadOnlyList<Write>?>([new Write.Insert(row, person)]), cancellation);

@@ -5,7 +5,7 @@ using Smederijen.Domain;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
-using Smederijen.Portal;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
@@ -27,7 +27,7 @@ internal sealed record ExampleVote(string Smederij, int ClosedDaysAgo, IReadOnly
 /// has been decided. The codes of a few letters come by mail, because a demo has no postman.
 /// </summary>
 internal sealed class SeedVote(
-    SettingsBook settings, IEntityStore store, RoundCommands rounds, VoteCodes codes, BallotBox box, WorkList work, IMailer mailer, IOptions<PortalOptions> options,
+    SettingsBook settings, IEntityStore store, RoundItems rounds, RoundArchive archive, VoteCodes codes, BallotBox box, WorkList work, IMailer mailer, IOptions<PortalOptions> options,
     SeedClock clock, SeedDriver driver, SeedStory stories)
 {
     private const string Resident = "bewoner@voorbeeld.example";
@@ -63,7 +63,7 @@ internal sealed class SeedVote(
             await stories.Tell(Idea(vote, plan, smederij), 1000 + 10 * vote.ClosedDaysAgo + i, today, cancellation);
         clock.Begin(Amsterdam.StartOfDay(smederij.Round.ClosesOn));
         await store.Commit(smederij.Id, [new Write.Put(Keys.Settings(0), Rows.Write(smederij, DomainJson.Default.SmederijSettings))], cancellation);
-        await rounds.Open(smederij, cancellation);
+        await rounds.Open(smederij, settings.Stuurgroep, cancellation);
         if (!vote.CodesMade)
         {
             await LiveUntil(today, key, cancellation);
@@ -95,8 +95,8 @@ internal sealed class SeedVote(
     /// <summary>Two of three vote, each for two or three plans that fit.</summary>
     private async Task Vote(RoundKey key, IEnumerable<VoteCode> letters, CancellationToken cancellation)
     {
-        var round = (await rounds.Load(key, cancellation))!.Round;
-        var manifest = (await rounds.ManifestOf(key, round, cancellation))!;
+        var round = (await rounds.Load(key, cancellation))!.Item;
+        var manifest = (await archive.ManifestOf(key, round, cancellation))!;
         foreach (var code in letters.Where((_, i) => i % 3 != 0))
         {
             var chosen = RandomNumberGenerator.GetItems(manifest.Ideas.AsSpan(), 3).Select(idea => idea.Idea).Distinct().ToList();

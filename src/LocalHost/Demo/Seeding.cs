@@ -3,6 +3,7 @@ using Smederijen.LocalHost.Mail;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 

@@ -2,6 +2,7 @@ using Smederijen.LocalHost.Demo;
 using Smederijen.LocalHost.Mailbox;
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Watching;
+using Smederijen.Portal;
 using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 

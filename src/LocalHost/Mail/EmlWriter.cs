@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Mail;
 

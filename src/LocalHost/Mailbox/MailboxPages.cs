@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Serialization;
 using Smederijen.LocalHost.Mail;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Mailbox;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.LocalHost.Staff;
 

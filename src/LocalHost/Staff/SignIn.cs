@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Options;
-using Smederijen.Portal;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Links;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost.Staff;
 

@@ -1,7 +1,6 @@
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Security;
-using Smederijen.Portal.Staff;
 
 namespace Smederijen.LocalHost.Staff;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Smederijen.LocalHost.Storage;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.LocalHost.Staff;
 

@@ -1,5 +1,5 @@
-using Smederijen.Portal.Storage;
 using SQLitePCL;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Storage;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Smederijen.Portal.Storage;
 using SQLitePCL;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Storage;
 
@@ -7,7 +8,7 @@ namespace Smederijen.LocalHost.Storage;
 internal sealed class SqliteFile(SqliteStoreOptions options)
 {
     /// <summary>Raised with every change of the tables, so that an older program refuses a newer file.</summary>
-    private const int Layout = 1;
+    private const int Layout = StoreUpgrade.Layout;
 
     /// <summary>
     /// The log grows on while it is moved; cut back to less than it needs, it would be lengthened again with every commit, and
@@ -92,7 +93,7 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
         var found = Convert.ToInt32(version.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
         if (found > Layout)
             throw new CannotStartException($"'{options.File}' was written by a newer version of this program. Install that version, or put back an older backup.");
-        if (found < Layout && HoldsTables(connection))
+        if (found == 0 && HoldsTables(connection))
             throw new CannotStartException($"'{options.File}' was written by another program. Choose another folder with --data.");
         Execute(connection, $"""
             BEGIN IMMEDIATE;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using Smederijen.Portal.Storage;
 using SQLitePCL;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Storage;
 

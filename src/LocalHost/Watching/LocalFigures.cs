@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Work;
+using Smederijen.Portal;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
@@ -26,7 +27,7 @@ public sealed class LocalFigures(PendingWork queue, SqliteEntityStore store, Set
     public void Dispose() => _meter.Dispose();
 
     private int LateEffects() => settings.WorkPartitions.Sum(partition =>
-        Read(partition, Keys.AllEffects).Count(row => row.TryRead(PortalJson.Default.PendingEffect)?.Since < clock.GetUtcNow() - Late));
+        Read(partition, Keys.AllEffects).Count(row => row.TryRead(House.Effects.Pending)?.Since < clock.GetUtcNow() - Late));
 
     private int Stuck() => settings.WorkPartitions.Sum(partition => Read(partition, Keys.DueUntil(clock.GetUtcNow() - Late)).Count);
 

@@ -1,7 +1,7 @@
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Work;
 
@@ -9,7 +9,7 @@ namespace Smederijen.LocalHost.Work;
 /// Every five minutes: deletes the counters of requests that nobody needs any more, takes rows that were mended off the list, and lays
 /// down settings that a partition could not take before.
 /// </summary>
-internal sealed partial class Tidying(RequestLimits limits, UnreadableRows unreadable, SettingsBook settings, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
+internal sealed partial class Tidying(RequestLimits limits, UnreadableList unreadable, SettingsPublishing settings, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

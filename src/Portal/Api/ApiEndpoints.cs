@@ -1,5 +1,3 @@
-using Smederijen.Portal.Http;
-
 namespace Smederijen.Portal.Api;
 
 /// <summary>The API for programs, described in <c>openapi.json</c>. Everything that changes an idea goes by the use cases of the pages.</summary>

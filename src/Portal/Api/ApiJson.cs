@@ -10,10 +10,9 @@ namespace Smederijen.Portal.Api;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(UtcJson)])]
-[JsonSerializable(typeof(Problem))]
-[JsonSerializable(typeof(SmederijList))]
+[JsonSerializable(typeof(SmederijResults))]
 [JsonSerializable(typeof(SmederijDetail))]
-[JsonSerializable(typeof(IdeaList))]
+[JsonSerializable(typeof(IdeaResults))]
 [JsonSerializable(typeof(IdeaDetail))]
 [JsonSerializable(typeof(PlanList))]
 [JsonSerializable(typeof(PlanDetail))]

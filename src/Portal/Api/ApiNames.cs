@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Portal.Api;
 
@@ -9,7 +8,7 @@ namespace Smederijen.Portal.Api;
 internal static class ApiNames
 {
     private static readonly FrozenDictionary<string, IdeaPhase> Phases =
-        Enum.GetValues<IdeaPhase>().ToFrozenDictionary(Keys.NameOf, StringComparer.Ordinal);
+        Enum.GetValues<IdeaPhase>().ToFrozenDictionary(IdeaKeys.NameOf, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> Events =
         DomainJson.Default.IdeaEvent.PolymorphismOptions!.DerivedTypes.ToFrozenDictionary(type => type.DerivedType, type => (string)type.TypeDiscriminator!);
@@ -21,5 +20,5 @@ internal static class ApiNames
     public static string Of(IdeaEvent e) => Events[e.GetType()];
 
     /// <summary>Null when nobody has to do anything.</summary>
-    public static string? Of(Party party) => party == Party.Nobody ? null : Storage.Keys.NameOf(party);
+    public static string? Of(Party party) => party == Party.Nobody ? null : IdeaKeys.NameOf(party);
 }

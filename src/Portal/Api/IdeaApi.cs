@@ -1,12 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Submitting;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Ideas.Submitting;
 
 namespace Smederijen.Portal.Api;
 
@@ -18,7 +11,7 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
         if (SmederijApi.Find(settings, http) is not { } smederij)
             return SmederijApi.Unknown(http);
         return await ListQuery.OfIdeas(http.Request.Query).Answer(http, store, smederij.Id, ApiPaths.Ideas(smederij.Id), async (page, next) =>
-            ApiAnswer.Of(new IdeaList(await Published(smederij.Id, page), next), ApiJson.Readable.IdeaList));
+            ApiAnswer.Of(new IdeaResults(await Published(smederij.Id, page), next), ApiJson.Readable.IdeaResults));
     }
 
     public async Task<IResult> Show(HttpContext http)
@@ -59,5 +52,5 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
     }
 
     private async Task<List<IdeaItem>> Published(string smederij, Page page) =>
-        [.. (await unreadable.Read(smederij, page.Rows, PortalJson.Default.IdeaSummary)).Where(idea => idea.Published).Select(idea => IdeaItem.Of(smederij, idea))];
+        [.. (await unreadable.Read(smederij, page.Rows, IdeaJson.Default.IdeaSummary)).Where(idea => idea.Published).Select(idea => IdeaItem.Of(smederij, idea))];
 }

@@ -1,12 +1,9 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Api;
 
 /// <param name="Volgende">Where the rest of the list is; null on the last page.</param>
-public sealed record IdeaList(IReadOnlyList<IdeaItem> Ideeen, string? Volgende);
+public sealed record IdeaResults(IReadOnlyList<IdeaItem> Ideeen, string? Volgende);
 
 /// <param name="Steun">Only while support is gathered.</param>
 public sealed record IdeaItem(
@@ -14,7 +11,7 @@ public sealed record IdeaItem(
     string Url)
 {
     public static IdeaItem Of(string smederij, IdeaSummary idea) => new(
-        idea.Id, idea.Title, idea.AmountInCents, Keys.NameOf(idea.Phase), idea.Since, ApiNames.Of(idea.WaitsFor), idea.Deadline, idea.Paused,
+        idea.Id, idea.Title, idea.AmountInCents, IdeaKeys.NameOf(idea.Phase), idea.Since, ApiNames.Of(idea.WaitsFor), idea.Deadline, idea.Paused,
         idea.Phase == IdeaPhase.GatheringSupport ? new Support(idea.Supporters, idea.SupportNeeded) : null, ApiPaths.Idea(smederij, idea.Id));
 }
 
@@ -56,7 +53,7 @@ public sealed record IdeaDetail(string Id, string Fase, DateTimeOffset Sinds, st
     : Standing(story);
 
     private static IdeaDetail Standing(IdeaStory story) => new(
-        story.Key.Id, Keys.NameOf(story.Idea.State.Phase), story.Idea.Since, ApiNames.Of(story.Idea.State.WaitsFor), story.Idea.State.Deadline,
+        story.Key.Id, IdeaKeys.NameOf(story.Idea.State.Phase), story.Idea.Since, ApiNames.Of(story.Idea.State.WaitsFor), story.Idea.State.Deadline,
         story.Idea.PausedAt is not null, ApiPaths.Idea(story.Key.Smederij, story.Key.Id));
 }
 
@@ -71,5 +68,5 @@ public sealed record AttachmentLink(string Url, string Mediatype, long Bytes);
 public sealed record TimelineItem(DateTimeOffset Tijdstip, string Gebeurtenis, string Tekst, string? Toelichting, string Fase)
 {
     public static TimelineItem Of(LogText text, LogLine line) =>
-        new(text.At, ApiNames.Of(line.Event), text.Title, text.Reason, Keys.NameOf(line.Phase));
+        new(text.At, ApiNames.Of(line.Event), text.Title, text.Reason, IdeaKeys.NameOf(line.Phase));
 }

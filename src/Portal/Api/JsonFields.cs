@@ -2,9 +2,6 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Forms;
-using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Api;
 
@@ -15,7 +12,7 @@ internal static class JsonFields
     private const int MostBytes = 256 * 1024;
 
     private static readonly FrozenSet<string> Texts = FrozenSet.ToFrozenSet(
-        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "email", "postcode", Forms.CommandId.FieldName, Trap.FieldName], StringComparer.Ordinal);
+        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "email", "postcode", CommandField.FieldName, Trap.FieldName], StringComparer.Ordinal);
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 

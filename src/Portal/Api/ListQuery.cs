@@ -1,9 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Portal.Api;
 
@@ -43,12 +41,12 @@ internal abstract record ListQuery
     public static ListQuery OfIdeas(IQueryCollection query)
     {
         var phase = query["fase"].ToString();
-        var range = Keys.AllPhases;
+        var range = IdeaKeys.AllPhases;
         if (phase.Length > 0)
         {
             if (ApiNames.PhaseOf(phase) is not { } known)
-                return new Wrong("fase", $"Deze fase bestaat niet. Kies uit: {string.Join(", ", Enum.GetValues<IdeaPhase>().Select(Keys.NameOf))}.");
-            range = Keys.InPhase(known);
+                return new Wrong("fase", $"Deze fase bestaat niet. Kies uit: {string.Join(", ", Enum.GetValues<IdeaPhase>().Select(IdeaKeys.NameOf))}.");
+            range = IdeaKeys.InPhase(known);
         }
         return Read(query, range, phase.Length > 0 ? phase : null);
     }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Smederijen.Portal.Api;
 
 /// <summary>The description of the API: the file <c>openapi.json</c> as it lies in the program.</summary>

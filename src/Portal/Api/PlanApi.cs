@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Plans.Reading;
 
 namespace Smederijen.Portal.Api;
 

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Forms;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Submitting;
+using Smederijen.Portal.Ideas.Submitting;
 
 namespace Smederijen.Portal.Api;
 

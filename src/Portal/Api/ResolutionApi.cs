@@ -1,12 +1,11 @@
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Stuurgroep.Reading;
 
 namespace Smederijen.Portal.Api;
 
 /// <summary>What the stuurgroep was asked and decided. As long as it votes, it tells no totals; a draft is for staff alone.</summary>
-public sealed class ResolutionApi(ResolutionCommands resolutions, ReadStuurgroep read)
+public sealed class ResolutionApi(ResolutionArchive resolutions, ReadStuurgroep read)
 {
     public async Task<IResult> List(HttpContext http) => ApiAnswer.Of(
         new ResolutionList([.. (await resolutions.List(http.RequestAborted)).Where(ReadStuurgroep.IsPublic).Select(ResolutionItem.Of)]), ApiJson.Readable.ResolutionList);

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Api;

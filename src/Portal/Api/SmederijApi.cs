@@ -1,15 +1,11 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Reading;
-using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Api;
 
 /// <summary>The Smederijen with their rules and their money.</summary>
 public sealed class SmederijApi(SettingsBook settings, Treasury treasury)
 {
-    public IResult List() => ApiAnswer.Of(new SmederijList([.. settings.All.Select(SmederijItem.Of)]), ApiJson.Readable.SmederijList);
+    public IResult List() => ApiAnswer.Of(new SmederijResults([.. settings.All.Select(SmederijItem.Of)]), ApiJson.Readable.SmederijResults);
 
     public async Task<IResult> Show(HttpContext http)
     {

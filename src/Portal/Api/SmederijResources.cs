@@ -1,11 +1,8 @@
-using Smederijen.Domain.Money;
-using Smederijen.Domain.Settings;
-
 namespace Smederijen.Portal.Api;
 
 // The properties carry the Dutch names that programs read (NLGov REST API Design Rules, /core/interface-language).
 
-public sealed record SmederijList(IReadOnlyList<SmederijItem> Smederijen);
+public sealed record SmederijResults(IReadOnlyList<SmederijItem> Smederijen);
 
 public sealed record SmederijItem(string Id, string Naam, string Soort, int Inwoners, string Url)
 {

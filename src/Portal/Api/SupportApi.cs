@@ -1,31 +1,27 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Reading;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Support;
+using Smederijen.Portal.Ideas.Reading;
+using Smederijen.Portal.Ideas.Support;
 
 namespace Smederijen.Portal.Api;
 
 /// <summary>A neighbour offers support through a program. As on the page, it counts only after the link in the mail.</summary>
-public sealed class SupportApi(IdeaCommands ideas, SettingsBook settings, OfferSupport offering)
+public sealed class SupportApi(IdeaItems ideas, SettingsBook settings, OfferSupport offering)
 {
     public async Task<IResult> Post(HttpContext http)
     {
         if (SmederijApi.Find(settings, http) is not { } smederij)
             return SmederijApi.Unknown(http);
         var key = new IdeaKey(smederij.Id, http.Request.RouteValues["id"] as string ?? "");
-        if (!IdeaId.IsValid(key.Id) || await ideas.Load(key, http.RequestAborted) is not { Stored: { Published: true } stored })
+        if (!ItemId.IsValid(key.Id) || await ideas.Load(key, http.RequestAborted) is not { Published: true } stored)
             return ReadIdea.NotPublic(http);
         var body = await PostedBody.Read(http);
         if (body is not PostedBody.Fields fields)
             return ((PostedBody.Unusable)body).Answer;
-        if (stored.Idea.State is not IdeaState.GatheringSupport)
+        if (stored.Item.State is not IdeaState.GatheringSupport)
             return await offering.TookIn(key, fields.Typed.SentCommand, http.RequestAborted)
                 ? ApiAnswer.Taken
                 : IsOver(http);
-        var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, http.RequestAborted));
+        var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Item.SettingsVersion, http.RequestAborted));
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;
         if (form.Errors.Any)

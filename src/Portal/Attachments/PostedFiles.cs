@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Smederijen.Portal.Attachments;
 
 /// <summary>The files of a posted form. What is made of them on the way is thrown away once the request has been answered.</summary>

@@ -1,7 +1,5 @@
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Board;
 
@@ -11,16 +9,10 @@ public static class BoardKeys
     /// <summary>The day on which the board was last made from the partitions; it is not there while it was never made.</summary>
     public const string Made = "gemaakt";
 
-    /// <summary>How much was late at the last sweep.</summary>
-    public const string Late = "laat";
-
     private const string IdeaPrefix = "loopt|";
     private const string RoundPrefix = "ronde|";
-    private const string FailedPrefix = "mislukt|";
 
     public static RowRange Rounds { get; } = RowRange.Prefix(RoundPrefix);
-
-    public static RowRange AllFailed { get; } = RowRange.Prefix(FailedPrefix);
 
     /// <summary>Every row: all keys begin with a small letter.</summary>
     public static RowRange All { get; } = new("a", "~");
@@ -28,10 +20,6 @@ public static class BoardKeys
     public static string Idea(IdeaKey key) => $"{IdeaPrefix}{key.Smederij}|{key.Id}";
 
     public static string Round(RoundKey key) => $"{RoundPrefix}{key.Smederij}|{key.Period}";
-
-    public static string Failed(WorkKey key, int number) => $"{FailedPrefix}{key.Smederij}|{key.Item}|{number:D6}";
-
-    public static bool IsFailed(string row) => row.StartsWith(FailedPrefix, StringComparison.Ordinal);
 
     /// <summary>Null when it is the row of something else.</summary>
     public static IdeaKey? IdeaOf(string row) => row.Split('|') is ["loopt", var smederij, var id] ? new IdeaKey(smederij, id) : null;

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
-using Smederijen.Portal.Work;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Board;
 
@@ -39,7 +35,7 @@ public sealed class BoardMaking(IEntityStore store, SharedBoard board, SettingsB
         var wanted = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await Task.WhenAll(settings.WorkPartitions.Select(partition => Collect(partition, wanted, cancellation)));
         List<string> wrong = [.. wanted.Where(row => there.GetValueOrDefault(row.Key) != row.Value).Select(row => row.Key)];
-        wrong.AddRange(there.Keys.Where(row => row is not (BoardKeys.Made or BoardKeys.Late) && !wanted.ContainsKey(row)));
+        wrong.AddRange(there.Keys.Where(row => row is not (BoardKeys.Made or BoardMarks.Late) && !wanted.ContainsKey(row)));
         if (isFirst)
             foreach (var some in wrong.Where(wanted.ContainsKey).Chunk(StoreLimits.OperationsPerCommit))
                 await store.Commit(Partitions.Board, [.. some.Select(row => new Write.Put(row, wanted[row]))], cancellation);
@@ -61,15 +57,15 @@ public sealed class BoardMaking(IEntityStore store, SharedBoard board, SettingsB
 
     private async Task Collect(string partition, ConcurrentDictionary<string, string> wanted, CancellationToken cancellation)
     {
-        await foreach (var row in store.All(partition, Keys.RunningFrom(""), cancellation))
+        await foreach (var row in store.All(partition, IdeaKeys.RunningFrom(""), cancellation))
         {
-            if (await unreadable.Read(partition, [row], PortalJson.Default.RunningIdea) is [var idea])
+            if (await unreadable.Read(partition, [row], IdeaJson.Default.RunningIdea) is [var idea])
                 wanted[BoardKeys.Idea(new IdeaKey(partition, idea.Id))] = row.Data;
         }
         await foreach (var row in store.All(partition, Keys.AllFailed, cancellation))
         {
             if (Keys.TryReadEffect(row.Row) is var (item, number))
-                wanted[BoardKeys.Failed(new WorkKey(partition, item), number)] = "";
+                wanted[BoardMarks.Failed(new WorkKey(partition, item), number)] = "";
         }
         await foreach (var row in store.All(partition, RoundKeys.AllListed, cancellation))
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Rounds;
 
@@ -9,3 +10,11 @@ public sealed record BoardRound(RoundSummary Round, long AvailableInCents, int P
 {
     public static BoardRound Of(Round round, int paperWaiting) => new(RoundSummary.Of(round), round.Ledger.Available.Cents, paperWaiting);
 }
+
+/// <summary>How it is written down.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(BoardRound))]
+public sealed partial class BoardJson : JsonSerializerContext;

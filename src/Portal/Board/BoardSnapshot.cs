@@ -1,8 +1,7 @@
 using System.Globalization;
-using Smederijen.Domain.Money;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Staff;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Board;
 
@@ -44,9 +43,9 @@ public sealed class BoardSnapshot
     public BoardPart Part(BoardFilter filter, int most, DateTimeOffset now)
     {
         var lines = ideas.Where(line => filter.Lets(line.Idea) && (!filter.OnlyOverdue || line.Idea.IsOverdueAt(now)))
-            .Where(line => string.CompareOrdinal(Keys.PlaceOf(line.Idea.Row), filter.From) >= 0)
+            .Where(line => string.CompareOrdinal(IdeaKeys.PlaceOf(line.Idea.Row), filter.From) >= 0)
             .OrderBy(line => line.Idea.Row, StringComparer.Ordinal).Take(most + 1).ToList();
-        return new BoardPart([.. lines.Take(most)], lines.Count > most ? Keys.PlaceOf(lines[most].Idea.Row) : null, now);
+        return new BoardPart([.. lines.Take(most)], lines.Count > most ? IdeaKeys.PlaceOf(lines[most].Idea.Row) : null, now);
     }
 
     public BoardCounts Counts(DateTimeOffset now) => new(ideas.Count(line => line.Idea.IsOverdueAt(now)), Late, Failed, false);
@@ -56,17 +55,17 @@ public sealed class BoardSnapshot
     {
         if (BoardKeys.IdeaOf(row.Row) is { } idea)
         {
-            if (row.TryRead(PortalJson.Default.RunningIdea) is { } running)
+            if (row.TryRead(IdeaJson.Default.RunningIdea) is { } running)
                 ideas.Add(new BoardLine(idea.Smederij, running));
         }
         else if (BoardKeys.RoundOf(row.Row) is { } round)
         {
-            if (row.TryRead(PortalJson.Default.BoardRound) is { } shown)
+            if (row.TryRead(BoardJson.Default.BoardRound) is { } shown)
                 rounds.Add((round, shown));
         }
-        else if (BoardKeys.IsFailed(row.Row))
+        else if (BoardMarks.IsFailed(row.Row))
             Failed++;
-        else if (row.Row == BoardKeys.Late && int.TryParse(row.Data, CultureInfo.InvariantCulture, out var late))
+        else if (row.Row == BoardMarks.Late && int.TryParse(row.Data, CultureInfo.InvariantCulture, out var late))
             Late = late;
         else if (row.Row == BoardKeys.Made)
             IsMade = true;

@@ -1,11 +1,7 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Voting;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Board;
 
@@ -35,31 +31,19 @@ public sealed class SharedBoard(IEntityStore store, IOptions<PortalOptions> opti
             await store.Commit(Partitions.Board, [round], cancellation);
     }
 
-    /// <summary>Something was given up, and waits for staff.</summary>
-    public Task ShowFailed(WorkKey key, int number, CancellationToken cancellation) =>
-        IsKept ? store.Commit(Partitions.Board, [new Write.Put(BoardKeys.Failed(key, number), "")], cancellation) : Task.CompletedTask;
-
-    /// <summary>Staff dealt with it.</summary>
-    public Task TakeOffFailed(WorkKey key, int number) =>
-        IsKept ? store.Commit(Partitions.Board, [new Write.Delete(BoardKeys.Failed(key, number))]) : Task.CompletedTask;
-
-    /// <summary>How many mails and other effects should have been performed by now.</summary>
-    public Task ShowLate(int effects, CancellationToken cancellation) =>
-        IsKept ? store.Commit(Partitions.Board, [new Write.Put(BoardKeys.Late, effects.ToString(CultureInfo.InvariantCulture))], cancellation) : Task.CompletedTask;
-
     private async Task<Write> RowOf(IdeaKey key, CancellationToken cancellation)
     {
-        var stored = (await store.Get(key.Smederij, Keys.Idea(key.Id), cancellation))?.Read(PortalJson.Default.StoredIdea);
-        return stored is not null && RunningIdea.Of(stored.Idea, stored.Title) is { } running
-            ? new Write.Put(BoardKeys.Idea(key), Rows.Write(running, PortalJson.Default.RunningIdea))
+        var stored = (await store.Get(key.Smederij, IdeaKeys.Idea(key.Id), cancellation))?.Read(IdeaJson.Default.StoredIdea);
+        return stored is not null && RunningIdea.Of(stored.Item, stored.Title) is { } running
+            ? new Write.Put(BoardKeys.Idea(key), Rows.Write(running, IdeaJson.Default.RunningIdea))
             : new Write.Delete(BoardKeys.Idea(key));
     }
 
     internal async Task<Write.Put?> RowOf(RoundKey key, CancellationToken cancellation)
     {
-        if ((await store.Get(key.Smederij, Keys.Round(key.Period), cancellation))?.Read(PortalJson.Default.Round) is not { } round)
+        if (await store.LoadRound(key, cancellation) is not { Item: var round })
             return null;
-        var paper = round.State is RoundState.VoteOpen or RoundState.Counting ? await PaperBallots.CountWaiting(store, key, cancellation) : 0;
-        return new Write.Put(BoardKeys.Round(key), Rows.Write(BoardRound.Of(round, paper), PortalJson.Default.BoardRound));
+        var paper = await RoundKind.PaperWaiting(store, key, round, cancellation);
+        return new Write.Put(BoardKeys.Round(key), Rows.Write(BoardRound.Of(round, paper), BoardJson.Default.BoardRound));
     }
 }

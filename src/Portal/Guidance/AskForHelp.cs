@@ -1,16 +1,7 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>"Help me to write this down": a request to be called, instead of an idea.</summary>
-public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDriver driver, RequestLimits limits, TimeProvider clock)
+public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, RequestLimits limits, TimeProvider clock)
 {
     private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
@@ -29,7 +20,7 @@ public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDrive
         if (typed.Raw(Forms.Trap.FieldName).Length > 0)
             return thanks;
         var now = clock.GetUtcNow();
-        var request = HelpForm.Check(typed, IdeaId.New(now), now);
+        var request = HelpForm.Check(typed, ItemId.New(now), now);
         if (typed.Errors.Any)
             return Page(smederij, typed, 400);
         if (await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } wait)
@@ -45,9 +36,9 @@ public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDrive
         var item = HelpRequest.ItemOf(request.Id);
         var result = await store.Commit(smederij,
         [
-            new Write.Insert(Keys.HelpRequest(request.Id), Rows.Write(request, PortalJson.Default.HelpRequest)),
+            new Write.Insert(HelpKeys.Request(request.Id), Rows.Write(request, HelpJson.Default.HelpRequest)),
             CommitRows.Command(command, request.At, request.Id),
-            .. CommitRows.Effects(item, CommitRows.FirstOf(request.Reminders), [new PendingEffect(new HelpEffect.Wanted(), request.At)]),
+            .. CommitRows.Effects(effects, item, request.Reminders + 1, [new PendingEffect(new HelpEffect.Wanted(), request.At)]),
             .. CommitRows.Due(null, request.RemindAt, item),
         ]);
         if (result is not CommitResult.Conflict)

@@ -1,17 +1,14 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Staff;
-using Smederijen.Portal.Storage;
-
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>What staff do about somebody who waits for a call: leave a note for colleagues, and say that they called.</summary>
 public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAccess staff, StaffNames names, TimeProvider clock)
 {
+    /// <summary>The page of the gebiedsregisseur, where these calls are listed.</summary>
+    public const string DeskAddress = "/medewerkers/regisseur";
+
     private const int MaxNote = 500;
+
+    public static string DeskOf(string who) => $"{DeskAddress}?wie={who}";
 
     public async Task<IResult> Show(HttpContext http) => Find(http) is { } asked && await Load(asked) is { } found
         ? await Page(asked, found.Request, Typed.Empty, 200, http.RequestAborted)
@@ -33,13 +30,13 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
             var noted = request with { Notes = [.. notes, new StaffNote(clock.GetUtcNow(), by.Id, text)] };
             Write[] writes =
             [
-                new Write.Replace(row.Row, Rows.Write(noted, PortalJson.Default.HelpRequest), row.ETag),
+                new Write.Replace(row.Row, Rows.Write(noted, HelpJson.Default.HelpRequest), row.ETag),
                 .. await names.Introduce(asked.Smederij.Id, by, http.RequestAborted),
             ];
             if (await store.Commit(asked.Smederij.Id, writes) is not CommitResult.Conflict)
                 break;
         }
-        return new SeeOther(RegisseurDesk.AddressOf(asked.Smederij.Gebiedsregisseur));
+        return new SeeOther(DeskOf(asked.Smederij.Gebiedsregisseur));
     });
 
     /// <summary>Somebody was called: what they told about themselves goes. Doing it twice is fine.</summary>
@@ -51,7 +48,7 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
             if (await store.Commit(asked.Smederij.Id, writes) is not CommitResult.Conflict)
                 break;
         }
-        return new SeeOther(RegisseurDesk.AddressOf(asked.Smederij.Gebiedsregisseur));
+        return new SeeOther(DeskOf(asked.Smederij.Gebiedsregisseur));
     });
 
     private async Task<IResult> Acting(HttpContext http, Func<AskedCall, Task<IResult>> act) =>
@@ -61,12 +58,12 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
         new PageOf<CallNotePage>(new CallNoteModel(new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, cancellation)), typed), status);
 
     private AskedCall? Find(HttpContext http) =>
-        settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id && IdeaId.IsValid(id)
+        settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id && ItemId.IsValid(id)
             ? new AskedCall(smederij, id)
             : null;
 
     private async Task<(HelpRequest Request, Entity Row)?> Load(AskedCall asked) =>
-        await store.Get(asked.Smederij.Id, Keys.HelpRequest(asked.Id)) is { } row ? (row.Read(PortalJson.Default.HelpRequest), row) : null;
+        await store.Get(asked.Smederij.Id, HelpKeys.Request(asked.Id)) is { } row ? (row.Read(HelpJson.Default.HelpRequest), row) : null;
 
     private static IResult NotFound(HttpContext http) => Failures.NotFound(http, "Dit verzoek is er niet (meer). Kijk op de pagina van de gebiedsregisseur.");
 
@@ -77,4 +74,10 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
 public sealed record CallNoteModel(WaitingCall Call, Typed Typed)
 {
     public string Here => $"{Call.Address}/notitie";
+}
+
+/// <param name="Colleagues">Who may have written the notes.</param>
+public sealed record WaitingCall(SmederijSettings Smederij, HelpRequest Request, IReadOnlyList<Contact> Colleagues)
+{
+    public string Address => $"{CallDesk.DeskAddress}/hulp/{Smederij.Id}/{Request.Id}";
 }

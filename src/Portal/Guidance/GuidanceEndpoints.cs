@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Guidance;
 
@@ -12,16 +10,14 @@ public static class GuidanceEndpoints
         Endpoint.Get<AskForHelp>("ShowHelpForm", "/smederijen/{smederij}/hulp", (x, http) => x.Show(http)),
         Endpoint.Post<AskForHelp>("AskForHelp", "/smederijen/{smederij}/hulp", (x, http) => x.Post(http)),
         Endpoint.Get<AskForHelp>("ShowHelpAsked", "/smederijen/{smederij}/hulp/verstuurd", (x, http) => x.ShowThanks(http)),
-        Endpoint.Get<RegisseurDesk>("ShowRegisseur", RegisseurDesk.Address, (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Get<CallDesk>("ShowCallNote", RegisseurDesk.Address + "/hulp/{smederij}/{id}/notitie", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<CallDesk>("NoteCall", RegisseurDesk.Address + "/hulp/{smederij}/{id}/notitie", (x, http) => x.Note(http), Access.Staff),
-        Endpoint.Post<CallDesk>("MarkCalled", RegisseurDesk.Address + "/hulp/{smederij}/{id}/gebeld", (x, http) => x.Called(http), Access.Staff),
+        Endpoint.Get<CallDesk>("ShowCallNote", CallDesk.DeskAddress + "/hulp/{smederij}/{id}/notitie", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<CallDesk>("NoteCall", CallDesk.DeskAddress + "/hulp/{smederij}/{id}/notitie", (x, http) => x.Note(http), Access.Staff),
+        Endpoint.Post<CallDesk>("MarkCalled", CallDesk.DeskAddress + "/hulp/{smederij}/{id}/gebeld", (x, http) => x.Called(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGuidance(this IServiceCollection services) => services
         .AddSingleton<HelpMail>()
         .AddSingleton<IWorkKind, HelpWork>()
         .AddSingleton<AskForHelp>()
-        .AddSingleton<RegisseurDesk>()
         .AddSingleton<CallDesk>();
 }

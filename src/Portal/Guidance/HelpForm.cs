@@ -1,7 +1,3 @@
-using Smederijen.Domain.Calendar;
-using Smederijen.Portal.Forms;
-using Smederijen.Portal.Http;
-
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>The form of somebody who wants help, checked.</summary>

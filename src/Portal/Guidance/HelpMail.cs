@@ -1,17 +1,14 @@
 using Microsoft.Extensions.Options;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Tells the gebiedsregisseur that somebody waits for a call. Name and number stay behind the sign-in.</summary>
-public sealed class HelpMail(SettingsBook settings, IOptions<PortalOptions> options)
+public sealed class HelpMail(IEntityStore store, SettingsBook settings, IOptions<PortalOptions> options)
 {
-    public async Task<IReadOnlyList<AddressedLetter>> Write(string smederij, HelpRequest request, CancellationToken cancellation = default) =>
-        settings.Current(smederij) is { } current && await settings.Contact(smederij, current.Gebiedsregisseur, cancellation) is { } to
-            ? [new AddressedLetter(to.Name, to.Email, Write(request, current, options.Value.PublicUrl))]
+    public async Task<IReadOnlyList<AddressedLetter>> Write(WorkKey key, CancellationToken cancellation) =>
+        await HelpWork.Load(store, key, cancellation) is var (request, _) && settings.Current(key.Smederij) is { } smederij
+        && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } to
+            ? [new AddressedLetter(to.Name, to.Email, Write(request, smederij, options.Value.PublicUrl))]
             : [];
 
     public static Letter Write(HelpRequest request, SmederijSettings smederij, Uri portal) => new(
@@ -23,7 +20,7 @@ public sealed class HelpMail(SettingsBook settings, IOptions<PortalOptions> opti
             "Naam en telefoonnummer staan op uw pagina. Hebt u gebeld? Geef dat daar aan. De gegevens verdwijnen dan.",
             request.Reminders == 0 ? null
                 : $"U krijgt deze mail elke {Dutch.Count(smederij.Terms.RegisseurReminderWorkingDays, "werkdag", "werkdagen")}, tot u hebt gebeld."),
-        new LetterLink("Naar uw pagina", new Uri(portal, RegisseurDesk.Address)),
+        new LetterLink("Naar uw pagina", new Uri(portal, CallDesk.DeskAddress)),
         Facts: [new("Bel op", $"{Dutch.DateWithDay(request.Day)}, in de {request.PartOfDay}"), new("Smederij", smederij.Name)])
     { Greeting = LetterParts.Colleague };
 }

@@ -1,5 +1,4 @@
-using Smederijen.Domain.Calendar;
-using Smederijen.Portal.Staff;
+using System.Text.Json.Serialization;
 
 namespace Smederijen.Portal.Guidance;
 
@@ -14,13 +13,25 @@ public sealed record HelpRequest(
     string Id, DateTimeOffset At, DateOnly Day, string PartOfDay, string Name, string Phone, string About, DateTimeOffset RemindAt, int Reminders = 0,
     IReadOnlyList<StaffNote>? Notes = null)
 {
-    public const string Prefix = "hulp-";
-
     /// <summary>In the morning of the first working day after the call should have been made.</summary>
     public static DateTimeOffset FirstReminder(DateOnly day) => Terms.WorkingDaysAfter(Amsterdam.At(day, TimeOnly.MinValue), 1);
 
     /// <summary>The item of the work list: it is no idea, so it looks like none.</summary>
-    public static string ItemOf(string id) => Prefix + id;
-
-    public static string IdOf(string item) => item[Prefix.Length..];
+    public static string ItemOf(string id) => HelpWork.Kind.Prefix + id;
 }
+
+/// <summary>Where they lie in the partition of the Smederij; personal data, deleted once they were called.</summary>
+public static class HelpKeys
+{
+    public static string Request(string id) => $"hulp|{id}";
+
+    public static RowRange All { get; } = RowRange.Prefix("hulp|");
+}
+
+/// <summary>How they are written down. Storage contract.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(HelpRequest))]
+[JsonSerializable(typeof(HelpEffect))]
+public sealed partial class HelpJson : JsonSerializerContext;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>A body whose header does not tell its length, up to the largest that is taken.</summary>

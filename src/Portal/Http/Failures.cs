@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Api;
-using Smederijen.Portal.Layout;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>An answer to what cannot be done: a page for people, problem+json for programs that use the API.</summary>

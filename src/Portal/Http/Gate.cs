@@ -1,10 +1,5 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Staff;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Http;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>

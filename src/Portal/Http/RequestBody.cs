@@ -1,7 +1,5 @@
 using System.Buffers;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Smederijen.Portal.Attachments;
 
 namespace Smederijen.Portal.Http;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>What every answer carries: no script at all, nothing from elsewhere, no frame around it, no address passed on.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>After a post: go and look there, so that reloading the page posts nothing again (303).</summary>

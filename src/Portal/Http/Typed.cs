@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text;
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Money;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Forms;
 
 namespace Smederijen.Portal.Http;
 
@@ -31,10 +27,10 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
     public string Raw(string field) => values.GetValueOrDefault(field, "");
 
     /// <summary>The command id that was sent; empty when none was.</summary>
-    public string SentCommand => Raw(Forms.CommandId.FieldName);
+    public string SentCommand => Raw(CommandField.FieldName);
 
     /// <summary>The command id of the form, to go on with when it is shown again.</summary>
-    public string Command => SentCommand is { Length: > 0 } sent ? sent : Ideas.CommandId.NewToken();
+    public string Command => SentCommand is { Length: > 0 } sent ? sent : CommandId.NewToken();
 
     /// <summary>A text of one or more lines.</summary>
     /// <param name="missing">The message when nothing is filled in; null when the field may stay empty.</param>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>What both hosts answer where nothing listens: a page for people, problem+json for programs.</summary>

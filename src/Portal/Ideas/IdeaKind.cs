@@ -1,46 +1,93 @@
+using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Board;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>What a decision over an idea looks at, with the round whose money it is about, as it was read.</summary>
-internal sealed record IdeaKnown(Circumstances Circumstances, LoadedRound? Round);
+public sealed record IdeaKnown(Circumstances Circumstances, Stored<Round>? Round);
 
 /// <summary>Ideas, as the pipeline knows them.</summary>
-internal static class IdeaKind
+public static class IdeaKind
 {
-    public static Kind<Idea, IdeaEvent, IdeaEffect, Refusal, IdeaKnown> Of(bool keepsBoard) => new()
+    public static KindFacts Facts { get; } = new()
     {
         Prefix = "",
-        Row = Keys.Idea,
-        LogRow = Keys.Log,
-        Read = Read,
-        Write = stored => Rows.Write(
-            new StoredIdea(stored.Item, stored.Title, stored.Effects ?? 0, stored.LogHead ?? "", stored.Published), PortalJson.Default.StoredIdea),
-        Line = (head, e, idea) => LogEntry.Of(LogLine.After(head, e, idea.State.Phase), PortalJson.Default.LogLine),
-        HashOf = row => row.Read(PortalJson.Default.LogLine).Hash,
+        Name = "idee",
+        Effects = new(DomainJson.Default.IdeaEffect),
+        Starts = ["idee|", "fase|", "loopt|"],
+        Typed = ["reason", "reasons", "text", "question", "answer"],
+        Holds = Holds,
+    };
+
+    public static Kind<Idea, IdeaEvent, IdeaEffect, Refusal, IdeaKnown> Of(IEntityStore store, SettingsBook settings, PortalOptions options) => new()
+    {
+        Facts = Facts,
+        Row = IdeaJson.Default.StoredIdea,
+        Event = DomainJson.Default.IdeaEvent,
+        Phase = idea => idea.State.Phase,
         Revision = idea => idea.Revision,
-        NoEffects = 0,
         Due = idea => idea.NextDue(),
         At = e => e.At,
+        TimePassed = at => new IdeaEvent.TermPassed(at),
+        SentOnPaper = (at, post) => new IdeaEvent.SentByLetter(at, post.By, ((IdeaEffect.SendMail)post.Effect).Kind, post.Reason),
+        Know = async (key, before, e, cancellation) =>
+        {
+            var round = RoundOf(before.Item, e) is { } period ? await store.LoadRound(new RoundKey(key.Smederij, period), cancellation) : null;
+            var version = await settings.Version(key.Smederij, before.Item.SettingsVersion, cancellation);
+            return new IdeaKnown(new Circumstances(version, round?.Item.Ledger ?? Ledger.Empty), round);
+        },
         Decide = (idea, e, known) => IdeaDecider.Decide(idea, e, known.Circumstances),
         Publishes = e => e is IdeaEvent.SubmissionConfirmed,
         Lists = change => [.. Phase(change), .. Running(change), .. Money(change)],
-        AlsoFollows = change => keepsBoard ? Shown(change) : [],
+        AlsoFollows = change => options.KeepsBoard ? Shown(change) : [],
+        CountRefusal = refusal =>
+        {
+            if (refusal == Refusal.TooLittleMoney)
+                Figures.LedgerRefused();
+        },
     };
 
-    private static Stored<Idea> Read(Entity row)
+    /// <summary>Hands in a new idea. Its id comes back as the result, also when the same command comes again.</summary>
+    /// <param name="also">Rows that belong to the same commit: content and submitter.</param>
+    public static Task<Outcome<Refusal>> Submit(
+        this IdeaItems ideas, SmederijSettings smederij, string id, CommandId command, IdeaEvent.Submitted e, string title, IEnumerable<Write> also,
+        CancellationToken cancellation = default)
     {
-        var stored = row.Read(PortalJson.Default.StoredIdea);
-        return new Stored<Idea>(stored.Idea, row.ETag, stored.Title, stored.Effects, stored.LogHead, stored.Published);
+        var circumstances = new Circumstances(smederij, Ledger.Empty);
+        return ideas.Begin(
+            new IdeaKey(smederij.Id, id), command, title, new(e, new IdeaKnown(circumstances, null), IdeaDecider.Submit(id, e, circumstances)), [.. also], cancellation);
     }
+
+    private static JsonTypeInfo? Holds(string[] key) => key switch
+    {
+        ["fase", ..] => IdeaJson.Default.IdeaSummary,
+        ["loopt", ..] => IdeaJson.Default.RunningIdea,
+        ["idee", _] => IdeaJson.Default.StoredIdea,
+        ["idee", _, "inhoud"] => IdeaJson.Default.IdeaContent,
+        ["idee", _, "log", _] => IdeaJson.Default.LogLine,
+        ["idee", _, "foto" or "uitgave", _] => WorkJson.Default.AttachmentInfo,
+        ["idee", _, "persoon", "rekening"] => IdeaJson.Default.PaymentAccount,
+        ["idee", _, "persoon" or "steun", _] => WorkJson.Default.Person,
+        ["idee", _, "werk", _] => WorkJson.Default.StaffNote,
+        _ => null,
+    };
+
+    /// <summary>The round is read only where a decision can touch its money.</summary>
+    private static string? RoundOf(Idea idea, IdeaEvent e) => (idea.State, e) switch
+    {
+        (IdeaState.Granted, IdeaEvent.AccountGiven or IdeaEvent.AccountCorrected) => null,
+        (IdeaState.Granted { ReleasedFirstBy: null }, IdeaEvent.ReleaseApproved) => null,
+        (_, IdeaEvent.MoneyOffered offered) => offered.Period,
+        (IdeaState.Granted granted, _) => granted.Period,
+        (IdeaState.Released released, _) => released.Period,
+        _ => null,
+    };
 
     private static IEnumerable<Effect> Shown(Change<Idea, IdeaEvent, IdeaKnown> change)
     {
-        var money = change.Postings.IsEmpty ? null : change.Known.Round?.Round.Period;
+        var money = change.Postings.IsEmpty ? null : change.Known.Round?.Item.Period;
         if (money is not null || RunningOf(change.Before) != RunningOf(change.After))
             yield return new BoardEffect.Show(money);
     }
@@ -49,11 +96,11 @@ internal static class IdeaKind
     {
         var (before, after) = (change.Before, change.After);
         if (before is not null && before.Item.State.Phase != after.Item.State.Phase)
-            yield return new Write.Delete(Keys.Phase(before.Item.State.Phase, before.Item.Id));
+            yield return new Write.Delete(IdeaKeys.Phase(before.Item.State.Phase, before.Item.Id));
         var needed = change.Known.Circumstances.Settings.SupportThreshold;
-        var summary = SummaryOf(after, needed);
-        if (before is null || summary != SummaryOf(before, needed))
-            yield return new Write.Put(Keys.Phase(after.Item.State.Phase, after.Item.Id), Rows.Write(summary, PortalJson.Default.IdeaSummary));
+        var summary = IdeaSummary.Of(after, needed);
+        if (before is null || summary != IdeaSummary.Of(before, needed))
+            yield return new Write.Put(IdeaKeys.Phase(after.Item.State.Phase, after.Item.Id), Rows.Write(summary, IdeaJson.Default.IdeaSummary));
     }
 
     private static IEnumerable<Write> Running(Change<Idea, IdeaEvent, IdeaKnown> change)
@@ -64,7 +111,7 @@ internal static class IdeaKind
         if (before is not null && before.Row != after?.Row)
             yield return new Write.Delete(before.Row);
         if (after is not null)
-            yield return new Write.Put(after.Row, Rows.Write(after, PortalJson.Default.RunningIdea));
+            yield return new Write.Put(after.Row, Rows.Write(after, IdeaJson.Default.RunningIdea));
     }
 
     private static IEnumerable<Write> Money(Change<Idea, IdeaEvent, IdeaKnown> change)
@@ -72,11 +119,9 @@ internal static class IdeaKind
         if (change.Postings.IsEmpty)
             return [];
         var loaded = change.Known.Round ?? throw new InvalidOperationException("A decision over money needs the round that it was made with.");
-        var (round, lines) = CommitRows.Post(loaded.Round, change.Postings);
-        return [.. lines, new Write.Replace(Keys.Round(round.Period), Rows.Write(round, PortalJson.Default.Round), loaded.ETag)];
+        var (round, lines) = LedgerRows.Post(loaded.Item, change.Postings);
+        return [.. lines, new Write.Replace(RoundKeys.Round(round.Period), Rows.Write(loaded with { Item = round }, LedgerJson.Default.StoredRound), loaded.ETag)];
     }
 
     private static RunningIdea? RunningOf(Stored<Idea>? stored) => stored is null ? null : RunningIdea.Of(stored.Item, stored.Title);
-
-    private static IdeaSummary SummaryOf(Stored<Idea> stored, int needed) => IdeaSummary.Of(stored.Item, stored.Title, needed, stored.Published);
 }

@@ -1,18 +1,15 @@
-using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>An idea with its content and its whole history; nothing about people.</summary>
 /// <param name="Smederij">The settings that the idea was handed in under.</param>
 /// <param name="Log">The oldest line first.</param>
+/// <param name="FirstBrokenLine">The first line of the log that does not follow from the one before; null when the log is whole.</param>
 /// <param name="Pictures">Of how the plan went and what came of it, by name.</param>
 public sealed record IdeaStory(
-    IdeaKey Key, StoredIdea Stored, IdeaContent Content, IReadOnlyList<LogLine> Log, SmederijSettings Smederij, IReadOnlyList<AttachmentInfo> Pictures)
+    IdeaKey Key, Stored<Idea> Stored, IdeaContent Content, IReadOnlyList<LogLine> Log, SmederijSettings Smederij, IReadOnlyList<AttachmentInfo> Pictures,
+    int? FirstBrokenLine = null)
 {
-    public Idea Idea => Stored.Idea;
+    public Idea Idea => Stored.Item;
 
     /// <summary>The state counts while support is gathered; afterwards the history still tells how many there were.</summary>
     public int Supporters => Idea.State is IdeaState.GatheringSupport gathering
@@ -51,28 +48,31 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
     /// <summary>Null when there is no such idea, or the id cannot be one.</summary>
     public async Task<IdeaStory?> Read(IdeaKey key, CancellationToken cancellation = default)
     {
-        if (!IdeaId.IsValid(key.Id) || settings.Current(key.Smederij) is null)
+        if (!ItemId.IsValid(key.Id) || settings.Current(key.Smederij) is null)
             return null;
-        StoredIdea? stored = null;
+        Stored<Idea>? stored = null;
         IdeaContent? content = null;
-        var log = new List<LogLine>();
+        var (log, chain) = (new List<LogLine>(), new LogChain());
         var pictures = new List<AttachmentInfo>();
-        await foreach (var row in store.All(key.Smederij, Keys.Story(key.Id), cancellation))
+        var rows = await store.All(key.Smederij, IdeaKeys.Story(key.Id), cancellation).ToListAsync(cancellation);
+        foreach (var line in rows.Where(row => IdeaKeys.IsLog(row.Row)))
+            chain.Add(line);
+        foreach (var row in Words.PutBack(rows))
         {
-            if (row.Row == Keys.Idea(key.Id))
-                stored = row.Read(PortalJson.Default.StoredIdea);
-            else if (row.Row == Keys.Content(key.Id))
-                content = row.Read(PortalJson.Default.IdeaContent);
-            else if (Keys.IsPicture(row.Row))
-                pictures.Add(row.Read(PortalJson.Default.AttachmentInfo));
+            if (row.Row == IdeaKeys.Idea(key.Id))
+                stored = row.Read(IdeaJson.Default.StoredIdea);
+            else if (row.Row == IdeaKeys.Content(key.Id))
+                content = row.Read(IdeaJson.Default.IdeaContent);
+            else if (IdeaKeys.IsPicture(row.Row))
+                pictures.Add(row.Read(WorkJson.Default.AttachmentInfo));
             else
-                log.Add(row.Read(PortalJson.Default.LogLine));
+                log.Add(row.Read(IdeaJson.Default.LogLine));
         }
         if (stored is null)
             return null;
         return new IdeaStory(
             key, stored,
             content ?? throw new InvalidOperationException($"Idea {key} has lost its content: restore the store from its backup."),
-            log, await settings.Version(key.Smederij, stored.Idea.SettingsVersion, cancellation), pictures);
+            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures, chain.FirstBroken(stored.LogHead));
     }
 }

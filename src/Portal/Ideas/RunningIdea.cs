@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Ideas;
 
@@ -10,7 +8,7 @@ public sealed record RunningIdea(
     string Id, string Title, IdeaPhase Phase, Party WaitsFor, DateTimeOffset Since, DateTimeOffset? Deadline, bool Paused)
 {
     [JsonIgnore]
-    public string Row => Keys.Running(Deadline, Id);
+    public string Row => IdeaKeys.Running(Deadline, Id);
 
     public bool IsOverdueAt(DateTimeOffset now) => Deadline <= now;
 

@@ -1,11 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Reading;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Initiative;
 

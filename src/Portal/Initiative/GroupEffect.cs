@@ -17,3 +17,17 @@ public abstract record GroupEffect : Effect
     /// <summary>Who did not confirm in time is forgotten.</summary>
     public sealed record ForgetUnconfirmed(string Member) : GroupEffect;
 }
+
+/// <summary>How it is written down.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(GroupEffect))]
+public sealed partial class GroupJson : JsonSerializerContext;
+
+/// <summary>Where members lie in the partition of the Smederij.</summary>
+public static class GroupKeys
+{
+    /// <summary>Personal data of a member of the initiatiefgroep, under a keyed hash of the mail address.</summary>
+    public static string Member(string member) => $"groep|{member}";
+}

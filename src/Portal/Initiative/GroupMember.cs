@@ -1,17 +1,9 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Links;
-using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>A member of the initiatiefgroep confirms, advises on ideas before the wijkteam decides, or leaves.</summary>
-public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntityStore store, IdeaCommands ideas, GroupAgenda agenda, RequestLimits limits)
+public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntityStore store, IdeaItems ideas, GroupAgenda agenda, RequestLimits limits)
 {
     private const int MaxAdvice = 2000;
 
@@ -25,7 +17,7 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
         switch (typed.Raw("stap"))
         {
             case "meedoen":
-                var member = Rows.Write(found.Member with { Confirmed = true }, PortalJson.Default.Person);
+                var member = Rows.Write(found.Member with { Confirmed = true }, WorkJson.Default.Person);
                 await store.Commit(found.Link.Smederij, [new Write.Replace(found.Row.Row, member, found.Row.ETag)], CancellationToken.None);
                 return new SeeOther(found.Here);
             case "weg":
@@ -40,7 +32,7 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
     {
         var text = typed.Text("advies", MaxAdvice, "Schrijf uw advies of vraag op.");
         var id = typed.Raw("idee");
-        if (!IdeaId.IsValid(id))
+        if (!ItemId.IsValid(id))
             typed.Errors.Add("idee", "Kies een idee.");
         if (typed.Errors.Any || !found.Member.Confirmed)
             return await Page(http, found, typed, 400);
@@ -58,14 +50,14 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
         if (links.Find(http, LinkPurpose.Group) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, LinkPurpose.Group));
         return settings.Current(valid.Link.Smederij) is { } smederij
-            && await store.Get(smederij.Id, Keys.GroupMember(valid.Link.Person), http.RequestAborted) is { } row
-            ? await answer(new FoundMember(valid.Link, smederij, row, row.Read(PortalJson.Default.Person), $"/{valid.Link.Page}/{valid.Reference}"))
+            && await store.Get(smederij.Id, GroupKeys.Member(valid.Link.Person), http.RequestAborted) is { } row
+            ? await answer(new FoundMember(valid.Link, smederij, row, row.Read(WorkJson.Default.Person), $"/{valid.Link.Page}/{valid.Reference}"))
             : Failures.NotFound(http, "U doet niet (meer) mee met deze initiatiefgroep. Wilt u meedoen? Meld u dan aan op de pagina van de Smederij.");
     }
 
     private async Task<IResult> Page(HttpContext http, FoundMember found, Typed typed, int status, string? problem = null) => new PageOf<GroupPage>(
         new GroupModel(found.Smederij, found.Member, await agenda.BeforeReview(found.Smederij.Id, http.RequestAborted), typed, found.Here, problem,
-            http.Request.Query["verstuurd"].ToString() is var advised && IdeaId.IsValid(advised) ? advised : null), status);
+            http.Request.Query["verstuurd"].ToString() is var advised && ItemId.IsValid(advised) ? advised : null), status);
 
     private sealed record FoundMember(Link Link, SmederijSettings Smederij, Entity Row, Person Member, string Here);
 }

@@ -1,49 +1,45 @@
 using Microsoft.Extensions.Options;
-using Smederijen.Domain;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Links;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>The initiatiefgroep on the work list: the mail with the link of a member, and forgetting who did not confirm.</summary>
-public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options) : ISendsMail
+public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options) : IWorkKind
 {
-    internal const string Start = "groep-";
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
-    public string Prefix => Start;
+    public static KindFacts Kind { get; } = new()
+    {
+        Prefix = "groep-",
+        Effects = new(GroupJson.Default.GroupEffect),
+        Starts = ["groep|"],
+        Holds = key => key is ["groep", _] ? WorkJson.Default.Person : null,
+    };
+
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Mail<GroupWork, GroupEffect.ConfirmMembership>((x, key, confirm, forPaper, cancellation) => x.Invite(key, confirm.Member, forPaper, cancellation)),
+        Deed.Of<GroupWork, GroupEffect.ForgetUnconfirmed>((x, key, forget, cancellation) => x.Forget(key.Smederij, forget.Member, cancellation)),
+    ];
+
+    public KindFacts Facts => Kind;
 
     /// <summary>The item of the work list for one press of the button.</summary>
-    public static string ItemOf(string id) => Start + id;
+    public static string ItemOf(string id) => Kind.Prefix + id;
 
-    public Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
-
-    public Task LetTimePass(WorkKey key, CancellationToken cancellation) => Task.CompletedTask;
-
-    public async Task<IReadOnlyList<AddressedLetter>?> Letters(WorkKey key, Effect effect, bool forPaper, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AddressedLetter>> Invite(WorkKey key, string member, bool forPaper, CancellationToken cancellation)
     {
-        if (effect is not GroupEffect.ConfirmMembership { Member: var member })
-            return null;
-        if (settings.Current(key.Smederij) is not { } smederij || await store.Get(smederij.Id, Keys.GroupMember(member), cancellation) is not { } row)
+        if (settings.Current(key.Smederij) is not { } smederij || await store.Get(smederij.Id, GroupKeys.Member(member), cancellation) is not { } row)
             return [];
-        var person = row.Read(PortalJson.Default.Person);
+        var person = row.Read(WorkJson.Default.Person);
         var path = forPaper ? JoinGroup.PathOf(smederij.Id)
             : $"/link/{tokens.Seal(new Link(LinkPurpose.Group, smederij.Id, "", 0, member, clock.GetUtcNow() + LinkLife))}";
         return [new AddressedLetter(person.Name, person.Email, Write(smederij, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, path)))];
     }
 
-    public Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation) => effect is GroupEffect.ForgetUnconfirmed { Member: var member }
-        ? Forget(key.Smederij, member, cancellation)
-        : throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "Nobody performs this effect.");
-
     /// <summary>Deletes who never confirmed; who did stays.</summary>
     private async Task Forget(string smederij, string member, CancellationToken cancellation)
     {
-        if (await store.Get(smederij, Keys.GroupMember(member), cancellation) is { } row && !row.Read(PortalJson.Default.Person).Confirmed)
+        if (await store.Get(smederij, GroupKeys.Member(member), cancellation) is { } row && !row.Read(WorkJson.Default.Person).Confirmed)
             await store.Commit(smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Initiative;
 
@@ -17,7 +15,8 @@ public static class InitiativeEndpoints
     ];
 
     internal static IServiceCollection AddInitiative(this IServiceCollection services) => services
-        .AddSingleton<IWorkKind, GroupWork>()
+        .AddSingleton<GroupWork>()
+        .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<GroupWork>())
         .AddSingleton<GroupAgenda>()
         .AddSingleton<JoinGroup>()
         .AddSingleton<GroupMember>();

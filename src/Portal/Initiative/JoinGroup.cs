@@ -1,20 +1,10 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>
 /// Anyone may join the initiatiefgroep of a Smederij; the link in the mail confirms it. Everybody gets the same answer, so
 /// that nobody learns who is a member.
 /// </summary>
-public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
+public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
 {
     /// <summary>In the address right after somebody left the group.</summary>
     internal const string Left = "gestopt";
@@ -54,15 +44,14 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     {
         var now = clock.GetUtcNow();
         var member = await pseudonyms.KeyOf($"groep|{smederij}", person.Email);
-        var item = GroupWork.ItemOf(IdeaId.New(now));
-        var known = await store.Get(smederij, Keys.GroupMember(member)) is not null;
+        var item = GroupWork.ItemOf(ItemId.New(now));
+        var known = await store.Get(smederij, GroupKeys.Member(member)) is not null;
         var forget = Terms.DaysAfter(now, DaysToConfirm);
         var result = await store.Commit(smederij,
         [
-            .. known ? (Write[])[] : [new Write.Insert(Keys.GroupMember(member), Rows.Write(person, PortalJson.Default.Person))],
-            new Write.Insert(Keys.Effect(item, 1), Rows.Write(new PendingEffect(new GroupEffect.ConfirmMembership(member), now), PortalJson.Default.PendingEffect)),
-            new Write.Insert(Keys.Effect(item, 2),
-                Rows.Write(new PendingEffect(new GroupEffect.ForgetUnconfirmed(member), forget, RetryAt: forget), PortalJson.Default.PendingEffect)),
+            .. known ? (Write[])[] : [new Write.Insert(GroupKeys.Member(member), Rows.Write(person, WorkJson.Default.Person))],
+            .. CommitRows.Effects(effects, item, 1,
+                [new(new GroupEffect.ConfirmMembership(member), now), new(new GroupEffect.ForgetUnconfirmed(member), forget, RetryAt: forget)]),
             CommitRows.Command(command, now, member),
         ]);
         if (result is not CommitResult.Conflict)

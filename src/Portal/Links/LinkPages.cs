@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
-
 namespace Smederijen.Portal.Links;
 
 /// <summary>What people see when a link does not count, with what they can do about it.</summary>

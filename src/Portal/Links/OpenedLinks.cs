@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
-
 namespace Smederijen.Portal.Links;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Mail;
 

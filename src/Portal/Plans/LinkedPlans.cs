@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Links;
-using Smederijen.Portal.Security;
 
 namespace Smederijen.Portal.Plans;
 

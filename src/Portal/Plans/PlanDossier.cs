@@ -1,24 +1,21 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
 /// <summary>A plan with its content, its whole history, and the ideas that ask a round for a part of its money; nothing about people.</summary>
 /// <param name="Log">The oldest line first.</param>
 /// <param name="RoundIdeas">By id, as they are now.</param>
+/// <param name="FirstBrokenLine">The first line of the log that does not follow from the one before; null when the log is whole.</param>
 public sealed record PlanDossier(
-    PlanKey Key, StoredPlan Stored, PlanContent Content, IReadOnlyList<PlanLogLine> Log, SmederijSettings Smederij,
-    IReadOnlyList<AttachmentInfo> Pictures, IReadOnlyDictionary<string, StoredIdea> RoundIdeas)
+    PlanKey Key, Stored<Plan> Stored, PlanContent Content, IReadOnlyList<PlanLogLine> Log, SmederijSettings Smederij,
+    IReadOnlyList<AttachmentInfo> Pictures, IReadOnlyDictionary<string, Stored<Idea>> RoundIdeas, int? FirstBrokenLine = null)
 {
-    public Plan Plan => Stored.Plan;
+    public Plan Plan => Stored.Item;
 
     /// <summary>The money of a partner; for a round, what the state of its idea says. Null when it is asked for support only.</summary>
     public Contribution? MoneyOf(Partner partner) =>
-        partner.Idea is { } idea ? RoundIdeas.TryGetValue(idea, out var found) ? Contribution.Of(found.Idea) : null : partner.Money;
+        partner.Idea is { } idea ? RoundIdeas.TryGetValue(idea, out var found) ? Contribution.Of(found.Item) : null : partner.Money;
 
     public PlanMoney Money => PlanMoney.Of(Plan.Partners.Select(MoneyOf).OfType<Contribution>());
 
@@ -31,9 +28,6 @@ public sealed record PlanDossier(
         PlanEvent.RoundIdeaLinked l when l.Partner == id => l.Name,
         _ => null,
     }).LastOrDefault(name => name is not null) ?? Plan.FindMoment(id)?.Name ?? id;
-
-    /// <summary>The first line of the log that does not follow from the one before; null when the log is whole.</summary>
-    public int? FirstBrokenLine => LogChain.FirstBroken(Log, Stored.LogEnd);
 
     /// <summary>The addresses of the pictures that came with an event.</summary>
     public IReadOnlyList<string> PicturesOf(PlanEvent e) => e switch
@@ -53,20 +47,23 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Unre
     /// <summary>Null when there is no such plan, or the id cannot be one.</summary>
     public async Task<PlanDossier?> Read(PlanKey key, CancellationToken cancellation = default)
     {
-        if (!IdeaId.IsValid(key.Id) || settings.Current(key.Smederij) is null)
+        if (!ItemId.IsValid(key.Id) || settings.Current(key.Smederij) is null)
             return null;
-        StoredPlan? stored = null;
+        Stored<Plan>? stored = null;
         PlanContent? content = null;
-        var log = new List<PlanLogLine>();
+        var (log, chain) = (new List<PlanLogLine>(), new LogChain());
         var pictures = new List<AttachmentInfo>();
-        await foreach (var row in store.All(key.Smederij, PlanKeys.Story(key.Id), cancellation))
+        var rows = await store.All(key.Smederij, PlanKeys.Story(key.Id), cancellation).ToListAsync(cancellation);
+        foreach (var line in rows.Where(row => PlanKeys.IsLog(row.Row)))
+            chain.Add(line);
+        foreach (var row in Words.PutBack(rows))
         {
             if (row.Row == PlanKeys.Plan(key.Id))
                 stored = row.Read(PlanRows.Default.StoredPlan);
             else if (row.Row == PlanKeys.Content(key.Id))
                 content = row.Read(PlanRows.Default.PlanContent);
             else if (PlanKeys.IsPicture(row.Row))
-                pictures.Add(row.Read(PortalJson.Default.AttachmentInfo));
+                pictures.Add(row.Read(WorkJson.Default.AttachmentInfo));
             else
                 log.Add(row.Read(PlanRows.Default.PlanLogLine));
         }
@@ -74,15 +71,16 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Unre
             return null;
         return new PlanDossier(
             key, stored, content ?? throw new InvalidOperationException($"Plan {key} has lost its content: restore the store from its backup."),
-            log, await settings.Version(key.Smederij, stored.Plan.SettingsVersion, cancellation), pictures, await RoundIdeas(key, stored.Plan, cancellation));
+            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures, await RoundIdeas(key, stored.Item, cancellation),
+            chain.FirstBroken(stored.LogHead));
     }
 
-    private async Task<IReadOnlyDictionary<string, StoredIdea>> RoundIdeas(PlanKey key, Plan plan, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, Stored<Idea>>> RoundIdeas(PlanKey key, Plan plan, CancellationToken cancellation)
     {
-        var found = new Dictionary<string, StoredIdea>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Stored<Idea>>(StringComparer.Ordinal);
         foreach (var id in plan.Partners.Select(partner => partner.Idea).OfType<string>())
         {
-            if (await unreadable.Find(key.Smederij, Keys.Idea(id), PortalJson.Default.StoredIdea, cancellation) is { } idea)
+            if (await unreadable.Find(key.Smederij, IdeaKeys.Idea(id), IdeaJson.Default.StoredIdea, cancellation) is { } idea)
                 found[id] = idea;
         }
         return found;

@@ -1,13 +1,9 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Deletes what says who the people of a plan are. Each method may be called again after a crash halfway.</summary>
-public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments, Erasure erasure)
+public sealed class PlanErasure(IEntityStore store, Erasure erasure)
 {
     /// <summary>Deletes who never confirmed; who did stays.</summary>
     public async Task Forget(PlanKey key, PlanAddressee who, CancellationToken cancellation = default)
@@ -20,17 +16,15 @@ public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments
     /// <summary>Members, partners' contacts, supporters, proofs, the notes of staff, and what still waited to be sent to any of them.</summary>
     public async Task ForgetEverybody(PlanKey key, CancellationToken cancellation = default)
     {
-        await foreach (var row in store.All(key.Smederij, PlanKeys.Proofs(key.Id), cancellation))
-            await attachments.Delete(Keys.NameOfFile(row.Row), cancellation);
-        foreach (var range in (RowRange[])[PlanKeys.Proofs(key.Id), PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Notes(key.Id)])
+        await erasure.DeleteFiles(key.Smederij, PlanKeys.Proofs(key.Id), cancellation);
+        foreach (var range in (RowRange[])[PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Notes(key.Id)])
             await erasure.DeleteAll(key.Smederij, range, cancellation);
-        foreach (var range in (RowRange[])[Keys.Effects(key.Work.Item), Keys.FailedOf(key.Work.Item)])
-            await erasure.DeleteAll(key.Smederij, range, cancellation, IsToSomebody);
+        await erasure.DeleteMails(key, IsToSomebody, cancellation);
     }
 
     private static bool IsConfirmed(PlanAddressee who, Entity row) => who.Role == PlanRole.Member
         ? row.Read(PlanRows.Default.PlanMember).Confirmed
-        : row.Read(PortalJson.Default.Person).Confirmed;
+        : row.Read(WorkJson.Default.Person).Confirmed;
 
     /// <summary>The writes that take one person out of what waits to be sent; the key in it has to go with the person.</summary>
     public Task<IReadOnlyList<Write>> MailsTo(PlanKey key, string person, CancellationToken cancellation = default) =>
@@ -43,7 +37,5 @@ public sealed class PlanErasure(IEntityStore store, IAttachmentStore attachments
         _ => pending,
     };
 
-    /// <summary>What cannot be read stays: it holds no address, and finds nobody any more.</summary>
-    private static bool IsToSomebody(Entity row) => row.TryRead(PortalJson.Default.PendingEffect)
-        is { Undelivered: not null } or { Effect: PlanEffect.Tell { To.Key.Length: > 0 } };
+    private static bool IsToSomebody(PendingEffect pending) => pending is { Undelivered: not null } or { Effect: PlanEffect.Tell { To.Key.Length: > 0 } };
 }

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Text;
 using static Smederijen.Domain.Plans.PlanEvent;
 
 namespace Smederijen.Portal.Plans;

@@ -1,17 +1,19 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Plans;
 
 /// <summary>The files beside a plan: pictures for everyone, proofs of money for those who may see them. Only what a row lists is served.</summary>
-public sealed class PlanFiles(IEntityStore store, IAttachmentStore attachments, PlanCommands plans)
+public sealed class PlanFiles(IEntityStore store, IAttachmentStore attachments, PlanItems plans)
 {
+    /// <summary>Which files became part of a plan.</summary>
+    public static FilesOf In(IEntityStore store) => async (owner, file, cancellation) =>
+        await store.Get(owner.Smederij, PlanKeys.Picture(owner.Id, file), cancellation) is not null
+        || await store.Get(owner.Smederij, PlanKeys.Proof(owner.Id, file), cancellation) is not null;
+
     public async Task<IResult> ShowPicture(HttpContext http)
     {
-        var key = ReadPlans.KeyOf(http);
-        return await plans.Load(key, http.RequestAborted) is { Stored.IsPublic: true } && await Serve(http, key, PlanKeys.Picture, isPublic: true) is { } file
+        var key = PlanKey.Of(http);
+        return await plans.Load(key, http.RequestAborted) is { Item.IsPublic: true } && await Serve(http, key, PlanKeys.Picture, isPublic: true) is { } file
             ? file
             : Failures.NotFound(http, "Dit bestand bestaat niet, of het is nog niet openbaar.");
     }

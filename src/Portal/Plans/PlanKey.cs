@@ -1,6 +1,3 @@
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Points at one plan: the Smederij is the partition. In the work list it is the item <c>plan-{id}</c>.</summary>
@@ -10,10 +7,15 @@ public readonly record struct PlanKey(string Smederij, string Id)
 
     public WorkKey Work => new(Smederij, Prefix + Id);
 
+    public static implicit operator WorkKey(PlanKey key) => key.Work;
+
     /// <summary>The address of the page that everyone can see.</summary>
     public string PublicPath => $"/smederijen/{Smederij}/plannen/{Id}";
 
     public string StaffPath => $"/medewerkers/plannen/{Smederij}/{Id}";
+
+    /// <summary>The plan that the address names.</summary>
+    public static PlanKey Of(HttpContext http) => new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
 
     /// <exception cref="ArgumentException">The item is no plan.</exception>
     public static PlanKey Of(WorkKey key) => key.Item.StartsWith(Prefix, StringComparison.Ordinal)
@@ -31,14 +33,14 @@ public static class PlanKeys
     /// <summary>What everyone reads: title and description. Written once.</summary>
     public static string Content(string id) => $"plan|{id}|inhoud";
 
-    public static string Log(string id, int number) => $"plan|{id}|log|{number:D6}";
-
     /// <summary>A picture that came with news. It sorts into <see cref="Story"/>.</summary>
     public static string Picture(string id, string name) => $"plan|{id}|foto|{name}";
 
+    public static bool IsLog(string row) => row.Split('|') is ["plan", _, "log", _];
+
     public static bool IsPicture(string row) => row.Split('|') is ["plan", _, "foto", _];
 
-    /// <summary>The plan, its pictures, its content and its log, in one ordered read; people and proofs sort after it and stay out.</summary>
+    /// <summary>The plan, its pictures, the texts about it, its content and its log, in one ordered read; people and proofs sort after it and stay out.</summary>
     public static RowRange Story(string id) => new(Plan(id), $"plan|{id}|persoon");
 
     /// <summary>Personal data of a member of the working group, under a keyed hash of the mail address.</summary>

@@ -1,45 +1,68 @@
+using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Plans;
 
-/// <summary>A plan as it was read, with the ETag that a change of it must still find.</summary>
-public sealed record LoadedPlan(StoredPlan Stored, string ETag);
-
 /// <summary>Plans, as the pipeline knows them.</summary>
-internal static class PlanKind
+public static class PlanKind
 {
-    public static Kind<Plan, PlanEvent, PlanEffect, PlanRefusal, PlanCircumstances> Value { get; } = new()
+    public static KindFacts Facts { get; } = new()
     {
         Prefix = PlanKey.Prefix,
-        Row = PlanKeys.Plan,
-        LogRow = PlanKeys.Log,
-        Read = Read,
-        Write = stored => Rows.Write(RowOf(stored), PlanRows.Default.StoredPlan),
-        Line = (head, e, plan) => LogEntry.Of(PlanLogLine.After(head, e, plan.State.Phase), PlanRows.Default.PlanLogLine),
-        HashOf = row => row.Read(PlanRows.Default.PlanLogLine).Hash,
+        Name = "plan",
+        Effects = new(PlanJson.Default.PlanEffect, Under: "plan"),
+        Starts = ["plan|", "plannen|"],
+        Typed = ["reason", "reasons", "text", "name", "what", "refusedBecause"],
+        Holds = Holds,
+    };
+
+    public static Kind<Plan, PlanEvent, PlanEffect, PlanRefusal, PlanCircumstances> Of(SettingsBook settings) => new()
+    {
+        Facts = Facts,
+        Row = PlanRows.Default.StoredPlan,
+        Event = PlanJson.Default.PlanEvent,
+        Phase = plan => plan.State.Phase,
         Revision = plan => plan.Revision,
-        NoEffects = 0,
         Due = plan => plan.NextDue,
         At = e => e.At,
+        TimePassed = at => new PlanEvent.TermPassed(at),
+        SentOnPaper = (at, post) => new PlanEvent.SentByLetter(at, post.By, ((PlanEffect.Tell)post.Effect).Kind, post.Reason),
+        Know = async (key, before, _, cancellation) =>
+            new PlanCircumstances(await settings.Version(key.Smederij, before.Item.SettingsVersion, cancellation)),
         Decide = PlanDecider.Decide,
         NotBefore = effect => (effect as PlanEffect.ForgetPerson)?.NotBefore,
         Lists = Summary,
     };
 
-    private static Stored<Plan> Read(Entity row)
+    /// <summary>Lays a new plan in the store. What is there under its id already stays as it is.</summary>
+    /// <param name="smederij">The settings that the plan keeps for its whole life.</param>
+    /// <param name="decide">The first decision over it.</param>
+    /// <param name="also">Rows that belong to the same commit: content and first member.</param>
+    public static Task<Outcome<PlanRefusal>> Begin(
+        this PlanItems plans, SmederijSettings smederij, string id, string title, CommandId command, PlanEvent e, Func<PlanCircumstances, PlanDecision> decide,
+        IReadOnlyList<Write> also, CancellationToken cancellation = default)
     {
-        var stored = row.Read(PlanRows.Default.StoredPlan);
-        return new Stored<Plan>(stored.Plan, row.ETag, stored.Title, stored.Effects, stored.LogHead);
+        var known = new PlanCircumstances(smederij);
+        return plans.Ensure(new PlanKey(smederij.Id, id), command, title, _ => new(e, known, decide(known)), also: also, cancellation: cancellation);
     }
+
+    private static JsonTypeInfo? Holds(string[] key) => key switch
+    {
+        ["plannen", _] => PlanRows.Default.PlanSummary,
+        ["plan", _] => PlanRows.Default.StoredPlan,
+        ["plan", _, "inhoud"] => PlanRows.Default.PlanContent,
+        ["plan", _, "log", _] => PlanRows.Default.PlanLogLine,
+        ["plan", _, "foto" or "stuk", _] => WorkJson.Default.AttachmentInfo,
+        ["plan", _, "persoon", var who] when who.StartsWith("lid-", StringComparison.Ordinal) => PlanRows.Default.PlanMember,
+        ["plan", _, "persoon" or "steun", _] => WorkJson.Default.Person,
+        ["plan", _, "werk", _] => WorkJson.Default.StaffNote,
+        _ => null,
+    };
 
     private static IEnumerable<Write> Summary(Change<Plan, PlanEvent, PlanCircumstances> change)
     {
-        var summary = PlanSummary.Of(RowOf(change.After));
-        return change.Before is { } before && summary == PlanSummary.Of(RowOf(before)) ? []
+        var summary = PlanSummary.Of(change.After);
+        return change.Before is { } before && summary == PlanSummary.Of(before) ? []
             : [new Write.Put(PlanKeys.Summary(change.After.Item.Id), Rows.Write(summary, PlanRows.Default.PlanSummary))];
     }
-
-    private static StoredPlan RowOf(Stored<Plan> stored) => new(stored.Item, stored.Title, stored.Effects ?? 0, stored.LogHead ?? "");
 }

@@ -1,9 +1,5 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Security;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Plans;
 
@@ -36,7 +32,7 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanE
     /// </summary>
     public async Task<PlanRequest> Asking(PlanKey plan, PlanMember member, CancellationToken cancellation)
     {
-        var key = await pseudonyms.OfMember(plan, member.Email, cancellation);
+        var key = await pseudonyms.OfMember(plan.Id, member.Email, cancellation);
         var row = PlanKeys.Member(plan.Id, key);
         var data = Rows.Write(member, PlanRows.Default.PlanMember);
         return PlanRequest.Of(at => new PlanEvent.MemberInvited(at, key)) with
@@ -52,11 +48,11 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanE
 
     /// <summary>Whether an idea was handed in by a confirmed member, under the same mail address.</summary>
     public async Task<bool> Submitted(PlanKey plan, string idea, CancellationToken cancellation) =>
-        await store.Get(plan.Smederij, Keys.Submitter(idea), cancellation) is { } submitter
-        && await IsMember(plan, submitter.Read(PortalJson.Default.Person).Email, cancellation);
+        await store.Get(plan.Smederij, IdeaKeys.Submitter(idea), cancellation) is { } submitter
+        && await IsMember(plan, submitter.Read(WorkJson.Default.Person).Email, cancellation);
 
     public async Task<bool> IsMember(PlanKey plan, string email, CancellationToken cancellation) =>
-        await store.Get(plan.Smederij, PlanKeys.Member(plan.Id, await pseudonyms.OfMember(plan, email, cancellation)), cancellation) is { } row
+        await store.Get(plan.Smederij, PlanKeys.Member(plan.Id, await pseudonyms.OfMember(plan.Id, email, cancellation)), cancellation) is { } row
         && row.Read(PlanRows.Default.PlanMember).Confirmed;
 
     /// <summary>Names that members want to see on the public page.</summary>
@@ -85,18 +81,18 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, PlanE
 
     private async Task<(PlanPerson Who, MemberRole Role, string Key, Entity Row)?> Find(PlanKey plan, string email, CancellationToken cancellation)
     {
-        var asMember = await pseudonyms.OfMember(plan, email, cancellation);
+        var asMember = await pseudonyms.OfMember(plan.Id, email, cancellation);
         if (await store.Get(plan.Smederij, PlanKeys.Member(plan.Id, asMember), cancellation) is { } row)
         {
             var member = row.Read(PlanRows.Default.PlanMember);
             return (member.Confirmed ? PlanPerson.Member : PlanPerson.Unconfirmed, member.Role, asMember, row);
         }
-        var key = await pseudonyms.OfSupporter(new IdeaKey(plan.Smederij, plan.Id), email, cancellation);
+        var key = await pseudonyms.OfSupporter(plan.Id, email, cancellation);
         if (await store.Get(plan.Smederij, PlanKeys.Supporter(plan.Id, key), cancellation) is { } supporter)
-            return (supporter.Read(PortalJson.Default.Person).Confirmed ? PlanPerson.Supporter : PlanPerson.Unconfirmed, default, key, supporter);
+            return (supporter.Read(WorkJson.Default.Person).Confirmed ? PlanPerson.Supporter : PlanPerson.Unconfirmed, default, key, supporter);
         await foreach (var contact in store.All(plan.Smederij, PlanKeys.Partners(plan.Id), cancellation))
         {
-            if (string.Equals(contact.TryRead(PortalJson.Default.Person)?.Email, email, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(contact.TryRead(WorkJson.Default.Person)?.Email, email, StringComparison.OrdinalIgnoreCase))
                 return (PlanPerson.PartnerContact, default, contact.Row[PlanKeys.Partner(plan.Id, "").Length..], contact);
         }
         return null;

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Plans;
 

@@ -1,7 +1,4 @@
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Layout;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Plans;
 

@@ -1,9 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Money;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Settings;
-
 namespace Smederijen.Portal.Reading;
 
 /// <summary>The first page: what the Smederijen are, how it works, and all of them with their money.</summary>

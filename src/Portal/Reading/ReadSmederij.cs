@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Money;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Reading;
 
@@ -36,7 +31,7 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
     private async Task<IResult> ShowPhase(HttpContext http, SmederijSettings smederij)
     {
         var from = http.Request.Query["vanaf"].ToString();
-        if (IdeaLists.PhaseOf(http.Request.Query["fase"].ToString()) is not { } phase || (from.Length > 0 && !IdeaId.IsValid(from)))
+        if (IdeaLists.PhaseOf(http.Request.Query["fase"].ToString()) is not { } phase || (from.Length > 0 && !ItemId.IsValid(from)))
             return Failures.NotFound(http, $"Deze lijst bestaat niet. Ga naar de pagina van {smederij.Name}.");
         var list = await lists.Read(smederij.Id, phase, from.Length > 0 ? from : null, http.RequestAborted);
         return new PageOf<PhasePage>(new PhasePageModel(smederij, list, from.Length > 0));

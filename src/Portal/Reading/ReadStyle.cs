@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Styling;
 
 namespace Smederijen.Portal.Reading;
@@ -10,17 +8,20 @@ namespace Smederijen.Portal.Reading;
 /// </summary>
 public static class ReadStyle
 {
+    private static readonly Packed Sheet = new(StyleFile.Sheet.Content);
+    private static readonly Packed Icon = new(StyleFile.Icon.Content);
+
     public static IResult Show(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
-        var file = path.EndsWith(".svg", StringComparison.Ordinal) ? StyleFile.Icon : StyleFile.Sheet;
+        var (file, content) = path.EndsWith(".svg", StringComparison.Ordinal) ? (StyleFile.Icon, Icon) : (StyleFile.Sheet, Sheet);
         var headers = http.Response.Headers;
         headers.CacheControl = path == file.Path ? StyleFile.CacheControl : "no-store";
-        return new Answer(file);
+        return new Answer(file.MediaType, content);
     }
 
-    private sealed class Answer(StyleFile file) : IResult
+    private sealed class Answer(string mediaType, Packed content) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => WholeBody.SendPublic(httpContext, file.MediaType, file.Packed);
+        public Task ExecuteAsync(HttpContext httpContext) => WholeBody.SendPublic(httpContext, mediaType, content);
     }
 }

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
-using Endpoint = Smederijen.Portal.Http.Endpoint;
+using Smederijen.Portal.Ideas.Reading;
 
 namespace Smederijen.Portal.Reading;
 

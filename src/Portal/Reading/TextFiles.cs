@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Reading;
 

@@ -1,9 +1,5 @@
-using Smederijen.Domain.Money;
-using Smederijen.Domain.Settings;
 using Smederijen.Portal.Board;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Reading;
 
@@ -22,7 +18,7 @@ public sealed class Treasury(IEntityStore store, SharedBoard board, UnreadableRo
     /// <summary>Nothing at all while the round is not opened yet.</summary>
     /// <exception cref="UnreadableRowException">The row of the round cannot be read.</exception>
     public async Task<Ledger> LedgerOf(SmederijSettings smederij, CancellationToken cancellation = default) =>
-        (await store.Get(smederij.Id, Keys.Round(smederij.Round.Period), cancellation))?.Read(PortalJson.Default.Round).Ledger ?? Ledger.Empty;
+        (await store.LoadRound(new RoundKey(smederij.Id, smederij.Round.Period), cancellation))?.Item.Ledger ?? Ledger.Empty;
 
     /// <summary>The same for a page that goes on without it: null, and reported, when the row cannot be read.</summary>
     public Task<Ledger?> KnownLedgerOf(SmederijSettings smederij, CancellationToken cancellation) =>

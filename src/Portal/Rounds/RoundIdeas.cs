@@ -1,12 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -14,7 +10,7 @@ namespace Smederijen.Portal.Rounds;
 /// Between a round and its ideas: who takes part when it closes, and what each idea hears when it is decided. Ideas change one
 /// at a time, each in a transaction of its own; what was done before a crash answers "already so" the second time.
 /// </summary>
-public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundCommands rounds, SettingsBook settings, UnreadableRows unreadable)
+public sealed class RoundIdeas(IEntityStore store, IdeaItems ideas, RoundItems rounds, SettingsBook settings, UnreadableRows unreadable)
 {
     /// <summary>
     /// Fixes every suitable idea, so that its amount cannot change any more, and writes them down. The key of the index says
@@ -24,17 +20,17 @@ public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundComm
     /// <exception cref="UnreadableRowException">What more than one idea needs cannot be read: the close waits.</exception>
     public async Task Collect(RoundKey key, CancellationToken cancellation)
     {
-        if (await rounds.Load(key, cancellation) is not { Round.State: RoundState.Collecting })
+        if (await rounds.Load(key, cancellation) is not { Item.State: RoundState.Collecting })
             return;
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
-        await foreach (var row in store.All(key.Smederij, Keys.InPhase(IdeaPhase.Suitable), cancellation))
+        await foreach (var row in store.All(key.Smederij, IdeaKeys.InPhase(IdeaPhase.Suitable), cancellation))
         {
-            var idea = new IdeaKey(key.Smederij, Keys.IdeaOfPhase(row.Row));
-            if (await unreadable.Find(idea.Smederij, Keys.Idea(idea.Id), PortalJson.Default.StoredIdea, cancellation) is null)
+            var idea = new IdeaKey(key.Smederij, IdeaKeys.IdeaOfPhase(row.Row));
+            if (await unreadable.Find(idea.Smederij, IdeaKeys.Idea(idea.Id), IdeaJson.Default.StoredIdea, cancellation) is null)
                 continue;
             await ideas.Handle(idea, CommandId.From($"{key}-{idea.Id}-doet-mee"), at => new IdeaEvent.PutToVote(at, key.Period), cancellation: cancellation);
-            if (await ideas.Load(idea, cancellation) is { Stored: { Idea.State: IdeaState.Suitable } stored })
-                candidates.Add(new Candidate(idea.Id, stored.Title, stored.Idea.Amount));
+            if (await ideas.Load(idea, cancellation) is { Item.State: IdeaState.Suitable } stored)
+                candidates.Add(new Candidate(idea.Id, stored.Title, stored.Item.Amount));
         }
         await rounds.Handle(
             key, CommandId.From($"{key}-verzameld"), at => new RoundEvent.IdeasCollected(at, candidates.ToImmutable()), cancellation: cancellation);
@@ -45,7 +41,7 @@ public sealed class RoundIdeas(IEntityStore store, IdeaCommands ideas, RoundComm
     /// <exception cref="UnreadableRowException">An idea cannot be read. All others were told; call again later.</exception>
     public async Task Tell(RoundKey key, CancellationToken cancellation)
     {
-        if (await rounds.Load(key, cancellation) is not { Round: { State: RoundState.Decided decided } round })
+        if (await rounds.Load(key, cancellation) is not { Item: { State: RoundState.Decided decided } round })
             return;
         var version = await settings.Version(key.Smederij, round.SettingsVersion, cancellation);
         UnreadableRowException? unread = null;

@@ -1,20 +1,18 @@
 using Microsoft.Extensions.Options;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Text;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Rounds;
 
 /// <summary>The mails that a round causes: staff hear that a vote has to be prepared, and that paper has to be checked.</summary>
-public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IOptions<PortalOptions> options)
+public sealed class RoundMail(RoundItems rounds, SettingsBook settings, IOptions<PortalOptions> options)
 {
     /// <summary>The shared mailbox of the staff who release money prepares votes too.</summary>
     private const string Staff = "vrijgave";
 
     /// <summary>Nothing once the paper was checked, or the count began without it.</summary>
     public async Task<IReadOnlyList<AddressedLetter>> AskForPaperCheck(RoundKey key, CancellationToken cancellation) =>
-        await rounds.Load(key, cancellation) is { Round.State: RoundState.Counting { CheckUntil: { } until } }
+        await rounds.Load(key, cancellation) is { Item.State: RoundState.Counting { CheckUntil: { } until } }
         && settings.Current(key.Smederij) is { } smederij && await settings.Contact(key.Smederij, Staff, cancellation) is { } to
             ? [new AddressedLetter(to.Name, to.Email, CheckPaper(smederij.Name, until, Desk(key)))]
             : [];
@@ -34,7 +32,7 @@ public sealed class RoundMail(RoundCommands rounds, SettingsBook settings, IOpti
 
     public async Task<IReadOnlyList<AddressedLetter>> AskForCodes(RoundKey key, bool again, CancellationToken cancellation)
     {
-        if (await rounds.Load(key, cancellation) is not { Round.State: RoundState.Preparing state })
+        if (await rounds.Load(key, cancellation) is not { Item.State: RoundState.Preparing state })
             return [];
         if (settings.Current(key.Smederij) is not { } smederij || await settings.Contact(key.Smederij, Staff, cancellation) is not { } to)
             return [];

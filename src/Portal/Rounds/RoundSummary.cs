@@ -1,7 +1,5 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Voting;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -21,9 +19,10 @@ public sealed record RoundSummary(string Period, RoundPhase Phase, DateTimeOffse
 public sealed class RoundLists(IEntityStore store, UnreadableRows unreadable)
 {
     /// <summary>How many batches of ballots on paper wait for a second person.</summary>
-    public Task<int> PaperWaiting(RoundKey vote, CancellationToken cancellation) => PaperBallots.CountWaiting(store, vote, cancellation);
+    public ValueTask<int> PaperWaiting(RoundKey vote, CancellationToken cancellation) =>
+        store.All(vote.Smederij, RoundKeys.PaperBatches(vote.Period), cancellation).CountAsync(cancellation);
 
     /// <summary>The latest period first.</summary>
     public async Task<IReadOnlyList<RoundSummary>> Of(string smederij, CancellationToken cancellation) =>
-        [.. (await unreadable.All(smederij, RoundKeys.AllListed, PortalJson.Default.RoundSummary, cancellation)).AsEnumerable().Reverse()];
+        [.. (await unreadable.All(smederij, RoundKeys.AllListed, RoundJson.Default.RoundSummary, cancellation)).AsEnumerable().Reverse()];
 }

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Security;
 
@@ -26,12 +25,13 @@ public sealed class Pseudonyms(IEntityStore store, IDataProtectionProvider prote
     }
 
     /// <summary>The key under which the support of a mail address for one idea is kept.</summary>
-    public ValueTask<string> OfSupporter(Ideas.IdeaKey idea, string email, CancellationToken cancellation = default) =>
-        KeyOf($"steun|{idea.Id}", email, cancellation);
+    /// <param name="idea">Its id, or that of a plan.</param>
+    public ValueTask<string> OfSupporter(string idea, string email, CancellationToken cancellation = default) =>
+        KeyOf($"steun|{idea}", email, cancellation);
 
     /// <summary>The key under which a mail address is a member of a plan's working group.</summary>
-    public ValueTask<string> OfMember(Plans.PlanKey plan, string email, CancellationToken cancellation = default) =>
-        KeyOf($"werkgroep|{plan.Id}", email, cancellation);
+    public ValueTask<string> OfMember(string plan, string email, CancellationToken cancellation = default) =>
+        KeyOf($"werkgroep|{plan}", email, cancellation);
 
     private async Task<byte[]> LoadSecret(CancellationToken cancellation)
     {

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Security;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Security;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Smederijen.Portal.Settings;
 
 /// <summary>Name and address of a wijkteam member, a gebiedsregisseur or a staff mailbox; kept apart from all judgement.</summary>
@@ -11,3 +13,10 @@ public sealed record Contact(string Id, string Name, string Email, string Functi
     /// <summary>Hears what the stuurgroep decides, and when too few of it speak.</summary>
     public const string Secretary = "secretaris-stuurgroep";
 }
+
+/// <summary>How the people of the settings are written down.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Contact))]
+public sealed partial class SettingsJson : JsonSerializerContext;

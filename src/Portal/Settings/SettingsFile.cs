@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Smederijen.Domain;
-using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Settings;

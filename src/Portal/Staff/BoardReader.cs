@@ -1,8 +1,5 @@
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Staff;
 
@@ -10,7 +7,7 @@ namespace Smederijen.Portal.Staff;
 /// Reads the running ideas of one Smederij or of all, those first whose term ends first. It reads index rows only: a page
 /// of them per Smederij, merged by their keys, so its cost does not grow with the store.
 /// </summary>
-public sealed class BoardReader(IEntityStore store, SettingsBook settings, SharedBoard board, UnreadableRows unreadable, TimeProvider clock)
+public sealed class BoardReader(IEntityStore store, EffectContracts effects, SettingsBook settings, SharedBoard board, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int LinesPerPage = 50;
 
@@ -35,7 +32,7 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, Share
         string? place = filter.From;
         for (var round = 0; round < Rounds && place is not null && lines.Count <= LinesPerPage; round++)
         {
-            var range = filter.OnlyOverdue ? Keys.OverdueFrom(place, now) : Keys.RunningFrom(place);
+            var range = filter.OnlyOverdue ? IdeaKeys.OverdueFrom(place, now) : IdeaKeys.RunningFrom(place);
             var pages = await ForEach(filter.Smederij, async smederij =>
                 (Smederij: smederij, Page: await store.Query(smederij, range, LinesPerPage + 1, cancellation)));
             // Beyond the first place that a partition has not told yet, the order is not known.
@@ -44,10 +41,10 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, Share
                 .SelectMany(read => read.Page.Rows.Select(row => (read.Smederij, Row: row)))
                 .Where(found => horizon is null || string.CompareOrdinal(found.Row.Row, horizon) < 0)
                 .OrderBy(found => found.Row.Row, StringComparer.Ordinal))
-                lines.AddRange((await unreadable.Read(smederij, [row], PortalJson.Default.RunningIdea)).Where(filter.Lets).Select(idea => new BoardLine(smederij, idea)));
-            place = horizon is null ? null : Keys.PlaceOf(horizon);
+                lines.AddRange((await unreadable.Read(smederij, [row], IdeaJson.Default.RunningIdea)).Where(filter.Lets).Select(idea => new BoardLine(smederij, idea)));
+            place = horizon is null ? null : IdeaKeys.PlaceOf(horizon);
         }
-        var next = lines.Count > LinesPerPage ? Keys.PlaceOf(lines[LinesPerPage].Idea.Row) : place;
+        var next = lines.Count > LinesPerPage ? IdeaKeys.PlaceOf(lines[LinesPerPage].Idea.Row) : place;
         return new BoardPart([.. lines.Take(LinesPerPage)], next, now);
     }
 
@@ -57,10 +54,10 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, Share
         var now = clock.GetUtcNow();
         var counts = await ForEach(smederij, async partition =>
         {
-            var overdue = await store.Query(partition, Keys.OverdueFrom("", now), CountUpTo, cancellation);
+            var overdue = await store.Query(partition, IdeaKeys.OverdueFrom("", now), CountUpTo, cancellation);
             var pending = await store.Query(partition, Keys.AllEffects, CountUpTo, cancellation);
             var failed = await store.Query(partition, Keys.AllFailed, CountUpTo, cancellation);
-            var late = (await unreadable.Read(partition, pending.Rows, PortalJson.Default.PendingEffect)).Count(effect => effect.Since < now - BoardCounts.LateAfter);
+            var late = (await unreadable.Read(partition, pending.Rows, effects.Pending)).Count(effect => effect.Since < now - BoardCounts.LateAfter);
             return new BoardCounts(overdue.Rows.Count, late, failed.Rows.Count, overdue.Continuation is not null);
         });
         return counts.Aggregate(new BoardCounts(0, 0, 0, false), (sum, one) => sum + one);
@@ -68,21 +65,4 @@ public sealed class BoardReader(IEntityStore store, SettingsBook settings, Share
 
     private async Task<IReadOnlyList<T>> ForEach<T>(string? smederij, Func<string, Task<T>> read) =>
         await Task.WhenAll((smederij is not null ? [smederij] : settings.All.Select(one => one.Id)).Select(read));
-}
-
-/// <summary>A page of the board. <paramref name="Next"/> is the place where the following one begins, or null at the end.</summary>
-public sealed record BoardPart(IReadOnlyList<BoardLine> Lines, string? Next, DateTimeOffset Now);
-
-public sealed record BoardLine(string Smederij, RunningIdea Idea);
-
-/// <param name="LateEffects">Mails and other work that should have been done by now.</param>
-/// <param name="Failed">What was given up, and waits for staff.</param>
-/// <param name="MoreOverdue">There are more overdue ideas than were counted.</param>
-public sealed record BoardCounts(int Overdue, int LateEffects, int Failed, bool MoreOverdue)
-{
-    /// <summary>Work is done within seconds; after this time staff may want to know.</summary>
-    public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(5);
-
-    public static BoardCounts operator +(BoardCounts left, BoardCounts right) => new(
-        left.Overdue + right.Overdue, left.LateEffects + right.LateEffects, left.Failed + right.Failed, left.MoreOverdue || right.MoreOverdue);
 }

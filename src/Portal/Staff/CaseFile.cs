@@ -1,10 +1,6 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Staff;
 
@@ -38,7 +34,7 @@ public sealed record CaseFile(
     public string Address => AddressOf(Key);
 
     /// <summary>The first line of the log that does not follow from the one before; null when the log is whole.</summary>
-    public int? BrokenLogLine => LogChain.FirstBroken(Story.Log, Story.Stored.LogEnd);
+    public int? BrokenLogLine => Story.FirstBrokenLine;
 
     public Panel? Panel => Idea.State switch
     {
@@ -81,7 +77,7 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsBook settings, StaffNames names, Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
+public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, SettingsBook settings, StaffNames names, Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int CountUpTo = 100;
 
@@ -92,11 +88,11 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
             return null;
         var failed = store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation).AsTask();
         var pending = store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation).AsTask();
-        var round = await unreadable.Find(key.Smederij, Keys.Round(PeriodOf(file.Story)), PortalJson.Default.Round, cancellation);
+        var round = await unreadable.Find(key.Smederij, RoundKeys.Round(PeriodOf(file.Story)), LedgerJson.Default.StoredRound, cancellation);
         return file with
         {
-            Round = round,
-            Failed = await unreadable.Read(key.Smederij, (await failed).Rows, row => FailedEffect.Of(key.Smederij, row)),
+            Round = round?.Item,
+            Failed = await unreadable.Read(key.Smederij, (await failed).Rows, row => FailedEffect.Of(key.Smederij, row, effects)),
             Pending = (await pending).Rows.Count,
         };
     }
@@ -106,16 +102,16 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
     {
         if (await stories.Read(key, cancellation) is not { } story)
             return null;
-        var submitter = await store.Get(key.Smederij, Keys.Submitter(key.Id), cancellation);
-        var account = await store.Get(key.Smederij, Keys.Account(key.Id), cancellation);
-        var receipts = await store.Query(key.Smederij, Keys.Receipts(key.Id), CountUpTo, cancellation);
-        var notes = await store.Query(key.Smederij, Keys.Notes(key.Id), CountUpTo, cancellation);
+        var submitter = await store.Get(key.Smederij, IdeaKeys.Submitter(key.Id), cancellation);
+        var account = await store.Get(key.Smederij, IdeaKeys.Account(key.Id), cancellation);
+        var receipts = await store.Query(key.Smederij, IdeaKeys.Receipts(key.Id), CountUpTo, cancellation);
+        var notes = await store.Query(key.Smederij, IdeaKeys.Notes(key.Id), CountUpTo, cancellation);
         var file = new CaseFile(
-            story, submitter?.Read(PortalJson.Default.Person), account?.Read(PortalJson.Default.PaymentAccount),
-            [], null, [], 0, await unreadable.Read(key.Smederij, receipts.Rows, PortalJson.Default.AttachmentInfo), clock.GetUtcNow())
+            story, submitter?.Read(WorkJson.Default.Person), account?.Read(IdeaJson.Default.PaymentAccount),
+            [], null, [], 0, await unreadable.Read(key.Smederij, receipts.Rows, WorkJson.Default.AttachmentInfo), clock.GetUtcNow())
         {
             Themes = settings.Themes,
-            Notes = [.. (await unreadable.Read(key.Smederij, notes.Rows, PortalJson.Default.StaffNote)).AsEnumerable().Reverse()],
+            Notes = [.. (await unreadable.Read(key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
         };
         return file with { Contacts = await names.Known(key.Smederij, NamesIn(file), cancellation) };
     }
@@ -127,8 +123,8 @@ public sealed class CaseFiles(IEntityStore store, IdeaStories stories, SettingsB
     /// <summary>The row of whoever supports this idea under this mail address; null when nobody does.</summary>
     public async Task<(string Key, Entity Row)?> FindSupporter(IdeaKey idea, string email, CancellationToken cancellation = default)
     {
-        var key = await pseudonyms.OfSupporter(idea, email, cancellation);
-        return await store.Get(idea.Smederij, Keys.Supporter(idea.Id, key), cancellation) is { } row ? (key, row) : null;
+        var key = await pseudonyms.OfSupporter(idea.Id, email, cancellation);
+        return await store.Get(idea.Smederij, IdeaKeys.Supporter(idea.Id, key), cancellation) is { } row ? (key, row) : null;
     }
 
     private static string PeriodOf(IdeaStory story) => story.Idea.State switch

@@ -1,7 +1,3 @@
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>Something that had to be done and was given up, as its row says.</summary>
@@ -10,9 +6,9 @@ public sealed record FailedEffect(WorkKey Work, int Number, PendingEffect Pendin
     public string Address => $"/medewerkers/berichten/{Work.Smederij}/{Work.Item}/{Number}";
 
     /// <exception cref="UnreadableRowException">Its key or its text cannot be read.</exception>
-    public static FailedEffect Of(string smederij, Entity row)
+    public static FailedEffect Of(string smederij, Entity row, EffectContracts effects)
     {
         var (item, number) = Keys.TryReadEffect(row.Row) ?? throw new UnreadableRowException(row.Row);
-        return new FailedEffect(new WorkKey(smederij, item), number, row.Read(PortalJson.Default.PendingEffect), row.Row, row.ETag);
+        return new FailedEffect(new WorkKey(smederij, item), number, row.Read(effects.Pending), row.Row, row.ETag);
     }
 }

@@ -1,16 +1,8 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Board;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
 public sealed class FailedEffects(
-    IEntityStore store, SettingsBook settings, WorkList work, IDriver driver, SharedBoard board, IStaffAccess staff, UnreadableRows unreadable)
+    IEntityStore store, SettingsBook settings, Deeds deeds, EffectContracts effects, IDriver driver, BoardMarks board, IStaffAccess staff, UnreadableRows unreadable)
 {
     public const string Address = "/medewerkers/berichten";
     private const int MostPerPartition = 50;
@@ -19,7 +11,7 @@ public sealed class FailedEffects(
     {
         var found = await Task.WhenAll(settings.WorkPartitions.Select(async partition =>
             (Partition: partition, Page: await store.Query(partition, Keys.AllFailed, MostPerPartition, http.RequestAborted))));
-        var read = await Task.WhenAll(found.Select(one => unreadable.Read(one.Partition, one.Page.Rows, row => FailedEffect.Of(one.Partition, row)).AsTask()));
+        var read = await Task.WhenAll(found.Select(one => unreadable.Read(one.Partition, one.Page.Rows, row => FailedEffect.Of(one.Partition, row, effects)).AsTask()));
         var failed = read.SelectMany(one => one).OrderBy(failed => failed.Pending.Since);
         return new PageOf<FailedEffectsPage>(new FailedEffectsModel(
             [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await IsMail(one, http.RequestAborted))))],
@@ -30,22 +22,21 @@ public sealed class FailedEffects(
 
     /// <summary>Whether it can go out on paper: a mail, somebody is there to read it, and what it is about can be read.</summary>
     private async Task<bool> IsMail(FailedEffect failed, CancellationToken cancellation) =>
-        work.Find(failed.Work) is ISendsMail kind && await unreadable.Try(
-            failed.Work.Smederij, () => kind.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) is { Count: > 0 };
+        await unreadable.Try(failed.Work.Smederij, () => deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) is { Count: > 0 };
 
     /// <summary>Puts the effect back among those to perform, from its first try. Pressing twice makes no difference.</summary>
     public async Task<IResult> TryAgain(HttpContext http)
     {
         if (StaffRoles.RefuseUnlessActing(http, staff) is { } refused)
             return refused;
-        if (await Find(store, http) is { } failed)
+        if (await Find(store, effects, http) is { } failed)
         {
             var again = failed.Pending with { Attempts = 0, Problem = null, RetryAt = null };
             await store.Commit(
                 failed.Work.Smederij,
                 [
                     new Write.Delete(failed.Row, failed.ETag),
-                    new Write.Insert(Keys.Effect(failed.Work.Item, failed.Number), Rows.Write(again, PortalJson.Default.PendingEffect)),
+                    new Write.Insert(Keys.Effect(failed.Work.Item, failed.Number), Rows.Write(again, effects.Pending)),
                 ],
                 CancellationToken.None);
             await board.TakeOffFailed(failed.Work, failed.Number);
@@ -55,12 +46,12 @@ public sealed class FailedEffects(
     }
 
     /// <summary>The failed effect that the address of this request names; null when it is not there (any more).</summary>
-    internal static async Task<FailedEffect?> Find(IEntityStore store, HttpContext http)
+    internal static async Task<FailedEffect?> Find(IEntityStore store, EffectContracts effects, HttpContext http)
     {
         var (smederij, item) = (http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["item"] as string ?? "");
         return int.TryParse(http.Request.RouteValues["nummer"] as string, System.Globalization.NumberStyles.None, null, out var number)
             && await store.Get(smederij, Keys.Failed(item, number), http.RequestAborted) is { } row
-                ? FailedEffect.Of(smederij, row)
+                ? FailedEffect.Of(smederij, row, effects)
                 : null;
     }
 }

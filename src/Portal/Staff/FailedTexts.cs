@@ -1,16 +1,13 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
-using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Work;
+using Smederijen.Portal.Stuurgroep.Dividing;
 
 namespace Smederijen.Portal.Staff;
 
@@ -43,9 +40,9 @@ internal static class FailedTexts
     {
         "" => new("Naar het idee", CaseFile.AddressOf(new IdeaKey(work.Smederij, work.Item))),
         PlanKey.Prefix => new("Naar het plan", PlanKey.Of(work).StaffPath),
-        ResolutionKeys.Prefix => new("Naar het voorstel", $"{StuurgroepDesk.Address}/{ResolutionKeys.IdOf(work)}"),
-        RoundKey.Prefix => new("Naar de ronde", $"/medewerkers/rondes/{work.Smederij}/{work.Item[RoundKey.Prefix.Length..]}"),
-        HelpRequest.Prefix => new("Naar wie hulp wil", RegisseurDesk.Address),
+        ResolutionKey.Prefix => new("Naar het voorstel", $"{StuurgroepDesk.Address}/{ResolutionKey.Of(work).Id}"),
+        RoundKey.Prefix => new("Naar de ronde", $"/medewerkers/rondes/{work.Smederij}/{RoundKey.Of(work).Period}"),
+        var prefix when prefix == HelpWork.Kind.Prefix => new("Naar wie hulp wil", RegisseurDesk.Address),
         _ => null,
     };
 

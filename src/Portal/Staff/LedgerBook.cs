@@ -1,14 +1,8 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Staff;
 
@@ -23,14 +17,14 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Unread
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij)
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit het overzicht.");
         var period = http.Request.Query["ronde"].ToString() is { Length: > 0 } asked ? asked : smederij.Round.Period;
-        if (!RoundKeys.IsPeriod(period) || await store.Get(smederij.Id, Keys.Round(period), cancellation) is not { } row)
+        if (!RoundKeys.IsPeriod(period) || await store.Get(smederij.Id, RoundKeys.Round(period), cancellation) is not { } row)
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.");
         // A line that cannot be read is missing below, so the totals do not add up and the page says so.
-        var entries = await unreadable.All(smederij.Id, Keys.LedgerLines(period), DomainJson.Default.LedgerEntry, cancellation);
+        var entries = await unreadable.All(smederij.Id, RoundKeys.LedgerLines(period), DomainJson.Default.LedgerEntry, cancellation);
         var from = int.TryParse(http.Request.Query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= entries.Count ? number : 1;
         var shown = entries.Skip(from - 1).Take(LinesPerPage).ToList();
         return new PageOf<LedgerBookPage>(new LedgerBookModel(
-            smederij, row.Read(PortalJson.Default.Round), Replayed(entries), entries.Count, from, shown,
+            smederij, row.Read(LedgerJson.Default.StoredRound).Item, Replayed(entries), entries.Count, from, shown,
             from > 1 ? Math.Max(1, from - LinesPerPage) : null, from + LinesPerPage <= entries.Count ? from + LinesPerPage : null,
             await Titles(smederij.Id, shown, cancellation)));
     }
@@ -53,7 +47,7 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Unread
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var idea in entries.Select(LedgerTexts.IdeaOf).OfType<string>().Distinct())
         {
-            if (await unreadable.Find(smederij, Keys.Idea(idea), PortalJson.Default.StoredIdea, cancellation) is { } stored)
+            if (await unreadable.Find(smederij, IdeaKeys.Idea(idea), IdeaJson.Default.StoredIdea, cancellation) is { } stored)
                 titles[idea] = stored.Title;
         }
         return titles;

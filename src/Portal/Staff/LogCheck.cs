@@ -1,15 +1,10 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Watching;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>
 /// <c>/medewerkers/geschiedenis</c>: recomputes the history of everything, for whoever restored a back-up or does not trust what
 /// they see. It changes nothing, so everybody on the staff may do it; one at a time, because it reads nearly the whole store.
 /// </summary>
-public sealed class LogCheck(LogVerifier verifier, UnreadableRows unreadable, SettingsBook settings)
+public sealed class LogCheck(LogVerifier verifier, UnreadableList unreadable)
 {
     public const string Address = "/medewerkers/geschiedenis";
 
@@ -24,7 +19,7 @@ public sealed class LogCheck(LogVerifier verifier, UnreadableRows unreadable, Se
         try
         {
             var report = await verifier.Verify(http.RequestAborted);
-            await unreadable.Check(settings, http.RequestAborted);
+            await unreadable.Check(http.RequestAborted);
             return new PageOf<LogCheckPage>(new LogCheckModel(report, (await unreadable.Current(http.RequestAborted)).Count));
         }
         finally

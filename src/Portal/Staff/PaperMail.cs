@@ -1,18 +1,10 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Board;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>
 /// Sends on paper what could not be mailed, whatever it is about: the letter to print, and a form to say that it went out. Where
 /// the item has a log, that is written in it in the same commit that takes the mail off the list.
 /// </summary>
-public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard board, IStaffAccess staff)
+public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, EffectContracts effects, BoardMarks board, IStaffAccess staff)
 {
     public async Task<IResult> Show(HttpContext http) => await Find(http) is var (failed, _, letters)
         ? Page(failed, letters, Typed.Empty, 200)
@@ -25,13 +17,13 @@ public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard boa
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         if (await Find(http) is not var (failed, kind, letters))
             return await IsDone(http, typed) ? new SeeOther(FailedEffects.Address) : Gone(http);
-        var reason = kind is IKeepsHistory ? StaffActionForms.ReasonOf(typed) : "";
+        var reason = kind.LogsPaper ? StaffActionForms.ReasonOf(typed) : "";
         if (typed.Errors.Any)
             return Page(failed, letters, typed, 400);
         var post = new PaperPost(
             CommandId.From(typed.SentCommand), failed.Pending.Effect, staff.Identify(http)!.Id, reason,
             async cancellation => await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
-        var sent = await (kind is IKeepsHistory history ? history.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post));
+        var sent = await (kind.LogsPaper ? kind.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post));
         await board.TakeOffFailed(failed.Work, failed.Number);
         return sent
             ? new SeeOther(FailedTexts.About(failed.Work)?.Address ?? FailedEffects.Address)
@@ -49,9 +41,9 @@ public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard boa
     private async Task<bool> IsDone(HttpContext http, Typed typed) =>
         await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.SentCommand).Key), http.RequestAborted) is not null;
 
-    private async Task<(FailedEffect Failed, ISendsMail Kind, IReadOnlyList<AddressedLetter> Letters)?> Find(HttpContext http) =>
-        await FailedEffects.Find(store, http) is { } failed && work.Find(failed.Work) is ISendsMail kind
-        && await kind.Letters(failed.Work, failed.Pending.Effect, forPaper: true, http.RequestAborted) is { } all && all.Where(failed.Pending.IsFor).ToArray() is { Length: > 0 } letters
+    private async Task<(FailedEffect Failed, IWorkKind Kind, IReadOnlyList<AddressedLetter> Letters)?> Find(HttpContext http) =>
+        await FailedEffects.Find(store, effects, http) is { } failed && work.Find(failed.Work) is { } kind
+        && await deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, http.RequestAborted) is { } all && all.Where(failed.Pending.IsFor).ToArray() is { Length: > 0 } letters
             ? (failed, kind, letters)
             : null;
 
@@ -59,7 +51,7 @@ public sealed class PaperMail(IEntityStore store, WorkList work, SharedBoard boa
 
     private PageOf<PaperMailPage> Page(FailedEffect failed, IReadOnlyList<AddressedLetter> letters, Typed typed, int status) => new(
         new PaperMailModel(
-            failed, letters, work.Find(failed.Work) is IKeepsHistory, typed, typed.Command),
+            failed, letters, work.Find(failed.Work)?.LogsPaper == true, typed, typed.Command),
         status);
 }
 

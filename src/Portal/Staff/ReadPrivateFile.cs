@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Http;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>Receipts and scanned lists of signatures: for staff only, never kept by a browser, and only under the idea that names them.</summary>

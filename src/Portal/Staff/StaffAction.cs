@@ -1,5 +1,3 @@
-using Smederijen.Domain.Ideas;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>One thing that staff can do to an idea: a page with a small form, and a post to the same address.</summary>

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Staff;
 
@@ -25,7 +22,7 @@ public sealed partial class StaffActionForms
             $"lid-{CommandId.NewToken()}",
             form.Typed.Line("naam", 100, "Vul een naam in, of kies iemand uit de lijst."), form.Typed.Email("email"),
             form.Typed.Line("functie", 100, "Vul een functie in, bijvoorbeeld: wijkagent."));
-        IReadOnlyList<Write> writes = added is null ? [] : [new Write.Insert(Keys.Contact(added.Id), Rows.Write(added, PortalJson.Default.Contact))];
+        IReadOnlyList<Write> writes = added is null ? [] : [new Write.Insert(Keys.Contact(added.Id), Rows.Write(added, SettingsJson.Default.Contact))];
         return Reasoned(form, (by, reason) => at => new IdeaEvent.ReviewerReplaced(at, by, seat, added?.Id ?? chosen, reason)) with
         {
             Also = _ => Task.FromResult(writes),
@@ -36,7 +33,7 @@ public sealed partial class StaffActionForms
     {
         var note = new StaffNote(form.Case.Now, form.By.Id, form.Typed.Text("notitie", 2000, "Schrijf de notitie op."));
         IReadOnlyList<Write> row =
-            [new Write.Put(Keys.Note(form.Case.Key.Id, note.At, form.Command.Key), Rows.Write(note, PortalJson.Default.StaffNote))];
+            [new Write.Put(IdeaKeys.Note(form.Case.Key.Id, note.At, form.Command.Key), Rows.Write(note, WorkJson.Default.StaffNote))];
         return new StaffRequest(at => new IdeaEvent.NoteWritten(at, form.By.Id)) { Also = _ => Task.FromResult(row) };
     }
 
@@ -89,12 +86,12 @@ public sealed partial class StaffActionForms
                 form.Typed.Errors.Add("email", "Dit e-mailadres staat niet bij dit idee. Misschien is het al gewist.");
             return null;
         }
-        var who = row.Read(PortalJson.Default.Person).Confirmed ? ErasedPerson.Supporter : ErasedPerson.UnconfirmedSupporter;
+        var who = row.Read(WorkJson.Default.Person).Confirmed ? ErasedPerson.Supporter : ErasedPerson.UnconfirmedSupporter;
         return Forget(form, who, async (file, token) => [new Write.Delete(row.Row, row.ETag), .. await erasure.MailsTo(file.Key, key, token)]);
     }
 
     private async Task<IReadOnlyList<Write>> DeletePeople(CaseFile file, CancellationToken cancellation) =>
-        [.. (await store.Query(file.Key.Smederij, Keys.People(file.Key.Id), cancellation: cancellation)).Rows.Select(row => new Write.Delete(row.Row, row.ETag))];
+        [.. (await store.Query(file.Key.Smederij, IdeaKeys.People(file.Key.Id), cancellation: cancellation)).Rows.Select(row => new Write.Delete(row.Row, row.ETag))];
 
     private static StaffRequest Forget(StaffForm form, ErasedPerson who, Func<CaseFile, CancellationToken, Task<IReadOnlyList<Write>>> rows) =>
         Reasoned(form, (by, reason) => at => new IdeaEvent.PersonErased(at, by, who, reason)) with { Also = cancellation => rows(form.Case, cancellation) };

@@ -1,20 +1,14 @@
 using System.Globalization;
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Money;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Submitting;
-using Smederijen.Portal.Work;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary>
 /// Reads the form of each staff action into the event that it asks for. What is wrong with it is added to the errors of the form.
 /// </summary>
-public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, IEntityStore store, Erasure erasure, SettingsBook settings)
+public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, IEntityStore store, IdeaErasure erasure, SettingsBook settings)
 {
     private const int LongestExtensionInYears = 10;
 

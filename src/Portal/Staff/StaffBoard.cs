@@ -1,21 +1,16 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Guidance;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
+using Smederijen.Portal.Board;
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Stuurgroep.Dividing;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers</c>: every running idea, what it waits for and until when.</summary>
 public sealed class StaffBoard(
-    BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableRows unreadable, IOptions<PortalOptions> options)
+    BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableList unreadable, IOptions<PortalOptions> options)
 {
     public async Task<IResult> Show(HttpContext http)
     {

@@ -1,14 +1,9 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary>Shows the form of a staff action, and carries out what it asks: 303 back to the idea, or the form again with what is wrong.</summary>
-public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaCommands ideas, IEntityStore store, StaffNames names, IStaffAccess staff)
+public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems ideas, IEntityStore store, StaffNames names, IStaffAccess staff)
 {
     public async Task<IResult> Show(StaffAction action, HttpContext http) =>
         await files.Read(KeyOf(http), http.RequestAborted) is { } file

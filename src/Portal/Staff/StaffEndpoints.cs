@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Staff;
 
@@ -21,9 +20,11 @@ public static class StaffEndpoints
         Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
         Endpoint.Get<ReadPrivateFile>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.ShowReceipt(http), Access.Staff),
         .. StaffAction.All.SelectMany(OfAction),
+        Endpoint.Get<RegisseurDesk>("ShowRegisseur", RegisseurDesk.Address, (x, http) => x.Show(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddStaff(this IServiceCollection services) => services
+        .AddSingleton<RegisseurDesk>()
         .AddSingleton<BoardReader>()
         .AddSingleton<StaffBoard>()
         .AddSingleton<FailedEffects>()

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/ideeen/{smederij}/{id}</c>: everything about one idea, and the ways to act on it.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Ideas;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>What staff read about an idea beyond what everybody reads.</summary>

@@ -1,16 +1,10 @@
-using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>
 /// <c>GET /medewerkers/onleesbaar</c>: the rows that this release cannot read, and what to do about each. What was mended is gone
 /// from it at once.
 /// </summary>
-public sealed class UnreadableDesk(UnreadableRows unreadable, SettingsBook settings)
+public sealed class UnreadableDesk(UnreadableList unreadable, SettingsBook settings)
 {
     public const string Address = "/medewerkers/onleesbaar";
 

@@ -1,22 +1,19 @@
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Portal.Stuurgroep;
 
-/// <summary>
-/// Where resolutions lie in the partition of the stuurgroep. In the work list a resolution is the item <c>besluit-{id}</c>.
-/// </summary>
-public static class ResolutionKeys
+/// <summary>Points at one resolution: its partition is that of the stuurgroep. In the work list it is the item <c>besluit-{id}</c>.</summary>
+public readonly record struct ResolutionKey(string Id)
 {
     public const string Prefix = "besluit-";
 
-    public static WorkKey Work(string id) => new(Partitions.Stuurgroep, Prefix + id);
+    public static implicit operator WorkKey(ResolutionKey key) => new(Partitions.Stuurgroep, Prefix + key.Id);
 
-    public static string IdOf(WorkKey key) => key.Item[Prefix.Length..];
+    public static ResolutionKey Of(WorkKey key) => new(key.Item[Prefix.Length..]);
+}
 
+/// <summary>Where resolutions lie in the partition of the stuurgroep.</summary>
+public static class ResolutionKeys
+{
     public static string Resolution(string id) => $"besluit|{id}";
-
-    public static string Log(string id, int number) => $"besluit|{id}|log|{number:D6}";
 
     public static RowRange LogLines(string id) => RowRange.Prefix($"besluit|{id}|log|");
 

@@ -1,24 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Stuurgroep;
 
-/// <summary>A resolution as it was read, with the ETag that a change of it must still find.</summary>
-public sealed record LoadedResolution(Resolution Resolution, string ETag);
-
-/// <summary>One line of a resolution's history, chained like those of ideas.</summary>
-public sealed record ResolutionLogLine(ResolutionEvent Event, ResolutionPhase Phase, string Hash) : IChained
-{
-    public static ResolutionLogLine After(string head, ResolutionEvent e, ResolutionPhase phase) => new(e, phase, Chain(head, e, phase));
-
-    public bool Follows(string head) => Hash == Chain(head, Event, Phase);
-
-    private static string Chain(string head, ResolutionEvent e, ResolutionPhase phase) =>
-        CommitRows.Chain(head, phase.ToString(), JsonSerializer.Serialize(e, StuurgroepJson.Default.ResolutionEvent));
-}
+/// <summary>One line of a resolution's history, as <see cref="LogChain"/> chains them.</summary>
+public sealed record ResolutionLogLine(ResolutionEvent Event, ResolutionPhase Phase, string Hash);
 
 /// <summary>An index row: what a list shows of a resolution.</summary>
 /// <param name="Period">Of an allotment; null for a moment of a plan.</param>
@@ -46,6 +32,7 @@ public sealed record ResolutionSummary(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Stored<Resolution>))]
 [JsonSerializable(typeof(ResolutionLogLine))]
 [JsonSerializable(typeof(ResolutionSummary))]
 public sealed partial class ResolutionJson : JsonSerializerContext;

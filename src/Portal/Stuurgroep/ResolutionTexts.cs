@@ -1,6 +1,4 @@
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Layout;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Stuurgroep;
 
@@ -121,7 +119,4 @@ internal static class ResolutionTexts
     private static string DivisionTitle(string period) => $"Verdeling van het geld voor {period}";
 
     private static string PlanTitle(string smederij) => $"Een plan in {smederij}: gaat het door?";
-
-    public static string Amounts(IEnumerable<Source> sources) =>
-        string.Join(", ", sources.Select(source => $"{source.Name} {Dutch.EuroShort(source.Amount.Cents)}"));
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Styling;
 
@@ -14,7 +13,7 @@ public sealed class StyleFile
     private StyleFile(string name, string mediaType)
     {
         var bytes = Read(name);
-        Packed = new Packed(bytes);
+        Content = bytes;
         MediaType = mediaType;
         Path = $"/stijl/{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}{System.IO.Path.GetExtension(name)}";
     }
@@ -27,8 +26,7 @@ public sealed class StyleFile
 
     public string MediaType { get; }
 
-    /// <summary>The content, and its compressed forms.</summary>
-    public Packed Packed { get; }
+    public ReadOnlyMemory<byte> Content { get; }
 
     /// <summary>The path that <c>Document</c> links to, such as <c>/stijl/0a1b2c3d4e5f6071.css</c>.</summary>
     public string Path { get; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Smederijen.Domain.Calendar;
 
 namespace Smederijen.Portal.Text;
 

@@ -2,9 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Security;
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;
 

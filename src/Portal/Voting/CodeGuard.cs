@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Security;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;
 

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Tally;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Voting;
 

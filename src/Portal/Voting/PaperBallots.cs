@@ -6,10 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Board;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;
 
@@ -44,7 +41,7 @@ public abstract record CheckedBatch
 /// with the check.
 /// </summary>
 public sealed class PaperBallots(
-    IEntityStore store, RoundCommands rounds, BallotBox box, SharedBoard board, UnreadableRows unreadable, IDataProtectionProvider protection)
+    IEntityStore store, RoundItems rounds, BallotBox box, SharedBoard board, UnreadableRows unreadable, IDataProtectionProvider protection)
 {
     /// <summary>Three rows change for each ballot, and the whole batch is one commit with its log line.</summary>
     public const int MostPerBatch = 25;
@@ -56,7 +53,7 @@ public sealed class PaperBallots(
         await store.Commit(
             vote.Smederij,
             [
-                new Write.Insert(VoteKeys.Paper(vote.Period, IdOf(command)), Seal(batch)),
+                new Write.Insert(RoundKeys.Paper(vote.Period, IdOf(command)), Seal(batch)),
                 CommitRows.Command(command, batch.At, vote.Item),
             ],
             cancellation);
@@ -65,17 +62,13 @@ public sealed class PaperBallots(
 
     public async Task<IReadOnlyList<(string Id, PaperBatch Batch)>> Waiting(RoundKey vote, CancellationToken cancellation) =>
         await unreadable.Read(
-            vote.Smederij, await store.All(vote.Smederij, VoteKeys.PaperBatches(vote.Period), cancellation).ToListAsync(cancellation),
+            vote.Smederij, await store.All(vote.Smederij, RoundKeys.PaperBatches(vote.Period), cancellation).ToListAsync(cancellation),
             row => (row.Row[(row.Row.LastIndexOf('|') + 1)..], Open(row)));
-
-    /// <summary>How many batches wait for a second person.</summary>
-    internal static async Task<int> CountWaiting(IEntityStore store, RoundKey vote, CancellationToken cancellation) =>
-        await store.All(vote.Smederij, VoteKeys.PaperBatches(vote.Period), cancellation).CountAsync(cancellation);
 
     /// <summary>The totals are those that the second person counted on the paper, without seeing the first person's.</summary>
     public async Task<CheckedBatch> Check(RoundKey vote, string id, string by, int ballots, int crosses, CancellationToken cancellation)
     {
-        if (await store.Get(vote.Smederij, VoteKeys.Paper(vote.Period, id), cancellation) is not { } row)
+        if (await store.Get(vote.Smederij, RoundKeys.Paper(vote.Period, id), cancellation) is not { } row)
             return new CheckedBatch.Gone();
         var batch = Open(row);
         if (batch.By != by && (batch.Ballots.Count != ballots || batch.Crosses != crosses))
@@ -96,7 +89,7 @@ public sealed class PaperBallots(
     /// <summary>The one who typed a batch, or another, finds that it is wrong: it goes, and is typed again.</summary>
     public async Task Discard(RoundKey vote, string id, CancellationToken cancellation)
     {
-        await store.Commit(vote.Smederij, [new Write.Delete(VoteKeys.Paper(vote.Period, id))], cancellation);
+        await store.Commit(vote.Smederij, [new Write.Delete(RoundKeys.Paper(vote.Period, id))], cancellation);
         await board.ShowRound(vote, cancellation);
     }
 
@@ -121,14 +114,14 @@ public sealed class PaperBallots(
 
     private static string IdOf(CommandId command) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..12];
 
-    private string Seal(PaperBatch batch) => Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(batch, PortalJson.Default.PaperBatch)));
+    private string Seal(PaperBatch batch) => Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(batch, VoteJson.Default.PaperBatch)));
 
     /// <exception cref="UnreadableRowException">It was not sealed here, or is damaged.</exception>
     private PaperBatch Open(Entity row)
     {
         try
         {
-            return JsonSerializer.Deserialize(protector.Unprotect(Base64Url.DecodeFromChars(row.Data)), PortalJson.Default.PaperBatch)!;
+            return JsonSerializer.Deserialize(protector.Unprotect(Base64Url.DecodeFromChars(row.Data)), VoteJson.Default.PaperBatch)!;
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException or JsonException)
         {

@@ -1,19 +1,13 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Staff;
 
 namespace Smederijen.Portal.Voting;
 
 /// <summary>The page of staff for one round: making codes, stepping in with two people, and entering ballots on paper.</summary>
 public sealed class RoundDesk(
-    SettingsBook settings, RoundCommands rounds, VoteCodes codes, VoteLetters letters, PaperBallots paper, BallotBox box, IStaffAccess staff,
+    SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteCodes codes, VoteLetters letters, PaperBallots paper, BallotBox box, IStaffAccess staff,
     TimeProvider clock)
 {
     private const string NoRound = "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.";
@@ -97,8 +91,8 @@ public sealed class RoundDesk(
 
     private async Task<IResult> Letters(HttpContext http, RoundHere here, MadeCodes.Ready ready)
     {
-        var round = (await rounds.Load(here.Key, http.RequestAborted))!.Round;
-        var vote = new CurrentVote(here.Key, here.Smederij, round, (await rounds.ManifestOf(here.Key, round, http.RequestAborted))!);
+        var round = (await rounds.Load(here.Key, http.RequestAborted))!.Item;
+        var vote = new CurrentVote(here.Key, here.Smederij, round, (await archive.ManifestOf(here.Key, round, http.RequestAborted))!);
         return Results.File(await letters.Pack(vote, ready.Codes), "application/zip", $"stembrieven-{here.Key.Smederij}-{here.Key.Period}.zip");
     }
 
@@ -185,14 +179,14 @@ public sealed class RoundDesk(
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij || !RoundKeys.IsPeriod(period))
             return Failures.NotFound(http, NoRound);
         var key = new RoundKey(smederij.Id, period);
-        return await rounds.Load(key, http.RequestAborted) is { Round: var round }
-            ? await inside(new RoundHere(key, smederij, round, await rounds.ManifestOf(key, round, http.RequestAborted)), staff.Identify(http)!)
+        return await rounds.Load(key, http.RequestAborted) is { Item: var round }
+            ? await inside(new RoundHere(key, smederij, round, await archive.ManifestOf(key, round, http.RequestAborted)), staff.Identify(http)!)
             : Failures.NotFound(http, NoRound);
     }
 
     private async Task<IResult> Page(HttpContext http, RoundHere here, Typed typed, int status) => new PageOf<RoundDeskPage>(
         new RoundDeskModel(
-            here, typed, await rounds.History(here.Key, http.RequestAborted), await paper.Waiting(here.Key, http.RequestAborted), codes.NewSecret(),
+            here, typed, await archive.History(here.Key, http.RequestAborted), await paper.Waiting(here.Key, http.RequestAborted), codes.NewSecret(),
             CommandId.NewToken()),
         status);
 

@@ -1,13 +1,10 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
-using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Voting;
 
@@ -26,7 +23,7 @@ public sealed record VoteResult(CurrentVote Vote, RoundState.Decided Decided, Ro
 /// The result of a round and what anyone needs to check it: the ballots as a Pabulib file, the tracking numbers, and the
 /// manifest. While a vote is open only the manifest is there.
 /// </summary>
-public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, VoteDesk desk, IEntityStore store, UnreadableRows unreadable)
+public sealed class RoundResults(SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteDesk desk, IEntityStore store, UnreadableRows unreadable)
 {
     private const string NoResult = "Er is nog geen uitslag. Die komt nadat de stemming is gesloten en geteld.";
 
@@ -50,14 +47,14 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
         var text = new StringBuilder();
         await foreach (var row in store.All(result.Vote.Key.Smederij, VoteKeys.AllTracking(result.Vote.Key.Period), http.RequestAborted))
         {
-            foreach (var number in row.Read(PortalJson.Default.StringArray))
+            foreach (var number in row.Read(VoteJson.Default.StringArray))
                 text.Append(TrackingNumber.Shown(number)).Append('\n');
         }
         return new TextAnswer(text.ToString());
     }
 
     public async Task<IResult> ShowManifest(HttpContext http) =>
-        await Find(http) is { } found && await rounds.ManifestOf(found.Key, found.Round, http.RequestAborted) is { } manifest
+        await Find(http) is { } found && await archive.ManifestOf(found.Key, found.Round, http.RequestAborted) is { } manifest
             ? new TextAnswer($"{manifest.CanonicalText}")
             : Failures.NotFound(http, "Er is nog geen manifest. Dat komt er als de stemming is voorbereid.");
 
@@ -66,10 +63,10 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
     {
         if (settings.Current(key.Smederij) is not { } smederij || await desk.Vote(smederij, key, cancellation) is not { Round.State: RoundState.Decided decided } vote)
             return null;
-        var history = await rounds.History(key, cancellation);
+        var history = await archive.History(key, cancellation);
         var counted = history.Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
         var groups = await store.All(key.Smederij, VoteKeys.AllCounted(key.Period), cancellation)
-            .SelectMany(row => row.Read(PortalJson.Default.SameMarksArray).ToAsyncEnumerable()).ToListAsync(cancellation);
+            .SelectMany(row => row.Read(VoteJson.Default.SameMarksArray).ToAsyncEnumerable()).ToListAsync(cancellation);
         var struck = decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""));
         var election = VoteCount.Election(vote.Manifest, [.. struck], groups);
         return new VoteResult(vote, decided, counted, election, VoteCount.Count(vote.Manifest, election, counted.Seed), history);
@@ -81,8 +78,8 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij || !RoundKeys.IsPeriod(period))
             return null;
         var key = new RoundKey(smederij.Id, period);
-        return await rounds.Load(key, http.RequestAborted) is { Round: var round }
-            ? new RoundHere(key, smederij, round, await rounds.ManifestOf(key, round, http.RequestAborted))
+        return await rounds.Load(key, http.RequestAborted) is { Item: var round }
+            ? new RoundHere(key, smederij, round, await archive.ManifestOf(key, round, http.RequestAborted))
             : null;
     }
 
@@ -93,11 +90,11 @@ public sealed class RoundResults(SettingsBook settings, RoundCommands rounds, Vo
         {
             foreach (var verdict in decided.Verdicts)
             {
-                if (await unreadable.Find(found.Key.Smederij, Keys.Idea(verdict.Idea), PortalJson.Default.StoredIdea, cancellation) is { } idea)
+                if (await unreadable.Find(found.Key.Smederij, IdeaKeys.Idea(verdict.Idea), IdeaJson.Default.StoredIdea, cancellation) is { } idea)
                     titles[verdict.Idea] = idea.Title;
             }
         }
-        return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(await rounds.History(found.Key, cancellation)));
+        return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(await archive.History(found.Key, cancellation)));
     }
 
     private async Task<IResult> File(HttpContext http, Func<VoteResult, string> write) =>

@@ -1,8 +1,6 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Voting;
 
@@ -68,7 +66,7 @@ public static class RoundTexts
     private static string Title(RoundEvent e, RoundPhase after, Manifest? manifest) => e switch
     {
         RoundEvent.Opened => "De ronde begon",
-        RoundEvent.Allotted a => $"De stuurgroep gaf {Dutch.EuroShort(a.Shares.Sum(share => share.Amount.Cents))} ({ResolutionTexts.Amounts(a.Shares)})",
+        RoundEvent.Allotted a => $"De stuurgroep gaf {Dutch.EuroShort(a.Shares.Sum(share => share.Amount.Cents))} ({SourceTexts.Amounts(a.Shares)})",
         RoundEvent.MomentCame when after == RoundPhase.Collecting => "De ronde is gesloten",
         RoundEvent.MomentCame when after == RoundPhase.VoteOpen => "De stemming ging open",
         RoundEvent.MomentCame when after == RoundPhase.Counting => "De stemming is gesloten",

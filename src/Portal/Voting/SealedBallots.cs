@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;
 

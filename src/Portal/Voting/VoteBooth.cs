@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Forms;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Voting;
@@ -13,7 +10,7 @@ namespace Smederijen.Portal.Voting;
 /// click, and what is cast is what was reviewed.
 /// </summary>
 public sealed class VoteBooth(
-    VoteDesk desk, RoundCommands rounds, BallotBox box, SealedBallots sealedBallots, VoterCookies cookies, TimeProvider clock)
+    VoteDesk desk, RoundItems rounds, RoundArchive archive, BallotBox box, SealedBallots sealedBallots, VoterCookies cookies, TimeProvider clock)
 {
     private const string NoCode = "Typ eerst de code uit uw brief op de stempagina.";
 
@@ -46,7 +43,7 @@ public sealed class VoteBooth(
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (sealedBallots.Open(form["stembiljet"], smederij) is not var (key, manifestHash, ballot))
             return Failures.Answer(http, 400, "Wij kunnen dit stembiljet niet lezen. Begin opnieuw op de stempagina.");
-        if (await rounds.Load(key, http.RequestAborted) is not { Round: var round } || await rounds.ManifestOf(key, round, http.RequestAborted) is not { } manifest)
+        if (await rounds.Load(key, http.RequestAborted) is not { Item: var round } || await archive.ManifestOf(key, round, http.RequestAborted) is not { } manifest)
             return Failures.NotFound(http, "Deze stemming bestaat niet (meer).");
         if (Refusal(round, manifest, manifestHash, ballot) is { } refusal)
             return Failures.Answer(http, 409, VoteTexts.Refused(refusal, manifest));
@@ -68,7 +65,7 @@ public sealed class VoteBooth(
     }
 
     private BallotRefusal? Refusal(Round round, Manifest manifest, string manifestHash, CastBallot ballot) =>
-        RoundCommands.HashOf(round.State) != manifestHash ? BallotRefusal.OtherVote
+        RoundArchive.HashOf(round.State) != manifestHash ? BallotRefusal.OtherVote
         : BallotCheck.Time(round, clock.GetUtcNow()) ?? BallotCheck.Limits(manifest, round, ballot.Marks);
 
     private async Task<IResult> Enter(HttpContext http, Func<CurrentVote, string, Task<IResult>> inside)

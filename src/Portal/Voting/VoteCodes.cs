@@ -3,9 +3,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Voting;
 
@@ -31,7 +30,7 @@ public abstract record MadeCodes
 /// and nowhere else. So a crash in the middle is mended by pressing the button again, while the store never holds a code: only
 /// its keyed hash. Once all hashes are there the codes are given out, and that form gives nothing any more.
 /// </summary>
-public sealed class VoteCodes(IEntityStore store, RoundCommands rounds, BallotBox box, IDataProtectionProvider protection)
+public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox box, IDataProtectionProvider protection, TimeProvider clock)
 {
     public const int Most = 50_000;
 
@@ -54,7 +53,7 @@ public sealed class VoteCodes(IEntityStore store, RoundCommands rounds, BallotBo
         var before = await store.Get(vote.Smederij, VoteKeys.Maker(vote.Period), cancellation);
         RoundEvent Made(DateTimeOffset at) => new RoundEvent.CodesMade(at, by, count, reason);
         // Asked before a single row is written: the codes of earlier stay good when the round refuses.
-        if (await rounds.ObjectionTo(vote, Made, cancellation) is { } objection)
+        if (await rounds.ObjectionTo(vote, Made(clock.GetUtcNow()), cancellation) is { } objection)
             return new MadeCodes.Refused(objection);
         var codes = Enumerable.Range(0, count).Select(i => Code(secret, i)).ToList();
         if (await store.Commit(vote.Smederij, [Claim(vote, batch, before)], cancellation) is not CommitResult.Committed)

@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tally;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Voting;
 
@@ -12,7 +11,7 @@ namespace Smederijen.Portal.Voting;
 /// Counts a vote, as a step of its round. It can stop anywhere and start again: what it writes follows from the ballots alone,
 /// and the ballots as they were cast stay until the result is committed.
 /// </summary>
-public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots paper, RoundCommands rounds)
+public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots paper, RoundItems rounds, RoundArchive archive)
 {
     /// <summary>Two rows of each code change in one commit.</summary>
     private const int CodesPerCommit = StoreLimits.OperationsPerCommit / 2;
@@ -22,10 +21,10 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
 
     public async Task Count(RoundKey key, CancellationToken cancellation)
     {
-        if (await rounds.Load(key, cancellation) is not { Round: { State: RoundState.Counting { CheckUntil: null } state } round })
+        if (await rounds.Load(key, cancellation) is not { Item: { State: RoundState.Counting { CheckUntil: null } state } round })
             return;
         await EndRights(key, cancellation);
-        var manifest = (await rounds.ManifestOf(key, round, cancellation))!;
+        var manifest = (await archive.ManifestOf(key, round, cancellation))!;
         var (groups, numbers) = await Gather(key, cancellation);
         await CheckAgainstCodes(key, numbers.Count, cancellation);
         await WriteDown(key, groups, numbers, cancellation);
@@ -40,7 +39,7 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
     /// <summary>The ballots as they were cast, and all else of the ballot box: what is left of it is the count.</summary>
     public async Task Shred(RoundKey key, CancellationToken cancellation)
     {
-        if (await rounds.Load(key, cancellation) is not { Round.State: RoundState.Decided })
+        if (await rounds.Load(key, cancellation) is not { Item.State: RoundState.Decided })
             return;
         await foreach (var rows in Batches(key, VoteKeys.Everything(key.Period), StoreLimits.OperationsPerCommit, cancellation))
             await store.Commit(key.Smederij, [.. rows.Select(row => new Write.Delete(row.Row, row.ETag))], cancellation);
@@ -107,9 +106,9 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
     private async Task WriteDown(RoundKey key, List<SameMarks> groups, List<string> numbers, CancellationToken cancellation)
     {
         foreach (var (i, part) in groups.Chunk(GroupsPerRow).Index())
-            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Counted(key.Period, i), Rows.Write(part, PortalJson.Default.SameMarksArray))], cancellation);
+            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Counted(key.Period, i), Rows.Write(part, VoteJson.Default.SameMarksArray))], cancellation);
         foreach (var (i, part) in numbers.Chunk(NumbersPerRow).Index())
-            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Tracking(key.Period, i), Rows.Write(part, PortalJson.Default.StringArray))], cancellation);
+            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Tracking(key.Period, i), Rows.Write(part, VoteJson.Default.StringArray))], cancellation);
     }
 
     private static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Count count) =>

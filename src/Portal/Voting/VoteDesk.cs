@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Voting;
 
@@ -15,7 +11,7 @@ public sealed record CurrentVote(RoundKey Key, SmederijSettings Smederij, Round 
 /// The way to the ballot: what the vote is about, the code from the letter, and the link in its QR code. Looking changes
 /// nothing; only the button tries the code.
 /// </summary>
-public sealed class VoteDesk(SettingsBook settings, RoundCommands rounds, IEntityStore store, VoterCookies cookies, CodeGuard guard, TimeProvider clock)
+public sealed class VoteDesk(SettingsBook settings, RoundItems rounds, RoundArchive archive, IEntityStore store, VoterCookies cookies, CodeGuard guard, TimeProvider clock)
 {
     private const string NoSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
@@ -70,7 +66,7 @@ public sealed class VoteDesk(SettingsBook settings, RoundCommands rounds, IEntit
     }
 
     public async Task<CurrentVote?> Vote(SmederijSettings smederij, RoundKey key, CancellationToken cancellation) =>
-        await rounds.Load(key, cancellation) is { Round: var round } && await rounds.ManifestOf(key, round, cancellation) is { } manifest
+        await rounds.Load(key, cancellation) is { Item: var round } && await archive.ManifestOf(key, round, cancellation) is { } manifest
             ? new CurrentVote(key, smederij, round, manifest)
             : null;
 

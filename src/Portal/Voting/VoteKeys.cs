@@ -1,4 +1,5 @@
-using Smederijen.Portal.Storage;
+using System.Text.Json.Serialization;
+using Smederijen.Domain.Rounds;
 
 namespace Smederijen.Portal.Voting;
 
@@ -26,11 +27,6 @@ public static class VoteKeys
 
     public static RowRange Ballots(string period) => RowRange.Prefix($"stembus|{period}|biljet|");
 
-    /// <summary>Ballots on paper that one person entered and another has to check.</summary>
-    public static string Paper(string period, string batch) => $"stembus|{period}|papier|{batch}";
-
-    public static RowRange PaperBatches(string period) => RowRange.Prefix($"stembus|{period}|papier|");
-
     public static RowRange Everything(string period) => RowRange.Prefix($"stembus|{period}|");
 
     /// <summary>The counted ballots: how many voters made the same marks, in the order of the marks.</summary>
@@ -53,3 +49,12 @@ public static class CodeMark
     /// <summary>Written when the vote is over: the code can no longer be used.</summary>
     public const string Unused = "ongebruikt";
 }
+
+/// <summary>How the ballots are written down. Storage contract.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(SameMarks[]))]
+[JsonSerializable(typeof(PaperBatch))]
+[JsonSerializable(typeof(string[]))]
+public sealed partial class VoteJson : JsonSerializerContext;

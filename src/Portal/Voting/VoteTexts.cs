@@ -1,7 +1,4 @@
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Voting;
 

@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;
 

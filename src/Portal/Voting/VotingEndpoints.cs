@@ -1,5 +1,3 @@
-using Smederijen.Portal.Http;
-
 namespace Smederijen.Portal.Voting;
 
 public static class VotingEndpoints

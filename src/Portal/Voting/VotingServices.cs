@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Voting;
 
@@ -8,11 +7,10 @@ namespace Smederijen.Portal.Voting;
 internal static class VotingServices
 {
     public static IServiceCollection AddRoundsAndVotes(this IServiceCollection services) => services
-        .AddSingleton<RoundCommands>()
+        .AddSingleton<RoundArchive>()
         .AddSingleton<RoundLists>()
         .AddSingleton<RoundIdeas>()
         .AddSingleton<RoundMail>()
-        .AddSingleton<IWorkKind, RoundWork>()
         .AddSingleton<BallotBox>()
         .AddSingleton<VoterCookies>()
         .AddSingleton<SealedBallots>()
@@ -24,6 +22,5 @@ internal static class VotingServices
         .AddSingleton<PaperBallots>()
         .AddSingleton<RoundDesk>()
         .AddSingleton<RoundResults>()
-        .AddSingleton<Api.RoundApi>()
         .AddSingleton<VoteCounting>();
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Watching;
 
@@ -12,3 +11,10 @@ public sealed record UnreadableRow(string Partition, string Row, DateTimeOffset 
     [JsonIgnore]
     public string Note => Keys.Unreadable(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Partition}\n{Row}")))[..32]);
 }
+
+/// <summary>How such a note is written down.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(UnreadableRow))]
+public sealed partial class WatchingJson : JsonSerializerContext;

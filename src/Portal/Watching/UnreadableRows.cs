@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Watching;
 
@@ -69,22 +67,6 @@ public sealed partial class UnreadableRows(IEntityStore store, TimeProvider cloc
         return null;
     });
 
-    /// <summary>Tries every row there is, by what its key says. It reads nearly the whole store, so it runs when somebody asks for it.</summary>
-    public async Task Check(SettingsBook settings, CancellationToken cancellation)
-    {
-        foreach (var partition in settings.WorkPartitions)
-        {
-            foreach (var prefix in StoredRows.Prefixes)
-            {
-                await foreach (var row in store.All(partition, RowRange.Prefix(prefix), cancellation))
-                {
-                    if (!StoredRows.CanRead(partition, row))
-                        await Report(partition, new UnreadableRowException(row.Row));
-                }
-            }
-        }
-    }
-
     /// <summary>Counts a row that could not be read, and notes it for staff. It never fails: the row is met again.</summary>
     public async ValueTask Report(string partition, UnreadableRowException bad)
     {
@@ -96,7 +78,7 @@ public sealed partial class UnreadableRows(IEntityStore store, TimeProvider cloc
         try
         {
             // A conflict says that it was noted before.
-            await store.Commit(Partitions.Installation, [new Write.Insert(row.Note, Rows.Write(row, PortalJson.Default.UnreadableRow))]);
+            await store.Commit(Partitions.Installation, [new Write.Insert(row.Note, Rows.Write(row, WatchingJson.Default.UnreadableRow))]);
         }
         catch (StoreUnavailableException)
         {
@@ -104,26 +86,8 @@ public sealed partial class UnreadableRows(IEntityStore store, TimeProvider cloc
         }
     }
 
-    /// <summary>What could not be read and still cannot, the longest known first. One request to the store while there is nothing.</summary>
-    public async Task<IReadOnlyList<UnreadableRow>> Current(CancellationToken cancellation) =>
-        [.. (await Noted(cancellation)).Where(noted => noted.IsBad).Select(noted => noted.Row).OrderBy(row => row.Since)];
-
-    /// <summary>Takes what was mended off the list.</summary>
-    public async Task Tidy(CancellationToken cancellation)
-    {
-        foreach (var (row, _) in (await Noted(cancellation)).Where(noted => !noted.IsBad))
-        {
-            await store.Commit(Partitions.Installation, [new Write.Delete(row.Note)], cancellation);
-            told.TryRemove(row.Note, out _);
-        }
-    }
-
-    private async Task<(UnreadableRow Row, bool IsBad)[]> Noted(CancellationToken cancellation)
-    {
-        var notes = (await store.Query(Partitions.Installation, Keys.AllUnreadable, Most, cancellation)).Rows;
-        return await Task.WhenAll(notes.Select(note => note.TryRead(PortalJson.Default.UnreadableRow)).OfType<UnreadableRow>().Select(async row =>
-            (row, await store.Get(row.Partition, row.Row, cancellation) is { } now && !StoredRows.CanRead(row.Partition, now))));
-    }
+    /// <summary>It was mended: if it is met again, that is told again.</summary>
+    public void Forget(UnreadableRow row) => told.TryRemove(row.Note, out _);
 
     private static partial class Log
     {

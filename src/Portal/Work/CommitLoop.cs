@@ -1,7 +1,3 @@
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>What one look at an item came to: something to say, or rows to commit.</summary>
@@ -64,6 +60,6 @@ public sealed class CommitLoop(IEntityStore store, IDriver driver)
 
     private async Task<Outcome<TRefusal>?> Repeated<TRefusal>(WorkKey key, CommandId command, CancellationToken cancellation) where TRefusal : struct, Enum =>
         await store.Get(key.Smederij, Keys.Command(command.Key), cancellation) is { } row
-            ? new Outcome<TRefusal>.Done(row.Read(PortalJson.Default.CarriedOut).Result)
+            ? new Outcome<TRefusal>.Done(row.Read(WorkJson.Default.CarriedOut).Result)
             : null;
 }

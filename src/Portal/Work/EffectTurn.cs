@@ -1,5 +1,3 @@
-using Smederijen.Portal.Storage;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace Smederijen.Portal.Work;
 /// before the first one goes out, all in one commit; what came of all effects is written in one commit at the end.
 /// </summary>
 /// <param name="rows">The effects as they were read, at most <see cref="Most"/>.</param>
-internal sealed class EffectTurn(IEntityStore store, TimeProvider clock, bool shared, WorkKey key, IReadOnlyList<Entity> rows)
+internal sealed class EffectTurn(IEntityStore store, EffectContracts effects, TimeProvider clock, bool shared, WorkKey key, IReadOnlyList<Entity> rows)
 {
     /// <summary>Each may need two writes at the end: off the list, and on the one for staff.</summary>
     public const int Most = StoreLimits.OperationsPerCommit / 2;
@@ -40,8 +38,8 @@ internal sealed class EffectTurn(IEntityStore store, TimeProvider clock, bool sh
         foreach (var row in rows.Where(row => !settled.ContainsKey(row.Row)))
         {
             // A row that cannot be read claims nothing, and is reported where its turn comes.
-            if (row.TryRead(PortalJson.Default.PendingEffect) is { } pending && pending.WaitsUntil(now) is null)
-                claimed[row.Row] = Rows.Write(pending with { ClaimedUntil = Until }, PortalJson.Default.PendingEffect);
+            if (row.TryRead(effects.Pending) is { } pending && pending.WaitsUntil(now) is null)
+                claimed[row.Row] = Rows.Write(pending with { ClaimedUntil = Until }, effects.Pending);
         }
         var claims = rows.Where(row => claimed.ContainsKey(row.Row)).Select(row => new Write.Replace(row.Row, claimed[row.Row], row.ETag));
         IsLost = await store.Commit(key.Smederij, [.. claims], cancellation) is CommitResult.Conflict;

@@ -2,21 +2,27 @@ using Smederijen.Domain;
 
 namespace Smederijen.Portal.Work;
 
-/// <summary>
-/// A kind of item on the work list, and how one of its items moves on. A new kind is one class and one line in the wiring.
-/// </summary>
+/// <summary>A kind of item on the work list, and how one of its items moves on with time.</summary>
 public interface IWorkKind
 {
-    /// <summary>How its items begin: <c>ronde-</c>. Empty for the kind that takes what no other one owns.</summary>
-    string Prefix { get; }
+    KindFacts Facts { get; }
 
     /// <summary>When the clock has to look at the item again; null when there is no such item, or only people can move it.</summary>
-    Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation);
+    Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
 
     /// <summary>Tells the item what time it is. Too early, or for the second time, it changes nothing.</summary>
-    Task LetTimePass(WorkKey key, CancellationToken cancellation);
+    Task LetTimePass(WorkKey key, CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>Does what was decided. It may be performed twice, and may have stopped in the middle before.</summary>
-    /// <param name="id">The id of the effect: a mail carries it, so that a second try is the same mail.</param>
-    Task Perform(WorkKey key, Effect effect, string id, CancellationToken cancellation);
+    /// <summary>Whether its items have a log that says when a mail went out on paper and why.</summary>
+    bool LogsPaper => false;
+
+    /// <summary>Writes that down.</summary>
+    /// <returns>Whether it is written down now; otherwise there is no such item any more.</returns>
+    Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) => Task.FromResult(false);
 }
+
+/// <summary>A mail that went out on paper.</summary>
+/// <param name="By">The staff account.</param>
+/// <param name="Also">Rows that belong to the same commit; null when the mail was taken off the list meanwhile.</param>
+public sealed record PaperPost(
+    CommandId Command, Effect Effect, string By, string Reason, Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also);

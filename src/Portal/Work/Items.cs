@@ -1,66 +1,113 @@
+using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Work;
 
-/// <summary>The items of one kind: the one way to read and to change them, whatever they are.</summary>
-/// <param name="know">Reads what else a decision over an event looks at.</param>
+/// <summary>The items of one kind: the one way to read and to change them, whatever they are, and to move them on with time.</summary>
 public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
-    Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, IEntityStore store, CommitLoop loop, TimeProvider clock,
-    Func<WorkKey, Stored<TItem>, TEvent, CancellationToken, ValueTask<TKnown>> know)
+    Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, IEntityStore store, CommitLoop loop, EffectContracts effects, TimeProvider clock) : IWorkKind
     where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
 {
-    /// <summary>The item as it is now; null when there is none.</summary>
-    public async ValueTask<Stored<TItem>?> Load(WorkKey key, CancellationToken cancellation = default) =>
-        await store.Get(key.Smederij, kind.Row(ItemRows.IdOf(kind, key)), cancellation) is { } row ? kind.Read(row) : null;
+    public KindFacts Facts => kind.Facts;
+
+    public bool LogsPaper => kind.SentOnPaper is not null;
+
+    /// <summary>The item as it is now, with what people typed; null when there is none.</summary>
+    /// <exception cref="UnreadableRowException">Its row does not hold such an item.</exception>
+    public async ValueTask<Stored<TItem>?> Load(WorkKey key, CancellationToken cancellation = default) => await RowOf(key, cancellation) is { } row
+        ? Read((await Words.PutBack(store, key.Smederij, Facts.TextsOf(key), [row], cancellation))[0])
+        : null;
 
     /// <summary>Lets something happen to an item that is there, now.</summary>
     /// <param name="happening">Makes the event at the instant of deciding; called again after a lost race.</param>
     /// <param name="also">
-    /// Rows that belong to the same commit; read inside, so that their ETags are as fresh as the item's. Null when these rows show
-    /// that it happened before.
+    /// Rows that belong to the same commit. They are read before the event is made, for it may tell what they hold, and inside, so that
+    /// their ETags are as fresh as the item's. Null when they show that it happened before.
     /// </param>
     public Task<Outcome<TRefusal>> Handle(
         WorkKey key, CommandId command, Func<DateTimeOffset, TEvent> happening,
-        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) =>
-        Run(key, command, "", async before => before is null ? null : await Judge(key, before, happening(clock.GetUtcNow()), cancellation), also, cancellation);
-
-    /// <summary>Lets an item begin, whose id nobody has yet.</summary>
-    public Task<Outcome<TRefusal>> Begin(
-        WorkKey key, CommandId command, string title, Func<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> start, IReadOnlyList<Write> also,
-        CancellationToken cancellation) =>
-        loop.Run(key, command, async () => await Turned(key, command, title, null, start(), _ => Task.FromResult<IReadOnlyList<Write>?>(also), cancellation), cancellation);
-
-    /// <summary>Lets an item begin or go on, as <paramref name="judge"/> says for what is there. Null from it: there is no such item.</summary>
-    public Task<Outcome<TRefusal>> Run(
-        WorkKey key, CommandId command, string title, Func<Stored<TItem>?, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>?>> judge,
         Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) => loop.Run(key, command, async () =>
         {
-            var before = await Load(key, cancellation);
-            return await judge(before) is { } judgement
-                ? await Turned(key, command, before?.Title ?? title, before, judgement, also, cancellation)
-                : new Turn<TRefusal>.Unknown();
+            if (await Sealed(key, cancellation) is not { } before)
+                return new Turn<TRefusal>.Unknown();
+            var rows = also is null ? [] : await also(cancellation);
+            return Turned(key, command, "", before, await Judge(key, before, happening(clock.GetUtcNow()), cancellation), rows);
+        }, cancellation);
+
+    /// <summary>Lets an item begin, whose id nobody has yet.</summary>
+    /// <param name="also">Rows that belong to the same commit.</param>
+    public Task<Outcome<TRefusal>> Begin(
+        WorkKey key, CommandId command, string title, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> start, IReadOnlyList<Write> also,
+        CancellationToken cancellation = default) =>
+        loop.Run(key, command, () => Task.FromResult(Turned(key, command, title, null, start, also)), cancellation);
+
+    /// <summary>Lets an item begin, or go on when it is there already.</summary>
+    /// <param name="start">Its beginning.</param>
+    /// <param name="goOn">What becomes of one that is there; null when nothing does.</param>
+    /// <param name="also">Rows that belong to the same commit as the beginning.</param>
+    public Task<Outcome<TRefusal>> Ensure(
+        WorkKey key, CommandId command, string title, Func<DateTimeOffset, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> start,
+        Func<Stored<TItem>, DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>>? goOn = null,
+        IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) => loop.Run(key, command, async () => await Sealed(key, cancellation) switch
+        {
+            null => Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? []),
+            _ when goOn is null => new Turn<TRefusal>.AlreadySo(),
+            var before => Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), []),
         }, cancellation);
 
     /// <summary>What would come of it if this happened now; nothing happens.</summary>
-    public async ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> Judge(WorkKey key, Stored<TItem> before, TEvent e, CancellationToken cancellation)
+    public async ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> Judge(
+        WorkKey key, Stored<TItem> before, TEvent e, CancellationToken cancellation)
     {
-        var known = await know(key, before, e, cancellation);
+        var known = await kind.Know(key, before, e, cancellation);
         return new(e, known, kind.Decide(before.Item, e, known));
     }
 
-    private async Task<Turn<TRefusal>> Turned(
+    public async Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) =>
+        await Sealed(key, cancellation) is { } stored ? kind.Due(stored.Item) : null;
+
+    public Task LetTimePass(WorkKey key, CancellationToken cancellation) =>
+        Handle(key, CommandId.Fresh(), kind.TimePassed, cancellation: cancellation);
+
+    public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) =>
+        await Handle(key, post.Command, at => kind.SentOnPaper!(at, post), post.Also, cancellation) is not Outcome<TRefusal>.Unknown;
+
+    private ValueTask<Entity?> RowOf(WorkKey key, CancellationToken cancellation) => store.Get(key.Smederij, kind.RowOf(kind.IdOf(key)), cancellation);
+
+    private Stored<TItem> Read(Entity row) => row.Read(kind.Row) with { ETag = row.ETag };
+
+    /// <summary>As it is decided over: with seals in place of what people typed.</summary>
+    private async ValueTask<Stored<TItem>?> Sealed(WorkKey key, CancellationToken cancellation) =>
+        await RowOf(key, cancellation) is { } row ? Read(row) : null;
+
+    /// <param name="rows">Null when the rows that belong to the commit show that it happened before.</param>
+    private Turn<TRefusal> Turned(
         WorkKey key, CommandId command, string title, Stored<TItem>? before, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement,
-        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also, CancellationToken cancellation)
+        IReadOnlyList<Write>? rows)
     {
         if (judgement.Decision is Decision<TItem, TEffect, TRefusal>.Refused refused)
+        {
+            kind.CountRefusal(refused.Reason);
             return new Turn<TRefusal>.Refused(judgement.Event.GetType(), refused.Reason);
-        if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted accepted || (also is null ? [] : await also(cancellation)) is not { } rows)
+        }
+        if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted accepted || rows is null)
             return new Turn<TRefusal>.AlreadySo();
-        var written = await ItemRows.Of(kind, store, key, command, title, before, judgement, accepted, cancellation);
+        var written = ItemRows.Of(kind, effects, key, command, before?.Title ?? title, before, judgement, accepted);
         var (was, due) = (before is null ? null : kind.Due(before.Item), kind.Due(accepted.Item));
         return new Turn<TRefusal>.Accepted(
-            judgement.Event.GetType(), [.. written.Writes, .. rows], written.HasEffects, due == was ? null : due, ItemRows.IdOf(kind, key));
+            judgement.Event.GetType(), [.. written.Writes, .. rows], written.HasEffects, due == was ? null : due, kind.IdOf(key));
     }
+}
+
+/// <summary>The wiring of a kind.</summary>
+public static class ItemServices
+{
+    /// <param name="kind">Declares it, with the tools that it reads with.</param>
+    public static IServiceCollection AddItems<TItem, TEvent, TEffect, TRefusal, TKnown>(
+        this IServiceCollection services, Func<IServiceProvider, Kind<TItem, TEvent, TEffect, TRefusal, TKnown>> kind)
+        where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum => services
+        .AddSingleton(provider => new Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
+            kind(provider), provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<CommitLoop>(),
+            provider.GetRequiredService<EffectContracts>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<Items<TItem, TEvent, TEffect, TRefusal, TKnown>>());
 }

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain;
-using Smederijen.Domain.Money;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
 
 namespace Smederijen.Portal.Work;
 
 /// <summary>
-/// All that the pipeline has to know of a kind of items, as a value: where its rows lie, what they hold, who decides, and what lists and
-/// effects follow. It reads nothing itself; what a decision needs besides is read by who makes the <see cref="Items{TItem, TEvent, TEffect, TRefusal, TKnown}"/>.
+/// All that the pipeline has to know of a kind of items, as a value: where its rows lie, what they hold, what a decision looks at, who
+/// decides, and what lists and effects follow.
 /// </summary>
 /// <typeparam name="TItem">The value of the domain that is decided over.</typeparam>
 /// <typeparam name="TEvent">What can happen to it.</typeparam>
@@ -19,35 +16,30 @@ namespace Smederijen.Portal.Work;
 public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
     where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
 {
-    /// <summary>How its items begin on the work list; the rest is their id.</summary>
-    public required string Prefix { get; init; }
+    public required KindFacts Facts { get; init; }
 
-    /// <summary>The key of an item, by its id.</summary>
-    public required Func<string, string> Row { get; init; }
+    /// <summary>How an item is written down.</summary>
+    public required JsonTypeInfo<Stored<TItem>> Row { get; init; }
 
-    /// <summary>The key of a line of its log, by its id and the revision that the line led to.</summary>
-    public required Func<string, int, string> LogRow { get; init; }
+    /// <summary>How an event is written down in the log.</summary>
+    public required JsonTypeInfo<TEvent> Event { get; init; }
 
-    /// <exception cref="UnreadableRowException">The row does not hold such an item.</exception>
-    public required Func<Entity, Stored<TItem>> Read { get; init; }
+    /// <summary>What the log calls the state that an event led to.</summary>
+    public required Func<TItem, Enum> Phase { get; init; }
 
-    public required Func<Stored<TItem>, string> Write { get; init; }
-
-    /// <summary>A line of the log that follows on a hash.</summary>
-    public required Func<string, TEvent, TItem, LogEntry> Line { get; init; }
-
-    /// <summary>The hash of a line of the log.</summary>
-    public required Func<Entity, string> HashOf { get; init; }
-
+    /// <summary>How many events it has had.</summary>
     public required Func<TItem, int> Revision { get; init; }
-
-    /// <summary>Where the counter of its effects begins; null where these are numbered by revision.</summary>
-    public int? NoEffects { get; init; }
 
     /// <summary>When the clock has to look at it again.</summary>
     public required Func<TItem, DateTimeOffset?> Due { get; init; }
 
     public required Func<TEvent, DateTimeOffset> At { get; init; }
+
+    /// <summary>The event that only tells what time it is.</summary>
+    public required Func<DateTimeOffset, TEvent> TimePassed { get; init; }
+
+    /// <summary>Reads what else a decision over an event looks at.</summary>
+    public required Func<WorkKey, Stored<TItem>, TEvent, CancellationToken, ValueTask<TKnown>> Know { get; init; }
 
     public required Func<TItem, TEvent, TKnown, Decision<TItem, TEffect, TRefusal>> Decide { get; init; }
 
@@ -65,18 +57,21 @@ public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
 
     /// <summary>Whether everyone may read it from this event on.</summary>
     public Func<TEvent, bool> Publishes { get; init; } = static _ => false;
-}
 
-/// <summary>An item as it was read, with what the pipeline keeps beside it.</summary>
-/// <param name="ETag">What a change of it must still find; empty for one that is not there yet.</param>
-/// <param name="Effects">How many effects it has had; null where nobody counts.</param>
-/// <param name="LogHead">The hash of the last line of its log; null where only the log tells.</param>
-public sealed record Stored<TItem>(TItem Item, string ETag = "", string Title = "", int? Effects = null, string? LogHead = null, bool Published = false);
+    /// <summary>The event that says that a mail went out on paper; null for a kind whose log does not tell.</summary>
+    public Func<DateTimeOffset, PaperPost, TEvent>? SentOnPaper { get; init; }
 
-/// <summary>A line of a log, ready to be stored.</summary>
-public sealed record LogEntry(string Data, string Hash)
-{
-    public static LogEntry Of<TLine>(TLine line, JsonTypeInfo<TLine> contract) where TLine : IChained => new(Rows.Write(line, contract), line.Hash);
+    /// <summary>What an operator counts of the refusals.</summary>
+    public Action<TRefusal> CountRefusal { get; init; } = static _ => { };
+
+    /// <summary>The key of an item, by its id.</summary>
+    public string RowOf(string id) => $"{Facts.Name}|{id}";
+
+    /// <summary>The key of a line of its log, by the revision that the line led to.</summary>
+    public string LogRowOf(string id, int revision) => $"{Facts.Name}|{id}|log|{revision:D6}";
+
+    /// <inheritdoc cref="KindFacts.IdOf"/>
+    public string IdOf(WorkKey key) => Facts.IdOf(key);
 }
 
 /// <summary>What a decision changes.</summary>

@@ -1,10 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Smederijen.Portal.Board;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Domain;
 
 namespace Smederijen.Portal.Work;
 
@@ -13,8 +9,8 @@ namespace Smederijen.Portal.Work;
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
 public sealed partial class WorkList(
-    IEntityStore store, IEnumerable<IWorkKind> kinds, Dispatch dispatch, UnreadableRows unreadable, TimeProvider clock, IOptions<PortalOptions> options,
-    SharedBoard board, ILogger<WorkList> log)
+    IEntityStore store, IEnumerable<IWorkKind> kinds, Deeds deeds, EffectContracts effects, Dispatch dispatch, UnreadableRows unreadable, TimeProvider clock,
+    IOptions<PortalOptions> options, BoardMarks board, ILogger<WorkList> log)
 {
     /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>
     private static readonly TimeSpan WaitForMending = TimeSpan.FromMinutes(5);
@@ -22,7 +18,7 @@ public sealed partial class WorkList(
     /// <summary>What staff read where the message of the system would name a path; the log has it.</summary>
     private const string NotWritten = "De computer kon dit niet wegschrijven. De beheerder ziet in het logboek waarom.";
 
-    private readonly IWorkKind[] kinds = [.. kinds.OrderByDescending(kind => kind.Prefix.Length)];
+    private readonly IWorkKind[] kinds = [.. kinds];
 
     /// <summary>
     /// Performs pending effects and fires a deadline that has come. An effect that fails stays, with its attempts and the
@@ -65,10 +61,8 @@ public sealed partial class WorkList(
         return null;
     }
 
-    /// <summary>The kind that an item belongs to; null when this release knows none. Only ideas have a name without a dash.</summary>
-    internal IWorkKind? Find(WorkKey key) => Array.Find(kinds, kind => kind.Prefix.Length > 0
-        ? key.Item.StartsWith(kind.Prefix, StringComparison.Ordinal)
-        : !key.Item.Contains('-', StringComparison.Ordinal));
+    /// <summary>The kind that an item belongs to; null when this release knows none.</summary>
+    internal IWorkKind? Find(WorkKey key) => Array.Find(kinds, kind => kind.Facts.Has(key.Item));
 
     /// <summary>The moment of the next try; null when nothing is left to try.</summary>
     private async Task<DateTimeOffset?> PerformEffects(WorkKey key, CancellationToken cancellation)
@@ -78,7 +72,7 @@ public sealed partial class WorkList(
         while (true)
         {
             var page = await store.Query(key.Smederij, range, EffectTurn.Most, cancellation);
-            var turn = new EffectTurn(store, clock, options.Value.SharesStore, key, page.Rows);
+            var turn = new EffectTurn(store, effects, clock, options.Value.SharesStore, key, page.Rows);
             var next = await Perform(key, turn, page.Rows, cancellation);
             if (turn.IsLost)
                 continue;
@@ -116,15 +110,15 @@ public sealed partial class WorkList(
         var isMail = false;
         try
         {
-            var (kind, id) = (Find(key)!, $"{key.Smederij}-{key.Item}-{number}");
-            var letters = kind is ISendsMail sender ? await sender.Letters(key, pending.Effect, forPaper: false, cancellation) : null;
+            var effect = await WithTexts(key, row, pending, cancellation);
+            var letters = await deeds.Letters(key, effect, forPaper: false, cancellation);
             isMail = letters is not null;
             if (letters is null)
-                await kind.Perform(key, pending.Effect, id, cancellation);
+                await deeds.Perform(key, effect, cancellation);
             else if (letters.Count > 0 && !await turn.MayMail(cancellation))
                 return turn.Until;
             else
-                await dispatch.Send(id, letters.Where(pending.IsFor), () => turn.IsInTime, cancellation);
+                await dispatch.Send($"{key.Smederij}-{key.Item}-{number}", letters.Where(pending.IsFor), () => turn.IsInTime, cancellation);
             turn.Done(row);
             return null;
         }
@@ -132,7 +126,7 @@ public sealed partial class WorkList(
         {
             await unreadable.Report(key.Smederij, bad);
             var waits = pending with { RetryAt = clock.GetUtcNow() + WaitForMending, Problem = bad.Message };
-            await turn.Failed(row, etag => [new Write.Replace(row.Row, Rows.Write(waits, PortalJson.Default.PendingEffect), etag)], cancellation);
+            await turn.Failed(row, etag => [new Write.Replace(row.Row, Rows.Write(waits, effects.Pending), etag)], cancellation);
             return waits.RetryAt;
         }
         catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
@@ -148,15 +142,20 @@ public sealed partial class WorkList(
         }
     }
 
-    private static (PendingEffect Pending, int Number) Waiting(Entity row) =>
-        (row.Read(PortalJson.Default.PendingEffect), Keys.TryReadEffect(row.Row)?.Number ?? throw new UnreadableRowException(row.Row));
+    /// <summary>The effect as it is performed; in its row seals stand for what people typed.</summary>
+    private async ValueTask<Effect> WithTexts(WorkKey key, Entity row, PendingEffect pending, CancellationToken cancellation) => !Words.IsSealed(row)
+        ? pending.Effect
+        : (await Words.PutBack(store, key.Smederij, Find(key)!.Facts.TextsOf(key), [row], cancellation))[0].Read(effects.Pending).Effect;
+
+    private (PendingEffect Pending, int Number) Waiting(Entity row) =>
+        (row.Read(effects.Pending), Keys.TryReadEffect(row.Row)?.Number ?? throw new UnreadableRowException(row.Row));
 
     private async Task<DateTimeOffset?> TryLater(
         WorkKey key, EffectTurn turn, Entity row, int number, PendingEffect tried, Exception failure, CancellationToken cancellation)
     {
         var later = tried with { RetryAt = clock.GetUtcNow() + Tries.WaitAfter(tried.Attempts) };
         Log.EffectFailed(log, failure, key, number, tried.Attempts);
-        await turn.Failed(row, etag => [new Write.Replace(row.Row, Rows.Write(later, PortalJson.Default.PendingEffect), etag)], cancellation);
+        await turn.Failed(row, etag => [new Write.Replace(row.Row, Rows.Write(later, effects.Pending), etag)], cancellation);
         return later.RetryAt;
     }
 
@@ -167,7 +166,7 @@ public sealed partial class WorkList(
         if (isMail)
             Figures.MailFailed();
         await board.ShowFailed(key, number, cancellation);
-        var failed = new Write.Insert(Keys.Failed(key.Item, number), Rows.Write(tried with { RetryAt = null }, PortalJson.Default.PendingEffect));
+        var failed = new Write.Insert(Keys.Failed(key.Item, number), Rows.Write(tried with { RetryAt = null }, effects.Pending));
         await turn.Failed(row, etag => [new Write.Delete(row.Row, etag), failed], cancellation);
         return null;
     }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Smederijen.Functions.Tests.Storage;
+using Smederijen.Portal.Api;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Tests;
 

@@ -2,10 +2,17 @@ using System.Net;
 using Smederijen.Domain.Ideas;
 using Smederijen.Functions.Tests.MainJob;
 using Smederijen.Functions.Tests.Storage;
+using Smederijen.Portal.Api;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Tests.Attachments;
+using Smederijen.Portal.Work;
 using Xunit.Abstractions;
 
 namespace Smederijen.Functions.Tests.Costs;

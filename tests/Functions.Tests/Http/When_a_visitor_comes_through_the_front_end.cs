@@ -7,8 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Smederijen.Functions.Http;
-using Smederijen.Portal;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Functions.Tests.Http;
 

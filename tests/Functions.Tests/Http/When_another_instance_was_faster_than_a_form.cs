@@ -5,7 +5,11 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Tests.Orchestrations;
 using Smederijen.Portal;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
@@ -25,8 +29,9 @@ public sealed class When_another_instance_was_faster_than_a_form
         return world;
     }
 
-    private static Task<Outcome<Refusal>> AtTheOther(World world, IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => new IdeaCommands(
-        world.Store, world.Get<SettingsBook>(), new CommitLoop(world.Store, world.Get<IDriver>()), world.Clock, world.Get<IOptions<PortalOptions>>())
+    private static Task<Outcome<Refusal>> AtTheOther(World world, IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => new IdeaItems(
+        IdeaKind.Of(world.Store, world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), world.Store,
+        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Clock)
         .Handle(idea, CommandId.Fresh(), happening);
 
     [Fact]

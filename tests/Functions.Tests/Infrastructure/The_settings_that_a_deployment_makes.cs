@@ -6,7 +6,9 @@ using Smederijen.Functions.Mail;
 using Smederijen.Functions.Security;
 using Smederijen.Functions.Staff;
 using Smederijen.Functions.Storage;
-using Smederijen.Portal;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Functions.Tests.Infrastructure;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Watching;
 
 namespace Smederijen.Functions.Tests.Infrastructure;

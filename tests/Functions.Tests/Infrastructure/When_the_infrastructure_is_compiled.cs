@@ -1,3 +1,5 @@
+using Smederijen.Portal.Layout;
+
 namespace Smederijen.Functions.Tests.Infrastructure;
 
 public sealed class When_the_infrastructure_is_compiled

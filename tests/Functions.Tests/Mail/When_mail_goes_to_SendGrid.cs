@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Smederijen.Functions.Mail;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.Functions.Tests.Mail;

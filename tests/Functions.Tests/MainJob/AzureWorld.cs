@@ -9,6 +9,7 @@ using Smederijen.Functions.Tests.Costs;
 using Smederijen.Functions.Tests.Orchestrations;
 using Smederijen.Functions.Tests.Storage;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;

@@ -3,10 +3,12 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Functions.Storage;
-using Smederijen.Portal;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
@@ -60,7 +62,7 @@ internal sealed class DurableWorld : IAsyncDisposable
     public Task StartRound(string smederij)
     {
         var round = Functions.Orchestrations.Instance.IdOf(new RoundKey(smederij, World.Settings(smederij).Round.Period).Work);
-        Durable.Start(nameof(RoundOrchestration), round, round, WorkLoop.Version);
+        Durable.Start(ItemOrchestrations.Round, round, round, WorkLoop.Version);
         return Work();
     }
 
@@ -94,11 +96,11 @@ internal sealed class DurableWorld : IAsyncDisposable
 
 internal static class WorldSteps
 {
-    public static Task<Outcome<Refusal>> SubmitAs(this World world, string id) => world.Get<IdeaCommands>().Submit(
+    public static Task<Outcome<Refusal>> SubmitAs(this World world, string id) => world.Get<IdeaItems>().Submit(
         world.Settings(), id, CommandId.From(id), new IdeaEvent.Submitted(world.Clock.GetUtcNow(), new Euro(45_000)), "Een bankje",
         [
-            new Write.Insert(Keys.Content(id), "{}"),
-            new Write.Insert(Keys.Person(id, "indiener"), Rows.Write(new Person("Jannie", "jannie@voorbeeld.example", "7927AB"), PortalJson.Default.Person)),
+            new Write.Insert(IdeaKeys.Content(id), "{}"),
+            new Write.Insert(IdeaKeys.Person(id, "indiener"), Rows.Write(new Person("Jannie", "jannie@voorbeeld.example", "7927AB"), WorkJson.Default.Person)),
         ]);
 
     /// <summary>Every row of the village. Commands that nobody sent have a key by chance; what they led to stands in them.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Functions.Storage;
-using Smederijen.Portal;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
@@ -40,8 +40,8 @@ internal sealed class RealDurable : IAsyncDisposable
             services.AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(endpoint.Name, http.Request, real?._host.Client));
         }));
         real._host = await DurableTaskTestHost.StartAsync(registry => registry
-            .AddOrchestratorFunc<string>(nameof(IdeaOrchestration), (context, _) => IdeaOrchestration.Run(context))
-            .AddOrchestratorFunc<string>(nameof(RoundOrchestration), (context, _) => RoundOrchestration.Run(context))
+            .AddOrchestratorFunc<string>(ItemOrchestrations.Idea, (context, _) => ItemOrchestrations.RunIdea(context))
+            .AddOrchestratorFunc<string>(ItemOrchestrations.Round, (context, _) => ItemOrchestrations.RunRound(context))
             .AddActivityFunc<string, NextStep>(nameof(PerformDue), (_, key) => real.Perform(key)));
         real.World.OtherDriver = real.Until;
         return real;

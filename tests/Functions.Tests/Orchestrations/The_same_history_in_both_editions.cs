@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
-using Smederijen.Portal;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Smederijen.Functions.Orchestrations;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 
@@ -48,7 +49,7 @@ internal sealed class VirtualClient(VirtualDurable durable) : DurableTaskClient(
     {
         ThrowIfDown();
         var found = durable.Broken.Where(_ => filter!.Statuses!.Contains(OrchestrationRuntimeStatus.Failed))
-            .Select(id => new OrchestrationMetadata(nameof(IdeaOrchestration), id) { RuntimeStatus = OrchestrationRuntimeStatus.Failed }).ToList();
+            .Select(id => new OrchestrationMetadata(ItemOrchestrations.Idea, id) { RuntimeStatus = OrchestrationRuntimeStatus.Failed }).ToList();
         return Pageable.Create((_, _, _) => Task.FromResult(new Page<OrchestrationMetadata>(found)));
     }
 

@@ -174,9 +174,9 @@ internal sealed class VirtualDurable(MovableClock clock)
 
     private static Func<TaskOrchestrationContext, Task> Code(string name) => name switch
     {
-        nameof(IdeaOrchestration) => IdeaOrchestration.Run,
-        nameof(RoundOrchestration) => RoundOrchestration.Run,
-        nameof(ResolutionOrchestration) => ResolutionOrchestration.Run,
+        ItemOrchestrations.Idea => ItemOrchestrations.RunIdea,
+        ItemOrchestrations.Round => ItemOrchestrations.RunRound,
+        ItemOrchestrations.Resolution => ItemOrchestrations.RunResolution,
         _ => throw new ArgumentException($"No orchestration '{name}'."),
     };
 }

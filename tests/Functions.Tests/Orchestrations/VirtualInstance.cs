@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 

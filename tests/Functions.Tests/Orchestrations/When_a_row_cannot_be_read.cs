@@ -1,8 +1,12 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 
@@ -33,7 +37,7 @@ public sealed class When_a_row_cannot_be_read
         world.World.Clock.MoveTo(world.World.Clock.GetUtcNow().AddMinutes(5));
         await world.Sweep();
         await world.Work();
-        await store.Commit(World.Village, [new Write.Put(Keys.Effect(DurableWorld.Id, 9), Rows.Write(again, PortalJson.Default.PendingEffect))]);
+        await store.Commit(World.Village, [new Write.Put(Keys.Effect(DurableWorld.Id, 9), Rows.Write(again, House.Effects.Pending))]);
         await world.Sweep();
         await world.Work();
         world.World.Mailbox.To("jannie@voorbeeld.example").Count.ShouldBe(2);
@@ -46,7 +50,7 @@ public sealed class When_a_row_cannot_be_read
         await world.Submit();
         await world.Work();
         var store = world.World.Store;
-        var sound = (await store.Get(World.Village, Keys.Idea(DurableWorld.Id))).ShouldNotBeNull();
+        var sound = (await store.Get(World.Village, IdeaKeys.Idea(DurableWorld.Id))).ShouldNotBeNull();
         await store.Commit(World.Village, [new Write.Put(sound.Row, "{ kapot")]);
         await world.Durable.Until(world.World.Clock.GetUtcNow().AddDays(8));
         world.Status.ShouldNotBeNull().Phase.ShouldBe("Onleesbaar");

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Functions.Orchestrations;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
@@ -49,7 +52,7 @@ public sealed class When_an_orchestration_drives_an_idea
         world.Durable[DurableWorld.Instance].ShouldNotBeNull().HasEnded.ShouldBeTrue();
         world.Status.ShouldNotBeNull().Phase.ShouldBe(nameof(IdeaPhase.Withdrawn));
 
-        world.Durable.Start(nameof(IdeaOrchestration), DurableWorld.Instance, DurableWorld.Instance, WorkLoop.Version);
+        world.Durable.Start(ItemOrchestrations.Idea, DurableWorld.Instance, DurableWorld.Instance, WorkLoop.Version);
         var before = world.Durable.Performed;
         await world.Work();
         world.Durable.Performed.ShouldBe(before + 1);

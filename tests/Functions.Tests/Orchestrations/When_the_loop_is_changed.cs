@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Smederijen.Domain.Ideas;
 using Smederijen.Functions.Orchestrations;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
@@ -46,7 +49,7 @@ public sealed class When_the_loop_is_changed
     public async Task A_turn_under_an_older_version_is_followed_by_one_under_this_version()
     {
         var context = new VirtualContext(Version2(Performed, new Answered(Due, 1)));
-        (await context.Run(IdeaOrchestration.Run)).Ended.ShouldBeTrue();
+        (await context.Run(ItemOrchestrations.RunIdea)).Ended.ShouldBeTrue();
         context.Anew.ShouldNotBeNull().NewVersion.ShouldBe(WorkLoop.Version);
     }
 
@@ -55,7 +58,7 @@ public sealed class When_the_loop_is_changed
     {
         var other = Version2(Performed);
         other.Calls.Reverse();
-        (await Should.ThrowAsync<InvalidOperationException>(() => new VirtualContext(other).Run(IdeaOrchestration.Run))).Message.ShouldContain("Not deterministic");
+        (await Should.ThrowAsync<InvalidOperationException>(() => new VirtualContext(other).Run(ItemOrchestrations.RunIdea))).Message.ShouldContain("Not deterministic");
     }
 
     /// <summary>Replays, takes the next thing that happens, and drives the idea to its end after that.</summary>

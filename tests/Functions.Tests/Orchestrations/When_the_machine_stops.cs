@@ -1,4 +1,7 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 

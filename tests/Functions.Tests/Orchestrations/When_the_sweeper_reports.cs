@@ -1,4 +1,7 @@
 using System.Diagnostics.Metrics;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 

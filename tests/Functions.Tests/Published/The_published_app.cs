@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Functions.Http;
+using Smederijen.Portal;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.Functions.Tests.Published;

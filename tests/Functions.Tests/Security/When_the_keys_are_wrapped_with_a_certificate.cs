@@ -3,9 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Smederijen.Functions.Security;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
+using Smederijen.Portal.Work;
 using Version = Smederijen.Functions.Tests.Security.KeyVaultServer.Version;
 
 namespace Smederijen.Functions.Tests.Security;

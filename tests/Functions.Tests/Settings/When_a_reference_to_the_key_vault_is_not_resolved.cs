@@ -7,8 +7,9 @@ using Smederijen.Functions.Mail;
 using Smederijen.Functions.Settings;
 using Smederijen.Functions.Storage;
 using Smederijen.Functions.Telemetry;
-using Smederijen.Portal;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Tests.Settings;

@@ -2,7 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Smederijen.Functions.Staff;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Functions.Tests.Staff;
 

@@ -1,4 +1,8 @@
+using Smederijen.Domain.Ideas;
 using Smederijen.Functions.Storage;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 
@@ -69,11 +73,11 @@ public sealed class When_an_invocation_reads_a_row_again : IDisposable
     [Fact]
     public async Task It_finds_the_log_and_the_people_of_an_idea_in_what_it_read()
     {
-        await Another(new Write.Insert(Idea, "idee"), new Write.Insert(Keys.Log("0000000000bank", 1), "regel"), new Write.Insert("idee|0000000001bank", "ander"));
+        await Another(new Write.Insert(Idea, "idee"), new Write.Insert(IdeaKeys.Log("0000000000bank", 1), "regel"), new Write.Insert("idee|0000000001bank", "ander"));
         await Read(Idea);
-        await Another(new Write.Put(Keys.Log("0000000000bank", 2), "later"));
-        (await _reads.Query("dorp", Keys.Story("0000000000bank"))).Rows.Select(row => row.Data).ShouldBe(["idee", "regel"]);
-        (await _reads.Query("dorp", Keys.Story("0000000001bank"))).Rows.Select(row => row.Data).ShouldBe(["ander"]);
+        await Another(new Write.Put(IdeaKeys.Log("0000000000bank", 2), "later"));
+        (await _reads.Query("dorp", IdeaKeys.Story("0000000000bank"))).Rows.Select(row => row.Data).ShouldBe(["idee", "regel"]);
+        (await _reads.Query("dorp", IdeaKeys.Story("0000000001bank"))).Rows.Select(row => row.Data).ShouldBe(["ander"]);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Smederijen.Functions.Storage;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Tests.Storage;

@@ -3,10 +3,13 @@ using Smederijen.Domain.Money;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 
@@ -47,12 +50,12 @@ internal sealed class Books(string folder) : IEntityStore, IDisposable
     public async Task<string> ResultOf(string smederij, Errand errand)
     {
         var row = (await Get(smederij, Keys.Command(CommandId.From(errand.Command).Key))).ShouldNotBeNull($"lost: {errand}");
-        return row.Read(PortalJson.Default.CarriedOut).Result;
+        return row.Read(WorkJson.Default.CarriedOut).Result;
     }
 
     public async Task<IdeaBook> Open(IdeaKey key)
     {
-        var rows = await this.Rows(key.Smederij, Keys.Idea(key.Id));
+        var rows = await this.Rows(key.Smederij, IdeaKeys.Idea(key.Id));
         rows.ShouldNotBeEmpty($"idea {key} is gone");
         return new IdeaBook(key, rows, Settings.Find(key.Smederij)!);
     }
@@ -65,16 +68,16 @@ internal sealed class Books(string folder) : IEntityStore, IDisposable
     public async Task<Ledger> CheckLedger(string smederij)
     {
         var period = Settings.Find(smederij)!.Round.Period;
-        var round = (await Get(smederij, Keys.Round(period))).ShouldNotBeNull().Read(PortalJson.Default.Round);
+        var round = (await Get(smederij, RoundKeys.Round(period))).ShouldNotBeNull().Read(LedgerJson.Default.StoredRound).Item;
         var entries = (await this.Rows(smederij, $"ronde|{period}|kas|")).Select(row => row.Read(Domain.DomainJson.Default.LedgerEntry)).ToList();
         entries.Count.ShouldBe(round.Entries);
         Ledger.Replay(entries).ShouldBe(round.Ledger);
         entries.OfType<LedgerEntry.Reserve>().Select(entry => entry.Idea).ShouldBeUnique();
         entries.OfType<LedgerEntry.Release>().Select(entry => entry.Idea).ShouldBeUnique();
         foreach (var entry in entries.OfType<LedgerEntry.Reserve>())
-            (await Open(new IdeaKey(smederij, entry.Idea))).Stored.Idea.Amount.ShouldBe(entry.Amount);
+            (await Open(new IdeaKey(smederij, entry.Idea))).Stored.Item.Amount.ShouldBe(entry.Amount);
         return round.Ledger;
     }
 
-    public Task<LogReport> VerifyLogs() => new LogVerifier(this, new SettingsBook(this, Settings, TimeProvider.System, Options.Create(new PortalOptions()))).Verify();
+    public Task<LogReport> VerifyLogs() => new LogVerifier(this, new SettingsBook(this, Settings), House.Kinds).Verify();
 }

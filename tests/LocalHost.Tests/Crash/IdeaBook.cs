@@ -1,9 +1,10 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 
@@ -19,15 +20,21 @@ internal sealed class IdeaBook
     public IdeaBook(IdeaKey key, IReadOnlyList<Entity> rows, SmederijSettings smederij)
     {
         (_key, _smederij) = (key, smederij);
-        Stored = rows[0].Read(PortalJson.Default.StoredIdea);
-        Log = [.. Of(rows, "log").Select(row => row.Read(PortalJson.Default.LogLine))];
-        Supporters = [.. Of(rows, "steun").Select(row => row.Read(PortalJson.Default.Person))];
-        Title = Of(rows, "inhoud").Single().Read(PortalJson.Default.IdeaContent).Title;
+        Stored = rows[0].Read(IdeaJson.Default.StoredIdea);
+        var chain = new LogChain();
+        foreach (var line in Of(rows, "log"))
+            chain.Add(line);
+        FirstBrokenLine = chain.FirstBroken(Stored.LogHead);
+        Log = [.. Of(rows, "log").Select(row => row.Read(IdeaJson.Default.LogLine))];
+        Supporters = [.. Of(rows, "steun").Select(row => row.Read(WorkJson.Default.Person))];
+        Title = Of(rows, "inhoud").Single().Read(IdeaJson.Default.IdeaContent).Title;
     }
 
-    public StoredIdea Stored { get; }
+    public Stored<Idea> Stored { get; }
 
     public IReadOnlyList<LogLine> Log { get; }
+
+    public int? FirstBrokenLine { get; }
 
     public IReadOnlyList<Person> Supporters { get; }
 
@@ -37,7 +44,7 @@ internal sealed class IdeaBook
     /// <param name="mails">The files in the outbox that belong to this idea.</param>
     public void Check(IReadOnlyCollection<string> mails)
     {
-        LogChain.FirstBroken(Log, Stored.LogEnd).ShouldBeNull($"the log of {_key} is broken");
+        FirstBrokenLine.ShouldBeNull($"the log of {_key} is broken");
         Log.Count(line => line.Event is IdeaEvent.Submitted).ShouldBe(1);
         Log.Count(line => line.Event is IdeaEvent.SubmissionConfirmed).ShouldBeLessThanOrEqualTo(1);
         Log.Select(line => line.Event).OfType<IdeaEvent.Advised>().Select(advice => (advice.Version, advice.Reviewer)).ShouldBeUnique();
@@ -45,7 +52,7 @@ internal sealed class IdeaBook
         Supporters.Select(person => person.Email).ShouldBeUnique();
         Log.Count(line => line.Event is IdeaEvent.SupportConfirmed).ShouldBe(Supporters.Count(person => person.Confirmed), $"supporters of {_key}");
         var (told, effects) = TellAgain();
-        told.ShouldBe(Stored.Idea, $"the log of {_key} leads elsewhere");
+        told.ShouldBe(Stored.Item, $"the log of {_key} leads elsewhere");
         mails.Count.ShouldBe(Stored.Effects - effects.Count(effect => effect is not IdeaEffect.SendMail), $"mails of {_key}: {string.Join(", ", mails)}");
     }
 

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Smederijen.Domain.Plans;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 
@@ -125,7 +129,7 @@ internal sealed class Installation(string folder)
             await IdeaOf(books, errand);
         var report = await books.VerifyLogs();
         report.Broken.ShouldBeEmpty();
-        report.Ideas.ShouldBe(ideas.Count);
+        report.Logs["idee"].ShouldBe(ideas.Count);
         var paid = _accepted.Count(accepted => accepted.Errand is Errand.Approve { Member: "zuid" });
         var mails = Directory.EnumerateFiles(Path.Combine(folder, "uitgaand")).Count();
         program.Kill();

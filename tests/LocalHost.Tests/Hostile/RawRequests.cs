@@ -1,4 +1,6 @@
 using System.Text;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Hostile;

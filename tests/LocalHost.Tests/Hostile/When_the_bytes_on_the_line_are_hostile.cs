@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.LocalHost.Tests.Start;
 

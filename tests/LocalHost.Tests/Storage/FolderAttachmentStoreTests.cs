@@ -1,5 +1,6 @@
 using Smederijen.LocalHost.Storage;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Smederijen.LocalHost.Storage;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 

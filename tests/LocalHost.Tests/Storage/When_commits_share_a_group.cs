@@ -1,3 +1,5 @@
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Tests.Storage;

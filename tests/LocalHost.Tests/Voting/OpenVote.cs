@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Rounds;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests.Voting;
 using Smederijen.Portal.Voting;
 
@@ -34,7 +36,7 @@ internal sealed class OpenVote : IAsyncDisposable
         var smederij = town.Get<SettingsBook>().Current(Smederij)!;
         var key = new RoundKey(Smederij, smederij.Round.Period);
         foreach (var euros in (long[])[9_000, 8_000, 6_000, 5_000, 3_000, 2_000])
-            await SuitableIdeas.Add(town.Get<IdeaCommands>(), smederij, euros, town.Clock.GetUtcNow());
+            await SuitableIdeas.Add(town.Get<IdeaItems>(), smederij, euros, town.Clock.GetUtcNow());
         await town.Clock.Move(Amsterdam.EndOfDay(smederij.Round.ClosesOn) - town.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         var preparing = await Reach<RoundState.Preparing>(town, key);
         var made = await town.Get<VoteCodes>().Make(key, town.Get<VoteCodes>().NewSecret(), codes, "anna", null);
@@ -49,7 +51,7 @@ internal sealed class OpenVote : IAsyncDisposable
         var open = await Reach<RoundState.VoteOpen>(Town, Key);
         await Town.Clock.Move(open.ClosesAt - Town.Clock.GetUtcNow());
         await Reach<RoundState.Decided>(Town, Key);
-        return (await Town.Get<RoundCommands>().History(Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
+        return (await Town.Get<RoundArchive>().History(Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
     }
 
     /// <summary>The tracking numbers as anyone can read them.</summary>
@@ -60,5 +62,5 @@ internal sealed class OpenVote : IAsyncDisposable
 
     private static async Task<TState> Reach<TState>(Edition town, RoundKey key) where TState : RoundState =>
         (await Edition.Eventually(
-            async () => (await town.Get<RoundCommands>().Load(key))?.Round.State as TState, state => state is not null, $"{key} to be {typeof(TState).Name}"))!;
+            async () => (await town.Get<RoundItems>().Load(key))?.Item.State as TState, state => state is not null, $"{key} to be {typeof(TState).Name}"))!;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Ideas.Mailing;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Voting;

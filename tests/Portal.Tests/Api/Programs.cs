@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Api;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Api;
 

@@ -1,4 +1,5 @@
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Api;
 
@@ -29,7 +30,7 @@ public class When_a_program_hands_in_an_idea
         var first = (await world.Browser.PostJson(Programs.Ideas, idea)).ShouldHave(201);
         var second = (await world.Browser.PostJson(Programs.Ideas, idea)).ShouldHave(201);
         second.Location.ShouldBe(first.Location);
-        (await world.Store.Query(World.Village, Keys.AllPhases)).Rows.Count.ShouldBe(1);
+        (await world.Store.Query(World.Village, IdeaKeys.AllPhases)).Rows.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public class When_a_program_hands_in_an_idea
         mixed["bedrag"] = "450";
         mixed["postcode"] = "hier";
         (await world.Browser.PostJson(Programs.Ideas, mixed)).ShouldBeProblem(400).ErrorsAt().ShouldBe(["#/titel", "#/bedrag", "#/postcode"]);
-        (await world.Store.Query(World.Village, Keys.AllPhases)).Rows.ShouldBeEmpty();
+        (await world.Store.Query(World.Village, IdeaKeys.AllPhases)).Rows.ShouldBeEmpty();
         world.Attachments.Names.ShouldBeEmpty();
     }
 

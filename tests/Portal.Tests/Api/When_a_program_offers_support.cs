@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Storage;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Api;
 
@@ -41,7 +42,7 @@ public class When_a_program_offers_support
         var elsewhere = new Dictionary<string, object?>(ASupporter) { ["postcode"] = "1011 AB", ["naam"] = 7 };
         (await world.Browser.PostJson(path, elsewhere)).ShouldBeProblem(400).ErrorsAt().ShouldBe(["#/naam", "#/postcode"]);
         (await world.Browser.PostText(path, "naam", "text/plain")).ShouldBeProblem(415);
-        (await world.Store.Query(World.Village, Keys.Supporters(key.Id))).Rows.ShouldBeEmpty();
+        (await world.Store.Query(World.Village, IdeaKeys.Supporters(key.Id))).Rows.ShouldBeEmpty();
     }
 
     [Fact]

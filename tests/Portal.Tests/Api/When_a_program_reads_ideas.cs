@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Api;
 

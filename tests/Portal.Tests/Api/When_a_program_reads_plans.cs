@@ -3,9 +3,10 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Domain.Tests;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Tests.Plans;
+using Smederijen.Portal.Work;
 using static Smederijen.Domain.Plans.PlanEvent;
 
 namespace Smederijen.Portal.Tests.Api;

@@ -1,6 +1,8 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Api;
@@ -92,8 +94,8 @@ public class When_a_program_reads_the_Smederijen
         foreach (var reviewer in world.Settings().Wijkteam.Members)
             await world.Happens(idea, at => new IdeaEvent.Advised(at, 1, reviewer.Id, Advice.Suitable, null));
         await world.Work();
-        var round = (await world.Store.Get(World.Village, Keys.Round(world.Settings().Round.Period)))!.Read(PortalJson.Default.Round);
-        round.Ledger.Reserved.ShouldBe(new Euro(45000));
+        var round = (await world.Store.Get(World.Village, RoundKeys.Round(world.Settings().Round.Period)))!.Read(LedgerJson.Default.StoredRound);
+        round.Item.Ledger.Reserved.ShouldBe(new Euro(45000));
         return idea;
     }
 }

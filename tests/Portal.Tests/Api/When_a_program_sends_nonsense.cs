@@ -2,6 +2,8 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Tests.Api;
 

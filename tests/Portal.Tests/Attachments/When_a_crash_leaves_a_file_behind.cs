@@ -1,3 +1,4 @@
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 using static Smederijen.Portal.Tests.Residents;

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Attachments;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Attachments;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Attachments;
 

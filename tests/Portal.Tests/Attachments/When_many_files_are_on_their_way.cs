@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Tests.Attachments;
 

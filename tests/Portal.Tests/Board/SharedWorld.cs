@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Board;
 
@@ -18,7 +20,7 @@ internal static class SharedWorld
 
     /// <summary>The rows of the board but for the moments of its making.</summary>
     public static async Task<IReadOnlyList<string>> BoardRows(this World world) =>
-        [.. (await world.Store.Query(Partitions.Board, BoardKeys.All)).Rows.Where(row => row.Row is not (BoardKeys.Made or BoardKeys.Late)).Select(row => $"{row.Row} {row.Data}")];
+        [.. (await world.Store.Query(Partitions.Board, BoardKeys.All)).Rows.Where(row => row.Row is not (BoardKeys.Made or BoardMarks.Late)).Select(row => $"{row.Row} {row.Data}")];
 
     /// <summary>The same rows as they would be made from the partitions now.</summary>
     public static async Task<IReadOnlyList<string>> MadeAnew(this World world)

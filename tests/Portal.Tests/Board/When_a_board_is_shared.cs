@@ -1,5 +1,8 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
@@ -101,7 +104,7 @@ public sealed class When_a_board_is_shared
         failed.ShouldBePositive();
         world.Mailbox.Refused.Clear();
         var row = (await world.Store.Query(idea.Smederij, Keys.AllFailed)).Rows[0];
-        await world.Anna().Post($"{FailedEffect.Of(idea.Smederij, row).Address}/opnieuw");
+        await world.Anna().Post($"{FailedEffect.Of(idea.Smederij, row, House.Effects).Address}/opnieuw");
         (await world.Snapshot()).Failed.ShouldBe(failed - 1);
     }
 
@@ -131,7 +134,7 @@ public sealed class When_a_board_is_shared
         var (idea, other) = (await world.SubmitAndConfirm(), await world.SubmitAndConfirm());
         await world.Work();
         var period = world.Settings().Round.Period;
-        foreach (var row in (string[])[Keys.Idea(idea.Id), Keys.Round(period)])
+        foreach (var row in (string[])[IdeaKeys.Idea(idea.Id), RoundKeys.Round(period)])
             await world.Store.Break(World.Village, row);
         await world.Store.Commit(Partitions.Board, [new Write.Delete(BoardKeys.Idea(other)), new Write.Delete(BoardKeys.Idea(idea))]);
         world.Clock.MoveTo(world.Clock.GetUtcNow().AddDays(1));

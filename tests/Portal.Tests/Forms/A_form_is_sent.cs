@@ -1,4 +1,5 @@
 using Smederijen.Portal.Forms;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Forms;
 

@@ -3,6 +3,7 @@ using Smederijen.Domain.Tests;
 using Smederijen.Domain.Tests.Ideas;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.Portal.Tests.Guidance;

@@ -1,3 +1,5 @@
+using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Guidance;
@@ -45,10 +47,10 @@ public sealed class When_somebody_wants_help_with_an_idea
         page.Words.Split("Geert Bos").Length.ShouldBe(2, "pressing twice asks once");
         (await world.BrowserOf("regisseur-noord", "regisseur").Open(Desk)).Words.ShouldNotContain("Geert Bos");
 
-        var request = (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
+        var request = (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
         (await staff.Send($"{Desk}/hulp/{World.Village}/{request}/gebeld")).ShouldHave(200).Words.ShouldNotContain("Geert Bos");
         (await staff.Post($"{Desk}/hulp/{World.Village}/{request}/gebeld")).ShouldHave(303);
-        (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldBeEmpty();
+        (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldBeEmpty();
     }
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed class When_somebody_wants_help_with_an_idea
         await using var world = await World.Begin();
         await world.Browser.Post(Form, Filled);
         var staff = world.BrowserOf("regisseur-zuid", "regisseur");
-        var request = (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
+        var request = (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
         var note = $"{Desk}/hulp/{World.Village}/{request}/notitie";
 
         (await staff.Post(note, new { notitie = " " })).ShouldHave(400).Words.ShouldContain("Schrijf uw notitie op.");
@@ -71,7 +73,7 @@ public sealed class When_somebody_wants_help_with_an_idea
         await staff.Post($"{Desk}/hulp/{World.Village}/{request}/gebeld");
         (await staff.Get(note)).ShouldHave(404);
         (await staff.Post(note, new { notitie = "Te laat." })).ShouldHave(303);
-        (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldBeEmpty();
+        (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldBeEmpty();
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class When_somebody_wants_help_with_an_idea
         await world.Work();
         world.Mailbox.Mails.Count.ShouldBe(3);
 
-        var request = (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
+        var request = (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
         await world.BrowserOf("regisseur-zuid", "regisseur").Post($"{Desk}/hulp/{World.Village}/{request}/gebeld");
         await world.After(days: 60);
         world.Mailbox.Mails.Count.ShouldBe(3);
@@ -107,7 +109,7 @@ public sealed class When_somebody_wants_help_with_an_idea
 
         (await world.Browser.Post(Form, new Dictionary<string, string>(Filled) { [field] = value })).ShouldHave(400).Words.ShouldContain(message);
 
-        (await world.Store.Query(World.Village, Keys.AllHelpRequests)).Rows.ShouldBeEmpty();
+        (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldBeEmpty();
     }
 
     [Fact]

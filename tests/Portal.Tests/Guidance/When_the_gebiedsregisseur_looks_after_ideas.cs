@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using static Smederijen.Portal.Tests.Residents;
 
@@ -27,11 +28,11 @@ public sealed class When_the_gebiedsregisseur_looks_after_ideas
         await using var world = await World.Begin();
         var ideas = Enumerable.Range(0, 201).Select(i => new RunningIdea($"{i}", "Een bankje", IdeaPhase.Suitable, Party.Money, world.Clock.GetUtcNow(), null, false)).ToList();
         foreach (var idea in ideas[1..])
-            await world.Store.Commit(World.Village, [new Write.Insert(idea.Row, Rows.Write(idea, PortalJson.Default.RunningIdea))]);
+            await world.Store.Commit(World.Village, [new Write.Insert(idea.Row, Rows.Write(idea, IdeaJson.Default.RunningIdea))]);
         var regisseur = world.BrowserOf("regisseur-zuid", "regisseur");
         (await regisseur.Open("/medewerkers/regisseur")).Words.ShouldNotContain("meer ideeën dan hier passen");
 
-        await world.Store.Commit(World.Village, [new Write.Insert(ideas[0].Row, Rows.Write(ideas[0], PortalJson.Default.RunningIdea))]);
+        await world.Store.Commit(World.Village, [new Write.Insert(ideas[0].Row, Rows.Write(ideas[0], IdeaJson.Default.RunningIdea))]);
 
         (await regisseur.Open("/medewerkers/regisseur")).Words.ShouldContain("Er lopen meer ideeën dan hier passen. Kies de Smederij bij alle lopende ideeën");
     }

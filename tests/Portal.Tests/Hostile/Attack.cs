@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
 
 namespace Smederijen.Portal.Tests.Hostile;
 

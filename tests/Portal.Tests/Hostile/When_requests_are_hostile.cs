@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Xunit.Abstractions;
 

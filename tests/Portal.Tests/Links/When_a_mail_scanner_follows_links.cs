@@ -1,3 +1,4 @@
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using static Smederijen.Portal.Tests.Residents;
 using static Smederijen.Portal.Tests.Wijkteam;

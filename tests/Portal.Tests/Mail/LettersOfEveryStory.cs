@@ -1,5 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Tests.Ideas;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Mail;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 

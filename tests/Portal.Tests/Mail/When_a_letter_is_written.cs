@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Tests;
 using Smederijen.Domain.Tests.Ideas;
+using Smederijen.Portal.Ideas.Mailing;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.Portal.Tests.Mail;

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Layout;
 using static Smederijen.Portal.Tests.Residents;
 
 namespace Smederijen.Portal.Tests.Managing;

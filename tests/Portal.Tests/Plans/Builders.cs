@@ -1,9 +1,10 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests.Attachments;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Plans;
 
@@ -39,10 +40,10 @@ internal static class Builders
     public static async Task<PlanKey> LastPlan(this World world) =>
         new(World.Village, (await world.Store.Query(World.Village, PlanKeys.AllSummaries)).Rows[^1].Row.Split('|')[1]);
 
-    public static async Task<Plan> Plan(this World world, PlanKey key) => (await world.Get<PlanCommands>().Load(key)).ShouldNotBeNull().Stored.Plan;
+    public static async Task<Plan> Plan(this World world, PlanKey key) => (await world.Get<PlanItems>().Load(key)).ShouldNotBeNull().Item;
 
     public static Task<Outcome<PlanRefusal>> Happens(this World world, PlanKey key, Func<DateTimeOffset, PlanEvent> happening) =>
-        world.Get<PlanCommands>().Handle(key, CommandId.Fresh(), happening);
+        world.Get<PlanItems>().Handle(key, CommandId.Fresh(), happening);
 
     /// <summary>The link of the one who handed the plan in, from the newest mail about the plan.</summary>
     public static string GroupLink(this World world) => world.Mailbox.To(Trekker).Last(mail => mail.Text.Contains("werkgroep", StringComparison.Ordinal)).Link();
@@ -77,10 +78,10 @@ internal static class Builders
     /// <summary>Every seat that may speak says this, until it is decided.</summary>
     public static async Task StuurgroepSays(this World world, Voice voice, string? reason = "Er is genoeg steun.")
     {
-        var resolutions = world.Get<ResolutionCommands>();
-        var id = (await resolutions.List()).First(one => one.Phase == ResolutionPhase.Open).Id;
-        foreach (var seat in (await resolutions.Load(id))!.Resolution.State.Heard!.Seats)
-            await resolutions.Handle(id, CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat.Id, ByDeputy: false, voice, reason));
+        var resolutions = world.Get<ResolutionItems>();
+        var id = (await world.Get<ResolutionArchive>().List()).First(one => one.Phase == ResolutionPhase.Open).Id;
+        foreach (var seat in (await resolutions.Load(new ResolutionKey(id)))!.Item.State.Heard!.Seats)
+            await resolutions.Handle(new ResolutionKey(id), CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat.Id, ByDeputy: false, voice, reason));
         await world.Work();
     }
 }

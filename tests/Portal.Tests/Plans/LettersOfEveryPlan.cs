@@ -1,7 +1,8 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Tests.Plans;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Mailing;
+using Smederijen.Portal.Work;
 using static Smederijen.Domain.Plans.PlanEvent;
 
 namespace Smederijen.Portal.Tests.Plans;
@@ -20,7 +21,7 @@ internal static class LettersOfEveryPlan
     ];
 
     public static PlanLetterFacts FactsOf(PlanStory story, PlanAddressee to) => new(
-        new StoredPlan(story.Plan, "Een groter dorpshuis", 0, ""), story.Settings, to,
+        new Stored<Plan>(story.Plan, Title: "Een groter dorpshuis"), story.Settings, to,
         new Uri("https://smederijen.example.nl/smederijen/wolfsbos/plannen/plan1"),
         new Uri("https://smederijen.example.nl/medewerkers/plannen/wolfsbos/plan1"),
         purpose => new Uri($"https://smederijen.example.nl/link/{purpose}"));

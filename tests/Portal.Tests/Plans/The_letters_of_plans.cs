@@ -2,8 +2,9 @@ using System.Text;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Tests;
 using Smederijen.Domain.Tests.Plans;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Mailing;
 
 namespace Smederijen.Portal.Tests.Plans;
 

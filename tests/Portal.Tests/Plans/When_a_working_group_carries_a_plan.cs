@@ -1,5 +1,6 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using static Smederijen.Portal.Tests.Plans.Builders;

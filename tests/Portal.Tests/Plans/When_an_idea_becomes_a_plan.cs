@@ -2,7 +2,9 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Submitting;
 using static Smederijen.Portal.Tests.Plans.Builders;
 using static Smederijen.Portal.Tests.Wijkteam;
 

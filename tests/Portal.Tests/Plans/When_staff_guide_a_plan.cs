@@ -1,6 +1,8 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Steps;
 using static Smederijen.Portal.Tests.Plans.Builders;
 
 namespace Smederijen.Portal.Tests.Plans;

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Attachments;

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Reading;
 using static Smederijen.Portal.Tests.Residents;
 

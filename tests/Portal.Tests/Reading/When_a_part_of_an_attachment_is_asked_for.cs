@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Tests.Attachments;
 using static Smederijen.Portal.Tests.Residents;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Settings;
 using static Smederijen.Portal.Tests.Residents;
 

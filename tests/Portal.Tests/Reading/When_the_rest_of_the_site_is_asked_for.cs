@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Styling;
 
 namespace Smederijen.Portal.Tests.Reading;
@@ -9,7 +10,7 @@ public sealed class When_the_rest_of_the_site_is_asked_for
     public async Task The_style_sheet_comes_packed_to_who_can_unpack_it_and_may_be_kept_for_ever()
     {
         await using var world = await World.Begin();
-        (await world.Browser.Get(StyleFile.Sheet.Path)).ShouldHave(200).Body.ShouldBe(StyleFile.Sheet.Packed.Content.ToArray());
+        (await world.Browser.Get(StyleFile.Sheet.Path)).ShouldHave(200).Body.ShouldBe(StyleFile.Sheet.Content.ToArray());
         var packed = await world.Browser.Get(StyleFile.Sheet.Path, ("Accept-Encoding", "gzip, br;q=0"));
         packed.Headers.ContentEncoding.ToString().ShouldBe("gzip");
         packed.Headers.Vary.ToString().ShouldBe("Accept-Encoding");
@@ -17,7 +18,7 @@ public sealed class When_the_rest_of_the_site_is_asked_for
         await using var unpacked = new GZipStream(new MemoryStream(packed.Body), CompressionMode.Decompress);
         var content = new MemoryStream();
         await unpacked.CopyToAsync(content);
-        content.ToArray().ShouldBe(StyleFile.Sheet.Packed.Content.ToArray());
+        content.ToArray().ShouldBe(StyleFile.Sheet.Content.ToArray());
         (await world.Browser.Get("/stijl/0000000000000000.css")).ShouldHave(200).Headers.CacheControl.ToString().ShouldBe("no-store");
     }
 

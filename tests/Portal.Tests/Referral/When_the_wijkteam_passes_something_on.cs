@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using static Smederijen.Portal.Tests.Residents;
 using static Smederijen.Portal.Tests.Wijkteam;
 

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Repeats;
@@ -42,14 +43,13 @@ internal sealed class Journey(World world)
     public async Task<string> Outcome()
     {
         var idea = await world.Idea(_idea);
-        var history = new List<string>();
-        await foreach (var row in world.Store.All(_idea.Smederij, Keys.LogOf(_idea.Id)))
-            history.Add(row.Read(PortalJson.Default.LogLine).Event.ToString().Replace($"{world.Clock.GetUtcNow()}", "", StringComparison.Ordinal));
-        var round = (await world.Store.Get(_idea.Smederij, Keys.Round(world.Settings().Round.Period)))!.Read(PortalJson.Default.Round);
-        var account = (await world.Store.Get(_idea.Smederij, Keys.Account(_idea.Id)))!.Read(PortalJson.Default.PaymentAccount);
+        var story = (await world.Get<IdeaStories>().Read(_idea)).ShouldNotBeNull();
+        var history = story.Log.Select(line => line.Event.ToString().Replace($"{world.Clock.GetUtcNow()}", "", StringComparison.Ordinal));
+        var round = (await world.Store.Get(_idea.Smederij, RoundKeys.Round(world.Settings().Round.Period)))!.Read(LedgerJson.Default.StoredRound);
+        var account = (await world.Store.Get(_idea.Smederij, IdeaKeys.Account(_idea.Id)))!.Read(IdeaJson.Default.PaymentAccount);
         return string.Join('\n',
             [
-                $"{idea.State}", $"{round.Ledger}", account.Iban, $"{(await world.Store.Query(_idea.Smederij, RowRange.Prefix("fase|"))).Rows.Count} idea",
+                $"{idea.State}", $"{round.Item.Ledger}", account.Iban, $"{(await world.Store.Query(_idea.Smederij, RowRange.Prefix("fase|"))).Rows.Count} idea",
                 .. history.Order(StringComparer.Ordinal),
                 .. world.Mailbox.Mails.Select(mail => $"{mail.ToAddress}: {mail.Subject}").Order(StringComparer.Ordinal),
             ]);

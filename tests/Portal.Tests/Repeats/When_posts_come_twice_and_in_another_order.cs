@@ -1,3 +1,5 @@
+using Smederijen.Portal.Layout;
+
 namespace Smederijen.Portal.Tests.Repeats;
 
 /// <summary>Impatient people, retrying browsers and networks deliver a post more than once, and not always in order.</summary>

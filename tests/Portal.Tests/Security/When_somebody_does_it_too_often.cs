@@ -1,3 +1,4 @@
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 

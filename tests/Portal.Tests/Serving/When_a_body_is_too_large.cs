@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Tests.Serving;
 

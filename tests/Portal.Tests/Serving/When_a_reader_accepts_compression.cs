@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Serving;
 

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Staff;

@@ -1,4 +1,6 @@
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Plans;
 using Smederijen.Portal.Tests.Stuurgroep;

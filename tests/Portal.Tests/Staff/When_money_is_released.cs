@@ -1,5 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Staff;
@@ -88,7 +90,7 @@ public sealed class When_money_is_released
     {
         await using var world = await World.Begin();
         var period = world.Settings().Round.Period;
-        var line = (await world.Store.Get(World.Village, Keys.LedgerLine(period, 1))).ShouldNotBeNull();
+        var line = (await world.Store.Get(World.Village, RoundKeys.LedgerLine(period, 1))).ShouldNotBeNull();
         await world.Store.Commit(World.Village, [new Write.Delete(line.Row)]);
         (await world.Anna().Get($"/medewerkers/geld/{World.Village}")).ShouldHave(200).Words.ShouldContain("Het kasboek klopt niet");
     }
@@ -97,7 +99,7 @@ public sealed class When_money_is_released
     {
         var idea = await world.Granted();
         await world.Store.Commit(idea.Smederij,
-            [new Write.Insert(Keys.Account(idea.Id), Rows.Write(new PaymentAccount(Iban, "J. de Vries"), PortalJson.Default.PaymentAccount))]);
+            [new Write.Insert(IdeaKeys.Account(idea.Id), Rows.Write(new PaymentAccount(Iban, "J. de Vries"), IdeaJson.Default.PaymentAccount))]);
         await world.Happens(idea, at => new IdeaEvent.AccountGiven(at));
         await world.Work();
         return idea;

@@ -1,7 +1,9 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Staff;
 
@@ -16,7 +18,7 @@ public sealed class When_somebody_is_forgotten
         await using var world = await World.Begin();
         var idea = await world.SubmitAndConfirm();
         await world.Support(idea, Neighbour);
-        var key = await world.Get<Pseudonyms>().OfSupporter(idea, Neighbour);
+        var key = await world.Get<Pseudonyms>().OfSupporter(idea.Id, Neighbour);
         (await Everything(world)).ShouldContain(key);
         var page = await Erase(world, idea, new { wie = "supporter", email = Neighbour.ToUpperInvariant(), reden = "Op verzoek" });
         page.ShouldHave(200).Words.ShouldContain("De gegevens zijn gewist.");
@@ -36,7 +38,7 @@ public sealed class When_somebody_is_forgotten
         (await world.Browser.Press($"{idea.Page()}/steun", new { naam = "Piet Buurman", email = Neighbour, postcode = "7927 AA" })).ShouldHave(200);
         await world.Work();
         await Erase(world, idea, new { wie = "supporter", email = Neighbour, reden = "Op verzoek" });
-        (await Everything(world)).ShouldNotContain(await world.Get<Pseudonyms>().OfSupporter(idea, Neighbour));
+        (await Everything(world)).ShouldNotContain(await world.Get<Pseudonyms>().OfSupporter(idea.Id, Neighbour));
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class When_somebody_is_forgotten
         await using var world = await World.Begin();
         var idea = await world.Granted();
         await world.Store.Commit(idea.Smederij,
-            [new Write.Insert(Keys.Account(idea.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "J. de Vries"), PortalJson.Default.PaymentAccount))]);
+            [new Write.Insert(IdeaKeys.Account(idea.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "J. de Vries"), IdeaJson.Default.PaymentAccount))]);
         await world.Happens(idea, at => new IdeaEvent.AccountGiven(at));
         var page = await Erase(world, idea, new { wie = "indiener", reden = "Op verzoek" });
         page.ShouldHave(200).Words.ShouldContain("De gegevens van de indiener zijn gewist.");
@@ -85,9 +87,9 @@ public sealed class When_somebody_is_forgotten
         await using var world = await World.Begin();
         var idea = await world.SubmitAndConfirm();
         await world.Support(idea, Neighbour);
-        var key = await world.Get<Pseudonyms>().OfSupporter(idea, Neighbour);
+        var key = await world.Get<Pseudonyms>().OfSupporter(idea.Id, Neighbour);
         for (var i = 0; i < 250; i++)
-            await world.Store.Commit(idea.Smederij, [new Write.Insert(Keys.Supporter(idea.Id, $"buur{i:D3}"), Rows.Write(new Person($"Buur {i}", $"buur{i}@voorbeeld.example", "7927AA", true), PortalJson.Default.Person))]);
+            await world.Store.Commit(idea.Smederij, [new Write.Insert(IdeaKeys.Supporter(idea.Id, $"buur{i:D3}"), Rows.Write(new Person($"Buur {i}", $"buur{i}@voorbeeld.example", "7927AA", true), WorkJson.Default.Person))]);
         await world.Until(World.Monday.AddMonths(12));
         (await Everything(world)).ShouldContain(Neighbour);
         await world.Until(World.Monday.AddMonths(14));

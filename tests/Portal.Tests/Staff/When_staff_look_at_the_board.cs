@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Tests.Staff;
 
@@ -8,7 +10,7 @@ public sealed class When_staff_look_at_the_board
     public async Task It_is_for_staff_only()
     {
         await using var world = await World.Begin();
-        foreach (var endpoint in Http.Endpoints.All.Where(endpoint => endpoint.Pattern.StartsWith("/medewerkers", StringComparison.Ordinal)))
+        foreach (var endpoint in Endpoints.All.Where(endpoint => endpoint.Pattern.StartsWith("/medewerkers", StringComparison.Ordinal)))
             (await world.Browser.Ask(endpoint.Method, endpoint.Pattern.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))).ShouldHave(401);
     }
 

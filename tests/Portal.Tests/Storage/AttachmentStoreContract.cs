@@ -1,4 +1,5 @@
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Storage;
 

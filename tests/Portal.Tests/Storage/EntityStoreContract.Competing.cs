@@ -1,4 +1,5 @@
 using System.Globalization;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Storage;

@@ -1,10 +1,11 @@
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Stuurgroep;
 
@@ -21,13 +22,13 @@ internal static class ADivision
     /// <summary>Drafted and put to the seats; the mails have gone.</summary>
     public static async Task PutToSeats(this World world, string period = "2028", string id = Id)
     {
-        await world.Get<ResolutionCommands>().Draft(id, CommandId.Fresh(), "anna", Of(world, period));
+        await world.Get<ResolutionItems>().Draft(world.Get<SettingsBook>().Stuurgroep, id, CommandId.Fresh(), "anna", Of(world, period));
         await world.Happens(at => new ResolutionEvent.PutToSeats(at, "anna"), id);
         await world.Work();
     }
 
     public static Task<Outcome<ResolutionRefusal>> Happens(this World world, Func<DateTimeOffset, ResolutionEvent> happening, string id = Id) =>
-        world.Get<ResolutionCommands>().Handle(id, CommandId.Fresh(), happening);
+        world.Get<ResolutionItems>().Handle(new ResolutionKey(id), CommandId.Fresh(), happening);
 
     public static async Task Say(this World world, Voice voice, int seats, string id = Id)
     {
@@ -35,14 +36,14 @@ internal static class ADivision
             await world.Happens(at => new ResolutionEvent.VoiceGiven(at, seat.Id, false, voice, "Daarom."), id);
     }
 
-    public static async Task<Resolution> Resolution(this World world, string id = Id) => (await world.Get<ResolutionCommands>().Load(id)).ShouldNotBeNull().Resolution;
+    public static async Task<Resolution> Resolution(this World world, string id = Id) => (await world.Get<ResolutionItems>().Load(new ResolutionKey(id))).ShouldNotBeNull().Item;
 
     public static async Task<IReadOnlyList<Round>> Rounds(this World world, string period)
     {
         var rounds = new List<Round>();
         foreach (var smederij in world.Get<SettingsBook>().All)
         {
-            if (await world.Get<RoundCommands>().Load(new RoundKey(smederij.Id, period)) is { Round: var round })
+            if (await world.Get<RoundItems>().Load(new RoundKey(smederij.Id, period)) is { Item: var round })
                 rounds.Add(round);
         }
         return rounds;

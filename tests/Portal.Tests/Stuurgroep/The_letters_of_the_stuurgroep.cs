@@ -1,8 +1,10 @@
 using System.Text;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Domain.Tests;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Tests.Stuurgroep;
@@ -27,10 +29,10 @@ public sealed class The_letters_of_the_stuurgroep
         await world.PutToSeats("2031", "0000000verdee4");
         await world.Happens(at => new ResolutionEvent.WithdrawnByStaff(at, "anna", "Er komt meer geld."), "0000000verdee4");
         await world.Work();
-        await world.Get<ResolutionCommands>().Ask("0000000verdee5", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.1"));
+        await world.Get<ResolutionItems>().Ask(world.Get<SettingsBook>().Stuurgroep, "0000000verdee5", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.1"));
         await world.After(12);
         await world.Say(Voice.Change, 6, "0000000verdee5");
-        await world.Get<ResolutionCommands>().Ask("0000000verdee6", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.2"));
+        await world.Get<ResolutionItems>().Ask(world.Get<SettingsBook>().Stuurgroep, "0000000verdee6", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.2"));
         await world.After(50);
         await world.Work();
 

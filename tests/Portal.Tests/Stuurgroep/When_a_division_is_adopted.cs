@@ -1,6 +1,8 @@
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
@@ -52,7 +54,7 @@ public sealed class When_a_division_is_adopted
         await world.Work();
         var village = world.Settings();
         var next = village with { Version = 2, Round = village.Round with { Period = "2028", ClosesOn = new DateOnly(2028, 6, 30) } };
-        await world.Get<Rounds.RoundCommands>().Open(next);
+        await world.Get<RoundItems>().Open(next, world.Get<SettingsBook>().Stuurgroep);
         var round = (await world.Rounds("2028")).Single(one => one.State is RoundState.Open);
         round.SettingsVersion.ShouldBe(2);
         round.Ledger.Available.ShouldBe(ADivision.Of(world, "2028").Lines.Single(line => line.Smederij == village.Id).Amount);
@@ -63,7 +65,7 @@ public sealed class When_a_division_is_adopted
     {
         await using var world = await World.Begin();
         var village = world.Settings();
-        await world.Get<Rounds.RoundCommands>().Open(village with { Version = 2, Round = village.Round with { Period = "2028" } });
+        await world.Get<RoundItems>().Open(village with { Version = 2, Round = village.Round with { Period = "2028" } }, world.Get<SettingsBook>().Stuurgroep);
         (await world.Rounds("2028")).ShouldHaveSingleItem().Ledger.ShouldBe(Ledger.Empty);
     }
 
@@ -73,9 +75,8 @@ public sealed class When_a_division_is_adopted
         await using var world = await World.Begin();
         await world.PutToSeats();
         await world.Say(Voice.For, 6);
-        var kinds = world.Get<IEnumerable<IWorkKind>>().OfType<ResolutionWork>().Single();
         foreach (var smederij in world.Get<SettingsBook>().All)
-            await kinds.Perform(ResolutionKeys.Work(ADivision.Id), new ResolutionEffect.AllotTo(smederij.Id), "x", default);
+            await world.Get<Deeds>().Perform(new ResolutionKey(ADivision.Id), new ResolutionEffect.AllotTo(smederij.Id), default);
         await world.Work();
         (await world.Rounds("2028")).Sum(round => round.Ledger.Available.Cents).ShouldBe(30_000_001);
     }

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests.Api;
 
@@ -11,7 +14,7 @@ public sealed class When_a_program_reads_what_was_decided
     public async Task A_draft_is_not_there_also_when_it_is_withdrawn()
     {
         await using var world = await World.Begin();
-        await world.Get<ResolutionCommands>().Draft(ADivision.Id, Ideas.CommandId.Fresh(), "anna", ADivision.Of(world, "2028"));
+        await world.Get<ResolutionItems>().Draft(world.Get<SettingsBook>().Stuurgroep, ADivision.Id, CommandId.Fresh(), "anna", ADivision.Of(world, "2028"));
         await ShouldBeHidden(world);
         await world.Happens(at => new ResolutionEvent.WithdrawnByStaff(at, "anna", "Fout"));
         await ShouldBeHidden(world);

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Stuurgroep;

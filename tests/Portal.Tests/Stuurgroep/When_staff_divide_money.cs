@@ -1,4 +1,5 @@
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Text;
 
@@ -115,7 +116,7 @@ public sealed class When_staff_divide_money
 
     private static async Task<IReadOnlyList<Line>> Lines(World world)
     {
-        var id = (await world.Get<ResolutionCommands>().List())[0].Id;
+        var id = (await world.Get<ResolutionArchive>().List())[0].Id;
         return [.. ((Subject.Allotment)(await world.Resolution(id)).Subject).Lines];
     }
 }

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
@@ -23,7 +24,7 @@ public sealed class When_the_machine_stops_while_money_is_allotted
                 allotted.ShouldBe(0);
 
             await world.Say(Voice.For, 6);
-            await world.Get<WorkList>().PerformDue(ResolutionKeys.Work(ADivision.Id));
+            await world.Get<WorkList>().PerformDue((WorkKey)new ResolutionKey(ADivision.Id));
 
             (await world.Rounds("2028")).Sum(round => round.Ledger.Available.Cents).ShouldBe(30_000_001, $"stopped after commit {commits}");
             if (!stopped)
@@ -43,7 +44,7 @@ public sealed class When_the_machine_stops_while_money_is_allotted
         try
         {
             await world.Say(Voice.For, 6);
-            await world.Get<WorkList>().PerformDue(ResolutionKeys.Work(ADivision.Id));
+            await world.Get<WorkList>().PerformDue((WorkKey)new ResolutionKey(ADivision.Id));
             return false;
         }
         catch (StoreUnavailableException)

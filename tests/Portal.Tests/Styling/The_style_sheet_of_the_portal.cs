@@ -2,13 +2,14 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Styling;
 
 namespace Smederijen.Portal.Tests.Styling;
 
 public partial class The_style_sheet_of_the_portal
 {
-    private static readonly string Css = Encoding.UTF8.GetString(StyleFile.Sheet.Packed.Content.Span);
+    private static readonly string Css = Encoding.UTF8.GetString(StyleFile.Sheet.Content.Span);
 
     [Fact]
     public void Is_in_the_program_under_an_address_that_changes_with_its_content()
@@ -21,9 +22,9 @@ public partial class The_style_sheet_of_the_portal
     [Fact]
     public void Is_the_same_when_compressed()
     {
-        using var gzip = new GZipStream(new MemoryStream(StyleFile.Sheet.Packed.In(Coding.Gzip).ToArray()), CompressionMode.Decompress);
+        using var gzip = new GZipStream(new MemoryStream(new Packed(StyleFile.Sheet.Content).In(Coding.Gzip).ToArray()), CompressionMode.Decompress);
         new StreamReader(gzip, Encoding.UTF8).ReadToEnd().ShouldBe(Css);
-        StyleFile.Sheet.Packed.In(Coding.Brotli).Length.ShouldBeLessThan(StyleFile.Sheet.Packed.Content.Length / 5);
+        new Packed(StyleFile.Sheet.Content).In(Coding.Brotli).Length.ShouldBeLessThan(StyleFile.Sheet.Content.Length / 5);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Smederijen.Portal.Layout;
+
 namespace Smederijen.Portal.Tests.Styling;
 
 public class The_theme_is_readable

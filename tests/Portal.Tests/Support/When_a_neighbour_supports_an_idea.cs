@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -33,7 +35,7 @@ public sealed class When_a_neighbour_supports_an_idea
         await Offer(world, idea);
         await Offer(world, idea, email: "PIET@voorbeeld.example");
 
-        (await world.Store.Query(idea.Smederij, Keys.Supporters(idea.Id))).Rows.Count.ShouldBe(1);
+        (await world.Store.Query(idea.Smederij, IdeaKeys.Supporters(idea.Id))).Rows.Count.ShouldBe(1);
         world.Mailbox.Mails.Count(mail => mail.ToAddress.Equals(Neighbour, StringComparison.OrdinalIgnoreCase)).ShouldBe(2);
     }
 
@@ -59,15 +61,15 @@ public sealed class When_a_neighbour_supports_an_idea
         var idea = await world.SubmitAndConfirm();
         await Offer(world, idea);
         var page = await world.Browser.Open(world.Mailbox.LastTo(Neighbour).Link());
-        var supporter = (await world.Store.Query(idea.Smederij, Keys.Supporters(idea.Id))).Rows.ShouldHaveSingleItem();
+        var supporter = (await world.Store.Query(idea.Smederij, IdeaKeys.Supporters(idea.Id))).Rows.ShouldHaveSingleItem();
         world.Store.Before = (_, _) =>
         {
             // Just before this press is committed, another instance commits the same one.
             world.Store.Before = null;
-            var person = supporter.Read(PortalJson.Default.Person) with { Confirmed = true };
+            var person = supporter.Read(WorkJson.Default.Person) with { Confirmed = true };
             OtherInstance(world)
                 .Handle(idea, CommandId.Fresh(), at => new IdeaEvent.SupportConfirmed(at), _ => Task.FromResult<IReadOnlyList<Write>?>(
-                    [new Write.Replace(supporter.Row, Rows.Write(person, PortalJson.Default.Person), supporter.ETag)]))
+                    [new Write.Replace(supporter.Row, Rows.Write(person, WorkJson.Default.Person), supporter.ETag)]))
                 .GetAwaiter().GetResult().ShouldBeOfType<Outcome<Refusal>.Done>();
             return null;
         };
@@ -91,7 +93,7 @@ public sealed class When_a_neighbour_supports_an_idea
         answer.Words.ShouldContain(message);
         if (field != "naam")
             answer.Text.ShouldContain("value=\"Piet\"");
-        (await world.Store.Query(idea.Smederij, Keys.Supporters(idea.Id))).Rows.ShouldBeEmpty();
+        (await world.Store.Query(idea.Smederij, IdeaKeys.Supporters(idea.Id))).Rows.ShouldBeEmpty();
     }
 
     [Fact]
@@ -176,8 +178,10 @@ public sealed class When_a_neighbour_supports_an_idea
         return answer;
     }
 
-    private static IdeaCommands OtherInstance(World world) =>
-        new(world.Store, world.Get<SettingsBook>(), new CommitLoop(world.Store, world.Get<IDriver>()), world.Clock, world.Get<IOptions<PortalOptions>>());
+    private static IdeaItems OtherInstance(World world) =>
+        new(
+        IdeaKind.Of(world.Store, world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), world.Store,
+        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Clock);
 
     private static object Form(string email) => new { naam = "Piet", email, postcode = "7927 AB" };
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Tests.Text;

@@ -1,3 +1,4 @@
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Tests.Text;

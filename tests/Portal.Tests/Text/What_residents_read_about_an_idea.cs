@@ -3,6 +3,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Tests;
 using Smederijen.Domain.Tests.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Text;
 
 namespace Smederijen.Portal.Tests.Text;
@@ -21,7 +22,7 @@ public sealed class What_residents_read_about_an_idea
         foreach (var (name, arrange) in EveryStateAndEvent.States)
         {
             var story = arrange();
-            var next = NextStep.Of(story.Idea, story.Settings);
+            var next = Upcoming.Of(story.Idea, story.Settings);
             text.Append($"\n{name}\n  {(next is null ? "(klaar)" : $"{next.Title}. {next.Detail}")}\n");
             if (next?.Before is { } before)
                 text.Append($"  Uiterlijk {Dutch.LastDay(before)}\n");
@@ -44,7 +45,7 @@ public sealed class What_residents_read_about_an_idea
                 story.When(_ => e);
                 if (story.Last is not IdeaDecision.Accepted accepted)
                     continue;
-                var text = LogText.Of(LogLine.After("", e, accepted.Item.State.Phase), before, story.Settings);
+                var text = LogText.Of(new LogLine(e, accepted.Item.State.Phase, ""), before, story.Settings);
                 var line = $"{EveryStateAndEvent.NameOf(e, story.Now)}: {text.Title}{(text.Detail is null ? "" : $" | {text.Detail.Replace("\n", " | ", StringComparison.Ordinal)}")}";
                 if (!lines.Contains(line))
                     lines.Add(line);
@@ -56,7 +57,7 @@ public sealed class What_residents_read_about_an_idea
 
     [Fact]
     public void The_first_line_tells_for_how_much_the_idea_was_handed_in() =>
-        LogText.Of(LogLine.After("", new IdeaEvent.Submitted(Story.Monday, new(45_050)), IdeaPhase.AwaitingConfirmation), null, ASmederij.WithDefaults())
+        LogText.Of(new LogLine(new IdeaEvent.Submitted(Story.Monday, new(45_050)), IdeaPhase.AwaitingConfirmation, ""), null, ASmederij.WithDefaults())
             .Title.ShouldBe("Het idee is ingediend voor €\u00A0450,50");
 
     [Fact]

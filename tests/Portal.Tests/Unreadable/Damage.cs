@@ -19,6 +19,10 @@ internal static class Damage
 
     public static Task Mend(this IEntityStore store, string partition, Entity sound) => store.Commit(partition, [new Write.Put(sound.Row, sound.Data)]);
 
+    /// <summary>Every row of a partition: all keys begin with a small letter.</summary>
+    public static async Task<IReadOnlyList<Entity>> Everything(this IEntityStore store, string partition) =>
+        await store.All(partition, new RowRange("a", "~")).ToListAsync();
+
     public static async Task<IReadOnlyList<Entity>> RowsFrom(this IEntityStore store, string partition, string prefix) =>
         await store.All(partition, RowRange.Prefix(prefix)).ToListAsync();
 }

@@ -1,5 +1,8 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
@@ -15,7 +18,7 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
     {
         await using var world = await World.Begin();
         var vote = await Candidates(world, 9_000, 6_000);
-        await world.Store.Break(AVote.Smederij, Keys.Phase(IdeaPhase.Suitable, vote[0].Id));
+        await world.Store.Break(AVote.Smederij, IdeaKeys.Phase(IdeaPhase.Suitable, vote[0].Id));
         await Close(world);
         (await Round(world)).State.ShouldBeOfType<RoundState.Preparing>().Candidates.Select(one => one.Idea).ShouldBe(vote.Select(idea => idea.Id), ignoreOrder: true);
     }
@@ -25,7 +28,7 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
     {
         await using var world = await World.Begin();
         var ideas = await Candidates(world, 9_000, 6_000);
-        var sound = await world.Store.Break(AVote.Smederij, Keys.Idea(ideas[0].Id));
+        var sound = await world.Store.Break(AVote.Smederij, IdeaKeys.Idea(ideas[0].Id));
         await Close(world);
 
         var round = await Round(world);
@@ -43,7 +46,7 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
     {
         await using var world = await World.Begin();
         var ideas = await Candidates(world, 9_000, 5_000);
-        var sound = await world.Store.Break(AVote.Smederij, Keys.Round(AVote.Key.Period));
+        var sound = await world.Store.Break(AVote.Smederij, RoundKeys.Round(AVote.Key.Period));
         await Should.NotThrowAsync(() => world.Get<WorkList>().PerformDue(AVote.Key.Work));
         world.Clock.MoveTo(AfterClosing);
         (await world.Get<WorkList>().PerformDue(AVote.Key.Work)).ShouldBeNull("the sweep comes back to it");
@@ -63,7 +66,7 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
         {
             // Just as the round is decided, before anybody is told.
             if (sound is null && partition == AVote.Smederij && writes.Any(write => write is Write.Insert { Data: var data } && data.Contains("\"vertel\"", StringComparison.Ordinal)))
-                sound = world.Store.Break(AVote.Smederij, Keys.Idea(ideas[0].Id)).GetAwaiter().GetResult();
+                sound = world.Store.Break(AVote.Smederij, IdeaKeys.Idea(ideas[0].Id)).GetAwaiter().GetResult();
         };
         world.Clock.MoveTo(AfterClosing);
         await world.Get<WorkList>().PerformDue(AVote.Key.Work);
@@ -83,8 +86,8 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
         await using var world = await World.Begin();
         var smederij = world.Settings();
         var now = world.Clock.GetUtcNow();
-        var ideas = new[] { await SuitableIdeas.Add(world.Get<Portal.Ideas.IdeaCommands>(), smederij, 100, now), await SuitableIdeas.Add(world.Get<Portal.Ideas.IdeaCommands>(), smederij, 120, now.AddMilliseconds(1)) };
-        var sound = await world.Store.Break(smederij.Id, Keys.Idea(ideas[0].Id));
+        var ideas = new[] { await SuitableIdeas.Add(world.Get<IdeaItems>(), smederij, 100, now), await SuitableIdeas.Add(world.Get<IdeaItems>(), smederij, 120, now.AddMilliseconds(1)) };
+        var sound = await world.Store.Break(smederij.Id, IdeaKeys.Idea(ideas[0].Id));
         await Should.ThrowAsync<UnreadableRowException>(() => world.Get<MoneyOffers>().Offer(smederij.Id));
         (await world.Idea(ideas[1])).State.Phase.ShouldBe(IdeaPhase.Granted);
         await world.Store.Mend(smederij.Id, sound);
@@ -96,7 +99,7 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
 
     private static Task Close(World world) => world.Until(AfterClosing);
 
-    private static async Task<Round> Round(World world) => (await world.Get<RoundCommands>().Load(AVote.Key)).ShouldNotBeNull().Round;
+    private static async Task<Round> Round(World world) => (await world.Get<RoundItems>().Load(AVote.Key)).ShouldNotBeNull().Item;
 
     private static async Task<List<Portal.Ideas.IdeaKey>> Candidates(World world, params long[] euros)
     {
@@ -104,7 +107,7 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
         foreach (var amount in euros)
         {
             world.Clock.MoveTo(world.Clock.GetUtcNow().AddMilliseconds(1));
-            ideas.Add(await SuitableIdeas.Add(world.Get<Portal.Ideas.IdeaCommands>(), world.Settings(AVote.Smederij), amount, world.Clock.GetUtcNow()));
+            ideas.Add(await SuitableIdeas.Add(world.Get<IdeaItems>(), world.Settings(AVote.Smederij), amount, world.Clock.GetUtcNow()));
         }
         await world.Work();
         return ideas;

@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
-using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Unreadable;
@@ -20,7 +20,7 @@ public sealed class When_an_effect_cannot_be_read
         var idea = await world.Submit();
         var bad = Keys.Effect(idea.Id, 1);
         await world.Store.Commit(idea.Smederij,
-            [new Write.Put(bad, text), new Write.Put(Keys.Effect(idea.Id, 2), Rows.Write(AMail(world), PortalJson.Default.PendingEffect))]);
+            [new Write.Put(bad, text), new Write.Put(Keys.Effect(idea.Id, 2), Rows.Write(AMail(world), House.Effects.Pending))]);
         var before = world.Mailbox.To(Residents.Submitter).Count;
 
         var next = await world.Get<WorkList>().PerformDue(new WorkKey(idea.Smederij, idea.Id));
@@ -44,13 +44,13 @@ public sealed class When_an_effect_cannot_be_read
         (await world.Anna().Get("/medewerkers")).ShouldHave(200).Words.ShouldContain("1 regel in de opslag is niet te lezen");
         var before = world.Mailbox.To(Residents.Submitter).Count;
 
-        await world.Store.Commit(idea.Smederij, [new Write.Put(row, Rows.Write(AMail(world), PortalJson.Default.PendingEffect))]);
+        await world.Store.Commit(idea.Smederij, [new Write.Put(row, Rows.Write(AMail(world), House.Effects.Pending))]);
         await world.Get<WorkList>().PerformDue(new WorkKey(idea.Smederij, idea.Id));
 
         world.Mailbox.To(Residents.Submitter).Count.ShouldBe(before + 1);
         (await world.Anna().Get("/medewerkers")).Words.ShouldNotContain("niet te lezen");
         (await world.Anna().Get(Damage.List)).Words.ShouldContain("kan alles lezen");
-        await world.Get<UnreadableRows>().Tidy(CancellationToken.None);
+        await world.Get<UnreadableList>().Tidy(CancellationToken.None);
         (await world.Store.RowsFrom(Partitions.Installation, "onleesbaar|")).ShouldBeEmpty();
     }
 
@@ -60,7 +60,7 @@ public sealed class When_an_effect_cannot_be_read
         await using var world = await World.Begin();
         foreach (var key in BadKeys)
         {
-            await world.Store.Commit(World.Village, [new Write.Put(key, Rows.Write(AMail(world), PortalJson.Default.PendingEffect))]);
+            await world.Store.Commit(World.Village, [new Write.Put(key, Rows.Write(AMail(world), House.Effects.Pending))]);
             (await world.Get<WorkList>().OwnerOf(World.Village, key)).ShouldBeNull(key);
         }
         (await world.Get<WorkList>().PerformDue(new WorkKey(World.Village, "later-1"))).ShouldBeNull();
@@ -73,9 +73,9 @@ public sealed class When_an_effect_cannot_be_read
     {
         await using var world = await World.Begin();
         var idea = await world.SubmitAndConfirm();
-        var sound = await world.Store.Break(idea.Smederij, Keys.Idea(idea.Id));
+        var sound = await world.Store.Break(idea.Smederij, IdeaKeys.Idea(idea.Id));
         var work = new WorkKey(idea.Smederij, idea.Id);
-        await world.Store.Commit(idea.Smederij, [new Write.Put(Keys.Effect(idea.Id, 90), Rows.Write(AMail(world), PortalJson.Default.PendingEffect))]);
+        await world.Store.Commit(idea.Smederij, [new Write.Put(Keys.Effect(idea.Id, 90), Rows.Write(AMail(world), House.Effects.Pending))]);
         for (var tries = 0; tries < 2 * Tries.Most; tries++)
         {
             var next = (await world.Get<WorkList>().PerformDue(work)).ShouldNotBeNull();
@@ -114,11 +114,11 @@ public sealed class When_an_effect_cannot_be_read
         await world.Store.Commit(idea.Smederij,
             [
                 new Write.Put(Keys.Failed(idea.Id, 1), "{ kapot"), new Write.Put("mislukt|x", "{}"),
-                new Write.Put(Keys.Failed(idea.Id, 2), Rows.Write(AMail(world), PortalJson.Default.PendingEffect)),
+                new Write.Put(Keys.Failed(idea.Id, 2), Rows.Write(AMail(world), House.Effects.Pending)),
             ]);
         (await world.Anna().Get("/medewerkers/berichten")).ShouldHave(200).Words.ShouldContain("Mail aan de indiener");
         (await world.Anna().Get(idea.Case())).ShouldHave(200);
-        await world.Store.Break(idea.Smederij, Keys.Idea(idea.Id));
+        await world.Store.Break(idea.Smederij, IdeaKeys.Idea(idea.Id));
         (await world.Anna().Get("/medewerkers/berichten")).ShouldHave(200).Words.ShouldContain("Mail aan de indiener");
     }
 
@@ -126,7 +126,7 @@ public sealed class When_an_effect_cannot_be_read
     public async Task The_kinds_that_the_list_knows_are_those_that_are_wired()
     {
         await using var world = await World.Begin();
-        world.Get<IEnumerable<IWorkKind>>().Select(kind => kind.Prefix).Where(prefix => prefix.Length > 0).ShouldBe(StoredRows.Items, ignoreOrder: true);
+        world.Get<IEnumerable<IWorkKind>>().Select(kind => kind.Facts).ShouldBe(House.Kinds, ignoreOrder: true);
     }
 
     public static TheoryData<string> Texts() => [.. Damage.Texts];

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
-using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Plans;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Stuurgroep;
-using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Unreadable;
@@ -38,7 +40,7 @@ public sealed class When_rows_of_every_kind_cannot_be_read
     public async Task Keys_that_nobody_knows_stop_no_page_and_no_work()
     {
         await using var world = await Filled();
-        foreach (var prefix in StoredRows.Prefixes)
+        foreach (var prefix in world.Get<StoredRows>().Starts)
             await world.Store.Commit(World.Village, [new Write.Put($"{prefix}rommel", "{ kapot"), new Write.Put($"{prefix}0|1|2|3", "")]);
         foreach (var address in await Addresses(world))
             (await world.Anna().Get(address)).Status.ShouldBeLessThan(500, address);
@@ -51,7 +53,7 @@ public sealed class When_rows_of_every_kind_cannot_be_read
     {
         await using var world = await Filled();
         var idea = await world.LastIn(IdeaPhase.Granted);
-        await world.Store.Break(idea.Smederij, Keys.Idea(idea.Id));
+        await world.Store.Break(idea.Smederij, IdeaKeys.Idea(idea.Id));
         (await world.Browser.Get(idea.Page())).ShouldHave(500).Words.ShouldContain("Er is niets gewist. Onze medewerkers zien dit en herstellen het.");
         (await world.Anna().Get(idea.Case())).ShouldHave(500).Words.ShouldContain("Naar wat de computer niet kan lezen");
         (await world.Browser.Get($"/v1/smederijen/{idea.Smederij}/ideeen/{idea.Id}")).ShouldHave(500).Text.ShouldContain("Er is niets gewist");
@@ -63,8 +65,8 @@ public sealed class When_rows_of_every_kind_cannot_be_read
     {
         await using var world = await Filled();
         var idea = await world.LastIn(IdeaPhase.Granted);
-        await world.Store.Break(idea.Smederij, Keys.Idea(idea.Id));
-        await world.Store.Break(idea.Smederij, Keys.Phase(IdeaPhase.Granted, idea.Id), "null");
+        await world.Store.Break(idea.Smederij, IdeaKeys.Idea(idea.Id));
+        await world.Store.Break(idea.Smederij, IdeaKeys.Phase(IdeaPhase.Granted, idea.Id), "null");
         (await world.Get<LogVerifier>().Verify()).Broken.ShouldHaveSingleItem().Item.ShouldBe(new WorkKey(idea.Smederij, idea.Id));
         var words = (await world.Anna().Post("/medewerkers/geschiedenis")).ShouldHave(200).Words;
         words.ShouldContain("De geschiedenis klopt niet");
@@ -75,7 +77,7 @@ public sealed class When_rows_of_every_kind_cannot_be_read
     public async Task Money_that_cannot_be_read_is_not_shown_as_nothing()
     {
         await using var world = await World.Begin();
-        await world.Store.Break(World.Village, Keys.Round(world.Settings().Round.Period));
+        await world.Store.Break(World.Village, RoundKeys.Round(world.Settings().Round.Period));
         (await world.Browser.Get("/")).ShouldHave(200).Words.ShouldContain("Alteveer");
         (await world.Browser.Get($"/smederijen/{World.Village}")).ShouldHave(200).Words.ShouldContain("Wij kunnen de bedragen nu niet laten zien.");
         (await world.Browser.Get($"/v1/smederijen/{World.Village}")).ShouldHave(200).Text.ShouldNotContain("beschikbaar");
@@ -89,15 +91,15 @@ public sealed class When_rows_of_every_kind_cannot_be_read
         var (bad, other) = (book.All[0], book.All[^1]);
         foreach (var smederij in (SmederijSettings[])[bad, other])
             await world.Store.Commit(smederij.Id, [new Write.Delete(Keys.Settings(smederij.Version))]);
-        await world.Store.Commit(Partitions.Installation, [new Write.Delete(SettingsBook.LaidIn)]);
-        var sound = await world.Store.Break(bad.Id, Keys.Round(bad.Round.Period));
+        await world.Store.Commit(Partitions.Installation, [new Write.Delete(SettingsPublishing.LaidIn)]);
+        var sound = await world.Store.Break(bad.Id, RoundKeys.Round(bad.Round.Period));
 
-        await book.Publish();
+        await world.Get<SettingsPublishing>().Publish();
         (await world.Store.Get(other.Id, Keys.Settings(other.Version))).ShouldNotBeNull();
         (await world.Store.Get(bad.Id, Keys.Settings(bad.Version))).ShouldBeNull();
 
         await world.Store.Mend(bad.Id, sound);
-        await book.PublishRest();
+        await world.Get<SettingsPublishing>().PublishRest();
         (await world.Store.Get(bad.Id, Keys.Settings(bad.Version))).ShouldNotBeNull();
     }
 
@@ -106,9 +108,9 @@ public sealed class When_rows_of_every_kind_cannot_be_read
     {
         await using var world = await Filled();
         var idea = await world.LastIn(IdeaPhase.Granted);
-        await world.Store.Break(idea.Smederij, Keys.Submitter(idea.Id));
-        await world.Store.Commit(idea.Smederij, [new Write.Put(Keys.Receipt(idea.Id, "bon.jpg"), "{ kapot"), new Write.Put(Keys.Effect(idea.Id, 99), "{ kapot")]);
-        await world.Get<Erasure>().ErasePeople(idea);
+        await world.Store.Break(idea.Smederij, IdeaKeys.Submitter(idea.Id));
+        await world.Store.Commit(idea.Smederij, [new Write.Put(IdeaKeys.Receipt(idea.Id, "bon.jpg"), "{ kapot"), new Write.Put(Keys.Effect(idea.Id, 99), "{ kapot")]);
+        await world.Get<IdeaErasure>().ErasePeople(idea);
         (await world.Store.RowsFrom(idea.Smederij, $"idee|{idea.Id}|persoon|")).ShouldBeEmpty();
         (await world.Store.RowsFrom(idea.Smederij, $"idee|{idea.Id}|uitgave|")).ShouldBeEmpty();
         (await world.Store.Get(idea.Smederij, Keys.Effect(idea.Id, 99))).ShouldNotBeNull();

@@ -1,6 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Tests.Voting;
@@ -50,7 +50,7 @@ public sealed class AVote
         return vote;
     }
 
-    public async Task<Round> Round() => (await World.Get<RoundCommands>().Load(Key)).ShouldNotBeNull().Round;
+    public async Task<Round> Round() => (await World.Get<RoundItems>().Load(Key)).ShouldNotBeNull().Item;
 
     /// <summary>Casts a ballot without the pages.</summary>
     public async Task<CodeStanding> Cast(VoteCode code, params int[] choices)
@@ -64,6 +64,6 @@ public sealed class AVote
     {
         var now = World.Clock.GetUtcNow();
         World.Clock.MoveTo(now.AddMilliseconds(1));
-        return await SuitableIdeas.Add(World.Get<IdeaCommands>(), World.Settings(Smederij), euros, now);
+        return await SuitableIdeas.Add(World.Get<IdeaItems>(), World.Settings(Smederij), euros, now);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
@@ -64,9 +65,9 @@ public sealed class What_the_store_tells_during_a_vote
     {
         await using var world = await World.Begin();
         var vote = await AVote.Open(world);
-        var before = (await world.Get<RoundCommands>().History(AVote.Key)).Count;
+        var before = (await world.Get<RoundArchive>().History(AVote.Key)).Count;
         await new Voter(vote, vote.Codes[0]).Vote(0);
-        (await world.Get<RoundCommands>().History(AVote.Key)).Count.ShouldBe(before);
+        (await world.Get<RoundArchive>().History(AVote.Key)).Count.ShouldBe(before);
     }
 
     private static async Task<Dictionary<string, string>> Rows(World world) =>

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Tests.Voting;

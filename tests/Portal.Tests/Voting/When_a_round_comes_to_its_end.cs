@@ -1,7 +1,9 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Voting;
 
@@ -53,15 +55,14 @@ public sealed class When_a_round_comes_to_its_end
         await using var world = await World.Begin();
         var vote = await AVote.Open(world);
         await world.After(20);
-        var history = await world.Get<RoundCommands>().History(AVote.Key);
+        var history = await world.Get<RoundArchive>().History(AVote.Key);
         history.Select(line => line.Phase).ShouldBe(
             [RoundPhase.Open, RoundPhase.Collecting, RoundPhase.Preparing, RoundPhase.Sealed, RoundPhase.VoteOpen, RoundPhase.Counting, RoundPhase.Decided]);
-        var head = "";
-        foreach (var line in history)
-        {
-            line.Follows(head).ShouldBeTrue();
-            head = line.Hash;
-        }
+        var chain = new LogChain();
+        foreach (var line in (await world.Store.Query(AVote.Smederij, RoundKeys.LogLines("2027"))).Rows)
+            chain.Add(line);
+        chain.FirstBroken(history[^1].Hash).ShouldBeNull();
+        chain.FirstBroken("").ShouldBe(history.Count + 1);
         (await vote.Round()).Revision.ShouldBe(history.Count);
     }
 }

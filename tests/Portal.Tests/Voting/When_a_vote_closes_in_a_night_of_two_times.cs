@@ -1,6 +1,7 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Staff;
-using Smederijen.Portal.Voting;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Tests.Voting;
 
@@ -38,7 +39,7 @@ public sealed class When_a_vote_closes_in_a_night_of_two_times
         await world.Until(closes.AddHours(1));
         (await late.Cast(second)).ShouldHave(409).Words.ShouldContain("gesloten");
         await world.Until(closes.AddDays(6));
-        (await world.Get<Portal.Rounds.RoundCommands>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single()
+        (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single()
             .ShouldSatisfyAllConditions(counted => counted.Ballots.ShouldBe(1), counted => counted.Unchecked.ShouldBe(1));
     }
 
@@ -53,7 +54,7 @@ public sealed class When_a_vote_closes_in_a_night_of_two_times
     {
         var form = new { stapel = $"{vote.Codes[5]} 1", biljetten = 1, kruisjes = 1, opdracht = "stapel-1" };
         (await world.BrowserOf("anna", StaffRoles.Medewerker).Post($"{Desk}/papier", form)).ShouldHave(303);
-        return (await world.Store.Query(AVote.Smederij, VoteKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
+        return (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
     }
 
     private static Task<Answer> Check(World world, string batch) =>

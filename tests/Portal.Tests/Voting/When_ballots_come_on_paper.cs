@@ -1,6 +1,8 @@
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Staff;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Tests.Voting;
@@ -19,11 +21,11 @@ public sealed class When_ballots_come_on_paper
         (await Check(world, "bert", batch, 2, 4)).ShouldHave(409).Words.ShouldContain("anders dan die van uw collega");
         (await Ballots(world)).ShouldBe(0);
         (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
-        (await world.Get<RoundCommands>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.PaperEntered>().Single().Ballots.ShouldBe(2);
+        (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.PaperEntered>().Single().Ballots.ShouldBe(2);
         (await Ballots(world)).ShouldBe(2);
         (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
         (await Ballots(world)).ShouldBe(2);
-        (await world.Store.Query(AVote.Smederij, VoteKeys.PaperBatches("2027"))).Rows.ShouldBeEmpty();
+        (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.ShouldBeEmpty();
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class When_ballots_come_on_paper
     {
         var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
         (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1 3\n{vote.Codes[1]} 2", biljetten = 2, kruisjes = 3, opdracht = "stapel-1" })).ShouldHave(303);
-        return (await world.Store.Query(AVote.Smederij, VoteKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
+        return (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
     }
 
     private static Task<Answer> Check(World world, string by, string batch, int ballots, int crosses) =>

@@ -1,4 +1,5 @@
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Voting;
 

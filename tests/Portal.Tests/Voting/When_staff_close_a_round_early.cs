@@ -1,6 +1,8 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Tests.Voting;
 
@@ -11,7 +13,7 @@ public sealed class When_staff_close_a_round_early
     private static async Task<(AVote Vote, IdeaKey Idea)> WithAnIdea(World world)
     {
         var vote = new AVote(world);
-        return (vote, await SuitableIdeas.Add(world.Get<IdeaCommands>(), world.Settings(AVote.Smederij), 4_000, world.Clock.GetUtcNow()));
+        return (vote, await SuitableIdeas.Add(world.Get<IdeaItems>(), world.Settings(AVote.Smederij), 4_000, world.Clock.GetUtcNow()));
     }
 
     private static async Task<Answer> Press(Browser staff, string action, object form)
@@ -49,7 +51,7 @@ public sealed class When_staff_close_a_round_early
         await Press(world.BrowserOf("anna", "medewerker"), "voorstel", new { wat = "ronde-sluiten", reden = "Klaar." });
         await Press(world.BrowserOf("bert", "medewerker"), "akkoord", new { });
         await world.Until(new DateTimeOffset(2027, 8, 1, 0, 0, 0, TimeSpan.Zero));
-        (await world.Get<Portal.Rounds.RoundCommands>().History(AVote.Key)).Select(line => line.Phase).Distinct()
+        (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Phase).Distinct()
             .ShouldBe([RoundPhase.Open, RoundPhase.Collecting, RoundPhase.Decided]);
     }
 

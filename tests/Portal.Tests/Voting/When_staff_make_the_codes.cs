@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
 

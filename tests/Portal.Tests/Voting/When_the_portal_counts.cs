@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
@@ -34,7 +35,7 @@ public sealed class When_the_portal_counts
         await using var world = await World.Begin();
         var vote = await Voted(world);
         await world.After(20);
-        var counted = (await world.Get<RoundCommands>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
+        var counted = (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
         counted.Ballots.ShouldBe(12);
         (await Numbers(world)).Length.ShouldBe(12);
         (await world.Store.Query(AVote.Smederij, VoteKeys.Everything("2027"))).Rows.ShouldBeEmpty();
@@ -112,5 +113,5 @@ public sealed class When_the_portal_counts
     }
 
     private static async Task<string[]> Numbers(World world) =>
-        [.. (await world.Store.Query(AVote.Smederij, VoteKeys.AllTracking("2027"))).Rows.SelectMany(row => row.Read(PortalJson.Default.StringArray))];
+        [.. (await world.Store.Query(AVote.Smederij, VoteKeys.AllTracking("2027"))).Rows.SelectMany(row => row.Read(VoteJson.Default.StringArray))];
 }

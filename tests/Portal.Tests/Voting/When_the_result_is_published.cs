@@ -1,7 +1,8 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
-using Smederijen.Portal.Staff;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Layout;
 
 namespace Smederijen.Portal.Tests.Voting;
 

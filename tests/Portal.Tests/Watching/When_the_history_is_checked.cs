@@ -1,11 +1,11 @@
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests.Plans;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Stuurgroep;
-using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Watching;
@@ -23,7 +23,7 @@ public sealed class When_the_history_is_checked
         var report = await world.Get<LogVerifier>().Verify();
 
         report.Broken.ShouldBeEmpty();
-        report.ShouldBe(report with { Ideas = 1, Rounds = 24, Plans = 1, Resolutions = 1 });
+        report.Logs.ShouldBe(new Dictionary<string, int> { ["idee"] = 1, ["ronde"] = 24, ["plan"] = 1, ["besluit"] = 1 }, ignoreOrder: true);
         report.Lines.ShouldBeGreaterThan(30);
     }
 
@@ -85,13 +85,13 @@ public sealed class When_the_history_is_checked
         var plan = await world.BeginPlan();
         await world.PutToSeats();
         var round = new RoundKey(World.Village, world.Settings().Round.Period);
-        var revision = (await world.Get<RoundCommands>().Load(round)).ShouldNotBeNull().Round.Revision;
+        var revision = (await world.Get<RoundItems>().Load(round)).ShouldNotBeNull().Item.Revision;
         return (world, new Dictionary<string, (WorkKey, string)>
         {
-            ["idea"] = (new WorkKey(idea.Smederij, idea.Id), Keys.Log(idea.Id, (await world.Idea(idea)).Revision)),
+            ["idea"] = (new WorkKey(idea.Smederij, idea.Id), IdeaKeys.Log(idea.Id, (await world.Idea(idea)).Revision)),
             ["round"] = (round.Work, RoundKeys.Log(round.Period, revision)),
-            ["plan"] = (plan.Work, PlanKeys.Log(plan.Id, (await world.Plan(plan)).Revision)),
-            ["resolution"] = (ResolutionKeys.Work(ADivision.Id), ResolutionKeys.Log(ADivision.Id, (await world.Resolution()).Revision)),
+            ["plan"] = (plan.Work, $"plan|{plan.Id}|log|{(await world.Plan(plan)).Revision:D6}"),
+            ["resolution"] = ((WorkKey)new ResolutionKey(ADivision.Id), $"besluit|{ADivision.Id}|log|{(await world.Resolution()).Revision:D6}"),
         });
     }
 }

@@ -3,12 +3,12 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Uploading;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Work;
 
@@ -59,9 +59,9 @@ public sealed class What_waits_as_it_is_stored
     public void Reads_back_and_is_written_alike(string name, string effect)
     {
         var row = $$"""{"effect":{{effect}},{{Since}}""";
-        var pending = new Entity("effect|iets|000001", row, "1").Read(PortalJson.Default.PendingEffect);
+        var pending = new Entity("effect|iets|000001", row, "1").Read(House.Effects.Pending);
         pending.Effect.GetType().Name.ShouldBe(name);
-        Rows.Write(pending, PortalJson.Default.PendingEffect).ShouldBe(row);
+        Rows.Write(pending, House.Effects.Pending).ShouldBe(row);
     }
 
     [Fact]
@@ -81,5 +81,5 @@ public sealed class What_waits_as_it_is_stored
     [InlineData("null")]
     [InlineData("[]")]
     public void Is_unreadable_when_this_release_does_not_know_it(string effect) =>
-        new Entity("effect|iets|000001", $$"""{"effect":{{effect}},{{Since}}""", "1").TryRead(PortalJson.Default.PendingEffect).ShouldBeNull();
+        new Entity("effect|iets|000001", $$"""{"effect":{{effect}},{{Since}}""", "1").TryRead(House.Effects.Pending).ShouldBeNull();
 }

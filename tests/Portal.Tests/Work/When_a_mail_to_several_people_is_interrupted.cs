@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Work;
@@ -8,10 +10,7 @@ public sealed class When_a_mail_to_several_people_is_interrupted
 {
     private readonly Choir _choir = new("alt", "bas", "tenor");
 
-    private Task<World> Begin(bool sharesStore) => World.Begin(services => services
-        .Configure<PortalOptions>(options => options.SharesStore = sharesStore)
-        .AddSingleton<IWorkKind>(_choir)
-        .AddSingleton<IMailer>(_choir));
+    private Task<World> Begin(bool sharesStore) => World.Begin(services => _choir.Join(services.Configure<PortalOptions>(options => options.SharesStore = sharesStore)));
 
     private async Task<World> BeginWithAMail(bool sharesStore)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Smederijen.Portal.Mail;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Work;
@@ -8,10 +9,7 @@ public sealed class When_two_processes_want_to_send_a_mail
 {
     private readonly Choir _choir = new("alt");
 
-    private Task<World> Begin(bool sharesStore = true) => World.Begin(services => services
-        .Configure<PortalOptions>(options => options.SharesStore = sharesStore)
-        .AddSingleton<IWorkKind>(_choir)
-        .AddSingleton<IMailer>(_choir));
+    private Task<World> Begin(bool sharesStore = true) => World.Begin(services => _choir.Join(services.Configure<PortalOptions>(options => options.SharesStore = sharesStore)));
 
     private static Task<DateTimeOffset?> Perform(World world) => world.Get<WorkList>().PerformDue(Choir.Item);
 

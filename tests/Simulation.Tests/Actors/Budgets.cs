@@ -1,6 +1,10 @@
 using System.Globalization;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Stuurgroep.Dividing;
+using Smederijen.Portal.Text;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -84,7 +88,7 @@ internal sealed class Budgets(Simulation simulation)
     /// <summary>What was not adopted is proposed once more: the money of a year must reach its rounds.</summary>
     private async Task Hear(ReceivedOther mail)
     {
-        var id = ResolutionKeys.IdOf(mail.Item);
+        var id = ResolutionKey.Of(mail.Item).Id;
         if (simulation.Watch.Resolutions[id].Resolution!.State is ResolutionState.Open or ResolutionState.Draft or ResolutionState.Decided { Outcome: Voice.For } || !_proposed.Remove(id, out var again))
             return;
         simulation.Tally.DivisionsAgain++;

@@ -36,7 +36,7 @@ internal sealed class Carriers(Simulation simulation)
     /// <summary>Done, for less than was granted or for all of it; or not done after all.</summary>
     private Task Finish(ReceivedMail mail)
     {
-        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Idea.State: IdeaState.Released released })
+        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Released released })
             return Task.CompletedTask;
         var cost = simulation.Chance(0.3) ? released.Amount : new Euro(simulation.Random.NextInt64(released.Amount.Cents));
         return simulation.Chance(0.12)

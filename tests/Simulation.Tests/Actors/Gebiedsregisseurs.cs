@@ -1,8 +1,9 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Staff;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Simulation.Tests.Invariants;
 
 namespace Smederijen.Simulation.Tests.Actors;
@@ -24,7 +25,7 @@ internal sealed class Gebiedsregisseurs(Simulation simulation, People people)
     /// <summary>Whoever is silent or may not judge is replaced: by the gebiedsregisseur, and otherwise by somebody new. Who disagrees is asked again.</summary>
     private Task Unblock(IdeaKey idea)
     {
-        if (simulation.Watch.Ideas[idea].Stored?.Idea.State is not IdeaState.InReview { Panel: var panel } || panel.Seats.FirstOrDefault(seat => seat.Advice is null) is not { } empty)
+        if (simulation.Watch.Ideas[idea].Stored?.Item.State is not IdeaState.InReview { Panel: var panel } || panel.Seats.FirstOrDefault(seat => seat.Advice is null) is not { } empty)
             return Do(idea, "beoordeling-opnieuw", new { });
         if (panel.Find(NameOf(idea)) is null && !simulation.Watch.Ideas[idea].Events.OfType<IdeaEvent.ConflictDeclared>().Any(declared => declared.Reviewer == NameOf(idea)))
             return Do(idea, "beoordelaar-vervangen", new { beoordelaar = empty.Reviewer, vervanger = NameOf(idea) });
@@ -49,14 +50,14 @@ internal sealed class Gebiedsregisseurs(Simulation simulation, People people)
 
     private List<IdeaKey> PausedOn(string page) =>
     [
-        .. simulation.Watch.Ideas.Where(idea => idea.Value.Stored!.Idea is { PausedAt: not null, State: not IdeaState.Ended } && simulation.Willing(0.5)
+        .. simulation.Watch.Ideas.Where(idea => idea.Value.Stored!.Item is { PausedAt: not null, State: not IdeaState.Ended } && simulation.Willing(0.5)
             && page.Contains(CaseFile.AddressOf(idea.Key), StringComparison.Ordinal)).Select(idea => idea.Key),
     ];
 
     /// <summary>Every other day staff do something to some idea.</summary>
     private Task LookAround()
     {
-        var ideas = simulation.Watch.Ideas.Where(idea => idea.Value.Stored!.Idea.State is not IdeaState.Ended || simulation.Chance(0.02)).Select(idea => idea.Key).ToList();
+        var ideas = simulation.Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended || simulation.Chance(0.02)).Select(idea => idea.Key).ToList();
         return ideas.Count > 0 ? Act(ideas[simulation.Random.Next(ideas.Count)]) : Task.CompletedTask;
     }
 

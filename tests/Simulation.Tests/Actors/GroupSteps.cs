@@ -1,6 +1,7 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -79,7 +80,7 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
     private string? MomentOf(PlanKey plan, bool? asked) =>
         PlanOf(plan)?.Moments.FirstOrDefault(moment => !moment.IsSettled && (asked is null || moment.Asked > 0 == asked))?.Id;
 
-    private Plan? PlanOf(PlanKey plan) => simulation.Watch.Plans.GetValueOrDefault(plan)?.Stored?.Plan;
+    private Plan? PlanOf(PlanKey plan) => simulation.Watch.Plans.GetValueOrDefault(plan)?.Stored?.Item;
 
     private Task Do(ReceivedPlanMail mail, string step, object form, params (string, string, byte[])[] files) => Post(mail, step, $"?stap={step}", form, files);
 

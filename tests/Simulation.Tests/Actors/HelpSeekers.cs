@@ -1,5 +1,8 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -9,7 +12,7 @@ internal sealed class HelpSeekers(Simulation simulation, People people)
     public void Move()
     {
         simulation.PostOffice.On<HelpEffect.Wanted>(mail => simulation.Willing(0.6)
-            ? Call(simulation, simulation.File.Find(mail.Item.Smederij)!.Gebiedsregisseur, $"{mail.Item.Smederij}/{HelpRequest.IdOf(mail.Item.Item)}")
+            ? Call(simulation, simulation.File.Find(mail.Item.Smederij)!.Gebiedsregisseur, $"{mail.Item.Smederij}/{mail.Item.Item[HelpWork.Kind.Prefix.Length..]}")
             : Task.CompletedTask);
         simulation.Often(TimeSpan.FromDays(15), Ask);
     }

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

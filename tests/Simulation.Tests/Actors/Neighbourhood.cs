@@ -1,4 +1,5 @@
 using Smederijen.Domain.Settings;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

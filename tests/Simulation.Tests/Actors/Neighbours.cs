@@ -1,5 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -27,7 +29,7 @@ internal sealed class Neighbours
     /// <summary>Who comes when there is enough support mostly sees that on the page, and goes.</summary>
     private Task Offer(IdeaKey idea, Person person)
     {
-        if (_simulation.Watch.Ideas[idea].Stored?.Idea.State is not IdeaState.GatheringSupport && !_simulation.Chance(0.1))
+        if (_simulation.Watch.Ideas[idea].Stored?.Item.State is not IdeaState.GatheringSupport && !_simulation.Chance(0.1))
             return Task.CompletedTask;
         var form = new { naam = person.Name, email = person.Email, postcode = person.Postcode };
         return new Press(_simulation, "a neighbour offers support", (process, command) => process.NewBrowser().Post(

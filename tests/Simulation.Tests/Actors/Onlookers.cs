@@ -1,5 +1,5 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

@@ -15,7 +15,7 @@ internal sealed class Paymasters(Simulation simulation)
 
     private Task Release(ReceivedMail mail)
     {
-        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Idea.State: IdeaState.Granted { AccountKnown: true } granted })
+        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Granted { AccountKnown: true } granted })
             return Task.CompletedTask;
         var by = Names[simulation.Random.Next(Names.Length)];
         var form = new { gecontroleerd = "ja", rekening = $"{granted.AccountCorrections}" };

@@ -1,6 +1,8 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Steps;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 using Smederijen.Simulation.Tests.Faults;
 
@@ -18,7 +20,7 @@ internal sealed class PlanFriends(Simulation simulation, People people)
 
     private Task ComeBy()
     {
-        var plans = simulation.Watch.Plans.Where(plan => plan.Value.Stored!.Plan.State is not PlanState.Ended).Select(plan => plan.Key).ToList();
+        var plans = simulation.Watch.Plans.Where(plan => plan.Value.Stored!.Item.State is not PlanState.Ended).Select(plan => plan.Key).ToList();
         if (plans.Count == 0)
             return Task.CompletedTask;
         var plan = plans[simulation.Random.Next(plans.Count)];

@@ -1,5 +1,7 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Steps;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -13,7 +15,7 @@ internal sealed class PlanGuides(Simulation simulation)
         LookAtPauses();
     }
 
-    private Task Guide(ReceivedPlanMail mail) => simulation.Watch.Plans[mail.Plan].Stored!.Plan switch
+    private Task Guide(ReceivedPlanMail mail) => simulation.Watch.Plans[mail.Plan].Stored!.Item switch
     {
         { State: PlanState.Ended } => simulation.Chance(0.05) ? Note(mail.Plan) : Task.CompletedTask,
         { Group.Size: 0 } => simulation.Willing(0.3) ? Do(mail.Plan, PlanStep.Stop, new { reden = "Niemand trekt dit plan nog.", zeker = "ja" }) : Task.CompletedTask,
@@ -28,7 +30,7 @@ internal sealed class PlanGuides(Simulation simulation)
     private void LookAtPauses() => simulation.Within(TimeSpan.FromDays(25), TimeSpan.FromDays(35), async () =>
     {
         var list = await simulation.Site.Visit(process => process.AsStaff("anna").Get(PlanDesk.Address));
-        var paused = simulation.Watch.Plans.Where(plan => plan.Value.Stored!.Plan.PausedAt is not null && simulation.Willing(0.25)).Select(plan => plan.Key).ToList();
+        var paused = simulation.Watch.Plans.Where(plan => plan.Value.Stored!.Item.PausedAt is not null && simulation.Willing(0.25)).Select(plan => plan.Key).ToList();
         foreach (var plan in paused.Where(plan => list?.Text.Contains(plan.StaffPath, StringComparison.Ordinal) == true))
             await Do(plan, PlanStep.Resume, new { reden = "Wij kunnen verder." });
         LookAtPauses();

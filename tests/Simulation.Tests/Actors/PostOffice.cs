@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;

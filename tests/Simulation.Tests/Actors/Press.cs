@@ -1,8 +1,11 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Staff;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
 using Smederijen.Simulation.Tests.Faults;
 using Smederijen.Simulation.Tests.Invariants;
 
@@ -105,7 +108,7 @@ internal static class Ways
 
     /// <summary>Lets staff do what a page of theirs would.</summary>
     public static async Task<Answer> Decide(this Process process, IdeaKey idea, string command, Func<DateTimeOffset, IdeaEvent> happening) =>
-        await process.Get<IdeaCommands>().Handle(idea, CommandId.From(command), happening) switch
+        await process.Get<IdeaItems>().Handle(idea, CommandId.From(command), happening) switch
         {
             Outcome<Refusal>.Done => Said(303),
             Outcome<Refusal>.AlreadySo => Said(200),

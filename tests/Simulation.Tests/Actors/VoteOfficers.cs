@@ -2,6 +2,9 @@ using System.IO.Compression;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Mailing;
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Simulation.Tests.Actors;
@@ -75,7 +78,7 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
         : Task.CompletedTask;
 
     private IdeaKey? OnTheBallot(RoundKey key) => simulation.Watch.Ideas
-        .Where(idea => idea.Key.Smederij == key.Smederij && idea.Value.Stored?.Idea.State is IdeaState.Suitable).Select(idea => (IdeaKey?)idea.Key).FirstOrDefault();
+        .Where(idea => idea.Key.Smederij == key.Smederij && idea.Value.Stored?.Item.State is IdeaState.Suitable).Select(idea => (IdeaKey?)idea.Key).FirstOrDefault();
 
     private Task Press(RoundKey key, string what, string action, string by, object form) =>
         new Press(simulation, what, async (process, command) =>

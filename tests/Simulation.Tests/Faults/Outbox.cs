@@ -1,3 +1,4 @@
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.Simulation.Tests.Faults;

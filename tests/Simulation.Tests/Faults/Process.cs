@@ -4,9 +4,10 @@ using Microsoft.Extensions.Logging;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
@@ -51,7 +52,7 @@ internal sealed class Process : IAsyncDisposable
     /// <summary>Lays the settings in the store and makes the board, as every host does when it starts.</summary>
     public async Task Start()
     {
-        await Get<SettingsBook>().Publish();
+        await Get<SettingsPublishing>().Publish();
         await Get<BoardMaking>().MakeDaily();
     }
 

@@ -1,7 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Simulation.Tests.Invariants;
@@ -13,12 +13,12 @@ internal sealed class BoardRows(Simulation simulation)
 
     public async Task Check()
     {
-        var running = Watch.Ideas.Where(idea => idea.Value.Stored!.Idea.State is not IdeaState.Ended).ToDictionary(idea => idea.Key, idea => idea.Value.Stored!);
+        var running = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended).ToDictionary(idea => idea.Key, idea => idea.Value.Stored!);
         var rounds = Watch.Rounds.Keys.ToHashSet();
         await foreach (var row in simulation.Store.All(Partitions.Board, BoardKeys.All))
         {
             if (BoardKeys.IdeaOf(row.Row) is { } idea)
-                MustBe(row, running.Remove(idea, out var stored) ? RunningIdea.Of(stored.Idea, stored.Title) : null, row.Read(PortalJson.Default.RunningIdea));
+                MustBe(row, running.Remove(idea, out var stored) ? RunningIdea.Of(stored.Item, stored.Title) : null, row.Read(IdeaJson.Default.RunningIdea));
             else if (BoardKeys.RoundOf(row.Row) is { } round)
                 await CheckRound(row, round, rounds.Remove((round.Smederij, round.Period)));
         }
@@ -31,9 +31,9 @@ internal sealed class BoardRows(Simulation simulation)
     /// <summary>How much paper waits is told as it was after the last press of a button that was answered.</summary>
     private async Task CheckRound(Entity row, RoundKey key, bool isThere)
     {
-        var round = (await simulation.Store.Get(key.Smederij, Keys.Round(key.Period)))?.Read(PortalJson.Default.Round);
-        var shown = row.Read(PortalJson.Default.BoardRound);
-        MustBe(row, isThere && round is not null ? BoardRound.Of(round, shown.PaperWaiting) : null, shown);
+        var round = (await simulation.Store.Get(key.Smederij, RoundKeys.Round(key.Period)))?.Read(LedgerJson.Default.StoredRound);
+        var shown = row.Read(BoardJson.Default.BoardRound);
+        MustBe(row, isThere && round is not null ? BoardRound.Of(round.Item, shown.PaperWaiting) : null, shown);
     }
 
     private static void MustBe<T>(Entity row, T? wanted, T shown) where T : class

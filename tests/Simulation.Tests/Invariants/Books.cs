@@ -1,5 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Domain.Tally.Pabulib;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
@@ -49,7 +51,7 @@ internal sealed class Books(Simulation simulation)
         foreach (var (key, idea) in simulation.Watch.Ideas)
         {
             var settings = simulation.File.Find(key.Smederij)!.Round;
-            if (!settings.Rolling || idea.Stored is not { Idea: { State: IdeaState.Suitable, Amount: var amount } })
+            if (!settings.Rolling || idea.Stored is not { Item: { State: IdeaState.Suitable, Amount: var amount } })
                 continue;
             var round = simulation.Watch.Rounds[(key.Smederij, settings.Period)];
             if (round.IsOpen && amount <= round.Ledger.Available)

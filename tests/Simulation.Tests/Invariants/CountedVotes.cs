@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Voting;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

@@ -1,20 +1,23 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
 /// <summary>One idea as its commits built it up.</summary>
 internal sealed class FollowedIdea(IdeaKey key)
 {
+    private readonly LogChain _chain = new();
     private readonly HashSet<string> _indexRows = new(StringComparer.Ordinal);
     private string? _summary;
     private int _effects;
     private long _reserved;
     private long _released;
 
-    public StoredIdea? Stored { get; private set; }
+    public Stored<Idea>? Stored { get; private set; }
 
     /// <summary>What the ledgers hold for this idea, in cents.</summary>
     public (long Reserved, long Released) Money => (_reserved, _released);
@@ -46,46 +49,47 @@ internal sealed class FollowedIdea(IdeaKey key)
     }
 
     /// <summary>The state of the idea after a commit, held against the line that this commit added to its log.</summary>
-    public void Became(StoredIdea stored, (int Number, LogLine Line)? logged)
+    public void Became(Stored<Idea> stored, (int Number, LogLine Line, Entity Row)? logged)
     {
         CheckLog(stored, logged);
         if (logged is { Line: var line })
         {
-            Law.Check(Stored?.Idea.State.Phase, line.Event, stored.Idea.State.Phase, key.ToString());
+            Law.Check(Stored?.Item.State.Phase, line.Event, stored.Item.State.Phase, key.ToString());
             Events.Add(line.Event);
         }
         Stored = stored;
         if (stored.Effects != _effects)
             throw new Violation($"{key} counts {stored.Effects} effects and has {_effects}.");
         CheckIndex(stored);
-        CheckMoney(stored.Idea);
+        CheckMoney(stored.Item);
     }
 
-    private void CheckLog(StoredIdea stored, (int Number, LogLine Line)? logged)
+    private void CheckLog(Stored<Idea> stored, (int Number, LogLine Line, Entity Row)? logged)
     {
-        if (logged is not var (number, line))
+        if (logged is not var (number, line, row))
         {
-            if (Stored is null || stored.LogHead != Stored.LogHead || stored.Idea != Stored.Idea)
+            if (Stored is null || stored.LogHead != Stored.LogHead || stored.Item != Stored.Item)
                 throw new Violation($"{key} changed without a line in its log.");
             return;
         }
-        if (number != Events.Count + 1 || stored.Idea.Revision != number)
-            throw new Violation($"Line {number} of the log of {key} follows line {Events.Count}, at revision {stored.Idea.Revision}.");
-        if (!line.Follows(Stored?.LogHead ?? "") || stored.LogHead != line.Hash || line.Phase != stored.Idea.State.Phase)
+        if (number != Events.Count + 1 || stored.Item.Revision != number)
+            throw new Violation($"Line {number} of the log of {key} follows line {Events.Count}, at revision {stored.Item.Revision}.");
+        _chain.Add(row);
+        if (_chain.FirstBroken(stored.LogHead) is not null || stored.LogHead != line.Hash || line.Phase != stored.Item.State.Phase)
             throw new Violation($"Line {number} of the log of {key} breaks the chain.");
     }
 
-    private void CheckIndex(StoredIdea stored)
+    private void CheckIndex(Stored<Idea> stored)
     {
-        HashSet<string> expected = [Keys.Phase(stored.Idea.State.Phase, key.Id)];
-        if (stored.Idea.NextDue() is { } due)
+        HashSet<string> expected = [IdeaKeys.Phase(stored.Item.State.Phase, key.Id)];
+        if (stored.Item.NextDue() is { } due)
             expected.Add(Keys.Due(due, key.Id));
-        if (RunningIdea.Of(stored.Idea, stored.Title) is { } running)
+        if (RunningIdea.Of(stored.Item, stored.Title) is { } running)
             expected.Add(running.Row);
         if (!expected.SetEquals(_indexRows))
             throw new Violation($"{key} is indexed as {string.Join(", ", _indexRows)} and is {string.Join(", ", expected)}.");
-        var summary = new Entity("", _summary ?? "", "").Read(PortalJson.Default.IdeaSummary);
-        if (summary != IdeaSummary.Of(stored.Idea, stored.Title, summary.SupportNeeded, stored.Published))
+        var summary = new Entity("", _summary ?? "", "").Read(IdeaJson.Default.IdeaSummary);
+        if (summary != IdeaSummary.Of(stored, summary.SupportNeeded))
             throw new Violation($"{key} is listed as {summary}.");
     }
 

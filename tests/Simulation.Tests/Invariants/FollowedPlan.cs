@@ -1,36 +1,39 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
 /// <summary>One plan as its commits built it up.</summary>
 internal sealed class FollowedPlan(PlanKey key)
 {
-    private string _logHead = "";
+    private readonly LogChain _chain = new();
 
     private DateTimeOffset _began;
 
-    public StoredPlan? Stored { get; private set; }
+    public Stored<Plan>? Stored { get; private set; }
 
     /// <summary>From the day it came in to the last thing that happened to it.</summary>
     public TimeSpan Age { get; private set; }
 
-    public void Became(StoredPlan stored, (int Number, PlanLogLine Line)? logged)
+    public void Became(Stored<Plan> stored, (int Number, PlanLogLine Line, Entity Row)? logged)
     {
-        var plan = stored.Plan;
-        if (plan.Revision != (Stored?.Plan.Revision ?? 0) + (logged is null ? 0 : 1))
-            throw new Violation($"{key} skips from revision {Stored?.Plan.Revision} to {plan.Revision}.");
-        if (logged is var (number, line))
+        var plan = stored.Item;
+        if (plan.Revision != (Stored?.Item.Revision ?? 0) + (logged is null ? 0 : 1))
+            throw new Violation($"{key} skips from revision {Stored?.Item.Revision} to {plan.Revision}.");
+        if (logged is var (number, line, row))
         {
-            if (number != plan.Revision || !line.Follows(_logHead))
+            _chain.Add(row);
+            if (number != plan.Revision || _chain.FirstBroken(stored.LogHead) is not null)
                 throw new Violation($"Line {number} of the log of {key} breaks the chain.");
-            _logHead = line.Hash;
             _began = Stored is null ? line.Event.At : _began;
-            Age = Stored?.Plan.State is PlanState.Ended ? Age : line.Event.At - _began;
+            Age = Stored?.Item.State is PlanState.Ended ? Age : line.Event.At - _began;
         }
-        if (Stored?.Plan.State is PlanState.Ended ended && (plan.State as PlanState.Ended)?.Outcome != ended.Outcome)
+        if (Stored?.Item.State is PlanState.Ended ended && (plan.State as PlanState.Ended)?.Outcome != ended.Outcome)
             throw new Violation($"{key} had ended as {ended.Outcome} and goes on.");
         if (plan.State is not PlanState.Ended && plan.WaitsFor is Party.Nobody)
             throw new Violation($"{key} waits for nobody in {plan.State.Phase}.");

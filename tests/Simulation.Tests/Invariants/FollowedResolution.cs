@@ -1,12 +1,14 @@
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
 /// <summary>One resolution of the stuurgroep as its commits built it up.</summary>
 internal sealed class FollowedResolution(string id)
 {
-    private string _logHead = "";
+    private readonly LogChain _chain = new();
     private int _logged;
 
     public Resolution? Resolution { get; private set; }
@@ -14,11 +16,11 @@ internal sealed class FollowedResolution(string id)
     /// <summary>The division whose money belongs in the ledgers; null as long as, or because, it was not adopted.</summary>
     public Subject.Allotment? Adopted => Resolution is { State: ResolutionState.Decided { Outcome: Voice.For } } ? Resolution.Subject as Subject.Allotment : null;
 
-    public void Logged(int number, ResolutionLogLine line)
+    public void Logged(int number, ResolutionLogLine line, Entity row)
     {
-        if (number != ++_logged || !line.Follows(_logHead))
+        _chain.Add(row);
+        if (number != ++_logged || _chain.FirstBroken(line.Hash) is not null)
             throw new Violation($"Line {number} of the log of resolution {id} breaks the chain.");
-        _logHead = line.Hash;
     }
 
     public void Became(Resolution resolution)

@@ -2,6 +2,8 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
@@ -14,7 +16,7 @@ internal sealed class FollowedRound(string name)
     private readonly List<LedgerEntry> _lines = [];
     private Ledger _ledger = Ledger.Empty;
     private int _known;
-    private string _logHead = "";
+    private readonly LogChain _chain = new();
     private int _logged;
     private Round? _round;
 
@@ -25,11 +27,11 @@ internal sealed class FollowedRound(string name)
     /// <summary>Takes ideas, and in a rolling Smederij grants them money at once.</summary>
     public bool IsOpen => _round?.State is RoundState.Open;
 
-    public void Logged(int number, RoundLogLine line)
+    public void Logged(int number, RoundLogLine line, Entity row)
     {
-        if (number != ++_logged || !line.Follows(_logHead))
+        _chain.Add(row);
+        if (number != ++_logged || _chain.FirstBroken(line.Hash) is not null)
             throw new Violation($"Line {number} of the log of {name} breaks the chain.");
-        _logHead = line.Hash;
     }
 
     public void Booked(int number, LedgerEntry entry)

@@ -1,9 +1,11 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
+using Smederijen.Portal;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
@@ -14,12 +16,12 @@ internal sealed class Forgotten(Simulation simulation)
     {
         foreach (var (key, idea) in simulation.Watch.Ideas)
         {
-            if (idea.Stored!.Idea.State is IdeaState.Ended { EraseAt: null })
+            if (idea.Stored!.Item.State is IdeaState.Ended { EraseAt: null })
                 await CheckIdea(key, idea);
         }
         foreach (var (key, plan) in simulation.Watch.Plans)
         {
-            if (plan.Stored!.Plan.State is PlanState.Ended { EraseAt: null })
+            if (plan.Stored!.Item.State is PlanState.Ended { EraseAt: null })
                 await CheckEmpty(key.Smederij, $"{key} ended long ago", PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Proofs(key.Id), PlanKeys.Notes(key.Id));
         }
         foreach (var smederij in simulation.File.Smederijen)
@@ -33,7 +35,7 @@ internal sealed class Forgotten(Simulation simulation)
             if (simulation.Machine.Attachments.Names.Contains(scan))
                 throw new Violation($"{key} ended long ago, and a list of signatures is still there.");
         }
-        await CheckEmpty(key.Smederij, $"{key} ended long ago", Keys.People(key.Id), Keys.Supporters(key.Id), Keys.Receipts(key.Id), Keys.Notes(key.Id));
+        await CheckEmpty(key.Smederij, $"{key} ended long ago", IdeaKeys.People(key.Id), IdeaKeys.Supporters(key.Id), IdeaKeys.Receipts(key.Id), IdeaKeys.Notes(key.Id));
     }
 
     /// <summary>Who joined the initiatiefgroep and did not confirm is there only until the day on which that is due.</summary>
@@ -42,12 +44,12 @@ internal sealed class Forgotten(Simulation simulation)
         var due = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in simulation.Store.All(smederij, Keys.AllEffects))
         {
-            if (row.Read(PortalJson.Default.PendingEffect).Effect is GroupEffect.ForgetUnconfirmed forget)
+            if (row.Read(House.Effects.Pending).Effect is GroupEffect.ForgetUnconfirmed forget)
                 due.Add(forget.Member);
         }
         await foreach (var row in simulation.Store.All(smederij, RowRange.Prefix("groep|")))
         {
-            if (!row.Read(PortalJson.Default.Person).Confirmed && !due.Contains(row.Row.Split('|')[1]))
+            if (!row.Read(WorkJson.Default.Person).Confirmed && !due.Contains(row.Row.Split('|')[1]))
                 throw new Violation($"Somebody who never confirmed is still in the initiatiefgroep of {smederij}.");
         }
     }

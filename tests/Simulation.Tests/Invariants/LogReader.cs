@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

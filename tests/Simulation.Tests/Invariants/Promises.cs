@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

@@ -1,8 +1,9 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Watching;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
@@ -16,7 +17,7 @@ internal sealed class Reckoning(Simulation simulation)
         CheckEnds();
         foreach (var (key, idea) in simulation.Watch.Ideas)
         {
-            if ((await simulation.Store.Get(key.Smederij, Keys.Idea(key.Id)))?.Read(PortalJson.Default.StoredIdea) != idea.Stored)
+            if ((await simulation.Store.Get(key.Smederij, IdeaKeys.Idea(key.Id)))?.Read(IdeaJson.Default.StoredIdea) != idea.Stored)
                 throw new Violation($"{key} is not what its commits made of it.");
         }
         CheckMails();
@@ -28,12 +29,12 @@ internal sealed class Reckoning(Simulation simulation)
     {
         foreach (var (key, idea) in simulation.Watch.Ideas)
         {
-            if (idea.Stored!.Idea is { State: not IdeaState.Ended } open)
+            if (idea.Stored!.Item is { State: not IdeaState.Ended } open)
                 throw new Violation($"{key} never ends: {open}");
         }
         foreach (var (key, plan) in simulation.Watch.Plans)
         {
-            if (plan.Stored!.Plan is { State: not PlanState.Ended } open)
+            if (plan.Stored!.Item is { State: not PlanState.Ended } open)
                 throw new Violation($"{key} never ends: {open}");
         }
         foreach (var (id, resolution) in simulation.Watch.Resolutions)
@@ -68,7 +69,7 @@ internal sealed class Reckoning(Simulation simulation)
             report = await process.Get<LogVerifier>().Verify(default);
             return Actors.Ways.Said(200);
         });
-        if (report is not { Broken: [], Lines: > 0 } || report.Ideas != simulation.Watch.Ideas.Count || report.Plans != simulation.Watch.Plans.Count)
+        if (report is not { Broken: [], Lines: > 0 } || report.Logs["idee"] != simulation.Watch.Ideas.Count || report.Logs.GetValueOrDefault("plan") != simulation.Watch.Plans.Count)
             throw new Violation($"The history does not hold: {report}");
     }
 }

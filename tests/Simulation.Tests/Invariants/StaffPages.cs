@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
+using Smederijen.Portal;
 using Smederijen.Portal.Guidance;
-using Smederijen.Portal.Plans;
+using Smederijen.Portal.Links;
+using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Stuurgroep.Dividing;
 using Smederijen.Portal.Tests;
 using Smederijen.Simulation.Tests.Actors;
 
@@ -18,8 +20,8 @@ internal sealed partial class StaffPages(Simulation simulation)
 
     public async Task Check()
     {
-        var ideas = Watch.Ideas.Where(idea => idea.Value.Stored!.Idea.State is not IdeaState.Ended).Select(idea => idea.Key).ToList();
-        var plans = Watch.Plans.Where(plan => plan.Value.Stored!.Plan.State is not PlanState.Ended).Select(plan => plan.Key).ToList();
+        var ideas = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended).Select(idea => idea.Key).ToList();
+        var plans = Watch.Plans.Where(plan => plan.Value.Stored!.Item.State is not PlanState.Ended).Select(plan => plan.Key).ToList();
         MustBe("the board", await BoardOf("/medewerkers"), ideas.Select(CaseFile.AddressOf));
         MustBe("the list of plans", Linked(await Read(PlanDesk.Address), PlanDesk.Address), plans.Select(plan => plan.StaffPath));
         MustBe("the list of the stuurgroep", Linked(await Read(StuurgroepDesk.Address), StuurgroepDesk.Address).Except([$"{StuurgroepDesk.Address}/nieuw"]),
@@ -30,7 +32,7 @@ internal sealed partial class StaffPages(Simulation simulation)
             var page = await Read($"{RegisseurDesk.Address}?wie={own.Key}");
             MustBe($"the page of {own.Key}", Linked(page, "/medewerkers/ideeen"), ideas.Where(idea => own.Contains(idea.Smederij)).Select(CaseFile.AddressOf));
             MustBe($"the page of {own.Key}", Linked(page, PlanDesk.Address), plans.Where(plan => own.Contains(plan.Smederij)).Select(plan => plan.StaffPath));
-            MustBe($"the page of {own.Key}", CallsOn(page), Watch.CallsWanted.Where(call => own.Contains(call.Smederij)).Select(call => $"{call.Smederij}/{HelpRequest.IdOf(call.Item)}"));
+            MustBe($"the page of {own.Key}", CallsOn(page), Watch.CallsWanted.Where(call => own.Contains(call.Smederij)).Select(call => $"{call.Smederij}/{call.Item[HelpWork.Kind.Prefix.Length..]}"));
         }
     }
 
@@ -55,7 +57,7 @@ internal sealed partial class StaffPages(Simulation simulation)
         foreach (var partition in simulation.Partitions)
         {
             await foreach (var row in simulation.Store.All(partition, Keys.AllFailed))
-                failed.Add(FailedEffect.Of(partition, row).Address);
+                failed.Add(FailedEffect.Of(partition, row, House.Effects).Address);
         }
         return failed;
     }

@@ -3,9 +3,11 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal;
+using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
@@ -24,9 +26,9 @@ internal sealed class Waits(Simulation simulation)
     {
         await CheckWakeUps();
         foreach (var (key, idea) in Watch.Ideas)
-            CheckIdea(key, idea.Stored!.Idea);
+            CheckIdea(key, idea.Stored!.Item);
         foreach (var (key, plan) in Watch.Plans)
-            CheckPlan(key, plan.Stored!.Plan);
+            CheckPlan(key, plan.Stored!.Item);
         foreach (var ((smederij, period), round) in Watch.Rounds)
             CheckRound(smederij, period, round.State!);
     }
@@ -47,7 +49,7 @@ internal sealed class Waits(Simulation simulation)
             }
             await foreach (var row in simulation.Store.All(partition, Keys.AllEffects))
             {
-                var pending = row.Read(PortalJson.Default.PendingEffect);
+                var pending = row.Read(House.Effects.Pending);
                 if (pending.RetryAt is not { } planned || planned <= simulation.Now)
                     throw new Violation($"Effect {partition}/{row.Row} was never performed: {row.Data}");
                 _pending.Add((new WorkKey(partition, row.Row.Split('|')[1]), pending.Effect));
@@ -61,12 +63,12 @@ internal sealed class Waits(Simulation simulation)
     {
         foreach (var (key, idea) in Watch.Ideas)
         {
-            if (idea.Stored!.Idea.NextDue() is { } due)
+            if (idea.Stored!.Item.NextDue() is { } due)
                 yield return (new WorkKey(key.Smederij, key.Id), due);
         }
         foreach (var (key, plan) in Watch.Plans)
         {
-            if (plan.Stored!.Plan.NextDue is { } due)
+            if (plan.Stored!.Item.NextDue is { } due)
                 yield return (key.Work, due);
         }
         foreach (var ((smederij, period), round) in Watch.Rounds)
@@ -77,10 +79,10 @@ internal sealed class Waits(Simulation simulation)
         foreach (var (id, resolution) in Watch.Resolutions)
         {
             if (resolution.Resolution!.State.NextDue is { } due)
-                yield return (ResolutionKeys.Work(id), due);
+                yield return ((WorkKey)new ResolutionKey(id), due);
         }
         foreach (var call in Watch.CallsWanted)
-            yield return (call, (await simulation.Store.Get(call.Smederij, Keys.HelpRequest(Portal.Guidance.HelpRequest.IdOf(call.Item))))!.Read(PortalJson.Default.HelpRequest).RemindAt);
+            yield return (call, (await simulation.Store.Get(call.Smederij, HelpKeys.Request(call.Item[HelpWork.Kind.Prefix.Length..])))!.Read(HelpJson.Default.HelpRequest).RemindAt);
     }
 
     private void CheckIdea(IdeaKey key, Idea idea)
@@ -91,7 +93,7 @@ internal sealed class Waits(Simulation simulation)
             _ when idea.PausedAt is not null => true,
             IdeaState.Suitable { InRound: { } period } => Watch.PhaseOf(new RoundKey(key.Smederij, period)) is > RoundPhase.Open and < RoundPhase.Decided,
             IdeaState.Suitable => idea.State.WaitsFor == Party.Money,
-            IdeaState.OnLongTrack => Watch.Plans.GetValueOrDefault(new PlanKey(key.Smederij, key.Id))?.Stored is { Plan.State: not PlanState.Ended },
+            IdeaState.OnLongTrack => Watch.Plans.GetValueOrDefault(new PlanKey(key.Smederij, key.Id))?.Stored is { Item.State: not PlanState.Ended },
             _ => idea.NextDue() is not null && idea.State.WaitsFor != Party.Nobody,
         };
         if (!waits)
@@ -109,13 +111,13 @@ internal sealed class Waits(Simulation simulation)
         };
         if (!waits)
             throw new Violation($"{key} waits for nobody in {plan.State.Phase}.");
-        if (plan is { State: PlanState.Ended, Idea: { } idea } && Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored?.Idea.State is not IdeaState.Ended)
+        if (plan is { State: PlanState.Ended, Idea: { } idea } && Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored?.Item.State is not IdeaState.Ended)
             throw new Violation($"{key} ended, and its idea goes on.");
     }
 
     /// <summary>The seats have the question, or their answer is on its way.</summary>
     private bool StuurgroepHas(Subject.PlanMoment moment) => Watch.Resolutions.Any(one => one.Value.Resolution is { Subject: Subject.PlanMoment asked } resolution
-        && asked == moment && (resolution.State is ResolutionState.Open || IsPending<ResolutionEffect.TellPlan>(ResolutionKeys.Work(one.Key))));
+        && asked == moment && (resolution.State is ResolutionState.Open || IsPending<ResolutionEffect.TellPlan>((WorkKey)new ResolutionKey(one.Key))));
 
     private bool IsPending<TStep>(WorkKey item) => _pending.Any(one => one.Item == item && one.Effect is TStep);
 

@@ -1,11 +1,16 @@
 using System.Globalization;
 using Smederijen.Domain;
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
+using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
@@ -22,16 +27,16 @@ internal sealed partial class Watch
         switch (key)
         {
             case ["idee", _]:
-                commit.Idea = Read(write.Row, data).Read(PortalJson.Default.StoredIdea);
+                commit.Idea = Read(write.Row, data).Read(IdeaJson.Default.StoredIdea);
                 break;
             case ["idee", _, "log", var number]:
-                commit.Line = (Number(number), Read(write.Row, data).Read(PortalJson.Default.LogLine));
+                commit.Line = (Number(number), Read(write.Row, data).Read(IdeaJson.Default.LogLine), Read(write.Row, data));
                 break;
-            case ["fase" or "wacht" or "loopt", _, var id] when IdeaId.IsValid(id):
+            case ["fase" or "wacht" or "loopt", _, var id] when ItemId.IsValid(id):
                 Follow(new IdeaKey(partition, id)).Indexed(write, data);
                 break;
             case ["effect", var item, var number] when write is Write.Insert && !commit.Returns(item, number):
-                Cause(new WorkKey(partition, item), Number(number), Read(write.Row, data).Read(PortalJson.Default.PendingEffect).Effect);
+                Cause(new WorkKey(partition, item), Number(number), Read(write.Row, data).Read(House.Effects.Pending).Effect);
                 break;
             case ["hulp", var id]:
                 Want(new WorkKey(partition, HelpRequest.ItemOf(id)), write);
@@ -40,23 +45,23 @@ internal sealed partial class Watch
                 Tally.Count(tally.Events, write switch { Write.Insert => "Group Asked", Write.Delete => "Group Left", _ => "Group Joined" });
                 break;
             case ["ronde", _]:
-                commit.Round = Read(write.Row, data).Read(PortalJson.Default.Round);
+                commit.Round = Read(write.Row, data).Read(LedgerJson.Default.StoredRound).Item;
                 break;
             case ["ronde", var period, "log", var number]:
-                Log(partition, period, Number(number), Read(write.Row, data).Read(PortalJson.Default.RoundLogLine));
+                Log(partition, period, Number(number), Read(write.Row, data).Read(RoundJson.Default.RoundLogLine), Read(write.Row, data));
                 break;
             case ["plan", _]:
                 commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
                 break;
             case ["plan", _, "log", var number]:
-                commit.PlanLine = (Number(number), Read(write.Row, data).Read(PlanRows.Default.PlanLogLine));
+                commit.PlanLine = (Number(number), Read(write.Row, data).Read(PlanRows.Default.PlanLogLine), Read(write.Row, data));
                 Tally.Count(tally.Events, $"Plan {commit.PlanLine.Value.Line.Event.GetType().Name}");
                 break;
             case ["besluit", _]:
-                commit.Resolution = Read(write.Row, data).Read(StuurgroepJson.Default.Resolution);
+                commit.Resolution = Read(write.Row, data).Read(ResolutionJson.Default.StoredResolution).Item;
                 break;
             case ["besluit", var id, "log", var number]:
-                Log(id, Number(number), Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine));
+                Log(id, Number(number), Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine), Read(write.Row, data));
                 break;
             case ["ronde", var period, "kas", var number]:
                 Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
@@ -66,7 +71,7 @@ internal sealed partial class Watch
 
     private void Cause(WorkKey item, int number, Effect effect)
     {
-        if (IdeaId.IsValid(item.Item))
+        if (ItemId.IsValid(item.Item))
             Follow(new IdeaKey(item.Smederij, item.Item)).Caused(number);
         Mails.Decide(item, number, effect);
     }
@@ -88,9 +93,9 @@ internal sealed partial class Watch
             Follow(new IdeaKey(smederij, id)).Booked(entry);
     }
 
-    private void Log(string smederij, string period, int number, RoundLogLine line)
+    private void Log(string smederij, string period, int number, RoundLogLine line, Entity row)
     {
-        FollowRound(smederij, period).Logged(number, line);
+        FollowRound(smederij, period).Logged(number, line, row);
         Tally.Count(tally.Rounds, line.Event.GetType().Name);
         if (line.Event is not RoundEvent.Counted counted)
             return;
@@ -98,9 +103,9 @@ internal sealed partial class Watch
         tally.Ballots += counted.Ballots;
     }
 
-    private void Log(string resolution, int number, ResolutionLogLine line)
+    private void Log(string resolution, int number, ResolutionLogLine line, Entity row)
     {
-        FollowResolution(resolution).Logged(number, line);
+        FollowResolution(resolution).Logged(number, line, row);
         Tally.Count(tally.Events, $"Resolution {line.Event.GetType().Name}");
     }
 
@@ -131,16 +136,16 @@ internal sealed partial class Watch
         /// <summary>Staff let this effect, which had failed for good, be tried again.</summary>
         public bool Returns(string item, string number) => writes.Any(write => write is Write.Delete && write.Row == Keys.Failed(item, Number(number)));
 
-        public StoredIdea? Idea { get; set; }
+        public Stored<Idea>? Idea { get; set; }
 
-        public (int Number, LogLine Line)? Line { get; set; }
+        public (int Number, LogLine Line, Entity Row)? Line { get; set; }
 
         public Round? Round { get; set; }
 
         public Resolution? Resolution { get; set; }
 
-        public StoredPlan? Plan { get; set; }
+        public Stored<Plan>? Plan { get; set; }
 
-        public (int Number, PlanLogLine Line)? PlanLine { get; set; }
+        public (int Number, PlanLogLine Line, Entity Row)? PlanLine { get; set; }
     }
 }

@@ -1,8 +1,8 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
@@ -80,10 +80,10 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
         if (commit.Round is { } round)
             FollowRound(partition, round);
         if (commit.Plan is { } plan)
-            FollowPlan(new PlanKey(partition, plan.Plan.Id)).Became(plan, commit.PlanLine);
+            FollowPlan(new PlanKey(partition, plan.Item.Id)).Became(plan, commit.PlanLine);
         if (commit.Idea is { } stored)
         {
-            Follow(new IdeaKey(partition, stored.Idea.Id)).Became(stored, commit.Line);
+            Follow(new IdeaKey(partition, stored.Item.Id)).Became(stored, commit.Line);
             Tally.Count(tally.Events, commit.Line?.Line.Event.GetType().Name ?? "SupportOffered");
         }
     }

@@ -1,0 +1,41 @@
+using Smederijen.Portal.Api;
+using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Ideas.Answering;
+using Smederijen.Portal.Ideas.Managing;
+using Smederijen.Portal.Ideas.Progress;
+using Smederijen.Portal.Ideas.Referral;
+using Smederijen.Portal.Ideas.Release;
+using Smederijen.Portal.Ideas.Review;
+using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Ideas.Support;
+using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Reading;
+using Smederijen.Portal.Staff;
+using Smederijen.Portal.Voting;
+
+namespace Smederijen.Portal;
+
+/// <summary>Everything that both editions serve, a list per thing that people do.</summary>
+public static class Endpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        .. ApiEndpoints.All,
+        .. ReadingEndpoints.All,
+        .. SubmittingEndpoints.All,
+        .. SupportEndpoints.All,
+        .. VotingEndpoints.All,
+        .. StaffEndpoints.All,
+        .. ReviewEndpoints.All,
+        .. AnsweringEndpoints.All,
+        .. ReleaseEndpoints.All,
+        .. ManagingEndpoints.All,
+        .. ProgressEndpoints.All,
+        .. ReferralEndpoints.All,
+        .. GuidanceEndpoints.All,
+        .. InitiativeEndpoints.All,
+        .. StuurgroepEndpoints.All,
+        .. PlanEndpoints.All,
+        Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
+    ];
+}

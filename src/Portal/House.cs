@@ -1,0 +1,33 @@
+using Smederijen.Portal.Board;
+using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Mailing;
+using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Judging;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
+using Smederijen.Portal.Stuurgroep.Mailing;
+using Smederijen.Portal.Uploading;
+using Smederijen.Portal.Voting;
+
+namespace Smederijen.Portal;
+
+/// <summary>The kinds of items that there are, and what is done for their effects. A new kind is a line in each list.</summary>
+public static class House
+{
+    /// <summary>What verification, sweep, checks and erasure read.</summary>
+    public static IReadOnlyList<KindFacts> Kinds { get; } =
+    [
+        IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind,
+    ];
+
+    /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
+    public static EffectContracts Effects { get; } = new(Kinds);
+
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        .. IdeaDeeds.All, .. RoundDeeds.All, .. VoteDeeds.All, .. PlanDeeds.All, .. ResolutionDeeds.All,
+        .. HelpWork.Deeds, .. GroupWork.Deeds, .. StrayFiles.Deeds, .. BoardDeeds.All,
+    ];
+}

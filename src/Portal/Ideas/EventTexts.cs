@@ -1,0 +1,157 @@
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>
+/// Every event in Dutch. Reviewers appear by function and staff as "een medewerker": who it was, is for the board to show.
+/// </summary>
+internal static class EventTexts
+{
+    public static string Title(IdeaEvent e, IdeaPhase? before, IdeaPhase after, SmederijSettings smederij) => e switch
+    {
+        Submitted s => $"Het idee is ingediend voor {Dutch.EuroShort(s.Amount.Cents)}",
+        SubmissionConfirmed => "De indiener heeft het idee bevestigd",
+        SupportOffered => "Iemand uit de buurt wil dit idee steunen",
+        SupportConfirmed => "Iemand uit de buurt steunt dit idee",
+        PaperSignaturesEntered p => $"Een medewerker telde {Dutch.Count(p.Count, "handtekening", "handtekeningen")} op papier",
+        GroupAdvised => "De initiatiefgroep denkt mee",
+        Advised a => $"{Reviewer(a.Reviewer, smederij)} {Advises(a.Advice)}",
+        ConflictDeclared d => $"{Reviewer(d.Reviewer, smederij)} beslist niet mee: er is een eigen belang",
+        ReviewerReplaced r => $"{Reviewer(r.Replacement, smederij)} beoordeelt nu, in plaats van {Uncapitalized(Reviewer(r.Reviewer, smederij))}",
+        ReviewRestarted => "Een medewerker liet de beoordeling opnieuw beginnen",
+        Answered => "De indiener gaf antwoord",
+        PutToVote p => $"De ronde van {p.Period} is gesloten; dit idee doet mee",
+        MoneyOffered => "Er is geld voor dit idee",
+        MoneyDenied => "Er is geen geld voor dit idee",
+        CarriedOver o => $"Het idee gaat mee naar de ronde van {o.ToPeriod}",
+        AccountGiven => "De indiener gaf een rekeningnummer op",
+        AccountCorrected => "De indiener veranderde het rekeningnummer; medewerkers controleren het opnieuw",
+        ReleaseApproved => after == IdeaPhase.Released ? "Een tweede medewerker gaf akkoord voor de betaling" : "Een medewerker gaf akkoord voor de betaling",
+        ProgressReported => "De bewoners vertellen hoe het gaat",
+        OverrunAsked o => $"Het plan wordt duurder: {Dutch.EuroShort(o.Cost.Cents)}. De indiener vraagt wat nu kan",
+        OverrunAnswered => "Een medewerker gaf antwoord op de vraag over de kosten",
+        PlanCompleted p => $"De bewoners zijn klaar; het plan kostte {Dutch.EuroShort(p.Cost.Cents)}",
+        MoneyGivenBack => "Het geld is teruggegeven",
+        MunicipalityAnswered => "De gemeente heeft antwoord gegeven",
+        ReferralRedirected => "Een medewerker stuurde de vraag naar een andere afdeling van de gemeente",
+        LongTrackDecided d => $"De stuurgroep heeft besloten: {Decides(d.Outcome)}",
+        Withdrawn => "De indiener heeft het idee ingetrokken",
+        TermPassed => before is null || before == after ? Reminded(after) : "De tijd is voorbij",
+        ReminderAsked => "Een medewerker stuurde een herinnering",
+        TermExtended x => $"Een medewerker gaf meer tijd: tot en met {Dutch.LastDay(x.Until)}",
+        Paused => "Een medewerker zette het idee op pauze",
+        Resumed => "Een medewerker haalde het idee van de pauze",
+        AmountCorrected a => $"Een medewerker veranderde het bedrag in {Dutch.EuroShort(a.Amount.Cents)}",
+        NoteWritten => "Een medewerker schreef een notitie voor collega's",
+        SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
+        PersonErased p => $"Een medewerker wiste de gegevens van {Erased(p.Who, after)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),
+    };
+
+    /// <summary>What somebody wrote with it, with a word in front that says what it is.</summary>
+    public static string? Written(IdeaEvent e) => e switch
+    {
+        Advised { Reason: { Length: > 0 } question, Advice: Advice.Question } => $"Vraag: {question}",
+        Advised { Reason: { Length: > 0 } reason } => $"Toelichting: {reason}",
+        Answered a => $"Antwoord: {a.Text}",
+        ProgressReported p => Helped(p.Helpers, p.Hours) is { } helped ? $"{p.Text}\n{helped}" : p.Text,
+        PlanCompleted { Text: { Length: > 0 } text } => text,
+        MunicipalityAnswered m => $"Antwoord: {m.Text}",
+        ReferralRedirected { Reason: var reason } => Because(reason),
+        GroupAdvised g => g.Text,
+        OverrunAsked o => $"Vraag: {o.Question}",
+        OverrunAnswered o => $"Antwoord: {o.Answer}",
+        PaperSignaturesEntered { Reason: var reason } => $"Toelichting: {reason}",
+        ReviewerReplaced { Reason: var reason } => Because(reason),
+        ReviewRestarted { Reason: var reason } => Because(reason),
+        MoneyDenied { Reason: var reason } => Because(reason),
+        MoneyGivenBack { Reason: var reason } => Because(reason),
+        LongTrackDecided { Reason: var reason } => Because(reason),
+        ReminderAsked { Reason: var reason } => Because(reason),
+        TermExtended { Reason: var reason } => Because(reason),
+        Paused { Reason: var reason } => Because(reason),
+        Resumed { Reason: var reason } => Because(reason),
+        AmountCorrected { Reason: var reason } => Because(reason),
+        PersonErased { Reason: var reason } => Because(reason),
+        SentByLetter { Reason: var reason } => Because(reason),
+        _ => null,
+    };
+
+    /// <summary>What a change of phase means for the idea; null when the event says it all.</summary>
+    public static string? Result(IdeaPhase before, IdeaPhase after) => after switch
+    {
+        IdeaPhase.GatheringSupport => "De buurt kan het idee nu steunen.",
+        IdeaPhase.InReview when before == IdeaPhase.GatheringSupport => "Er is genoeg steun. Het wijkteam gaat het idee beoordelen.",
+        IdeaPhase.InReview => "Het wijkteam gaat het idee opnieuw beoordelen.",
+        IdeaPhase.AwaitingAnswer => "De indiener moet eerst antwoord geven.",
+        IdeaPhase.Suitable => "Het wijkteam vindt het idee geschikt. Nu wacht het op geld.",
+        IdeaPhase.Granted => "Het geld staat apart tot het wordt uitbetaald.",
+        IdeaPhase.Released => "Het geld gaat naar de bewoners. Zij kunnen beginnen.",
+        IdeaPhase.OnLongTrack => "Het idee is te groot voor deze Smederij alleen. Het wordt een lange klap.",
+        IdeaPhase.Declined when before == IdeaPhase.OnLongTrack => "Het plan gaat niet door.",
+        IdeaPhase.Declined => "Het wijkteam vindt het idee niet geschikt. Het idee gaat niet door.",
+        IdeaPhase.WithMunicipality => "Het wijkteam geeft het idee door aan de gemeente.",
+        IdeaPhase.Referred => null,
+        IdeaPhase.GivenBack => "Het plan gaat niet door.",
+        IdeaPhase.Withdrawn or IdeaPhase.NotGranted => null,
+        IdeaPhase.Completed when before == IdeaPhase.Released => null,
+        IdeaPhase.Expired when before == IdeaPhase.Granted => "Er kwam geen rekeningnummer. Het geld gaat terug naar de Smederij.",
+        _ => IdeaTexts.Explanation(after),
+    };
+
+    /// <summary>Who helped, and for how long; null when nobody said so.</summary>
+    public static string? Helped(int residents, int hours) => (residents, hours) switch
+    {
+        (0, 0) => null,
+        (0, _) => $"Bewoners werkten samen {Dutch.Number(hours)} uur mee.",
+        (_, 0) => $"{Dutch.Count(residents, "bewoner hielp", "bewoners hielpen")} mee.",
+        _ => $"{Dutch.Count(residents, "bewoner hielp", "bewoners hielpen")} mee, samen {Dutch.Number(hours)} uur.",
+    };
+
+    private static string Reviewer(string id, SmederijSettings smederij) =>
+        smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == id) is { } member ? $"De {member.Function}" : "Een lid van het wijkteam";
+
+    private static string Advises(Advice advice) => advice switch
+    {
+        Advice.Suitable => "vindt het idee geschikt",
+        Advice.NotSuitable => "vindt het idee niet geschikt",
+        Advice.Question => "heeft een vraag",
+        Advice.MunicipalMatter => "vindt dit een zaak voor de gemeente",
+        Advice.LongTrack => "vindt dit een lange klap",
+        _ => throw new ArgumentOutOfRangeException(nameof(advice), advice, "Every advice needs words."),
+    };
+
+    private static string Decides(LongTrackOutcome outcome) => outcome switch
+    {
+        LongTrackOutcome.GoOn => "het plan gaat verder",
+        LongTrackOutcome.Complete => "het plan is klaar",
+        LongTrackOutcome.Stop => "het plan stopt",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Every outcome needs words."),
+    };
+
+    private static string Erased(ErasedPerson who, IdeaPhase phase) => who switch
+    {
+        ErasedPerson.Submitter => "de indiener",
+        ErasedPerson.Supporter when phase == IdeaPhase.GatheringSupport => "een supporter; die steun telt niet meer mee",
+        ErasedPerson.Supporter => "een supporter",
+        ErasedPerson.UnconfirmedSupporter => "iemand die steun aanbood",
+        ErasedPerson.PaperSupporters => "de mensen op de lijst met handtekeningen",
+        _ => throw new ArgumentOutOfRangeException(nameof(who), who, "Every role needs words."),
+    };
+
+    private static string Reminded(IdeaPhase phase) => phase switch
+    {
+        IdeaPhase.InReview => "Het wijkteam is nog niet klaar; er ging een herinnering uit",
+        IdeaPhase.GatheringSupport => "De indiener kreeg een mail over de steun tot nu toe",
+        IdeaPhase.WithMunicipality => "De gemeente gaf nog geen antwoord; er ging een herinnering uit",
+        IdeaPhase.OnLongTrack => "Het plan kreeg een eigen pagina",
+        IdeaPhase.Granted => "Er ging een herinnering uit over de betaling",
+        IdeaPhase.Released => "Er ging een herinnering uit over dit plan",
+        >= IdeaPhase.Completed => "De gegevens van de indiener en de supporters zijn gewist",
+        _ => "De indiener kreeg een herinnering",
+    };
+
+    private static string Because(string reason) => $"Reden: {reason}";
+
+    private static string Uncapitalized(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}

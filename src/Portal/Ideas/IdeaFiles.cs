@@ -1,0 +1,20 @@
+using Smederijen.Portal.Uploading;
+
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>Which files became part of an idea.</summary>
+public static class IdeaFiles
+{
+    public static FilesOf In(IEntityStore store) => async (owner, file, cancellation) =>
+        await IsAttached(store, owner, file, cancellation)
+        || await store.Get(owner.Smederij, IdeaKeys.Picture(owner.Id, file), cancellation) is not null
+        || await store.Get(owner.Smederij, IdeaKeys.Receipt(owner.Id, file), cancellation) is not null
+        || await store.All(owner.Smederij, IdeaKeys.LogOf(owner.Id), cancellation).AnyAsync(row => IsScan(row, file), cancellation);
+
+    private static async Task<bool> IsAttached(IEntityStore store, FileOwner owner, string file, CancellationToken cancellation) =>
+        await store.Get(owner.Smederij, IdeaKeys.Content(owner.Id), cancellation) is { } content
+        && content.Read(IdeaJson.Default.IdeaContent).Attachments.Any(attachment => attachment.Name == file);
+
+    private static bool IsScan(Entity row, string file) =>
+        row.Read(IdeaJson.Default.LogLine).Event is IdeaEvent.PaperSignaturesEntered entered && entered.Scan == file;
+}

@@ -1,0 +1,69 @@
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>The phases of an idea and the parties around it, as residents read them on pages, in the API and in mails.</summary>
+public static class IdeaTexts
+{
+    /// <summary>A phase in two or three words, for a badge, a heading or a filter.</summary>
+    public static string Label(IdeaPhase phase) => phase switch
+    {
+        IdeaPhase.AwaitingConfirmation => "Nog niet bevestigd",
+        IdeaPhase.GatheringSupport => "Zoekt steun",
+        IdeaPhase.InReview => "Bij het wijkteam",
+        IdeaPhase.AwaitingAnswer => "Vraag aan de indiener",
+        IdeaPhase.Suitable => "Geschikt, wacht op geld",
+        IdeaPhase.Granted => "Geld toegekend",
+        IdeaPhase.Released => "In uitvoering",
+        IdeaPhase.OnLongTrack => "Lange klap",
+        IdeaPhase.Completed => "Klaar",
+        IdeaPhase.NotSupported => "Te weinig steun",
+        IdeaPhase.Declined => "Gaat niet door",
+        IdeaPhase.WithMunicipality => "Vraag aan de gemeente",
+        IdeaPhase.Referred => "Beantwoord door de gemeente",
+        IdeaPhase.NotGranted => "Geen geld gekregen",
+        IdeaPhase.Withdrawn => "Gestopt",
+        IdeaPhase.GivenBack => "Geld teruggegeven",
+        IdeaPhase.Expired => "Verlopen",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a label."),
+    };
+
+    /// <summary>What the phase means, and what it waits for.</summary>
+    public static string Explanation(IdeaPhase phase) => phase switch
+    {
+        IdeaPhase.AwaitingConfirmation => "De indiener moet dit idee nog bevestigen met de link in de mail.",
+        IdeaPhase.GatheringSupport => "Buren kunnen dit idee nu steunen. Is er genoeg steun? Dan bekijkt het wijkteam het idee.",
+        IdeaPhase.InReview => "Het wijkteam bekijkt of dit idee past bij de voorwaarden.",
+        IdeaPhase.AwaitingAnswer => "Het wijkteam heeft een vraag. Het gaat verder als de indiener antwoord heeft gegeven.",
+        IdeaPhase.Suitable => "Het wijkteam vindt dit idee geschikt. Nu wacht het idee op geld.",
+        IdeaPhase.Granted => "Er is geld apart gezet voor dit idee. Twee medewerkers geven akkoord voordat het wordt uitbetaald.",
+        IdeaPhase.Released => "Het geld is uitbetaald. De bewoners voeren hun plan nu uit.",
+        IdeaPhase.OnLongTrack => "Dit plan is groot. Bewoners, gemeente en partners werken het samen uit. Dat kan jaren duren.",
+        IdeaPhase.Completed => "Dit plan is uitgevoerd.",
+        IdeaPhase.NotSupported => "Er waren niet op tijd genoeg supporters. Daarom is dit idee gestopt.",
+        IdeaPhase.Declined => "Dit idee gaat niet door. De reden staat erbij.",
+        IdeaPhase.WithMunicipality => "Dit is een zaak voor de gemeente. Het wijkteam heeft het doorgegeven en wacht op antwoord.",
+        IdeaPhase.Referred => "Dit is een zaak voor de gemeente. De gemeente heeft antwoord gegeven.",
+        IdeaPhase.NotGranted => "Dit idee was geschikt, maar er was niet genoeg geld.",
+        IdeaPhase.Withdrawn => "De indiener is met dit idee gestopt.",
+        IdeaPhase.GivenBack => "Dit plan ging niet door. Het geld gaat terug naar de Smederij.",
+        IdeaPhase.Expired => "De indiener heeft niet op tijd gereageerd. Daarom is dit idee gestopt.",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs an explanation."),
+    };
+
+    /// <summary>Whose move it is, to put after "wacht op"; null when nobody has to do anything.</summary>
+    /// <param name="reader">The party that reads this, who is called "u".</param>
+    public static string? WaitsFor(Party party, Party reader = Party.Nobody) => party switch
+    {
+        Party.Nobody => null,
+        _ when party == reader => "u",
+        Party.Submitter => "de indiener",
+        Party.Neighbourhood => "steun uit de buurt",
+        Party.Wijkteam => "het wijkteam",
+        Party.Gebiedsregisseur => "de gebiedsregisseur",
+        Party.Money => "geld van de Smederij",
+        Party.Staff => "de medewerkers",
+        Party.Municipality => "de gemeente",
+        Party.Stuurgroep => "de stuurgroep",
+        Party.WorkingGroup => "de werkgroep",
+        _ => throw new ArgumentOutOfRangeException(nameof(party), party, "A party needs a name."),
+    };
+}

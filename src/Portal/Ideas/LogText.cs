@@ -1,0 +1,28 @@
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>One line of an idea's history in words.</summary>
+/// <param name="Title">What happened, as one sentence without a full stop.</param>
+/// <param name="Reason">What somebody wrote with it; null when there is nothing.</param>
+/// <param name="Result">What it led to; null when the idea stayed where it was.</param>
+public sealed record LogText(DateTimeOffset At, string Title, string? Reason, string? Result)
+{
+    /// <summary>Reason and result, each on lines of its own; null when there is neither.</summary>
+    public string? Detail => (Reason, Result) switch
+    {
+        (null, _) => Result,
+        (_, null) => Reason,
+        _ => $"{Reason}\n{Result}",
+    };
+
+    /// <summary>The whole history in words, the oldest line first.</summary>
+    public static IReadOnlyList<LogText> Of(IReadOnlyList<LogLine> log, SmederijSettings smederij) =>
+        [.. log.Select((line, i) => Of(line, i == 0 ? null : log[i - 1].Phase, smederij))];
+
+    /// <param name="before">The phase before this line; null for the first.</param>
+    /// <param name="smederij">Tells the functions of the reviewers.</param>
+    public static LogText Of(LogLine line, IdeaPhase? before, SmederijSettings smederij) => new(
+        line.Event.At,
+        EventTexts.Title(line.Event, before, line.Phase, smederij),
+        EventTexts.Written(line.Event),
+        before is { } from && from != line.Phase ? EventTexts.Result(from, line.Phase) : null);
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Smederijen.Portal.Ideas.Mailing;
+
+/// <summary>
+/// Turns a mail effect of an idea into a letter: looks up who it is for, writes it as the idea is now, and seals the links.
+/// </summary>
+public sealed partial class MailRoom(
+    IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options, ILogger<MailRoom> log)
+{
+    /// <summary>Long enough for every step; whether the step is still open is for the idea to say.</summary>
+    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
+
+    /// <param name="forPaper">The links lead to the page of the idea.</param>
+    public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, IdeaEffect.SendMail effect, bool forPaper, CancellationToken cancellation = default) =>
+        await Prepare(key, effect, cancellation) is var (name, email, facts)
+            ? [new AddressedLetter(name, email, Letters.Write(effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts))]
+            : [];
+
+    private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, IdeaEffect.SendMail effect, CancellationToken cancellation)
+    {
+        if (await store.Get(key.Smederij, IdeaKeys.Idea(key.Id), cancellation) is not { } row)
+            return null;
+        if (await Find(key, effect.To, cancellation) is not { } to)
+        {
+            Log.NobodyToMail(log, effect.Kind, key, effect.To.Role);
+            return null;
+        }
+        var idea = (await Words.PutBack(store, key.Smederij, IdeaKind.Facts.TextsOf(key), [row], cancellation))[0].Read(IdeaJson.Default.StoredIdea);
+        var facts = new LetterFacts(
+            idea.Item, idea.Title, await settings.Version(key.Smederij, idea.Item.SettingsVersion, cancellation), effect.To,
+            new Uri(options.Value.PublicUrl, $"/smederijen/{key.Smederij}/ideeen/{key.Id}"),
+            new Uri(options.Value.PublicUrl, $"/medewerkers/ideeen/{key.Smederij}/{key.Id}"),
+            idea.Published,
+            purpose => Address(new Link(purpose, key.Smederij, key.Id, effect.Version, effect.To.Key, clock.GetUtcNow() + LinkLife)));
+        return (to.Name, to.Email, facts);
+    }
+
+    private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
+
+    private async Task<(string Name, string Email)?> Find(IdeaKey key, Addressee to, CancellationToken cancellation) => to.Role switch
+    {
+        AddresseeRole.Submitter => await Person(key.Smederij, IdeaKeys.Submitter(key.Id), cancellation),
+        AddresseeRole.Supporter => await Person(key.Smederij, IdeaKeys.Supporter(key.Id, to.Key), cancellation),
+        AddresseeRole.Reviewer => await Contact(key.Smederij, to.Key, cancellation),
+        AddresseeRole.Gebiedsregisseur => await Contact(key.Smederij, settings.Current(key.Smederij)?.Gebiedsregisseur, cancellation),
+        AddresseeRole.Municipality => settings.Theme(to.Key) is { } theme ? (theme.Name, theme.Email) : null,
+        AddresseeRole.Staff => await Contact(key.Smederij, "vrijgave", cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
+    };
+
+    private async Task<(string, string)?> Person(string smederij, string row, CancellationToken cancellation) =>
+        await store.Get(smederij, row, cancellation) is { } found && found.Read(WorkJson.Default.Person) is var person ? (person.Name, person.Email) : null;
+
+    private async Task<(string, string)?> Contact(string smederij, string? id, CancellationToken cancellation) =>
+        id is not null && await settings.Contact(smederij, id, cancellation) is { } contact ? (contact.Name, contact.Email) : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Kind} for {Idea} has no {Role} to go to any more")]
+        public static partial void NobodyToMail(ILogger logger, MailKind kind, IdeaKey idea, AddresseeRole role);
+    }
+}

@@ -1,0 +1,49 @@
+namespace Smederijen.Portal.Ideas.Progress;
+
+/// <summary>The mails while residents carry their plan out.</summary>
+public static class ProgressLetters
+{
+    public static Letter RealisationReminder(LetterFacts facts) => new(
+        $"Hoe gaat het met uw idee? {facts.Title}",
+        LetterParts.Paragraphs(
+            "U kreeg geld voor uw idee. Wij zijn benieuwd hoe het gaat. Vertel het in een paar zinnen.",
+            facts.Idea.State switch
+            {
+                IdeaState.Released { Overdue: true } s => $"Uw idee moest klaar zijn op {Dutch.LastDay(s.RealiseBefore)}. Die dag is voorbij. De gebiedsregisseur belt u daarover.",
+                IdeaState.Released s => $"Uw idee moet klaar zijn op {Dutch.LastDay(s.RealiseBefore)}. Lukt dat niet? Bel dan de gebiedsregisseur.",
+                _ => null,
+            }),
+        new LetterLink("Vertellen hoe het gaat", facts.Link(LinkPurpose.Progress)),
+        facts.SubmitterLinks);
+
+    public static Letter RealisationOverdue(LetterFacts facts) => new(
+        $"Dit idee is niet op tijd klaar: {facts.Title}",
+        LetterParts.Paragraphs(
+            "Voor dit idee is geld betaald. Het idee is nog niet klaar, en de tijd is voorbij.",
+            facts.Idea.State is IdeaState.Released s ? $"Het moest klaar zijn op {Dutch.LastDay(s.RealiseBefore)}." : null,
+            "Bel de indiener. Geef op het bord meer tijd, of spreek af dat het geld terugkomt."),
+        facts.StaffLink, [facts.PublicLink], facts.About)
+    { Greeting = LetterParts.Colleague };
+
+    public static Letter OverrunQuestion(LetterFacts facts) => new(
+        $"Een vraag over de kosten: {facts.Title}",
+        LetterParts.Paragraphs(
+            "De bewoners vragen om raad: hun plan kost meer dan zij kregen. Meer geld betalen wij niet.",
+            facts.Idea.State is IdeaState.Released { Overrun: { } asked } ? $"Zij verwachten {Dutch.EuroShort(asked.Cost.Cents)} aan kosten. Zij schrijven: “{asked.Question}”" : null,
+            "Denk mee: kan het goedkoper, of is er een andere betaler? Geef antwoord op het bord. Iedereen kan vraag en antwoord lezen."),
+        facts.StaffLink, [facts.PublicLink], facts.About)
+    { Greeting = LetterParts.Colleague };
+
+    public static Letter OverrunAnswer(LetterFacts facts) => new(
+        $"Antwoord op uw vraag over de kosten: {facts.Title}",
+        ["U stelde ons een vraag over de kosten van uw plan. Wij hebben geantwoord. U leest het antwoord op uw pagina."],
+        new LetterLink("Het antwoord lezen", facts.Link(LinkPurpose.Progress)),
+        facts.SubmitterLinks);
+
+    public static Letter IdeaCompleted(LetterFacts facts) => new(
+        $"Uw idee is klaar: {facts.Title}",
+        LetterParts.Paragraphs(
+            "Uw idee is klaar. Bedankt voor uw inzet voor de buurt!",
+            FlowBackLetters.Owed(facts) is { } owed ? $"U hebt {owed} over. Dat geld gaat terug naar de Smederij. Een medewerker vertelt u naar welke rekening." : "U hoeft niets meer te doen."),
+        Also: facts.SubmitterLinks);
+}

@@ -1,0 +1,36 @@
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>Every refusal of the domain as a sentence that says what is wrong and what to do.</summary>
+public static class Refusals
+{
+    public static string Text(Refusal refusal) => refusal switch
+    {
+        Refusal.NotYet => "Dit idee is nog niet zo ver. Kijk op de pagina van het idee wat nu de volgende stap is.",
+        Refusal.StepIsOver => "Deze stap is al voorbij. Kijk op de pagina van het idee hoe het nu staat.",
+        Refusal.IdeaHasEnded => "Dit idee is afgesloten. U kunt er niets meer aan veranderen.",
+        Refusal.MailNotConfirmed => "De indiener heeft het e-mailadres nog niet bevestigd. Probeer het later nog een keer.",
+        Refusal.AskedSinceAgain => "De beoordeling is opnieuw begonnen. Gebruik de link in de nieuwste mail.",
+        Refusal.AdvisedDifferently => "U hebt al een ander advies gegeven. Dat advies geldt. Wilt u het veranderen? Bel dan de gebiedsregisseur.",
+        Refusal.NotAReviewer => "U beoordeelt dit idee niet (meer). Vragen? Bel de gebiedsregisseur.",
+        Refusal.ReviewerHasConflict => "U hebt gemeld dat u een eigen belang hebt bij dit idee. Daarom telt uw advies niet mee.",
+        Refusal.AlreadyReviewer => "Deze persoon beoordeelt dit idee al. Kies iemand anders.",
+        Refusal.ReasonMissing => "Schrijf ook waarom. De reden komt bij het idee te staan.",
+        Refusal.ExtendedBefore => "Deze termijn is al een keer verlengd. Nog een keer verlengen kan niet.",
+        Refusal.NotLater => "Kies een datum die later is dan de datum van nu.",
+        Refusal.NoRunningTerm => "Er loopt nu geen termijn. Er is niets om te verlengen of aan te herinneren.",
+        Refusal.NotPaused => "Dit idee staat niet op pauze.",
+        Refusal.TooLittleMoney => "Er is nu te weinig geld in de Smederij voor dit idee. Het idee blijft wachten.",
+        Refusal.SamePersonTwice => "U hebt al akkoord gegeven. Een andere medewerker moet het tweede akkoord geven.",
+        Refusal.AccountMissing => "De indiener heeft nog geen rekeningnummer opgegeven. Wacht daarop, of stuur een herinnering.",
+        Refusal.AccountChangedSince => "De indiener heeft het rekeningnummer veranderd. Bekijk het nieuwe nummer en geef daarna akkoord.",
+        Refusal.AmountAboveLimit => $"Dit bedrag kan niet. Vul een bedrag in boven {Dutch.EuroShort(0)} en niet hoger dan de grens van de Smederij.",
+        Refusal.CostsAboveGrant => "De kosten zijn hoger dan het bedrag dat u kreeg. Meer geld betalen wij niet. Stel uw vraag aan de gebiedsregisseur: kies “Het plan wordt duurder”.",
+        Refusal.CostsWithinGrant => "Deze kosten zijn niet hoger dan het bedrag dat u kreeg. U kunt het plan gewoon afmaken.",
+        Refusal.NothingAsked => "Er is geen open vraag over de kosten. Misschien heeft een collega al geantwoord.",
+        Refusal.PassedOnSinceAgain => "Deze vraag is naar een andere afdeling gegaan. U hoeft niets meer te doen.",
+        Refusal.TooLateToWithdraw => "Het geld is al uitbetaald. U kunt het idee niet meer intrekken. Gaat het niet door? Geef het geld dan terug.",
+        Refusal.PlanOfAGroup => "Uw idee is nu een plan van een werkgroep. U kunt het niet alleen intrekken. Wilt u stoppen? Verlaat dan de werkgroep.",
+        Refusal.OutcomeNotPossible => "Deze uitkomst kan nu niet. Kijk op de pagina van het idee hoe het staat.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
+    };
+}

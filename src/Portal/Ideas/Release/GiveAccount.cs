@@ -1,0 +1,57 @@
+namespace Smederijen.Portal.Ideas.Release;
+
+/// <summary>
+/// The submitter tells where the money may go, from the link in the mail, and can put that right until it is paid. The
+/// number lies in a row about people and is never shown whole again.
+/// </summary>
+public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, IEntityStore store)
+{
+    public const string Number = "iban";
+    public const string Holder = "tenaamstelling";
+
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Account, linked => Page(http, linked, Typed.Empty, 200));
+
+    public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Account, async (linked, typed) =>
+    {
+        if (Check(typed) is not { } account)
+            return await Page(http, linked, typed, 400);
+        var outcome = await Store(linked.Story.Key, CommandId.From(typed.Command), account, http.RequestAborted);
+        return await links.Answer(http, linked, outcome, (now, problem) => Page(http, now, typed, 409, problem));
+    });
+
+    /// <summary>Null, with the errors of the form, when it is not a payment account.</summary>
+    public static PaymentAccount? Check(Typed typed)
+    {
+        if (!Iban.TryParse(typed.Raw(Number), out var iban))
+            typed.Errors.Add(Number, typed.Raw(Number).Trim().Length == 0
+                ? "Vul uw rekeningnummer in."
+                : "Dit rekeningnummer klopt niet. Kijk op uw bankpas of in de app van uw bank. Het ziet er zo uit: NL91 ABNA 0417 1643 00.");
+        var holder = typed.Line(Holder, 100, "Vul in op welke naam de rekening staat.");
+        return typed.Errors.Any || iban is null ? null : new PaymentAccount(iban.Value, holder);
+    }
+
+    /// <summary>The first account is given; another one after that is a correction, and the same one again changes nothing.</summary>
+    private async Task<Outcome<Refusal>> Store(IdeaKey key, CommandId command, PaymentAccount account, CancellationToken cancellation)
+    {
+        Task<IReadOnlyList<Write>?> Row(CancellationToken _) => Task.FromResult<IReadOnlyList<Write>?>(
+            [new Write.Put(IdeaKeys.Account(key.Id), Rows.Write(account, IdeaJson.Default.PaymentAccount))]);
+        var given = await ideas.Handle(key, command, at => new IdeaEvent.AccountGiven(at), Row, cancellation);
+        return given is Outcome<Refusal>.AlreadySo && await Known(key, cancellation) != account
+            ? await ideas.Handle(key, command, at => new IdeaEvent.AccountCorrected(at), Row, cancellation)
+            : given;
+    }
+
+    private async Task<PaymentAccount?> Known(IdeaKey key, CancellationToken cancellation) =>
+        (await store.Get(key.Smederij, IdeaKeys.Account(key.Id), cancellation))?.Read(IdeaJson.Default.PaymentAccount);
+
+    private async Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null)
+    {
+        var known = await Known(linked.Story.Key, http.RequestAborted);
+        return new PageOf<AccountPage>(new AccountModel(linked.Story, known?.Iban[^4..], typed, linked.Here, problem), status);
+    }
+}
+
+/// <summary>What the page about the account shows.</summary>
+/// <param name="LastFour">The end of the number that was given; null before that, and when the data of the submitter is erased.</param>
+/// <param name="Problem">Why the last press of the button changed nothing.</param>
+public sealed record AccountModel(IdeaStory Story, string? LastFour, Typed Typed, string Here, string? Problem);

@@ -1,0 +1,52 @@
+namespace Smederijen.Portal.Ideas.Release;
+
+/// <summary>The mails about whether there is money, and where it may go.</summary>
+public static class GrantLetters
+{
+    public static Letter MoneyGranted(LetterFacts facts) => new(
+        $"U krijgt geld voor uw idee: {facts.Title}",
+        LetterParts.Paragraphs(
+            $"Gefeliciteerd! Voor uw idee is {facts.Amount} beschikbaar.",
+            "Vul in op welke rekening wij het geld mogen betalen.",
+            Until(facts),
+            "Hebben wij uw rekeningnummer? Dan controleren twee medewerkers de betaling. U krijgt een mail als wij betalen.",
+            Careful),
+        Button(facts),
+        facts.SubmitterLinks);
+
+    public static Letter AccountReminder(LetterFacts facts) => new(
+        $"Wij wachten op uw rekeningnummer: {facts.Title}",
+        LetterParts.Paragraphs(
+            $"Voor uw idee is {facts.Amount} beschikbaar. Wij weten nog niet op welke rekening wij het geld mogen betalen.",
+            Until(facts),
+            Careful),
+        Button(facts),
+        facts.SubmitterLinks);
+
+    public static Letter MoneyDenied(LetterFacts facts) => new(
+        $"Er is geen geld voor uw idee: {facts.Title}",
+        LetterParts.Paragraphs([
+            "Uw idee is geschikt, maar er is helaas geen geld voor.",
+            facts.WhyLine, .. facts.Reasons,
+            "Wilt u het in een volgende ronde proberen? Dien uw idee dan opnieuw in."]),
+        facts.NewIdeaLink,
+        facts.SubmitterLinks);
+
+    public static Letter CarriedOver(LetterFacts facts) => new(
+        $"Uw idee gaat mee naar de volgende ronde: {facts.Title}",
+        [
+            "In deze ronde was er te weinig geld voor uw idee.",
+            facts.Idea.State is IdeaState.Suitable { CarriedOverTo: { } period }
+                ? $"Uw idee doet daarom ook mee in de ronde van {period}. U hoeft niets te doen."
+                : "Uw idee doet daarom ook mee in de volgende ronde. U hoeft niets te doen.",
+        ],
+        Also: facts.SubmitterLinks);
+
+    private const string Careful = "Geef uw rekeningnummer alleen door via deze link. Stuur het niet per mail. Wij bellen u er ook niet over.";
+
+    private static string? Until(LetterFacts facts) => facts.Idea.State is IdeaState.Granted { AccountKnown: false } s
+        ? $"Dat kan tot en met {Dutch.LastDay(s.Term.Until)}. Daarna gaat het geld naar een ander idee."
+        : null;
+
+    private static LetterLink Button(LetterFacts facts) => new("Rekeningnummer invullen", facts.Link(LinkPurpose.Account));
+}

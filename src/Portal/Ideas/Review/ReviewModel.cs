@@ -1,0 +1,72 @@
+namespace Smederijen.Portal.Ideas.Review;
+
+/// <summary>Whom the link is for: a seat in the wijkteam, in one version of the review.</summary>
+/// <param name="Holder">Name and function; null when nobody is known on that seat any more.</param>
+public sealed record ReviewSeat(string Id, Contact? Holder, int Version);
+
+/// <summary>What the review page shows. Whatever it concludes, it concludes from the idea and its history.</summary>
+/// <param name="Money">What is left in the round.</param>
+/// <param name="Problem">Why the last press of the button changed nothing.</param>
+public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, Typed Typed, string Here, string? Problem)
+{
+    /// <summary>What the municipality can be asked about.</summary>
+    public IReadOnlyList<MunicipalTheme> Themes { get; init; } = [];
+
+    /// <summary>The review that this link belongs to, while it runs.</summary>
+    public Panel? Running => Story.Idea.State is IdeaState.InReview { Panel: var panel } && panel.Version == Seat.Version ? panel : null;
+
+    /// <summary>Whether the holder of this link can advise now.</summary>
+    public bool CanAdvise => Running?.Find(Seat.Id) is { IsOpen: true };
+
+    /// <summary>What the holder decided with this link; null when nothing.</summary>
+    public IdeaEvent? Decided => Story.Log.Select(line => line.Event).LastOrDefault(IsDecision);
+
+    /// <summary>Questions of earlier versions with what the submitter answered, the oldest first.</summary>
+    public IReadOnlyList<Conversation> Conversations => Conversation.AllOf(Story.Log);
+
+    /// <summary>Why staff had the review begin again; null unless that is how this version began.</summary>
+    public string? Restarted => (Story.Log.LastOrDefault(StartsReview)?.Event as IdeaEvent.ReviewRestarted)?.Reason;
+
+    /// <summary>What happened after the holder decided, or else in and after the version of the review that this link was for.</summary>
+    public IEnumerable<LogText> Since => LogText.Of(Story.Log, Story.Smederij).Skip(SinceWhere());
+
+    public string FunctionOf(string reviewer) =>
+        Story.Smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == reviewer)?.Function ?? "lid van het wijkteam";
+
+    private int SinceWhere()
+    {
+        var decided = Story.Log.ToList().FindLastIndex(line => IsDecision(line.Event));
+        if (decided >= 0)
+            return decided + 1;
+        var starts = Enumerable.Range(0, Story.Log.Count).Where(i => StartsReview(Story.Log[i])).ToList();
+        return starts.Count >= Seat.Version ? starts[Seat.Version - 1] + 1 : 0;
+    }
+
+    private bool IsDecision(IdeaEvent e) => e switch
+    {
+        IdeaEvent.Advised advised => advised.Reviewer == Seat.Id && advised.Version == Seat.Version,
+        IdeaEvent.ConflictDeclared declared => declared.Reviewer == Seat.Id && declared.Version == Seat.Version,
+        _ => false,
+    };
+
+    /// <summary>Each version of a review begins with enough support, with an answer, or with a restart by staff.</summary>
+    private static bool StartsReview(LogLine line) => line.Phase == IdeaPhase.InReview
+        && line.Event is IdeaEvent.SupportConfirmed or IdeaEvent.PaperSignaturesEntered or IdeaEvent.Answered or IdeaEvent.ReviewRestarted;
+}
+
+/// <summary>A question of a reviewer and the answer of the submitter.</summary>
+public sealed record Conversation(string Reviewer, string Question, string Answer)
+{
+    public static IReadOnlyList<Conversation> AllOf(IEnumerable<LogLine> log)
+    {
+        var all = new List<Conversation>();
+        IdeaEvent.Advised? asked = null;
+        foreach (var e in log.Select(line => line.Event))
+        {
+            asked = e is IdeaEvent.Advised { Advice: Advice.Question } question ? question : asked;
+            if (e is IdeaEvent.Answered answer && asked is not null)
+                all.Add(new Conversation(asked.Reviewer, asked.Reason!, answer.Text));
+        }
+        return all;
+    }
+}

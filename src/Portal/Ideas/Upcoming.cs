@@ -1,0 +1,37 @@
+namespace Smederijen.Portal.Ideas;
+
+/// <summary>What is expected to happen next, in words.</summary>
+/// <param name="Before">The end of the term, when one runs.</param>
+public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Before)
+{
+    /// <summary>Null when the idea has ended.</summary>
+    public static Upcoming? Of(Idea idea, SmederijSettings smederij)
+    {
+        var until = idea.PausedAt is null ? idea.State.Deadline : null;
+        return idea.State switch
+        {
+            IdeaState.AwaitingConfirmation => new("De indiener bevestigt het idee", "Gebeurt dat niet, dan vervalt het idee.", until),
+            IdeaState.GatheringSupport s => new(
+                "De buurt steunt het idee",
+                $"Er {Missing(smederij.SupportThreshold - s.Supporters)} nodig. Lukt dat niet op tijd, dan stopt het idee.", until),
+            IdeaState.InReview { Panel.IsSplit: true } => new("De gebiedsregisseur overlegt met het wijkteam", "Het wijkteam is het niet eens.", until),
+            IdeaState.InReview { Escalated: true } => new("Het wijkteam geeft advies", "Dat duurt langer dan gepland. De gebiedsregisseur helpt.", null),
+            IdeaState.InReview s => new("Het wijkteam geeft advies", $"Bij {s.Panel.Needed} gelijke adviezen is er een besluit.", until),
+            IdeaState.AwaitingAnswer => new("De indiener geeft antwoord", "Daarna gaat het wijkteam verder.", until),
+            IdeaState.Suitable { CarriedOverTo: { } period } => new("Het geld wordt verdeeld", $"Dat gebeurt in de ronde van {period}.", null),
+            IdeaState.Suitable when smederij.Round.Rolling => new("Er komt geld vrij", "Zodra er genoeg geld is, krijgt dit idee het. Oudere ideeën gaan voor.", null),
+            IdeaState.Suitable => new("Het geld wordt verdeeld", $"De ronde sluit na {Dutch.Date(smederij.Round.ClosesOn)}.", null),
+            IdeaState.Granted { AccountKnown: true } => new("Twee medewerkers geven akkoord", "Daarna wordt het geld uitbetaald.", until),
+            IdeaState.Granted => new("De indiener geeft een rekeningnummer op", "Gebeurt dat niet, dan gaat het geld terug naar de Smederij.", until),
+            IdeaState.Released { Overrun: not null } => new("De gebiedsregisseur beantwoordt de vraag over de kosten", "Daarna voeren de bewoners het plan verder uit.", null),
+            IdeaState.Released => new("Het plan is klaar", "De bewoners vertellen dan hoe het ging.", until),
+            IdeaState.OnLongTrack => new("De werkgroep werkt het plan uit", "De stuurgroep besluit op vaste momenten of het plan verder gaat.", until),
+            IdeaState.WithMunicipality { Silence: null } => new("De gemeente geeft antwoord", "Het antwoord komt hier te staan.", until),
+            IdeaState.WithMunicipality => new("De gemeente geeft antwoord", "Dat duurt langer dan afgesproken. De gebiedsregisseur gaat erachteraan.", null),
+            IdeaState.Ended => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(idea), idea.State.Phase, "Every phase needs a next step."),
+        };
+    }
+
+    private static string Missing(int supporters) => supporters == 1 ? "is nog 1 supporter" : $"zijn nog {Dutch.Number(Math.Max(0, supporters))} supporters";
+}

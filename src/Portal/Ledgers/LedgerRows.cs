@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using Smederijen.Domain;
+using Smederijen.Domain.Rounds;
+
+namespace Smederijen.Portal.Ledgers;
+
+/// <summary>
+/// The row of a round, with the ledger in it: rounds change it, and so does every idea whose money moves, in one commit with the idea.
+/// </summary>
+public static class LedgerRows
+{
+    /// <summary>The round after the postings, and a ledger line for each.</summary>
+    /// <exception cref="InvalidOperationException">The money is not there: the decision was wrong, and nothing may be written.</exception>
+    public static (Round Round, IReadOnlyList<Write> Lines) Post(Round round, IEnumerable<LedgerEntry> postings)
+    {
+        var lines = new List<Write>();
+        foreach (var entry in postings)
+        {
+            round = round.Post(entry) ?? throw new InvalidOperationException($"The decision would overspend round {round.Period}: {entry}.");
+            lines.Add(new Write.Insert(RoundKeys.LedgerLine(round.Period, round.Entries), Rows.Write(entry, DomainJson.Default.LedgerEntry)));
+        }
+        return (round, lines);
+    }
+
+    /// <summary>A round as it is now; null when there is none.</summary>
+    public static async ValueTask<Stored<Round>?> LoadRound(this IEntityStore store, RoundKey key, CancellationToken cancellation) =>
+        await store.Get(key.Smederij, RoundKeys.Round(key.Period), cancellation) is { } row
+            ? row.Read(LedgerJson.Default.StoredRound) with { ETag = row.ETag }
+            : null;
+}
+
+/// <summary>How a round is written down. Storage contract.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Stored<Round>))]
+public sealed partial class LedgerJson : JsonSerializerContext;

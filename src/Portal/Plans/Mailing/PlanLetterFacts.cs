@@ -1,0 +1,36 @@
+using Smederijen.Domain.Plans;
+
+namespace Smederijen.Portal.Plans.Mailing;
+
+/// <summary>All that a letter about a plan may tell.</summary>
+/// <param name="Link">Seals a link for the one this letter goes to.</param>
+public sealed record PlanLetterFacts(
+    Stored<Plan> Stored, SmederijSettings Smederij, PlanAddressee To, Uri PublicPage, Uri StaffPage, Func<LinkPurpose, Uri> Link)
+{
+    public string Title => Stored.Title;
+
+    public Plan Plan => Stored.Item;
+
+    public bool IsToRegisseur => To.Role == PlanRole.Gebiedsregisseur;
+
+    public LetterLink PublicLink => new("De pagina van het plan", PublicPage);
+
+    public LetterLink GroupLink => new("Naar de pagina van de werkgroep", Link(LinkPurpose.PlanGroup));
+
+    public LetterLink StaffLink => new("Het plan voor medewerkers", StaffPage);
+
+    /// <summary>Where a question can go: the page of the Smederij has names and numbers.</summary>
+    public LetterLink HelpLink => LetterParts.HelpLink(new Uri(PublicPage, $"/smederijen/{Smederij.Id}"));
+
+    /// <summary>What a colleague needs to know which plan it is.</summary>
+    public IReadOnlyList<LetterFact> About => [new("Plan", Title), new("Smederij", Smederij.Name)];
+
+    public string ConfirmWithin => Dutch.Count(Smederij.Terms.ConfirmationDays, "dag", "dagen");
+
+    /// <summary>How long after the last news everybody is asked how it goes.</summary>
+    public string AskedEvery => Dutch.Count(Smederij.Terms.LongTrackCheckMonths, "maand", "maanden");
+
+    public string RemindedEvery => Dutch.Count(Smederij.Terms.RegisseurReminderWorkingDays, "werkdag", "werkdagen");
+
+    public string ForgottenAfter => Dutch.Count(Smederij.Terms.RetentionMonths, "maand", "maanden");
+}

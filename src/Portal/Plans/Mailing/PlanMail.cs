@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+using Smederijen.Domain.Plans;
+
+namespace Smederijen.Portal.Plans.Mailing;
+
+/// <summary>
+/// Turns a mail effect of a plan into letters: looks up who it is for, writes it as the plan is now, and seals the links. A mail
+/// to the working group is a letter to each member.
+/// </summary>
+public sealed class PlanMail(
+    IEntityStore store, SettingsBook settings, PlanItems plans, LinkTokens tokens, UnreadableRows unreadable, TimeProvider clock, IOptions<PortalOptions> options)
+{
+    /// <summary>A plan takes years; every mail brings a new link.</summary>
+    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
+
+    /// <param name="forPaper">The links lead to the page of the plan.</param>
+    public async Task<IReadOnlyList<AddressedLetter>> Write(PlanKey key, PlanEffect.Tell tell, bool forPaper, CancellationToken cancellation = default)
+    {
+        if (await plans.Load(key, cancellation) is not { } stored)
+            return [];
+        var smederij = await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation);
+        var (page, staffPage) = (new Uri(options.Value.PublicUrl, key.PublicPath), new Uri(options.Value.PublicUrl, key.StaffPath));
+        return
+        [
+            .. from to in await Find(key, tell.To, cancellation)
+               let facts = new PlanLetterFacts(stored, smederij, tell.To, page, staffPage, purpose => forPaper ? page
+                   : Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)))
+               select new AddressedLetter(to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key : ""),
+        ];
+    }
+
+    private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
+
+    private async Task<IReadOnlyList<Recipient>> Find(PlanKey key, PlanAddressee to, CancellationToken cancellation) => to.Role switch
+    {
+        PlanRole.WorkingGroup => await WorkingGroup(key, cancellation),
+        PlanRole.Member => await store.Get(key.Smederij, PlanKeys.Member(key.Id, to.Key), cancellation) is { } row ? [Member(row)] : [],
+        PlanRole.Supporter => await Person(key.Smederij, PlanKeys.Supporter(key.Id, to.Key), to.Key, cancellation),
+        PlanRole.Partner => await Person(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
+        PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
+            && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } contact ? [new Recipient("", contact.Name, contact.Email)] : [],
+        _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
+    };
+
+    private async Task<IReadOnlyList<Recipient>> WorkingGroup(PlanKey key, CancellationToken cancellation)
+    {
+        // Who cannot be read misses this mail; the others do not wait for that.
+        var rows = await store.All(key.Smederij, PlanKeys.Members(key.Id), cancellation).ToListAsync(cancellation);
+        var members = await unreadable.Read(key.Smederij, rows, row => row.Read(PlanRows.Default.PlanMember).Confirmed ? Member(row) : null);
+        // Their keys hang on a secret of this installation; their addresses give the same order everywhere, so that a run can be repeated.
+        return [.. members.OfType<Recipient>().OrderBy(member => member.Email, StringComparer.Ordinal)];
+    }
+
+    private static Recipient Member(Entity row)
+    {
+        var member = row.Read(PlanRows.Default.PlanMember);
+        return new Recipient(PlanKeys.MemberOf(row.Row), member.Name, member.Email);
+    }
+
+    private async Task<IReadOnlyList<Recipient>> Person(string smederij, string row, string key, CancellationToken cancellation) =>
+        (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } person ? [new Recipient(key, person.Name, person.Email)] : [];
+
+    private sealed record Recipient(string Key, string Name, string Email);
+}

@@ -1,0 +1,64 @@
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Plans.Steps;
+
+namespace Smederijen.Portal.Plans.Partners;
+
+/// <summary>
+/// A partner says whether it supports the plan, and promises or refuses money, from the link in its mail. Nothing is chosen
+/// beforehand; what it said is shown, and it can say otherwise later.
+/// </summary>
+public sealed class AnswerAsPartner(LinkedPlans links, PlanSteps steps, IEntityStore store, TimeProvider clock)
+{
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.PlanPartner, linked => Page(http, linked, Typed.Empty, 200));
+
+    public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.PlanPartner, async (linked, typed) =>
+    {
+        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = new PlanForm(linked.Dossier, typed, new PostedFiles(http, posted.Files), "", clock.GetUtcNow());
+        var request = typed.Raw("vraag") == "geld" ? await Money(linked, form, http.RequestAborted) : Voice(linked, typed);
+        if (typed.Errors.Any)
+            return await Page(http, linked, typed, 400);
+        var outcome = await steps.CarryOut(linked.Key, form.Command, request, http.RequestAborted);
+        return await links.Answer(http, linked, outcome, linked.Here, (now, problem) => Page(http, now, typed, 409, problem));
+    });
+
+    private static PlanRequest Voice(LinkedPlan linked, Typed typed)
+    {
+        var supports = typed.Raw("steunt");
+        if (supports is not ("ja" or "nee"))
+            typed.Errors.Add("steunt", "Kies of uw organisatie het plan steunt.");
+        var reason = typed.Text("reden", 1000, "Schrijf waarom.");
+        return PlanRequest.Of(at => new PlanEvent.PartnerSpoke(at, linked.Link.Person, supports == "ja", reason));
+    }
+
+    private static async Task<PlanRequest> Money(LinkedPlan linked, PlanForm form, CancellationToken cancellation)
+    {
+        switch (form.Typed.Raw("bijdrage"))
+        {
+            case "ja":
+                var amount = form.Typed.Euros("bedrag", "Vul in welk bedrag u toezegt.");
+                var proofs = await PlanForms.Proof(form, null, cancellation);
+                return new PlanRequest((at, kept) => new PlanEvent.MoneyPromised(at, linked.Link.Person, amount, kept.Proof))
+                {
+                    Proofs = proofs,
+                };
+            case "nee":
+                var reason = form.Typed.Text("waarom", 1000, "Schrijf waarom niet.");
+                return PlanRequest.Of(at => new PlanEvent.MoneyRefused(at, linked.Link.Person, reason));
+            default:
+                form.Errors.Add("bijdrage", "Kies of uw organisatie een bijdrage geeft.");
+                return PlanRequest.Of(at => new PlanEvent.TermPassed(at));
+        }
+    }
+
+    private async Task<IResult> Page(HttpContext http, LinkedPlan linked, Typed typed, int status, string? problem = null) =>
+        linked.Dossier.Plan.FindPartner(linked.Link.Person) is { } partner
+        && await store.Get(linked.Key.Smederij, PlanKeys.Partner(linked.Key.Id, partner.Id), http.RequestAborted) is { } row
+            ? new PageOf<PartnerPage>(new PartnerModel(linked.Dossier, partner, row.Read(WorkJson.Default.Person).Name, typed, linked.Here, problem), status)
+            : Failures.NotFound(http, "Uw organisatie staat niet (meer) bij dit plan. Vragen? Neem contact op met de gebiedsregisseur.");
+}
+
+/// <summary>What the page of a partner shows.</summary>
+/// <param name="Name">The one whom the link is for.</param>
+/// <param name="Problem">Why the last press of the button changed nothing.</param>
+public sealed record PartnerModel(PlanDossier Dossier, Partner Partner, string Name, Typed Typed, string Here, string? Problem);

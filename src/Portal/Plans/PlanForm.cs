@@ -1,0 +1,28 @@
+using Smederijen.Domain.Plans;
+
+namespace Smederijen.Portal.Plans;
+
+/// <summary>A posted form with the plan that it is about.</summary>
+/// <param name="By">The account of a staff member, or <see cref="PlanEvent.WorkingGroup"/>.</param>
+public sealed record PlanForm(PlanDossier Dossier, Typed Typed, PostedFiles Files, string By, DateTimeOffset Now)
+{
+    public CommandId Command { get; } = CommandId.From(Typed.Command);
+
+    public FormErrors Errors => Typed.Errors;
+
+    /// <summary>What this press of the button makes gets the same id when it comes again.</summary>
+    public string NewId => Command.Key.ToLowerInvariant();
+}
+
+/// <summary>What a form asks for: the event, told what its pictures begin with and how its proof is named, and what goes with it.</summary>
+public sealed record PlanRequest(Func<DateTimeOffset, PlanUploads, PlanEvent> Happening)
+{
+    public IReadOnlyList<CleanUpload> Pictures { get; init; } = [];
+
+    public IReadOnlyList<CleanUpload> Proofs { get; init; } = [];
+
+    /// <summary>Rows that belong to the same commit; null when they show that it happened before.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also { get; init; } = _ => Task.FromResult<IReadOnlyList<Write>?>([]);
+
+    public static PlanRequest Of(Func<DateTimeOffset, PlanEvent> happening) => new((at, _) => happening(at));
+}

@@ -1,0 +1,108 @@
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Uploading;
+using static Smederijen.Domain.Plans.PlanEvent;
+
+namespace Smederijen.Portal.Plans.Steps;
+
+/// <summary>
+/// Reads the form of each step into what it asks for. What is wrong with it is added to the errors of the form; then what comes
+/// back means nothing.
+/// </summary>
+public sealed partial class PlanForms(IEntityStore store, PlanMembers members, IdeaItems ideas)
+{
+    private const int MaxText = 2000;
+
+    internal PlanMembers Members => members;
+
+    internal static string ReasonOf(PlanForm form) => form.Typed.Text("reden", 1000, "Schrijf waarom. De reden komt bij het plan te staan.");
+
+    internal static PlanRequest Reasoned(PlanForm form, Func<string, Func<DateTimeOffset, PlanEvent>> happening) => PlanRequest.Of(happening(ReasonOf(form)));
+
+    internal static PlanRequest Sure(PlanForm form, PlanRequest request)
+    {
+        if (form.Typed.Raw("zeker") != "ja")
+            form.Errors.Add("zeker", "Zet een vinkje als u het zeker weet.");
+        return request;
+    }
+
+    internal static PlanRequest Note(PlanForm form)
+    {
+        var note = new StaffNote(form.Now, form.By, form.Typed.Text("notitie", MaxText, "Schrijf de notitie op."));
+        IReadOnlyList<Write> row =
+            [new Write.Put(PlanKeys.Note(form.Dossier.Key.Id, note.At, form.Command.Key), Rows.Write(note, WorkJson.Default.StaffNote))];
+        return PlanRequest.Of(at => new NoteWritten(at, form.By)) with { Also = _ => Task.FromResult<IReadOnlyList<Write>?>(row) };
+    }
+
+    internal static async Task<PlanRequest> News(PlanForm form, CancellationToken cancellation)
+    {
+        var text = form.Typed.Text("verslag", MaxText, "Schrijf op hoe het gaat.");
+        return new PlanRequest((at, kept) => new NewsPosted(at, text, kept.Pictures))
+        {
+            Pictures = await Uploads.ReadPhotos(form.Files, "fotos", form.Errors, cancellation),
+        };
+    }
+
+    internal static async Task<PlanRequest> Complete(PlanForm form, CancellationToken cancellation)
+    {
+        var text = form.Typed.Text("verslag", MaxText, "Schrijf op hoe het is geworden.");
+        return new PlanRequest((at, kept) => new Completed(at, form.By, text, kept.Pictures))
+        {
+            Pictures = await Uploads.ReadPhotos(form.Files, "fotos", form.Errors, cancellation),
+        };
+    }
+
+    internal static PlanRequest AddMilestone(PlanForm form)
+    {
+        var what = form.Typed.Line("wat", 100, "Schrijf op wat u bereikt wilt hebben.");
+        var due = form.Typed.Day("dag", "Kies een dag.") ?? default;
+        return PlanRequest.Of(at => new MilestoneSet(at, form.By, form.NewId, what, due));
+    }
+
+    internal static PlanRequest ReachMilestone(PlanForm form)
+    {
+        var milestone = Milestone(form);
+        var on = form.Typed.Day("dag", null) ?? Amsterdam.DateOf(form.Now);
+        return PlanRequest.Of(at => new MilestoneReached(at, form.By, milestone, on));
+    }
+
+    internal static PlanRequest ChangeMilestone(PlanForm form)
+    {
+        var milestone = Milestone(form);
+        var what = form.Typed.Text("wat", 100, null) is { Length: > 0 } text ? text : form.Dossier.Plan.FindMilestone(milestone)?.What ?? "";
+        var due = form.Typed.Day("dag", null) ?? form.Dossier.Plan.FindMilestone(milestone)?.Due ?? default;
+        return Reasoned(form, reason => at => new MilestoneSet(at, form.By, milestone, what, due, reason));
+    }
+
+    internal static PlanRequest Estimate(PlanForm form)
+    {
+        var cost = form.Typed.Euros("kosten", "Vul in hoeveel het plan ongeveer kost.");
+        return Reasoned(form, reason => at => new CostEstimated(at, form.By, cost, reason));
+    }
+
+    internal static PlanRequest NameMoment(PlanForm form)
+    {
+        var name = form.Typed.Line("naam", 60, "Geef het moment een naam.");
+        var on = form.Typed.Day("dag", null);
+        return PlanRequest.Of(at => new MomentNamed(at, form.By, form.NewId, name, on));
+    }
+
+    internal static PlanRequest AskDecision(PlanForm form)
+    {
+        var moment = Moment(form);
+        var text = form.Typed.Text("toelichting", MaxText, form.Dossier.Plan.State is PlanState.BackAtGroup ? "Schrijf op wat er is veranderd." : null);
+        return PlanRequest.Of(at => new DecisionAsked(at, form.By, moment, text.Length > 0 ? text : null));
+    }
+
+    internal static string Milestone(PlanForm form) =>
+        Chosen(form, "mijlpaal", form.Dossier.Plan.Milestones.Select(milestone => milestone.Id), "Kies een mijlpaal.");
+
+    internal static string Moment(PlanForm form) => Chosen(form, "moment", form.Dossier.Plan.Moments.Select(moment => moment.Id), "Kies een moment.");
+
+    private static string Chosen(PlanForm form, string field, IEnumerable<string> choices, string missing)
+    {
+        var chosen = form.Typed.Raw(field);
+        if (!choices.Contains(chosen))
+            form.Errors.Add(field, missing);
+        return chosen;
+    }
+}

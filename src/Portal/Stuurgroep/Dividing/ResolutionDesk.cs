@@ -1,0 +1,85 @@
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Stuurgroep.Reading;
+
+namespace Smederijen.Portal.Stuurgroep.Dividing;
+
+/// <summary>The page of staff for one resolution: changing the lines of a draft, putting it to the seats, following it.</summary>
+public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings, IStaffAccess staff)
+{
+    private const string NoResolution = "Dit voorstel bestaat niet. Kies een voorstel uit de lijst.";
+
+    public async Task<IResult> Show(HttpContext http) => await Load(http) is { } resolution
+        ? await Page(http, resolution, Filled(resolution), 200)
+        : Failures.NotFound(http, NoResolution);
+
+    /// <summary>Takes over the lines as typed, or makes them anew by the formula when that button was pressed.</summary>
+    public Task<IResult> Amend(HttpContext http) => Act(http, (resolution, typed, by) =>
+    {
+        var (period, sources, equalPart) = DivisionForm.Read(typed);
+        var again = typed.Raw("uitrekenen").Length > 0;
+        var lines = again ? [] : DivisionForm.ReadLines(typed, Lines(resolution).Select(line => line.Smederij));
+        if (typed.Errors.Any)
+            return null;
+        return at => new ResolutionEvent.Amended(
+            at, by, new Subject.Allotment(period, sources, again ? DivisionForm.Propose(sources, equalPart, settings.All) : lines));
+    });
+
+    public Task<IResult> PutToSeats(HttpContext http) => Act(http, (_, _, by) => at => new ResolutionEvent.PutToSeats(at, by));
+
+    public Task<IResult> HandToDeputy(HttpContext http) => Act(http, (_, typed, by) => at => new ResolutionEvent.HandedToDeputy(at, by, typed.Raw("zetel")));
+
+    public Task<IResult> Withdraw(HttpContext http) => Act(http, (_, typed, by) =>
+    {
+        var reason = typed.Text("reden", 500, "Schrijf ook waarom. De reden komt bij het besluit te staan.");
+        return typed.Errors.Any ? null : at => new ResolutionEvent.WithdrawnByStaff(at, by, reason);
+    });
+
+    /// <param name="happening">Null when something is wrong with the form; its errors say what.</param>
+    private async Task<IResult> Act(HttpContext http, Func<Resolution, Typed, string, Func<DateTimeOffset, ResolutionEvent>?> happening)
+    {
+        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+            return refusal;
+        if (await Load(http) is not { } resolution)
+            return Failures.NotFound(http, NoResolution);
+        var typed = await Typed.Read(http);
+        if (happening(resolution, typed, staff.Identify(http)!.Id) is not { } event_)
+            return await Page(http, resolution, typed, 400);
+        var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), CommandId.From(typed.Command), event_);
+        if (outcome is not Outcome<ResolutionRefusal>.Refused refused)
+            return new SeeOther($"{StuurgroepDesk.Address}/{resolution.Id}");
+        typed.Errors.Add("", ResolutionTexts.Refused(refused.Reason));
+        return await Page(http, await Load(http) ?? resolution, typed, 409);
+    }
+
+    private ValueTask<Resolution?> Load(HttpContext http) => resolutions.Find(http.Request.RouteValues["id"] as string ?? "", http.RequestAborted);
+
+    private static IEnumerable<Line> Lines(Resolution resolution) => (resolution.Subject as Subject.Allotment)?.Lines ?? [];
+
+    /// <summary>A form that shows the draft; a form that was posted for something else holds no lines.</summary>
+    private Typed Filled(Resolution resolution) => resolution.Subject is Subject.Allotment division ? DivisionForm.Show(division, settings.Stuurgroep) : Typed.Empty;
+
+    private async Task<IResult> Page(HttpContext http, Resolution resolution, Typed typed, int status)
+    {
+        var fields = typed.Raw(DivisionForm.Period).Length > 0 ? typed : Filled(resolution);
+        return new PageOf<ResolutionDeskPage>(
+            new ResolutionDeskModel(
+                new ResolutionModel(resolution, settings.NameOf), typed, fields, await AlreadyAllotted(resolution, http.RequestAborted),
+                await archive.History(resolution.Id, http.RequestAborted), CommandId.NewToken()),
+            status);
+    }
+
+    /// <summary>What the rounds of the period have, so that nobody divides the same money twice.</summary>
+    private async Task<Euro> AlreadyAllotted(Resolution resolution, CancellationToken cancellation)
+    {
+        var sum = Euro.Zero;
+        foreach (var line in Lines(resolution))
+            sum += (await rounds.Load(new RoundKey(line.Smederij, ((Subject.Allotment)resolution.Subject).Period), cancellation))?.Item.Ledger.Allotted ?? Euro.Zero;
+        return sum;
+    }
+}
+
+/// <param name="Typed">What was posted, with its errors.</param>
+/// <param name="Fields">What the form of a draft shows.</param>
+/// <param name="Already">What all Smederijen together have in that period.</param>
+public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, Euro Already, IReadOnlyList<ResolutionLogLine> History, string Command);

@@ -1,0 +1,36 @@
+using Smederijen.Domain.Stuurgroep;
+
+namespace Smederijen.Portal.Stuurgroep.Dividing;
+
+/// <summary>The list of staff with all that the stuurgroep was asked, and the beginning of a new division.</summary>
+public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchive archive, SettingsBook settings, IStaffAccess staff, TimeProvider clock)
+{
+    public const string Address = "/medewerkers/stuurgroep";
+
+    public async Task<IResult> Show(HttpContext http) =>
+        new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf));
+
+    public Task<IResult> ShowForm(HttpContext http) => Task.FromResult<IResult>(Page(DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
+
+    /// <summary>A draft with the lines of the formula; staff can change each line before the seats see it.</summary>
+    public async Task<IResult> Draft(HttpContext http)
+    {
+        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+            return refusal;
+        var typed = await Typed.Read(http);
+        var (period, sources, equalPart) = DivisionForm.Read(typed);
+        if (typed.Errors.Any)
+            return Page(typed, 400);
+        var id = ItemId.New(clock.GetUtcNow());
+        var outcome = await resolutions.Draft(
+            settings.Stuurgroep, id, CommandId.From(typed.Command), staff.Identify(http)!.Id, new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.All)));
+        if (outcome is Outcome<ResolutionRefusal>.Done done)
+            return new SeeOther($"{Address}/{done.Result}");
+        typed.Errors.Add("", outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : "Probeer het nog een keer.");
+        return Page(typed, 409);
+    }
+
+    private static PageOf<NewDivisionPage> Page(Typed typed, int status) => new(typed, status);
+}
+
+public sealed record StuurgroepDeskModel(IReadOnlyList<ResolutionSummary> Resolutions, Func<string, string> NameOf);

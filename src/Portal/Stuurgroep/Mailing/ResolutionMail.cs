@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using Smederijen.Domain.Stuurgroep;
+
+namespace Smederijen.Portal.Stuurgroep.Mailing;
+
+/// <summary>The mail that a resolution causes: to the seats with a link of their own, and to the secretary.</summary>
+public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options)
+{
+    /// <summary>Longer than two terms; whether the step is still open is for the resolution to say.</summary>
+    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
+
+    /// <param name="forPaper">The link leads to the page of the resolution.</param>
+    public async Task<IReadOnlyList<AddressedLetter>> Ask(ResolutionKey key, ResolutionEffect.AskSeat ask, bool forPaper, CancellationToken cancellation) =>
+        await Load(key, cancellation) is { State: ResolutionState.Open open } resolution && open.Sitting.Find(ask.Seat) is { IsWaiting: true }
+            ? await To(ContactOf(ask.Seat, ask.Deputy), ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, forPaper)), cancellation)
+            : [];
+
+    public async Task<IReadOnlyList<AddressedLetter>> Tell(ResolutionKey key, ResolutionEffect.TellSeat tell, CancellationToken cancellation) =>
+        await Load(key, cancellation) is { } resolution
+            ? await To(
+                ContactOf(tell.Seat, deputy: resolution.State.Heard?.Find(tell.Seat)?.ByDeputy == true), ResolutionLetters.Ended(Facts(resolution)), cancellation)
+            : [];
+
+    public async Task<IReadOnlyList<AddressedLetter>> Tell(ResolutionKey key, ResolutionEffect.TellSecretary tell, CancellationToken cancellation) =>
+        await Load(key, cancellation) is { } resolution
+            ? await To(
+                Contact.Secretary, tell.Extended ? ResolutionLetters.Extended(Facts(resolution)) : ResolutionLetters.EndedForSecretary(Facts(resolution)), cancellation)
+            : [];
+
+    private async ValueTask<Resolution?> Load(ResolutionKey key, CancellationToken cancellation) => (await resolutions.Load(key, cancellation))?.Item;
+
+    private ResolutionFacts Facts(Resolution resolution) => new(
+        resolution, ResolutionTexts.Title(resolution.Subject, settings.NameOf), options.Value.PublicUrl);
+
+    private Uri LinkOf(Resolution resolution, ResolutionEffect.AskSeat ask, bool forPaper)
+    {
+        if (forPaper)
+            return Facts(resolution).PublicPage.Address;
+        var link = new Link(LinkPurpose.Seat, Partitions.Stuurgroep, resolution.Id, 0, SeatPerson.Write(ask.Seat, ask.Deputy), clock.GetUtcNow() + LinkLife);
+        return new Uri(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
+    }
+
+    private string? ContactOf(string seat, bool deputy) => settings.Stuurgroep.Seats.FirstOrDefault(one => one.Id == seat) is { } found
+        ? deputy ? found.Deputy : found.Holder
+        : null;
+
+    private async Task<IReadOnlyList<AddressedLetter>> To(string? contact, Letter letter, CancellationToken cancellation) =>
+        contact is not null && await settings.Contact(Partitions.Stuurgroep, contact, cancellation) is { } to ? [new AddressedLetter(to.Name, to.Email, letter)] : [];
+}
+
+/// <summary>Who a link for a seat is for: <c>politie</c>, or <c>politie~plv</c> for the deputy.</summary>
+internal static class SeatPerson
+{
+    private const string Deputy = "~plv";
+
+    public static string Write(string seat, bool deputy) => deputy ? seat + Deputy : seat;
+
+    public static (string Seat, bool Deputy) Read(string person) =>
+        person.EndsWith(Deputy, StringComparison.Ordinal) ? (person[..^Deputy.Length], true) : (person, false);
+}

@@ -1,0 +1,27 @@
+namespace Smederijen.Portal.Work;
+
+/// <summary>The rows that decisions of all kinds write alike.</summary>
+internal static class CommitRows
+{
+    public static Write Command(CommandId command, DateTimeOffset at, string result) =>
+        new Write.Insert(Keys.Command(command.Key), Rows.Write(new CarriedOut(at, result), WorkJson.Default.CarriedOut));
+
+    /// <summary>Moves the item in the index of what the clock has to look at.</summary>
+    public static IEnumerable<Write> Due(DateTimeOffset? before, DateTimeOffset? after, string item)
+    {
+        if (before == after)
+            yield break;
+        if (before is { } former)
+            yield return new Write.Delete(Keys.Due(former, item));
+        if (after is { } due)
+            yield return new Write.Insert(Keys.Due(due, item), "");
+    }
+
+    /// <summary>The effects of one decision.</summary>
+    /// <param name="first">The number of the first; the others follow.</param>
+    public static IEnumerable<Write> Effects(EffectContracts contracts, string item, int first, IEnumerable<PendingEffect> effects) =>
+        effects.Select((effect, i) => new Write.Insert(Keys.Effect(item, first + i), Rows.Write(effect, contracts.Pending)));
+}
+
+/// <summary>What a command led to, kept under its id. <paramref name="Result"/> is the id of what it made, if anything.</summary>
+public sealed record CarriedOut(DateTimeOffset At, string Result);

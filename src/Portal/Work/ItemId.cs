@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Smederijen.Portal.Work;
+
+/// <summary>
+/// Ids of items: nine characters of time and five of chance in Crockford base 32, so that they sort by age and cannot be
+/// guessed from each other.
+/// </summary>
+public static class ItemId
+{
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
+    private const int TimeCharacters = 9;
+    private const int ChanceCharacters = 5;
+
+    public static string New(DateTimeOffset now) => string.Create(TimeCharacters + ChanceCharacters, now.ToUnixTimeMilliseconds(), static (id, time) =>
+    {
+        for (var i = TimeCharacters - 1; i >= 0; i--, time >>= 5)
+            id[i] = Alphabet[(int)(time & 31)];
+        RandomNumberGenerator.GetItems(Alphabet, id[TimeCharacters..]);
+    });
+
+    /// <summary>Whether a text from outside can be an id, before it becomes part of a key.</summary>
+    public static bool IsValid(string text) => text.Length == TimeCharacters + ChanceCharacters && text.AsSpan().IndexOfAnyExcept(Allowed) < 0;
+}

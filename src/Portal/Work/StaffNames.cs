@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace Smederijen.Portal.Work;
+
+/// <summary>
+/// The names behind seats and staff accounts. Logs keep the account; the name that belongs to it is laid beside them once, in
+/// the partition of the Smederij.
+/// </summary>
+public sealed class StaffNames(IEntityStore store, UnreadableRows unreadable)
+{
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Contact>> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Smederij, string Id), bool> introduced = new();
+
+    /// <summary>
+    /// The row for a colleague who acts here for the first time; part of the commit of what they do. Who was not among all names
+    /// is new, unless that commit meets the row of another instance: then this is asked again, and looks.
+    /// </summary>
+    public async Task<IReadOnlyList<Write>> Introduce(string smederij, StaffMember member, CancellationToken cancellation)
+    {
+        var row = Keys.Contact(member.Id);
+        var isThere = IsKnown(smederij, member.Id)
+            || (!(known.ContainsKey(smederij) && introduced.TryAdd((smederij, member.Id), true)) && await store.Get(smederij, row, cancellation) is not null);
+        return isThere || !StoreLimits.IsKey(row)
+            ? []
+            : [new Write.Insert(row, Rows.Write(new Contact(member.Id, member.Name, "", "medewerker"), SettingsJson.Default.Contact))];
+    }
+
+    /// <summary>Everybody with a seat or a task in this Smederij, and the colleagues who acted here.</summary>
+    public async Task<IReadOnlyList<Contact>> Known(string smederij, CancellationToken cancellation) => known[smederij] =
+        await unreadable.Read(smederij, (await store.Query(smederij, Keys.Contacts, cancellation: cancellation)).Rows, SettingsJson.Default.Contact);
+
+    /// <summary>The same, as it was read before when all of these are among them: nobody changes a name.</summary>
+    public async Task<IReadOnlyList<Contact>> Known(string smederij, IEnumerable<string> ids, CancellationToken cancellation) =>
+        known.TryGetValue(smederij, out var before) && ids.All(id => IsKnown(smederij, id)) ? before : await Known(smederij, cancellation);
+
+    /// <summary>The row of <see cref="Introduce"/> was committed.</summary>
+    public void Remember(string smederij, StaffMember member)
+    {
+        if (known.TryGetValue(smederij, out var before) && !IsKnown(smederij, member.Id))
+            known[smederij] = [.. before, new Contact(member.Id, member.Name, "", "medewerker")];
+    }
+
+    private bool IsKnown(string smederij, string id) => known.TryGetValue(smederij, out var all) && all.Any(contact => contact.Id == id);
+
+    /// <summary>The name behind an id; the id itself when nobody is known.</summary>
+    public static string Find(IEnumerable<Contact> known, string id) => known.FirstOrDefault(contact => contact.Id == id)?.Name ?? id;
+}

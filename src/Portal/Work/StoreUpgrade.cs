@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
+
+namespace Smederijen.Portal.Work;
+
+/// <summary>
+/// Brings a store of layout 1 to layout 2, at the first start of this release: an item of every kind lies in a row of the same shape,
+/// with the number of its effects and the end of its log, and what people typed lies apart from items and logs, which makes the chains
+/// of the logs anew. It may be stopped anywhere and run again: what is in the new shape stays. No older release may run beside it.
+/// </summary>
+public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnumerable<KindFacts> kinds)
+{
+    /// <summary>The layout that this release writes.</summary>
+    public const int Layout = 2;
+
+    /// <summary>How many numbers each revision of a round or a resolution had for its effects in layout 1.</summary>
+    private const int EffectsPerRevision = 100;
+
+    /// <summary>The phases that layout 1 left out of its lines, because they are the first of their kind.</summary>
+    private static readonly Dictionary<string, string> FirstPhases = new(StringComparer.Ordinal)
+    {
+        ["idee"] = $"{default(IdeaPhase)}", ["ronde"] = $"{default(RoundPhase)}", ["plan"] = $"{default(PlanPhase)}", ["besluit"] = $"{default(ResolutionPhase)}",
+    };
+
+    public async Task Run(CancellationToken cancellation = default) => await Task.WhenAll(
+        from partition in settings.WorkPartitions
+        from kind in kinds
+        where kind.Name is not null
+        select Upgrade(partition, kind, cancellation));
+
+    private async Task Upgrade(string partition, KindFacts kind, CancellationToken cancellation)
+    {
+        var rows = await store.All(partition, RowRange.Prefix($"{kind.Name}|"), cancellation).ToListAsync(cancellation);
+        foreach (var rowsOfItem in rows.GroupBy(row => row.Row.Split('|')[1]))
+            await Upgrade(partition, kind, rowsOfItem.Key, [.. rowsOfItem], cancellation);
+    }
+
+    /// <summary>The row of the item goes last: as long as it is of layout 1, everything before it is done once more.</summary>
+    private async Task Upgrade(string partition, KindFacts kind, string id, List<Entity> rows, CancellationToken cancellation)
+    {
+        if (rows.Find(row => row.Row == $"{kind.Name}|{id}") is not { } item || Parse(item.Data) is not { } old || old.ContainsKey("item"))
+            return;
+        var words = new Words(kind.Typed, rows.Where(row => Words.Is(row.Row.Split('|'))).Select(row => row.TryRead(WorkJson.Default.SaidText)).OfType<SaidText>());
+        var head = "";
+        List<Write> writes = [];
+        foreach (var row in rows.Where(row => row.Row.StartsWith($"{kind.Name}|{id}|log|", StringComparison.Ordinal)))
+        {
+            // A line that cannot be read stays as it is; the check of the history tells of it, as before.
+            if (Parse(row.Data) is not { } line || line["event"] is not { } happened)
+                continue;
+            var entry = LogChain.Line(head, (string?)line["phase"] ?? FirstPhases[kind.Name!], words.OutOfItem(happened.ToJsonString()));
+            writes.Add(new Write.Replace(row.Row, entry.Data, row.ETag));
+            head = entry.Hash;
+        }
+        if (Wrapped(kind, old, head) is not { } wrapped)
+            return;
+        var now = words.OutOfItem(wrapped.ToJsonString());
+        writes.InsertRange(0, words.Taken.Select(text => new Write.Put(Words.Row(kind.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
+        writes.Add(new Write.Replace(item.Row, now, item.ETag));
+        foreach (var some in writes.Chunk(StoreLimits.OperationsPerCommit))
+        {
+            if (await store.Commit(partition, some, cancellation) is CommitResult.Conflict conflict)
+                throw new InvalidOperationException($"Row '{conflict.Row}' of '{partition}' changed during the upgrade: stop every other instance and start again.");
+        }
+    }
+
+    /// <summary>Null when there is no item in it: it cannot be read, and stays as it is.</summary>
+    private static JsonObject? Wrapped(KindFacts kind, JsonObject old, string head)
+    {
+        var kept = old.ContainsKey("logHead");
+        if ((kept ? old[kind.Name == "idee" ? "idea" : "plan"] : old)?.DeepClone() is not JsonObject item)
+            return null;
+        var revision = (int?)item["revision"] ?? 0;
+        var wrapped = new JsonObject { ["item"] = item };
+        var effects = kept ? (int?)old["effects"] ?? 0 : (revision + 1) * EffectsPerRevision - 1;
+        if (effects > 0)
+            wrapped["effects"] = effects;
+        wrapped["logHead"] = head;
+        wrapped["title"] = (string?)old["title"] ?? "";
+        if ((bool?)old["published"] == true)
+            wrapped["published"] = true;
+        return wrapped;
+    }
+
+    private static JsonObject? Parse(string data)
+    {
+        try
+        {
+            return JsonNode.Parse(data) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

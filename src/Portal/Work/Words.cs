@@ -1,0 +1,123 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Smederijen.Portal.Work;
+
+/// <summary>A text that somebody typed, in a row of its own.</summary>
+/// <param name="Salt">Chance, so that nobody can guess the text from its seal.</param>
+public sealed record SaidText(string Text, string Salt)
+{
+    /// <summary>The hash under which it lies, and which stands for it everywhere else.</summary>
+    public string Seal() => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Salt}\n{Text}")).AsSpan(0, 16));
+}
+
+/// <summary>
+/// Free text lies apart from what was decided over it: in rows <c>{name}|{id}|gezegd|{seal}</c>. The item, its log and what waits hold
+/// <c>{~seal~}</c> in its place. So a text can be hidden or erased later, by taking away one row, and the log stays whole.
+/// Decisions never look at what a text says, so they are made with seals as well.
+/// </summary>
+/// <param name="fields">The names, in JSON, of what people type.</param>
+/// <param name="known">Texts that have a seal already, of the same item.</param>
+public sealed partial class Words(IReadOnlyList<string> fields, IEnumerable<SaidText>? known = null)
+{
+    /// <summary>What a reader finds where a text was taken away.</summary>
+    public const string Gone = "(Deze tekst is weggehaald.)";
+
+    private const string Kind = "gezegd";
+
+    private readonly Dictionary<string, string> sealOf = (known ?? []).DistinctBy(text => text.Text).ToDictionary(text => text.Text, text => text.Seal(), StringComparer.Ordinal);
+    private readonly List<SaidText> taken = [];
+
+    /// <summary>What was taken out so far.</summary>
+    public IEnumerable<SaidText> Taken => taken;
+
+    /// <summary>The JSON of an event, with seals in place of all texts in it: whatever people typed, even if it looks like a seal.</summary>
+    public string OutOfEvent(string json) => Out(json, all: true);
+
+    /// <summary>The JSON of an item or of what waits for it, whose older texts are sealed already.</summary>
+    public string OutOfItem(string json) => Out(json, all: false);
+
+    /// <summary>The key of the row of a text.</summary>
+    public static string Row(string name, string id, string seal) => $"{name}|{id}|{Kind}|{seal}";
+
+    public static RowRange Of(string name, string id) => RowRange.Prefix($"{name}|{id}|{Kind}|");
+
+    public static bool Is(string[] key) => key is [_, _, Kind, _];
+
+    /// <summary>Whether a row holds a seal, and cannot be shown without its texts.</summary>
+    public static bool IsSealed(Entity row) => row.Data.Contains("{~", StringComparison.Ordinal);
+
+    /// <summary>The rows of one item as they were read, with every text in its place and no rows of texts among them.</summary>
+    public static IReadOnlyList<Entity> PutBack(IReadOnlyList<Entity> rows)
+    {
+        var texts = rows.Where(row => Is(row.Row.Split('|'))).ToList();
+        return texts.Count == 0 && !rows.Any(IsSealed) ? rows : PutBack(rows.Except(texts), texts);
+    }
+
+    /// <inheritdoc cref="PutBack(IReadOnlyList{Entity})"/>
+    /// <param name="texts">The range with the texts, which is read when one is needed.</param>
+    public static async Task<IReadOnlyList<Entity>> PutBack(
+        IEntityStore store, string partition, RowRange texts, IReadOnlyList<Entity> rows, CancellationToken cancellation) =>
+        rows.Any(IsSealed) ? PutBack(rows, await store.All(partition, texts, cancellation).ToListAsync(cancellation)) : rows;
+
+    private static List<Entity> PutBack(IEnumerable<Entity> rows, IEnumerable<Entity> texts)
+    {
+        // A text that cannot be read is as good as one that was taken away: the item goes on.
+        var bySeal = texts.ToDictionary(
+            text => text.Row.Split('|')[^1], text => text.TryRead(WorkJson.Default.SaidText)?.Text ?? Gone, StringComparer.Ordinal);
+        return [.. rows.Select(row => !IsSealed(row) ? row : row with
+        {
+            Data = Seals().Replace(row.Data, seal => JsonEncodedText.Encode(bySeal.GetValueOrDefault(seal.Groups[1].Value, Gone)).Value),
+        })];
+    }
+
+    private string Out(string json, bool all)
+    {
+        if (!fields.Any(field => json.Contains($"\"{field}\":", StringComparison.Ordinal)))
+            return json;
+        var root = JsonNode.Parse(json)!;
+        Walk(root, all);
+        return root.ToJsonString();
+    }
+
+    private void Walk(JsonNode? node, bool all)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var one in array)
+                Walk(one, all);
+        }
+        else if (node is JsonObject json)
+        {
+            foreach (var (name, value) in json.ToList())
+            {
+                if (fields.Contains(name) && value is JsonValue)
+                    json[name] = Sealed(value, all);
+                else if (fields.Contains(name) && value is JsonArray texts && texts.All(text => text is JsonValue))
+                    json[name] = new JsonArray([.. texts.Select(text => Sealed(text!, all))]);
+                else
+                    Walk(value, all);
+            }
+        }
+    }
+
+    private JsonNode Sealed(JsonNode value, bool all)
+    {
+        if (!value.AsValue().TryGetValue(out string? text) || text.Length == 0 || (!all && Seals().IsMatch(text)))
+            return value.DeepClone();
+        if (!sealOf.TryGetValue(text, out var seal))
+        {
+            var said = new SaidText(text, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12)));
+            taken.Add(said);
+            sealOf[text] = seal = said.Seal();
+        }
+        return JsonValue.Create($"{{~{seal}~}}");
+    }
+
+    [GeneratedRegex(@"\{~([A-Za-z0-9_-]{22})~\}")]
+    private static partial Regex Seals();
+}
