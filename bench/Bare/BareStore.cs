@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Bench.Bare;
 

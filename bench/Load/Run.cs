@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Bench.Load;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Smederijen.Bench.Load;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Bench.Scenarios;
 

@@ -1,5 +1,4 @@
 using Smederijen.Bench.Load;
-using Smederijen.Portal.Ideas.Submitting;
 
 namespace Smederijen.Bench.Town;
 

@@ -4,7 +4,6 @@ using Smederijen.Domain;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
-using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.LocalHost;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Smederijen.Domain.Money;
 
 namespace Smederijen.Domain;
 

@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 

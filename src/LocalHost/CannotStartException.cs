@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Smederijen.LocalHost.Storage;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost;
 

@@ -10,11 +10,6 @@ using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost;
 

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Storage;
-
 namespace Smederijen.LocalHost;
 
 /// <summary>Keeps example ideas and real ones apart: a data folder is either a demo or it is not, for ever.</summary>

@@ -1,6 +1,3 @@
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Settings;
-
 namespace Smederijen.LocalHost;
 
 /// <summary>Reads the settings <c>Portal__…</c> before anything begins, so that a wrong one is told in words.</summary>

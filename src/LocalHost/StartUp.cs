@@ -6,7 +6,6 @@ using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Staff;
-using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost;
 

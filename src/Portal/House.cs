@@ -5,6 +5,8 @@ using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Judging;
+using Smederijen.Portal.Plans.Mailing;
+using Smederijen.Portal.Plans.Submitting;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Stuurgroep.Mailing;
@@ -27,7 +29,8 @@ public static class House
 
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
-        .. IdeaDeeds.All, .. RoundDeeds.All, .. VoteDeeds.All, .. PlanDeeds.All, .. ResolutionDeeds.All,
-        .. HelpWork.Deeds, .. GroupWork.Deeds, .. StrayFiles.Deeds, .. BoardDeeds.All,
+        .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds, .. VoteCounting.Deeds,
+        .. PlanMail.Deeds, .. PlanErasure.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds, .. ResolutionMail.Deeds, .. Allotting.Deeds,
+        .. HelpWork.Deeds, .. GroupWork.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
     ];
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Joining;
 using Smederijen.Portal.Plans.Judging;

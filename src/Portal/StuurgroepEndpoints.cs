@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Stuurgroep.Dividing;
 using Smederijen.Portal.Stuurgroep.Mailing;

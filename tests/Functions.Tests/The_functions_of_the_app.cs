@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Portal;

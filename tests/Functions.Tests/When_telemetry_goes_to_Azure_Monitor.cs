@@ -12,7 +12,6 @@ using OpenTelemetry.Metrics;
 using Smederijen.Functions.Telemetry;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Watching;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Tests;
 

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Smederijen.LocalHost.Http;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Stuurgroep;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.LocalHost.Tests;

@@ -1,10 +1,8 @@
 using System.Text;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Tests;
 

@@ -3,7 +3,6 @@ using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal.Forms;
-using Smederijen.Portal.Rounds;
 
 namespace Smederijen.LocalHost.Tests;
 

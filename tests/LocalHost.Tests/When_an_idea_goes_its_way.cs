@@ -1,9 +1,6 @@
 using System.Text;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal.Api;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests;

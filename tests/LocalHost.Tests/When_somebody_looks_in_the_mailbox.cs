@@ -1,7 +1,5 @@
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests;

@@ -1,9 +1,6 @@
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.LocalHost.Tests;
 

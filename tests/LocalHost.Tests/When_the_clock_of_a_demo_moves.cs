@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests;

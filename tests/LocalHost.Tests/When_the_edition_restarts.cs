@@ -5,7 +5,6 @@ using Smederijen.Portal;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;

@@ -1,8 +1,5 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
 

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Simulation.Tests;
 

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Simulation.Tests;
 
 /// <summary>How much a run went through. Fields, because accidents count in them by reference.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Calendar;
 
 /// <summary>A term with an end, and at most one reminder on the way. Instants are UTC.</summary>

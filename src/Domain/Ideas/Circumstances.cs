@@ -1,5 +1,3 @@
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Domain.Ideas;

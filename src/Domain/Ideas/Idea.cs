@@ -1,5 +1,3 @@
-using Smederijen.Domain.Money;
-
 namespace Smederijen.Domain.Ideas;
 
 /// <summary>

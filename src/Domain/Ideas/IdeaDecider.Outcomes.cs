@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Money;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Ideas.Idea, Smederijen.Domain.Ideas.IdeaEffect, Smederijen.Domain.Ideas.Refusal>;
 
 namespace Smederijen.Domain.Ideas;

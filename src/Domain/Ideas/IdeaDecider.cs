@@ -1,5 +1,3 @@
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Ideas.Idea, Smederijen.Domain.Ideas.IdeaEffect, Smederijen.Domain.Ideas.Refusal>;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 using static Smederijen.Domain.Ideas.IdeaState;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Ideas;
 
 /// <summary>What follows from a decision over an idea. Storage contract: approved by a test.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Money;
-
 namespace Smederijen.Domain.Ideas;
 
 /// <summary>

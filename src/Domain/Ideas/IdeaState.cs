@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
-
 namespace Smederijen.Domain.Ideas;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Ideas;
 
 /// <summary>What a member of the wijkteam can advise. Every advice but <see cref="Suitable"/> needs a reason.</summary>

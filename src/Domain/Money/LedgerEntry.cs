@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Money;
 
 /// <summary>One line of a round's ledger. Storage contract: the names in the JSON are approved by a test.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Calendar;
-
 namespace Smederijen.Domain.Plans;
 
 /// <summary>Something the working group wants to have reached by a day.</summary>

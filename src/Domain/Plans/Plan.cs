@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Money;
 
 namespace Smederijen.Domain.Plans;
 

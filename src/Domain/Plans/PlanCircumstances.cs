@@ -1,4 +1,3 @@
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Domain.Plans;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Money;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Plans.Plan, Smederijen.Domain.Plans.PlanEffect, Smederijen.Domain.Plans.PlanRefusal>;
 using static Smederijen.Domain.Plans.PlanEffect;
 using static Smederijen.Domain.Plans.PlanState;

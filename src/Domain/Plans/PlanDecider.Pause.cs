@@ -1,4 +1,3 @@
-using Smederijen.Domain.Calendar;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Plans.Plan, Smederijen.Domain.Plans.PlanEffect, Smederijen.Domain.Plans.PlanRefusal>;
 using static Smederijen.Domain.Plans.PlanEvent;
 using static Smederijen.Domain.Plans.PlanRefusal;

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Plans.Plan, Smederijen.Domain.Plans.PlanEffect, Smederijen.Domain.Plans.PlanRefusal>;
 using static Smederijen.Domain.Plans.PlanEffect;
 using static Smederijen.Domain.Plans.PlanEvent;

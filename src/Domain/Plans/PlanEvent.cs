@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Money;
-
 namespace Smederijen.Domain.Plans;
 
 /// <summary>

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Domain.Rounds;

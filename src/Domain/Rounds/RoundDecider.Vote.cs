@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Rounds.Round, Smederijen.Domain.Rounds.RoundEffect, Smederijen.Domain.Rounds.RoundRefusal>;
 using static Smederijen.Domain.Rounds.RoundEvent;
 using static Smederijen.Domain.Rounds.RoundRefusal;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Rounds.Round, Smederijen.Domain.Rounds.RoundEffect, Smederijen.Domain.Rounds.RoundRefusal>;

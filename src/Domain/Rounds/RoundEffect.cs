@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Rounds;
 
 /// <summary>What follows from a decision over a round. Storage contract: approved by a test.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Domain.Rounds;

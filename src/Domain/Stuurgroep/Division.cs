@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Money;
 using static Smederijen.Domain.Stuurgroep.Subject;
 
 namespace Smederijen.Domain.Stuurgroep;

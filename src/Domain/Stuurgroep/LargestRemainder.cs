@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Money;
-
 namespace Smederijen.Domain.Stuurgroep;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Stuurgroep;
 
 /// <summary>A decision (besluit) of the stuurgroep, from draft to outcome. Storage contract: the JSON is approved by a test.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
 using static Smederijen.Domain.Decision<Smederijen.Domain.Stuurgroep.Resolution, Smederijen.Domain.Stuurgroep.ResolutionEffect, Smederijen.Domain.Stuurgroep.ResolutionRefusal>;
 using static Smederijen.Domain.Stuurgroep.ResolutionEvent;
 using static Smederijen.Domain.Stuurgroep.ResolutionRefusal;

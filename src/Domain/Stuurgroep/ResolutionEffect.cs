@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Stuurgroep;
 
 /// <summary>What follows from a decision over a resolution. Storage contract: approved by a test.</summary>

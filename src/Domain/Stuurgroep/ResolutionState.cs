@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Calendar;
-
 namespace Smederijen.Domain.Stuurgroep;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Domain.Stuurgroep;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Smederijen.Domain.Calendar;
-using Smederijen.Domain.Money;
-
 namespace Smederijen.Domain.Stuurgroep;
 
 /// <summary>Who sits on the stuurgroep and how it decides, as data.</summary>

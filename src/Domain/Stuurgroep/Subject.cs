@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Smederijen.Domain.Money;
-
 namespace Smederijen.Domain.Stuurgroep;
 
 /// <summary>What a resolution is about. Storage contract: the names in the JSON are approved by a test.</summary>

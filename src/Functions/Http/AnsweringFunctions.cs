@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,12 +7,9 @@ namespace Smederijen.Functions.Http;
 public sealed class AnsweringFunctions(FrontDoor door)
 {
     [Function("ShowQuestion")]
-    public Task<IResult> ShowQuestion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "antwoorden/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowQuestion", request);
-
+    public Task<IResult> ShowQuestion([HttpTrigger(Anonymous, "get", "head", Route = "antwoorden/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("AnswerQuestion")]
-    public Task<IResult> AnswerQuestion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "antwoorden/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("AnswerQuestion", request, client);
+    public Task<IResult> AnswerQuestion([HttpTrigger(Anonymous, "post", Route = "antwoorden/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

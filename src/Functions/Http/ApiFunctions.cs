@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,62 +7,39 @@ namespace Smederijen.Functions.Http;
 public sealed class ApiFunctions(FrontDoor door)
 {
     [Function("ApiDocument")]
-    public Task<IResult> ApiDocument(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/openapi.json")] HttpRequest request) =>
-        door.Serve("ApiDocument", request);
-
+    public Task<IResult> ApiDocument([HttpTrigger(Anonymous, "get", "head", Route = "v1/openapi.json")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiListSmederijen")]
-    public Task<IResult> ApiListSmederijen(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen")] HttpRequest request) =>
-        door.Serve("ApiListSmederijen", request);
-
+    public Task<IResult> ApiListSmederijen([HttpTrigger(Anonymous, "get", "head", Route = "v1/smederijen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiShowSmederij")]
-    public Task<IResult> ApiShowSmederij(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}")] HttpRequest request) =>
-        door.Serve("ApiShowSmederij", request);
-
+    public Task<IResult> ApiShowSmederij([HttpTrigger(Anonymous, "get", "head", Route = "v1/smederijen/{smederij}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiListIdeas")]
-    public Task<IResult> ApiListIdeas(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/ideeen")] HttpRequest request) =>
-        door.Serve("ApiListIdeas", request);
-
+    public Task<IResult> ApiListIdeas([HttpTrigger(Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/ideeen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiSubmitIdea")]
-    public Task<IResult> ApiSubmitIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ApiSubmitIdea", request, client);
-
+    public Task<IResult> ApiSubmitIdea([HttpTrigger(Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ApiShowIdea")]
-    public Task<IResult> ApiShowIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/ideeen/{id}")] HttpRequest request) =>
-        door.Serve("ApiShowIdea", request);
-
+    public Task<IResult> ApiShowIdea([HttpTrigger(Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/ideeen/{id}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiOfferSupport")]
-    public Task<IResult> ApiOfferSupport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ApiOfferSupport", request, client);
-
+    public Task<IResult> ApiOfferSupport([HttpTrigger(Anonymous, "post", Route = "v1/smederijen/{smederij}/ideeen/{id}/steunbetuigingen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ApiListPlans")]
-    public Task<IResult> ApiListPlans(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/plannen")] HttpRequest request) =>
-        door.Serve("ApiListPlans", request);
-
+    public Task<IResult> ApiListPlans([HttpTrigger(Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/plannen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiShowPlan")]
-    public Task<IResult> ApiShowPlan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/plannen/{id}")] HttpRequest request) =>
-        door.Serve("ApiShowPlan", request);
-
+    public Task<IResult> ApiShowPlan([HttpTrigger(Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/plannen/{id}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiShowRound")]
-    public Task<IResult> ApiShowRound(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/rondes/{periode}")] HttpRequest request) =>
-        door.Serve("ApiShowRound", request);
-
+    public Task<IResult> ApiShowRound([HttpTrigger(Anonymous, "get", "head", Route = "v1/smederijen/{smederij}/rondes/{periode}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiListResolutions")]
-    public Task<IResult> ApiListResolutions(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/besluiten")] HttpRequest request) =>
-        door.Serve("ApiListResolutions", request);
-
+    public Task<IResult> ApiListResolutions([HttpTrigger(Anonymous, "get", "head", Route = "v1/besluiten")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ApiShowResolution")]
-    public Task<IResult> ApiShowResolution(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/besluiten/{id}")] HttpRequest request) =>
-        door.Serve("ApiShowResolution", request);
+    public Task<IResult> ApiShowResolution([HttpTrigger(Anonymous, "get", "head", Route = "v1/besluiten/{id}")] HttpRequest request) =>
+        door.Serve(request);
 }

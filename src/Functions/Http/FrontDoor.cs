@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.DurableTask.Client;
 using Smederijen.Functions.Orchestrations;
@@ -17,7 +17,8 @@ public sealed class FrontDoor(Gate gate, DurableDriver driver, ReadsOnce reads, 
     private readonly KnownAddresses known = new(Endpoints.All, constraints);
 
     /// <param name="client">Wakes what a decision leads to; only what changes something has one.</param>
-    public async Task<IResult> Serve(string endpoint, HttpRequest request, DurableTaskClient? client = null)
+    /// <param name="endpoint">The function is called like its endpoint.</param>
+    public async Task<IResult> Serve(HttpRequest request, DurableTaskClient? client = null, [CallerMemberName] string endpoint = "")
     {
         driver.Borrow(client);
         reads.Begin($"{request.Path.ToUriComponent()}{request.QueryString}");

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,37 +7,24 @@ namespace Smederijen.Functions.Http;
 public sealed class GuidanceFunctions(FrontDoor door)
 {
     [Function("ShowHelpForm")]
-    public Task<IResult> ShowHelpForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/hulp")] HttpRequest request) =>
-        door.Serve("ShowHelpForm", request);
-
+    public Task<IResult> ShowHelpForm([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/hulp")] HttpRequest request) =>
+        door.Serve(request);
     [Function("AskForHelp")]
-    public Task<IResult> AskForHelp(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "smederijen/{smederij}/hulp")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("AskForHelp", request, client);
-
+    public Task<IResult> AskForHelp([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/hulp")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowHelpAsked")]
-    public Task<IResult> ShowHelpAsked(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/hulp/verstuurd")] HttpRequest request) =>
-        door.Serve("ShowHelpAsked", request);
-
+    public Task<IResult> ShowHelpAsked([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/hulp/verstuurd")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowRegisseur")]
-    public Task<IResult> ShowRegisseur(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/regisseur")] HttpRequest request) =>
-        door.Serve("ShowRegisseur", request);
-
+    public Task<IResult> ShowRegisseur([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/regisseur")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowCallNote")]
-    public Task<IResult> ShowCallNote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/notitie")] HttpRequest request) =>
-        door.Serve("ShowCallNote", request);
-
+    public Task<IResult> ShowCallNote([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/notitie")] HttpRequest request) =>
+        door.Serve(request);
     [Function("NoteCall")]
-    public Task<IResult> NoteCall(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/notitie")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("NoteCall", request, client);
-
+    public Task<IResult> NoteCall([HttpTrigger(Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/notitie")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("MarkCalled")]
-    public Task<IResult> MarkCalled(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/gebeld")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("MarkCalled", request, client);
+    public Task<IResult> MarkCalled([HttpTrigger(Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/gebeld")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,27 +7,18 @@ namespace Smederijen.Functions.Http;
 public sealed class InitiativeFunctions(FrontDoor door)
 {
     [Function("ShowGroup")]
-    public Task<IResult> ShowGroup(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/initiatiefgroep")] HttpRequest request) =>
-        door.Serve("ShowGroup", request);
-
+    public Task<IResult> ShowGroup([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/initiatiefgroep")] HttpRequest request) =>
+        door.Serve(request);
     [Function("JoinGroup")]
-    public Task<IResult> JoinGroup(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "smederijen/{smederij}/initiatiefgroep")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("JoinGroup", request, client);
-
+    public Task<IResult> JoinGroup([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/initiatiefgroep")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowAgenda")]
-    public Task<IResult> ShowAgenda(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/initiatiefgroep/agenda")] HttpRequest request) =>
-        door.Serve("ShowAgenda", request);
-
+    public Task<IResult> ShowAgenda([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/initiatiefgroep/agenda")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowMembership")]
-    public Task<IResult> ShowMembership(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "initiatiefgroep/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowMembership", request);
-
+    public Task<IResult> ShowMembership([HttpTrigger(Anonymous, "get", "head", Route = "initiatiefgroep/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("TakePart")]
-    public Task<IResult> TakePart(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "initiatiefgroep/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("TakePart", request, client);
+    public Task<IResult> TakePart([HttpTrigger(Anonymous, "post", Route = "initiatiefgroep/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Smederijen.Functions.Http;
@@ -7,7 +6,6 @@ namespace Smederijen.Functions.Http;
 public sealed class LinksFunctions(FrontDoor door)
 {
     [Function("OpenLink")]
-    public Task<IResult> OpenLink(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "link/{token}")] HttpRequest request) =>
-        door.Serve("OpenLink", request);
+    public Task<IResult> OpenLink([HttpTrigger(Anonymous, "get", "head", Route = "link/{token}")] HttpRequest request) =>
+        door.Serve(request);
 }

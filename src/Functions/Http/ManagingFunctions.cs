@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,12 +7,9 @@ namespace Smederijen.Functions.Http;
 public sealed class ManagingFunctions(FrontDoor door)
 {
     [Function("ShowMyIdea")]
-    public Task<IResult> ShowMyIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "mijn-idee/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowMyIdea", request);
-
+    public Task<IResult> ShowMyIdea([HttpTrigger(Anonymous, "get", "head", Route = "mijn-idee/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("WithdrawIdea")]
-    public Task<IResult> WithdrawIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mijn-idee/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("WithdrawIdea", request, client);
+    public Task<IResult> WithdrawIdea([HttpTrigger(Anonymous, "post", Route = "mijn-idee/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,12 +7,9 @@ namespace Smederijen.Functions.Http;
 public sealed class ProgressFunctions(FrontDoor door)
 {
     [Function("ShowProgress")]
-    public Task<IResult> ShowProgress(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "voortgang/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowProgress", request);
-
+    public Task<IResult> ShowProgress([HttpTrigger(Anonymous, "get", "head", Route = "voortgang/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ReportProgress")]
-    public Task<IResult> ReportProgress(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "voortgang/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ReportProgress", request, client);
+    public Task<IResult> ReportProgress([HttpTrigger(Anonymous, "post", Route = "voortgang/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

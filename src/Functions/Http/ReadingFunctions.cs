@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Smederijen.Functions.Http;
@@ -7,52 +6,30 @@ namespace Smederijen.Functions.Http;
 public sealed class ReadingFunctions(FrontDoor door)
 {
     [Function("ShowHome")]
-    public Task<IResult> ShowHome(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request) =>
-        door.Serve("ShowHome", request);
-
+    public Task<IResult> ShowHome([HttpTrigger(Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request) => door.Serve(request);
     [Function("ShowSmederij")]
-    public Task<IResult> ShowSmederij(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}")] HttpRequest request) =>
-        door.Serve("ShowSmederij", request);
-
+    public Task<IResult> ShowSmederij([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowIdea")]
-    public Task<IResult> ShowIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id:minlength(10)}")] HttpRequest request) =>
-        door.Serve("ShowIdea", request);
-
+    public Task<IResult> ShowIdea([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id:minlength(10)}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowAttachment")]
-    public Task<IResult> ShowAttachment(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}/bijlagen/{naam}")] HttpRequest request) =>
-        door.Serve("ShowAttachment", request);
-
+    public Task<IResult> ShowAttachment([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}/bijlagen/{naam}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowStyle")]
-    public Task<IResult> ShowStyle(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "stijl/{bestand}")] HttpRequest request) =>
-        door.Serve("ShowStyle", request);
-
+    public Task<IResult> ShowStyle([HttpTrigger(Anonymous, "get", "head", Route = "stijl/{bestand}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowPrivacy")]
-    public Task<IResult> ShowPrivacy(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "privacy")] HttpRequest request) =>
-        door.Serve("ShowPrivacy", request);
-
+    public Task<IResult> ShowPrivacy([HttpTrigger(Anonymous, "get", "head", Route = "privacy")] HttpRequest request) => door.Serve(request);
     [Function("ShowAccessibility")]
-    public Task<IResult> ShowAccessibility(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "toegankelijkheid")] HttpRequest request) =>
-        door.Serve("ShowAccessibility", request);
-
+    public Task<IResult> ShowAccessibility([HttpTrigger(Anonymous, "get", "head", Route = "toegankelijkheid")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowContact")]
-    public Task<IResult> ShowContact(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contact")] HttpRequest request) =>
-        door.Serve("ShowContact", request);
-
+    public Task<IResult> ShowContact([HttpTrigger(Anonymous, "get", "head", Route = "contact")] HttpRequest request) => door.Serve(request);
     [Function("ShowRobots")]
-    public Task<IResult> ShowRobots(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) =>
-        door.Serve("ShowRobots", request);
-
+    public Task<IResult> ShowRobots([HttpTrigger(Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowSecurityContact")]
-    public Task<IResult> ShowSecurityContact(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ".well-known/security.txt")] HttpRequest request) =>
-        door.Serve("ShowSecurityContact", request);
+    public Task<IResult> ShowSecurityContact([HttpTrigger(Anonymous, "get", "head", Route = ".well-known/security.txt")] HttpRequest request) =>
+        door.Serve(request);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,12 +7,9 @@ namespace Smederijen.Functions.Http;
 public sealed class ReferralFunctions(FrontDoor door)
 {
     [Function("ShowReferral")]
-    public Task<IResult> ShowReferral(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gemeentevraag/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowReferral", request);
-
+    public Task<IResult> ShowReferral([HttpTrigger(Anonymous, "get", "head", Route = "gemeentevraag/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("AnswerReferral")]
-    public Task<IResult> AnswerReferral(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gemeentevraag/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("AnswerReferral", request, client);
+    public Task<IResult> AnswerReferral([HttpTrigger(Anonymous, "post", Route = "gemeentevraag/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

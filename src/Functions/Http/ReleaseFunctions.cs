@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,12 +7,9 @@ namespace Smederijen.Functions.Http;
 public sealed class ReleaseFunctions(FrontDoor door)
 {
     [Function("ShowAccount")]
-    public Task<IResult> ShowAccount(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "betaalgegevens/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowAccount", request);
-
+    public Task<IResult> ShowAccount([HttpTrigger(Anonymous, "get", "head", Route = "betaalgegevens/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("GiveAccount")]
-    public Task<IResult> GiveAccount(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "betaalgegevens/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("GiveAccount", request, client);
+    public Task<IResult> GiveAccount([HttpTrigger(Anonymous, "post", Route = "betaalgegevens/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

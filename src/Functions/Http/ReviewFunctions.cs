@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,12 +7,9 @@ namespace Smederijen.Functions.Http;
 public sealed class ReviewFunctions(FrontDoor door)
 {
     [Function("ShowReview")]
-    public Task<IResult> ShowReview(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "beoordelen/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowReview", request);
-
+    public Task<IResult> ShowReview([HttpTrigger(Anonymous, "get", "head", Route = "beoordelen/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ReviewIdea")]
-    public Task<IResult> ReviewIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "beoordelen/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ReviewIdea", request, client);
+    public Task<IResult> ReviewIdea([HttpTrigger(Anonymous, "post", Route = "beoordelen/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

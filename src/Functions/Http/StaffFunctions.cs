@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,192 +7,117 @@ namespace Smederijen.Functions.Http;
 public sealed class StaffFunctions(FrontDoor door)
 {
     [Function("ShowStaffBoard")]
-    public Task<IResult> ShowStaffBoard(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers")] HttpRequest request) =>
-        door.Serve("ShowStaffBoard", request);
-
+    public Task<IResult> ShowStaffBoard([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowFailedEffects")]
-    public Task<IResult> ShowFailedEffects(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/berichten")] HttpRequest request) =>
-        door.Serve("ShowFailedEffects", request);
-
+    public Task<IResult> ShowFailedEffects([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/berichten")] HttpRequest request) =>
+        door.Serve(request);
     [Function("TryEffectAgain")]
-    public Task<IResult> TryEffectAgain(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("TryEffectAgain", request, client);
-
+    public Task<IResult> TryEffectAgain([HttpTrigger(Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowPaperMail")]
-    public Task<IResult> ShowPaperMail(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request) =>
-        door.Serve("ShowPaperMail", request);
-
+    public Task<IResult> ShowPaperMail([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request) =>
+        door.Serve(request);
     [Function("SendOnPaper")]
-    public Task<IResult> SendOnPaper(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("SendOnPaper", request, client);
-
+    public Task<IResult> SendOnPaper([HttpTrigger(Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowLogCheck")]
-    public Task<IResult> ShowLogCheck(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/geschiedenis")] HttpRequest request) =>
-        door.Serve("ShowLogCheck", request);
-
+    public Task<IResult> ShowLogCheck([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/geschiedenis")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowUnreadable")]
-    public Task<IResult> ShowUnreadable(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/onleesbaar")] HttpRequest request) =>
-        door.Serve("ShowUnreadable", request);
-
+    public Task<IResult> ShowUnreadable([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/onleesbaar")] HttpRequest request) =>
+        door.Serve(request);
     [Function("CheckLogs")]
-    public Task<IResult> CheckLogs(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/geschiedenis")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("CheckLogs", request, client);
-
+    public Task<IResult> CheckLogs([HttpTrigger(Anonymous, "post", Route = "medewerkers/geschiedenis")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowLedger")]
-    public Task<IResult> ShowLedger(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/geld/{smederij}")] HttpRequest request) =>
-        door.Serve("ShowLedger", request);
-
+    public Task<IResult> ShowLedger([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/geld/{smederij}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowStaffIdea")]
-    public Task<IResult> ShowStaffIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}")] HttpRequest request) =>
-        door.Serve("ShowStaffIdea", request);
-
+    public Task<IResult> ShowStaffIdea([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowScan")]
-    public Task<IResult> ShowScan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/scans/{naam}")] HttpRequest request) =>
-        door.Serve("ShowScan", request);
-
+    public Task<IResult> ShowScan([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/scans/{naam}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowReleaseMoney")]
-    public Task<IResult> ShowReleaseMoney(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/vrijgeven")] HttpRequest request) =>
-        door.Serve("ShowReleaseMoney", request);
-
+    public Task<IResult> ShowReleaseMoney([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/vrijgeven")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ReleaseMoney")]
-    public Task<IResult> ReleaseMoney(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/vrijgeven")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ReleaseMoney", request, client);
-
+    public Task<IResult> ReleaseMoney([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/vrijgeven")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowEnterSignatures")]
-    public Task<IResult> ShowEnterSignatures(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen")] HttpRequest request) =>
-        door.Serve("ShowEnterSignatures", request);
-
+    public Task<IResult> ShowEnterSignatures([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("EnterSignatures")]
-    public Task<IResult> EnterSignatures(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("EnterSignatures", request, client);
-
+    public Task<IResult> EnterSignatures([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowRemindNow")]
-    public Task<IResult> ShowRemindNow(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/herinneren")] HttpRequest request) =>
-        door.Serve("ShowRemindNow", request);
-
+    public Task<IResult> ShowRemindNow([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/herinneren")] HttpRequest request) =>
+        door.Serve(request);
     [Function("RemindNow")]
-    public Task<IResult> RemindNow(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/herinneren")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("RemindNow", request, client);
-
+    public Task<IResult> RemindNow([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/herinneren")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowExtendTerm")]
-    public Task<IResult> ShowExtendTerm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/verlengen")] HttpRequest request) =>
-        door.Serve("ShowExtendTerm", request);
-
+    public Task<IResult> ShowExtendTerm([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/verlengen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ExtendTerm")]
-    public Task<IResult> ExtendTerm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/verlengen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ExtendTerm", request, client);
-
+    public Task<IResult> ExtendTerm([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/verlengen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowReplaceReviewer")]
-    public Task<IResult> ShowReplaceReviewer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/beoordelaar-vervangen")] HttpRequest request) =>
-        door.Serve("ShowReplaceReviewer", request);
-
+    public Task<IResult> ShowReplaceReviewer([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/beoordelaar-vervangen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ReplaceReviewer")]
-    public Task<IResult> ReplaceReviewer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/beoordelaar-vervangen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ReplaceReviewer", request, client);
-
+    public Task<IResult> ReplaceReviewer([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/beoordelaar-vervangen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowRestartReview")]
-    public Task<IResult> ShowRestartReview(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/beoordeling-opnieuw")] HttpRequest request) =>
-        door.Serve("ShowRestartReview", request);
-
+    public Task<IResult> ShowRestartReview([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/beoordeling-opnieuw")] HttpRequest request) =>
+        door.Serve(request);
     [Function("RestartReview")]
-    public Task<IResult> RestartReview(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/beoordeling-opnieuw")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("RestartReview", request, client);
-
+    public Task<IResult> RestartReview([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/beoordeling-opnieuw")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowCorrectAmount")]
-    public Task<IResult> ShowCorrectAmount(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/bedrag")] HttpRequest request) =>
-        door.Serve("ShowCorrectAmount", request);
-
+    public Task<IResult> ShowCorrectAmount([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/bedrag")] HttpRequest request) =>
+        door.Serve(request);
     [Function("CorrectAmount")]
-    public Task<IResult> CorrectAmount(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/bedrag")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("CorrectAmount", request, client);
-
+    public Task<IResult> CorrectAmount([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/bedrag")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowPauseIdea")]
-    public Task<IResult> ShowPauseIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/pauzeren")] HttpRequest request) =>
-        door.Serve("ShowPauseIdea", request);
-
+    public Task<IResult> ShowPauseIdea([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/pauzeren")] HttpRequest request) =>
+        door.Serve(request);
     [Function("PauseIdea")]
-    public Task<IResult> PauseIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/pauzeren")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("PauseIdea", request, client);
-
+    public Task<IResult> PauseIdea([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/pauzeren")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowResumeIdea")]
-    public Task<IResult> ShowResumeIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/hervatten")] HttpRequest request) =>
-        door.Serve("ShowResumeIdea", request);
-
+    public Task<IResult> ShowResumeIdea([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/hervatten")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ResumeIdea")]
-    public Task<IResult> ResumeIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/hervatten")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ResumeIdea", request, client);
-
+    public Task<IResult> ResumeIdea([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/hervatten")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowErasePerson")]
-    public Task<IResult> ShowErasePerson(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/wissen")] HttpRequest request) =>
-        door.Serve("ShowErasePerson", request);
-
+    public Task<IResult> ShowErasePerson([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/wissen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ErasePerson")]
-    public Task<IResult> ErasePerson(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/wissen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ErasePerson", request, client);
-
+    public Task<IResult> ErasePerson([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/wissen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowReceipt")]
-    public Task<IResult> ShowReceipt(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}")] HttpRequest request) =>
-        door.Serve("ShowReceipt", request);
-
+    public Task<IResult> ShowReceipt([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowAnswerOverrun")]
-    public Task<IResult> ShowAnswerOverrun(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/meerkosten")] HttpRequest request) =>
-        door.Serve("ShowAnswerOverrun", request);
-
+    public Task<IResult> ShowAnswerOverrun([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/meerkosten")] HttpRequest request) =>
+        door.Serve(request);
     [Function("AnswerOverrun")]
-    public Task<IResult> AnswerOverrun(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/meerkosten")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("AnswerOverrun", request, client);
-
+    public Task<IResult> AnswerOverrun([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/meerkosten")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowRedirectReferral")]
-    public Task<IResult> ShowRedirectReferral(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/andere-afdeling")] HttpRequest request) =>
-        door.Serve("ShowRedirectReferral", request);
-
+    public Task<IResult> ShowRedirectReferral([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/andere-afdeling")] HttpRequest request) =>
+        door.Serve(request);
     [Function("RedirectReferral")]
-    public Task<IResult> RedirectReferral(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/andere-afdeling")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("RedirectReferral", request, client);
-
+    public Task<IResult> RedirectReferral([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/andere-afdeling")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowWriteNote")]
-    public Task<IResult> ShowWriteNote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/notitie")] HttpRequest request) =>
-        door.Serve("ShowWriteNote", request);
-
+    public Task<IResult> ShowWriteNote([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/notitie")] HttpRequest request) =>
+        door.Serve(request);
     [Function("WriteNote")]
-    public Task<IResult> WriteNote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/notitie")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("WriteNote", request, client);
+    public Task<IResult> WriteNote([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/notitie")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

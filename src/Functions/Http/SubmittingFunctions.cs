@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,27 +7,18 @@ namespace Smederijen.Functions.Http;
 public sealed class SubmittingFunctions(FrontDoor door)
 {
     [Function("ShowIdeaForm")]
-    public Task<IResult> ShowIdeaForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/nieuw")] HttpRequest request) =>
-        door.Serve("ShowIdeaForm", request);
-
+    public Task<IResult> ShowIdeaForm([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/nieuw")] HttpRequest request) =>
+        door.Serve(request);
     [Function("SubmitIdea")]
-    public Task<IResult> SubmitIdea(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "smederijen/{smederij}/ideeen/nieuw")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("SubmitIdea", request, client);
-
+    public Task<IResult> SubmitIdea([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/ideeen/nieuw")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowIdeaReceived")]
-    public Task<IResult> ShowIdeaReceived(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/verstuurd")] HttpRequest request) =>
-        door.Serve("ShowIdeaReceived", request);
-
+    public Task<IResult> ShowIdeaReceived([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/verstuurd")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowConfirmation")]
-    public Task<IResult> ShowConfirmation(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bevestigen/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowConfirmation", request);
-
+    public Task<IResult> ShowConfirmation([HttpTrigger(Anonymous, "get", "head", Route = "bevestigen/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ConfirmSubmission")]
-    public Task<IResult> ConfirmSubmission(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bevestigen/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ConfirmSubmission", request, client);
+    public Task<IResult> ConfirmSubmission([HttpTrigger(Anonymous, "post", Route = "bevestigen/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,27 +7,18 @@ namespace Smederijen.Functions.Http;
 public sealed class SupportFunctions(FrontDoor door)
 {
     [Function("ShowSupportForm")]
-    public Task<IResult> ShowSupportForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}/steun")] HttpRequest request) =>
-        door.Serve("ShowSupportForm", request);
-
+    public Task<IResult> ShowSupportForm([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}/steun")] HttpRequest request) =>
+        door.Serve(request);
     [Function("OfferSupport")]
-    public Task<IResult> OfferSupport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "smederijen/{smederij}/ideeen/{id}/steun")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("OfferSupport", request, client);
-
+    public Task<IResult> OfferSupport([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/ideeen/{id}/steun")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowSupportReceived")]
-    public Task<IResult> ShowSupportReceived(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}/steun/verstuurd")] HttpRequest request) =>
-        door.Serve("ShowSupportReceived", request);
-
+    public Task<IResult> ShowSupportReceived([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}/steun/verstuurd")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowSupportConfirmation")]
-    public Task<IResult> ShowSupportConfirmation(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "steunen/{verwijzing}")] HttpRequest request) =>
-        door.Serve("ShowSupportConfirmation", request);
-
+    public Task<IResult> ShowSupportConfirmation([HttpTrigger(Anonymous, "get", "head", Route = "steunen/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ConfirmSupport")]
-    public Task<IResult> ConfirmSupport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "steunen/{verwijzing}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ConfirmSupport", request, client);
+    public Task<IResult> ConfirmSupport([HttpTrigger(Anonymous, "post", Route = "steunen/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,87 +7,57 @@ namespace Smederijen.Functions.Http;
 public sealed class VotingFunctions(FrontDoor door)
 {
     [Function("ShowVote")]
-    public Task<IResult> ShowVote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen")] HttpRequest request) =>
-        door.Serve("ShowVote", request);
-
+    public Task<IResult> ShowVote([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("EnterVoteCode")]
-    public Task<IResult> EnterVoteCode(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "smederijen/{smederij}/stemmen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("EnterVoteCode", request, client);
-
+    public Task<IResult> EnterVoteCode([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("OpenVoteLetter")]
-    public Task<IResult> OpenVoteLetter(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "stem/{smederij}/{code}")] HttpRequest request) =>
-        door.Serve("OpenVoteLetter", request);
-
+    public Task<IResult> OpenVoteLetter([HttpTrigger(Anonymous, "get", "head", Route = "stem/{smederij}/{code}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowBallot")]
-    public Task<IResult> ShowBallot(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request) =>
-        door.Serve("ShowBallot", request);
-
+    public Task<IResult> ShowBallot([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ReviewBallot")]
-    public Task<IResult> ReviewBallot(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ReviewBallot", request, client);
-
+    public Task<IResult> ReviewBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("CastBallot")]
-    public Task<IResult> CastBallot(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "smederijen/{smederij}/stemmen/uitbrengen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("CastBallot", request, client);
-
+    public Task<IResult> CastBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/uitbrengen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowVoteReceipt")]
-    public Task<IResult> ShowVoteReceipt(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/bewijs")] HttpRequest request) =>
-        door.Serve("ShowVoteReceipt", request);
-
+    public Task<IResult> ShowVoteReceipt([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/bewijs")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowResult")]
-    public Task<IResult> ShowResult([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/uitslag")] HttpRequest request) =>
-        door.Serve("ShowResult", request);
-
+    public Task<IResult> ShowResult([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/uitslag")] HttpRequest request) =>
+        door.Serve(request);
     [Function("DownloadBallots")]
-    public Task<IResult> DownloadBallots([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/uitslag.pb")] HttpRequest request) =>
-        door.Serve("DownloadBallots", request);
-
+    public Task<IResult> DownloadBallots([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/uitslag.pb")] HttpRequest request) =>
+        door.Serve(request);
     [Function("DownloadTrackingNumbers")]
-    public Task<IResult> DownloadTrackingNumbers([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/volgnummers.txt")] HttpRequest request) =>
-        door.Serve("DownloadTrackingNumbers", request);
-
+    public Task<IResult> DownloadTrackingNumbers([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/volgnummers.txt")] HttpRequest request) =>
+        door.Serve(request);
     [Function("DownloadManifest")]
-    public Task<IResult> DownloadManifest([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/manifest.txt")] HttpRequest request) =>
-        door.Serve("DownloadManifest", request);
-
+    public Task<IResult> DownloadManifest([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/manifest.txt")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowStaffRound")]
-    public Task<IResult> ShowStaffRound([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "medewerkers/rondes/{smederij}/{periode}")] HttpRequest request) =>
-        door.Serve("ShowStaffRound", request);
-
+    public Task<IResult> ShowStaffRound([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/rondes/{smederij}/{periode}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("MakeVoteCodes")]
-    public Task<IResult> MakeVoteCodes(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/codes")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("MakeVoteCodes", request, client);
-
+    public Task<IResult> MakeVoteCodes([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/codes")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ProposeIntervention")]
-    public Task<IResult> ProposeIntervention(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/voorstel")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("ProposeIntervention", request, client);
-
+    public Task<IResult> ProposeIntervention([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/voorstel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("AgreeIntervention")]
-    public Task<IResult> AgreeIntervention(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/akkoord")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("AgreeIntervention", request, client);
-
+    public Task<IResult> AgreeIntervention([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/akkoord")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("DropIntervention")]
-    public Task<IResult> DropIntervention(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/vervallen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("DropIntervention", request, client);
-
+    public Task<IResult> DropIntervention([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/vervallen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("EnterPaperBallots")]
-    public Task<IResult> EnterPaperBallots(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("EnterPaperBallots", request, client);
-
+    public Task<IResult> EnterPaperBallots([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("CheckPaperBallots")]
-    public Task<IResult> CheckPaperBallots(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier/{partij}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        door.Serve("CheckPaperBallots", request, client);
+    public Task<IResult> CheckPaperBallots([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier/{partij}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

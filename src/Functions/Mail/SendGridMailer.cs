@@ -4,7 +4,6 @@ using SendGrid;
 using SendGrid.Helpers.Mail;
 using Smederijen.Functions.Settings;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Mail;
 

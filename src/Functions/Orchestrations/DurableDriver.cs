@@ -1,7 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
 

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Work;
-
 namespace Smederijen.Functions.Orchestrations;
 
 /// <summary>

@@ -1,10 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
 

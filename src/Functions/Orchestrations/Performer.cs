@@ -1,8 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
 

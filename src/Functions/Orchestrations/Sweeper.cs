@@ -5,9 +5,7 @@ using Smederijen.Portal.Board;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Orchestrations;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Settings;
 

@@ -1,6 +1,4 @@
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Storage;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Storage;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Caching.Memory;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Storage;
 

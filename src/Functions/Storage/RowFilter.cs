@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Storage;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Data.Tables;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Storage;
 

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Storage;
 

@@ -2,7 +2,6 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Azure.Identity;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Storage;
 

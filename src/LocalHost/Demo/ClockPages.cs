@@ -1,7 +1,4 @@
 using Smederijen.Portal.Forms;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Demo;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Smederijen.LocalHost.Work;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Demo;
 

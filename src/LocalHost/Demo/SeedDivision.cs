@@ -3,9 +3,7 @@ using System.Globalization;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Forms;
-using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Demo;
 

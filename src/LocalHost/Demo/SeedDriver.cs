@@ -1,5 +1,3 @@
-using Smederijen.Portal.Work;
-
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>The driver of the example stories: it keeps what was woken until the story gets to it.</summary>

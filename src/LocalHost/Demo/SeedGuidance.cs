@@ -2,7 +2,6 @@ using Smederijen.Domain.Calendar;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Initiative;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Demo;
 

@@ -7,9 +7,7 @@ using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Security;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Work;
 using static Smederijen.Domain.Plans.PlanEvent;
 
 namespace Smederijen.LocalHost.Demo;

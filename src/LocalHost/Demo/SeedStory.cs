@@ -7,9 +7,6 @@ using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Progress;
 using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Demo;
 

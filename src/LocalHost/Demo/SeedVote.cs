@@ -6,12 +6,8 @@ using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Demo;
 

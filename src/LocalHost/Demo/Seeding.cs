@@ -2,10 +2,6 @@ using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Mail;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Demo;
 

@@ -3,7 +3,6 @@ using Smederijen.LocalHost.Mailbox;
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Watching;
 using Smederijen.Portal;
-using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.LocalHost.Http;

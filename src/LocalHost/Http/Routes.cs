@@ -1,6 +1,5 @@
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
-using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.LocalHost.Http;

@@ -1,7 +1,5 @@
 using System.Text;
 using MimeKit;
-using Smederijen.Portal.Mail;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Mail;
 

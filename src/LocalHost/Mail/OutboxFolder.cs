@@ -1,6 +1,5 @@
 using Microsoft.Win32.SafeHandles;
 using Smederijen.LocalHost.Storage;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Mail;
 

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Mail;
-
 namespace Smederijen.LocalHost.Mail;
 
 /// <summary>

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization;
 using Smederijen.LocalHost.Mail;
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Mailbox;
 

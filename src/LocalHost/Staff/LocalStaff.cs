@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Smederijen.Portal.Http;
 
 namespace Smederijen.LocalHost.Staff;
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Links;
-using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost.Staff;
 

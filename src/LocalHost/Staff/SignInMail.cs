@@ -1,5 +1,3 @@
-using Smederijen.Portal.Http;
-using Smederijen.Portal.Mail;
 using Smederijen.Portal.Security;
 
 namespace Smederijen.LocalHost.Staff;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Smederijen.LocalHost.Storage;
-using Smederijen.Portal.Http;
 
 namespace Smederijen.LocalHost.Staff;
 

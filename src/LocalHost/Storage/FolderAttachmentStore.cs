@@ -1,5 +1,4 @@
 using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Storage;
 

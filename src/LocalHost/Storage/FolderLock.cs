@@ -1,5 +1,3 @@
-using Smederijen.Portal.Storage;
-
 namespace Smederijen.LocalHost.Storage;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Storage;
-
 namespace Smederijen.LocalHost.Storage;
 
 /// <summary>A commit on its way to the writer, and the promise of its result.</summary>

@@ -1,5 +1,4 @@
 using SQLitePCL;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Storage;
 

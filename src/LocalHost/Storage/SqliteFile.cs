@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Storage;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Storage;
 

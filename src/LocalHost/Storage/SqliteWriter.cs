@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Storage;
 

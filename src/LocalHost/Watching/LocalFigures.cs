@@ -2,8 +2,6 @@ using System.Diagnostics.Metrics;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost.Watching;

@@ -1,5 +1,4 @@
 using Smederijen.LocalHost.Work;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Watching;
 

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Work;
-
 namespace Smederijen.LocalHost.Work;
 
 /// <summary>The driver of the local edition: puts what was committed in the queue that <see cref="WorkRunner"/> works through.</summary>

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Work;
 

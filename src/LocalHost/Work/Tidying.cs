@@ -1,7 +1,5 @@
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Work;
 

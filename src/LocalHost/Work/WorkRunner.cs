@@ -1,7 +1,3 @@
-using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
-
 namespace Smederijen.LocalHost.Work;
 
 /// <summary>

@@ -1,3 +1,7 @@
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
+
 namespace Smederijen.Portal.Api;
 
 /// <summary>

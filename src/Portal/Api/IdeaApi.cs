@@ -1,5 +1,6 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Api;
 

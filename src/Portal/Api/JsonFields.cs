@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Smederijen.Portal.Api;

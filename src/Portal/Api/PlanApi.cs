@@ -1,5 +1,6 @@
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Reading;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Api;
 

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Api;

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Attachments;
 

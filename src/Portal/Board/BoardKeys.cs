@@ -1,3 +1,4 @@
+using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;

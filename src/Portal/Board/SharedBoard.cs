@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
@@ -12,6 +11,13 @@ namespace Smederijen.Portal.Board;
 /// </summary>
 public sealed class SharedBoard(IEntityStore store, IOptions<PortalOptions> options)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<SharedBoard, BoardEffect.Show>((x, key, show, cancellation) => RoundKey.TryRead(key) is { } round
+            ? x.ShowRound(round, cancellation)
+            : x.ShowIdea(IdeaKey.Of(key), show.Period, cancellation)),
+    ];
+
     public bool IsKept => options.Value.KeepsBoard;
 
     /// <param name="period">The round whose money changed with the idea; null when none did.</param>

@@ -1,3 +1,5 @@
+using Smederijen.Domain.Tally.Pabulib;
+
 namespace Smederijen.Portal.Forms;
 
 /// <summary>The width of a text field, which tells how much is expected.</summary>

@@ -1,4 +1,6 @@
 using System.Collections;
+using Smederijen.Domain.Tally;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Forms;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Help for residents, and the page of those who guide them.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Tells the gebiedsregisseur that somebody waits for a call. Name and number stay behind the sign-in.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Somebody who wants help with writing an idea down, and when to call. Deleted once they were called.</summary>

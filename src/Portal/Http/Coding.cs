@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>A form in which content may be sent.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>Who an endpoint lets in.</summary>

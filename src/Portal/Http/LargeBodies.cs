@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Net.Mail;
-using System.Text;
+using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Http;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>

@@ -3,6 +3,13 @@ namespace Smederijen.Portal.Ideas;
 /// <summary>Deletes what says who the people of an idea are. Each method may be called again after a crash halfway.</summary>
 public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments, Erasure erasure)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<IdeaErasure, IdeaEffect.ErasePeople>((x, key, _, cancellation) => x.ErasePeople(IdeaKey.Of(key), cancellation)),
+        Deed.Of<IdeaErasure, IdeaEffect.EraseReceipts>((x, key, _, cancellation) => x.EraseReceipts(IdeaKey.Of(key), cancellation)),
+        Deed.Of<IdeaErasure, IdeaEffect.EraseScans>((x, key, _, cancellation) => x.EraseScans(IdeaKey.Of(key), cancellation)),
+    ];
+
     /// <summary>Submitter, payment account, receipts, supporters and the notes of staff, and what still waited to be sent to a supporter.</summary>
     public async Task ErasePeople(IdeaKey key, CancellationToken cancellation = default)
     {

@@ -1,3 +1,5 @@
+using Smederijen.Domain.Tally;
+
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>Where an idea lies in the partition of its Smederij.</summary>

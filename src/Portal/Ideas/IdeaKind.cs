@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Plans;
 
 namespace Smederijen.Portal.Ideas;
 

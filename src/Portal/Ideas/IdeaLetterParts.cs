@@ -1,3 +1,5 @@
+using Smederijen.Domain.Tally.Pabulib;
+
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>

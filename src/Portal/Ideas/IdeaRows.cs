@@ -1,4 +1,5 @@
-using System.Text.Json.Serialization;
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Ideas;

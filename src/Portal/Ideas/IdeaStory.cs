@@ -1,3 +1,5 @@
+using Smederijen.Domain.Tally;
+
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>An idea with its content and its whole history; nothing about people.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>An index row of the staff board: what an idea that has not ended waits for, and until when.</summary>

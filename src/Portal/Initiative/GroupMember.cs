@@ -1,4 +1,5 @@
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Initiative;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>The initiatiefgroep on the work list: the mail with the link of a member, and forgetting who did not confirm.</summary>

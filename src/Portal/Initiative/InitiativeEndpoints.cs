@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>The initiatiefgroep of a Smederij.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Smederijen.Portal.Mail;
 
 /// <summary>Hands over the mails of one effect, whatever it is about; only here do address and content leave together.</summary>

@@ -1,3 +1,5 @@
+using Smederijen.Domain.Stuurgroep;
+
 namespace Smederijen.Portal.Mail;
 
 /// <summary>Hands mail over for delivery: the outbox folder in the local edition, SendGrid in Azure.</summary>

@@ -1,3 +1,5 @@
+using Smederijen.Domain.Stuurgroep;
+
 namespace Smederijen.Portal.Mail;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using System.Text;
+using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Mail;
 

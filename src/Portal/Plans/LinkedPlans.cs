@@ -1,5 +1,6 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans;
 

@@ -1,5 +1,7 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans;
 

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Plans;
 
 namespace Smederijen.Portal.Plans;
@@ -5,6 +6,12 @@ namespace Smederijen.Portal.Plans;
 /// <summary>Deletes what says who the people of a plan are. Each method may be called again after a crash halfway.</summary>
 public sealed class PlanErasure(IEntityStore store, Erasure erasure)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<PlanErasure, PlanEffect.ForgetPerson>((x, key, forget, cancellation) => x.Forget(PlanKey.Of(key), forget.Who, cancellation)),
+        Deed.Of<PlanErasure, PlanEffect.ForgetEverybody>((x, key, _, cancellation) => x.ForgetEverybody(PlanKey.Of(key), cancellation)),
+    ];
+
     /// <summary>Deletes who never confirmed; who did stays.</summary>
     public async Task Forget(PlanKey key, PlanAddressee who, CancellationToken cancellation = default)
     {

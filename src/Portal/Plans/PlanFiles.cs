@@ -1,3 +1,4 @@
+using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Plans;

@@ -1,3 +1,6 @@
+using Smederijen.Domain.Plans;
+using Smederijen.Domain.Tally;
+
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Points at one plan: the Smederij is the partition. In the work list it is the item <c>plan-{id}</c>.</summary>

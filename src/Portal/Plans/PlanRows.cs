@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Smederijen.Domain.Plans;
 
 namespace Smederijen.Portal.Plans;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
-
 namespace Smederijen.Portal.Reading;
 
 /// <summary>What a public site tells to programs and to those who look for leaks.</summary>

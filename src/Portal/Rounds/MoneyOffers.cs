@@ -10,6 +10,12 @@ namespace Smederijen.Portal.Rounds;
 /// </summary>
 public sealed class MoneyOffers(IEntityStore store, SettingsBook settings, IdeaItems ideas, RoundItems rounds, UnreadableRows unreadable)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<MoneyOffers, IdeaEffect.OfferMoney>((x, key, _, cancellation) => x.Offer(key.Smederij, cancellation)),
+        Deed.Of<MoneyOffers, RoundEffect.OfferNewMoney>((x, key, _, cancellation) => x.Offer(key.Smederij, cancellation)),
+    ];
+
     /// <exception cref="UnreadableRowException">An idea cannot be read: it keeps its place. All others had their offer; call again later.</exception>
     public async Task Offer(string smederij, CancellationToken cancellation = default)
     {

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -12,6 +11,14 @@ namespace Smederijen.Portal.Rounds;
 /// </summary>
 public sealed class RoundIdeas(IEntityStore store, IdeaItems ideas, RoundItems rounds, SettingsBook settings, UnreadableRows unreadable)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<RoundIdeas, RoundEffect.CollectIdeas>((x, key, _, cancellation) => x.Collect(RoundKey.Of(key), cancellation)),
+        Deed.Of<RoundIdeas, RoundEffect.TellIdeas>((x, key, _, cancellation) => x.Tell(RoundKey.Of(key), cancellation)),
+        Deed.Of<RoundIdeas, IdeaEffect.LeaveRound>((x, key, leave, cancellation) =>
+            x.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation)),
+    ];
+
     /// <summary>
     /// Fixes every suitable idea, so that its amount cannot change any more, and writes them down. The key of the index says
     /// which ideas. One whose own row cannot be read is left out, so that the round closes for all others: no money goes to it, it

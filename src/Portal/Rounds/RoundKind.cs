@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 
@@ -7,6 +6,12 @@ namespace Smederijen.Portal.Rounds;
 /// <summary>The mails that a round causes: staff hear that a vote has to be prepared, and that paper has to be checked.</summary>
 public sealed class RoundMail(RoundItems rounds, SettingsBook settings, IOptions<PortalOptions> options)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Mail<RoundMail, RoundEffect.AskForCodes>((x, key, ask, _, cancellation) => x.AskForCodes(RoundKey.Of(key), ask.Again, cancellation)),
+        Deed.Mail<RoundMail, RoundEffect.AskForPaperCheck>((x, key, _, _, cancellation) => x.AskForPaperCheck(RoundKey.Of(key), cancellation)),
+    ];
+
     /// <summary>The shared mailbox of the staff who release money prepares votes too.</summary>
     private const string Staff = "vrijgave";
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using Microsoft.Extensions.Options;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Security;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Portal.Settings;
 
 /// <summary>Name and address of a wijkteam member, a gebiedsregisseur or a staff mailbox; kept apart from all judgement.</summary>

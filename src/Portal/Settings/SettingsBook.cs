@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Smederijen.Domain;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Settings;
 

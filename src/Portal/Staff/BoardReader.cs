@@ -1,3 +1,4 @@
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 

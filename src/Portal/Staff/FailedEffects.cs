@@ -1,3 +1,5 @@
+using Smederijen.Domain.Tally;
+
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>

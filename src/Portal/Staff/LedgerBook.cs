@@ -1,8 +1,8 @@
-using System.Globalization;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Staff;
 

@@ -1,3 +1,6 @@
+using Smederijen.Portal.Ideas.Mailing;
+using Smederijen.Portal.Stuurgroep;
+
 namespace Smederijen.Portal.Staff;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Staff;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Uploading;

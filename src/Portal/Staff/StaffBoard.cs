@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ledgers;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>The pages of staff, behind their sign-in.</summary>

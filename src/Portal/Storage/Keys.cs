@@ -1,4 +1,4 @@
-using System.Globalization;
+using Smederijen.Domain;
 
 namespace Smederijen.Portal.Storage;
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Stuurgroep;

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;

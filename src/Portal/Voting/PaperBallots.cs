@@ -1,8 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Board;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 

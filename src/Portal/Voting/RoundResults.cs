@@ -1,10 +1,10 @@
-using System.Text;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Voting;
 

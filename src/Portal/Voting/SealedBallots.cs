@@ -1,8 +1,7 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Smederijen.Domain.Rounds;
 
 namespace Smederijen.Portal.Voting;

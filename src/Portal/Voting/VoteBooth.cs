@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Voting;
 

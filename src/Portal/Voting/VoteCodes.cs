@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;

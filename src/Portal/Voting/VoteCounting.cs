@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tally;
@@ -13,6 +12,12 @@ namespace Smederijen.Portal.Voting;
 /// </summary>
 public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots paper, RoundItems rounds, RoundArchive archive)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<VoteCounting, RoundEffect.CountBallots>((x, key, _, cancellation) => x.Count(RoundKey.Of(key), cancellation)),
+        Deed.Of<VoteCounting, RoundEffect.ShredBallots>((x, key, _, cancellation) => x.Shred(RoundKey.Of(key), cancellation)),
+    ];
+
     /// <summary>Two rows of each code change in one commit.</summary>
     private const int CodesPerCommit = StoreLimits.OperationsPerCommit / 2;
 

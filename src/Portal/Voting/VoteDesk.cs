@@ -1,6 +1,7 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Voting;
 

@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Voting;
 

@@ -1,9 +1,8 @@
 using System.IO.Compression;
-using System.Text;
 using CsvHelper;
-using Microsoft.Extensions.Options;
 using QRCoder;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas.Mailing;
 
 namespace Smederijen.Portal.Voting;
 

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Voting;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Voting;

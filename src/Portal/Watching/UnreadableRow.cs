@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Portal.Watching;
 
 /// <summary>Where a row lies that could not be read, and when that was first seen. Storage contract.</summary>

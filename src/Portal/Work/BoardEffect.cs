@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Smederijen.Domain;
 
 namespace Smederijen.Portal.Work;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>What pages over all Smederijen show of the work itself, in the partition of the shared board. Off, it writes nothing.</summary>

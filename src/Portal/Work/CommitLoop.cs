@@ -1,3 +1,5 @@
+using Smederijen.Portal.Ideas.Submitting;
+
 namespace Smederijen.Portal.Work;
 
 /// <summary>What one look at an item came to: something to say, or rows to commit.</summary>

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain;
+using Smederijen.Portal.Ideas.Mailing;
 
 namespace Smederijen.Portal.Work;
 

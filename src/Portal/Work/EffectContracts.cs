@@ -1,7 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain;
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 

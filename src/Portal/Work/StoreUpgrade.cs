@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 

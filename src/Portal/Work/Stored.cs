@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>The row of an item, whatever its kind: the domain's value, and what the pipeline keeps beside it. Storage contract.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>How the rows that kinds share are written down. Storage contract. What waits is written by <see cref="EffectContracts"/>.</summary>

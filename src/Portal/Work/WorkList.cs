@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Smederijen.Domain;
+using Smederijen.Domain.Tally;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 

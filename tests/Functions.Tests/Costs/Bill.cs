@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Tests.Costs;
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Smederijen.Domain.Tally;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Functions.Tests.Costs;
 

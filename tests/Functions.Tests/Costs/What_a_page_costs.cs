@@ -2,9 +2,6 @@ using Smederijen.Functions.Tests.MainJob;
 using Smederijen.Functions.Tests.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 

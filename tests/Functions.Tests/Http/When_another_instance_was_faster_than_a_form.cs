@@ -8,8 +8,6 @@ using Smederijen.Portal;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
@@ -25,7 +23,7 @@ public sealed class When_another_instance_was_faster_than_a_form
         world = await DurableWorld.Begin(services => services
             .AddRouting()
             .AddSingleton<FrontDoor>()
-            .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(endpoint.Name, http.Request, world?.Client)));
+            .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(http.Request, world?.Client, endpoint.Name)));
         return world;
     }
 

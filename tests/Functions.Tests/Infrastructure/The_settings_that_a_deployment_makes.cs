@@ -6,7 +6,6 @@ using Smederijen.Functions.Mail;
 using Smederijen.Functions.Security;
 using Smederijen.Functions.Staff;
 using Smederijen.Functions.Storage;
-using Smederijen.Portal.Forms;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Settings;
 

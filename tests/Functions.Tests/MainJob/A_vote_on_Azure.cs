@@ -3,8 +3,6 @@ using Smederijen.Domain.Rounds;
 using Smederijen.Functions.Tests.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Tests.Voting;
 using Xunit.Abstractions;
 

@@ -9,7 +9,6 @@ using Smederijen.Functions.Tests.Costs;
 using Smederijen.Functions.Tests.Orchestrations;
 using Smederijen.Functions.Tests.Storage;
 using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
@@ -32,7 +31,7 @@ internal static class AzureWorld
             .AddSingleton<IEntityStore>(new TablesEntityStore(table))
             .AddRouting()
             .AddSingleton<FrontDoor>()
-            .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(endpoint.Name, http.Request, world?.Client))
+            .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(http.Request, world?.Client, endpoint.Name))
             .AddSingleton<IAttachmentStore>(new BlobAttachmentStore(container))
             .AddSingleton(Settings(village)));
         return (world, requests);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Functions.Http;
 using Smederijen.Functions.Orchestrations;
 using Smederijen.Functions.Storage;
-using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
@@ -37,7 +36,7 @@ internal sealed class RealDurable : IAsyncDisposable
             services.Configure<PortalOptions>(options => options.SharesStore = true);
             services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>().AddSingleton<FrontDoor>();
             services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
-            services.AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(endpoint.Name, http.Request, real?._host.Client));
+            services.AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(http.Request, real?._host.Client, endpoint.Name));
         }));
         real._host = await DurableTaskTestHost.StartAsync(registry => registry
             .AddOrchestratorFunc<string>(ItemOrchestrations.Idea, (context, _) => ItemOrchestrations.RunIdea(context))

@@ -2,8 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Tests.Voting;
 using Smederijen.Portal.Work;

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 using static Smederijen.Domain.Ideas.IdeaEvent;

@@ -1,7 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Smederijen.Functions.Orchestrations;
-using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 

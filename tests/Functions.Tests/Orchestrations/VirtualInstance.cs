@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Smederijen.Portal.Http;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 

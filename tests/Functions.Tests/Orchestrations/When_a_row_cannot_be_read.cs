@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;

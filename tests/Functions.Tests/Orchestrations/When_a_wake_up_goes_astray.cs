@@ -1,7 +1,5 @@
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 
 namespace Smederijen.Functions.Tests.Orchestrations;

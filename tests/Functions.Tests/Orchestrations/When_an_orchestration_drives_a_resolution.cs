@@ -5,7 +5,6 @@ using Smederijen.Functions.Orchestrations;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;

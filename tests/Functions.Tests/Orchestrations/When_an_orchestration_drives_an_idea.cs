@@ -2,9 +2,7 @@ using System.Diagnostics;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Functions.Orchestrations;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 
 namespace Smederijen.Functions.Tests.Orchestrations;

@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 

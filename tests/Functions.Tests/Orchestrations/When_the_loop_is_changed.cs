@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Smederijen.Domain.Ideas;
 using Smederijen.Functions.Orchestrations;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.Functions.Tests.Orchestrations;

@@ -1,7 +1,5 @@
 using System.Diagnostics.Metrics;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 
 namespace Smederijen.Functions.Tests.Orchestrations;
 

@@ -8,8 +8,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Functions.Tests.Security;
 

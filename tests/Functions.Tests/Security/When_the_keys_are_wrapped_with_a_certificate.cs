@@ -7,7 +7,6 @@ using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
-using Smederijen.Portal.Work;
 using Version = Smederijen.Functions.Tests.Security.KeyVaultServer.Version;
 
 namespace Smederijen.Functions.Tests.Security;

@@ -1,8 +1,6 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Smederijen.Functions.Storage;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Smederijen.Domain.Money;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Tests.Storage;
@@ -8,7 +7,6 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests.Crash;

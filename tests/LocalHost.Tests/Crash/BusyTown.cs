@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using Smederijen.Domain.Plans;
 using Smederijen.LocalHost.Mailbox;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Ideas.Submitting;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 

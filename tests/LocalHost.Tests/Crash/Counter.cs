@@ -1,8 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
-using Smederijen.Domain.Plans;
 using Smederijen.LocalHost.Mailbox;
-using Smederijen.Portal.Ideas.Submitting;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 

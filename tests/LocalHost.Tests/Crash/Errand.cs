@@ -1,12 +1,5 @@
 using System.Net.Http.Json;
-using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Settings;
-using Smederijen.Domain.Tally;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Ideas.Support;
-using Smederijen.Portal.Links;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;

@@ -1,10 +1,7 @@
 using System.Globalization;
-using Smederijen.Domain.Plans;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Smederijen.Portal.Forms;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Hostile;

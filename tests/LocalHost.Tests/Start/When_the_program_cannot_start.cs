@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
 
 namespace Smederijen.LocalHost.Tests.Start;
 

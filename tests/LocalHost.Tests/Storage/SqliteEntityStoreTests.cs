@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Smederijen.LocalHost.Storage;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 

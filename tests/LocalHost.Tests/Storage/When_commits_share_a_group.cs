@@ -1,5 +1,4 @@
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Tests.Storage;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Smederijen.LocalHost.Storage;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Tests.Storage;

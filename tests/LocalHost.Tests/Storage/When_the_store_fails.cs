@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.LocalHost.Tests.Storage;

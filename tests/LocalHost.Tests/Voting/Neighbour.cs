@@ -1,5 +1,4 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Tests.Voting;
 

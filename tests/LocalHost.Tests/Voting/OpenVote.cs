@@ -6,8 +6,6 @@ using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests.Voting;
 using Smederijen.Portal.Voting;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Smederijen.Portal.Storage;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
 namespace Smederijen.Portal.Tests.Hostile;

@@ -1,10 +1,7 @@
 using System.Globalization;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Stuurgroep.Dividing;
-using Smederijen.Portal.Text;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

@@ -2,8 +2,6 @@ using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Staff;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Simulation.Tests.Invariants;
 
 namespace Smederijen.Simulation.Tests.Actors;

@@ -1,8 +1,6 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Portal.Guidance;
-using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Staff;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

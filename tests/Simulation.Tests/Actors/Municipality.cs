@@ -1,5 +1,4 @@
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

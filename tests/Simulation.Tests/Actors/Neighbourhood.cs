@@ -1,5 +1,4 @@
 using Smederijen.Domain.Settings;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

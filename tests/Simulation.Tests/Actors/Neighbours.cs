@@ -1,7 +1,5 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

@@ -1,10 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Smederijen.Domain.Money;
-using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
-using Smederijen.Portal.Ideas.Mailing;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

@@ -2,7 +2,6 @@ using Smederijen.Domain.Plans;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Steps;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 using Smederijen.Simulation.Tests.Faults;
 

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Steps;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

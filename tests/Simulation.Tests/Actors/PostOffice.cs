@@ -1,4 +1,3 @@
-using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;

@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;

@@ -1,6 +1,4 @@
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.Simulation.Tests.Actors;

@@ -1,10 +1,5 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
-using Smederijen.Domain.Tally.Pabulib;
-using Smederijen.Portal.Ideas.Release;
-using Smederijen.Portal.Ideas.Submitting;
-using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

@@ -2,10 +2,7 @@ using System.IO.Compression;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Plans;
-using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

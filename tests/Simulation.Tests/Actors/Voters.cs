@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests;
 using Smederijen.Simulation.Tests.Faults;
 

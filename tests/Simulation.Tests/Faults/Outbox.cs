@@ -1,4 +1,3 @@
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.Simulation.Tests.Faults;

@@ -1,7 +1,5 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Domain.Tally.Pabulib;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

@@ -4,7 +4,6 @@ using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Voting;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

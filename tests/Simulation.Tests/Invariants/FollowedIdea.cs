@@ -1,6 +1,5 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;

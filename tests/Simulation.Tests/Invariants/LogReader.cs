@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

@@ -1,6 +1,5 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Simulation.Tests.Invariants;

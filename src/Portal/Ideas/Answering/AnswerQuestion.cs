@@ -26,3 +26,12 @@ public sealed record AnswerModel(IdeaStory Story, int Version, Typed Typed, stri
     /// <summary>What was answered to it; null when nothing was.</summary>
     public IdeaEvent.Answered? Given => Story.Log.Select(line => line.Event).OfType<IdeaEvent.Answered>().LastOrDefault(answered => answered.Version == Version);
 }
+
+public static class AnsweringEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<AnswerQuestion>("ShowQuestion", "/antwoorden/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<AnswerQuestion>("AnswerQuestion", "/antwoorden/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

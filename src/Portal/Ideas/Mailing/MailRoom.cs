@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Smederijen.Portal.Ideas.Mailing;
 
@@ -11,6 +10,11 @@ public sealed partial class MailRoom(
 {
     /// <summary>Long enough for every step; whether the step is still open is for the idea to say.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
+
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Mail<MailRoom, IdeaEffect.SendMail>((x, key, mail, forPaper, cancellation) => x.Write(IdeaKey.Of(key), mail, forPaper, cancellation)),
+    ];
 
     /// <param name="forPaper">The links lead to the page of the idea.</param>
     public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, IdeaEffect.SendMail effect, bool forPaper, CancellationToken cancellation = default) =>
@@ -61,4 +65,51 @@ public sealed partial class MailRoom(
         [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Kind} for {Idea} has no {Role} to go to any more")]
         public static partial void NobodyToMail(ILogger logger, MailKind kind, IdeaKey idea, AddresseeRole role);
     }
+}
+
+/// <summary>Which letter belongs to which mail; the words stand with the step that they are about.</summary>
+public static class Letters
+{
+    public static Letter Write(MailKind kind, LetterFacts facts) => kind switch
+    {
+        MailKind.ConfirmSubmission => SubmittingLetters.ConfirmSubmission(facts),
+        MailKind.ConfirmationReminder => SubmittingLetters.ConfirmationReminder(facts),
+        MailKind.SupportStarted => SupportLetters.SupportStarted(facts),
+        MailKind.SupportHalfway => SupportLetters.SupportHalfway(facts),
+        MailKind.ConfirmSupport => SupportLetters.ConfirmSupport(facts),
+        MailKind.SupportReached => SupportLetters.SupportReached(facts),
+        MailKind.SupportFailed => SupportLetters.SupportFailed(facts),
+        MailKind.ReviewRequest => ReviewLetters.ReviewRequest(facts),
+        MailKind.ReviewReminder => ReviewLetters.ReviewReminder(facts),
+        MailKind.ReviewEscalated => ReviewLetters.ReviewEscalated(facts),
+        MailKind.ReviewSplit => ReviewLetters.ReviewSplit(facts),
+        MailKind.QuestionAsked => AnsweringLetters.QuestionAsked(facts),
+        MailKind.QuestionReminder => AnsweringLetters.QuestionReminder(facts),
+        MailKind.FoundSuitable => VerdictLetters.FoundSuitable(facts),
+        MailKind.FoundUnsuitable => VerdictLetters.FoundUnsuitable(facts),
+        MailKind.PassedOn => ReferralLetters.PassedOn(facts),
+        MailKind.MunicipalityAsked => ReferralLetters.MunicipalityAsked(facts),
+        MailKind.MunicipalityReminder => ReferralLetters.MunicipalityReminder(facts),
+        MailKind.MunicipalitySilent => ReferralLetters.MunicipalitySilent(facts),
+        MailKind.MunicipalityAnswer => ReferralLetters.MunicipalityAnswer(facts),
+        MailKind.MovedToLongTrack => VerdictLetters.MovedToLongTrack(facts),
+        MailKind.LongTrackCheck => VerdictLetters.LongTrackCheck(facts),
+        MailKind.MoneyGranted => GrantLetters.MoneyGranted(facts),
+        MailKind.AccountReminder => GrantLetters.AccountReminder(facts),
+        MailKind.MoneyDenied => GrantLetters.MoneyDenied(facts),
+        MailKind.CarriedOver => GrantLetters.CarriedOver(facts),
+        MailKind.ReleaseRequest => ReleaseLetters.ReleaseRequest(facts),
+        MailKind.ReleaseReminder => ReleaseLetters.ReleaseReminder(facts),
+        MailKind.MoneyReleased => ReleaseLetters.MoneyReleased(facts),
+        MailKind.RealisationReminder => ProgressLetters.RealisationReminder(facts),
+        MailKind.RealisationOverdue => ProgressLetters.RealisationOverdue(facts),
+        MailKind.OverrunQuestion => ProgressLetters.OverrunQuestion(facts),
+        MailKind.OverrunAnswer => ProgressLetters.OverrunAnswer(facts),
+        MailKind.PlanGivenBack => FlowBackLetters.PlanGivenBack(facts),
+        MailKind.MoneyFlowsBack => FlowBackLetters.MoneyFlowsBack(facts),
+        MailKind.IdeaCompleted => ProgressLetters.IdeaCompleted(facts),
+        MailKind.IdeaWithdrawn => EndingLetters.IdeaWithdrawn(facts),
+        MailKind.IdeaExpired => EndingLetters.IdeaExpired(facts),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Every mail needs a letter."),
+    };
 }

@@ -47,3 +47,12 @@ public sealed record AskedOfSubmitter(string What, string Words, string Address)
 /// <param name="Asked">Null when there is nothing to do.</param>
 /// <param name="Problem">Why the last press of the button changed nothing.</param>
 public sealed record ManageModel(IdeaStory Story, AskedOfSubmitter? Asked, Typed Typed, string Here, string? Problem);
+
+public static class ManagingEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<ManageIdea>("ShowMyIdea", "/mijn-idee/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<ManageIdea>("WithdrawIdea", "/mijn-idee/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

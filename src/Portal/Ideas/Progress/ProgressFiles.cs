@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Ideas.Progress;

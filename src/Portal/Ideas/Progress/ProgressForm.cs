@@ -1,4 +1,4 @@
-using System.Globalization;
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Ideas.Progress;

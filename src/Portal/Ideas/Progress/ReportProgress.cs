@@ -1,3 +1,5 @@
+using Smederijen.Domain.Plans;
+
 namespace Smederijen.Portal.Ideas.Progress;
 
 /// <summary>
@@ -39,4 +41,13 @@ public sealed record ProgressModel(IdeaStory Story, ProgressStep Step, Typed Typ
     public IdeaEvent.OverrunAnswered? Answer => Plan is { Overrun: null } ? Story.Log.Select(line => line.Event).OfType<IdeaEvent.OverrunAnswered>().LastOrDefault() : null;
 
     public IEnumerable<ProgressStep> OtherSteps => ProgressStep.All.Where(step => step != Step);
+}
+
+public static class ProgressEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<ReportProgress>("ShowProgress", "/voortgang/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<ReportProgress>("ReportProgress", "/voortgang/{verwijzing}", (x, http) => x.Post(http)),
+    ];
 }

@@ -1,3 +1,5 @@
+using Smederijen.Portal.Rounds;
+
 namespace Smederijen.Portal.Ideas.Reading;
 
 /// <summary>A picture or document beside a public idea.</summary>

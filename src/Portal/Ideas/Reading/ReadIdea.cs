@@ -1,3 +1,5 @@
+using Smederijen.Portal.Stuurgroep;
+
 namespace Smederijen.Portal.Ideas.Reading;
 
 /// <summary>

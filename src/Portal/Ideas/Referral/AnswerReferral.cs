@@ -28,3 +28,12 @@ public sealed record ReferralModel(IdeaStory Story, string Theme, int Version, T
     /// <summary>The answer; null while there is none.</summary>
     public IdeaEvent.MunicipalityAnswered? Given => Story.Log.Select(line => line.Event).OfType<IdeaEvent.MunicipalityAnswered>().LastOrDefault();
 }
+
+public static class ReferralEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<AnswerReferral>("ShowReferral", "/gemeentevraag/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<AnswerReferral>("AnswerReferral", "/gemeentevraag/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

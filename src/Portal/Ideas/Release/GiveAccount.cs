@@ -55,3 +55,12 @@ public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, IEntityStore
 /// <param name="LastFour">The end of the number that was given; null before that, and when the data of the submitter is erased.</param>
 /// <param name="Problem">Why the last press of the button changed nothing.</param>
 public sealed record AccountModel(IdeaStory Story, string? LastFour, Typed Typed, string Here, string? Problem);
+
+public static class ReleaseEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<GiveAccount>("ShowAccount", "/betaalgegevens/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<GiveAccount>("GiveAccount", "/betaalgegevens/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

@@ -91,3 +91,15 @@ public abstract record Accepted
 
 /// <summary>What the idea form shows: the conditions of the Smederij, and whatever was typed already.</summary>
 public sealed record IdeaFormModel(SmederijSettings Smederij, Typed Typed, string Command);
+
+public static class SubmittingEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<SubmitIdea>("ShowIdeaForm", "/smederijen/{smederij}/ideeen/nieuw", (x, http) => x.ShowForm(http)),
+        Endpoint.Post<SubmitIdea>("SubmitIdea", "/smederijen/{smederij}/ideeen/nieuw", (x, http) => x.Post(http)),
+        Endpoint.Get<SubmitIdea>("ShowIdeaReceived", "/smederijen/{smederij}/ideeen/verstuurd", (x, http) => x.ShowThanks(http)),
+        Endpoint.Get<ConfirmSubmission>("ShowConfirmation", "/bevestigen/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Post<ConfirmSubmission>("ConfirmSubmission", "/bevestigen/{verwijzing}", (x, http) => x.Post(http)),
+    ];
+}

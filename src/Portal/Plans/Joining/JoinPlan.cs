@@ -1,6 +1,7 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans.Reading;
 using Smederijen.Portal.Plans.Steps;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans.Joining;
 

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans.Judging;
@@ -8,6 +8,15 @@ namespace Smederijen.Portal.Plans.Judging;
 /// <summary>Brings the moments of plans to the stuurgroep, and its decisions back. Either way may be performed twice.</summary>
 public sealed class PlanJudgements(PlanItems plans, ResolutionItems resolutions, SettingsBook settings, TimeProvider clock)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<PlanJudgements, PlanEffect.AskStuurgroep>((x, key, ask, cancellation) => x.Ask(PlanKey.Of(key), ask, cancellation)),
+        Deed.Of<PlanJudgements, ResolutionEffect.TellPlan>((x, key, _, cancellation) => x.Hear(ResolutionKey.Of(key), cancellation)),
+        Deed.Of<IdeaItems, PlanEffect.EndIdea>((x, key, end, cancellation) => x.Handle(
+            new IdeaKey(key.Smederij, end.Idea), CommandId.From($"plan {key} idee {end.Idea}"),
+            at => new IdeaEvent.LongTrackDecided(at, PlanEvent.WorkingGroup, end.Outcome, end.Reason), cancellation: cancellation)),
+    ];
+
     /// <summary>Between the id of a moment and the time of asking, in what the stuurgroep knows as the moment.</summary>
     private const char Separator = '.';
 

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Plans;
+using Smederijen.Portal.Ideas.Support;
 
 namespace Smederijen.Portal.Plans.Mailing;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Smederijen.Domain.Plans;
 
 namespace Smederijen.Portal.Plans.Mailing;
@@ -10,6 +9,11 @@ namespace Smederijen.Portal.Plans.Mailing;
 public sealed class PlanMail(
     IEntityStore store, SettingsBook settings, PlanItems plans, LinkTokens tokens, UnreadableRows unreadable, TimeProvider clock, IOptions<PortalOptions> options)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Mail<PlanMail, PlanEffect.Tell>((x, key, tell, forPaper, cancellation) => x.Write(PlanKey.Of(key), tell, forPaper, cancellation)),
+    ];
+
     /// <summary>A plan takes years; every mail brings a new link.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Plans;
+using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Plans.Steps;
 
 namespace Smederijen.Portal.Plans.Partners;

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Plans;
+using Smederijen.Domain.Tally;
 using Smederijen.Portal.Uploading;
 using static Smederijen.Domain.Plans.PlanEvent;
 

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Plans;
+using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Plans.Steps;
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Uploading;
 

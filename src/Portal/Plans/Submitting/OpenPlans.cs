@@ -1,5 +1,6 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Plans.Submitting;
 
@@ -9,6 +10,11 @@ namespace Smederijen.Portal.Plans.Submitting;
 /// </summary>
 public sealed class OpenPlans(IEntityStore store, IdeaStories stories, PlanItems plans, Pseudonyms pseudonyms, TimeProvider clock)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<OpenPlans, IdeaEffect.OpenPlan>((x, key, _, cancellation) => x.Open(IdeaKey.Of(key), cancellation)),
+    ];
+
     public async Task Open(IdeaKey idea, CancellationToken cancellation = default)
     {
         if (await stories.Read(idea, cancellation) is not { Idea.State: IdeaState.OnLongTrack } story)

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Plans;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans.Reading;
 
 namespace Smederijen.Portal.Plans.Submitting;

@@ -2,6 +2,7 @@ using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Plans.Reading;
+using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans.Support;
 

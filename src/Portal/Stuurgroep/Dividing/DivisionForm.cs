@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Stuurgroep.Dividing;

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Plans;
 
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Stuurgroep.Mailing;
@@ -6,6 +5,13 @@ namespace Smederijen.Portal.Stuurgroep.Mailing;
 /// <summary>The mail that a resolution causes: to the seats with a link of their own, and to the secretary.</summary>
 public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options)
 {
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Mail<ResolutionMail, ResolutionEffect.AskSeat>((x, key, ask, forPaper, cancellation) => x.Ask(ResolutionKey.Of(key), ask, forPaper, cancellation)),
+        Deed.Mail<ResolutionMail, ResolutionEffect.TellSeat>((x, key, tell, _, cancellation) => x.Tell(ResolutionKey.Of(key), tell, cancellation)),
+        Deed.Mail<ResolutionMail, ResolutionEffect.TellSecretary>((x, key, tell, _, cancellation) => x.Tell(ResolutionKey.Of(key), tell, cancellation)),
+    ];
+
     /// <summary>Longer than two terms; whether the step is still open is for the resolution to say.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 

@@ -1,4 +1,6 @@
-namespace Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Ideas.Submitting;
+
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails around handing in an idea.</summary>
 public static class SubmittingLetters

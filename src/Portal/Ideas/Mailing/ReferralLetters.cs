@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Referral;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails about what is really a matter for the municipality.</summary>
 public static class ReferralLetters

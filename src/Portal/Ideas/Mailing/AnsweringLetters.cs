@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Answering;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails when a reviewer has a question for the submitter.</summary>
 public static class AnsweringLetters

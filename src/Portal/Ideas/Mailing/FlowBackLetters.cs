@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Progress;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails about money that was paid and comes back.</summary>
 public static class FlowBackLetters

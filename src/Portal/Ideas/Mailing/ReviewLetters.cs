@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Review;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails to the wijkteam, and to the gebiedsregisseur when the wijkteam gets stuck.</summary>
 public static class ReviewLetters

@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Progress;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails while residents carry their plan out.</summary>
 public static class ProgressLetters

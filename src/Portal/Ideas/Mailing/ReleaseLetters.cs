@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Release;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails about releasing the money by two members of staff.</summary>
 public static class ReleaseLetters

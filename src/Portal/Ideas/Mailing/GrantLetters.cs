@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Release;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails about whether there is money, and where it may go.</summary>
 public static class GrantLetters

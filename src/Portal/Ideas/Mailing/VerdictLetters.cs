@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Review;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails about what the review came to.</summary>
 public static class VerdictLetters

@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Ideas.Managing;
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails when an idea ends because of its submitter.</summary>
 public static class EndingLetters

@@ -1,4 +1,6 @@
-namespace Smederijen.Portal.Ideas.Support;
+using Smederijen.Portal.Ideas.Support;
+
+namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails while an idea gathers support.</summary>
 public static class SupportLetters
