@@ -12,7 +12,8 @@ namespace Smederijen.Bench.Load;
 internal sealed record Result(double PerSecond, double Median, double P99, int Accepted, int Refused, double Processor)
 {
     /// <summary>The run in the middle, by speed.</summary>
-    public static Result MiddleOf(IEnumerable<Result> runs) => runs.OrderBy(run => run.PerSecond).ToList() is var sorted ? sorted[sorted.Count / 2] : null!;
+    public static Result MiddleOf(IEnumerable<Result> runs) =>
+        runs.OrderBy(run => run.PerSecond).ToList() is var sorted ? sorted[sorted.Count / 2] : null!;
 }
 
 /// <summary>So many connections, each of which asks the next thing when it has its answer.</summary>
@@ -20,7 +21,8 @@ internal static class Run
 {
     /// <param name="warmUp">What is answered before this has passed does not count.</param>
     /// <param name="request">The request of a connection's turn; null when there is nothing left to ask.</param>
-    public static async Task<Result> Against(ServerProcess server, int connections, TimeSpan warmUp, TimeSpan duration, Func<int, ReadOnlyMemory<byte>?> request)
+    public static async Task<Result> Against(ServerProcess server, int connections, TimeSpan warmUp, TimeSpan duration,
+        Func<int, ReadOnlyMemory<byte>?> request)
     {
         var before = server.ProcessorTime;
         var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => Visit(server.Port, i, warmUp, duration, request))));
@@ -30,7 +32,8 @@ internal static class Run
             throw new InvalidOperationException("Nothing was answered after the warming up.");
         return new Result(
             all.Sum(visit => visit.Waits.Count / visit.Seconds), Milliseconds(waits[waits.Length / 2]), Milliseconds(waits[waits.Length * 99 / 100]),
-            all.Sum(visit => visit.Answers - visit.Refused), all.Sum(visit => visit.Refused), used.TotalMicroseconds / all.Sum(visit => visit.Answers));
+            all.Sum(visit => visit.Answers - visit.Refused), all.Sum(visit => visit.Refused),
+            used.TotalMicroseconds / all.Sum(visit => visit.Answers));
     }
 
     private static async Task<(List<long> Waits, double Seconds, int Refused, int Answers)> Visit(

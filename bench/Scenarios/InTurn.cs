@@ -16,7 +16,8 @@ internal sealed class InTurn(Options options, ServerProcess program, ServerProce
     /// <param name="after">Done when a run has ended, so that what it left does not slow down the next one.</param>
     /// <returns>The figures, and how many of ours were accepted in all runs together.</returns>
     public async Task<(Row Row, int Accepted)> Measure(
-        string what, int connections, Func<int, ReadOnlyMemory<byte>?> request, byte[] bareRequest, string aim, Func<Task>? after = null, TimeSpan? alreadyFor = null)
+        string what, int connections, Func<int, ReadOnlyMemory<byte>?> request, byte[] bareRequest, string aim, Func<Task>? after = null,
+        TimeSpan? alreadyFor = null)
     {
         Console.Error.WriteLine(what);
         List<Result> ours = [], theirs = [];

@@ -87,9 +87,11 @@ internal static class WorkflowStep
     {
         public SemaphoreSlim EffectDone { get; } = new(0);
 
-        public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) => store.Get(partition, row, cancellation);
+        public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) =>
+            store.Get(partition, row, cancellation);
 
-        public ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage, CancellationToken cancellation = default) =>
+        public ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage,
+            CancellationToken cancellation = default) =>
             store.Query(partition, range, limit, cancellation);
 
         public async Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default)

@@ -31,10 +31,12 @@ internal sealed class Template
             await using var app = Composition.Build(
                 new LocalOptions(0, folder, Demo: false, Seed: false), services => services.AddSingleton<IDriver, NoDriver>());
             var store = app.Services.GetRequiredService<IEntityStore>();
-            await store.Commit(smederij.Id, [new Write.Insert(Keys.Settings(smederij.Version), Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings))]);
+            await store.Commit(smederij.Id,
+                [new Write.Insert(Keys.Settings(smederij.Version), Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings))]);
             var id = await Live(app.Services.GetRequiredService<IdeaItems>(), smederij, ended);
             var rows = (await store.Query(smederij.Id, new RowRange(" ", "~"))).Rows;
-            return new Template(id, [.. rows.Where(row => !row.Row.StartsWith("effect|", StringComparison.Ordinal) && !row.Row.StartsWith("instelling|", StringComparison.Ordinal))]);
+            return new Template(id,
+                [.. rows.Where(row => !row.Row.StartsWith("effect|", StringComparison.Ordinal) && !row.Row.StartsWith("instelling|", StringComparison.Ordinal))]);
         }
         finally
         {

@@ -51,7 +51,8 @@ internal sealed class TownFolder(string folder)
         await Lay(store, Enumerable.Range(0, stock).Chunk(atOnce).Select((numbers, i) => (
             places[i % places.Count],
             numbers.SelectMany(number => (number % OneInSoManyRuns == 0 ? gathering : ended).Copy(IdOfThePast(number, stock))))));
-        var ideas = Enumerable.Range(0, supported).Select(i => new IdeaKey(Neighbourhoods[i % Neighbourhoods.Length], ItemId.New(DateTimeOffset.UtcNow))).ToList();
+        var ideas = Enumerable.Range(0, supported)
+            .Select(i => new IdeaKey(Neighbourhoods[i % Neighbourhoods.Length], ItemId.New(DateTimeOffset.UtcNow))).ToList();
         await Lay(store, ideas.Select(idea => (idea.Smederij, gathering.Copy(idea.Id).Concat(Supporters(idea, SupportersPerIdea)))));
         IdeaPages.AddRange(ideas.Select(idea => Requests.Get($"/smederijen/{idea.Smederij}/ideeen/{idea.Id}")));
         Confirmations.AddRange(Enumerable.Range(0, SupportersPerIdea).SelectMany(i => ideas.Select(idea => Confirmation(tokens, idea, i))));
@@ -65,7 +66,8 @@ internal sealed class TownFolder(string folder)
         var idea = new IdeaKey(place.Id, ItemId.New(DateTimeOffset.UtcNow));
         var template = await Template.Make(place, ended: false);
         await Lay(store, [(idea.Smederij, template.Copy(idea.Id))]);
-        await Lay(store, Supporters(idea, supporters).Chunk(StoreLimits.OperationsPerCommit).Select(chunk => (idea.Smederij, (IEnumerable<Write>)chunk)));
+        await Lay(store,
+            Supporters(idea, supporters).Chunk(StoreLimits.OperationsPerCommit).Select(chunk => (idea.Smederij, (IEnumerable<Write>)chunk)));
         ConfirmationsOfOneIdea.AddRange(Enumerable.Range(0, supporters).Select(i => Confirmation(tokens, idea, i)));
     }
 

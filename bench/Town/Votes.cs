@@ -66,7 +66,8 @@ internal sealed class Votes(string folder)
     private static IEnumerable<Write> Rows(SmederijSettings smederij, Manifest manifest)
     {
         var round = new Round(
-            Period, Ledger.Empty, 0, smederij.Version, new RoundState.VoteOpen(manifest.Hash, manifest.OpensAt, manifest.ClosesAt, []), manifest.OpensAt);
+            Period, Ledger.Empty, 0, smederij.Version, new RoundState.VoteOpen(manifest.Hash, manifest.OpensAt, manifest.ClosesAt, []),
+            manifest.OpensAt);
         yield return new Write.Insert(RoundKeys.Round(Period), Portal.Storage.Rows.Write(new Stored<Round>(round), LedgerJson.Default.StoredRound));
         yield return new Write.Insert(RoundKeys.Manifest(Period), Portal.Storage.Rows.Write(manifest, DomainJson.Default.Manifest));
         yield return new Write.Put(RoundKeys.LatestVote, Period);

@@ -10,7 +10,6 @@ using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Reading;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Voting;
 

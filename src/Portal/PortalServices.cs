@@ -65,7 +65,8 @@ public static class PortalServices
             .AddSingleton<FilesOf>(provider => IdeaFiles.In(provider.GetRequiredService<IEntityStore>()))
             .AddSingleton<FilesOf>(provider => PlanFiles.In(provider.GetRequiredService<IEntityStore>()))
             .AddItems(provider => IdeaKind.Of(
-                provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<IOptions<PortalOptions>>().Value))
+                provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<SettingsBook>(),
+                provider.GetRequiredService<IOptions<PortalOptions>>().Value))
             .AddItems(provider => RoundKind.Of(
                 provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<RoundArchive>(),
                 provider.GetRequiredService<IOptions<PortalOptions>>().Value))

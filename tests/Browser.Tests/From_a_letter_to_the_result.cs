@@ -179,7 +179,8 @@ public sealed partial class From_a_letter_to_the_result(Chromium chromium) : ICl
         words[0].ShouldBe("./tally");
         var folder = Directory.CreateTempSubdirectory("uitslag-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, words[1]), ballots);
-        var start = new ProcessStartInfo("dotnet", [LocalEdition.Built("Tally"), .. words[1..]]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
+        var start =
+            new ProcessStartInfo("dotnet", [LocalEdition.Built("Tally"), .. words[1..]]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
         using var tally = Process.Start(start)!;
         var output = await tally.StandardOutput.ReadToEndAsync();
         await tally.WaitForExitAsync();

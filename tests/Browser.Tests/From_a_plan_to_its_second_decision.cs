@@ -63,7 +63,8 @@ public sealed class From_a_plan_to_its_second_decision(Chromium chromium) : ICla
         await group.Sees("Trijntje Proef");
         await group.Press("Ja, dit is mijn plan");
         await group.Sees("De werkgroep is bezig");
-        return new Uri(new Uri(group.Page.Url), await group.Page.GetByRole(AriaRole.Link, new() { Name = "Naar de pagina die iedereen ziet" }).GetAttributeAsync("href") ?? "").AbsolutePath;
+        return new Uri(new Uri(group.Page.Url),
+            await group.Page.GetByRole(AriaRole.Link, new() { Name = "Naar de pagina die iedereen ziet" }).GetAttributeAsync("href") ?? "").AbsolutePath;
     }
 
     private static async Task PlanAhead(Visitor group)

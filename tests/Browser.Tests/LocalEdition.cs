@@ -52,7 +52,8 @@ public sealed partial class LocalEdition : IAsyncDisposable
         return JsonSerializer.Deserialize<List<Mail>>(mails, JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>Waits for a mail whose subject holds some words. Mail follows the commit in its own time, so this asks again until it is there.</summary>
+    /// <summary>Waits for a mail whose subject holds some words. Mail follows the commit in its own time, so this asks again until it is
+    /// there.</summary>
     /// <param name="atLeast">How many of them there must be; the newest is given.</param>
     public async Task<Mail> MailTo(string address, string words, int atLeast = 1)
     {

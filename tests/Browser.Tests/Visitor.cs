@@ -68,7 +68,8 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, Uri add
     /// <summary>Presses Enter where the keyboard is, which leads to another page.</summary>
     public async Task Enter()
     {
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Request.IsNavigationRequest && answer.Status is not 303);
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer =>
+            answer.Request.IsNavigationRequest && answer.Status is not 303);
         await page.WaitForLoadStateAsync();
         await CheckPage();
     }

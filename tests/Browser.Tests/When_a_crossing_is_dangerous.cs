@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Smederijen.Browser.Tests;
 
-/// <summary>The wijkteam passes a dangerous crossing on to the municipality, which answers from a link; where it stays silent, the gebiedsregisseur sees that.</summary>
+/// <summary>The wijkteam passes a dangerous crossing on to the municipality, which answers from a link; where it stays silent, the gebiedsregisseur
+/// sees that.</summary>
 [Collection(Demo.Name)]
 public sealed class When_a_crossing_is_dangerous(Demo.Program demo, Chromium chromium)
 {

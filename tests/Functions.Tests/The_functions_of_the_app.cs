@@ -13,14 +13,16 @@ namespace Smederijen.Functions.Tests;
 public sealed class The_functions_of_the_app
 {
     private static readonly MethodInfo[] Functions =
-        [.. typeof(Composition).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
+        [.. typeof(Composition).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
 
     private static readonly Dictionary<string, MethodInfo> Served = Functions.Where(method => Trigger(method) is not null).ToDictionary(NameOf);
 
     private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
 
     private static HttpTriggerAttribute? Trigger(MethodInfo method) =>
-        method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).SingleOrDefault(trigger => trigger is not null);
+        method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .SingleOrDefault(trigger => trigger is not null);
 
     private static string Line(string name, IEnumerable<string> methods, string route) => $"{name}: {string.Join('+', methods.Select(m => m.ToUpperInvariant()).Order())} /{route.TrimStart('/')}";
 
@@ -37,11 +39,13 @@ public sealed class The_functions_of_the_app
     public void What_changes_something_can_wake_an_orchestration_and_what_shows_something_cannot()
     {
         foreach (var endpoint in Endpoints.All)
-            Served[endpoint.Name].GetParameters().Any(p => p.ParameterType == typeof(DurableTaskClient)).ShouldBe(endpoint.Method != HttpMethods.Get, endpoint.Name);
+            Served[endpoint.Name].GetParameters().Any(p => p.ParameterType == typeof(DurableTaskClient))
+                .ShouldBe(endpoint.Method != HttpMethods.Get, endpoint.Name);
     }
 
     [Fact]
     public void Beside_them_there_are_the_orchestrations_their_activity_and_the_sweep() =>
         Functions.Except(Served.Values).Select(NameOf).Order()
-            .ShouldBe([ItemOrchestrations.Idea, nameof(PerformDue), ItemOrchestrations.Plan, ItemOrchestrations.Resolution, ItemOrchestrations.Round, nameof(Sweep)]);
+            .ShouldBe([ItemOrchestrations.Idea, nameof(PerformDue), ItemOrchestrations.Plan, ItemOrchestrations.Resolution, ItemOrchestrations.Round,
+                nameof(Sweep)]);
 }

@@ -37,7 +37,8 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
     public void Every_function_finds_what_it_asks_for()
     {
         using var host = Build(("Storage:ConnectionString", azurite.Connection));
-        foreach (var type in typeof(Composition).Assembly.GetTypes().Where(type => !type.IsAbstract && type.GetMethods().Any(m => m.IsDefined(typeof(FunctionAttribute), false))))
+        foreach (var type in typeof(Composition).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.GetMethods().Any(m => m.IsDefined(typeof(FunctionAttribute), false))))
             ActivatorUtilities.CreateInstance(host.Services, type).ShouldNotBeNull();
     }
 

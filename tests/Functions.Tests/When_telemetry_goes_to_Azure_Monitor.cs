@@ -69,7 +69,8 @@ public sealed partial class When_telemetry_goes_to_Azure_Monitor : IAsyncLifetim
 
     private async Task Take(HttpContext http)
     {
-        await using var body = http.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(http.Request.Body, CompressionMode.Decompress) : http.Request.Body;
+        await using var body = http.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(http.Request.Body, CompressionMode.Decompress)
+            : http.Request.Body;
         var text = await new StreamReader(body).ReadToEndAsync();
         lock (received)
             received.Append(text);

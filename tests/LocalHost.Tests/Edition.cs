@@ -49,7 +49,8 @@ public sealed class Edition : IAsyncDisposable
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Somebody with a browser of their own, who follows no redirects by themselves.</summary>
-    public HttpClient NewVisitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient NewVisitor() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
 
     public async Task<Answer> Ask(HttpMethod method, string path, HttpContent? content = null, HttpClient? visitor = null)
     {

@@ -40,7 +40,8 @@ public sealed class When_the_edition_restarts : IDisposable
         }
         // The clock of a demo keeps its lead in the store: eight days pass while nothing runs.
         using (var store = Sqlite.Open(_folder))
-            await store.Commit(Partitions.Installation, [new Write.Put("klok", TimeSpan.FromDays(8).Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+            await store.Commit(Partitions.Installation,
+                [new Write.Put("klok", TimeSpan.FromDays(8).Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         await using var later = await Edition.Start(_folder);
         await Edition.Eventually(() => later.Rows($"fase|{IdeaKeys.NameOf(IdeaPhase.Expired)}|"), rows => rows.Count == 1, "the idea to lapse");
     }

@@ -77,7 +77,8 @@ public sealed class World : IAsyncDisposable
     public SmederijSettings Settings(string smederij = Village) => Get<SettingsBook>().Current(smederij) ?? throw new ArgumentException($"No Smederij '{smederij}'.");
 
     /// <summary>Lets something happen to an idea without the page for it. Nobody is mailed until <see cref="Work"/>.</summary>
-    public Task<Outcome<Refusal>> Happens(IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => Get<IdeaItems>().Handle(idea, CommandId.Fresh(), happening);
+    public Task<Outcome<Refusal>> Happens(IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) =>
+        Get<IdeaItems>().Handle(idea, CommandId.Fresh(), happening);
 
     public async Task<Idea> Idea(IdeaKey idea) => (await Get<IdeaItems>().Load(idea)).ShouldNotBeNull($"no idea {idea}").Item;
 

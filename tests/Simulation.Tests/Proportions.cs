@@ -26,7 +26,8 @@ internal static class Proportions
         total.LinkedKinds.Keys.Except(total.ScannedKinds.Keys).ShouldBeEmpty("no scanner opened all links of these mails");
     }
 
-    /// <summary>The figures of the real scheme: about 5,000 people, 120 to 150 ideas and € 300,000 to € 450,000 a year; one idea in twenty is a lange klap.</summary>
+    /// <summary>The figures of the real scheme: about 5,000 people, 120 to 150 ideas and € 300,000 to € 450,000 a year; one idea in twenty is a
+    /// lange klap.</summary>
     private static void ShouldBeTheSizeOfTheScheme(Tally total)
     {
         (total.Ideas / total.Years).ShouldBeInRange(120, 150, "ideas a year");
@@ -58,5 +59,6 @@ internal static class Proportions
 
     /// <param name="unlogged">Those that stay out of the log, for they say who.</param>
     private static IEnumerable<string> KindsOf<T>(string prefix = "", params string[] unlogged) =>
-        typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Except(unlogged).Select(name => prefix + name);
+        typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Except(unlogged)
+            .Select(name => prefix + name);
 }

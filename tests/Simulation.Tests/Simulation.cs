@@ -35,7 +35,8 @@ internal sealed class Simulation
         Privacy = new Privacy(SettingsOfYear.Of(SettingsOfYear.First));
         Watch = new Watch(Privacy, Tally);
         Accidents = new Accidents(Random, Tally);
-        Machine = new Machine(new InMemoryEntityStore { After = Watch.Committed }, new InMemoryAttachmentStore(), new Outbox(), new SimulatedClock(Start), new LogReader(Privacy));
+        Machine = new Machine(new InMemoryEntityStore { After = Watch.Committed }, new InMemoryAttachmentStore(), new Outbox(),
+            new SimulatedClock(Start), new LogReader(Privacy));
         Site = new Site(this);
         PostOffice = new PostOffice(this);
         Machine.Outbox.Delivered = PostOffice.Deliver;

@@ -26,7 +26,8 @@ internal sealed class Site(Simulation simulation)
         await Start();
     }
 
-    /// <summary>Does all that can be done now, while nothing goes wrong: what is left in the store waits for somebody or for a later moment.</summary>
+    /// <summary>Does all that can be done now, while nothing goes wrong: what is left in the store waits for somebody or for a later
+    /// moment.</summary>
     public async Task Settle()
     {
         for (var i = 0; i < 2; i++)

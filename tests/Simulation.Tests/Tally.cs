@@ -52,7 +52,8 @@ internal sealed class Tally
 
     private IEnumerable<SortedDictionary<string, long>> Counts => [Events, Rounds, Kinds, LinkedKinds, ScannedKinds];
 
-    public static void Count(SortedDictionary<string, long> counts, string name, long more = 1) => counts[name] = counts.GetValueOrDefault(name) + more;
+    public static void Count(SortedDictionary<string, long> counts, string name, long more = 1) =>
+        counts[name] = counts.GetValueOrDefault(name) + more;
 
     /// <summary>What can be counted when a simulation is over.</summary>
     public static void Count(Simulation simulation, int years)

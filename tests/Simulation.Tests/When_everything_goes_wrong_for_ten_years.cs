@@ -18,7 +18,8 @@ public sealed class When_everything_goes_wrong_for_ten_years(ITestOutputHelper o
     public async Task No_accepted_step_is_lost_or_doubled_and_everything_comes_to_its_end()
     {
         var total = new Tally();
-        await Parallel.ForEachAsync(Seeds(), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (seed, cancellation) =>
+        await Parallel.ForEachAsync(Seeds(), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (seed, cancellation) =>
         {
             var tally = await Run(seed, cancellation);
             lock (total)

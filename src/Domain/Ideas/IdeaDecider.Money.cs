@@ -22,7 +22,8 @@ public static partial class IdeaDecider
     private static IdeaDecision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c)
     {
         var chase = c.ReleaseChase(e.At);
-        return Stay(idea, e, s with { AccountKnown = true, Chase = chase, Term = new Term(chase.Next, null) }, Mail(MailKind.ReleaseRequest, Addressee.Staff));
+        return Stay(idea, e, s with { AccountKnown = true, Chase = chase, Term = new Term(chase.Next, null) },
+            Mail(MailKind.ReleaseRequest, Addressee.Staff));
     }
 
     /// <summary>An approval was for the account as it was: staff look at the new one from the start.</summary>

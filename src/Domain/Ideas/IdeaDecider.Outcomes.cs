@@ -10,7 +10,8 @@ public static partial class IdeaDecider
     private static IdeaEffect Mail(MailKind kind, Addressee to, int version = 0) => new IdeaEffect.SendMail(kind, to, version);
 
     /// <summary>Into another state, from now on.</summary>
-    private static IdeaDecision To(Idea idea, IdeaEvent e, IdeaState state, ImmutableArray<IdeaEffect> effects, ImmutableArray<LedgerEntry> postings = default) =>
+    private static IdeaDecision To(Idea idea, IdeaEvent e, IdeaState state,
+        ImmutableArray<IdeaEffect> effects, ImmutableArray<LedgerEntry> postings = default) =>
         new Accepted(
             idea with { State = state, Since = e.At, Revision = idea.Revision + 1, PausedAt = null },
             effects,

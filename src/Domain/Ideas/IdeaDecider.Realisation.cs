@@ -28,14 +28,16 @@ public static partial class IdeaDecider
         a.Cost <= s.Amount ? Refuse(CostsWithinGrant)
         : s.Overrun is { } asked && asked.Cost == a.Cost && asked.Question == a.Question ? AlreadySo.Instance
         : Reasoned(a.Question, () => Stay(idea, a,
-            s with { Overrun = new Overrun(a.Cost, a.Question, c.RegisseurChase(a.At)) }, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur)));
+            s with { Overrun = new Overrun(a.Cost, a.Question, c.RegisseurChase(a.At)) },
+            Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur)));
 
     private static IdeaDecision AnswerOverrun(Idea idea, OverrunAnswered a, Released s) =>
         s.Overrun is null ? Refuse(NothingAsked)
         : Reasoned(a.Answer, () => Stay(idea, a, s with { Overrun = null }, Mail(MailKind.OverrunAnswer, Addressee.Submitter)));
 
     private static IdeaDecision ChaseOverrun(Idea idea, IdeaEvent e, Released s, Overrun asked, Circumstances c) => Stay(idea, e,
-        s with { Overrun = asked with { Chase = c.NextRegisseurChase(asked.Chase, e.At) } }, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur));
+        s with { Overrun = asked with { Chase = c.NextRegisseurChase(asked.Chase, e.At) } },
+        Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur));
 
     /// <summary>What is left of the grant flows back. Costs above the grant are a question to staff, never an overspend.</summary>
     private static IdeaDecision Complete(Idea idea, PlanCompleted p, Released s) =>

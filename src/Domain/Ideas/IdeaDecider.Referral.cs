@@ -10,7 +10,8 @@ public static partial class IdeaDecider
 {
     private static IdeaDecision PassOn(Idea idea, IdeaEvent e, Panel panel, string theme, int version, Circumstances c) => To(idea, e,
         new WithMunicipality(panel, theme, version, Terms.WorkingDaysAfter(e.At, c.Settings.Terms.MunicipalityWorkingDays)),
-        [Mail(MailKind.MunicipalityAsked, Addressee.Municipality(theme), version), .. version == 1 ? [Mail(MailKind.PassedOn, Addressee.Submitter)] : (IdeaEffect[])[]]);
+        [Mail(MailKind.MunicipalityAsked, Addressee.Municipality(theme), version), .. version == 1 ? [Mail(MailKind.PassedOn, Addressee.Submitter)]
+            : (IdeaEffect[])[]]);
 
     private static IdeaDecision Redirect(Idea idea, ReferralRedirected r, WithMunicipality s, Circumstances c) => Reasoned(r.Reason, () =>
         r.Theme == s.Theme ? AlreadySo.Instance : PassOn(idea, r, s.Panel, r.Theme, s.Version + 1, c));
@@ -21,5 +22,6 @@ public static partial class IdeaDecider
 
     private static IdeaDecision ChaseMunicipality(Idea idea, IdeaEvent e, WithMunicipality s, Circumstances c) => Stay(idea, e,
         s with { Silence = s.Silence is { } silence ? c.NextRegisseurChase(silence, e.At) : c.RegisseurChase(e.At) },
-        Mail(MailKind.MunicipalityReminder, Addressee.Municipality(s.Theme), s.Version), Mail(MailKind.MunicipalitySilent, Addressee.Gebiedsregisseur));
+        Mail(MailKind.MunicipalityReminder, Addressee.Municipality(s.Theme), s.Version),
+        Mail(MailKind.MunicipalitySilent, Addressee.Gebiedsregisseur));
 }

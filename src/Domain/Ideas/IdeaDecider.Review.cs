@@ -31,7 +31,9 @@ public static partial class IdeaDecider
         { Conflicted: true } => Refuse(ReviewerHasConflict),
         { Advice: not null } => RepeatedAdvice(s.Panel, a)!,
         _ when a.Advice != Advice.Suitable && string.IsNullOrWhiteSpace(a.Reason) => Refuse(ReasonMissing),
-        var seat => Weigh(idea, a, s, s.Panel.With(seat with { Advice = a.Advice, Reason = a.Reason, Theme = a.Advice == Advice.MunicipalMatter ? a.Theme : null }), c),
+        var seat => Weigh(
+            idea, a, s,
+            s.Panel.With(seat with { Advice = a.Advice, Reason = a.Reason, Theme = a.Advice == Advice.MunicipalMatter ? a.Theme : null }), c),
     };
 
     /// <summary>The same advice once more is fine; another one is not. Null when this member gave none.</summary>
@@ -61,7 +63,8 @@ public static partial class IdeaDecider
                 Advice.NotSuitable => EndReview(idea, e, IdeaPhase.Declined, panel.ReasonsFor(Advice.NotSuitable), MailKind.FoundUnsuitable),
                 Advice.MunicipalMatter => PassOn(idea, e, panel, panel.MunicipalTheme, 1, c),
                 Advice.LongTrack => To(idea, e, new OnLongTrack(),
-                    [new IdeaEffect.OpenPlan(), Mail(MailKind.MovedToLongTrack, Addressee.Submitter), Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
+                    [new IdeaEffect.OpenPlan(), Mail(MailKind.MovedToLongTrack, Addressee.Submitter),
+                        Mail(MailKind.MovedToLongTrack, Addressee.Gebiedsregisseur)]),
                 _ when panel.IsSplit => Stay(idea, e, s with { Panel = panel }, Mail(MailKind.ReviewSplit, Addressee.Gebiedsregisseur)),
                 _ => Stay(idea, e, s with { Panel = panel }),
             };
@@ -83,7 +86,8 @@ public static partial class IdeaDecider
 
     private static IdeaDecision ChaseReview(Idea idea, IdeaEvent e, InReview s, Circumstances c) =>
         s.Escalated || e.At >= s.EscalateAt
-            ? Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c), Escalated = true }, Mail(MailKind.ReviewEscalated, Addressee.Gebiedsregisseur))
+            ? Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c), Escalated = true },
+                Mail(MailKind.ReviewEscalated, Addressee.Gebiedsregisseur))
             : Stay(idea, e, s with { Chase = NextReviewChase(s.Chase, e, c) }, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder)]);
 
     private static Chase NextReviewChase(Chase chase, IdeaEvent e, Circumstances c) =>

@@ -39,7 +39,8 @@ public static partial class IdeaDecider
         (Released { Overrun: { } asked } s, TermPassed) when asked.Chase.Next <= e.At => ChaseOverrun(idea, e, s, asked, c),
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
         (WithMunicipality s, TermPassed) => ChaseMunicipality(idea, e, s, c),
-        (OnLongTrack, TermPassed) => Stay(idea, e, new OnLongTrack(), new IdeaEffect.OpenPlan(), Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
+        (OnLongTrack, TermPassed) =>
+            Stay(idea, e, new OnLongTrack(), new IdeaEffect.OpenPlan(), Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
 
         // Being forgotten, by the clock or on request, in any state.
         (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()),
@@ -83,7 +84,8 @@ public static partial class IdeaDecider
         // Draagvlak.
         (GatheringSupport, SupportOffered o) => new Accepted(idea, [Mail(MailKind.ConfirmSupport, Addressee.Supporter(o.Key))], [], Logged: false),
         (GatheringSupport s, SupportConfirmed) => CountSupport(idea, e, s with { Confirmed = s.Confirmed + 1 }, c),
-        (GatheringSupport s, PaperSignaturesEntered p) => Reasoned(p.Reason, () => CountSupport(idea, e, s with { OnPaper = s.OnPaper + p.Count }, c)),
+        (GatheringSupport s, PaperSignaturesEntered p) =>
+            Reasoned(p.Reason, () => CountSupport(idea, e, s with { OnPaper = s.OnPaper + p.Count }, c)),
         (_, SupportOffered or SupportConfirmed) => AlreadySo.Instance,
         (_, PaperSignaturesEntered) => Refuse(StepIsOver),
 

@@ -85,7 +85,8 @@ public abstract record IdeaEvent
 
     /// <summary>A member's advice in one version of the review; a reason is required for all but "geschikt".</summary>
     /// <param name="Theme">For a municipal matter: which part of the municipality it is for; null when the member does not know.</param>
-    public sealed record Advised(DateTimeOffset At, int Version, string Reviewer, Advice Advice, string? Reason, string? Theme = null) : IdeaEvent(At);
+    public sealed record Advised(DateTimeOffset At, int Version, string Reviewer, Advice Advice, string? Reason,
+        string? Theme = null) : IdeaEvent(At);
     public sealed record ConflictDeclared(DateTimeOffset At, int Version, string Reviewer) : IdeaEvent(At);
 
     // By the municipality

@@ -92,7 +92,8 @@ public abstract record IdeaState
     /// <param name="Term">For the submitter to tell the account; once it is known, for staff to release.</param>
     /// <param name="AccountCorrections">How often the submitter put the account right; an approval names the one it is for.</param>
     public sealed record Granted(
-        Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null, int AccountCorrections = 0)
+        Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null,
+        int AccountCorrections = 0)
         : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Granted;
@@ -155,7 +156,8 @@ public abstract record IdeaState
     /// <param name="EraseAt">When the people of this idea are forgotten; null once they are.</param>
     /// <param name="FlowsBack">What was paid and not spent: the submitter owes it to the Smederij.</param>
     [method: JsonConstructor]
-    public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null, Euro FlowsBack = default) : IdeaState
+    public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null,
+        Euro FlowsBack = default) : IdeaState
     {
         public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
 
@@ -163,7 +165,8 @@ public abstract record IdeaState
         public override DateTimeOffset? NextDue => EraseAt;
 
         public bool Equals(Ended? other) =>
-            other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && FlowsBack == other.FlowsBack && Reasons.SequenceEqual(other.Reasons);
+            other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && FlowsBack == other.FlowsBack
+                && Reasons.SequenceEqual(other.Reasons);
 
         public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);
     }

@@ -67,7 +67,8 @@ public sealed record Panel(int Version, int Quorum, ImmutableArray<Seat> Seats)
     public Panel NextVersion() => new(Version + 1, Quorum, [.. Seats.Select(s => new Seat(s.Reviewer, Conflicted: s.Conflicted))]);
 
     /// <summary>The reasons that were given with an advice, in the order of the seats.</summary>
-    public ImmutableArray<string> ReasonsFor(Advice advice) => [.. Seats.Where(s => s.Advice == advice && s.Reason is not null).Select(s => s.Reason!)];
+    public ImmutableArray<string> ReasonsFor(Advice advice) =>
+        [.. Seats.Where(s => s.Advice == advice && s.Reason is not null).Select(s => s.Reason!)];
 
     /// <summary>The theme that most members named for a municipal matter, the first of equals; "overig" when nobody named one.</summary>
     [JsonIgnore]

@@ -49,7 +49,8 @@ public sealed record Contribution(Step Asked, Step? Promised = null, Step? Recei
         {
             IdeaState.Granted s => new(asked, new Step(s.Amount, idea.Since)),
             IdeaState.Released s => new(asked, new Step(s.Amount, idea.Since), new Step(s.Amount, idea.Since)),
-            IdeaState.Ended { Outcome: IdeaPhase.Completed } s => new(asked, new Step(idea.Amount, idea.Since), new Step(idea.Amount - s.FlowsBack, idea.Since)),
+            IdeaState.Ended { Outcome: IdeaPhase.Completed } s =>
+                new(asked, new Step(idea.Amount, idea.Since), new Step(idea.Amount - s.FlowsBack, idea.Since)),
             IdeaState.Ended s => new(asked, RefusedBecause: string.Join(" ", s.Reasons)),
             _ => new(asked),
         };

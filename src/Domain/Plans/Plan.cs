@@ -42,7 +42,8 @@ public sealed record Plan(
         _ => Earliest([Check.Next, .. Unreached]),
     };
 
-    /// <summary>The end of the day of the first milestone that is not reached: after this the plan is overdue. A plan that stands still has none.</summary>
+    /// <summary>The end of the day of the first milestone that is not reached: after this the plan is overdue. A plan that stands still has
+    /// none.</summary>
     [JsonIgnore]
     public DateTimeOffset? Deadline => State switch
     {

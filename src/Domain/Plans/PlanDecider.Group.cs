@@ -79,7 +79,9 @@ public static partial class PlanDecider
         var check = plan.Check.Next <= e.At;
         var told = plan with
         {
-            Milestones = [.. plan.Milestones.Select(milestone => milestone.NextDue <= e.At ? milestone with { Silence = SilenceOf(milestone, e, c) } : milestone)],
+            Milestones =
+                [.. plan.Milestones.Select(milestone =>
+                milestone.NextDue <= e.At ? milestone with { Silence = SilenceOf(milestone, e, c) } : milestone)],
             Check = check ? c.NextCheck(plan.Check, e.At) : plan.Check,
         };
         ImmutableArray<PlanEffect> effects = [.. late ? ToAll(PlanMailKind.MilestonePassed) : [], .. check ? ToAll(PlanMailKind.HowIsItGoing) : []];

@@ -16,7 +16,8 @@ public static partial class PlanDecider
         { Asked: > 0 } => Refuse(MomentIsAsked),
         _ when m.On < Amsterdam.DateOf(m.At) => Refuse(DayHasPassed),
         null => News(plan with { Moments = plan.Moments.Add(new DecisionMoment(m.Moment, m.Name, m.On)) }, m, c),
-        var known => Reasoned(m.Reason, () => News(plan with { Moments = Replaced(plan.Moments, known, known with { Name = m.Name, On = m.On }) }, m, c)),
+        var known =>
+            Reasoned(m.Reason, () => News(plan with { Moments = Replaced(plan.Moments, known, known with { Name = m.Name, On = m.On }) }, m, c)),
     };
 
     /// <summary>What the stuurgroep looked at stays; a moment that nobody asked about may go.</summary>

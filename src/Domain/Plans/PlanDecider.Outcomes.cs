@@ -31,14 +31,17 @@ public static partial class PlanDecider
         plan with
         {
             Check = c.Check(e.At),
-            Milestones = [.. plan.Milestones.Select(milestone => milestone.Silence is null ? milestone : milestone with { Silence = c.Silence(e.At) })],
+            Milestones =
+                [.. plan.Milestones.Select(milestone => milestone.Silence is null ? milestone : milestone with { Silence = c.Silence(e.At) })],
         },
         plan.State, effects);
 
-    private static Accepted End(Plan plan, PlanEvent e, PlanPhase outcome, ImmutableArray<string> reasons, params ImmutableArray<PlanEffect> effects) => To(
+    private static Accepted End(Plan plan, PlanEvent e, PlanPhase outcome,
+        ImmutableArray<string> reasons, params ImmutableArray<PlanEffect> effects) => To(
         plan, e, new Ended(outcome, reasons),
         plan.Idea is { } idea
-            ? [.. effects, new EndIdea(idea, outcome == PlanPhase.Completed ? LongTrackOutcome.Complete : LongTrackOutcome.Stop, string.Join(" ", reasons))]
+            ? [.. effects,
+                new EndIdea(idea, outcome == PlanPhase.Completed ? LongTrackOutcome.Complete : LongTrackOutcome.Stop, string.Join(" ", reasons))]
             : effects);
 
     /// <summary>To everybody who guides or carries the plan.</summary>

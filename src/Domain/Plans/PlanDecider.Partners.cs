@@ -73,10 +73,12 @@ public static partial class PlanDecider
         { Money: null } => Refuse(NothingAsked),
         _ when m.Amount == Euro.Zero => Refuse(NoAmount),
         { Money.Received.Proof: { } proof } when proof == m.Proof => AlreadySo.Instance,
-        { Kind: not PartnerKind.OwnActions } known when Received(known.Money) + m.Amount > (known.Money.Promised?.Amount ?? Euro.Zero) => Refuse(AboveThePromise),
+        { Kind: not PartnerKind.OwnActions } known when Received(known.Money) + m.Amount > (known.Money.Promised?.Amount ?? Euro.Zero) =>
+            Refuse(AboveThePromise),
         var known => News(plan with
         {
-            Partners = Replaced(plan.Partners, known, known with { Money = WithReceived(known, new Step(Received(known.Money) + m.Amount, m.At, m.Proof)) }),
+            Partners =
+                Replaced(plan.Partners, known, known with { Money = WithReceived(known, new Step(Received(known.Money) + m.Amount, m.At, m.Proof)) }),
         }, m, c),
     };
 

@@ -13,12 +13,14 @@ public static partial class PlanDecider
 
     /// <summary>The clock runs again; what was to be reached or asked by a day moves by as many days as the plan stood still.</summary>
     private static PlanDecision Resume(Plan plan, Resumed r, PlanCircumstances c) => Reasoned(r.Reason, () =>
-        plan.PausedAt is not { } since ? Refuse(NotPaused) : News(Shifted(plan, Amsterdam.DateOf(r.At).DayNumber - Amsterdam.DateOf(since).DayNumber), r, c));
+        plan.PausedAt is not { } since ? Refuse(NotPaused)
+            : News(Shifted(plan, Amsterdam.DateOf(r.At).DayNumber - Amsterdam.DateOf(since).DayNumber), r, c));
 
     private static Plan Shifted(Plan plan, int days) => plan with
     {
         PausedAt = null,
-        Milestones = [.. plan.Milestones.Select(milestone => milestone.Done is null ? milestone with { Due = milestone.Due.AddDays(days) } : milestone)],
+        Milestones =
+            [.. plan.Milestones.Select(milestone => milestone.Done is null ? milestone with { Due = milestone.Due.AddDays(days) } : milestone)],
         Moments = [.. plan.Moments.Select(moment => moment is { On: { } on, Asked: 0 } ? moment with { On = on.AddDays(days) } : moment)],
     };
 }

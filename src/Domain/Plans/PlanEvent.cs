@@ -69,12 +69,14 @@ public abstract record PlanEvent
     public sealed record CostEstimated(DateTimeOffset At, string By, Euro Cost, string Reason) : PlanEvent(At);
 
     /// <summary>A new milestone, or another text or day for one; the latter needs a reason.</summary>
-    public sealed record MilestoneSet(DateTimeOffset At, string By, string Milestone, string What, DateOnly Due, string? Reason = null) : PlanEvent(At);
+    public sealed record MilestoneSet(DateTimeOffset At, string By, string Milestone, string What, DateOnly Due,
+        string? Reason = null) : PlanEvent(At);
     public sealed record MilestoneReached(DateTimeOffset At, string By, string Milestone, DateOnly On) : PlanEvent(At);
     public sealed record MilestoneDropped(DateTimeOffset At, string By, string Milestone, string Reason) : PlanEvent(At);
 
     /// <summary>A moment for the stuurgroep, or another name or day for one that was not asked yet; the latter needs a reason.</summary>
-    public sealed record MomentNamed(DateTimeOffset At, string By, string Moment, string Name, DateOnly? On = null, string? Reason = null) : PlanEvent(At);
+    public sealed record MomentNamed(DateTimeOffset At, string By, string Moment, string Name, DateOnly? On = null,
+        string? Reason = null) : PlanEvent(At);
     public sealed record MomentDropped(DateTimeOffset At, string By, string Moment, string Reason) : PlanEvent(At);
 
     /// <summary>The moment was reached. After a change that the stuurgroep wanted, <paramref name="Text"/> says what was changed.</summary>
@@ -91,7 +93,8 @@ public abstract record PlanEvent
     // Partners and money
 
     /// <summary>A partner is asked for its support, and for money unless <paramref name="Asked"/> is null.</summary>
-    public sealed record PartnerAsked(DateTimeOffset At, string By, string Partner, PartnerKind Kind, string Name, Euro? Asked = null) : PlanEvent(At);
+    public sealed record PartnerAsked(DateTimeOffset At, string By, string Partner, PartnerKind Kind, string Name,
+        Euro? Asked = null) : PlanEvent(At);
 
     /// <summary>An ordinary idea asks a round for a part of the money. It carries no amount: the idea's state is all that says one.</summary>
     public sealed record RoundIdeaLinked(DateTimeOffset At, string Partner, string Idea, string Name) : PlanEvent(At);
@@ -126,7 +129,8 @@ public abstract record PlanEvent
     public sealed record SentByLetter(DateTimeOffset At, string By, PlanMailKind Mail, string Reason) : PlanEvent(At);
 
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
-    public sealed record PersonErased(DateTimeOffset At, string By, PlanPerson Who, string Reason, MemberRole Role = MemberRole.Resident) : PlanEvent(At);
+    public sealed record PersonErased(DateTimeOffset At, string By, PlanPerson Who, string Reason,
+        MemberRole Role = MemberRole.Resident) : PlanEvent(At);
 }
 
 /// <summary>Who is forgotten, by role.</summary>

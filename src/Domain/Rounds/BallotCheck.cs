@@ -54,7 +54,8 @@ public static class BallotCheck
         Array.Fill(marks, '0');
         foreach (var idea in ideas)
         {
-            if (manifest.Ideas.Select((candidate, i) => (candidate.Idea, Index: i)).FirstOrDefault(x => x.Idea == idea) is not { Idea: not null } found)
+            if (manifest.Ideas.Select((candidate, i) => (candidate.Idea, Index: i))
+                .FirstOrDefault(x => x.Idea == idea) is not { Idea: not null } found)
                 return (default, BallotRefusal.NotOnTheBallot);
             if (marks[found.Index] == '1')
                 return (default, BallotRefusal.IdeaTwice);

@@ -19,7 +19,8 @@ public static partial class RoundDecider
     {
         null => Refuse(NothingProposed),
         var proposal when proposal.By == e.By => Refuse(SamePersonTwice),
-        var proposal => Objection(round, proposal.What, e.At, c) is { } objection ? Refuse(objection) : StepIn(round with { Proposal = null }, e, proposal, c),
+        var proposal =>
+            Objection(round, proposal.What, e.At, c) is { } objection ? Refuse(objection) : StepIn(round with { Proposal = null }, e, proposal, c),
     };
 
     private static RoundRefusal? Objection(Round round, Intervention what, DateTimeOffset at, RoundCircumstances c) => (what, round.State) switch

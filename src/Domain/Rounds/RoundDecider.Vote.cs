@@ -12,7 +12,8 @@ public static partial class RoundDecider
     private static Accepted Divide(Round round, IdeasCollected e, RoundCircumstances c) =>
         e.Ideas.IsEmpty ? To(round, e, new Decided(RoundOutcome.NoIdeas, []))
         : Cents(e.Ideas) <= round.Ledger.Available.Cents
-            ? To(round, e, new Decided(RoundOutcome.AllGranted, [.. e.Ideas.Select(idea => new Verdict(idea.Idea, idea.Cost, true))]), new RoundEffect.TellIdeas())
+            ? To(round, e, new Decided(RoundOutcome.AllGranted, [.. e.Ideas.Select(idea => new Verdict(idea.Idea, idea.Cost, true))]),
+                new RoundEffect.TellIdeas())
         : c.Settings.Round.Rolling
             ? To(round, e, new Decided(RoundOutcome.PeriodOver, WhileItLasts(e.Ideas, round.Ledger.Available)), new RoundEffect.TellIdeas())
         : To(round, e, Prepare(e, c), new RoundEffect.AskForCodes(Again: false));
@@ -70,7 +71,8 @@ public static partial class RoundDecider
         e.Count != c.Manifest!.Codes ? Refuse(CodesFixed) : e.At >= s.OpensAt.AddHours(-1) ? Refuse(OpensTooSoon) : Stay(round, s));
 
     /// <summary>Without this idea there may be money for all others after all.</summary>
-    private static RoundDecision Leave(Round round, Preparing s, IdeaLeft e, RoundCircumstances c) => s.Candidates.RemoveAll(idea => idea.Idea == e.Idea) switch
+    private static RoundDecision Leave(Round round, Preparing s, IdeaLeft e, RoundCircumstances c) =>
+        s.Candidates.RemoveAll(idea => idea.Idea == e.Idea) switch
     {
         var others when others.Length == s.Candidates.Length => AlreadySo.Instance,
         var others when Cents(others) <= round.Ledger.Available.Cents => Divide(round, new IdeasCollected(e.At, others), c),
@@ -86,7 +88,8 @@ public static partial class RoundDecider
 
     /// <summary>Paper that waits for a second person holds up the count, for a while.</summary>
     private static Accepted Close(Round round, RoundEvent e, VoteOpen s, DateTimeOffset closedAt, RoundCircumstances c) => c.PaperWaiting > 0
-        ? To(round, e, new Counting(s.Manifest, closedAt, s.Struck, Terms.WorkingDaysAfter(e.At, WorkingDaysToCheckPaper)), new RoundEffect.AskForPaperCheck())
+        ? To(round, e, new Counting(s.Manifest, closedAt, s.Struck, Terms.WorkingDaysAfter(e.At, WorkingDaysToCheckPaper)),
+            new RoundEffect.AskForPaperCheck())
         : To(round, e, new Counting(s.Manifest, closedAt, s.Struck), new RoundEffect.CountBallots());
 
     private static Accepted StartCounting(Round round, Counting s) => Stay(round, s with { CheckUntil = null }, new RoundEffect.CountBallots());

@@ -64,7 +64,8 @@ public static partial class RoundDecider
         (Preparing s, IdeaLeft l) => Leave(round, s, l, c),
         (Sealed s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
         (VoteOpen s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
-        (Counting { CheckUntil: not null } s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
+        (Counting { CheckUntil: not null } s, IdeaLeft l) =>
+            Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
         (_, IdeaLeft) => AlreadySo.Instance,
 
         // Staff step in, two of them.
@@ -82,7 +83,9 @@ public static partial class RoundDecider
 
     private static Accepted OpenFor(Round round, Opened e, SmederijSettings settings, ImmutableArray<LedgerEntry> postings)
     {
-        var open = round with { State = new Open(Amsterdam.EndOfDay(settings.Round.ClosesOn)), SettingsVersion = settings.Version, Since = e.At, Revision = round.Revision + 1 };
+        var open =
+            round with { State = new Open(Amsterdam.EndOfDay(settings.Round.ClosesOn)), SettingsVersion = settings.Version, Since = e.At,
+            Revision = round.Revision + 1 };
         return new Accepted(open, settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [], postings);
     }
 

@@ -81,7 +81,8 @@ public abstract record RoundState
     /// <param name="CheckUntil">
     /// Counting waits until then for a second person to check the paper that was typed before the close; null once it does not.
     /// </param>
-    public sealed record Counting(string Manifest, DateTimeOffset ClosedAt, ImmutableArray<Struck> Struck, DateTimeOffset? CheckUntil = null) : RoundState
+    public sealed record Counting(string Manifest, DateTimeOffset ClosedAt, ImmutableArray<Struck> Struck,
+        DateTimeOffset? CheckUntil = null) : RoundState
     {
         [JsonIgnore]
         public override RoundPhase Phase => RoundPhase.Counting;

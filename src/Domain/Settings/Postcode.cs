@@ -63,5 +63,6 @@ public sealed class PostcodeRangeJson : JsonConverter<PostcodeRange>
             : throw new JsonException("Write a postcode range as \"7901\" or \"7901-7903\".");
     }
 
-    public override void Write(Utf8JsonWriter writer, PostcodeRange value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, PostcodeRange value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

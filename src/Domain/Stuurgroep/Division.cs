@@ -35,7 +35,8 @@ public static class Division
             var parts = LargestRemainder.Divide(line.Amount, left);
             for (var i = 0; i < left.Length; i++)
                 left[i] -= parts[i].Cents;
-            result.Add((line.Smederij, [.. allotment.Sources.Zip(parts, (source, part) => new Source(source.Name, part)).Where(share => share.Amount > Euro.Zero)]));
+            result.Add((line.Smederij,
+                [.. allotment.Sources.Zip(parts, (source, part) => new Source(source.Name, part)).Where(share => share.Amount > Euro.Zero)]));
         }
         return result.ToImmutable();
     }

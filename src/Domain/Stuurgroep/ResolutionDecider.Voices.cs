@@ -36,13 +36,16 @@ public static partial class ResolutionDecider
         { IsWaiting: false } => Refuse(OutOfTheCount),
         { HasDeputy: false } => Refuse(NoDeputy),
         { DeputyAsked: true } => AlreadySo.Instance,
-        var seat => To(resolution, e, s with { Sitting = s.Sitting.With(seat with { DeputyAsked = true }) }, new ResolutionEffect.AskSeat(seat.Id, Deputy: true, Again: false)),
+        var seat =>
+            To(resolution, e, s with { Sitting = s.Sitting.With(seat with { DeputyAsked = true }) },
+            new ResolutionEffect.AskSeat(seat.Id, Deputy: true, Again: false)),
     };
 
     /// <summary>Decides as soon as nothing that the others say can change the outcome; without anybody left it lapses at once.</summary>
     private static Accepted Settle(Resolution resolution, Open s, Sitting sitting, ResolutionEvent e) =>
         sitting.IsDeserted ? End(resolution, e, new Lapsed(sitting, LapsedBecause.NoQuorum), sitting)
-        : sitting.HasQuorum && sitting.Possible(resolution.Subject, sitting.Waiting.Count()) is [var certain] ? Conclude(resolution, e, sitting, certain)
+        : sitting.HasQuorum && sitting.Possible(resolution.Subject, sitting.Waiting.Count()) is [var certain]
+            ? Conclude(resolution, e, sitting, certain)
         : To(resolution, e, s with { Sitting = sitting });
 
     private static Accepted PassTime(Resolution resolution, Open s, ResolutionEvent e, StuurgroepSettings settings) =>
@@ -77,11 +80,13 @@ public static partial class ResolutionDecider
     /// <summary>However it ends, seats and secretary hear it; money and plans move only after this commit.</summary>
     private static Accepted End(Resolution resolution, ResolutionEvent e, ResolutionState state, Sitting sitting) => To(
         resolution, e, state,
-        [.. Carried(resolution.Subject, state), .. sitting.Seats.Select(seat => new ResolutionEffect.TellSeat(seat.Id)), new ResolutionEffect.TellSecretary()]);
+        [.. Carried(resolution.Subject, state), .. sitting.Seats.Select(seat => new ResolutionEffect.TellSeat(seat.Id)),
+            new ResolutionEffect.TellSecretary()]);
 
     private static ImmutableArray<ResolutionEffect> Carried(Subject subject, ResolutionState state) => (subject, state) switch
     {
-        (Subject.Allotment a, Decided { Outcome: Voice.For }) => [.. a.Lines.Where(line => line.Amount > Euro.Zero).Select(line => new ResolutionEffect.AllotTo(line.Smederij))],
+        (Subject.Allotment a, Decided { Outcome: Voice.For }) =>
+            [.. a.Lines.Where(line => line.Amount > Euro.Zero).Select(line => new ResolutionEffect.AllotTo(line.Smederij))],
         (Subject.PlanMoment, _) => [new ResolutionEffect.TellPlan()],
         _ => [],
     };

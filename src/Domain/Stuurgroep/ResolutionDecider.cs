@@ -69,7 +69,8 @@ public static partial class ResolutionDecider
 
     private static Refused Refuse(ResolutionRefusal reason) => new(reason);
 
-    private static Accepted To(Resolution resolution, ResolutionEvent e, ResolutionState state, params ImmutableArray<ResolutionEffect> effects) => new(
+    private static Accepted To(Resolution resolution, ResolutionEvent e, ResolutionState state,
+        params ImmutableArray<ResolutionEffect> effects) => new(
         resolution with
         {
             State = state,

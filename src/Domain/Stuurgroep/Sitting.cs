@@ -52,13 +52,15 @@ public sealed record Sitting(int Quorum, int AllSeats, int MajorityPercent, Immu
     public ImmutableArray<Voice?> Possible(Subject subject, int moreVoices)
     {
         var choosing = Spoken - Count(Voice.Abstain);
-        var winners = subject.Choices.Where(choice => 100 * (Count(choice) + moreVoices) > MajorityPercent * (choosing + moreVoices)).Select(choice => (Voice?)choice);
+        var winners = subject.Choices.Where(choice => 100 * (Count(choice) + moreVoices) > MajorityPercent * (choosing + moreVoices))
+            .Select(choice => (Voice?)choice);
         var certain = subject.Choices.Any(choice => 100 * Count(choice) > MajorityPercent * (choosing + moreVoices));
         return [.. (certain ? winners : winners.Append(subject.WithoutMajority)).Distinct()];
     }
 
     public bool Equals(Sitting? other) =>
-        other is not null && Quorum == other.Quorum && AllSeats == other.AllSeats && MajorityPercent == other.MajorityPercent && Seats.SequenceEqual(other.Seats);
+        other is not null && Quorum == other.Quorum && AllSeats == other.AllSeats && MajorityPercent == other.MajorityPercent
+            && Seats.SequenceEqual(other.Seats);
 
     public override int GetHashCode() => HashCode.Combine(Quorum, AllSeats, MajorityPercent, Seats.Length);
 }

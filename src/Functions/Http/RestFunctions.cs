@@ -11,6 +11,7 @@ public sealed class RestFunctions(FrontDoor door)
     public const string Name = "ZAnythingElse";
 
     [Function(Name)]
-    public Task<IResult> ZAnythingElse([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = Routes.Rest)] HttpRequest request) =>
+    public Task<IResult> ZAnythingElse([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options",
+        Route = Routes.Rest)] HttpRequest request) =>
         door.ServeRest(request);
 }

@@ -59,7 +59,8 @@ public sealed class WhoAsks(TrustedProxies proxies, IConfiguration settings, IOp
     }
 
     private static string Value(JsonDocument headers, string name) => headers.RootElement.EnumerateObject()
-        .FirstOrDefault(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value
+        .FirstOrDefault(header =>
+            string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value
         ? value.GetString()!
         : "";
 }

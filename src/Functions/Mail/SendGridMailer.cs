@@ -60,7 +60,8 @@ public sealed class SendGridMailer(IOptions<MailOptions> options) : IMailer, IDi
         {
             return (await client.SendEmailAsync(Compose(settings, mail), inTime.Token)).StatusCode;
         }
-        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (failure is HttpRequestException
+            || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new MailServiceException("SendGrid is out of reach; the mail is tried again.", failure);
         }
@@ -69,7 +70,8 @@ public sealed class SendGridMailer(IOptions<MailOptions> options) : IMailer, IDi
     private static SendGridMessage Compose(MailOptions settings, OutgoingMail mail)
     {
         var message = MailHelper.CreateSingleEmail(
-            new EmailAddress(settings.FromAddress, settings.FromName), new EmailAddress(mail.ToAddress, mail.ToName), mail.Subject, mail.Text, mail.Html);
+            new EmailAddress(settings.FromAddress, settings.FromName), new EmailAddress(mail.ToAddress, mail.ToName), mail.Subject, mail.Text,
+            mail.Html);
         message.AddCustomArg(IdArgument, mail.Id);
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
@@ -79,7 +81,8 @@ public sealed class SendGridMailer(IOptions<MailOptions> options) : IMailer, IDi
 
     /// <summary>Too much or too slow today; anything else in the 400s stays so until somebody changes something.</summary>
     private static bool IsTemporary(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError;
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
+            or < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError;
 
     private static string Advice(HttpStatusCode status) => status switch
     {

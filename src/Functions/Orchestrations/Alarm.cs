@@ -12,7 +12,8 @@ internal sealed class Alarm(TaskOrchestrationContext context) : IDisposable
     private static Task Never => new TaskCompletionSource().Task;
 
     /// <summary>
-    /// Completes at the moment; never when there is none, and then no timer is left behind. A clock that runs behind may report a deadline that is over here, or has
+    /// Completes at the moment; never when there is none, and then no timer is left behind. A clock that runs behind may report a deadline that is
+    /// over here, or has
     /// just rung; that must not become a loop without a pause.
     /// </summary>
     public Task At(DateTime? due)

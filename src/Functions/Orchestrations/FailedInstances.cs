@@ -16,7 +16,8 @@ public sealed partial class FailedInstances(DurableDriver driver, ILogger<Failed
     private static readonly Gauge<long> Failed = Meter.CreateGauge<long>(
         "smederijen.orchestrations.failed", description: "Orchestrations that had failed or were terminated when a sweep looked; it started them again.");
 
-    private static readonly OrchestrationQuery Query = new() { Statuses = [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], FetchInputsAndOutputs = true };
+    private static readonly OrchestrationQuery Query =
+        new() { Statuses = [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], FetchInputsAndOutputs = true };
 
     /// <summary>A failure of Durable itself is logged, and the next sweep looks again.</summary>
     public async Task StartAgain(DurableTaskClient client, CancellationToken cancellation = default)

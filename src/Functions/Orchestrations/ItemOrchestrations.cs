@@ -19,7 +19,8 @@ public static class ItemOrchestrations
     public const string Resolution = "ResolutionOrchestration";
 
     /// <summary>The kinds with a name of their own; the others go under that of ideas.</summary>
-    private static readonly (KindFacts Kind, string Name)[] Named = [(RoundKind.Facts, Round), (PlanKind.Facts, Plan), (ResolutionKind.Facts, Resolution)];
+    private static readonly (KindFacts Kind, string Name)[] Named =
+        [(RoundKind.Facts, Round), (PlanKind.Facts, Plan), (ResolutionKind.Facts, Resolution)];
 
     [Function(Idea)]
     public static Task RunIdea([OrchestrationTrigger] TaskOrchestrationContext context) => WorkLoop.Turn(context);

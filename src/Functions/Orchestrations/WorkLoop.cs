@@ -31,7 +31,8 @@ internal static class WorkLoop
     /// <summary>After so long a wait a new history begins, under the version of the code that runs then.</summary>
     private static readonly TimeSpan Burst = TimeSpan.FromMinutes(10);
 
-    /// <summary>One turn. It ends the instance when nothing is pending, no deadline is set and nobody called; a later wake-up starts it again.</summary>
+    /// <summary>One turn. It ends the instance when nothing is pending, no deadline is set and nobody called; a later wake-up starts it
+    /// again.</summary>
     public static async Task Turn(TaskOrchestrationContext context)
     {
         var key = context.GetInput<string>();

@@ -7,12 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Smederijen.Functions.Security;
 
-/// <summary>Wraps the Data Protection keys with the certificate that <c>Keys__Certificate</c> names; without that setting they stay as they are.</summary>
+/// <summary>Wraps the Data Protection keys with the certificate that <c>Keys__Certificate</c> names; without that setting they stay as they
+/// are.</summary>
 internal static class KeyWrapping
 {
     public static IServiceCollection AddKeyWrapping(this IServiceCollection services, bool wanted) => !wanted ? services : services
         .AddSingleton(provider => new KeyCertificates(() => Open(provider.GetRequiredService<IOptions<KeysOptions>>().Value.Certificate)))
-        .AddSingleton<IPostConfigureOptions<KeyManagementOptions>>(provider => new PostConfigureOptions<KeyManagementOptions>(Options.DefaultName, keys =>
+        .AddSingleton<IPostConfigureOptions<KeyManagementOptions>>(provider =>
+            new PostConfigureOptions<KeyManagementOptions>(Options.DefaultName, keys =>
         {
             var ring = new WrappedKeyRing(
                 keys.XmlRepository!, provider.GetRequiredService<KeyCertificates>(), provider.GetRequiredService<ILogger<WrappedKeyRing>>());

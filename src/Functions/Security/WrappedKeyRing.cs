@@ -16,7 +16,8 @@ namespace Smederijen.Functions.Security;
 /// made, so that the newest version wraps it, and when a key turns up that another instance wrapped with a version not seen before. A key
 /// from before there was a certificate is read as it is.
 /// </summary>
-public sealed partial class WrappedKeyRing(IXmlRepository store, KeyCertificates certificates, ILogger<WrappedKeyRing> log) : IXmlRepository, IXmlEncryptor
+public sealed partial class WrappedKeyRing(IXmlRepository store, KeyCertificates certificates, ILogger<WrappedKeyRing> log) : IXmlRepository,
+IXmlEncryptor
 {
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
         new CertificateXmlEncryptor(certificates.Read()[0], NullLoggerFactory.Instance).Encrypt(plaintextElement);

@@ -18,7 +18,8 @@ internal static class References
     /// <summary>The section, when all its settings can be used.</summary>
     /// <exception cref="UnresolvedSettingException">Some of them are not resolved yet.</exception>
     public static IConfigurationSection Resolved(this IConfiguration settings, string name) =>
-        settings.GetSection(name).Unresolved() is { Count: > 0 } waiting ? throw new UnresolvedSettingException(Sentence(waiting)) : settings.GetSection(name);
+        settings.GetSection(name).Unresolved() is { Count: > 0 } waiting ? throw new UnresolvedSettingException(Sentence(waiting))
+            : settings.GetSection(name);
 
     public static string Sentence(IReadOnlyList<string> names) =>
         $"{string.Join(", ", names)}: the reference to the key vault is not resolved yet. Check that the secret exists, that the app's identity "

@@ -41,12 +41,15 @@ public sealed class ReadsOnce(IEntityStore store) : IEntityStore, IDisposable
             : known.Rows[(partition, row)] = await store.Get(partition, row, cancellation);
     }
 
-    public async ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage, CancellationToken cancellation = default)
+    public async ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage,
+        CancellationToken cancellation = default)
     {
-        if (memory.Value is { } known && IdeaRows.IdeaOf(range.From) is { } idea && string.CompareOrdinal(range.Before, IdeaRows.RangeOf(idea).Before) <= 0
+        if (memory.Value is { } known && IdeaRows.IdeaOf(range.From) is { } idea
+            && string.CompareOrdinal(range.Before, IdeaRows.RangeOf(idea).Before) <= 0
             && await Whole(known, partition, idea, cancellation) is { } rows)
         {
-            Entity[] found = [.. rows.Where(row => string.CompareOrdinal(row.Row, range.From) >= 0 && string.CompareOrdinal(row.Row, range.Before) < 0)];
+            Entity[] found =
+                [.. rows.Where(row => string.CompareOrdinal(row.Row, range.From) >= 0 && string.CompareOrdinal(row.Row, range.Before) < 0)];
             if (found.Length <= limit)
                 return new Page(found, null);
         }

@@ -14,11 +14,13 @@ public sealed class TablesEntityStore(TableClient table) : IEntityStore
     {
         if (!StoreLimits.IsKey(partition) || !StoreLimits.IsKey(row))
             return null;
-        var found = await TablesFailure.Explained(table, () => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation));
+        var found =
+            await TablesFailure.Explained(table, () => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation));
         return found.HasValue ? TableRow.Read(found.Value!) : null;
     }
 
-    public async ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage, CancellationToken cancellation = default)
+    public async ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage,
+        CancellationToken cancellation = default)
     {
         limit = StoreLimits.CheckLimit(limit);
         if (!StoreLimits.IsKey(partition) || RowFilter.Of(partition, range) is not { } filter)
@@ -50,7 +52,8 @@ public sealed class TablesEntityStore(TableClient table) : IEntityStore
         await foreach (var page in table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellation).AsPages())
         {
             if (page.Values.Count > 0)
-                return new Page([.. page.Values.Select(TableRow.Read)], page.ContinuationToken is null ? null : RowFilter.After(page.Values[^1].RowKey));
+                return new Page([.. page.Values.Select(TableRow.Read)], page.ContinuationToken is null ? null
+                    : RowFilter.After(page.Values[^1].RowKey));
         }
         return new Page([], null);
     }
@@ -60,7 +63,8 @@ public sealed class TablesEntityStore(TableClient table) : IEntityStore
         var response = await (write switch
         {
             Write.Insert insert => table.AddEntityAsync(TableRow.Of(partition, write.Row, insert.Data)),
-            Write.Replace replace => table.UpdateEntityAsync(TableRow.Of(partition, write.Row, replace.Data), new ETag(replace.ETag), TableUpdateMode.Replace),
+            Write.Replace replace =>
+                table.UpdateEntityAsync(TableRow.Of(partition, write.Row, replace.Data), new ETag(replace.ETag), TableUpdateMode.Replace),
             Write.Put put => table.UpsertEntityAsync(TableRow.Of(partition, write.Row, put.Data), TableUpdateMode.Replace),
             Write.Delete delete => table.DeleteEntityAsync(partition, write.Row, delete.ETag is null ? ETag.All : new ETag(delete.ETag)),
             _ => throw new ArgumentOutOfRangeException(nameof(write), write, "This kind of write is unknown."),
@@ -80,9 +84,11 @@ public sealed class TablesEntityStore(TableClient table) : IEntityStore
     private static TableTransactionAction Action(string partition, Write write) => write switch
     {
         Write.Insert insert => new(TableTransactionActionType.Add, TableRow.Of(partition, write.Row, insert.Data)),
-        Write.Replace replace => new(TableTransactionActionType.UpdateReplace, TableRow.Of(partition, write.Row, replace.Data), new ETag(replace.ETag)),
+        Write.Replace replace =>
+            new(TableTransactionActionType.UpdateReplace, TableRow.Of(partition, write.Row, replace.Data), new ETag(replace.ETag)),
         Write.Put put => new(TableTransactionActionType.UpsertReplace, TableRow.Of(partition, write.Row, put.Data)),
-        Write.Delete delete => new(TableTransactionActionType.Delete, new TableEntity(partition, write.Row), delete.ETag is null ? ETag.All : new ETag(delete.ETag)),
+        Write.Delete delete =>
+            new(TableTransactionActionType.Delete, new TableEntity(partition, write.Row), delete.ETag is null ? ETag.All : new ETag(delete.ETag)),
         _ => throw new ArgumentOutOfRangeException(nameof(write), write, "This kind of write is unknown."),
     };
 }

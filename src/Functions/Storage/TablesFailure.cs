@@ -35,7 +35,8 @@ internal static class TablesFailure
 internal static class StorageFailure
 {
     /// <summary>Refused or unreachable, also after the client's own tries; a wait that ran out counts, a caller that left does not.</summary>
-    public static bool IsOne(Exception failure) => failure is RequestFailedException or AuthenticationFailedException or IOException or AggregateException
+    public static bool IsOne(Exception failure) =>
+        failure is RequestFailedException or AuthenticationFailedException or IOException or AggregateException
         or TaskCanceledException { InnerException: TimeoutException };
 
     public static StoreUnavailableException Explain(Exception failure, string what, string role) => new(Advice(failure, what, role), failure);

@@ -22,7 +22,8 @@ public sealed class ClockPages(DemoClock clock, SettingsBook settings, IEntitySt
     public async Task<IResult> Move(HttpContext http)
     {
         var step = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted)).Raw("sprong");
-        var by = step == ToNextDeadline ? await UntilNextDeadline(http.RequestAborted) : Steps.TryGetValue(step, out var known) ? known : null as TimeSpan?;
+        var by = step == ToNextDeadline ? await UntilNextDeadline(http.RequestAborted) : Steps.TryGetValue(step, out var known) ? known
+            : null as TimeSpan?;
         if (by is not { } move)
         {
             FormErrors errors = [];
@@ -37,14 +38,16 @@ public sealed class ClockPages(DemoClock clock, SettingsBook settings, IEntitySt
         new PageOf<ClockPage>(new ClockModel(clock.GetUtcNow(), await NextDeadline(cancellation), errors), status);
 
     private async Task<TimeSpan?> UntilNextDeadline(CancellationToken cancellation) =>
-        await NextDeadline(cancellation) is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - clock.GetUtcNow()).Ticks)) + TimeSpan.FromSeconds(1) : null;
+        await NextDeadline(cancellation) is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - clock.GetUtcNow()).Ticks)) + TimeSpan.FromSeconds(1)
+            : null;
 
     private async Task<DateTimeOffset?> NextDeadline(CancellationToken cancellation)
     {
         DateTimeOffset? next = null;
         foreach (var partition in settings.WorkPartitions)
         {
-            if ((await store.Query(partition, Keys.AllDue, 1, cancellation)).Rows is [var row] && Keys.TryReadDue(row.Row)?.Due is { } due && (next is null || due < next))
+            if ((await store.Query(partition, Keys.AllDue, 1, cancellation)).Rows is [var row] && Keys.TryReadDue(row.Row)?.Due is { } due
+                && (next is null || due < next))
                 next = due;
         }
         return next;

@@ -15,7 +15,8 @@ internal sealed class SeedDivision(SettingsBook settings, ResolutionItems resolu
 {
     public static IReadOnlyList<ExampleDivision> All { get; } =
     [
-        new(0, [new("Woonconcept", new Euro(480_000)), new("Domesta", new Euro(240_000))], new Euro(15_000), [Voice.For, Voice.For, Voice.For, Voice.For, Voice.Abstain, Voice.For], ""),
+        new(0, [new("Woonconcept", new Euro(480_000)), new("Domesta", new Euro(240_000))], new Euro(15_000),
+            [Voice.For, Voice.For, Voice.For, Voice.For, Voice.Abstain, Voice.For], ""),
         new(1, [new("Gemeente", new Euro(21_000_000)), new("Woonconcept", new Euro(6_000_000)), new("Domesta", new Euro(3_000_000))], new Euro(400_000),
             [Voice.For, Voice.For, Voice.Against, Voice.For], "De dorpen krijgen naar verhouding te veel. Kies een lager vast bedrag."),
     ];
@@ -46,7 +47,8 @@ internal sealed class SeedDivision(SettingsBook settings, ResolutionItems resolu
 
     private async Task Happen(string id, Func<DateTimeOffset, ResolutionEvent> happening, CancellationToken cancellation)
     {
-        if (await resolutions.Handle(new ResolutionKey(id), CommandId.Fresh(), happening, cancellation: cancellation) is Outcome<ResolutionRefusal>.Refused refused)
+        if (await resolutions.Handle(new ResolutionKey(id), CommandId.Fresh(), happening,
+            cancellation: cancellation) is Outcome<ResolutionRefusal>.Refused refused)
             throw new InvalidOperationException($"The example division {id} is refused: {refused.Reason}. Do the seats in smederijen.json still have a term?");
         await driver.PerformWoken(work, cancellation);
     }

@@ -16,7 +16,9 @@ internal static class SeedFiles
     public static async Task<ProgressForm?> FormOf(SeedStep step) => step.Word switch
     {
         "voortgang" => new((at, start) => new IdeaEvent.ProgressReported(at, step.Reason, Number(step, 0), Number(step, 1), start), await Files(step, 2), []),
-        "afgerond" => new((at, start) => new IdeaEvent.PlanCompleted(at, new Euro(Number(step, 0)), step.Reason, start), await Files(step, 1), await Files(step, 2)),
+        "afgerond" =>
+            new((at, start) =>
+            new IdeaEvent.PlanCompleted(at, new Euro(Number(step, 0)), step.Reason, start), await Files(step, 1), await Files(step, 2)),
         _ => null,
     };
 

@@ -7,7 +7,8 @@ namespace Smederijen.LocalHost.Demo;
 /// <param name="DagenGeleden">How many days ago it was handed in.</param>
 /// <param name="Verloop">The steps, in order.</param>
 internal sealed record SeedIdea(
-    string Smederij, int DagenGeleden, string Titel, string Beschrijving, string Doelgroep, string Bijdrage, long Bedrag, string Naam, IReadOnlyList<string> Verloop)
+    string Smederij, int DagenGeleden, string Titel, string Beschrijving, string Doelgroep, string Bijdrage, long Bedrag, string Naam,
+    IReadOnlyList<string> Verloop)
 {
     public IEnumerable<SeedStep> Steps => Verloop.Select(SeedStep.Read);
 

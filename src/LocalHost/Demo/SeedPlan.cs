@@ -17,7 +17,8 @@ namespace Smederijen.LocalHost.Demo;
 /// stuurgroep let it start, and is asked again just now.
 /// </summary>
 internal sealed class SeedPlan(
-    IEntityStore store, IAttachmentStore attachments, PlanItems plans, ResolutionItems resolutions, ResolutionArchive archive, Pseudonyms pseudonyms, WorkList work, SeedClock clock,
+    IEntityStore store, IAttachmentStore attachments, PlanItems plans, ResolutionItems resolutions, ResolutionArchive archive, Pseudonyms pseudonyms,
+    WorkList work, SeedClock clock,
     SeedDriver driver)
 {
     private const string Smederij = "hollandscheveld";
@@ -62,7 +63,8 @@ internal sealed class SeedPlan(
             var email = $"{name.ToLowerInvariant().Replace(' ', '.')}@voorbeeld.example";
             var row = PlanKeys.Member(key.Id, await pseudonyms.OfMember(key.Id, email, cancellation));
             var member = new PlanMember(name, email, role, Confirmed: true, ShowName: name == "Els Bakker");
-            await Happen(key, at => new MemberJoined(at, role), [new Write.Insert(row, Rows.Write(member, PlanRows.Default.PlanMember))], cancellation);
+            await Happen(key, at =>
+                new MemberJoined(at, role), [new Write.Insert(row, Rows.Write(member, PlanRows.Default.PlanMember))], cancellation);
         }
     }
 
@@ -94,7 +96,8 @@ internal sealed class SeedPlan(
             clock.MoveTo(clock.GetUtcNow().AddHours(20));
             var seat = sitting.Waiting.First().Id;
             await resolutions.Handle(
-                new ResolutionKey(open.Id), CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat, ByDeputy: false, voice, reason), cancellation: cancellation);
+                new ResolutionKey(open.Id), CommandId.Fresh(), at =>
+                    new ResolutionEvent.VoiceGiven(at, seat, ByDeputy: false, voice, reason), cancellation: cancellation);
         }
         await driver.PerformWoken(work, cancellation);
     }

@@ -85,7 +85,8 @@ internal sealed class SeedStory(
             ? [new Write.Put(IdeaKeys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), IdeaJson.Default.PaymentAccount))]
             : kept?.Rows ?? [];
         var outcome = await ideas.Handle(
-            key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version), _ => Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
+            key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version), _ =>
+                Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
         if (outcome is Outcome<Refusal>.Refused refused)
             throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
     }
@@ -98,7 +99,8 @@ internal sealed class SeedStory(
         var person = Rows.Write(new Person(name, email, PostcodeIn(smederij), Confirmed: true), WorkJson.Default.Person);
         clock.MoveTo(clock.GetUtcNow().AddMinutes(13));
         await ideas.Handle(
-            key, CommandId.Fresh(), at => new IdeaEvent.SupportConfirmed(at), _ => Task.FromResult<IReadOnlyList<Write>?>([new Write.Insert(row, person)]), cancellation);
+            key, CommandId.Fresh(), at => new IdeaEvent.SupportConfirmed(at), _ =>
+                Task.FromResult<IReadOnlyList<Write>?>([new Write.Insert(row, person)]), cancellation);
     }
 
     private static IdeaEvent EventOf(SeedStep step, DateTimeOffset at, int version) => step.Word switch

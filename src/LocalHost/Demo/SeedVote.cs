@@ -23,7 +23,8 @@ internal sealed record ExampleVote(string Smederij, int ClosedDaysAgo, IReadOnly
 /// has been decided. The codes of a few letters come by mail, because a demo has no postman.
 /// </summary>
 internal sealed class SeedVote(
-    SettingsBook settings, IEntityStore store, RoundItems rounds, RoundArchive archive, VoteCodes codes, BallotBox box, WorkList work, IMailer mailer, IOptions<PortalOptions> options,
+    SettingsBook settings, IEntityStore store, RoundItems rounds, RoundArchive archive, VoteCodes codes, BallotBox box, WorkList work, IMailer mailer,
+    IOptions<PortalOptions> options,
     SeedClock clock, SeedDriver driver, SeedStory stories)
 {
     private const string Resident = "bewoner@voorbeeld.example";

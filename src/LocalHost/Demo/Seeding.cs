@@ -11,7 +11,8 @@ namespace Smederijen.LocalHost.Demo;
 /// people would have made.
 /// </summary>
 public sealed class Seeding(
-    IEntityStore store, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs, TimeProvider clock)
+    IEntityStore store, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs,
+    TimeProvider clock)
 {
     private const string Row = "voorbeelden";
 

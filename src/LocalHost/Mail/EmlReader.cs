@@ -12,7 +12,8 @@ internal static class EmlReader
         try
         {
             using var message = MimeMessage.Load(file);
-            return new StoredMail(id, message.To.Mailboxes.FirstOrDefault()?.Address ?? "", message.Subject ?? "", message.Date, message.TextBody ?? "");
+            return new StoredMail(id, message.To.Mailboxes.FirstOrDefault()?.Address ?? "", message.Subject ?? "", message.Date,
+                message.TextBody ?? "");
         }
         catch (FormatException)
         {

@@ -4,7 +4,8 @@ using Smederijen.Portal.Links;
 namespace Smederijen.LocalHost.Staff;
 
 /// <summary>Signs staff in with a link from the terminal or from <see cref="SignInMail"/>: looking changes nothing, the button signs in.</summary>
-public sealed class SignIn(StaffFile staff, LocalStaff access, LinkTokens tokens, OpenedLinks links, IOptions<PortalOptions> portal, TimeProvider clock)
+public sealed class SignIn(StaffFile staff, LocalStaff access, LinkTokens tokens, OpenedLinks links, IOptions<PortalOptions> portal,
+    TimeProvider clock)
 {
     private const string StaffBoard = "/medewerkers";
 
@@ -18,7 +19,8 @@ public sealed class SignIn(StaffFile staff, LocalStaff access, LinkTokens tokens
 
     public Task<IResult> Show(HttpContext http) => Task.FromResult(links.Find(http, LinkPurpose.SignIn) switch
     {
-        ReadLink.Valid valid when staff.Find(valid.Link.Person) is { } member => new PageOf<SignInPage>(new SignInModel(member.Name, http.Request.Path)),
+        ReadLink.Valid valid when staff.Find(valid.Link.Person) is { } member =>
+            new PageOf<SignInPage>(new SignInModel(member.Name, http.Request.Path)),
         _ => Unusable(),
     });
 

@@ -19,7 +19,8 @@ public sealed class SignInMail(StaffFile staff, SignIn signIn, IMailer mailer, L
         var email = typed.Email("email");
         if (typed.Errors.Any)
             return Page(typed, 400);
-        var wait = await limits.Count([(Limit.SignInPerAddress, RequestLimits.AddressOf(http)), (Limit.SignInPerMailbox, email)], http.RequestAborted);
+        var wait =
+            await limits.Count([(Limit.SignInPerAddress, RequestLimits.AddressOf(http)), (Limit.SignInPerMailbox, email)], http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
         if (staff.FindByMail(email) is { } member)

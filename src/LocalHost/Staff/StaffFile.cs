@@ -34,7 +34,8 @@ public sealed class StaffFile
 
     /// <summary>Who reads this mailbox; null when nobody of the staff does.</summary>
     public StaffMember? FindByMail(string address) =>
-        _accounts.FirstOrDefault(account => string.Equals(account.Email, address, StringComparison.OrdinalIgnoreCase)) is { } account ? Find(account.Id) : null;
+        _accounts.FirstOrDefault(account => string.Equals(account.Email, address, StringComparison.OrdinalIgnoreCase)) is { } account
+            ? Find(account.Id) : null;
 
     /// <exception cref="CannotStartException">The file is not as it should be; the message says what to do.</exception>
     public static StaffFile Read(string path)
@@ -92,6 +93,7 @@ public sealed class StaffFile
 /// <summary>One person in the file; the names are those of the file.</summary>
 internal sealed record Account(string Id, string Naam, string Email, IReadOnlyList<string> Rollen);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(List<Account?>))]
 internal sealed partial class StaffJson : JsonSerializerContext;

@@ -7,7 +7,8 @@ namespace Smederijen.LocalHost.Work;
 /// Every five minutes: deletes the counters of requests that nobody needs any more, takes rows that were mended off the list, and lays
 /// down settings that a partition could not take before.
 /// </summary>
-internal sealed partial class Tidying(RequestLimits limits, UnreadableList unreadable, SettingsPublishing settings, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
+internal sealed partial class Tidying(RequestLimits limits, UnreadableList unreadable, SettingsPublishing settings, TimeProvider clock,
+    ILogger<Tidying> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

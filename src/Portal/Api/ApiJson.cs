@@ -20,7 +20,8 @@ namespace Smederijen.Portal.Api;
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Writes Dutch letters and the euro sign as they are; what could mean something in HTML stays escaped.</summary>
-    public static ApiJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    public static ApiJson Readable =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }
 
 /// <summary>An instant as RFC 3339 in UTC, to the second: <c>2026-03-02T09:00:00Z</c>.</summary>

@@ -11,7 +11,8 @@ internal static class ApiNames
         Enum.GetValues<IdeaPhase>().ToFrozenDictionary(IdeaKeys.NameOf, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> Events =
-        DomainJson.Default.IdeaEvent.PolymorphismOptions!.DerivedTypes.ToFrozenDictionary(type => type.DerivedType, type => (string)type.TypeDiscriminator!);
+        DomainJson.Default.IdeaEvent.PolymorphismOptions!.DerivedTypes.ToFrozenDictionary(type => type.DerivedType, type =>
+            (string)type.TypeDiscriminator!);
 
     /// <summary>The phase with this name; null when there is none.</summary>
     public static IdeaPhase? PhaseOf(string name) => Phases.TryGetValue(name, out var phase) ? phase : null;

@@ -1,7 +1,3 @@
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Api;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Submitting;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Api;
 
@@ -53,5 +52,6 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
     }
 
     private async Task<List<IdeaItem>> Published(string smederij, Page page) =>
-        [.. (await unreadable.Read(smederij, page.Rows, IdeaJson.Default.IdeaSummary)).Where(idea => idea.Published).Select(idea => IdeaItem.Of(smederij, idea))];
+        [.. (await unreadable.Read(smederij, page.Rows, IdeaJson.Default.IdeaSummary)).Where(idea => idea.Published)
+            .Select(idea => IdeaItem.Of(smederij, idea))];
 }

@@ -7,7 +7,8 @@ public sealed record IdeaResults(IReadOnlyList<IdeaItem> Ideeen, string? Volgend
 
 /// <param name="Steun">Only while support is gathered.</param>
 public sealed record IdeaItem(
-    string Id, string Titel, long Bedrag, string Fase, DateTimeOffset Sinds, string? WachtOp, DateTimeOffset? Uiterlijk, bool Gepauzeerd, Support? Steun,
+    string Id, string Titel, long Bedrag, string Fase, DateTimeOffset Sinds, string? WachtOp, DateTimeOffset? Uiterlijk, bool Gepauzeerd,
+    Support? Steun,
     string Url)
 {
     public static IdeaItem Of(string smederij, IdeaSummary idea) => new(

@@ -1,6 +1,5 @@
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Reading;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Api;
 
@@ -11,7 +10,8 @@ public sealed class PlanApi(SettingsBook settings, IEntityStore store, ReadPlans
     {
         if (SmederijApi.Find(settings, http) is not { } smederij)
             return SmederijApi.Unknown(http);
-        return await ListQuery.Read(http.Request.Query, PlanKeys.AllSummaries).Answer(http, store, smederij.Id, ApiPaths.Plans(smederij.Id), async (page, next) =>
+        return await ListQuery.Read(http.Request.Query, PlanKeys.AllSummaries)
+            .Answer(http, store, smederij.Id, ApiPaths.Plans(smederij.Id), async (page, next) =>
             ApiAnswer.Of(new PlanList(await Public(smederij.Id, page), next), ApiJson.Readable.PlanList));
     }
 
@@ -25,5 +25,6 @@ public sealed class PlanApi(SettingsBook settings, IEntityStore store, ReadPlans
     }
 
     private async Task<List<PlanItem>> Public(string smederij, Page page) =>
-        [.. (await unreadable.Read(smederij, page.Rows, PlanRows.Default.PlanSummary)).Where(plan => plan.IsPublic).Select(plan => PlanItem.Of(smederij, plan))];
+        [.. (await unreadable.Read(smederij, page.Rows, PlanRows.Default.PlanSummary)).Where(plan => plan.IsPublic)
+            .Select(plan => PlanItem.Of(smederij, plan))];
 }

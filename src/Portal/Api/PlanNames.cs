@@ -9,7 +9,8 @@ namespace Smederijen.Portal.Api;
 internal static class PlanNames
 {
     private static readonly FrozenDictionary<Type, string> Events =
-        PlanJson.Default.PlanEvent.PolymorphismOptions!.DerivedTypes.ToFrozenDictionary(type => type.DerivedType, type => (string)type.TypeDiscriminator!);
+        PlanJson.Default.PlanEvent.PolymorphismOptions!.DerivedTypes.ToFrozenDictionary(type => type.DerivedType, type =>
+            (string)type.TypeDiscriminator!);
 
     public static string Of(PlanPhase phase) => phase switch
     {

@@ -9,7 +9,8 @@ public sealed record PlanList(IReadOnlyList<PlanItem> Plannen, string? Volgende)
 /// <param name="Kosten">What all of it is expected to cost, in cents.</param>
 /// <param name="WachtOp">Whose move it is; null when the plan has ended.</param>
 /// <param name="Uiterlijk">The end of the day of the first milestone that is not reached; null while <paramref name="Gepauzeerd"/>.</param>
-public sealed record PlanItem(string Id, string Titel, long Kosten, string Fase, DateTimeOffset Sinds, string? WachtOp, DateTimeOffset? Uiterlijk, bool Gepauzeerd, string Url)
+public sealed record PlanItem(string Id, string Titel, long Kosten, string Fase, DateTimeOffset Sinds, string? WachtOp, DateTimeOffset? Uiterlijk,
+    bool Gepauzeerd, string Url)
 {
     internal static PlanItem Of(string smederij, PlanSummary plan) => new(
         plan.Id, plan.Title, plan.CostInCents, PlanNames.Of(plan.Phase), plan.Since, ApiNames.Of(plan.WaitsFor), plan.Deadline, plan.Paused,
@@ -22,7 +23,8 @@ public sealed record PlanItem(string Id, string Titel, long Kosten, string Fase,
 /// <param name="Geld">All partners together.</param>
 public sealed record PlanDetail(
     PlanItem Plan, string Beschrijving, string Bijdrage, string? Idee, int Steun, GroupCount Werkgroep, MoneyOnItsWay Geld,
-    IReadOnlyList<MilestoneItem> Mijlpalen, IReadOnlyList<PartnerItem> Partners, IReadOnlyList<MomentItem> Beslismomenten, IReadOnlyList<TimelineItem> Tijdlijn)
+    IReadOnlyList<MilestoneItem> Mijlpalen, IReadOnlyList<PartnerItem> Partners, IReadOnlyList<MomentItem> Beslismomenten,
+    IReadOnlyList<TimelineItem> Tijdlijn)
 {
     internal static PlanDetail Of(PlanDossier dossier)
     {
@@ -32,7 +34,8 @@ public sealed record PlanDetail(
             plan.Idea is { } idea ? ApiPaths.Idea(dossier.Key.Smederij, idea) : null, plan.Supporters,
             new GroupCount(plan.Group.Residents, plan.Group.Professionals, plan.Group.Organisations),
             new MoneyOnItsWay(dossier.Money.Asked.Cents, dossier.Money.Promised.Cents, dossier.Money.Received.Cents),
-            [.. plan.Milestones.OrderBy(milestone => milestone.Due).Select(milestone => new MilestoneItem(milestone.What, milestone.Due, milestone.Done))],
+            [.. plan.Milestones.OrderBy(milestone => milestone.Due)
+                .Select(milestone => new MilestoneItem(milestone.What, milestone.Due, milestone.Done))],
             [.. plan.Partners.Select(partner => PartnerItem.Of(partner, dossier))],
             [.. plan.Moments.Select(MomentItem.Of)],
             [.. dossier.Log.Select(line => PlanNames.TimelineOf(line, dossier))]);
@@ -61,7 +64,8 @@ public sealed record PartnerItem(string Naam, string Soort, MoneyOnItsWay? Geld,
         return new(
             partner.Name, PlanNames.Of(partner.Kind),
             money is null ? null : new MoneyOnItsWay(money.Asked.Amount.Cents, money.Promised?.Amount.Cents ?? 0, money.Received?.Amount.Cents ?? 0),
-            money?.RefusedBecause, partner.Voice?.Supports, partner.Voice?.Reason, partner.Idea is { } idea ? ApiPaths.Idea(dossier.Key.Smederij, idea) : null);
+            money?.RefusedBecause, partner.Voice?.Supports, partner.Voice?.Reason, partner.Idea is { } idea
+                ? ApiPaths.Idea(dossier.Key.Smederij, idea) : null);
     }
 }
 
@@ -71,7 +75,8 @@ public sealed record PartnerItem(string Naam, string Soort, MoneyOnItsWay? Geld,
 public sealed record MomentItem(string Naam, DateOnly? Dag, int Gevraagd, JudgementItem? Besluit)
 {
     internal static MomentItem Of(DecisionMoment moment) => new(
-        moment.Name, moment.On, moment.Asked, moment.Judged is { } judged ? new JudgementItem(PlanNames.Of(judged.Outcome), [.. judged.Reasons], judged.At) : null);
+        moment.Name, moment.On, moment.Asked, moment.Judged is { } judged
+            ? new JudgementItem(PlanNames.Of(judged.Outcome), [.. judged.Reasons], judged.At) : null);
 }
 
 public sealed record JudgementItem(string Uitkomst, IReadOnlyList<string> Redenen, DateTimeOffset Tijdstip);

@@ -8,7 +8,8 @@ namespace Smederijen.Portal.Api;
 public sealed class ResolutionApi(ResolutionArchive resolutions, ReadStuurgroep read)
 {
     public async Task<IResult> List(HttpContext http) => ApiAnswer.Of(
-        new ResolutionList([.. (await resolutions.List(http.RequestAborted)).Where(ReadStuurgroep.IsPublic).Select(ResolutionItem.Of)]), ApiJson.Readable.ResolutionList);
+        new ResolutionList([.. (await resolutions.List(http.RequestAborted)).Where(ReadStuurgroep.IsPublic).Select(ResolutionItem.Of)]),
+        ApiJson.Readable.ResolutionList);
 
     public async Task<IResult> Show(HttpContext http) => await read.Find(http) is { } resolution
         ? ApiAnswer.Of(ResolutionDetail.Of(resolution), ApiJson.Readable.ResolutionDetail)
@@ -21,7 +22,8 @@ public sealed record ResolutionList(IReadOnlyList<ResolutionItem> Besluiten);
 /// <param name="Stand">Where it stands, or what was decided.</param>
 /// <param name="Totaal">Of a division, in cents.</param>
 /// <param name="Smederij">Of a plan.</param>
-public sealed record ResolutionItem(string Id, string Over, string Stand, DateTimeOffset Sinds, string? Periode, long? Totaal, string? Smederij, string Url)
+public sealed record ResolutionItem(string Id, string Over, string Stand, DateTimeOffset Sinds, string? Periode, long? Totaal, string? Smederij,
+    string Url)
 {
     internal static ResolutionItem Of(ResolutionSummary one) => new(
         one.Id, one.Period is null ? "plan" : "verdeling", StandingOf(one.Phase, one.Outcome), one.Since, one.Period, one.Period is null ? null : one.Total,
@@ -73,5 +75,6 @@ public sealed record MoneyLine(string Smederij, long Bedrag, string Url);
 /// <param name="Stem">Absent for who did not vote.</param>
 public sealed record SeatVoice(string Lid, string? Stem, string? Reden)
 {
-    internal static SeatVoice Of(SittingSeat seat) => new(seat.Function, seat.Voice is { } voice ? ResolutionDetail.CodeOf(voice) : null, seat.Reason);
+    internal static SeatVoice Of(SittingSeat seat) =>
+        new(seat.Function, seat.Voice is { } voice ? ResolutionDetail.CodeOf(voice) : null, seat.Reason);
 }

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Api;
@@ -19,10 +18,12 @@ public sealed class RoundApi(RoundResults results)
 /// <param name="Fase">Where the round stands.</param>
 /// <param name="Stemming">Once the manifest is published.</param>
 /// <param name="Besluiten">Once the round is decided.</param>
-public sealed record RoundDetail(string Periode, string Fase, DateTimeOffset Sinds, string Url, Budget Budget, VoteDetail? Stemming, IReadOnlyList<VerdictItem>? Besluiten)
+public sealed record RoundDetail(string Periode, string Fase, DateTimeOffset Sinds, string Url, Budget Budget, VoteDetail? Stemming,
+    IReadOnlyList<VerdictItem>? Besluiten)
 {
     internal static RoundDetail Of(RoundHere here, VoteResult? result) => new(
-        here.Key.Period, NameOf(here.Round.State.Phase), here.Round.Since, ApiPaths.Round(here.Key.Smederij, here.Key.Period), Budget.Of(here.Round.Ledger),
+        here.Key.Period, NameOf(here.Round.State.Phase), here.Round.Since, ApiPaths.Round(here.Key.Smederij, here.Key.Period),
+        Budget.Of(here.Round.Ledger),
         here.Manifest is { } manifest ? VoteDetail.Of(here, manifest, result) : null,
         here.Round.State is RoundState.Decided decided ? [.. decided.Verdicts.Select(VerdictItem.Of)] : null);
 
@@ -44,7 +45,8 @@ public sealed record RoundDetail(string Periode, string Fase, DateTimeOffset Sin
 /// <param name="Opent">As it is now: staff may have changed it, which the result tells.</param>
 /// <param name="Stemmen">How many were counted; absent until then.</param>
 public sealed record VoteDetail(
-    string Manifest, string Sha256, string Telregel, string Stembiljet, int? HoogsteAantal, long Geld, DateTimeOffset Opent, DateTimeOffset Sluit, int Codes,
+    string Manifest, string Sha256, string Telregel, string Stembiljet, int? HoogsteAantal, long Geld, DateTimeOffset Opent, DateTimeOffset Sluit,
+    int Codes,
     IReadOnlyList<CandidateItem> Ideeen, int? Stemmen, string? Stembestand, string? Volgnummers)
 {
     internal static VoteDetail Of(RoundHere here, Manifest manifest, VoteResult? result)
@@ -60,7 +62,8 @@ public sealed record VoteDetail(
         return new VoteDetail(
             $"{pages}/manifest.txt", manifest.Hash, Domain.Rounds.Manifest.NameOf(manifest.Rule), Domain.Rounds.Manifest.NameOf(manifest.Ballot),
             manifest.MaxChoices, manifest.Money.Cents, opens, closes, manifest.Codes,
-            [.. manifest.Ideas.Select(idea => new CandidateItem(idea.Idea, idea.Title, idea.Cost.Cents, ApiPaths.Idea(here.Key.Smederij, idea.Idea)))],
+            [.. manifest.Ideas.Select(idea =>
+                new CandidateItem(idea.Idea, idea.Title, idea.Cost.Cents, ApiPaths.Idea(here.Key.Smederij, idea.Idea)))],
             result?.Counted.Ballots, result is null ? null : $"{pages}/uitslag.pb", result is null ? null : $"{pages}/volgnummers.txt");
     }
 }

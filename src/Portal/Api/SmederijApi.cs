@@ -11,7 +11,8 @@ public sealed class SmederijApi(SettingsBook settings, Treasury treasury)
     {
         if (Find(settings, http) is not { } smederij)
             return Unknown(http);
-        return ApiAnswer.Of(SmederijDetail.Of(smederij, await treasury.KnownLedgerOf(smederij, http.RequestAborted)), ApiJson.Readable.SmederijDetail);
+        return ApiAnswer.Of(SmederijDetail.Of(smederij, await treasury.KnownLedgerOf(smederij, http.RequestAborted)),
+            ApiJson.Readable.SmederijDetail);
     }
 
     /// <summary>The Smederij that the address names; null when there is none.</summary>

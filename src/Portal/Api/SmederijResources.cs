@@ -22,11 +22,13 @@ public sealed record SmederijItem(string Id, string Naam, string Soort, int Inwo
 /// <param name="Sluit">The last day of the round; a rolling Smederij grants before it too.</param>
 /// <param name="Budget">Null when it cannot be read now.</param>
 public sealed record SmederijDetail(
-    string Id, string Naam, string Soort, int Inwoners, string Url, string Ideeen, string Plannen, IReadOnlyList<string> Voorwaarden, int Drempel, long HoogsteBedrag,
+    string Id, string Naam, string Soort, int Inwoners, string Url, string Ideeen, string Plannen, IReadOnlyList<string> Voorwaarden, int Drempel,
+    long HoogsteBedrag,
     string Periode, bool Doorlopend, DateOnly Sluit, Budget? Budget)
 {
     public static SmederijDetail Of(SmederijSettings smederij, Ledger? ledger) => new(
-        smederij.Id, smederij.Name, SmederijItem.SoortOf(smederij.Kind), smederij.Inhabitants, ApiPaths.Smederij(smederij.Id), ApiPaths.Ideas(smederij.Id),
+        smederij.Id, smederij.Name, SmederijItem.SoortOf(smederij.Kind), smederij.Inhabitants, ApiPaths.Smederij(smederij.Id),
+        ApiPaths.Ideas(smederij.Id),
         ApiPaths.Plans(smederij.Id),
         smederij.Conditions, smederij.SupportThreshold, smederij.AmountLimit.Cents,
         smederij.Round.Period, smederij.Round.Rolling, smederij.Round.ClosesOn, ledger is null ? null : Budget.Of(ledger));

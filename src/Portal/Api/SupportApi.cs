@@ -1,7 +1,6 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Reading;
 using Smederijen.Portal.Ideas.Support;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Api;
 

@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Attachments;
 

@@ -8,7 +8,8 @@ public sealed record BoardFilter(string? Smederij, IdeaPhase? Phase, Party? Wait
 {
     public static IReadOnlyList<IdeaPhase> Phases { get; } = [.. Enum.GetValues<IdeaPhase>().Where(phase => phase < IdeaPhase.Completed)];
 
-    public static IReadOnlyList<Party> Parties { get; } = [.. Enum.GetValues<Party>().Where(party => party is not Party.Nobody and not Party.Stuurgroep)];
+    public static IReadOnlyList<Party> Parties { get; } =
+        [.. Enum.GetValues<Party>().Where(party => party is not Party.Nobody and not Party.Stuurgroep)];
 
     public static BoardFilter Read(IQueryCollection query) => new(
         query["smederij"].ToString() is { Length: > 0 } smederij ? smederij : null,

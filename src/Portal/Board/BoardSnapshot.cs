@@ -1,4 +1,3 @@
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
@@ -29,7 +28,8 @@ public sealed class BoardSnapshot
         .ToLookup(one => one.Key.Smederij, one => one.Round.Round);
 
     /// <summary>How many batches of ballots on paper wait for a second person, by vote.</summary>
-    public IReadOnlyDictionary<(string, string), int> Paper => rounds.ToDictionary(one => (one.Key.Smederij, one.Key.Period), one => one.Round.PaperWaiting);
+    public IReadOnlyDictionary<(string, string), int> Paper =>
+        rounds.ToDictionary(one => (one.Key.Smederij, one.Key.Period), one => one.Round.PaperWaiting);
 
     public static async Task<BoardSnapshot> Read(IEntityStore store, CancellationToken cancellation) =>
         new(await store.All(Partitions.Board, BoardKeys.All, cancellation).ToListAsync(cancellation));

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally.Pabulib;
-
 namespace Smederijen.Portal.Forms;
 
 /// <summary>The width of a text field, which tells how much is expected.</summary>

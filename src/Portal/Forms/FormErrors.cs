@@ -1,6 +1,4 @@
 using System.Collections;
-using Smederijen.Domain.Tally;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Forms;
 

@@ -1,7 +1,8 @@
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>"Help me to write this down": a request to be called, instead of an idea.</summary>
-public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, RequestLimits limits, TimeProvider clock)
+public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, RequestLimits limits,
+    TimeProvider clock)
 {
     private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 

@@ -55,10 +55,12 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
         StaffRoles.RefuseUnlessActing(http, staff) ?? (Find(http) is { } asked ? await act(asked) : NotFound(http));
 
     private async Task<IResult> Page(AskedCall asked, HelpRequest request, Typed typed, int status, CancellationToken cancellation) =>
-        new PageOf<CallNotePage>(new CallNoteModel(new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, cancellation)), typed), status);
+        new PageOf<CallNotePage>(new CallNoteModel(new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, cancellation)),
+            typed), status);
 
     private AskedCall? Find(HttpContext http) =>
-        settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id && ItemId.IsValid(id)
+        settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id
+            && ItemId.IsValid(id)
             ? new AskedCall(smederij, id)
             : null;
 

@@ -14,7 +14,8 @@ public static class HelpForm
     {
         var name = typed.Line("naam", 100, "Vul uw naam in.");
         var phone = typed.Line("telefoon", 20, "Vul uw telefoonnummer in.");
-        if (phone.Length > 0 && (phone.Count(char.IsAsciiDigit) < 10 || phone.Any(c => !char.IsAsciiDigit(c) && c is not (' ' or '-' or '+' or '(' or ')'))))
+        if (phone.Length > 0
+            && (phone.Count(char.IsAsciiDigit) < 10 || phone.Any(c => !char.IsAsciiDigit(c) && c is not (' ' or '-' or '+' or '(' or ')'))))
             typed.Errors.Add("telefoon", "Dit is geen goed telefoonnummer. Schrijf het zo: 06 12 34 56 78.");
         var day = Day(typed, Amsterdam.DateOf(now));
         var part = typed.Raw("dagdeel");

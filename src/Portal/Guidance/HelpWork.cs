@@ -19,14 +19,17 @@ public sealed class HelpWork(IEntityStore store, SettingsBook settings, EffectCo
 
     public KindFacts Facts => Kind;
 
-    public async Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) => (await Load(store, key, cancellation))?.Request.RemindAt;
+    public async Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) =>
+        (await Load(store, key, cancellation))?.Request.RemindAt;
 
     public async Task LetTimePass(WorkKey key, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (await Load(store, key, cancellation) is not var (request, row) || request.RemindAt > now || settings.Current(key.Smederij) is not { } smederij)
+        if (await Load(store, key, cancellation) is not var (request, row) || request.RemindAt > now
+            || settings.Current(key.Smederij) is not { } smederij)
             return;
-        var later = request with { RemindAt = Terms.WorkingDaysAfter(now, smederij.Terms.RegisseurReminderWorkingDays), Reminders = request.Reminders + 1 };
+        var later =
+            request with { RemindAt = Terms.WorkingDaysAfter(now, smederij.Terms.RegisseurReminderWorkingDays), Reminders = request.Reminders + 1 };
         await store.Commit(key.Smederij,
             [
                 new Write.Replace(row.Row, Rows.Write(later, HelpJson.Default.HelpRequest), row.ETag),

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>A body whose header does not tell its length, up to the largest that is taken.</summary>

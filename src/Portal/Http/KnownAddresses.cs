@@ -10,7 +10,8 @@ public sealed class KnownAddresses(IReadOnlyList<Endpoint> endpoints, IInlineCon
 
     /// <summary>In the order of the alphabet; GET comes with HEAD. Empty for an address that is not there.</summary>
     public IReadOnlyList<string> MethodsAt(HttpContext http) =>
-        [.. addresses.Where(address => address.Matches(http)).SelectMany(address => address.Endpoint.Methods).Distinct().Order(StringComparer.Ordinal)];
+        [.. addresses.Where(address => address.Matches(http)).SelectMany(address => address.Endpoint.Methods).Distinct()
+            .Order(StringComparer.Ordinal)];
 
     private sealed class Address
     {
@@ -37,7 +38,8 @@ public sealed class KnownAddresses(IReadOnlyList<Endpoint> endpoints, IInlineCon
         {
             var values = new RouteValueDictionary();
             return template.TryMatch(http.Request.Path, values)
-                && limits.All(limit => !values.ContainsKey(limit.Parameter) || limit.Constraint.Match(http, null, limit.Parameter, values, RouteDirection.IncomingRequest));
+                && limits.All(limit => !values.ContainsKey(limit.Parameter)
+                    || limit.Constraint.Match(http, null, limit.Parameter, values, RouteDirection.IncomingRequest));
         }
     }
 }

@@ -37,7 +37,8 @@ public sealed class TrustedProxies
 
     private static ForwardedHeadersOptions Believing(int? hops, IReadOnlyList<IPNetwork> networks)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = hops };
+        var options =
+            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = hops };
         // Both lists begin with this machine itself, which is no proxy unless the setting says so.
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
@@ -48,7 +49,8 @@ public sealed class TrustedProxies
 
     private static IPNetwork Network(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
-        : text.AsSpan().IndexOfAny('.', ':') >= 0 && IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : text.AsSpan().IndexOfAny('.', ':') >= 0 && IPAddress.TryParse(text, out var address)
+            ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : throw new FormatException(
             $"The setting Portal__TrustedProxies holds '{text}'. Give the number of your own proxies before this program (0 to {MostHops}), or their addresses and networks: 10.1.0.0/16, 203.0.113.4");
 }

@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Http;
 
@@ -14,7 +13,8 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
     /// <summary>A form that nobody filled in yet.</summary>
     public static Typed Empty => new(new Dictionary<string, string>(), []);
 
-    public static Typed From(IFormCollection form) => new(form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal), new FormErrors { CameBack = true });
+    public static Typed From(IFormCollection form) =>
+        new(form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal), new FormErrors { CameBack = true });
 
     /// <summary>The form that was posted.</summary>
     /// <exception cref="BadHttpRequestException">What was posted is no form.</exception>

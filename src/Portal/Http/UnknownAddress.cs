@@ -3,7 +3,8 @@ namespace Smederijen.Portal.Http;
 /// <summary>What both hosts answer where nothing listens: a page for people, problem+json for programs.</summary>
 public static class UnknownAddress
 {
-    /// <param name="status">404 for an address that is not there, 405 for one that does not know the method; anything else is what the host could not read.</param>
+    /// <param name="status">404 for an address that is not there, 405 for one that does not know the method; anything else is what the host could
+    /// not read.</param>
     public static IResult Answer(HttpContext http, int status) => Failures.Answer(http, status, status switch
     {
         404 => "Deze pagina bestaat niet. Controleer het adres, of ga naar het overzicht van alle Smederijen.",

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>Where an idea lies in the partition of its Smederij.</summary>
@@ -16,7 +14,8 @@ public static class IdeaKeys
 
     public static RowRange LogOf(string id) => RowRange.Prefix($"idee|{id}|log|");
 
-    /// <summary>The idea, its pictures, the texts about it, its content and its log, in one ordered read; the people sort after it and stay out.</summary>
+    /// <summary>The idea, its pictures, the texts about it, its content and its log, in one ordered read; the people sort after it and stay
+    /// out.</summary>
     public static RowRange Story(string id) => new(Idea(id), $"idee|{id}|persoon");
 
     /// <summary>Personal data of one role: erasing the person is deleting this row.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Plans;
 
 namespace Smederijen.Portal.Ideas;
 
@@ -58,7 +57,8 @@ public static class IdeaKind
     {
         var circumstances = new Circumstances(smederij, Ledger.Empty);
         return ideas.Begin(
-            new IdeaKey(smederij.Id, id), command, title, new(e, new IdeaKnown(circumstances, null), IdeaDecider.Submit(id, e, circumstances)), [.. also], cancellation);
+            new IdeaKey(smederij.Id, id), command, title, new(e, new IdeaKnown(circumstances, null), IdeaDecider.Submit(id, e, circumstances)),
+            [.. also], cancellation);
     }
 
     private static JsonTypeInfo? Holds(string[] key) => key switch
@@ -121,7 +121,8 @@ public static class IdeaKind
             return [];
         var loaded = change.Known.Round ?? throw new InvalidOperationException("A decision over money needs the round that it was made with.");
         var (round, lines) = LedgerRows.Post(loaded.Item, change.Postings);
-        return [.. lines, new Write.Replace(RoundKeys.Round(round.Period), Rows.Write(loaded with { Item = round }, LedgerJson.Default.StoredRound), loaded.ETag)];
+        return [.. lines,
+            new Write.Replace(RoundKeys.Round(round.Period), Rows.Write(loaded with { Item = round }, LedgerJson.Default.StoredRound), loaded.ETag)];
     }
 
     private static RunningIdea? RunningOf(Stored<Idea>? stored) => stored is null ? null : RunningIdea.Of(stored.Item, stored.Title);

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally.Pabulib;
-
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>

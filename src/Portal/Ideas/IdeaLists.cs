@@ -54,7 +54,8 @@ public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
         return continuation is null ? null : IdeaKeys.IdeaOfPhase(continuation);
     }
 
-    /// <summary>The first ideas of every phase: in one read while the whole index fits in it, and phase by phase in a Smederij that outgrew that.</summary>
+    /// <summary>The first ideas of every phase: in one read while the whole index fits in it, and phase by phase in a Smederij that outgrew
+    /// that.</summary>
     public async Task<IReadOnlyList<IdeaList>> ReadAll(string smederij, CancellationToken cancellation)
     {
         IEnumerable<IdeaPhase> phases = [.. Shown, .. Apart];

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Ideas;

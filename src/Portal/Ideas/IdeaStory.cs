@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>An idea with its content and its whole history; nothing about people.</summary>
@@ -8,7 +6,8 @@ namespace Smederijen.Portal.Ideas;
 /// <param name="FirstBrokenLine">The first line of the log that does not follow from the one before; null when the log is whole.</param>
 /// <param name="Pictures">Of how the plan went and what came of it, by name.</param>
 public sealed record IdeaStory(
-    IdeaKey Key, Stored<Idea> Stored, IdeaContent Content, IReadOnlyList<LogLine> Log, SmederijSettings Smederij, IReadOnlyList<AttachmentInfo> Pictures,
+    IdeaKey Key,
+    Stored<Idea> Stored, IdeaContent Content, IReadOnlyList<LogLine> Log, SmederijSettings Smederij, IReadOnlyList<AttachmentInfo> Pictures,
     int? FirstBrokenLine = null)
 {
     public Idea Idea => Stored.Item;
@@ -38,7 +37,8 @@ public sealed record IdeaStory(
     /// <summary>The address of a file that everyone can see.</summary>
     public string PathOf(AttachmentInfo file) => $"{PublicPath}/bijlagen/{file.Name}";
 
-    private IEnumerable<AttachmentInfo> PicturesFrom(string start) => Pictures.Where(picture => picture.Name.StartsWith(start, StringComparison.Ordinal));
+    private IEnumerable<AttachmentInfo> PicturesFrom(string start) =>
+        Pictures.Where(picture => picture.Name.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>The address of the page that everyone can see.</summary>
     public string PublicPath => $"/smederijen/{Key.Smederij}/ideeen/{Key.Id}";

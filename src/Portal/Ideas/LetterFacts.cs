@@ -6,4 +6,5 @@ namespace Smederijen.Portal.Ideas;
 /// <param name="Published">Whether everyone can see the idea: not before its submitter confirmed it.</param>
 /// <param name="Link">Seals a link for the one this letter goes to.</param>
 public sealed record LetterFacts(
-    Idea Idea, string Title, SmederijSettings Smederij, Addressee To, Uri PublicPage, Uri StaffPage, bool Published, Func<Links.LinkPurpose, Uri> Link);
+    Idea Idea, string Title, SmederijSettings Smederij, Addressee To, Uri PublicPage, Uri StaffPage, bool Published,
+    Func<Links.LinkPurpose, Uri> Link);

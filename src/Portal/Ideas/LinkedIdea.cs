@@ -1,5 +1,3 @@
-using Smederijen.Portal.Stuurgroep;
-
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>What a page behind a mailed link works with: who may do what, and the idea as it is now.</summary>

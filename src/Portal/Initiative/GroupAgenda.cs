@@ -12,7 +12,9 @@ public sealed class GroupAgenda(SettingsBook settings, IdeaLists lists, IdeaStor
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij)
             return Failures.NotFound(http, JoinGroup.NoSuchSmederij);
         var ideas = await BeforeReview(smederij.Id, http.RequestAborted);
-        var told = await Task.WhenAll(ideas.Select(idea => unreadable.Try(smederij.Id, () => stories.Read(new IdeaKey(smederij.Id, idea.Id), http.RequestAborted))));
+        var told =
+            await Task.WhenAll(ideas.Select(idea =>
+            unreadable.Try(smederij.Id, () => stories.Read(new IdeaKey(smederij.Id, idea.Id), http.RequestAborted))));
         return new PageOf<AgendaPage>(new AgendaModel(smederij, [.. told.OfType<IdeaStory>()]));
     }
 

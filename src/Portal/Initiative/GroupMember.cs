@@ -1,10 +1,10 @@
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>A member of the initiatiefgroep confirms, advises on ideas before the wijkteam decides, or leaves.</summary>
-public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntityStore store, IdeaItems ideas, GroupAgenda agenda, RequestLimits limits)
+public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntityStore store, IdeaItems ideas, GroupAgenda agenda,
+    RequestLimits limits)
 {
     private const int MaxAdvice = 2000;
 
@@ -38,7 +38,8 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
         if (typed.Errors.Any || !found.Member.Confirmed)
             return await Page(http, found, typed, 400);
         var idea = new IdeaKey(found.Link.Smederij, id);
-        return await ideas.Handle(idea, CommandId.From(typed.Command), at => new IdeaEvent.GroupAdvised(at, text), cancellation: CancellationToken.None) switch
+        return await ideas.Handle(idea, CommandId.From(typed.Command), at =>
+            new IdeaEvent.GroupAdvised(at, text), cancellation: CancellationToken.None) switch
         {
             Outcome<Refusal>.Refused refused => await Page(http, found, typed, 409, Refusals.Text(refused.Reason)),
             Outcome<Refusal>.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),

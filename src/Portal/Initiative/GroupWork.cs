@@ -1,7 +1,8 @@
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>The initiatiefgroep on the work list: the mail with the link of a member, and forgetting who did not confirm.</summary>
-public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options) : IWorkKind
+public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock,
+    IOptions<PortalOptions> options) : IWorkKind
 {
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
@@ -15,7 +16,8 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
 
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
-        Deed.Mail<GroupWork, GroupEffect.ConfirmMembership>((x, key, confirm, forPaper, cancellation) => x.Invite(key, confirm.Member, forPaper, cancellation)),
+        Deed.Mail<GroupWork, GroupEffect.ConfirmMembership>((x, key, confirm, forPaper, cancellation) =>
+            x.Invite(key, confirm.Member, forPaper, cancellation)),
         Deed.Of<GroupWork, GroupEffect.ForgetUnconfirmed>((x, key, forget, cancellation) => x.Forget(key.Smederij, forget.Member, cancellation)),
     ];
 
@@ -31,7 +33,8 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
         var person = row.Read(WorkJson.Default.Person);
         var path = forPaper ? JoinGroup.PathOf(smederij.Id)
             : $"/link/{tokens.Seal(new Link(LinkPurpose.Group, smederij.Id, "", 0, member, clock.GetUtcNow() + LinkLife))}";
-        return [new AddressedLetter(person.Name, person.Email, Write(smederij, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, path)))];
+        return [new AddressedLetter(person.Name, person.Email,
+            Write(smederij, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, path)))];
     }
 
     /// <summary>Deletes who never confirmed; who did stays.</summary>

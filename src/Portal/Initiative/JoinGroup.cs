@@ -4,7 +4,8 @@ namespace Smederijen.Portal.Initiative;
 /// Anyone may join the initiatiefgroep of a Smederij; the link in the mail confirms it. Everybody gets the same answer, so
 /// that nobody learns who is a member.
 /// </summary>
-public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
+public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, Pseudonyms pseudonyms,
+    RequestLimits limits, TimeProvider clock)
 {
     /// <summary>In the address right after somebody left the group.</summary>
     internal const string Left = "gestopt";
@@ -15,7 +16,8 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     internal const int DaysToConfirm = 7;
 
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
-        Find(http) is { } smederij ? Page(new JoinModel(smederij, Typed.Empty, Sent: Says(http, "verstuurd"), HasLeft: Says(http, Left)), 200) : Failures.NotFound(http, NoSuchSmederij));
+        Find(http) is { } smederij ? Page(new JoinModel(smederij, Typed.Empty, Sent: Says(http, "verstuurd"), HasLeft: Says(http, Left)), 200)
+            : Failures.NotFound(http, NoSuchSmederij));
 
     public async Task<IResult> Post(HttpContext http)
     {

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Rounds;
-
 namespace Smederijen.Portal.Ledgers;
 
 /// <summary>Points at one round: the Smederij is the partition. In the work list it is the item <c>ronde-2027</c>.</summary>

@@ -1,7 +1,3 @@
-using Smederijen.Domain.Plans;
-using Smederijen.Portal.Ideas.Submitting;
-using Smederijen.Portal.Ideas.Support;
-
 namespace Smederijen.Portal.Links;
 
 /// <summary>What a link in a mail is for. A link opens the page of its own purpose and no other.</summary>

@@ -36,7 +36,8 @@ public sealed class Dispatch(IMailer mailer, LetterPress press)
     }
 
     private async Task Send(string id, AddressedLetter to, CancellationToken cancellation) => await mailer.Send(
-        new OutgoingMail(to.Copy.Length > 0 ? IdFor(id, to.Copy) : id, to.Name, to.Email, to.Letter.Subject, LetterPress.Text(to.Letter), await press.Html(to.Letter)),
+        new OutgoingMail(to.Copy.Length > 0 ? IdFor(id, to.Copy)
+            : id, to.Name, to.Email, to.Letter.Subject, LetterPress.Text(to.Letter), await press.Html(to.Letter)),
         cancellation);
 
     /// <summary>A second try finds the same reader under the same id, whoever joined or left meanwhile.</summary>

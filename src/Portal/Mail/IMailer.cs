@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Mail;
 
 /// <summary>Hands mail over for delivery: the outbox folder in the local edition, SendGrid in Azure.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Mail;
 
 /// <summary>Prints a letter twice: as plain text and as simple HTML that every mail program shows.</summary>

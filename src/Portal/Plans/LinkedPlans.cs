@@ -1,6 +1,5 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans;
 

@@ -1,7 +1,5 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans;
 
@@ -73,7 +71,8 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Unre
             return null;
         return new PlanDossier(
             key, stored, content ?? throw new InvalidOperationException($"Plan {key} has lost its content: restore the store from its backup."),
-            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures, await RoundIdeas(key, stored.Item, cancellation),
+            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures,
+            await RoundIdeas(key, stored.Item, cancellation),
             chain.FirstBroken(stored.LogHead));
     }
 

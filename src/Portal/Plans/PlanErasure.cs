@@ -1,4 +1,3 @@
-using Smederijen.Domain;
 using Smederijen.Domain.Plans;
 
 namespace Smederijen.Portal.Plans;
@@ -40,9 +39,11 @@ public sealed class PlanErasure(IEntityStore store, Erasure erasure)
     private static PendingEffect? Without(string person, PendingEffect pending) => pending switch
     {
         { Effect: PlanEffect.Tell { To.Key: var to } } when to == person => null,
-        { Undelivered: { } others } when others.Contains(person) => others.Count == 1 ? null : pending with { Undelivered = [.. others.Where(other => other != person)] },
+        { Undelivered: { } others } when others.Contains(person) =>
+            others.Count == 1 ? null : pending with { Undelivered = [.. others.Where(other => other != person)] },
         _ => pending,
     };
 
-    private static bool IsToSomebody(PendingEffect pending) => pending is { Undelivered: not null } or { Effect: PlanEffect.Tell { To.Key.Length: > 0 } };
+    private static bool IsToSomebody(PendingEffect pending) =>
+        pending is { Undelivered: not null } or { Effect: PlanEffect.Tell { To.Key.Length: > 0 } };
 }

@@ -1,4 +1,3 @@
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Plans;
@@ -14,7 +13,8 @@ public sealed class PlanFiles(IEntityStore store, IAttachmentStore attachments, 
     public async Task<IResult> ShowPicture(HttpContext http)
     {
         var key = PlanKey.Of(http);
-        return await plans.Load(key, http.RequestAborted) is { Item.IsPublic: true } && await Serve(http, key, PlanKeys.Picture, isPublic: true) is { } file
+        return await plans.Load(key, http.RequestAborted) is { Item.IsPublic: true }
+            && await Serve(http, key, PlanKeys.Picture, isPublic: true) is { } file
             ? file
             : Failures.NotFound(http, "Dit bestand bestaat niet, of het is nog niet openbaar.");
     }

@@ -1,6 +1,3 @@
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Points at one plan: the Smederij is the partition. In the work list it is the item <c>plan-{id}</c>.</summary>
@@ -43,7 +40,8 @@ public static class PlanKeys
 
     public static bool IsPicture(string row) => row.Split('|') is ["plan", _, "foto", _];
 
-    /// <summary>The plan, its pictures, the texts about it, its content and its log, in one ordered read; people and proofs sort after it and stay out.</summary>
+    /// <summary>The plan, its pictures, the texts about it, its content and its log, in one ordered read; people and proofs sort after it and stay
+    /// out.</summary>
     public static RowRange Story(string id) => new(Plan(id), $"plan|{id}|persoon");
 
     /// <summary>Personal data of a member of the working group, under a keyed hash of the mail address.</summary>

@@ -39,7 +39,8 @@ public static class PlanKind
     /// <param name="decide">The first decision over it.</param>
     /// <param name="also">Rows that belong to the same commit: content and first member.</param>
     public static Task<Outcome<PlanRefusal>> Begin(
-        this PlanItems plans, SmederijSettings smederij, string id, string title, CommandId command, PlanEvent e, Func<PlanCircumstances, PlanDecision> decide,
+        this PlanItems plans, SmederijSettings smederij, string id, string title, CommandId command, PlanEvent e,
+        Func<PlanCircumstances, PlanDecision> decide,
         IReadOnlyList<Write> also, CancellationToken cancellation = default)
     {
         var known = new PlanCircumstances(smederij);

@@ -11,7 +11,8 @@ public sealed record PlanUploads(string Start, StoredFiles Photos, StoredFiles P
     /// <summary>The stored name of the proof; null when there is none.</summary>
     public string? Proof => Proofs.All is [var first, ..] ? first.Name : null;
 
-    public IReadOnlyList<Write> Rows => [.. Listed(Photos, PlanKeys.Picture), .. Listed(Proofs, PlanKeys.Proof), .. Photos.Settled, .. Proofs.Settled];
+    public IReadOnlyList<Write> Rows =>
+        [.. Listed(Photos, PlanKeys.Picture), .. Listed(Proofs, PlanKeys.Proof), .. Photos.Settled, .. Proofs.Settled];
 
     private static IEnumerable<Write> Listed(StoredFiles files, Func<string, string, string> row) =>
         files.All.Select(file => new Write.Insert(row(files.Owner.Id, file.Name), Storage.Rows.Write(file, WorkJson.Default.AttachmentInfo)));

@@ -15,7 +15,9 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
 
     private async Task<IResult> ShowAll(SmederijSettings smederij, CancellationToken cancellation)
     {
-        var reading = (Ideas: lists.ReadAll(smederij.Id, cancellation), Money: treasury.KnownLedgerOf(smederij, cancellation), Rounds: rounds.Of(smederij.Id, cancellation));
+        var reading =
+            (Ideas: lists.ReadAll(smederij.Id, cancellation), Money: treasury.KnownLedgerOf(smederij, cancellation),
+            Rounds: rounds.Of(smederij.Id, cancellation));
         var shown = await reading.Ideas;
         return new PageOf<SmederijPage>(new SmederijPageModel(
             smederij,

@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Reading;
 /// <summary>The money of a Smederij in its present round.</summary>
 public sealed class Treasury(IEntityStore store, SharedBoard board, UnreadableRows unreadable)
 {
-    /// <summary>What each can still spend, in the same order, null where that cannot be read: from the shared board where one is kept, a few seconds behind at most.</summary>
+    /// <summary>What each can still spend, in the same order, null where that cannot be read: from the shared board where one is kept, a few seconds
+    /// behind at most.</summary>
     public async Task<IReadOnlyList<Euro?>> AvailableIn(IReadOnlyList<SmederijSettings> smederijen, CancellationToken cancellation = default)
     {
         var known = board.IsKept ? await BoardSnapshot.Money(store, cancellation) : null;

@@ -13,7 +13,8 @@ public sealed class RoundArchive(IEntityStore store)
     /// <summary>The history of a round, oldest first.</summary>
     public async Task<IReadOnlyList<RoundLogLine>> History(RoundKey key, CancellationToken cancellation = default) =>
         [.. (await Words.PutBack(
-            store, key.Smederij, RoundKind.Facts.TextsOf(key), await store.All(key.Smederij, RoundKeys.LogLines(key.Period), cancellation).ToListAsync(cancellation), cancellation))
+            store, key.Smederij, RoundKind.Facts.TextsOf(key),
+            await store.All(key.Smederij, RoundKeys.LogLines(key.Period), cancellation).ToListAsync(cancellation), cancellation))
             .Select(row => row.Read(RoundJson.Default.RoundLogLine))];
 
     /// <summary>What was sealed for the vote of this round; null as long as nothing is. It never changes, so it is read once.</summary>

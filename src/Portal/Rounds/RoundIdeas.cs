@@ -1,7 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Rounds;
 

@@ -65,7 +65,8 @@ public static class RoundKind
     /// </summary>
     /// <param name="smederij">Its present settings.</param>
     public static Task<Outcome<RoundRefusal>> Allot(
-        this RoundItems rounds, SmederijSettings smederij, string period, string resolution, ImmutableArray<Source> shares, CancellationToken cancellation = default)
+        this RoundItems rounds, SmederijSettings smederij, string period, string resolution, ImmutableArray<Source> shares,
+        CancellationToken cancellation = default)
     {
         var key = new RoundKey(smederij.Id, period);
         RoundEvent.Allotted Allotted(DateTimeOffset at) => new(at, resolution, shares);
@@ -76,7 +77,8 @@ public static class RoundKind
     }
 
     /// <summary>What the round would object if this happened now; nothing happens.</summary>
-    public static async Task<RoundRefusal?> ObjectionTo(this RoundItems rounds, RoundKey key, RoundEvent e, CancellationToken cancellation = default) =>
+    public static async Task<RoundRefusal?> ObjectionTo(this RoundItems rounds, RoundKey key, RoundEvent e,
+        CancellationToken cancellation = default) =>
         await rounds.Load(key, cancellation) is not { } before ? RoundRefusal.NoVotePrepared
         : (await rounds.Judge(key, before, e, cancellation)).Decision is RoundDecision.Refused refused ? refused.Reason
         : null;
@@ -106,7 +108,8 @@ public static class RoundKind
         if (change.Before is null || RoundDecider.SealedBy(change.Before.Item, change.Event, change.Known) is not { } manifest)
             return [];
         var period = change.After.Item.Period;
-        return [new Write.Insert(RoundKeys.Manifest(period), Rows.Write(manifest, DomainJson.Default.Manifest)), new Write.Put(RoundKeys.LatestVote, period)];
+        return [new Write.Insert(RoundKeys.Manifest(period), Rows.Write(manifest, DomainJson.Default.Manifest)),
+            new Write.Put(RoundKeys.LatestVote, period)];
     }
 }
 

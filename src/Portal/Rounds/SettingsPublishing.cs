@@ -9,7 +9,8 @@ namespace Smederijen.Portal.Rounds;
 /// Lays the file with the present settings in the store when the program starts, and opens the rounds that it names. Safe to run again
 /// and at the same time elsewhere: what is there already stays.
 /// </summary>
-public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile file, RoundItems rounds, StoreUpgrade upgrade, ILogger<SettingsPublishing> log)
+public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile file, RoundItems rounds, StoreUpgrade upgrade,
+    ILogger<SettingsPublishing> log)
 {
     /// <summary>Row of the installation with the layout of the store and the hash of the file that was laid in last.</summary>
     public const string LaidIn = "instellingen";
@@ -29,7 +30,8 @@ public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile 
         if (!before.StartsWith($"{StoreUpgrade.Layout} ", StringComparison.Ordinal))
             await upgrade.Run(cancellation);
         await Publish(Partitions.Stuurgroep, () => Lay(
-            Partitions.Stuurgroep, file.Stuurgroep.Version, Rows.Write(file.Stuurgroep, StuurgroepJson.Default.StuurgroepSettings), file.ContactsOfStuurgroep(),
+            Partitions.Stuurgroep, file.Stuurgroep.Version, Rows.Write(file.Stuurgroep, StuurgroepJson.Default.StuurgroepSettings),
+            file.ContactsOfStuurgroep(),
             () => Task.CompletedTask, cancellation));
         await Task.WhenAll(file.Smederijen.Select(settings => Publish(settings.Id, () => Lay(
             settings.Id, settings.Version, Rows.Write(settings, DomainJson.Default.SmederijSettings), file.ContactsOf(settings),

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Smederijen.Domain.Stuurgroep;
-using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Security;
 
@@ -35,7 +33,8 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
     private readonly ConcurrentDictionary<string, int> inMind = new(StringComparer.Ordinal);
 
     /// <summary>Counts one more, and tells how long to wait when it was one too many; null when all is well.</summary>
-    public ValueTask<TimeSpan?> Count(Limit limit, string subject, CancellationToken cancellation = default) => Count([(limit, subject)], cancellation);
+    public ValueTask<TimeSpan?> Count(Limit limit, string subject, CancellationToken cancellation = default) =>
+        Count([(limit, subject)], cancellation);
 
     /// <summary>Counts one more of each, up to the first that was one too many.</summary>
     public async ValueTask<TimeSpan?> Count(IReadOnlyList<(Limit Limit, string Subject)> all, CancellationToken cancellation = default)

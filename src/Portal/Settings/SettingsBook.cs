@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Smederijen.Domain;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Settings;
 
@@ -32,7 +31,8 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file)
     /// <summary>Those of the kernteam and the gebiedsregisseur whom residents may reach directly.</summary>
     public IReadOnlyList<Contact> PublicContacts(SmederijSettings smederij)
     {
-        var first = smederij.Wijkteam.Members.Where(member => member.Kernteam).Select(member => member.Id).Append(smederij.Gebiedsregisseur).ToHashSet(StringComparer.Ordinal);
+        var first = smederij.Wijkteam.Members.Where(member => member.Kernteam).Select(member => member.Id).Append(smederij.Gebiedsregisseur)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. file.ContactsOf(smederij).Where(contact => contact.Public && first.Contains(contact.Id))];
     }
 

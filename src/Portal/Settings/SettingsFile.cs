@@ -13,7 +13,8 @@ public sealed class SettingsFile
     private readonly IReadOnlyList<Contact> contacts;
 
     private SettingsFile(
-        IReadOnlyList<SmederijSettings> smederijen, StuurgroepSettings stuurgroep, IReadOnlyList<Contact> contacts, IReadOnlyList<MunicipalTheme> themes, string hash)
+        IReadOnlyList<SmederijSettings> smederijen, StuurgroepSettings stuurgroep, IReadOnlyList<Contact> contacts,
+        IReadOnlyList<MunicipalTheme> themes, string hash)
     {
         Hash = hash;
         Smederijen = smederijen;
@@ -38,7 +39,8 @@ public sealed class SettingsFile
     /// <summary>Everybody with a seat or a task in this Smederij; <c>{smederij}</c> in an address stands for its id.</summary>
     public IEnumerable<Contact> ContactsOf(SmederijSettings settings)
     {
-        var ids = settings.Wijkteam.Members.Select(member => member.Id).Append(settings.Gebiedsregisseur).Append("vrijgave").ToHashSet(StringComparer.Ordinal);
+        var ids = settings.Wijkteam.Members.Select(member => member.Id).Append(settings.Gebiedsregisseur).Append("vrijgave")
+            .ToHashSet(StringComparer.Ordinal);
         return contacts.Where(contact => ids.Contains(contact.Id))
             .Select(contact => contact with { Email = contact.Email.Replace("{smederij}", settings.Id, StringComparison.Ordinal) });
     }
@@ -55,7 +57,8 @@ public sealed class SettingsFile
     {
         using var stream = typeof(SettingsFile).Assembly.GetManifestResourceStream("smederijen.json")
             ?? throw new InvalidOperationException("The settings file is missing from the program: build it again.");
-        using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var document =
+            JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return Read(document.RootElement);
     }
 
@@ -65,14 +68,16 @@ public sealed class SettingsFile
         var smederijen = root.GetProperty("smederijen").EnumerateArray().Select(Settings).ToList();
         var contacts = root.GetProperty("contacten").EnumerateArray()
             .Select(contact => new Contact(Text(contact, "id"), Text(contact, "naam"), Text(contact, "email"), Text(contact, "functie"),
-                contact.TryGetProperty("telefoon", out var phone) ? phone.GetString() ?? "" : "", contact.TryGetProperty("openbaar", out var open) && open.GetBoolean()))
+                contact.TryGetProperty("telefoon", out var phone) ? phone.GetString() ?? "" : "", contact.TryGetProperty("openbaar", out var open)
+                    && open.GetBoolean()))
             .ToList();
         var themes = root.GetProperty("gemeentethemas").EnumerateArray()
             .Select(theme => new MunicipalTheme(Text(theme, "id"), Text(theme, "naam"), Text(theme, "email"))).ToList();
         return new SettingsFile(smederijen, StuurgroepOf(root), contacts, themes, HashOf(root));
     }
 
-    private static string HashOf(JsonElement root) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.GetRawText())).AsSpan(0, 16));
+    private static string HashOf(JsonElement root) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.GetRawText())).AsSpan(0, 16));
 
     private static SmederijSettings Settings(JsonElement element) => element.Deserialize(DomainJson.Default.SmederijSettings)
         ?? throw new JsonException("A Smederij in the settings file is empty.");

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ideas;
 
@@ -8,7 +7,8 @@ namespace Smederijen.Portal.Staff;
 /// Reads the running ideas of one Smederij or of all, those first whose term ends first. It reads index rows only: a page
 /// of them per Smederij, merged by their keys, so its cost does not grow with the store.
 /// </summary>
-public sealed class BoardReader(IEntityStore store, EffectContracts effects, SettingsBook settings, SharedBoard board, UnreadableRows unreadable, TimeProvider clock)
+public sealed class BoardReader(IEntityStore store, EffectContracts effects, SettingsBook settings, SharedBoard board, UnreadableRows unreadable,
+    TimeProvider clock)
 {
     private const int LinesPerPage = 50;
 
@@ -42,7 +42,8 @@ public sealed class BoardReader(IEntityStore store, EffectContracts effects, Set
                 .SelectMany(read => read.Page.Rows.Select(row => (read.Smederij, Row: row)))
                 .Where(found => horizon is null || string.CompareOrdinal(found.Row.Row, horizon) < 0)
                 .OrderBy(found => found.Row.Row, StringComparer.Ordinal))
-                lines.AddRange((await unreadable.Read(smederij, [row], IdeaJson.Default.RunningIdea)).Where(filter.Lets).Select(idea => new BoardLine(smederij, idea)));
+                lines.AddRange((await unreadable.Read(smederij, [row], IdeaJson.Default.RunningIdea)).Where(filter.Lets)
+                    .Select(idea => new BoardLine(smederij, idea)));
             place = horizon is null ? null : IdeaKeys.PlaceOf(horizon);
         }
         var next = lines.Count > LinesPerPage ? IdeaKeys.PlaceOf(lines[LinesPerPage].Idea.Row) : place;

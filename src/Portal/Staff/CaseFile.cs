@@ -1,7 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Staff;
 
@@ -78,7 +77,8 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, SettingsBook settings, StaffNames names, Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
+public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, SettingsBook settings, StaffNames names,
+    Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int CountUpTo = 100;
 

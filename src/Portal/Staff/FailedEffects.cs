@@ -1,10 +1,9 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
 public sealed class FailedEffects(
-    IEntityStore store, SettingsBook settings, Deeds deeds, EffectContracts effects, IDriver driver, BoardMarks board, IStaffAccess staff, UnreadableRows unreadable)
+    IEntityStore store, SettingsBook settings, Deeds deeds, EffectContracts effects, IDriver driver, BoardMarks board, IStaffAccess staff,
+    UnreadableRows unreadable)
 {
     public const string Address = "/medewerkers/berichten";
     private const int MostPerPartition = 50;
@@ -13,7 +12,9 @@ public sealed class FailedEffects(
     {
         var found = await Task.WhenAll(settings.WorkPartitions.Select(async partition =>
             (Partition: partition, Page: await store.Query(partition, Keys.AllFailed, MostPerPartition, http.RequestAborted))));
-        var read = await Task.WhenAll(found.Select(one => unreadable.Read(one.Partition, one.Page.Rows, row => FailedEffect.Of(one.Partition, row, effects)).AsTask()));
+        var read =
+            await Task.WhenAll(found.Select(one =>
+            unreadable.Read(one.Partition, one.Page.Rows, row => FailedEffect.Of(one.Partition, row, effects)).AsTask()));
         var failed = read.SelectMany(one => one).OrderBy(failed => failed.Pending.Since);
         return new PageOf<FailedEffectsPage>(new FailedEffectsModel(
             [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await IsMail(one, http.RequestAborted))))],
@@ -24,7 +25,8 @@ public sealed class FailedEffects(
 
     /// <summary>Whether it can go out on paper: a mail, somebody is there to read it, and what it is about can be read.</summary>
     private async Task<bool> IsMail(FailedEffect failed, CancellationToken cancellation) =>
-        await unreadable.Try(failed.Work.Smederij, () => deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) is { Count: > 0 };
+        await unreadable.Try(failed.Work.Smederij, () =>
+            deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) is { Count: > 0 };
 
     /// <summary>Puts the effect back among those to perform, from its first try. Pressing twice makes no difference.</summary>
     public async Task<IResult> TryAgain(HttpContext http)

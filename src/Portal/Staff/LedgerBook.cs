@@ -2,7 +2,6 @@ using Smederijen.Domain;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Staff;
 
@@ -21,7 +20,8 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Unread
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.");
         // A line that cannot be read is missing below, so the totals do not add up and the page says so.
         var entries = await unreadable.All(smederij.Id, RoundKeys.LedgerLines(period), DomainJson.Default.LedgerEntry, cancellation);
-        var from = int.TryParse(http.Request.Query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= entries.Count ? number : 1;
+        var from = int.TryParse(http.Request.Query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            && number <= entries.Count ? number : 1;
         var shown = entries.Skip(from - 1).Take(LinesPerPage).ToList();
         return new PageOf<LedgerBookPage>(new LedgerBookModel(
             smederij, row.Read(LedgerJson.Default.StoredRound).Item, Replayed(entries), entries.Count, from, shown,

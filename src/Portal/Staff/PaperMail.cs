@@ -1,6 +1,3 @@
-using Smederijen.Portal.Ideas.Mailing;
-using Smederijen.Portal.Stuurgroep;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>
@@ -25,7 +22,8 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
             return Page(failed, letters, typed, 400);
         var post = new PaperPost(
             CommandId.From(typed.SentCommand), failed.Pending.Effect, staff.Identify(http)!.Id, reason,
-            async cancellation => await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
+            async cancellation =>
+                await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
         var sent = await (kind.LogsPaper ? kind.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post));
         await board.TakeOffFailed(failed.Work, failed.Number);
         return sent
@@ -42,11 +40,13 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
     }
 
     private async Task<bool> IsDone(HttpContext http, Typed typed) =>
-        await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.SentCommand).Key), http.RequestAborted) is not null;
+        await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.SentCommand).Key),
+            http.RequestAborted) is not null;
 
     private async Task<(FailedEffect Failed, IWorkKind Kind, IReadOnlyList<AddressedLetter> Letters)?> Find(HttpContext http) =>
         await FailedEffects.Find(store, effects, http) is { } failed && work.Find(failed.Work) is { } kind
-        && await deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, http.RequestAborted) is { } all && all.Where(failed.Pending.IsFor).ToArray() is { Length: > 0 } letters
+        && await deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, http.RequestAborted) is { } all
+            && all.Where(failed.Pending.IsFor).ToArray() is { Length: > 0 } letters
             ? (failed, kind, letters)
             : null;
 

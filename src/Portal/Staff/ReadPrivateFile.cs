@@ -1,5 +1,3 @@
-using Smederijen.Portal.Rounds;
-
 namespace Smederijen.Portal.Staff;
 
 /// <summary>Receipts and scanned lists of signatures: for staff only, never kept by a browser, and only under the idea that names them.</summary>

@@ -8,7 +8,8 @@ namespace Smederijen.Portal.Staff;
 /// The page of a gebiedsregisseur: who waits for a call, and what waits for somebody in their Smederijen, overdue first. It
 /// reads index rows only, a bounded number per Smederij.
 /// </summary>
-public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, StaffNames names, UnreadableRows unreadable, TimeProvider clock)
+public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, StaffNames names,
+    UnreadableRows unreadable, TimeProvider clock)
 {
     public const string Address = CallDesk.DeskAddress;
     private const int PerSmederij = 200;
@@ -39,7 +40,8 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
     {
         var rows = (await store.Query(smederij.Id, HelpKeys.All, PerSmederij, cancellation)).Rows;
         var colleagues = rows.Count > 0 ? await names.Known(smederij.Id, cancellation) : [];
-        return (await unreadable.Read(smederij.Id, rows, HelpJson.Default.HelpRequest)).Select(request => new WaitingCall(smederij, request, colleagues));
+        return (await unreadable.Read(smederij.Id, rows, HelpJson.Default.HelpRequest))
+            .Select(request => new WaitingCall(smederij, request, colleagues));
     }
 
     private async Task<(IEnumerable<WaitingIdea> Waiting, bool AreMore)> Lines(SmederijSettings smederij, CancellationToken cancellation)

@@ -17,7 +17,8 @@ public sealed record StaffAction(
         "ExtendTerm", "verlengen", "Geef meer tijd", "De termijn die nu loopt, eindigt later. Steun zoeken en uitvoeren kunt u één keer verlengen.",
         "Verleng de termijn", "De termijn is verlengd.",
         idea => idea.State is IdeaState.AwaitingConfirmation or IdeaState.GatheringSupport { Extended: false } or IdeaState.InReview
-            or IdeaState.AwaitingAnswer or IdeaState.WithMunicipality or IdeaState.Granted { AccountKnown: false } or IdeaState.Released { Extended: false });
+            or IdeaState.AwaitingAnswer or IdeaState.WithMunicipality or IdeaState.Granted { AccountKnown: false }
+            or IdeaState.Released { Extended: false });
 
     public static StaffAction Pause { get; } = new(
         "PauseIdea", "pauzeren", "Zet op pauze", "De klok van dit idee staat stil: er gaan geen herinneringen uit en er verloopt niets.",
@@ -77,7 +78,8 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume, Erase,
+        Release, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume,
+        Erase,
     ];
 
     public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";

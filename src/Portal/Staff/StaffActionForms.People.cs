@@ -1,5 +1,4 @@
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Staff;
@@ -20,7 +19,8 @@ public sealed partial class StaffActionForms
             $"lid-{CommandId.NewToken()}",
             form.Typed.Line("naam", 100, "Vul een naam in, of kies iemand uit de lijst."), form.Typed.Email("email"),
             form.Typed.Line("functie", 100, "Vul een functie in, bijvoorbeeld: wijkagent."));
-        IReadOnlyList<Write> writes = added is null ? [] : [new Write.Insert(Keys.Contact(added.Id), Rows.Write(added, SettingsJson.Default.Contact))];
+        IReadOnlyList<Write> writes = added is null ? []
+            : [new Write.Insert(Keys.Contact(added.Id), Rows.Write(added, SettingsJson.Default.Contact))];
         return Reasoned(form, (by, reason) => at => new IdeaEvent.ReviewerReplaced(at, by, seat, added?.Id ?? chosen, reason)) with
         {
             Also = _ => Task.FromResult(writes),
@@ -89,8 +89,10 @@ public sealed partial class StaffActionForms
     }
 
     private async Task<IReadOnlyList<Write>> DeletePeople(CaseFile file, CancellationToken cancellation) =>
-        [.. (await store.Query(file.Key.Smederij, IdeaKeys.People(file.Key.Id), cancellation: cancellation)).Rows.Select(row => new Write.Delete(row.Row, row.ETag))];
+        [.. (await store.Query(file.Key.Smederij, IdeaKeys.People(file.Key.Id), cancellation: cancellation)).Rows.Select(row =>
+            new Write.Delete(row.Row, row.ETag))];
 
     private static StaffRequest Forget(StaffForm form, ErasedPerson who, Func<CaseFile, CancellationToken, Task<IReadOnlyList<Write>>> rows) =>
-        Reasoned(form, (by, reason) => at => new IdeaEvent.PersonErased(at, by, who, reason)) with { Also = cancellation => rows(form.Case, cancellation) };
+        Reasoned(form, (by, reason) => at => new IdeaEvent.PersonErased(at, by, who, reason)) with { Also = cancellation =>
+            rows(form.Case, cancellation) };
 }

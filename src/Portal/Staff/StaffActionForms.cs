@@ -1,4 +1,3 @@
-using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Uploading;

@@ -18,14 +18,18 @@ public sealed class StaffBoard(
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
         if (await reader.Shared(filter, http.RequestAborted) is { } shared)
             return await Page(http, filter, reader.Read(filter, shared), reader.Count(shared), shared.Rounds, shared.Paper, lags: true);
-        var (part, counts, shown) = (reader.Read(filter, http.RequestAborted), reader.Count(filter.Smederij, http.RequestAborted), await Rounds(filter.Smederij, http.RequestAborted));
+        var (part, counts, shown) =
+            (reader.Read(filter, http.RequestAborted), reader.Count(filter.Smederij, http.RequestAborted),
+            await Rounds(filter.Smederij, http.RequestAborted));
         return await Page(http, filter, await part, await counts, shown, await Paper(shown, http.RequestAborted));
     }
 
     private async Task<IResult> Page(
-        HttpContext http, BoardFilter filter, BoardPart part, BoardCounts counts, ILookup<string, RoundSummary> shown, IReadOnlyDictionary<(string, string), int> paper,
+        HttpContext http, BoardFilter filter, BoardPart part, BoardCounts counts, ILookup<string, RoundSummary> shown,
+        IReadOnlyDictionary<(string, string), int> paper,
         bool lags = false) =>
-        new PageOf<StaffBoardPage>(new StaffBoardModel(filter, part, counts, settings.All, shown, paper, access.Identify(http)?.Name ?? "", [.. Elsewhere()])
+        new PageOf<StaffBoardPage>(new StaffBoardModel(filter, part, counts, settings.All, shown, paper, access.Identify(http)?.Name ?? "",
+            [.. Elsewhere()])
         {
             Lags = lags,
             // After the lists, so that what they came upon just now is among it.
@@ -51,7 +55,9 @@ public sealed class StaffBoard(
     /// <summary>How much paper waits for a second person, in the votes that are open or not counted yet.</summary>
     private async Task<IReadOnlyDictionary<(string, string), int>> Paper(ILookup<string, RoundSummary> shown, CancellationToken cancellation)
     {
-        var votes = shown.SelectMany(list => list.Where(round => round.Phase is RoundPhase.VoteOpen or RoundPhase.Counting).Select(round => new RoundKey(list.Key, round.Period)));
+        var votes =
+            shown.SelectMany(list =>
+            list.Where(round => round.Phase is RoundPhase.VoteOpen or RoundPhase.Counting).Select(round => new RoundKey(list.Key, round.Period)));
         var counts = await Task.WhenAll(votes.Select(async vote => (Vote: vote, Batches: await rounds.PaperWaiting(vote, cancellation))));
         return counts.ToDictionary(one => (one.Vote.Smederij, one.Vote.Period), one => one.Batches);
     }

@@ -48,7 +48,8 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
 
     private Task<Outcome<Refusal>> CarryOut(StaffForm form, StaffRequest request) => ideas.Handle(
         form.Case.Key, form.Command, request.Happening,
-        async cancellation => [.. await request.Also(cancellation), .. await names.Introduce(form.Case.Key.Smederij, form.By, cancellation)], CancellationToken.None);
+        async cancellation =>
+            [.. await request.Also(cancellation), .. await names.Introduce(form.Case.Key.Smederij, form.By, cancellation)], CancellationToken.None);
 
     private static PageOf<StaffActionPage> Refuse(StaffAction action, StaffForm form, string sentence)
     {
@@ -61,7 +62,8 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
 
     private static SeeOther Back(CaseFile file, string outcome, StaffAction action) => new($"{file.Address}?{outcome}={action.Name}");
 
-    internal static IdeaKey KeyOf(HttpContext http) => new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
+    internal static IdeaKey KeyOf(HttpContext http) =>
+        new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
 
     internal static IResult NoSuchIdea(HttpContext http) => Failures.NotFound(http, "Dit idee bestaat niet. Zoek het op in het overzicht.");
 }

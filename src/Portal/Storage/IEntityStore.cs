@@ -66,7 +66,8 @@ public abstract record CommitResult
 {
     private CommitResult() { }
 
-    /// <param name="ETags">Of the rows as they are now, in the order of the writes; null for one that is gone. Empty from a store that does not tell.</param>
+    /// <param name="ETags">Of the rows as they are now, in the order of the writes; null for one that is gone. Empty from a store that does not
+    /// tell.</param>
     public sealed record Committed(IReadOnlyList<string?> ETags) : CommitResult
     {
         public static Committed Instance { get; } = new([]);

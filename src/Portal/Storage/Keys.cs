@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Storage;
 
 /// <summary>
@@ -39,7 +37,8 @@ public static class Keys
     /// <summary>Null when the key says no moment or no item.</summary>
     public static (DateTimeOffset Due, string Item)? TryReadDue(string row) =>
         row.Split('|') is ["wacht", var moment, var item] && IsItem(item)
-        && DateTimeOffset.TryParseExact(moment, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due) ? (due, item) : null;
+        && DateTimeOffset.TryParseExact(moment, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due) ? (due, item)
+            : null;
 
     /// <summary>What an effect belongs to and its number, of one that waits or was given up; null when the key does not say so.</summary>
     public static (string Item, int Number)? TryReadEffect(string row) =>

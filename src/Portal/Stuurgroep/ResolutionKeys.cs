@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>Points at one resolution: its partition is that of the stuurgroep. In the work list it is the item <c>besluit-{id}</c>.</summary>

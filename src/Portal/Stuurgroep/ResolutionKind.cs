@@ -31,7 +31,8 @@ public static class ResolutionKind
         Decide = ResolutionDecider.Decide,
         Lists = change =>
         [
-            new Write.Put(ResolutionKeys.Listed(change.After.Item.Id), Rows.Write(ResolutionSummary.Of(change.After.Item), ResolutionJson.Default.ResolutionSummary)),
+            new Write.Put(ResolutionKeys.Listed(change.After.Item.Id),
+                Rows.Write(ResolutionSummary.Of(change.After.Item), ResolutionJson.Default.ResolutionSummary)),
         ],
     };
 

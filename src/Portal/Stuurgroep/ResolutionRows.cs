@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Stuurgroep;
@@ -14,7 +13,8 @@ public sealed record ResolutionLogLine(ResolutionEvent Event, ResolutionPhase Ph
 /// <param name="Until">The end of the term while it is open.</param>
 /// <param name="Asked">The seats were asked, so everyone may know of it.</param>
 public sealed record ResolutionSummary(
-    string Id, ResolutionPhase Phase, DateTimeOffset Since, string? Period, long Total, string? Smederij, string? Plan, Voice? Outcome, DateTimeOffset? Until,
+    string Id, ResolutionPhase Phase, DateTimeOffset Since, string? Period, long Total, string? Smederij, string? Plan, Voice? Outcome,
+    DateTimeOffset? Until,
     bool Asked = false)
 {
     public static ResolutionSummary Of(Resolution resolution)

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Text;
 
 /// <summary>Amounts, dates and counts as people in Hoogeveen read them. Needs no culture data of the machine.</summary>

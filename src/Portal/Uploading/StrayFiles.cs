@@ -4,7 +4,8 @@ namespace Smederijen.Portal.Uploading;
 /// Files are stored before the commit that mentions them. What a crash leaves in between may show people and belongs to
 /// nothing, so an effect that erases it is laid down first; the commit takes that effect away.
 /// </summary>
-public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments, IEnumerable<FilesOf> owners, EffectContracts effects, TimeProvider clock) : IWorkKind
+public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments, IEnumerable<FilesOf> owners, EffectContracts effects,
+    TimeProvider clock) : IWorkKind
 {
     /// <summary>A form that is still on its way after a day never arrives.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -13,7 +14,8 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
 
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
-        Deed.Of<StrayFiles, StrayEffect.Erase>((x, key, erase, cancellation) => x.Erase(new FileOwner(key.Smederij, erase.Idea), erase.Files, cancellation)),
+        Deed.Of<StrayFiles, StrayEffect.Erase>((x, key, erase, cancellation) =>
+            x.Erase(new FileOwner(key.Smederij, erase.Idea), erase.Files, cancellation)),
     ];
 
     public KindFacts Facts => Kind;

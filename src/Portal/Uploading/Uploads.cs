@@ -49,7 +49,8 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
         var settled = await strays.Announce(owner, names, cancellation);
         foreach (var (stored, file) in names.Zip(files))
             await store.Save(stored.ToString(), file.Content, cancellation);
-        return new StoredFiles(owner, [.. names.Zip(files, (stored, file) => new AttachmentInfo(stored.ToString(), file.Kind.MediaType, file.Length))], names, [settled]);
+        return new StoredFiles(owner,
+            [.. names.Zip(files, (stored, file) => new AttachmentInfo(stored.ToString(), file.Kind.MediaType, file.Length))], names, [settled]);
     }
 
     /// <summary>Erases the files of a decision that was not taken.</summary>
@@ -90,7 +91,8 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
 
 /// <summary>Files that are stored, and belong to an idea as soon as a commit mentions them.</summary>
 /// <param name="Settled">What that commit has to write as well.</param>
-public sealed record StoredFiles(FileOwner Owner, IReadOnlyList<AttachmentInfo> All, IReadOnlyList<AttachmentName> Names, IReadOnlyList<Write> Settled)
+public sealed record StoredFiles(FileOwner Owner,
+    IReadOnlyList<AttachmentInfo> All, IReadOnlyList<AttachmentName> Names, IReadOnlyList<Write> Settled)
 {
     public static StoredFiles None(FileOwner owner) => new(owner, [], [], []);
 }

@@ -41,7 +41,8 @@ public sealed class BallotBox(IEntityStore store, Pseudonyms pseudonyms, IDataPr
     public async Task<CodeStanding> Cast(RoundKey vote, CastBallot ballot, CancellationToken cancellation = default)
     {
         var result = await store.Commit(vote.Smederij, Writes(vote, ballot), cancellation);
-        if (result is CommitResult.Committed || await store.Get(vote.Smederij, VoteKeys.Ballot(vote.Period, ballot.Tracking), cancellation) is not null)
+        if (result is CommitResult.Committed
+            || await store.Get(vote.Smederij, VoteKeys.Ballot(vote.Period, ballot.Tracking), cancellation) is not null)
             return CodeStanding.Free;
         return await Standing(vote, ballot.Code, cancellation);
     }
@@ -59,7 +60,8 @@ public sealed class BallotBox(IEntityStore store, Pseudonyms pseudonyms, IDataPr
             null => CodeStanding.Unknown,
             { Data: CodeMark.Paper } => CodeStanding.UsedOnPaper,
             { Data: CodeMark.Unused } => CodeStanding.Expired,
-            _ => await store.Get(vote.Smederij, VoteKeys.Right(vote.Period, code), cancellation) is null ? CodeStanding.UsedOnline : CodeStanding.Free,
+            _ => await store.Get(vote.Smederij, VoteKeys.Right(vote.Period, code), cancellation) is null ? CodeStanding.UsedOnline
+                : CodeStanding.Free,
         };
 
     private string Seal(string tracking, Marks marks) =>

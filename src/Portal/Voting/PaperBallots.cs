@@ -79,7 +79,8 @@ public sealed class PaperBallots(
             },
             cancellation);
         await board.ShowRound(vote, cancellation);
-        return answer is Outcome<RoundRefusal>.Refused refused ? new CheckedBatch.Refused(refused.Reason) : new CheckedBatch.Counted(good.Count, wrong);
+        return answer is Outcome<RoundRefusal>.Refused refused ? new CheckedBatch.Refused(refused.Reason)
+            : new CheckedBatch.Counted(good.Count, wrong);
     }
 
     /// <summary>The one who typed a batch, or another, finds that it is wrong: it goes, and is typed again.</summary>
@@ -110,7 +111,8 @@ public sealed class PaperBallots(
 
     private static string IdOf(CommandId command) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..12];
 
-    private string Seal(PaperBatch batch) => Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(batch, VoteJson.Default.PaperBatch)));
+    private string Seal(PaperBatch batch) =>
+        Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(batch, VoteJson.Default.PaperBatch)));
 
     /// <exception cref="UnreadableRowException">It was not sealed here, or is damaged.</exception>
     private PaperBatch Open(Entity row)

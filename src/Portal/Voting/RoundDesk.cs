@@ -1,5 +1,4 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 
@@ -7,7 +6,8 @@ namespace Smederijen.Portal.Voting;
 
 /// <summary>The page of staff for one round: making codes, stepping in with two people, and entering ballots on paper.</summary>
 public sealed class RoundDesk(
-    SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteCodes codes, VoteLetters letters, PaperBallots paper, BallotBox box, IStaffAccess staff,
+    SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteCodes codes, VoteLetters letters, PaperBallots paper, BallotBox box,
+    IStaffAccess staff,
     TimeProvider clock)
 {
     private const string NoRound = "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.";
@@ -96,13 +96,15 @@ public sealed class RoundDesk(
         return Results.File(await letters.Pack(vote, ready.Codes), "application/zip", $"stembrieven-{here.Key.Smederij}-{here.Key.Period}.zip");
     }
 
-    private Task<IResult> Decide(HttpContext http, Func<DateTimeOffset, string, RoundEvent> happening) => Enter(http, mayLook: false, async (here, by) =>
+    private Task<IResult> Decide(HttpContext http, Func<DateTimeOffset, string, RoundEvent> happening) =>
+        Enter(http, mayLook: false, async (here, by) =>
     {
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => happening(at, by.Id)));
     });
 
-    private async Task<IResult> Answer(HttpContext http, RoundHere here, Typed typed, Outcome<RoundRefusal> answer) => answer is Outcome<RoundRefusal>.Refused refused
+    private async Task<IResult> Answer(HttpContext http, RoundHere here, Typed typed, Outcome<RoundRefusal> answer) =>
+        answer is Outcome<RoundRefusal>.Refused refused
         ? await Wrong(http, here, typed, VoteTexts.Refused(refused.Reason))
         : new SeeOther(Address(here.Key));
 
@@ -198,4 +200,5 @@ public sealed record RoundHere(RoundKey Key, SmederijSettings Smederij, Round Ro
 
 /// <param name="Secret">What the codes of this form follow from.</param>
 public sealed record RoundDeskModel(
-    RoundHere Here, Typed Typed, IReadOnlyList<RoundLogLine> History, IReadOnlyList<(string Id, PaperBatch Batch)> Waiting, string Secret, string Command);
+    RoundHere Here, Typed Typed, IReadOnlyList<RoundLogLine> History, IReadOnlyList<(string Id, PaperBatch Batch)> Waiting, string Secret,
+    string Command);

@@ -4,14 +4,15 @@ using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Voting;
 
 /// <summary>A decided vote, counted again from what is published.</summary>
-public sealed record VoteResult(CurrentVote Vote, RoundState.Decided Decided, RoundEvent.Counted Counted, Election Election, Count Count, IReadOnlyList<RoundLogLine> History)
+public sealed record VoteResult(CurrentVote Vote, RoundState.Decided Decided, RoundEvent.Counted Counted, Election Election, Count Count,
+    IReadOnlyList<RoundLogLine> History)
 {
-    public IReadOnlyList<Struck> Left => [.. Decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""))];
+    public IReadOnlyList<Struck> Left =>
+        [.. Decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""))];
 
     public string FileName => $"smederij-{Vote.Key.Smederij}-{Vote.Key.Period}.pb";
 
@@ -23,7 +24,8 @@ public sealed record VoteResult(CurrentVote Vote, RoundState.Decided Decided, Ro
 /// The result of a round and what anyone needs to check it: the ballots as a Pabulib file, the tracking numbers, and the
 /// manifest. While a vote is open only the manifest is there.
 /// </summary>
-public sealed class RoundResults(SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteDesk desk, IEntityStore store, UnreadableRows unreadable)
+public sealed class RoundResults(SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteDesk desk, IEntityStore store,
+    UnreadableRows unreadable)
 {
     private const string NoResult = "Er is nog geen uitslag. Die komt nadat de stemming is gesloten en geteld.";
 
@@ -61,7 +63,8 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
     /// <summary>Null as long as the vote is not decided, and for rounds without a vote.</summary>
     public async Task<VoteResult?> Result(RoundKey key, CancellationToken cancellation)
     {
-        if (settings.Current(key.Smederij) is not { } smederij || await desk.Vote(smederij, key, cancellation) is not { Round.State: RoundState.Decided decided } vote)
+        if (settings.Current(key.Smederij) is not { } smederij
+            || await desk.Vote(smederij, key, cancellation) is not { Round.State: RoundState.Decided decided } vote)
             return null;
         var history = await archive.History(key, cancellation);
         var counted = history.Select(line => line.Event).OfType<RoundEvent.Counted>().Single();

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Voting;
 
@@ -59,7 +58,8 @@ public static class RoundTexts
     public static string? ClosedEarly(IReadOnlyList<RoundLogLine> history)
     {
         var agreed = history.Index().FirstOrDefault(line => line.Item is { Event: RoundEvent.Agreed, Phase: RoundPhase.Collecting });
-        return agreed.Item is { } line && history.Take(agreed.Index).Select(earlier => earlier.Event).OfType<RoundEvent.Proposed>().LastOrDefault() is { } proposed
+        return agreed.Item is { } line
+            && history.Take(agreed.Index).Select(earlier => earlier.Event).OfType<RoundEvent.Proposed>().LastOrDefault() is { } proposed
             ? $"Twee medewerkers sloten deze ronde eerder, op {Dutch.DateTime(line.Event.At)}. Reden: {proposed.Reason}"
             : null;
     }

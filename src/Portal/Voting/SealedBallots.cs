@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;

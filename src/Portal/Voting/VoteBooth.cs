@@ -1,7 +1,5 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Voting;
 
@@ -43,7 +41,8 @@ public sealed class VoteBooth(
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (sealedBallots.Open(form["stembiljet"], smederij) is not var (key, manifestHash, ballot))
             return Failures.Answer(http, 400, "Wij kunnen dit stembiljet niet lezen. Begin opnieuw op de stempagina.");
-        if (await rounds.Load(key, http.RequestAborted) is not { Item: var round } || await archive.ManifestOf(key, round, http.RequestAborted) is not { } manifest)
+        if (await rounds.Load(key, http.RequestAborted) is not { Item: var round }
+            || await archive.ManifestOf(key, round, http.RequestAborted) is not { } manifest)
             return Failures.NotFound(http, "Deze stemming bestaat niet (meer).");
         if (Refusal(round, manifest, manifestHash, ballot) is { } refusal)
             return Failures.Answer(http, 409, VoteTexts.Refused(refusal, manifest));

@@ -42,7 +42,8 @@ public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox b
     public string NewSecret() => Base64Url.EncodeToString(protector.Protect(RandomNumberGenerator.GetBytes(32)));
 
     /// <exception cref="FormatException">The secret is not one of ours.</exception>
-    public async Task<MadeCodes> Make(RoundKey vote, string sealedSecret, int count, string by, string? reason, CancellationToken cancellation = default)
+    public async Task<MadeCodes> Make(RoundKey vote, string sealedSecret, int count, string by, string? reason,
+        CancellationToken cancellation = default)
     {
         var secret = Unseal(sealedSecret);
         var batch = Convert.ToHexStringLower(SHA256.HashData(secret))[..16];
@@ -78,17 +79,20 @@ public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox b
         before is null ? new Write.Insert(VoteKeys.Maker(vote.Period), batch) : new Write.Replace(before.Row, batch, before.ETag);
 
     private async Task<IReadOnlyList<Write>?> StillClaimed(RoundKey vote, string batch, CancellationToken cancellation) =>
-        await store.Get(vote.Smederij, VoteKeys.Maker(vote.Period), cancellation) is { } claim && claim.Data == batch ? [Claim(vote, batch, claim)] : null;
+        await store.Get(vote.Smederij, VoteKeys.Maker(vote.Period), cancellation) is { } claim && claim.Data == batch ? [Claim(vote, batch, claim)]
+            : null;
 
     /// <summary>Codes of an earlier press, whole or half done, are void.</summary>
     private async Task RemoveOthers(RoundKey vote, string batch, CancellationToken cancellation)
     {
-        var others = await store.All(vote.Smederij, VoteKeys.Rights(vote.Period), cancellation).Where(row => row.Data != batch).ToListAsync(cancellation);
+        var others = await store.All(vote.Smederij, VoteKeys.Rights(vote.Period), cancellation).Where(row => row.Data != batch)
+            .ToListAsync(cancellation);
         foreach (var rows in others.Chunk(CodesPerCommit))
         {
             await store.Commit(
                 vote.Smederij,
-                [.. rows.SelectMany(row => (Write[])[new Write.Delete(row.Row), new Write.Delete(VoteKeys.Code(vote.Period, row.Row[(row.Row.LastIndexOf('|') + 1)..]))])],
+                [.. rows.SelectMany(row =>
+                    (Write[])[new Write.Delete(row.Row), new Write.Delete(VoteKeys.Code(vote.Period, row.Row[(row.Row.LastIndexOf('|') + 1)..]))])],
                 cancellation);
         }
     }

@@ -111,9 +111,11 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
     private async Task WriteDown(RoundKey key, List<SameMarks> groups, List<string> numbers, CancellationToken cancellation)
     {
         foreach (var (i, part) in groups.Chunk(GroupsPerRow).Index())
-            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Counted(key.Period, i), Rows.Write(part, VoteJson.Default.SameMarksArray))], cancellation);
+            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Counted(key.Period, i), Rows.Write(part, VoteJson.Default.SameMarksArray))],
+                cancellation);
         foreach (var (i, part) in numbers.Chunk(NumbersPerRow).Index())
-            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Tracking(key.Period, i), Rows.Write(part, VoteJson.Default.StringArray))], cancellation);
+            await store.Commit(key.Smederij, [new Write.Put(VoteKeys.Tracking(key.Period, i), Rows.Write(part, VoteJson.Default.StringArray))],
+                cancellation);
     }
 
     private static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Count count) =>

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Voting;
 
@@ -12,7 +11,8 @@ public sealed record CurrentVote(RoundKey Key, SmederijSettings Smederij, Round 
 /// The way to the ballot: what the vote is about, the code from the letter, and the link in its QR code. Looking changes
 /// nothing; only the button tries the code.
 /// </summary>
-public sealed class VoteDesk(SettingsBook settings, RoundItems rounds, RoundArchive archive, IEntityStore store, VoterCookies cookies, CodeGuard guard, TimeProvider clock)
+public sealed class VoteDesk(SettingsBook settings, RoundItems rounds, RoundArchive archive, IEntityStore store, VoterCookies cookies,
+    CodeGuard guard, TimeProvider clock)
 {
     private const string NoSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using CsvHelper;
 using QRCoder;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Ideas.Mailing;
 
 namespace Smederijen.Portal.Voting;
 

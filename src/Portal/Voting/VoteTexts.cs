@@ -1,5 +1,4 @@
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Voting;
 

@@ -17,7 +17,8 @@ public sealed partial class UnreadableRows(IEntityStore store, TimeProvider cloc
     private readonly ConcurrentDictionary<string, byte> told = new(StringComparer.Ordinal);
 
     /// <summary>The rows that can be read, in their order.</summary>
-    public ValueTask<List<T>> Read<T>(string partition, IEnumerable<Entity> rows, JsonTypeInfo<T> type) => Read(partition, rows, row => row.Read(type));
+    public ValueTask<List<T>> Read<T>(string partition, IEnumerable<Entity> rows, JsonTypeInfo<T> type) =>
+        Read(partition, rows, row => row.Read(type));
 
     /// <inheritdoc cref="Read{T}(string, IEnumerable{Entity}, JsonTypeInfo{T})"/>
     /// <param name="read">Throws <see cref="UnreadableRowException"/> for a row that it cannot read.</param>

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Ideas.Submitting;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>What one look at an item came to: something to say, or rows to commit.</summary>
@@ -60,7 +58,8 @@ public sealed class CommitLoop(IEntityStore store, IDriver driver)
         throw new TimeoutException($"{key} changed {Tries} times while a command for it was decided; try again.");
     }
 
-    private async Task<Outcome<TRefusal>?> Repeated<TRefusal>(WorkKey key, CommandId command, CancellationToken cancellation) where TRefusal : struct, Enum =>
+    private async Task<Outcome<TRefusal>?> Repeated<TRefusal>(WorkKey key, CommandId command, CancellationToken cancellation) where TRefusal : struct,
+    Enum =>
         await store.Get(key.Smederij, Keys.Command(command.Key), cancellation) is { } row
             ? new Outcome<TRefusal>.Done(row.Read(WorkJson.Default.CarriedOut).Result)
             : null;

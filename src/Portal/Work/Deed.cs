@@ -1,5 +1,4 @@
 using Smederijen.Domain;
-using Smederijen.Portal.Ideas.Mailing;
 
 namespace Smederijen.Portal.Work;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain;
-using Smederijen.Domain.Plans;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 
@@ -31,7 +29,8 @@ public sealed class EffectContracts
         private const string Step = "step";
 
         private readonly Dictionary<string, JsonTypeInfo> byName = effects.Where(effect => effect.Under is null)
-            .SelectMany(effect => effect.Type.PolymorphismOptions!.DerivedTypes.Select(derived => (Name: (string)derived.TypeDiscriminator!, effect.Type)))
+            .SelectMany(effect =>
+                effect.Type.PolymorphismOptions!.DerivedTypes.Select(derived => (Name: (string)derived.TypeDiscriminator!, effect.Type)))
             .ToDictionary(one => one.Name, one => one.Type, StringComparer.Ordinal);
 
         private readonly Dictionary<string, JsonTypeInfo> byKind = effects.Where(effect => effect.Under is not null)

@@ -5,7 +5,8 @@ namespace Smederijen.Portal.Work;
 /// before the first one goes out, all in one commit; what came of all effects is written in one commit at the end.
 /// </summary>
 /// <param name="rows">The effects as they were read, at most <see cref="Most"/>.</param>
-internal sealed class EffectTurn(IEntityStore store, EffectContracts effects, TimeProvider clock, bool shared, WorkKey key, IReadOnlyList<Entity> rows)
+internal sealed class EffectTurn(IEntityStore store, EffectContracts effects, TimeProvider clock, bool shared, WorkKey key,
+    IReadOnlyList<Entity> rows)
 {
     /// <summary>Each may need two writes at the end: off the list, and on the one for staff.</summary>
     public const int Most = StoreLimits.OperationsPerCommit / 2;
@@ -62,7 +63,9 @@ internal sealed class EffectTurn(IEntityStore store, EffectContracts effects, Ti
     /// <summary>Writes down what came of it. What another changed meanwhile stays as it is, and keeps nothing else from being written.</summary>
     public async Task Settle(CancellationToken cancellation)
     {
-        if (settled.Count == 0 || await store.Commit(key.Smederij, [.. settled.Values.SelectMany(writes => writes)], cancellation) is CommitResult.Committed || settled.Count == 1)
+        if (settled.Count == 0
+            || await store.Commit(key.Smederij, [.. settled.Values.SelectMany(writes => writes)], cancellation) is CommitResult.Committed
+            || settled.Count == 1)
             return;
         foreach (var writes in settled.Values)
             await store.Commit(key.Smederij, writes, cancellation);

@@ -13,7 +13,8 @@ public static class ItemId
     private const int TimeCharacters = 9;
     private const int ChanceCharacters = 5;
 
-    public static string New(DateTimeOffset now) => string.Create(TimeCharacters + ChanceCharacters, now.ToUnixTimeMilliseconds(), static (id, time) =>
+    public static string New(DateTimeOffset now) =>
+        string.Create(TimeCharacters + ChanceCharacters, now.ToUnixTimeMilliseconds(), static (id, time) =>
     {
         for (var i = TimeCharacters - 1; i >= 0; i--, time >>= 5)
             id[i] = Alphabet[(int)(time & 31)];

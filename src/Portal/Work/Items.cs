@@ -25,7 +25,8 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     /// </param>
     public Task<Outcome<TRefusal>> Handle(
         WorkKey key, CommandId command, Func<DateTimeOffset, TEvent> happening,
-        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) => loop.Run(key, command, async () =>
+        Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) => loop.Run(key, command,
+        async () =>
         {
             if (await Sealed(key, cancellation) is not { } before)
                 return new Turn<TRefusal>.Unknown();
@@ -47,7 +48,8 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     public Task<Outcome<TRefusal>> Ensure(
         WorkKey key, CommandId command, string title, Func<DateTimeOffset, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> start,
         Func<Stored<TItem>, DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>>? goOn = null,
-        IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) => loop.Run(key, command, async () => await Sealed(key, cancellation) switch
+        IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) => loop.Run(key, command, async () =>
+            await Sealed(key, cancellation) switch
         {
             null => Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? []),
             _ when goOn is null => new Turn<TRefusal>.AlreadySo(),
@@ -71,7 +73,8 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) =>
         await Handle(key, post.Command, at => kind.SentOnPaper!(at, post), post.Also, cancellation) is not Outcome<TRefusal>.Unknown;
 
-    private ValueTask<Entity?> RowOf(WorkKey key, CancellationToken cancellation) => store.Get(key.Smederij, kind.RowOf(kind.IdOf(key)), cancellation);
+    private ValueTask<Entity?> RowOf(WorkKey key, CancellationToken cancellation) =>
+        store.Get(key.Smederij, kind.RowOf(kind.IdOf(key)), cancellation);
 
     private Stored<TItem> Read(Entity row) => row.Read(kind.Row) with { ETag = row.ETag };
 
@@ -104,7 +107,8 @@ internal static class ItemRows
     /// <param name="before">Null for an item that begins.</param>
     /// <returns>The writes, and whether effects are among them.</returns>
     public static (IReadOnlyList<Write> Writes, bool HasEffects) Of<TItem, TEvent, TEffect, TRefusal, TKnown>(
-        Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, EffectContracts contracts, WorkKey key, CommandId command, string title, Stored<TItem>? before,
+        Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, EffectContracts contracts, WorkKey key, CommandId command, string title,
+        Stored<TItem>? before,
         Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement, Decision<TItem, TEffect, TRefusal>.Accepted accepted)
         where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
     {
@@ -131,7 +135,8 @@ internal static class ItemRows
         writes.AddRange(ledger);
         writes.AddRange(effects.Select((effect, i) => new Write.Insert(
             Keys.Effect(key.Item, had + 1 + i), words.OutOfItem(Rows.Write(effect, contracts.Pending)))));
-        writes.AddRange(words.Taken.Select(text => new Write.Insert(Words.Row(kind.Facts.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
+        writes.AddRange(words.Taken.Select(text =>
+            new Write.Insert(Words.Row(kind.Facts.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
         writes.AddRange(kind.Lists(change));
         writes.AddRange(CommitRows.Due(before is null ? null : kind.Due(before.Item), kind.Due(item), key.Item));
         return (writes, effects.Count > 0);

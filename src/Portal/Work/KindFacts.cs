@@ -36,7 +36,8 @@ public sealed record KindFacts
     public RowRange TextsOf(WorkKey key) => Words.Of(Name ?? "", IdOf(key));
 
     /// <summary>Whether an item of the work list is of this kind.</summary>
-    public bool Has(string item) => Prefix.Length > 0 ? item.StartsWith(Prefix, StringComparison.Ordinal) : !item.Contains('-', StringComparison.Ordinal);
+    public bool Has(string item) =>
+        Prefix.Length > 0 ? item.StartsWith(Prefix, StringComparison.Ordinal) : !item.Contains('-', StringComparison.Ordinal);
 }
 
 /// <summary>How the effects of a kind are written down.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>A line of a log, ready to be stored.</summary>
@@ -46,7 +44,8 @@ public sealed class LogChain
         try
         {
             using var json = JsonDocument.Parse(line.Data);
-            return (json.RootElement.GetProperty("phase").GetString(), json.RootElement.GetProperty("event").GetRawText(), json.RootElement.GetProperty("hash").GetString());
+            return (json.RootElement.GetProperty("phase").GetString(), json.RootElement.GetProperty("event").GetRawText(),
+                json.RootElement.GetProperty("hash").GetString());
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
         {

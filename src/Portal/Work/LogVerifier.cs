@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>
@@ -63,9 +61,11 @@ public sealed class LogVerifier(IEntityStore store, SettingsBook settings, IEnum
 public sealed record LogReport(IReadOnlyDictionary<string, int> Logs, int Lines, IReadOnlyList<BrokenLog> Broken)
 {
     internal LogReport With(string kind, int logs, int lines, IEnumerable<BrokenLog> broken) => new(
-        new Dictionary<string, int>(Logs, StringComparer.Ordinal) { [kind] = Logs.GetValueOrDefault(kind) + logs }, Lines + lines, [.. Broken, .. broken]);
+        new Dictionary<string, int>(Logs, StringComparer.Ordinal) { [kind] = Logs.GetValueOrDefault(kind) + logs }, Lines + lines,
+        [.. Broken, .. broken]);
 }
 
 /// <param name="Item">The item that the log belongs to.</param>
-/// <param name="Line">Zero when a text was changed. Otherwise the first line that does not follow, counted from one; one past the last when the end is missing.</param>
+/// <param name="Line">Zero when a text was changed. Otherwise the first line that does not follow, counted from one; one past the last when the end
+/// is missing.</param>
 public sealed record BrokenLog(WorkKey Item, int Line);

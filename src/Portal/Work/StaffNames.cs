@@ -19,7 +19,8 @@ public sealed class StaffNames(IEntityStore store, UnreadableRows unreadable)
     {
         var row = Keys.Contact(member.Id);
         var isThere = IsKnown(smederij, member.Id)
-            || (!(known.ContainsKey(smederij) && introduced.TryAdd((smederij, member.Id), true)) && await store.Get(smederij, row, cancellation) is not null);
+            || (!(known.ContainsKey(smederij) && introduced.TryAdd((smederij, member.Id), true))
+                && await store.Get(smederij, row, cancellation) is not null);
         return isThere || !StoreLimits.IsKey(row)
             ? []
             : [new Write.Insert(row, Rows.Write(new Contact(member.Id, member.Name, "", "medewerker"), SettingsJson.Default.Contact))];

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 
@@ -43,7 +42,9 @@ public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnu
     {
         if (rows.Find(row => row.Row == $"{kind.Name}|{id}") is not { } item || Parse(item.Data) is not { } old || old.ContainsKey("item"))
             return;
-        var words = new Words(kind.Typed, rows.Where(row => Words.Is(row.Row.Split('|'))).Select(row => row.TryRead(WorkJson.Default.SaidText)).OfType<SaidText>());
+        var words =
+            new Words(kind.Typed,
+            rows.Where(row => Words.Is(row.Row.Split('|'))).Select(row => row.TryRead(WorkJson.Default.SaidText)).OfType<SaidText>());
         var head = "";
         List<Write> writes = [];
         foreach (var row in rows.Where(row => row.Row.StartsWith($"{kind.Name}|{id}|log|", StringComparison.Ordinal)))
@@ -58,7 +59,8 @@ public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnu
         if (Wrapped(kind, old, head) is not { } wrapped)
             return;
         var now = words.OutOfItem(wrapped.ToJsonString());
-        writes.InsertRange(0, words.Taken.Select(text => new Write.Put(Words.Row(kind.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
+        writes.InsertRange(0,
+            words.Taken.Select(text => new Write.Put(Words.Row(kind.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
         writes.Add(new Write.Replace(item.Row, now, item.ETag));
         foreach (var some in writes.Chunk(StoreLimits.OperationsPerCommit))
         {

@@ -23,7 +23,8 @@ public sealed class StoredRows(IEnumerable<KindFacts> kinds, EffectContracts eff
         {
             ["wacht", ..] => IsKnown(Keys.TryReadDue(row.Row)?.Item),
             ["effect" or "mislukt", ..] => IsKnown(Keys.TryReadEffect(row.Row)?.Item) && row.CanRead(effects.Pending),
-            ["instelling", _] => row.CanRead(partition == Partitions.Stuurgroep ? StuurgroepJson.Default.StuurgroepSettings : DomainJson.Default.SmederijSettings),
+            ["instelling", _] =>
+                row.CanRead(partition == Partitions.Stuurgroep ? StuurgroepJson.Default.StuurgroepSettings : DomainJson.Default.SmederijSettings),
             ["team", _] => row.CanRead(SettingsJson.Default.Contact),
             _ when Words.Is(parts) => row.CanRead(WorkJson.Default.SaidText),
             _ => kinds.Select(kind => kind.Holds(parts)).OfType<JsonTypeInfo>().All(row.CanRead),

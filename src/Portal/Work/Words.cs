@@ -26,7 +26,8 @@ public sealed partial class Words(IReadOnlyList<string> fields, IEnumerable<Said
 
     private const string Kind = "gezegd";
 
-    private readonly Dictionary<string, string> sealOf = (known ?? []).DistinctBy(text => text.Text).ToDictionary(text => text.Text, text => text.Seal(), StringComparer.Ordinal);
+    private readonly Dictionary<string, string> sealOf = (known ?? []).DistinctBy(text => text.Text)
+        .ToDictionary(text => text.Text, text => text.Seal(), StringComparer.Ordinal);
     private readonly List<SaidText> taken = [];
 
     /// <summary>What was taken out so far.</summary>

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Smederijen.Domain;
-using Smederijen.Domain.Tally;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 
@@ -10,7 +8,8 @@ namespace Smederijen.Portal.Work;
 /// calling it twice, late, or after a crash in the middle does no harm.
 /// </summary>
 public sealed partial class WorkList(
-    IEntityStore store, IEnumerable<IWorkKind> kinds, Deeds deeds, EffectContracts effects, Dispatch dispatch, UnreadableRows unreadable, TimeProvider clock,
+    IEntityStore store, IEnumerable<IWorkKind> kinds, Deeds deeds, EffectContracts effects, Dispatch dispatch, UnreadableRows unreadable,
+    TimeProvider clock,
     IOptions<PortalOptions> options, BoardMarks board, ILogger<WorkList> log)
 {
     /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>

@@ -12,7 +12,8 @@ public static class ASmederij
         threshold, new Euro(500_000),
         new WijkteamSettings(quorum, [.. Enumerable.Range(1, reviewers).Select(n => new ReviewerSettings($"lid{n}", $"functie {n}", n <= 3))]),
         "regisseur1",
-        new RoundSettings("2026", new Euro(1_000_000), rolling, new DateOnly(2026, 11, 30), false, new VoteSettings(BallotKind.Approval, null, CountRule.Greedy, 14)),
+        new RoundSettings("2026", new Euro(1_000_000), rolling, new DateOnly(2026, 11, 30), false,
+            new VoteSettings(BallotKind.Approval, null, CountRule.Greedy, 14)),
         new TermSettings());
 
     public static Story Confirmed(this Story story) => story.When(at => new SubmissionConfirmed(at));

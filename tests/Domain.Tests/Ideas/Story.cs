@@ -41,7 +41,8 @@ public sealed class Story
     public static Story Submitted(long euros = 450, long envelope = 10_000, SmederijSettings? settings = null)
     {
         var story = new Story(settings ?? ASmederij.WithDefaults(), new Euro(envelope * 100));
-        story.Take(new Submitted(story.Now, new Euro(euros * 100)), IdeaDecider.Submit("idee1", new Submitted(story.Now, new Euro(euros * 100)), story.Circumstances));
+        story.Take(new Submitted(story.Now, new Euro(euros * 100)),
+            IdeaDecider.Submit("idee1", new Submitted(story.Now, new Euro(euros * 100)), story.Circumstances));
         return story;
     }
 

@@ -17,7 +17,8 @@ public static class APlan
     public static PlanStory Asked(this PlanStory story, string partner, PartnerKind kind = PartnerKind.Fund, long? euros = 10_000) =>
         story.When(at => new PartnerAsked(at, WorkingGroup, partner, kind, $"Stichting {partner}", euros is { } asked ? Euros(asked) : null));
 
-    public static PlanStory Promised(this PlanStory story, string partner, long euros) => story.When(at => new MoneyPromised(at, partner, Euros(euros)));
+    public static PlanStory Promised(this PlanStory story, string partner, long euros) =>
+        story.When(at => new MoneyPromised(at, partner, Euros(euros)));
 
     public static PlanStory Received(this PlanStory story, string partner, long euros, string proof = "bewijs1.pdf") =>
         story.When(at => new MoneyReceived(at, WorkingGroup, partner, Euros(euros), proof));

@@ -56,7 +56,8 @@ public sealed class When_a_plan_begins
         var before = ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack);
         var next = before.Now.AddMonths(3);
         var stored = before.Idea with { State = new IdeaState.OnLongTrack(new Chase(before.Now, 0, next)) };
-        var accepted = IdeaDecider.Decide(stored, new IdeaEvent.TermPassed(next), new Circumstances(before.Settings, before.Ledger)).ShouldBeOfType<IdeaDecision.Accepted>();
+        var accepted = IdeaDecider.Decide(stored, new IdeaEvent.TermPassed(next), new Circumstances(before.Settings, before.Ledger))
+            .ShouldBeOfType<IdeaDecision.Accepted>();
         accepted.Effects.ShouldContain(new IdeaEffect.OpenPlan());
         accepted.Item.NextDue().ShouldBeNull();
     }

@@ -103,7 +103,9 @@ public sealed class The_whole_table_of_rounds
             JsonSerializer.Serialize(JsonSerializer.Deserialize(json, DomainJson.Default.RoundEvent), DomainJson.Default.RoundEvent).ShouldBe(json);
             text.Append(json).Append('\n');
         }
-        RoundEffect[] effects = [new RoundEffect.OfferNewMoney(), new RoundEffect.CollectIdeas(), new RoundEffect.AskForCodes(true), new RoundEffect.CountBallots(), new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots()];
+        RoundEffect[] effects =
+            [new RoundEffect.OfferNewMoney(), new RoundEffect.CollectIdeas(), new RoundEffect.AskForCodes(true), new RoundEffect.CountBallots(),
+            new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots()];
         foreach (var effect in effects)
             text.Append(JsonSerializer.Serialize(effect, DomainJson.Default.RoundEffect)).Append('\n');
         text.Append(JsonSerializer.Serialize(ARound.Sealed().Manifest!, DomainJson.Default.Manifest)).Append('\n');

@@ -20,7 +20,8 @@ public sealed class When_staff_close_a_round_early
 
     [Fact]
     public void A_rolling_one_decides_that_its_period_is_over() =>
-        RoundStory.Opened(rolling: true).Proposed(new CloseRound()).Agreed().Collected(Idea("a", 5_000), Idea("b", 6_000)).Expect<RoundState.Decided>().Outcome.ShouldBe(RoundOutcome.PeriodOver);
+        RoundStory.Opened(rolling: true).Proposed(new CloseRound()).Agreed().Collected(Idea("a", 5_000), Idea("b", 6_000))
+            .Expect<RoundState.Decided>().Outcome.ShouldBe(RoundOutcome.PeriodOver);
 
     [Fact]
     public void A_reason_is_needed() => RoundStory.Opened().Proposed(new CloseRound(), " ").ExpectRefused(RoundRefusal.ReasonMissing);
@@ -34,7 +35,8 @@ public sealed class When_staff_close_a_round_early
     }
 
     [Fact]
-    public void A_vote_that_is_not_there_cannot_be_stepped_into() => RoundStory.Opened().Proposed(new CloseNow()).ExpectRefused(RoundRefusal.NoVotePrepared);
+    public void A_vote_that_is_not_there_cannot_be_stepped_into() =>
+        RoundStory.Opened().Proposed(new CloseNow()).ExpectRefused(RoundRefusal.NoVotePrepared);
 
     [Fact]
     public void A_proposal_that_nobody_agreed_to_lapses_with_the_last_day()

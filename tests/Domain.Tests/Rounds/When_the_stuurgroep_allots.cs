@@ -12,10 +12,12 @@ public sealed class When_the_stuurgroep_allots
         RoundStory.Opened().Allotted().Round.Ledger.Available.ShouldBe(new Euro(1_000_000 + 65_000));
 
     [Fact]
-    public void The_same_resolution_allots_once() => RoundStory.Opened().Allotted().Allotted().ExpectAlreadySo().Round.Ledger.Available.ShouldBe(new Euro(1_065_000));
+    public void The_same_resolution_allots_once() =>
+        RoundStory.Opened().Allotted().Allotted().ExpectAlreadySo().Round.Ledger.Available.ShouldBe(new Euro(1_065_000));
 
     [Fact]
-    public void A_second_resolution_adds_to_the_first() => RoundStory.Opened().Allotted().Allotted("besluit2").Round.Ledger.Available.ShouldBe(new Euro(1_130_000));
+    public void A_second_resolution_adds_to_the_first() =>
+        RoundStory.Opened().Allotted().Allotted("besluit2").Round.Ledger.Available.ShouldBe(new Euro(1_130_000));
 
     [Fact]
     public void A_rolling_Smederij_offers_it_at_once()

@@ -44,7 +44,8 @@ public sealed class ResolutionStory
     public static ResolutionStory Drafted(Subject.Allotment? division = null, StuurgroepSettings? settings = null) =>
         new(settings ?? TenSeats, new Drafted(Story.Monday, "anna", division ?? TwoSmederijen));
 
-    public static ResolutionStory Open(StuurgroepSettings? settings = null) => Drafted(settings: settings).When(at => new PutToSeats(at, "anna")).ForgetEffects();
+    public static ResolutionStory Open(StuurgroepSettings? settings = null) =>
+        Drafted(settings: settings).When(at => new PutToSeats(at, "anna")).ForgetEffects();
 
     public static ResolutionStory AboutAPlan() => new ResolutionStory(TenSeats, new MomentAsked(Story.Monday, new("alteveer", "plan1", "1"))).ForgetEffects();
 

@@ -91,12 +91,14 @@ public sealed class The_whole_table_of_resolutions
         foreach (var (state, arrange) in States)
         {
             var json = JsonSerializer.Serialize(arrange().Resolution, StuurgroepJson.Default.Resolution);
-            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StuurgroepJson.Default.Resolution), StuurgroepJson.Default.Resolution).ShouldBe(json);
+            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StuurgroepJson.Default.Resolution), StuurgroepJson.Default.Resolution)
+                .ShouldBe(json);
             text.Append(state).Append(": ").Append(json).Append('\n');
         }
         foreach (var json in Events.Select(e => JsonSerializer.Serialize(e.Happening(Ideas.Story.Monday), StuurgroepJson.Default.ResolutionEvent)))
         {
-            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StuurgroepJson.Default.ResolutionEvent), StuurgroepJson.Default.ResolutionEvent).ShouldBe(json);
+            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StuurgroepJson.Default.ResolutionEvent), StuurgroepJson.Default.ResolutionEvent)
+                .ShouldBe(json);
             text.Append(json).Append('\n');
         }
         ResolutionEffect[] effects =

@@ -41,7 +41,9 @@ public sealed class When_money_is_divided
             var division = new Subject.Allotment("2027", [.. any.Item1.Get.Select((n, i) => new Source($"b{i}", new Euro(n.Get)))], [.. lines]);
             var shares = Division.BySource(division);
             return shares.All(one => one.Shares.Sum(share => share.Amount.Cents) == lines.Single(line => line.Smederij == one.Smederij).Amount.Cents)
-                && division.Sources.All(source => shares.SelectMany(one => one.Shares).Where(share => share.Name == source.Name).Sum(share => share.Amount.Cents) == source.Amount.Cents);
+                && division.Sources.All(source =>
+                    shares.SelectMany(one => one.Shares).Where(share => share.Name == source.Name)
+                    .Sum(share => share.Amount.Cents) == source.Amount.Cents);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -49,8 +51,10 @@ public sealed class When_money_is_divided
     {
         Refuses(ResolutionStory.TwoSmederijen with { Lines = [new Line("wolfsbos", new Euro(1))] }, ResolutionRefusal.SumsDiffer);
         Refuses(ResolutionStory.TwoSmederijen with { Sources = [], Lines = [] }, ResolutionRefusal.NothingToDivide);
-        Refuses(ResolutionStory.TwoSmederijen with { Sources = [new Source("gemeente", new Euro(1)), new Source("Gemeente", new Euro(1))] }, ResolutionRefusal.SourceTwice);
-        Refuses(ResolutionStory.TwoSmederijen with { Lines = [new Line("wolfsbos", new Euro(1)), new Line("wolfsbos", new Euro(1))] }, ResolutionRefusal.SmederijTwice);
+        Refuses(ResolutionStory.TwoSmederijen with { Sources = [new Source("gemeente", new Euro(1)), new Source("Gemeente", new Euro(1))] },
+            ResolutionRefusal.SourceTwice);
+        Refuses(ResolutionStory.TwoSmederijen with { Lines = [new Line("wolfsbos", new Euro(1)), new Line("wolfsbos", new Euro(1))] },
+            ResolutionRefusal.SmederijTwice);
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class When_money_is_divided
         var other = ResolutionStory.TwoSmederijen with { Lines = [new Line("wolfsbos", new Euro(1_000_000))] };
         var story = Drafted().When(at => new Amended(at, "anna", other));
         story.Resolution.Subject.ShouldBe(other);
-        story.When(at => new PutToSeats(at, "anna")).When(at => new Amended(at, "anna", ResolutionStory.TwoSmederijen)).ExpectRefused(ResolutionRefusal.NotADraft);
+        story.When(at => new PutToSeats(at, "anna")).When(at => new Amended(at, "anna", ResolutionStory.TwoSmederijen))
+            .ExpectRefused(ResolutionRefusal.NotADraft);
     }
 
     [Fact]
@@ -81,7 +86,8 @@ public sealed class When_money_is_divided
     [Fact]
     public void Whatever_the_end_seats_and_secretary_hear_it()
     {
-        foreach (var ended in new[] { Open().Say(Voice.For, 1, 6), Open().Say(Voice.Against, 1, 6), Open().After(50), Open().When(at => new WithdrawnByStaff(at, "anna", "Fout.")) })
+        foreach (var ended in new[] { Open().Say(Voice.For, 1, 6), Open().Say(Voice.Against, 1, 6), Open().After(50),
+            Open().When(at => new WithdrawnByStaff(at, "anna", "Fout.")) })
         {
             ended.Effects.OfType<ResolutionEffect.TellSeat>().Count().ShouldBe(10);
             ended.Effects.ShouldContain(new ResolutionEffect.TellSecretary());

@@ -36,7 +36,8 @@ public sealed class When_ten_seats_decide
     public void When_all_abstain_it_is_not_adopted() => Open().Say(Voice.Abstain, 1, 10).ExpectOutcome(Voice.Against);
 
     [Fact]
-    public void It_is_rejected_as_soon_as_it_cannot_be_adopted_any_more() => Open().Say(Voice.For, 1, 1).Say(Voice.Against, 2, 6).ExpectOutcome(Voice.Against);
+    public void It_is_rejected_as_soon_as_it_cannot_be_adopted_any_more() =>
+        Open().Say(Voice.For, 1, 1).Say(Voice.Against, 2, 6).ExpectOutcome(Voice.Against);
 
     [Fact]
     public void A_larger_majority_can_be_asked() =>
@@ -99,7 +100,9 @@ public sealed class When_ten_seats_decide
     [Fact]
     public void Whose_term_ends_before_speaking_leaves_the_count()
     {
-        var soon = TenSeats with { Seats = [.. TenSeats.Seats.Select(seat => seat with { Until = seat.Id is "zetel9" or "zetel10" ? new DateOnly(2026, 3, 10) : seat.Until })] };
+        var soon =
+            TenSeats with { Seats = [.. TenSeats.Seats.Select(seat =>
+            seat with { Until = seat.Id is "zetel9" or "zetel10" ? new DateOnly(2026, 3, 10) : seat.Until })] };
         var sitting = Open(soon).Say(Voice.For, 10, 10).After(10).Expect<ResolutionState.Open>().Sitting;
         sitting.Find("zetel9")!.Left.ShouldBe(LeftBecause.TermOver);
         sitting.Find("zetel10")!.Voice.ShouldBe(Voice.For);
@@ -107,14 +110,16 @@ public sealed class When_ten_seats_decide
     }
 
     [Fact]
-    public void Whose_term_is_over_is_not_asked() => Drafted(settings: TenSeats with { Seats = [.. TenSeats.Seats.Select(seat => seat with { Until = new DateOnly(2026, 3, 1) })] })
+    public void Whose_term_is_over_is_not_asked() =>
+        Drafted(settings: TenSeats with { Seats = [.. TenSeats.Seats.Select(seat => seat with { Until = new DateOnly(2026, 3, 1) })] })
         .When(at => new PutToSeats(at, "anna")).ExpectRefused(ResolutionRefusal.NobodySits);
 
     [Fact]
     public void A_change_of_the_settings_changes_nothing_that_is_open()
     {
         var story = Open();
-        var decision = ResolutionDecider.Decide(story.Resolution, new VoiceGiven(story.Now, "zetel10", false, Voice.For), TenSeats with { Seats = [], Quorum = 1 });
+        var decision =
+            ResolutionDecider.Decide(story.Resolution, new VoiceGiven(story.Now, "zetel10", false, Voice.For), TenSeats with { Seats = [], Quorum = 1 });
         decision.ShouldBeOfType<ResolutionDecision.Accepted>().Item.State.ShouldBeOfType<ResolutionState.Open>();
     }
 }

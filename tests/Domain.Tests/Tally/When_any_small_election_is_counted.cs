@@ -44,7 +44,8 @@ public sealed class When_any_small_election_is_counted
     public void The_order_of_voters_and_their_grouping_change_nothing() => Always(election =>
     {
         var grouped = election.Ballots.GroupBy(b => string.Join(',', b.Approved)).Select(g => new Ballot(g.First().Approved, g.Count()));
-        var other = new Election(election.Budget, election.Decimals, election.Projects, [.. grouped.Reverse()]) { MinimumVotes = election.MinimumVotes };
+        var other =
+            new Election(election.Budget, election.Decimals, election.Projects, [.. grouped.Reverse()]) { MinimumVotes = election.MinimumVotes };
         AllCounts(other).Select(Ids).ShouldBe(AllCounts(election).Select(Ids));
     });
 
@@ -53,7 +54,8 @@ public sealed class When_any_small_election_is_counted
     {
         var last = election.Projects.Count - 1;
         var ballots = election.Ballots.Select(b => new Ballot([.. b.Approved.Reverse().Select(p => last - p)], b.Voters));
-        var other = new Election(election.Budget, election.Decimals, [.. election.Projects.Reverse()], [.. ballots]) { MinimumVotes = election.MinimumVotes };
+        var other =
+            new Election(election.Budget, election.Decimals, [.. election.Projects.Reverse()], [.. ballots]) { MinimumVotes = election.MinimumVotes };
         AllCounts(other).Select(Ids).ShouldBe(AllCounts(election).Select(Ids));
     });
 

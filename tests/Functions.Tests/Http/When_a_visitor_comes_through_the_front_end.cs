@@ -55,7 +55,8 @@ public sealed class When_a_visitor_comes_through_the_front_end
         new ForwardedHeadersMiddleware(_ => Task.CompletedTask, NullLoggerFactory.Instance, Options.Create(options)).ApplyForwarders(http);
     }
 
-    private static string AddressAfter(string? forwarded, string trusted, bool taken) => After(forwarded, trusted: trusted, taken: taken).Connection.RemoteIpAddress!.ToString();
+    private static string AddressAfter(string? forwarded, string trusted, bool taken) =>
+        After(forwarded, trusted: trusted, taken: taken).Connection.RemoteIpAddress!.ToString();
 
     [Theory]
     [InlineData("https", true)]
@@ -73,7 +74,8 @@ public sealed class When_a_visitor_comes_through_the_front_end
     [InlineData("127.0.0.1:5000", "smederijen.voorbeeld.example")]
     [InlineData("localhost:5000", "smederijen.voorbeeld.example")]
     [InlineData("func-smederijen.azurewebsites.net", "func-smederijen.azurewebsites.net")]
-    public void The_address_of_the_portal_stands_in_for_that_of_the_worker(string host, string seen) => After("203.0.113.7", host: host).Request.Host.Value.ShouldBe(seen);
+    public void The_address_of_the_portal_stands_in_for_that_of_the_worker(string host, string seen) =>
+        After("203.0.113.7", host: host).Request.Host.Value.ShouldBe(seen);
 
     [Theory]
     [InlineData("203.0.113.7:50123", "203.0.113.7")]
@@ -113,5 +115,6 @@ public sealed class When_a_visitor_comes_through_the_front_end
     [InlineData(null)]
     [InlineData("")]
     [InlineData("onzin")]
-    public void Without_a_usable_address_it_is_that_of_the_front_end(string? forwarded) => AddressAfter(forwarded, "1", taken: true).ShouldBe(FrontEnd);
+    public void Without_a_usable_address_it_is_that_of_the_front_end(string? forwarded) =>
+        AddressAfter(forwarded, "1", taken: true).ShouldBe(FrontEnd);
 }

@@ -23,7 +23,8 @@ public sealed class When_another_instance_was_faster_than_a_form
         world = await DurableWorld.Begin(services => services
             .AddRouting()
             .AddSingleton<FrontDoor>()
-            .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(http.Request, world?.Client, endpoint.Name)));
+            .AddSingleton<Door>(provider => (endpoint, http) =>
+                provider.GetRequiredService<FrontDoor>().Serve(http.Request, world?.Client, endpoint.Name)));
         return world;
     }
 

@@ -35,6 +35,7 @@ public sealed class A_vote_on_Azure(Azurite azurite, ITestOutputHelper output)
         var decided = (await vote.Round()).State.ShouldBeOfType<RoundState.Decided>();
         decided.Verdicts.Count(verdict => verdict.Granted).ShouldBe(1);
         foreach (var verdict in decided.Verdicts)
-            (await world.World.Idea(new IdeaKey(AVote.Smederij, verdict.Idea))).State.Phase.ShouldBe(verdict.Granted ? IdeaPhase.Granted : IdeaPhase.Suitable);
+            (await world.World.Idea(new IdeaKey(AVote.Smederij, verdict.Idea))).State.Phase.ShouldBe(verdict.Granted ? IdeaPhase.Granted
+                : IdeaPhase.Suitable);
     }
 }

@@ -31,7 +31,8 @@ internal static class AzureWorld
             .AddSingleton<IEntityStore>(new TablesEntityStore(table))
             .AddRouting()
             .AddSingleton<FrontDoor>()
-            .AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(http.Request, world?.Client, endpoint.Name))
+            .AddSingleton<Door>(provider => (endpoint, http) =>
+                provider.GetRequiredService<FrontDoor>().Serve(http.Request, world?.Client, endpoint.Name))
             .AddSingleton<IAttachmentStore>(new BlobAttachmentStore(container))
             .AddSingleton(Settings(village)));
         return (world, requests);
@@ -40,7 +41,9 @@ internal static class AzureWorld
     private static SettingsFile Settings(Action<JsonNode>? village)
     {
         using var embedded = typeof(SettingsFile).Assembly.GetManifestResourceStream("smederijen.json")!;
-        var file = JsonNode.Parse(embedded, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var file =
+            JsonNode.Parse(embedded,
+            documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
         village?.Invoke(file["smederijen"]!.AsArray().Single(smederij => (string?)smederij!["id"] == World.Village)!);
         using var document = JsonDocument.Parse(file.ToJsonString());
         return SettingsFile.Read(document.RootElement);

@@ -34,9 +34,11 @@ internal sealed class RealDurable : IAsyncDisposable
             var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
             services.AddRouting().AddSingleton(new ReadsOnce(store)).AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>());
             services.Configure<PortalOptions>(options => options.SharesStore = true);
-            services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>().AddSingleton<FrontDoor>();
+            services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>()
+                .AddSingleton<FrontDoor>();
             services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());
-            services.AddSingleton<Door>(provider => (endpoint, http) => provider.GetRequiredService<FrontDoor>().Serve(http.Request, real?._host.Client, endpoint.Name));
+            services.AddSingleton<Door>(provider => (endpoint, http) =>
+                provider.GetRequiredService<FrontDoor>().Serve(http.Request, real?._host.Client, endpoint.Name));
         }));
         real._host = await DurableTaskTestHost.StartAsync(registry => registry
             .AddOrchestratorFunc<string>(ItemOrchestrations.Idea, (context, _) => ItemOrchestrations.RunIdea(context))
@@ -52,7 +54,8 @@ internal sealed class RealDurable : IAsyncDisposable
 
     public Task Terminate(WorkKey key) => _host.Client.TerminateInstanceAsync(Functions.Orchestrations.Instance.IdOf(key));
 
-    private Task<NextStep> Perform(string key) => Broken is { } problem ? throw problem : World.Get<Performer>().Perform(key, _host.Client, CancellationToken.None);
+    private Task<NextStep> Perform(string key) =>
+        Broken is { } problem ? throw problem : World.Get<Performer>().Perform(key, _host.Client, CancellationToken.None);
 
     private async Task Until(DateTimeOffset instant)
     {

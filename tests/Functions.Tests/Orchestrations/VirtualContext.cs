@@ -116,7 +116,8 @@ internal sealed class VirtualContext(VirtualInstance instance) : TaskOrchestrati
                 break;
             case Failed failed:
                 _answers[failed.Call].TrySetException(
-                    new TaskFailedException(_calls[failed.Call].ToString()!, failed.Call, new TaskFailureDetails("Exception", failed.Problem, null, null, null)));
+                    new TaskFailedException(_calls[failed.Call].ToString()!, failed.Call,
+                        new TaskFailureDetails("Exception", failed.Problem, null, null, null)));
                 break;
             case Raised raised when _waiters.TryPop(out var waiter):
                 waiter.TrySetResult(raised.Payload);

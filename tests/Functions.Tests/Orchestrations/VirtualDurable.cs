@@ -133,7 +133,9 @@ internal sealed class VirtualDurable(MovableClock clock)
         TimersLeftBehind += _timers.RemoveAll(timer => timer.Instance == instance);
         if (context.Anew is not { } anew)
             return;
-        var next = new VirtualInstance(instance.Name, instance.Id, (string)anew.NewInput!, anew.NewVersion ?? instance.Version, Now) { Status = instance.Status };
+        var next =
+            new VirtualInstance(instance.Name, instance.Id, (string)anew.NewInput!, anew.NewVersion ?? instance.Version,
+            Now) { Status = instance.Status };
         Begin(next);
         foreach (var raised in anew.PreserveUnprocessedEvents ? untaken : [])
             next.Inbox.Enqueue(raised);

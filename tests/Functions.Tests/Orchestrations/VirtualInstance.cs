@@ -43,7 +43,8 @@ internal sealed record ActivityCall(string Name, string Input) : Call
     /// <summary>The wait after so many failures; null when it is given up.</summary>
     public TimeSpan? WaitAfter(int failures) => _retry is null || failures >= _retry.MaxNumberOfAttempts
         ? null
-        : TimeSpan.FromTicks((long)Math.Min(_retry.MaxRetryInterval.Ticks, _retry.FirstRetryInterval.Ticks * Math.Pow(_retry.BackoffCoefficient, failures - 1)));
+        : TimeSpan.FromTicks((long)Math.Min(_retry.MaxRetryInterval.Ticks,
+            _retry.FirstRetryInterval.Ticks * Math.Pow(_retry.BackoffCoefficient, failures - 1)));
 
     public bool Equals(ActivityCall? other) => other is not null && (Name, Input) == (other.Name, other.Input);
 

@@ -44,7 +44,8 @@ public sealed class When_an_orchestration_drives_a_resolution
     {
         var lines = world.World.Get<SettingsBook>().All.Select(smederij => new Line(smederij.Id, new Euro(100_000))).ToArray();
         await world.World.Get<ResolutionItems>().Draft(
-            world.World.Get<SettingsBook>().Stuurgroep, Id, CommandId.Fresh(), "anna", new Subject.Allotment("2028", [new Source("Gemeente", new Euro(100_000 * lines.Length))], [.. lines]));
+            world.World.Get<SettingsBook>().Stuurgroep, Id, CommandId.Fresh(), "anna",
+            new Subject.Allotment("2028", [new Source("Gemeente", new Euro(100_000 * lines.Length))], [.. lines]));
         await Happens(world, at => new ResolutionEvent.PutToSeats(at, "anna"));
         await world.Sweep();
     }

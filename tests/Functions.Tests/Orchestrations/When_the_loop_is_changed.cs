@@ -37,7 +37,8 @@ public sealed class When_the_loop_is_changed
     public async Task An_instance_that_waits_goes_on_at_its_deadline() => await Continues(Version2(Performed), new Answered(Due, 1));
 
     [Fact]
-    public async Task An_instance_that_waits_goes_on_when_it_is_woken() => await Continues(Version2(Performed), new Raised(Due.AddDays(-3), DurableWorld.Instance));
+    public async Task An_instance_that_waits_goes_on_when_it_is_woken() =>
+        await Continues(Version2(Performed), new Raised(Due.AddDays(-3), DurableWorld.Instance));
 
     [Fact]
     public async Task An_instance_whose_work_failed_goes_on() =>
@@ -56,7 +57,8 @@ public sealed class When_the_loop_is_changed
     {
         var other = Version2(Performed);
         other.Calls.Reverse();
-        (await Should.ThrowAsync<InvalidOperationException>(() => new VirtualContext(other).Run(ItemOrchestrations.RunIdea))).Message.ShouldContain("Not deterministic");
+        (await Should.ThrowAsync<InvalidOperationException>(() =>
+            new VirtualContext(other).Run(ItemOrchestrations.RunIdea))).Message.ShouldContain("Not deterministic");
     }
 
     /// <summary>Replays, takes the next thing that happens, and drives the idea to its end after that.</summary>

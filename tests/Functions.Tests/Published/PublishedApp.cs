@@ -10,7 +10,8 @@ public sealed class PublishedApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var settings = typeof(PublishedApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(data => data.Key, data => data.Value!);
+        var settings = typeof(PublishedApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .ToDictionary(data => data.Key, data => data.Value!);
         var publish = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["publish", settings["FunctionsProject"], "--no-build", "--configuration", settings["Configuration"], "--output", Folder, "--verbosity", "quiet", "--nologo"])
             publish.ArgumentList.Add(argument);

@@ -29,7 +29,8 @@ public sealed class The_published_app(PublishedApp app) : IClassFixture<Publishe
     [Fact]
     public void Holds_nothing_that_nobody_reads_there()
     {
-        var files = Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(app.Folder, file).Replace('\\', '/')).ToList();
+        var files = Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(app.Folder, file).Replace('\\', '/')).ToList();
         files.Where(file => file.EndsWith(".xml") || file.Contains("package") && file.EndsWith(".json") || file.StartsWith("runtimes/win")).ShouldBeEmpty();
         files.Where(file => file.EndsWith("local.settings.json") || file.EndsWith("smederijen.json") || file.EndsWith("openapi.json")).ShouldBeEmpty();
     }
@@ -71,13 +72,16 @@ public sealed class The_published_app(PublishedApp app) : IClassFixture<Publishe
     [InlineData("/smederijen/krakeel/ideeen/onzin")]
     [InlineData("/smederijen/krakeel/ideeen/nieuw/nog-iets")]
     [InlineData("/ShowHome")]
-    public void Answers_itself_where_there_is_nothing(string path) => EveryMethod.ShouldAllBe(method => Taken(Functions(), method, path) == RestFunctions.Name);
+    public void Answers_itself_where_there_is_nothing(string path) =>
+        EveryMethod.ShouldAllBe(method => Taken(Functions(), method, path) == RestFunctions.Name);
 
     /// <summary>The host keeps these for itself, and does not map a route that begins so.</summary>
     [Fact]
     public void Has_no_route_that_the_host_refuses()
     {
-        Functions().ShouldNotContain(function => function.Route.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || function.Route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase));
+        Functions()
+            .ShouldNotContain(function =>
+            function.Route.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || function.Route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase));
         Functions().ShouldAllBe(function => function.Route.Length > 0 && !function.Route.StartsWith('/'));
     }
 
@@ -94,7 +98,8 @@ public sealed class The_published_app(PublishedApp app) : IClassFixture<Publishe
         return http;
     }
 
-    private static string Example(Endpoint endpoint) => string.Join('/', endpoint.Pattern.Split('/').Select(part => part.StartsWith('{') ? part.StartsWith("{id") ? "0abcdefghjkmnp" : "krakeel" : part));
+    private static string Example(Endpoint endpoint) =>
+        string.Join('/', endpoint.Pattern.Split('/').Select(part => part.StartsWith('{') ? part.StartsWith("{id") ? "0abcdefghjkmnp" : "krakeel" : part));
 
     private IReadOnlyList<Function> Functions()
     {
@@ -104,7 +109,8 @@ public sealed class The_published_app(PublishedApp app) : IClassFixture<Publishe
             .. (from function in metadata.RootElement.EnumerateArray()
                 from binding in function.GetProperty("bindings").EnumerateArray()
                 where binding.GetProperty("type").GetString() == "httpTrigger"
-                let methods = binding.TryGetProperty("methods", out var some) ? some.EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant()).ToList() : null
+                let methods = binding.TryGetProperty("methods", out var some)
+                    ? some.EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant()).ToList() : null
                 select new Function(function.GetProperty("name").GetString()!, binding.GetProperty("route").GetString()!, methods))
                .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase),
         ];

@@ -23,7 +23,8 @@ internal sealed class KeyVaultServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(own)));
+        builder.WebHost.UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(own)));
         app = builder.Build();
         app.Run(Answer);
     }
@@ -89,7 +90,8 @@ internal sealed class KeyVaultServer : IAsyncDisposable
         return http.Response.WriteAsJsonAsync(new { error = new { code = "Refused", message = "No." } });
     }
 
-    private object Properties(Version version) => new { id = Address(version.Id), contentType = version.ContentType, attributes = Attributes(version) };
+    private object Properties(Version version) =>
+        new { id = Address(version.Id), contentType = version.ContentType, attributes = Attributes(version) };
 
     private object Attributes(Version version) =>
         new { enabled = version.Enabled, created = 1_780_000_000 + Versions.IndexOf(version), updated = 1_780_000_000 };
@@ -128,7 +130,8 @@ internal sealed class KeyVaultServer : IAsyncDisposable
 
     private sealed class Token : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("token", DateTimeOffset.MaxValue);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new("token", DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             ValueTask.FromResult(GetToken(requestContext, cancellationToken));

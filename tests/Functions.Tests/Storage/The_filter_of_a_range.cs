@@ -12,7 +12,8 @@ public sealed class The_filter_of_a_range
     [InlineData("aé", "b~\u007f", "PartitionKey eq 'dorp' and RowKey ge 'b' and RowKey lt 'c'")]
     [InlineData("a", "\u007f", "PartitionKey eq 'dorp' and RowKey ge 'a'")]
     [InlineData("a'b", "b", "PartitionKey eq 'dorp' and RowKey ge 'a''b' and RowKey lt 'b'")]
-    public void Holds_only_what_a_key_can_hold(string from, string before, string filter) => RowFilter.Of("dorp", new RowRange(from, before)).ShouldBe(filter);
+    public void Holds_only_what_a_key_can_hold(string from, string before, string filter) =>
+        RowFilter.Of("dorp", new RowRange(from, before)).ShouldBe(filter);
 
     [Theory]
     [InlineData("b", "a")]

@@ -79,9 +79,11 @@ public sealed class When_somebody_is_sent_on : IDisposable
     /// <summary>Tells the ETags after a commit, as Azure Tables does.</summary>
     private sealed class TellsETags(IEntityStore store) : IEntityStore
     {
-        public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) => store.Get(partition, row, cancellation);
+        public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) =>
+            store.Get(partition, row, cancellation);
 
-        public ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage, CancellationToken cancellation = default) =>
+        public ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage,
+            CancellationToken cancellation = default) =>
             store.Query(partition, range, limit, cancellation);
 
         public async Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default)

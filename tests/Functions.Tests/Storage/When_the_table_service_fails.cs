@@ -53,7 +53,9 @@ public sealed class When_the_table_service_fails(Azurite azurite)
     {
         var name = Azurite.NewName();
         await new TableClient(azurite.Connection, name).CreateAsync();
-        var losing = new TableClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }, Transport = new LosesFirstAnswer() };
+        var losing =
+            new TableClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) },
+            Transport = new LosesFirstAnswer() };
         var store = new TablesEntityStore(new TableClient(azurite.Connection, name, losing));
         (await store.Commit("krakeel", [new Write.Insert("opdracht|1", "x"), new Write.Insert("idee|1", "x")])).ShouldBe(new CommitResult.Conflict("opdracht|1"));
         (await store.Get("krakeel", "opdracht|1")).ShouldNotBeNull();
@@ -64,7 +66,8 @@ public sealed class When_the_table_service_fails(Azurite azurite)
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var text = code.Length == 0 ? "" : JsonSerializer.Serialize(new Dictionary<string, object> { ["odata.error"] = new { code } });
-            return Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request, Content = new StringContent(text, Encoding.UTF8, "application/json") });
+            return Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request,
+                Content = new StringContent(text, Encoding.UTF8, "application/json") });
         }
     }
 

@@ -117,7 +117,8 @@ internal sealed class BusyTown
         }
     }
 
-    private static bool AsksSomething(MailJson mail) => mail.Links is [var first, ..] && new Uri(first).AbsolutePath.StartsWith("/link/", StringComparison.Ordinal)
+    private static bool AsksSomething(MailJson mail) =>
+        mail.Links is [var first, ..] && new Uri(first).AbsolutePath.StartsWith("/link/", StringComparison.Ordinal)
         && (mail.Onderwerp.StartsWith("Bevestig", StringComparison.Ordinal) || mail.Aan.StartsWith("wijk", StringComparison.Ordinal)
             || mail.Aan.StartsWith("opbouwwerker", StringComparison.Ordinal) || mail.Tekst.Contains("rekening", StringComparison.Ordinal));
 

@@ -55,7 +55,8 @@ internal abstract record Errand(string Command)
             var opened = await counter.Get(Link);
             if (opened.Status != 303)
                 return opened;
-            var reply = await counter.Post(opened.Location, new FormUrlEncodedContent([.. FieldsOf(PageOf(opened)), new("opdracht", Command)]), opened.Cookie);
+            var reply =
+                await counter.Post(opened.Location, new FormUrlEncodedContent([.. FieldsOf(PageOf(opened)), new("opdracht", Command)]), opened.Cookie);
             return reply with { Step = PageOf(opened) };
         }
 
@@ -78,7 +79,8 @@ internal abstract record Errand(string Command)
             counter.StaffCookies[Member]);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Text(Dictionary<string, object> fields) => fields.Select(field => KeyValuePair.Create(field.Key, $"{field.Value}"));
+    private static IEnumerable<KeyValuePair<string, string>> Text(Dictionary<string, object> fields) =>
+        fields.Select(field => KeyValuePair.Create(field.Key, $"{field.Value}"));
 }
 
 /// <summary>Where errands are run: a village that few supporters and few reviewers suffice for, and that grants money at once.</summary>

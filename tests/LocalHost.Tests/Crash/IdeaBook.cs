@@ -70,5 +70,6 @@ internal sealed class IdeaBook
         return (idea, effects);
     }
 
-    private static IEnumerable<Entity> Of(IReadOnlyList<Entity> rows, string part) => rows.Where(row => row.Row.Split('|') is [_, _, var name, ..] && name == part);
+    private static IEnumerable<Entity> Of(IReadOnlyList<Entity> rows, string part) =>
+        rows.Where(row => row.Row.Split('|') is [_, _, var name, ..] && name == part);
 }

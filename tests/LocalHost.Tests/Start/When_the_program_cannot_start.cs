@@ -167,7 +167,8 @@ public sealed class When_the_program_cannot_start : IDisposable
 
     private static void ShouldSay(string pattern, (int ExitCode, string Errors, string Output) end) => end.ShouldSatisfyAllConditions(
         () => end.Errors.ShouldEndWith("\n"),
-        () => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, end.Errors.TrimEnd('\r', '\n'), ignoreCase: false).ShouldBeTrue(end.Errors),
+        () => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, end.Errors.TrimEnd('\r', '\n'), ignoreCase: false)
+            .ShouldBeTrue(end.Errors),
         () => end.Errors.TrimEnd().ShouldNotContain('\n'),
         () => end.Errors.ShouldNotContain("geheim"),
         () => end.Errors.ShouldNotContain("Smederijen.LocalHost."),

@@ -17,7 +17,8 @@ internal sealed class OpenVote : IAsyncDisposable
     public const string Smederij = "de-weide-noord";
     public const string Page = $"/smederijen/{Smederij}/stemmen";
 
-    private OpenVote(Edition town, RoundKey key, IReadOnlyList<string> ideas, IReadOnlyList<VoteCode> codes) => (Town, Key, Ideas, Codes) = (town, key, ideas, codes);
+    private OpenVote(Edition town, RoundKey key, IReadOnlyList<string> ideas, IReadOnlyList<VoteCode> codes) =>
+        (Town, Key, Ideas, Codes) = (town, key, ideas, codes);
 
     public Edition Town { get; }
 

@@ -10,7 +10,8 @@ namespace Smederijen.Portal.Tests.Architecture;
 /// <summary>Which folder may know which: docs/architecture.md tells why.</summary>
 public sealed class The_floors_of_the_house
 {
-    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(typeof(Effect).Assembly, typeof(House).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(typeof(Effect).Assembly, typeof(House).Assembly)
+        .Build();
 
     /// <summary>From the bottom to the top; what stands further on may know what stands before it. The root is the hall, which knows all.</summary>
     private static readonly string[] Floors =
@@ -27,13 +28,15 @@ public sealed class The_floors_of_the_house
     private const string Portal = "Smederijen.Portal.";
 
     [Fact]
-    public void No_two_folders_of_the_domain_know_each_other_in_a_circle() => Check(SliceRuleDefinition.Slices().Matching("Smederijen.Domain.(*)").Should().BeFreeOfCycles());
+    public void No_two_folders_of_the_domain_know_each_other_in_a_circle() =>
+        Check(SliceRuleDefinition.Slices().Matching("Smederijen.Domain.(*)").Should().BeFreeOfCycles());
 
     [Theory]
     [InlineData("Ideas")]
     [InlineData("Plans")]
     [InlineData("Stuurgroep")]
-    public void No_two_acts_of_a_kind_know_each_other_in_a_circle(string kind) => Check(SliceRuleDefinition.Slices().Matching($"{Portal}{kind}.(*)").Should().BeFreeOfCycles());
+    public void No_two_acts_of_a_kind_know_each_other_in_a_circle(string kind) =>
+        Check(SliceRuleDefinition.Slices().Matching($"{Portal}{kind}.(*)").Should().BeFreeOfCycles());
 
     [Fact]
     public void No_folder_of_the_portal_knows_a_higher_one()

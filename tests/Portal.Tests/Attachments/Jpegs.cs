@@ -16,7 +16,8 @@ internal static class Jpegs
     public static byte[] With(this byte[] jpeg, params byte[][] segments) =>
         [.. jpeg[..2], .. segments.SelectMany(segment => segment), .. jpeg[2..]];
 
-    /// <summary>Everything that decides about the pixels: all segments but the APPn and comments, with the scans, up to the end of the image.</summary>
+    /// <summary>Everything that decides about the pixels: all segments but the APPn and comments, with the scans, up to the end of the
+    /// image.</summary>
     public static byte[] Picture(byte[] jpeg)
     {
         var picture = new List<byte>();

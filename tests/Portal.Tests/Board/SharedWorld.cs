@@ -20,7 +20,8 @@ internal static class SharedWorld
 
     /// <summary>The rows of the board but for the moments of its making.</summary>
     public static async Task<IReadOnlyList<string>> BoardRows(this World world) =>
-        [.. (await world.Store.Query(Partitions.Board, BoardKeys.All)).Rows.Where(row => row.Row is not (BoardKeys.Made or BoardMarks.Late)).Select(row => $"{row.Row} {row.Data}")];
+        [.. (await world.Store.Query(Partitions.Board, BoardKeys.All)).Rows.Where(row => row.Row is not (BoardKeys.Made or BoardMarks.Late))
+            .Select(row => $"{row.Row} {row.Data}")];
 
     /// <summary>The same rows as they would be made from the partitions now.</summary>
     public static async Task<IReadOnlyList<string>> MadeAnew(this World world)

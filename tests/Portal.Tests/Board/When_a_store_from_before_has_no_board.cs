@@ -23,7 +23,8 @@ public sealed class When_a_store_from_before_has_no_board
             var row = JsonNode.Parse(line)!;
             await store.Commit((string)row["partition"]!, [new Write.Insert((string)row["row"]!, (string)row["data"]!)]);
         }
-        return await World.Begin(services => services.Configure<PortalOptions>(options => options.KeepsBoard = true).AddSingleton<IEntityStore>(store));
+        return await World.Begin(services =>
+            services.Configure<PortalOptions>(options => options.KeepsBoard = true).AddSingleton<IEntityStore>(store));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class When_a_store_from_before_has_no_board
         await using var world = await Begin();
         await world.Get<BoardMaking>().MakeDaily();
         var board = await BoardSnapshot.Read(world.Get<IEntityStore>(), CancellationToken.None);
-        board.Part(new(null, null, null, false), 50, world.Clock.GetUtcNow()).Lines.Select(line => line.Smederij).ShouldBe(["wolfsbos", "alteveer", "alteveer", "alteveer"], ignoreOrder: true);
+        board.Part(new(null, null, null, false), 50, world.Clock.GetUtcNow()).Lines.Select(line => line.Smederij)
+            .ShouldBe(["wolfsbos", "alteveer", "alteveer", "alteveer"], ignoreOrder: true);
         board.Failed.ShouldBe(2);
         board.Rounds.Count.ShouldBe(world.Get<SettingsBook>().All.Count);
         (await world.Anna().Get("/medewerkers")).ShouldHave(200).Words.ShouldContain("2 berichten zijn niet aangekomen");

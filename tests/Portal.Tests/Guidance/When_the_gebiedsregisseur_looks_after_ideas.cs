@@ -26,7 +26,8 @@ public sealed class When_the_gebiedsregisseur_looks_after_ideas
     public async Task What_does_not_fit_on_the_page_is_not_left_out_in_silence()
     {
         await using var world = await World.Begin();
-        var ideas = Enumerable.Range(0, 201).Select(i => new RunningIdea($"{i}", "Een bankje", IdeaPhase.Suitable, Party.Money, world.Clock.GetUtcNow(), null, false)).ToList();
+        var ideas = Enumerable.Range(0, 201)
+            .Select(i => new RunningIdea($"{i}", "Een bankje", IdeaPhase.Suitable, Party.Money, world.Clock.GetUtcNow(), null, false)).ToList();
         foreach (var idea in ideas[1..])
             await world.Store.Commit(World.Village, [new Write.Insert(idea.Row, Rows.Write(idea, IdeaJson.Default.RunningIdea))]);
         var regisseur = world.BrowserOf("regisseur-zuid", "regisseur");

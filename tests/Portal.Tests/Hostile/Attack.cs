@@ -30,7 +30,8 @@ internal sealed record Attack(
         $"{Endpoint}: {Method} {Show(Path)}{Show(Query)}\n{string.Join('\n', Headers.Select(header => $"{header.Name}: {Show(header.Value)}"))}\n" +
         $"Content-Type: {ContentType} ({Body.Length} bytes{(CutOff ? ", cut off" : "")})\n{Show(Encoding.Latin1.GetString(Body))}";
 
-    private static string Show(string text) => Uri.EscapeDataString(text.Length > 1500 ? text[..1500] : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
+    private static string Show(string text) =>
+        Uri.EscapeDataString(text.Length > 1500 ? text[..1500] : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Ends as a broken connection does in Kestrel.</summary>
     private sealed class CutOffStream(byte[] bytes) : MemoryStream(bytes)

@@ -19,7 +19,8 @@ internal sealed class Attacks(IReadOnlyList<Target> targets, Random random)
         var posts = target.Endpoint.Method == HttpMethods.Post || random.Next(10) == 0;
         var (body, type) = posts ? Bodies.Any(random) : ([], null);
         return new Attack(
-            target.Endpoint.Name, random.Next(15) == 0 ? Methods[random.Next(Methods.Length)] : target.Endpoint.Method, Path(target.Path), Query(), Headers(target),
+            target.Endpoint.Name, random.Next(15) == 0 ? Methods[random.Next(Methods.Length)]
+                : target.Endpoint.Method, Path(target.Path), Query(), Headers(target),
             body, type, CutOff: posts && random.Next(12) == 0, AsStaff: random.Next(3) > 0);
     }
 

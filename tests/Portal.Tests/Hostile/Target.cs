@@ -24,7 +24,8 @@ internal sealed partial record Target(Endpoint Endpoint, string Path, string? Co
         return [.. Endpoints.All.SelectMany(endpoint => Addresses(endpoint, gathering, round, pages))];
     }
 
-    private static IEnumerable<Target> Addresses(Endpoint endpoint, Ideas.IdeaKey idea, string round, IReadOnlyList<(string Link, string Page, string Cookie)> pages)
+    private static IEnumerable<Target> Addresses(Endpoint endpoint, Ideas.IdeaKey idea, string round,
+        IReadOnlyList<(string Link, string Page, string Cookie)> pages)
     {
         if (endpoint.Pattern.StartsWith("/link/", StringComparison.Ordinal))
             return pages.Take(3).Select(page => new Target(endpoint, page.Link, null));

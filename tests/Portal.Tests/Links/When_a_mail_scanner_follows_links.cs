@@ -46,7 +46,8 @@ public sealed class When_a_mail_scanner_follows_links
         await world.Granted();
         var before = await Everything(world);
 
-        foreach (var link in world.Mailbox.Mails.Where(mail => !mail.Subject.StartsWith("Bevestig", StringComparison.Ordinal)).SelectMany(mail => mail.Links()))
+        foreach (var link in world.Mailbox.Mails.Where(mail => !mail.Subject.StartsWith("Bevestig", StringComparison.Ordinal))
+            .SelectMany(mail => mail.Links()))
         {
             var scanner = world.NewBrowser();
             var page = (await scanner.Open(link)).ShouldHave(200);

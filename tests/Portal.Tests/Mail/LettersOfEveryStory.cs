@@ -36,15 +36,18 @@ internal static class LettersOfEveryStory
         .. Caused(
             ASmederij.InReview().Advised("lid1", Advice.Suitable).Advised("lid2", Advice.NotSuitable),
             at => new Advised(at, 1, "lid3", Advice.LongTrack, "Te groot voor de wijk")),
-        .. Caused(ASmederij.InReview(ASmederij.WithDefaults(rolling: false)).Advised("lid1", Advice.Suitable), at => new Advised(at, 1, "lid2", Advice.Suitable, null)),
+        .. Caused(ASmederij.InReview(ASmederij.WithDefaults(rolling: false)).Advised("lid1", Advice.Suitable), at =>
+            new Advised(at, 1, "lid2", Advice.Suitable, null)),
         .. Caused(ASmederij.InReview().Advised("lid1", Advice.NotSuitable, "Te duur."), at => new Advised(at, 1, "lid2", Advice.NotSuitable, "Er staan al bankjes.")),
-        .. Caused(ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert", 0)), at => new ReleaseApproved(at, "anna", 0)),
+        .. Caused(ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert", 0)), at =>
+            new ReleaseApproved(at, "anna", 0)),
     ];
 
     private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story, Func<DateTimeOffset, IdeaEvent> happening) =>
         Caused(story.When(happening));
 
     private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story) => story.Last is IdeaDecision.Accepted accepted
-            ? accepted.Effects.OfType<IdeaEffect.SendMail>().Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
+            ? accepted.Effects.OfType<IdeaEffect.SendMail>()
+                .Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
             : [];
 }

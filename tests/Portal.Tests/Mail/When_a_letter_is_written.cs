@@ -55,7 +55,8 @@ public sealed partial class When_a_letter_is_written
                 .. links.Select(link => link.Words), "Met vriendelijke groet, De Smederijen",
             ];
             WordsOf(html).ShouldBe(string.Join(' ', words).Replace('\u00A0', ' '), $"{kind} to {role}");
-            Hrefs().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ShouldBe(links.Select(link => link.Address.ToString()));
+            Hrefs().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+                .ShouldBe(links.Select(link => link.Address.ToString()));
 
             var text = LetterPress.Text(letter);
             foreach (var piece in words[..^1].Concat(links.Select(link => link.Address.ToString())))

@@ -46,7 +46,8 @@ internal static class Builders
         world.Get<PlanItems>().Handle(key, CommandId.Fresh(), happening);
 
     /// <summary>The link of the one who handed the plan in, from the newest mail about the plan.</summary>
-    public static string GroupLink(this World world) => world.Mailbox.To(Trekker).Last(mail => mail.Text.Contains("werkgroep", StringComparison.Ordinal)).Link();
+    public static string GroupLink(this World world) =>
+        world.Mailbox.To(Trekker).Last(mail => mail.Text.Contains("werkgroep", StringComparison.Ordinal)).Link();
 
     /// <summary>A member does a step from the newest link.</summary>
     public static async Task<Answer> Do(this World world, string step, object form, params (string Field, string Name, byte[] Content)[] files)
@@ -81,7 +82,8 @@ internal static class Builders
         var resolutions = world.Get<ResolutionItems>();
         var id = (await world.Get<ResolutionArchive>().List()).First(one => one.Phase == ResolutionPhase.Open).Id;
         foreach (var seat in (await resolutions.Load(new ResolutionKey(id)))!.Item.State.Heard!.Seats)
-            await resolutions.Handle(new ResolutionKey(id), CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat.Id, ByDeputy: false, voice, reason));
+            await resolutions.Handle(new ResolutionKey(id), CommandId.Fresh(), at =>
+                new ResolutionEvent.VoiceGiven(at, seat.Id, ByDeputy: false, voice, reason));
         await world.Work();
     }
 }

@@ -7,7 +7,8 @@ public sealed class Every_step_of_a_plan
 {
     [Fact]
     public void Stands_on_the_page_once() => PlanStep.All.ShouldBe(
-        typeof(PlanStep).GetProperties().Where(property => property.PropertyType == typeof(PlanStep)).Select(property => (PlanStep)property.GetValue(null)!),
+        typeof(PlanStep).GetProperties().Where(property => property.PropertyType == typeof(PlanStep))
+            .Select(property => (PlanStep)property.GetValue(null)!),
         ignoreOrder: true);
 
     [Fact]

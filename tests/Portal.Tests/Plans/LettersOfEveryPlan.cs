@@ -35,7 +35,8 @@ internal static class LettersOfEveryPlan
         APlan.Underway().When(at => new MomentNamed(at, WorkingGroup, "bouw", "Voor de bouw", new DateOnly(2026, 5, 1))).When(at => new TermPassed(at.AddDays(70))),
     ];
 
-    private static IEnumerable<(PlanMailKind Kind, PlanRole Role, Letter Letter)> Caused(PlanStory story) => story.Last is PlanDecision.Accepted accepted
+    private static IEnumerable<(PlanMailKind Kind, PlanRole Role, Letter Letter)> Caused(PlanStory story) =>
+        story.Last is PlanDecision.Accepted accepted
         ? accepted.Effects.OfType<PlanEffect.Tell>().Select(mail => (mail.Kind, mail.To.Role, PlanLetters.Write(mail.Kind, FactsOf(story, mail.To))))
         : [];
 }

@@ -89,7 +89,8 @@ public sealed class When_somebody_is_forgotten
         await world.Support(idea, Neighbour);
         var key = await world.Get<Pseudonyms>().OfSupporter(idea.Id, Neighbour);
         for (var i = 0; i < 250; i++)
-            await world.Store.Commit(idea.Smederij, [new Write.Insert(IdeaKeys.Supporter(idea.Id, $"buur{i:D3}"), Rows.Write(new Person($"Buur {i}", $"buur{i}@voorbeeld.example", "7927AA", true), WorkJson.Default.Person))]);
+            await world.Store.Commit(idea.Smederij,
+                [new Write.Insert(IdeaKeys.Supporter(idea.Id, $"buur{i:D3}"), Rows.Write(new Person($"Buur {i}", $"buur{i}@voorbeeld.example", "7927AA", true), WorkJson.Default.Person))]);
         await world.Until(World.Monday.AddMonths(12));
         (await Everything(world)).ShouldContain(Neighbour);
         await world.Until(World.Monday.AddMonths(14));
@@ -105,7 +106,8 @@ public sealed class When_somebody_is_forgotten
     private static async Task<string> Everything(World world)
     {
         var text = new System.Text.StringBuilder();
-        foreach (var partition in world.Get<Portal.Settings.SettingsBook>().All.Select(smederij => smederij.Id).Concat([Partitions.Installation, Partitions.Limits]))
+        foreach (var partition in world.Get<Portal.Settings.SettingsBook>().All.Select(smederij => smederij.Id)
+            .Concat([Partitions.Installation, Partitions.Limits]))
         {
             await foreach (var row in world.Store.All(partition, new RowRange(" ", "~~~~")))
                 text.Append(row.Row).Append(' ').Append(row.Data).Append('\n');

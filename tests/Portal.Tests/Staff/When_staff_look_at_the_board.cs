@@ -11,7 +11,8 @@ public sealed class When_staff_look_at_the_board
     {
         await using var world = await World.Begin();
         foreach (var endpoint in Endpoints.All.Where(endpoint => endpoint.Pattern.StartsWith("/medewerkers", StringComparison.Ordinal)))
-            (await world.Browser.Ask(endpoint.Method, endpoint.Pattern.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))).ShouldHave(401);
+            (await world.Browser.Ask(endpoint.Method,
+                endpoint.Pattern.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))).ShouldHave(401);
     }
 
     [Fact]

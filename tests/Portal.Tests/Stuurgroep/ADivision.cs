@@ -17,7 +17,8 @@ internal static class ADivision
     /// <summary>€ 300,000 of the municipality and a corporation, by the formula.</summary>
     public static Subject.Allotment Of(World world, string period) => new(
         period, [new Source("Gemeente", new Euro(20_000_000)), new Source("Woonconcept", new Euro(10_000_001))],
-        Division.Propose(new Euro(30_000_001), world.Get<SettingsBook>().Stuurgroep.EqualPart, [.. world.Get<SettingsBook>().All.Select(one => (one.Id, one.Inhabitants))]));
+        Division.Propose(new Euro(30_000_001), world.Get<SettingsBook>().Stuurgroep.EqualPart,
+            [.. world.Get<SettingsBook>().All.Select(one => (one.Id, one.Inhabitants))]));
 
     /// <summary>Drafted and put to the seats; the mails have gone.</summary>
     public static async Task PutToSeats(this World world, string period = "2028", string id = Id)
@@ -36,7 +37,8 @@ internal static class ADivision
             await world.Happens(at => new ResolutionEvent.VoiceGiven(at, seat.Id, false, voice, "Daarom."), id);
     }
 
-    public static async Task<Resolution> Resolution(this World world, string id = Id) => (await world.Get<ResolutionItems>().Load(new ResolutionKey(id))).ShouldNotBeNull().Item;
+    public static async Task<Resolution> Resolution(this World world, string id = Id) =>
+        (await world.Get<ResolutionItems>().Load(new ResolutionKey(id))).ShouldNotBeNull().Item;
 
     public static async Task<IReadOnlyList<Round>> Rounds(this World world, string period)
     {

@@ -11,7 +11,8 @@ namespace Smederijen.Portal.Tests.Stuurgroep;
 
 public sealed class The_letters_of_the_stuurgroep
 {
-    /// <summary>One seat and the secretary through a decision, a refusal, silence and a withdrawal, and through two questions about a plan; links are left out, for they are sealed.</summary>
+    /// <summary>One seat and the secretary through a decision, a refusal, silence and a withdrawal, and through two questions about a plan; links
+    /// are left out, for they are sealed.</summary>
     [Fact]
     public async Task Read_as_approved()
     {
@@ -29,10 +30,12 @@ public sealed class The_letters_of_the_stuurgroep
         await world.PutToSeats("2031", "0000000verdee4");
         await world.Happens(at => new ResolutionEvent.WithdrawnByStaff(at, "anna", "Er komt meer geld."), "0000000verdee4");
         await world.Work();
-        await world.Get<ResolutionItems>().Ask(world.Get<SettingsBook>().Stuurgroep, "0000000verdee5", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.1"));
+        await world.Get<ResolutionItems>()
+            .Ask(world.Get<SettingsBook>().Stuurgroep, "0000000verdee5", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.1"));
         await world.After(12);
         await world.Say(Voice.Change, 6, "0000000verdee5");
-        await world.Get<ResolutionItems>().Ask(world.Get<SettingsBook>().Stuurgroep, "0000000verdee6", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.2"));
+        await world.Get<ResolutionItems>()
+            .Ask(world.Get<SettingsBook>().Stuurgroep, "0000000verdee6", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.2"));
         await world.After(50);
         await world.Work();
 
@@ -42,5 +45,6 @@ public sealed class The_letters_of_the_stuurgroep
         Approved.Matches(book.ToString(), "letters-stuurgroep");
     }
 
-    private static string Unsealed(OutgoingMail mail) => mail.Links().Aggregate(mail.Text, (text, link) => text.Replace(link, "/link/…", StringComparison.Ordinal));
+    private static string Unsealed(OutgoingMail mail) =>
+        mail.Links().Aggregate(mail.Text, (text, link) => text.Replace(link, "/link/…", StringComparison.Ordinal));
 }

@@ -65,7 +65,8 @@ public sealed class When_a_division_is_adopted
     {
         await using var world = await World.Begin();
         var village = world.Settings();
-        await world.Get<RoundItems>().Open(village with { Version = 2, Round = village.Round with { Period = "2028" } }, world.Get<SettingsBook>().Stuurgroep);
+        await world.Get<RoundItems>()
+            .Open(village with { Version = 2, Round = village.Round with { Period = "2028" } }, world.Get<SettingsBook>().Stuurgroep);
         (await world.Rounds("2028")).ShouldHaveSingleItem().Ledger.ShouldBe(Ledger.Empty);
     }
 

@@ -185,5 +185,6 @@ public sealed class When_a_neighbour_supports_an_idea
 
     private static object Form(string email) => new { naam = "Piet", email, postcode = "7927 AB" };
 
-    private static async Task<int> Count(World world, IdeaKey idea) => (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.GatheringSupport>().Confirmed;
+    private static async Task<int> Count(World world, IdeaKey idea) =>
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.GatheringSupport>().Confirmed;
 }

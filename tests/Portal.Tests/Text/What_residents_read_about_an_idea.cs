@@ -57,7 +57,8 @@ public sealed class What_residents_read_about_an_idea
 
     [Fact]
     public void The_first_line_tells_for_how_much_the_idea_was_handed_in() =>
-        LogText.Of(new LogLine(new IdeaEvent.Submitted(Story.Monday, new(45_050)), IdeaPhase.AwaitingConfirmation, ""), null, ASmederij.WithDefaults())
+        LogText.Of(new LogLine(new IdeaEvent.Submitted(Story.Monday, new(45_050)), IdeaPhase.AwaitingConfirmation, ""), null,
+            ASmederij.WithDefaults())
             .Title.ShouldBe("Het idee is ingediend voor €\u00A0450,50");
 
     [Fact]

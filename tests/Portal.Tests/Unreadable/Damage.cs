@@ -17,7 +17,8 @@ internal static class Damage
         return sound;
     }
 
-    public static Task Mend(this IEntityStore store, string partition, Entity sound) => store.Commit(partition, [new Write.Put(sound.Row, sound.Data)]);
+    public static Task Mend(this IEntityStore store, string partition, Entity sound) =>
+        store.Commit(partition, [new Write.Put(sound.Row, sound.Data)]);
 
     /// <summary>Every row of a partition: all keys begin with a small letter.</summary>
     public static async Task<IReadOnlyList<Entity>> Everything(this IEntityStore store, string partition) =>

@@ -20,7 +20,8 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
         var vote = await Candidates(world, 9_000, 6_000);
         await world.Store.Break(AVote.Smederij, IdeaKeys.Phase(IdeaPhase.Suitable, vote[0].Id));
         await Close(world);
-        (await Round(world)).State.ShouldBeOfType<RoundState.Preparing>().Candidates.Select(one => one.Idea).ShouldBe(vote.Select(idea => idea.Id), ignoreOrder: true);
+        (await Round(world)).State.ShouldBeOfType<RoundState.Preparing>().Candidates.Select(one => one.Idea)
+            .ShouldBe(vote.Select(idea => idea.Id), ignoreOrder: true);
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
         world.Store.After = (partition, writes) =>
         {
             // Just as the round is decided, before anybody is told.
-            if (sound is null && partition == AVote.Smederij && writes.Any(write => write is Write.Insert { Data: var data } && data.Contains("\"vertel\"", StringComparison.Ordinal)))
+            if (sound is null && partition == AVote.Smederij
+                && writes.Any(write => write is Write.Insert { Data: var data } && data.Contains("\"vertel\"", StringComparison.Ordinal)))
                 sound = world.Store.Break(AVote.Smederij, IdeaKeys.Idea(ideas[0].Id)).GetAwaiter().GetResult();
         };
         world.Clock.MoveTo(AfterClosing);
@@ -86,7 +88,9 @@ public sealed class When_a_round_closes_over_a_row_that_cannot_be_read
         await using var world = await World.Begin();
         var smederij = world.Settings();
         var now = world.Clock.GetUtcNow();
-        var ideas = new[] { await SuitableIdeas.Add(world.Get<IdeaItems>(), smederij, 100, now), await SuitableIdeas.Add(world.Get<IdeaItems>(), smederij, 120, now.AddMilliseconds(1)) };
+        var ideas =
+            new[] { await SuitableIdeas.Add(world.Get<IdeaItems>(), smederij, 100, now),
+            await SuitableIdeas.Add(world.Get<IdeaItems>(), smederij, 120, now.AddMilliseconds(1)) };
         var sound = await world.Store.Break(smederij.Id, IdeaKeys.Idea(ideas[0].Id));
         await Should.ThrowAsync<UnreadableRowException>(() => world.Get<MoneyOffers>().Offer(smederij.Id));
         (await world.Idea(ideas[1])).State.Phase.ShouldBe(IdeaPhase.Granted);

@@ -27,7 +27,8 @@ public sealed class When_an_effect_cannot_be_read
 
         next.ShouldBe((await world.Idea(idea)).NextDue(), "the driver must not spin around it");
         world.Mailbox.To(Residents.Submitter).Count.ShouldBe(before + 1);
-        (await world.Store.RowsFrom(idea.Smederij, "effect|")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.Row.ShouldBe(bad), row => row.Data.ShouldBe(text));
+        (await world.Store.RowsFrom(idea.Smederij, "effect|")).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(row => row.Row.ShouldBe(bad), row => row.Data.ShouldBe(text));
         var list = (await world.Anna().Get(Damage.List)).ShouldHave(200).Words;
         list.ShouldContain("Alteveer (alteveer)");
         list.ShouldContain(bad);
@@ -95,7 +96,9 @@ public sealed class When_an_effect_cannot_be_read
     public async Task It_is_counted_every_time_and_noted_once_without_what_is_in_it()
     {
         var counted = 0L;
-        using var listener = new MeterListener { InstrumentPublished = (instrument, hearing) => { if (instrument.Name == "smederijen.rows.unreadable") hearing.EnableMeasurementEvents(instrument); } };
+        using var listener =
+            new MeterListener { InstrumentPublished = (instrument, hearing) =>
+            { if (instrument.Name == "smederijen.rows.unreadable") hearing.EnableMeasurementEvents(instrument); } };
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref counted, value));
         listener.Start();
         await using var world = await World.Begin();
@@ -131,5 +134,6 @@ public sealed class When_an_effect_cannot_be_read
 
     public static TheoryData<string> Texts() => [.. Damage.Texts];
 
-    private static PendingEffect AMail(World world) => new(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), world.Clock.GetUtcNow());
+    private static PendingEffect AMail(World world) =>
+        new(new IdeaEffect.SendMail(MailKind.ConfirmSubmission, Addressee.Submitter), world.Clock.GetUtcNow());
 }

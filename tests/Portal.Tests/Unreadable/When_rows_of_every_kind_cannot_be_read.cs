@@ -134,9 +134,11 @@ public sealed class When_rows_of_every_kind_cannot_be_read
         var round = world.Settings().Round.Period;
         return
         [
-            .. Endpoints.All.Where(endpoint => endpoint.Method == "GET" && !endpoint.Pattern.Contains("{token}", StringComparison.Ordinal)).Select(endpoint => endpoint.Pattern
+            .. Endpoints.All.Where(endpoint => endpoint.Method == "GET" && !endpoint.Pattern.Contains("{token}", StringComparison.Ordinal))
+                .Select(endpoint => endpoint.Pattern
                 .Replace("{smederij}", World.Village, StringComparison.Ordinal).Replace("{periode}", round, StringComparison.Ordinal)
-                .Replace("{id}", endpoint.Pattern.Contains("plannen", StringComparison.Ordinal) ? plan : endpoint.Pattern.Contains("ideeen", StringComparison.Ordinal) ? idea.Id : ADivision.Id, StringComparison.Ordinal))
+                .Replace("{id}", endpoint.Pattern.Contains("plannen", StringComparison.Ordinal) ? plan : endpoint.Pattern.Contains("ideeen", StringComparison.Ordinal)
+                    ? idea.Id : ADivision.Id, StringComparison.Ordinal))
                 .Where(address => !address.Contains('{', StringComparison.Ordinal)),
             $"/smederijen/{World.Village}?fase=toegekend", $"/smederijen/{World.Village}?fase=draagvlak", "/medewerkers?te-laat=ja",
         ];
@@ -157,7 +159,8 @@ public sealed class When_rows_of_every_kind_cannot_be_read
     private static bool IsAbout(string address, string row) => row.Split('|') switch
     {
         ["idee" or "plan" or "besluit", var id, ..] => address.Contains(id, StringComparison.Ordinal),
-        ["ronde", ..] => address.Contains("/rondes/", StringComparison.Ordinal) || address.Contains("/geld/", StringComparison.Ordinal) || address.Contains("/stemmen", StringComparison.Ordinal),
+        ["ronde", ..] => address.Contains("/rondes/", StringComparison.Ordinal) || address.Contains("/geld/", StringComparison.Ordinal)
+            || address.Contains("/stemmen", StringComparison.Ordinal),
         ["instelling", ..] => false,
         _ => false,
     };

@@ -22,7 +22,8 @@ namespace Smederijen.Portal.Tests.Upgrades;
 /// </summary>
 public sealed class When_a_store_of_layout_1_is_opened
 {
-    private static IEnumerable<JsonNode> Sample => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Upgrades", "store-of-layout-1.jsonl")).Select(line => JsonNode.Parse(line)!);
+    private static IEnumerable<JsonNode> Sample =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Upgrades", "store-of-layout-1.jsonl")).Select(line => JsonNode.Parse(line)!);
 
     private static async Task<InMemoryEntityStore> Before()
     {
@@ -67,7 +68,8 @@ public sealed class When_a_store_of_layout_1_is_opened
         await world.Get<PlanItems>().Handle(new PlanKey(World.Village, plan), CommandId.Fresh(), at => new PlanEvent.NewsPosted(at, "Het dak ook."));
         var resolution = (await world.Get<ResolutionArchive>().List())[0].Id;
         foreach (var seat in world.Get<SettingsBook>().Stuurgroep.Seats.Skip(1).Take(6))
-            await world.Get<ResolutionItems>().Handle(new ResolutionKey(resolution), CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat.Id, false, Voice.For));
+            await world.Get<ResolutionItems>()
+                .Handle(new ResolutionKey(resolution), CommandId.Fresh(), at => new ResolutionEvent.VoiceGiven(at, seat.Id, false, Voice.For));
         await world.Work();
         (await world.Get<ResolutionItems>().Find(resolution)).ShouldNotBeNull().State.ShouldBeOfType<ResolutionState.Decided>()
             .Sitting.Seats[0].Reason.ShouldBe("Te veel naar de dorpen.");
@@ -83,7 +85,9 @@ public sealed class When_a_store_of_layout_1_is_opened
         List<Entity> rows = [.. await store.Everything(World.Village), .. await store.Everything(Partitions.Stuurgroep)];
         foreach (var text in (string[])["Te duur", "De groep vindt", "De fundering", "Dak erop", "Te veel naar"])
         {
-            rows.Where(row => JsonNode.Parse(row.Data is "" ? "{}" : row.Data.StartsWith('{') ? row.Data : "{}")!.ToJsonString(Readable).Contains(text, StringComparison.Ordinal))
+            rows.Where(row =>
+                JsonNode.Parse(row.Data is "" ? "{}" : row.Data.StartsWith('{') ? row.Data : "{}")!.ToJsonString(Readable)
+                .Contains(text, StringComparison.Ordinal))
                 .Select(row => row.Row.Split('|')[2]).Distinct().ShouldBe(["gezegd"], text);
         }
     }
@@ -123,5 +127,6 @@ public sealed class When_a_store_of_layout_1_is_opened
         (await store.Everything(World.Village)).Select(row => (row.Row, row.ETag)).ShouldBe(after);
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Readable =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -14,7 +14,8 @@ public sealed class What_the_store_tells_during_a_vote
     public async Task No_row_holds_a_code_a_choice_or_a_total_and_no_ballot_shares_anything_with_a_code()
     {
         var logged = new LogLines();
-        await using var world = await World.Begin(services => services.AddSingleton<ILoggerProvider>(logged).AddLogging(log => log.SetMinimumLevel(LogLevel.Trace)));
+        await using var world =
+            await World.Begin(services => services.AddSingleton<ILoggerProvider>(logged).AddLogging(log => log.SetMinimumLevel(LogLevel.Trace)));
         var vote = await AVote.Open(world);
         var before = await Rows(world);
         for (var i = 0; i < 12; i++)

@@ -183,7 +183,8 @@ public sealed class When_a_resident_votes
         (await world.Browser.Post(AVote.Page, new { code = "ABCD" })).ShouldHave(400);
     }
 
-    private static string Order(Answer page, AVote vote) => string.Join(' ', vote.Ideas.OrderBy(idea => page.Text.IndexOf(idea.Id, StringComparison.Ordinal)).Select(idea => idea.Id));
+    private static string Order(Answer page, AVote vote) =>
+        string.Join(' ', vote.Ideas.OrderBy(idea => page.Text.IndexOf(idea.Id, StringComparison.Ordinal)).Select(idea => idea.Id));
 
     private static async Task<string[]> Ballots(World world) =>
         [.. (await world.Store.Query(AVote.Smederij, VoteKeys.Ballots("2027"))).Rows.Select(row => row.Row.Split('|')[^1])];

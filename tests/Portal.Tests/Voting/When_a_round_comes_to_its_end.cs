@@ -57,7 +57,8 @@ public sealed class When_a_round_comes_to_its_end
         await world.After(20);
         var history = await world.Get<RoundArchive>().History(AVote.Key);
         history.Select(line => line.Phase).ShouldBe(
-            [RoundPhase.Open, RoundPhase.Collecting, RoundPhase.Preparing, RoundPhase.Sealed, RoundPhase.VoteOpen, RoundPhase.Counting, RoundPhase.Decided]);
+            [RoundPhase.Open, RoundPhase.Collecting, RoundPhase.Preparing, RoundPhase.Sealed, RoundPhase.VoteOpen, RoundPhase.Counting,
+                RoundPhase.Decided]);
         var chain = new LogChain();
         foreach (var line in (await world.Store.Query(AVote.Smederij, RoundKeys.LogLines("2027"))).Rows)
             chain.Add(line);

@@ -21,7 +21,8 @@ public sealed class When_ballots_come_on_paper
         (await Check(world, "bert", batch, 2, 4)).ShouldHave(409).Words.ShouldContain("anders dan die van uw collega");
         (await Ballots(world)).ShouldBe(0);
         (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
-        (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.PaperEntered>().Single().Ballots.ShouldBe(2);
+        (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.PaperEntered>()
+            .Single().Ballots.ShouldBe(2);
         (await Ballots(world)).ShouldBe(2);
         (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
         (await Ballots(world)).ShouldBe(2);

@@ -102,7 +102,8 @@ public sealed class When_paper_is_not_checked_in_time
     }
 
     private static async Task<(int Ballots, int Unchecked)> Counted(World world) =>
-        (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single() is var counted ? (counted.Ballots, counted.Unchecked) : default;
+        (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single() is var counted
+            ? (counted.Ballots, counted.Unchecked) : default;
 
     private static Browser Anna(World world) => world.BrowserOf("anna", StaffRoles.Medewerker);
 

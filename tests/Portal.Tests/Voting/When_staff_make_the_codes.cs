@@ -20,14 +20,16 @@ public sealed class When_staff_make_the_codes
         var form = new { geheim = (await anna.Get(Desk)).ShouldHave(200).Hidden("geheim"), aantal = "120" };
         var zip = new ZipArchive(new MemoryStream((await anna.Post($"{Desk}/codes", form)).ShouldHave(200).Body));
         var list = await new StreamReader(await zip.GetEntry("stemcodes.csv")!.OpenAsync()).ReadToEndAsync();
-        var codes = list.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(line => line.Split(';')[0]).ToList();
+        var codes = list.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1)
+            .Select(line => line.Split(';')[0]).ToList();
         codes.Count.ShouldBe(120);
         codes.TrueForAll(code => VoteCode.TryParse(code, out _)).ShouldBeTrue();
         codes.Distinct().Count().ShouldBe(120);
         (await vote.Round()).State.ShouldBeOfType<RoundState.Sealed>();
         (await anna.Post($"{Desk}/codes", form)).ShouldHave(409).Words.ShouldContain("al opgehaald");
         foreach (var row in await Rows(world))
-            codes.ShouldAllBe(code => !row.Contains(code.Replace("-", ""), StringComparison.OrdinalIgnoreCase) && !row.Contains(code, StringComparison.OrdinalIgnoreCase));
+            codes.ShouldAllBe(code =>
+                !row.Contains(code.Replace("-", ""), StringComparison.OrdinalIgnoreCase) && !row.Contains(code, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

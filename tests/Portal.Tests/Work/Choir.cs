@@ -27,8 +27,10 @@ internal sealed class Choir(params string[] members) : IWorkKind, IMailer
         .AddSingleton(Deed.Mail<Choir, ChoirEffect.Invite>((x, _, _, _, _) => Task.FromResult(x.Letters())));
 
     /// <summary>Lays so many mails in the store.</summary>
-    public static Task Decide(World world, int mails = 1) => world.Store.Commit(Item.Smederij, [.. Enumerable.Range(1, mails).Select(number => new Write.Insert(
-        Keys.Effect(Item.Item, number), Rows.Write(new PendingEffect(new ChoirEffect.Invite(), world.Clock.GetUtcNow()), world.Get<EffectContracts>().Pending)))]);
+    public static Task Decide(World world, int mails = 1) =>
+        world.Store.Commit(Item.Smederij, [.. Enumerable.Range(1, mails).Select(number => new Write.Insert(
+        Keys.Effect(Item.Item, number),
+        Rows.Write(new PendingEffect(new ChoirEffect.Invite(), world.Clock.GetUtcNow()), world.Get<EffectContracts>().Pending)))]);
 
     public static async Task<IReadOnlyList<PendingEffect>> Pending(World world) =>
         [.. (await world.Store.Query(Item.Smederij, Keys.Effects(Item.Item))).Rows.Select(row => row.Read(world.Get<EffectContracts>().Pending))];

@@ -87,9 +87,11 @@ public static class CoffeeKind
     /// <param name="cups">How many there are.</param>
     private static Decision<Coffee, CoffeeEffect, CoffeeRefusal> Decide(Coffee coffee, CoffeeEvent e, int cups) => e switch
     {
-        CoffeeEvent.GuestCame when coffee.IsOver || coffee.Guests == cups => new Decision<Coffee, CoffeeEffect, CoffeeRefusal>.Refused(CoffeeRefusal.NoneLeft),
+        CoffeeEvent.GuestCame when coffee.IsOver || coffee.Guests == cups =>
+            new Decision<Coffee, CoffeeEffect, CoffeeRefusal>.Refused(CoffeeRefusal.NoneLeft),
         CoffeeEvent.GuestCame came => Became(coffee with { Guests = coffee.Guests + 1, Why = came.Reason }),
-        CoffeeEvent.TimePassed when coffee.ColdAt <= e.At => Became(coffee with { IsOver = true, ColdAt = null }, new CoffeeEffect.WashUp(coffee.Guests)),
+        CoffeeEvent.TimePassed when coffee.ColdAt <= e.At =>
+            Became(coffee with { IsOver = true, ColdAt = null }, new CoffeeEffect.WashUp(coffee.Guests)),
         CoffeeEvent.SentByLetter => Became(coffee),
         _ => Decision<Coffee, CoffeeEffect, CoffeeRefusal>.AlreadySo.Instance,
     };
@@ -106,7 +108,8 @@ public sealed class Kitchen(IEntityStore store)
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Stored<Coffee>))]
 [JsonSerializable(typeof(CoffeeEvent))]
 [JsonSerializable(typeof(CoffeeEffect))]

@@ -5,7 +5,8 @@ namespace Smederijen.Portal.Tests.Work;
 
 public sealed class Every_effect
 {
-    private static IEnumerable<Type> Concrete => House.Effects.Types.SelectMany(type => type.GetNestedTypes()).Where(type => type.IsSubclassOf(typeof(Effect)));
+    private static IEnumerable<Type> Concrete =>
+        House.Effects.Types.SelectMany(type => type.GetNestedTypes()).Where(type => type.IsSubclassOf(typeof(Effect)));
 
     [Fact]
     public void Has_one_deed() => House.Deeds.Select(deed => deed.Effect).ShouldBe(Concrete, ignoreOrder: true);

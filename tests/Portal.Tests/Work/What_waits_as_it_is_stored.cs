@@ -12,7 +12,8 @@ using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Work;
 
-/// <summary>The storage contract of what waits: rows that were written when one type held the effects of all kinds read back, and are written alike.</summary>
+/// <summary>The storage contract of what waits: rows that were written when one type held the effects of all kinds read back, and are written
+/// alike.</summary>
 public sealed class What_waits_as_it_is_stored
 {
     private const string Since = "\"since\":\"2026-03-02T09:00:00+00:00\"}";

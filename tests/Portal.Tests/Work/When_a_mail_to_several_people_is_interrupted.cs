@@ -10,7 +10,8 @@ public sealed class When_a_mail_to_several_people_is_interrupted
 {
     private readonly Choir _choir = new("alt", "bas", "tenor");
 
-    private Task<World> Begin(bool sharesStore) => World.Begin(services => _choir.Join(services.Configure<PortalOptions>(options => options.SharesStore = sharesStore)));
+    private Task<World> Begin(bool sharesStore) =>
+        World.Begin(services => _choir.Join(services.Configure<PortalOptions>(options => options.SharesStore = sharesStore)));
 
     private async Task<World> BeginWithAMail(bool sharesStore)
     {

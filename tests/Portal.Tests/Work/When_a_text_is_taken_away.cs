@@ -48,7 +48,8 @@ public sealed class When_a_text_is_taken_away
         await world.Happens(plan, at => new PlanEvent.NewsPosted(at, Advice1));
         await world.Happens(plan, at => new PlanEvent.MilestoneSet(at, PlanEvent.WorkingGroup, "m1", Advice1, new DateOnly(2027, 5, 1)));
         await world.PutToSeats();
-        await world.Happens(at => new ResolutionEvent.VoiceGiven(at, world.Get<SettingsBook>().Stuurgroep.Seats[0].Id, false, Voice.Against, Advice1));
+        await world.Happens(at =>
+            new ResolutionEvent.VoiceGiven(at, world.Get<SettingsBook>().Stuurgroep.Seats[0].Id, false, Voice.Against, Advice1));
         List<Entity> rows = [.. await world.Store.Everything(World.Village), .. await world.Store.Everything(Partitions.Stuurgroep)];
         rows.Where(row => row.Data.Contains("Jan van nummer", StringComparison.Ordinal)).Select(row => row.Row.Split('|')[2]).Distinct().ShouldBe(["gezegd"]);
         rows.Count(row => row.Row.StartsWith($"idee|{idea.Id}|gezegd|", StringComparison.Ordinal)).ShouldBe(2, "each event has a seal of its own");

@@ -9,7 +9,8 @@ public sealed class When_two_processes_want_to_send_a_mail
 {
     private readonly Choir _choir = new("alt");
 
-    private Task<World> Begin(bool sharesStore = true) => World.Begin(services => _choir.Join(services.Configure<PortalOptions>(options => options.SharesStore = sharesStore)));
+    private Task<World> Begin(bool sharesStore = true) =>
+        World.Begin(services => _choir.Join(services.Configure<PortalOptions>(options => options.SharesStore = sharesStore)));
 
     private static Task<DateTimeOffset?> Perform(World world) => world.Get<WorkList>().PerformDue(Choir.Item);
 

@@ -24,7 +24,8 @@ internal sealed class Budgets(Simulation simulation)
     private void BeginYear(int year)
     {
         simulation.Within(TimeSpan.FromDays(5), Simulation.Year / 2, () => Propose(year + 1, simulation.Random.Next(300_000, 420_000)));
-        simulation.Within(TimeSpan.FromDays(5), Simulation.Year, () => simulation.IsClosing ? Task.CompletedTask : Propose(year, simulation.Random.Next(3_000, 30_000)));
+        simulation.Within(TimeSpan.FromDays(5), Simulation.Year, () =>
+            simulation.IsClosing ? Task.CompletedTask : Propose(year, simulation.Random.Next(3_000, 30_000)));
         simulation.At(simulation.Now + Simulation.Year, () =>
         {
             BeginYear(year + 1);
@@ -86,7 +87,8 @@ internal sealed class Budgets(Simulation simulation)
     private async Task Hear(ReceivedOther mail)
     {
         var id = ResolutionKey.Of(mail.Item).Id;
-        if (simulation.Watch.Resolutions[id].Resolution!.State is ResolutionState.Open or ResolutionState.Draft or ResolutionState.Decided { Outcome: Voice.For } || !_proposed.Remove(id, out var again))
+        var state = simulation.Watch.Resolutions[id].Resolution!.State;
+        if (state is ResolutionState.Open or ResolutionState.Draft or ResolutionState.Decided { Outcome: Voice.For } || !_proposed.Remove(id, out var again))
             return;
         simulation.Tally.DivisionsAgain++;
         await Propose(again.Period, again.Euros);

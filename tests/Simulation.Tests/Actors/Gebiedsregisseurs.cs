@@ -20,12 +20,15 @@ internal sealed class Gebiedsregisseurs(Simulation simulation, People people)
             WorkThrough(name);
     }
 
-    /// <summary>Whoever is silent or may not judge is replaced: by the gebiedsregisseur, and otherwise by somebody new. Who disagrees is asked again.</summary>
+    /// <summary>Whoever is silent or may not judge is replaced: by the gebiedsregisseur, and otherwise by somebody new. Who disagrees is asked
+    /// again.</summary>
     private Task Unblock(IdeaKey idea)
     {
-        if (simulation.Watch.Ideas[idea].Stored?.Item.State is not IdeaState.InReview { Panel: var panel } || panel.Seats.FirstOrDefault(seat => seat.Advice is null) is not { } empty)
+        if (simulation.Watch.Ideas[idea].Stored?.Item.State is not IdeaState.InReview { Panel: var panel }
+            || panel.Seats.FirstOrDefault(seat => seat.Advice is null) is not { } empty)
             return Do(idea, "beoordeling-opnieuw", new { });
-        if (panel.Find(NameOf(idea)) is null && !simulation.Watch.Ideas[idea].Events.OfType<IdeaEvent.ConflictDeclared>().Any(declared => declared.Reviewer == NameOf(idea)))
+        if (panel.Find(NameOf(idea)) is null
+            && !simulation.Watch.Ideas[idea].Events.OfType<IdeaEvent.ConflictDeclared>().Any(declared => declared.Reviewer == NameOf(idea)))
             return Do(idea, "beoordelaar-vervangen", new { beoordelaar = empty.Reviewer, vervanger = NameOf(idea) });
         var person = people.In(simulation.File.Find(idea.Smederij)!);
         return empty.Conflicted
@@ -48,14 +51,16 @@ internal sealed class Gebiedsregisseurs(Simulation simulation, People people)
 
     private List<IdeaKey> PausedOn(string page) =>
     [
-        .. simulation.Watch.Ideas.Where(idea => idea.Value.Stored!.Item is { PausedAt: not null, State: not IdeaState.Ended } && simulation.Willing(0.5)
+        .. simulation.Watch.Ideas.Where(idea =>
+            idea.Value.Stored!.Item is { PausedAt: not null, State: not IdeaState.Ended } && simulation.Willing(0.5)
             && page.Contains(CaseFile.AddressOf(idea.Key), StringComparison.Ordinal)).Select(idea => idea.Key),
     ];
 
     /// <summary>Every other day staff do something to some idea.</summary>
     private Task LookAround()
     {
-        var ideas = simulation.Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended || simulation.Chance(0.02)).Select(idea => idea.Key).ToList();
+        var ideas = simulation.Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended || simulation.Chance(0.02))
+            .Select(idea => idea.Key).ToList();
         return ideas.Count > 0 ? Act(ideas[simulation.Random.Next(ideas.Count)]) : Task.CompletedTask;
     }
 

@@ -26,7 +26,8 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
         8 => NameMoment(mail),
         9 when MomentOf(mail.Plan, asked: false) is { } moment => Do(mail, "beslismoment-vervalt", new { moment, reden = "Dit hoeft niet meer." }),
         10 => Do(mail, "kosten", new { kosten = $"{Random.Next(50, 400)}.000", reden = "Hout is duurder." }),
-        11 when PlanOf(mail.Plan)?.Partners.LastOrDefault(partner => partner.Money?.Received is null) is { } partner => Do(mail, "partner-vervalt", new { partner = partner.Id, reden = "Er is een ander." }),
+        11 when PlanOf(mail.Plan)?.Partners.LastOrDefault(partner => partner.Money?.Received is null) is { } partner =>
+            Do(mail, "partner-vervalt", new { partner = partner.Id, reden = "Er is een ander." }),
         12 when _askedRound.Add(mail.Plan) => AskRound(mail),
         13 when simulation.Chance(0.15) => GiveUp(mail),
         14 when simulation.Chance(0.15) => Post(mail, "leaves", "", new { lid = "weg" }),
@@ -56,7 +57,8 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
         return Do(mail, "uitnodigen", new { naam = person.Name, email = person.Email, rol = "Professional" });
     }
 
-    private Task Receive(ReceivedPlanMail mail) => PlanOf(mail.Plan)?.Partners.FirstOrDefault(partner => partner.Money?.Promised is not null) is { } partner
+    private Task Receive(ReceivedPlanMail mail) =>
+        PlanOf(mail.Plan)?.Partners.FirstOrDefault(partner => partner.Money?.Promised is not null) is { } partner
         ? Do(mail, "ontvangen", new { partner = partner.Id, bedrag = $"{Random.Next(1, 30_000)}" }, ("bewijs", "brief.png", Gebiedsregisseurs.Scan))
         : Task.CompletedTask;
 

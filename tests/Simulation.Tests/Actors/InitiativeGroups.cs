@@ -34,11 +34,14 @@ internal sealed class InitiativeGroups(Simulation simulation, People people)
     private async Task Advise(ReceivedOther mail)
     {
         var agenda = await simulation.Site.Visit(process => process.NewBrowser().Get($"{JoinGroup.PathOf(mail.Item.Smederij)}/agenda"));
-        var idea = simulation.Watch.Ideas.FirstOrDefault(idea => idea.Key.Smederij == mail.Item.Smederij && agenda?.Text.Contains(idea.Value.Stored!.Title, StringComparison.Ordinal) == true).Key;
+        var idea =
+            simulation.Watch.Ideas.FirstOrDefault(idea =>
+            idea.Key.Smederij == mail.Item.Smederij && agenda?.Text.Contains(idea.Value.Stored!.Title, StringComparison.Ordinal) == true).Key;
         if (idea.Id is null)
             return;
         var text = $"Advies {simulation.Random.NextInt64():x}";
-        await Do(mail, "advises", new { stap = "advies", idee = idea.Id, advies = text }, simulation.Promises.Try(idea, "advice of the group", e => e is IdeaEvent.GroupAdvised advised && advised.Text == text));
+        await Do(mail, "advises", new { stap = "advies", idee = idea.Id, advies = text },
+            simulation.Promises.Try(idea, "advice of the group", e => e is IdeaEvent.GroupAdvised advised && advised.Text == text));
     }
 
     private Task Do(ReceivedOther mail, string what, object form, Invariants.Promise? promise = null) =>

@@ -9,7 +9,8 @@ internal sealed class Municipality(Simulation simulation)
     {
         simulation.PostOffice.On(MailKind.MunicipalityAsked, Answer);
         simulation.PostOffice.On(MailKind.MunicipalityReminder, Answer);
-        simulation.PostOffice.On(MailKind.MunicipalitySilent, mail => !simulation.IsClosing && simulation.Chance(0.5) ? Redirect(mail) : Task.CompletedTask);
+        simulation.PostOffice.On(MailKind.MunicipalitySilent, mail =>
+            !simulation.IsClosing && simulation.Chance(0.5) ? Redirect(mail) : Task.CompletedTask);
     }
 
     private Task Answer(ReceivedMail mail)

@@ -43,6 +43,7 @@ internal sealed class PlanFriends(Simulation simulation, People people)
         ? Press("somebody of a plan is forgotten", process => process.AsStaff("anna"), $"{plan.StaffPath}?stap={PlanStep.Erase.Name}", new { email = mail.ToAddress, reden = "Op verzoek." })
         : Task.CompletedTask;
 
-    private Task Press(string what, Func<Process, Browser> browser, string path, object form) => new Press(simulation, what, async (process, command) =>
+    private Task Press(string what, Func<Process, Browser> browser, string path, object form) =>
+        new Press(simulation, what, async (process, command) =>
         Ways.OfToday(await browser(process).Post(path, form.With("opdracht", command)))).Deliver();
 }

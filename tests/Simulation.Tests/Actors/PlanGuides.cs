@@ -9,7 +9,8 @@ internal sealed class PlanGuides(Simulation simulation)
 {
     public void Move()
     {
-        foreach (var kind in (PlanMailKind[])[PlanMailKind.GroupIsEmpty, PlanMailKind.MilestonePassed, PlanMailKind.HowIsItGoing, PlanMailKind.StuurgroepDecided, PlanMailKind.DecisionLapsed])
+        foreach (var kind in (PlanMailKind[])[PlanMailKind.GroupIsEmpty, PlanMailKind.MilestonePassed, PlanMailKind.HowIsItGoing,
+            PlanMailKind.StuurgroepDecided, PlanMailKind.DecisionLapsed])
             simulation.PostOffice.On(kind, PlanRole.Gebiedsregisseur, Guide);
         LookAtPauses();
     }
@@ -29,12 +30,14 @@ internal sealed class PlanGuides(Simulation simulation)
     private void LookAtPauses() => simulation.Within(TimeSpan.FromDays(25), TimeSpan.FromDays(35), async () =>
     {
         var list = await simulation.Site.Visit(process => process.AsStaff("anna").Get(PlanDesk.Address));
-        var paused = simulation.Watch.Plans.Where(plan => plan.Value.Stored!.Item.PausedAt is not null && simulation.Willing(0.25)).Select(plan => plan.Key).ToList();
+        var paused = simulation.Watch.Plans.Where(plan => plan.Value.Stored!.Item.PausedAt is not null && simulation.Willing(0.25))
+            .Select(plan => plan.Key).ToList();
         foreach (var plan in paused.Where(plan => list?.Text.Contains(plan.StaffPath, StringComparison.Ordinal) == true))
             await Do(plan, PlanStep.Resume, new { reden = "Wij kunnen verder." });
         LookAtPauses();
     });
 
     private Task Do(PlanKey plan, PlanStep step, object form) => new Press(simulation, $"the gebiedsregisseur: {step.Name}", async (process, command) =>
-        Ways.OfToday(await process.AsStaff(simulation.File.Find(plan.Smederij)!.Gebiedsregisseur).Post(step.AddressOn(plan.StaffPath), form.With("opdracht", command)))).Deliver();
+        Ways.OfToday(await process.AsStaff(simulation.File.Find(plan.Smederij)!.Gebiedsregisseur)
+            .Post(step.AddressOn(plan.StaffPath), form.With("opdracht", command)))).Deliver();
 }

@@ -68,12 +68,14 @@ internal sealed class Press(Simulation simulation, string what, Func<Process, st
 internal static class Ways
 {
     /// <summary>Opens the link of a mail that leads to this page, and posts the form there.</summary>
-    public static Task<Answer> Through(this Process process, ReceivedMail mail, string page, object form, string query = "", params (string, string, byte[])[] files) =>
+    public static Task<Answer> Through(this Process process, ReceivedMail mail, string page, object form, string query = "",
+        params (string, string, byte[])[] files) =>
         process.Through(mail.Mail, page, form, query, files);
 
     /// <summary>The same for any mail.</summary>
     /// <param name="query">What the page of the link is asked beside its own address.</param>
-    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "", params (string, string, byte[])[] files)
+    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "",
+        params (string, string, byte[])[] files)
     {
         var browser = process.NewBrowser();
         foreach (var link in mail.Links())
@@ -88,7 +90,8 @@ internal static class Ways
     }
 
     /// <summary>A browser in which somebody of the staff is signed in.</summary>
-    public static Browser AsStaff(this Process process, string name) => process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
+    public static Browser AsStaff(this Process process, string name) =>
+        process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
 
     /// <summary>Posts the form of a staff action, signed in.</summary>
     public static async Task<Answer> AsStaff(

@@ -75,7 +75,8 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
         : Task.CompletedTask;
 
     private IdeaKey? OnTheBallot(RoundKey key) => simulation.Watch.Ideas
-        .Where(idea => idea.Key.Smederij == key.Smederij && idea.Value.Stored?.Item.State is IdeaState.Suitable).Select(idea => (IdeaKey?)idea.Key).FirstOrDefault();
+        .Where(idea => idea.Key.Smederij == key.Smederij && idea.Value.Stored?.Item.State is IdeaState.Suitable).Select(idea => (IdeaKey?)idea.Key)
+            .FirstOrDefault();
 
     private Task Press(RoundKey key, string what, string action, string by, object form) =>
         new Press(simulation, what, async (process, command) =>

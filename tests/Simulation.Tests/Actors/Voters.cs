@@ -45,7 +45,8 @@ internal sealed partial class Voters(Simulation simulation)
             if (entered.Status != 303)
                 return entered;
             if (!_ballots.TryGetValue(key, out var ideas) || reads)
-                ideas = _ballots[key] = [.. Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+                ideas = _ballots[key] =
+                    [.. Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
             return await browser.Ask("POST", $"{page}/kiezen", new FormUrlEncodedContent(Chosen(ideas, wish).Select(idea => KeyValuePair.Create("idee", idea))));
         });
         if (review is { Status: 400 } unknown && unknown.Words.Contains("kennen wij niet", StringComparison.Ordinal))

@@ -2,7 +2,8 @@ using Smederijen.Domain.Plans;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
-/// <summary>Residents who carry a complex plan for years: they hand it in or have it from their idea, act on what they hear, finish it or give up.</summary>
+/// <summary>Residents who carry a complex plan for years: they hand it in or have it from their idea, act on what they hear, finish it or give
+/// up.</summary>
 internal sealed class WorkingGroups(Simulation simulation, People people, GroupSteps steps)
 {
     /// <summary>Most plans come from ideas; some have a form of their own.</summary>
@@ -11,7 +12,8 @@ internal sealed class WorkingGroups(Simulation simulation, People people, GroupS
     public void Move()
     {
         simulation.PostOffice.On(PlanMailKind.ConfirmPlan, PlanRole.Member, mail => simulation.Chance(0.9) ? Confirm(mail) : Task.CompletedTask);
-        simulation.PostOffice.On(PlanMailKind.ConfirmMembership, PlanRole.Member, mail => simulation.Chance(0.8) ? Confirm(mail) : Task.CompletedTask);
+        simulation.PostOffice.On(PlanMailKind.ConfirmMembership, PlanRole.Member, mail =>
+            simulation.Chance(0.8) ? Confirm(mail) : Task.CompletedTask);
         simulation.PostOffice.On(PlanMailKind.PlanOpened, PlanRole.WorkingGroup, Begin);
         simulation.PostOffice.On(PlanMailKind.PartnerAnswered, PlanRole.WorkingGroup, CarryOn);
         simulation.PostOffice.On(PlanMailKind.MilestonePassed, PlanRole.WorkingGroup, CarryOn);

@@ -13,12 +13,14 @@ internal sealed class BoardRows(Simulation simulation)
 
     public async Task Check()
     {
-        var running = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended).ToDictionary(idea => idea.Key, idea => idea.Value.Stored!);
+        var running = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended)
+            .ToDictionary(idea => idea.Key, idea => idea.Value.Stored!);
         var rounds = Watch.Rounds.Keys.ToHashSet();
         await foreach (var row in simulation.Store.All(Partitions.Board, BoardKeys.All))
         {
             if (BoardKeys.IdeaOf(row.Row) is { } idea)
-                MustBe(row, running.Remove(idea, out var stored) ? RunningIdea.Of(stored.Item, stored.Title) : null, row.Read(IdeaJson.Default.RunningIdea));
+                MustBe(row, running.Remove(idea, out var stored) ? RunningIdea.Of(stored.Item, stored.Title)
+                    : null, row.Read(IdeaJson.Default.RunningIdea));
             else if (BoardKeys.RoundOf(row.Row) is { } round)
                 await CheckRound(row, round, rounds.Remove((round.Smederij, round.Period)));
         }

@@ -24,7 +24,8 @@ internal sealed partial class CountedVotes(Simulation simulation)
     private async Task Check(RoundKey key, RoundState.Decided decided)
     {
         var ballots = simulation.Watch.Votes[(key.Smederij, key.Period)].Ballots;
-        var published = (await Read(key, "volgnummers.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(number => number.Replace("-", "", StringComparison.Ordinal)).ToList();
+        var published = (await Read(key, "volgnummers.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(number => number.Replace("-", "", StringComparison.Ordinal)).ToList();
         if (!published.SequenceEqual(ballots.Order(StringComparer.Ordinal)))
             throw new Violation($"{key} publishes {published.Count} tracking numbers for {ballots.Count} ballots.");
         if (simulation.Promises.ReceiptsOf(key).FirstOrDefault(number => !ballots.Contains(number)) is { } lost)

@@ -36,7 +36,8 @@ internal sealed class FollowedIdea(IdeaKey key)
 
     public void Booked(LedgerEntry entry)
     {
-        _reserved += entry switch { LedgerEntry.Reserve => entry.Amount.Cents, LedgerEntry.Free or LedgerEntry.Release => -entry.Amount.Cents, _ => 0 };
+        _reserved += entry switch { LedgerEntry.Reserve => entry.Amount.Cents, LedgerEntry.Free or LedgerEntry.Release =>
+            -entry.Amount.Cents, _ => 0 };
         _released += entry switch { LedgerEntry.Release => entry.Amount.Cents, LedgerEntry.GiveBack => -entry.Amount.Cents, _ => 0 };
     }
 

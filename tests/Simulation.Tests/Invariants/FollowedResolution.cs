@@ -14,7 +14,8 @@ internal sealed class FollowedResolution(string id)
     public Resolution? Resolution { get; private set; }
 
     /// <summary>The division whose money belongs in the ledgers; null as long as, or because, it was not adopted.</summary>
-    public Subject.Allotment? Adopted => Resolution is { State: ResolutionState.Decided { Outcome: Voice.For } } ? Resolution.Subject as Subject.Allotment : null;
+    public Subject.Allotment? Adopted =>
+        Resolution is { State: ResolutionState.Decided { Outcome: Voice.For } } ? Resolution.Subject as Subject.Allotment : null;
 
     public void Logged(int number, ResolutionLogLine line, Entity row)
     {
@@ -27,7 +28,8 @@ internal sealed class FollowedResolution(string id)
     {
         if (resolution.Revision != _logged)
             throw new Violation($"Resolution {id} is at revision {resolution.Revision} with {_logged} lines in its log.");
-        if (Resolution is { State: ResolutionState.Decided or ResolutionState.Lapsed or ResolutionState.Withdrawn } && resolution.State != Resolution.State)
+        if (Resolution is { State: ResolutionState.Decided or ResolutionState.Lapsed or ResolutionState.Withdrawn }
+            && resolution.State != Resolution.State)
             throw new Violation($"Resolution {id} had ended as {Resolution.State.Phase}, and became {resolution.State.Phase}.");
         if (Resolution is { State: not ResolutionState.Draft, Subject: var asked } && !asked.Equals(resolution.Subject))
             throw new Violation($"What the seats vote about in resolution {id} changed while they vote.");

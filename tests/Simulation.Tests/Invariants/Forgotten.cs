@@ -22,7 +22,8 @@ internal sealed class Forgotten(Simulation simulation)
         foreach (var (key, plan) in simulation.Watch.Plans)
         {
             if (plan.Stored!.Item.State is PlanState.Ended { EraseAt: null })
-                await CheckEmpty(key.Smederij, $"{key} ended long ago", PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Proofs(key.Id), PlanKeys.Notes(key.Id));
+                await CheckEmpty(key.Smederij, $"{key} ended long ago", PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Proofs(key.Id),
+                    PlanKeys.Notes(key.Id));
         }
         foreach (var smederij in simulation.File.Smederijen)
             await CheckGroup(smederij.Id);

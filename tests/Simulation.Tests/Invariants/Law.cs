@@ -11,7 +11,8 @@ internal static class Law
     {
         // The table shows one paused state as the example of all, and no reminders, which change no phase.
         var allowed = from is null ? (e, to) is (IdeaEvent.Submitted, IdeaPhase.AwaitingConfirmation)
-            : (e is IdeaEvent.Resumed or IdeaEvent.TermPassed && from == to && to < IdeaPhase.Completed) || Allowed.Contains((from.Value, e.GetType().Name, to));
+            : (e is IdeaEvent.Resumed or IdeaEvent.TermPassed && from == to && to < IdeaPhase.Completed)
+                || Allowed.Contains((from.Value, e.GetType().Name, to));
         if (!allowed)
             throw new Violation($"{idea} went from {from} to {to} by {e.GetType().Name}, which the approved table does not know.");
     }

@@ -18,7 +18,8 @@ internal sealed partial class Privacy
     private readonly SearchValues<string> _marks;
 
     public Privacy(SettingsFile file) => _marks = SearchValues.Create(
-        [.. Person.Marks, .. file.Smederijen.SelectMany(Postcodes), .. file.Smederijen.SelectMany(file.ContactsOf).Concat(file.ContactsOfStuurgroep()).SelectMany(Known)],
+        [.. Person.Marks, .. file.Smederijen.SelectMany(Postcodes),
+            .. file.Smederijen.SelectMany(file.ContactsOf).Concat(file.ContactsOfStuurgroep()).SelectMany(Known)],
         StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="Violation">The text names somebody.</exception>
@@ -42,11 +43,13 @@ internal sealed partial class Privacy
     private static partial Regex Tokens();
 
     public static bool MayNamePeople(string row) =>
-        row.Contains("|persoon|", StringComparison.Ordinal) || row.Contains("|steun|", StringComparison.Ordinal) || RowsOfPeople.Any(kind => row.StartsWith(kind, StringComparison.Ordinal));
+        row.Contains("|persoon|", StringComparison.Ordinal) || row.Contains("|steun|", StringComparison.Ordinal)
+            || RowsOfPeople.Any(kind => row.StartsWith(kind, StringComparison.Ordinal));
 
     private static IEnumerable<string> Postcodes(SmederijSettings smederij) => smederij.Area
         .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
         .SelectMany(digits => (string[])[$"{digits}{Person.Letters}", $"{digits} {Person.Letters}"]);
 
-    private static IEnumerable<string> Known(Contact contact) => contact.Name.StartsWith("Team ", StringComparison.Ordinal) ? [contact.Email] : [contact.Name, contact.Email];
+    private static IEnumerable<string> Known(Contact contact) =>
+        contact.Name.StartsWith("Team ", StringComparison.Ordinal) ? [contact.Email] : [contact.Name, contact.Email];
 }

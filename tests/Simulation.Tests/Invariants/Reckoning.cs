@@ -69,7 +69,8 @@ internal sealed class Reckoning(Simulation simulation)
             report = await process.Get<LogVerifier>().Verify(default);
             return Actors.Ways.Said(200);
         });
-        if (report is not { Broken: [], Lines: > 0 } || report.Logs["idee"] != simulation.Watch.Ideas.Count || report.Logs.GetValueOrDefault("plan") != simulation.Watch.Plans.Count)
+        if (report is not { Broken: [], Lines: > 0 } || report.Logs["idee"] != simulation.Watch.Ideas.Count
+            || report.Logs.GetValueOrDefault("plan") != simulation.Watch.Plans.Count)
             throw new Violation($"The history does not hold: {report}");
     }
 }

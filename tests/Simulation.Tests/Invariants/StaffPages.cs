@@ -12,7 +12,8 @@ using Smederijen.Simulation.Tests.Actors;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
-/// <summary>What waits is on a page of those who work through it: the board, the page of its gebiedsregisseur, the lists of plans and resolutions.</summary>
+/// <summary>What waits is on a page of those who work through it: the board, the page of its gebiedsregisseur, the lists of plans and
+/// resolutions.</summary>
 internal sealed partial class StaffPages(Simulation simulation)
 {
     private Watch Watch => simulation.Watch;

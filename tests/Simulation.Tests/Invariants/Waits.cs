@@ -82,7 +82,9 @@ internal sealed class Waits(Simulation simulation)
                 yield return ((WorkKey)new ResolutionKey(id), due);
         }
         foreach (var call in Watch.CallsWanted)
-            yield return (call, (await simulation.Store.Get(call.Smederij, HelpKeys.Request(call.Item[HelpWork.Kind.Prefix.Length..])))!.Read(HelpJson.Default.HelpRequest).RemindAt);
+            yield return (call,
+                (await simulation.Store.Get(call.Smederij,
+                HelpKeys.Request(call.Item[HelpWork.Kind.Prefix.Length..])))!.Read(HelpJson.Default.HelpRequest).RemindAt);
     }
 
     private void CheckIdea(IdeaKey key, Idea idea)
@@ -91,7 +93,8 @@ internal sealed class Waits(Simulation simulation)
         {
             IdeaState.Ended => true,
             _ when idea.PausedAt is not null => true,
-            IdeaState.Suitable { InRound: { } period } => Watch.PhaseOf(new RoundKey(key.Smederij, period)) is > RoundPhase.Open and < RoundPhase.Decided,
+            IdeaState.Suitable { InRound: { } period } =>
+                Watch.PhaseOf(new RoundKey(key.Smederij, period)) is > RoundPhase.Open and < RoundPhase.Decided,
             IdeaState.Suitable => idea.State.WaitsFor == Party.Money,
             IdeaState.OnLongTrack => Watch.Plans.GetValueOrDefault(new PlanKey(key.Smederij, key.Id))?.Stored is { Item.State: not PlanState.Ended },
             _ => idea.NextDue() is not null && idea.State.WaitsFor != Party.Nobody,
@@ -106,18 +109,22 @@ internal sealed class Waits(Simulation simulation)
         {
             PlanState.Ended => true,
             _ when plan.PausedAt is not null => true,
-            PlanState.AwaitingStuurgroep s => StuurgroepHas(new Subject.PlanMoment(key.Smederij, key.Id, $"{s.Moment}.{plan.FindMoment(s.Moment)!.Asked}")) || IsPending<PlanEffect.AskStuurgroep>(key.Work),
+            PlanState.AwaitingStuurgroep s =>
+                StuurgroepHas(new Subject.PlanMoment(key.Smederij, key.Id, $"{s.Moment}.{plan.FindMoment(s.Moment)!.Asked}")) || IsPending<PlanEffect.AskStuurgroep>(key.Work),
             _ => plan.NextDue is not null && plan.WaitsFor is not Party.Nobody,
         };
         if (!waits)
             throw new Violation($"{key} waits for nobody in {plan.State.Phase}.");
-        if (plan is { State: PlanState.Ended, Idea: { } idea } && Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored?.Item.State is not IdeaState.Ended)
+        if (plan is { State: PlanState.Ended, Idea: { } idea }
+            && Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored?.Item.State is not IdeaState.Ended)
             throw new Violation($"{key} ended, and its idea goes on.");
     }
 
     /// <summary>The seats have the question, or their answer is on its way.</summary>
-    private bool StuurgroepHas(Subject.PlanMoment moment) => Watch.Resolutions.Any(one => one.Value.Resolution is { Subject: Subject.PlanMoment asked } resolution
-        && asked == moment && (resolution.State is ResolutionState.Open || IsPending<ResolutionEffect.TellPlan>((WorkKey)new ResolutionKey(one.Key))));
+    private bool StuurgroepHas(Subject.PlanMoment moment) =>
+        Watch.Resolutions.Any(one => one.Value.Resolution is { Subject: Subject.PlanMoment asked } resolution
+        && asked == moment
+            && (resolution.State is ResolutionState.Open || IsPending<ResolutionEffect.TellPlan>((WorkKey)new ResolutionKey(one.Key))));
 
     private bool IsPending<TStep>(WorkKey item) => _pending.Any(one => one.Item == item && one.Effect is TStep);
 

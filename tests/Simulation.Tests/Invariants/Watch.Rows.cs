@@ -133,7 +133,8 @@ internal sealed partial class Watch
     private sealed class Commit(IReadOnlyList<Write> writes)
     {
         /// <summary>Staff let this effect, which had failed for good, be tried again.</summary>
-        public bool Returns(string item, string number) => writes.Any(write => write is Write.Delete && write.Row == Keys.Failed(item, Number(number)));
+        public bool Returns(string item, string number) =>
+            writes.Any(write => write is Write.Delete && write.Row == Keys.Failed(item, Number(number)));
 
         public Stored<Idea>? Idea { get; set; }
 

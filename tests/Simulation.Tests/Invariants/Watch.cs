@@ -98,7 +98,8 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
     }
 
     /// <summary>What a resolution gives to a round, source by source; null when it was not adopted for it.</summary>
-    private IEnumerable<Source>? SharesOf(string resolution, string smederij, string period) => FollowResolution(resolution).Adopted is { } division && division.Period == period
+    private IEnumerable<Source>? SharesOf(string resolution, string smederij, string period) =>
+        FollowResolution(resolution).Adopted is { } division && division.Period == period
         ? Division.BySource(division).Single(line => line.Smederij == smederij).Shares
         : null;
 
@@ -112,5 +113,6 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
     private FollowedRound FollowRound(string smederij, string period) =>
         _rounds.TryGetValue((smederij, period), out var round) ? round : _rounds[(smederij, period)] = new FollowedRound($"{smederij}/{period}");
 
-    private FollowedResolution FollowResolution(string id) => _resolutions.TryGetValue(id, out var resolution) ? resolution : _resolutions[id] = new FollowedResolution(id);
+    private FollowedResolution FollowResolution(string id) =>
+        _resolutions.TryGetValue(id, out var resolution) ? resolution : _resolutions[id] = new FollowedResolution(id);
 }

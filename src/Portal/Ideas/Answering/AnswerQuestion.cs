@@ -24,7 +24,8 @@ public sealed record AnswerModel(IdeaStory Story, int Version, Typed Typed, stri
         .LastOrDefault(advised => advised.Advice == Advice.Question && advised.Version == Version)?.Reason;
 
     /// <summary>What was answered to it; null when nothing was.</summary>
-    public IdeaEvent.Answered? Given => Story.Log.Select(line => line.Event).OfType<IdeaEvent.Answered>().LastOrDefault(answered => answered.Version == Version);
+    public IdeaEvent.Answered? Given =>
+        Story.Log.Select(line => line.Event).OfType<IdeaEvent.Answered>().LastOrDefault(answered => answered.Version == Version);
 }
 
 public static class AnsweringEndpoints

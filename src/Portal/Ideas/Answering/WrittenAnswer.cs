@@ -9,7 +9,8 @@ public sealed class WrittenAnswer(LinkedIdeas links, IdeaItems ideas)
     /// <param name="answered">What happens with the answer, at the instant of deciding.</param>
     /// <param name="page">Shows the page again, with a sentence about why nothing changed.</param>
     public Task<IResult> Post(
-        HttpContext http, LinkPurpose purpose, Func<Link, string, DateTimeOffset, IdeaEvent> answered, Func<LinkedIdea, Typed, int, string?, Task<IResult>> page) =>
+        HttpContext http, LinkPurpose purpose,
+        Func<Link, string, DateTimeOffset, IdeaEvent> answered, Func<LinkedIdea, Typed, int, string?, Task<IResult>> page) =>
         links.Post(http, purpose, async (linked, typed) =>
         {
             var text = typed.Text(Field, MaxLength, "Schrijf uw antwoord op.");

@@ -17,12 +17,14 @@ public sealed partial class MailRoom(
     ];
 
     /// <param name="forPaper">The links lead to the page of the idea.</param>
-    public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, IdeaEffect.SendMail effect, bool forPaper, CancellationToken cancellation = default) =>
+    public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, IdeaEffect.SendMail effect, bool forPaper,
+        CancellationToken cancellation = default) =>
         await Prepare(key, effect, cancellation) is var (name, email, facts)
             ? [new AddressedLetter(name, email, Letters.Write(effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts))]
             : [];
 
-    private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, IdeaEffect.SendMail effect, CancellationToken cancellation)
+    private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, IdeaEffect.SendMail effect,
+        CancellationToken cancellation)
     {
         if (await store.Get(key.Smederij, IdeaKeys.Idea(key.Id), cancellation) is not { } row)
             return null;
@@ -55,7 +57,8 @@ public sealed partial class MailRoom(
     };
 
     private async Task<(string, string)?> Person(string smederij, string row, CancellationToken cancellation) =>
-        await store.Get(smederij, row, cancellation) is { } found && found.Read(WorkJson.Default.Person) is var person ? (person.Name, person.Email) : null;
+        await store.Get(smederij, row, cancellation) is { } found && found.Read(WorkJson.Default.Person) is var person ? (person.Name, person.Email)
+            : null;
 
     private async Task<(string, string)?> Contact(string smederij, string? id, CancellationToken cancellation) =>
         id is not null && await settings.Contact(smederij, id, cancellation) is { } contact ? (contact.Name, contact.Email) : null;

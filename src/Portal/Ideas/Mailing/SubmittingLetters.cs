@@ -1,5 +1,3 @@
-using Smederijen.Portal.Ideas.Submitting;
-
 namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails around handing in an idea.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Ideas.Support;
-
 namespace Smederijen.Portal.Ideas.Mailing;
 
 /// <summary>The mails while an idea gathers support.</summary>

@@ -9,7 +9,8 @@ public sealed class ProgressFiles(Uploads uploads)
     {
         var start = $"{key.Id}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {command.Key}")).AsSpan(0, 10))}";
         return new KeptFiles(
-            start + "f", await uploads.Store(key, start + "f", form.Pictures, cancellation), await uploads.Store(key, start + "b", form.Receipts, cancellation));
+            start + "f", await uploads.Store(key, start + "f", form.Pictures, cancellation),
+            await uploads.Store(key, start + "b", form.Receipts, cancellation));
     }
 
     /// <summary>Erases the files of a decision that did not happen. What an earlier press of the button listed stays.</summary>
@@ -26,7 +27,8 @@ public sealed record KeptFiles(string Start, StoredFiles Photos, StoredFiles Rec
     /// <summary>What the names of the pictures begin with; null when there are none.</summary>
     public string? Pictures => Photos.All.Count > 0 ? Start : null;
 
-    public IReadOnlyList<Write> Rows => [.. Listed(Photos, IdeaKeys.Picture), .. Listed(Receipts, IdeaKeys.Receipt), .. Photos.Settled, .. Receipts.Settled];
+    public IReadOnlyList<Write> Rows =>
+        [.. Listed(Photos, IdeaKeys.Picture), .. Listed(Receipts, IdeaKeys.Receipt), .. Photos.Settled, .. Receipts.Settled];
 
     private static IEnumerable<Write> Listed(StoredFiles files, Func<string, string, string> row) =>
         files.All.Select(file => new Write.Insert(row(files.Owner.Id, file.Name), Storage.Rows.Write(file, WorkJson.Default.AttachmentInfo)));

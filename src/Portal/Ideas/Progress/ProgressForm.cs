@@ -1,4 +1,3 @@
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Ideas.Progress;

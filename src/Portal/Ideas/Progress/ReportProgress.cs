@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Ideas.Progress;
 
 /// <summary>
@@ -26,7 +24,8 @@ public sealed class ReportProgress(LinkedIdeas links, IdeaItems ideas, ProgressF
         return await links.Answer(http, linked, outcome, (now, problem) => Page(http, now, typed, 409, problem));
     });
 
-    private static Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null) => Task.FromResult<IResult>(
+    private static Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null) =>
+        Task.FromResult<IResult>(
         new PageOf<ProgressPage>(new ProgressModel(linked.Story, ProgressStep.Of(http.Request), typed, linked.Here, problem), status));
 }
 
@@ -38,7 +37,8 @@ public sealed record ProgressModel(IdeaStory Story, ProgressStep Step, Typed Typ
     public IdeaState.Released? Plan => Story.Idea.State as IdeaState.Released;
 
     /// <summary>The last question about costs with its answer, once there is one.</summary>
-    public IdeaEvent.OverrunAnswered? Answer => Plan is { Overrun: null } ? Story.Log.Select(line => line.Event).OfType<IdeaEvent.OverrunAnswered>().LastOrDefault() : null;
+    public IdeaEvent.OverrunAnswered? Answer =>
+        Plan is { Overrun: null } ? Story.Log.Select(line => line.Event).OfType<IdeaEvent.OverrunAnswered>().LastOrDefault() : null;
 
     public IEnumerable<ProgressStep> OtherSteps => ProgressStep.All.Where(step => step != Step);
 }

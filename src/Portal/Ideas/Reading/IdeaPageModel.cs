@@ -55,7 +55,8 @@ public sealed class IdeaPageModel(IdeaStory story)
             while (i + 1 < texts.Count && AreOneLine(story.Log[i], story.Log[i + 1]))
                 i++;
             var title = i == first ? texts[i].Title : $"{Dutch.Number(i - first + 1)} mensen uit de buurt steunen dit idee";
-            entries.Add(new TimelineEntry(texts[i].At, title, texts[i].Detail, Pictures: [.. story.PicturesOf(story.Log[i].Event).Select(story.PathOf)]));
+            entries.Add(new TimelineEntry(texts[i].At, title, texts[i].Detail,
+                Pictures: [.. story.PicturesOf(story.Log[i].Event).Select(story.PathOf)]));
         }
         if (Upcoming.Of(Idea, story.Smederij) is { } next)
             entries.Add(new TimelineEntry(next.Before, next.Title, next.Detail, Expected: true));

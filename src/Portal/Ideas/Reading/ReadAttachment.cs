@@ -1,5 +1,3 @@
-using Smederijen.Portal.Rounds;
-
 namespace Smederijen.Portal.Ideas.Reading;
 
 /// <summary>A picture or document beside a public idea.</summary>
@@ -21,7 +19,8 @@ public sealed class ReadAttachment(IEntityStore store, IAttachmentStore attachme
     private async Task<bool> Lists(IdeaKey key, AttachmentName name, CancellationToken cancellation) =>
         await store.Get(key.Smederij, IdeaKeys.Idea(key.Id), cancellation) is { } idea
         && idea.Read(IdeaJson.Default.StoredIdea).Published
-        && (await IsInContent(key, name, cancellation) || await store.Get(key.Smederij, IdeaKeys.Picture(key.Id, name.ToString()), cancellation) is not null);
+        && (await IsInContent(key, name, cancellation)
+            || await store.Get(key.Smederij, IdeaKeys.Picture(key.Id, name.ToString()), cancellation) is not null);
 
     private async Task<bool> IsInContent(IdeaKey key, AttachmentName name, CancellationToken cancellation) =>
         await store.Get(key.Smederij, IdeaKeys.Content(key.Id), cancellation) is { } content

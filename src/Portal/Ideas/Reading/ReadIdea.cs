@@ -1,5 +1,3 @@
-using Smederijen.Portal.Stuurgroep;
-
 namespace Smederijen.Portal.Ideas.Reading;
 
 /// <summary>

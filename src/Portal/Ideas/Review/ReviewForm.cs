@@ -33,7 +33,8 @@ public static class ReviewForm
         var reason = typed.Text(Reason, MaxReason, MissingReason(advice));
         var theme = themes.FirstOrDefault(theme => theme.Id == typed.Raw(Theme))?.Id;
         return advice is { } chosen && !typed.Errors.Any
-            ? at => new IdeaEvent.Advised(at, link.Version, link.Person, chosen, reason.Length > 0 ? reason : null, chosen is Advice.MunicipalMatter ? theme : null)
+            ? at => new IdeaEvent.Advised(at, link.Version, link.Person, chosen, reason.Length > 0 ? reason : null, chosen is Advice.MunicipalMatter
+                ? theme : null)
             : null;
     }
 

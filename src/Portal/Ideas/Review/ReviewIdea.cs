@@ -1,5 +1,4 @@
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Ideas.Review;
 
@@ -27,7 +26,8 @@ public sealed class ReviewIdea(LinkedIdeas links, IdeaItems ideas, SettingsBook 
 
     /// <summary>What is left in the round, for who still has to advise.</summary>
     private async Task<Euro?> MoneyOf(string smederij, CancellationToken cancellation) =>
-        (await unreadable.Find(smederij, RoundKeys.Round(settings.Current(smederij)!.Round.Period), LedgerJson.Default.StoredRound, cancellation))?.Item.Ledger.Available;
+        (await unreadable.Find(smederij, RoundKeys.Round(settings.Current(smederij)!.Round.Period), LedgerJson.Default.StoredRound,
+            cancellation))?.Item.Ledger.Available;
 }
 
 public static class ReviewEndpoints

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Stuurgroep;
-
 namespace Smederijen.Portal.Ideas.Review;
 
 /// <summary>Whom the link is for: a seat in the wijkteam, in one version of the review.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Portal.Stuurgroep;
-
 namespace Smederijen.Portal.Ideas.Submitting;
 
 /// <summary>The submitter confirms the idea from the link in the mail: looking changes nothing, only the button does.</summary>

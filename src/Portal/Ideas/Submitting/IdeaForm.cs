@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Ideas.Submitting;
 
 /// <summary>The ideeformulier as somebody filled it in, checked: the values, and all that is wrong with them.</summary>

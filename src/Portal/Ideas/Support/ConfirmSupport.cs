@@ -1,5 +1,3 @@
-using Smederijen.Portal.Stuurgroep;
-
 namespace Smederijen.Portal.Ideas.Support;
 
 /// <summary>
@@ -29,7 +27,8 @@ public sealed class ConfirmSupport(OpenedLinks links, IdeaItems ideas, SettingsB
         new IdeaKey(link.Smederij, link.Idea), command, at => new IdeaEvent.SupportConfirmed(at), async cancellation =>
         {
             var row = IdeaKeys.Supporter(link.Idea, link.Person);
-            if (await store.Get(link.Smederij, row, cancellation) is not { } known || known.Read(WorkJson.Default.Person) is not { Confirmed: false } person
+            if (await store.Get(link.Smederij, row, cancellation) is not { } known
+                || known.Read(WorkJson.Default.Person) is not { Confirmed: false } person
                 || await IsSubmitter(link, person, cancellation))
                 return null;
             return [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, WorkJson.Default.Person), known.ETag)];
@@ -47,7 +46,8 @@ public sealed class ConfirmSupport(OpenedLinks links, IdeaItems ideas, SettingsB
             || await Person(link.Smederij, IdeaKeys.Supporter(link.Idea, link.Person), cancellation) is not { } supporter)
             return null;
         return new Found(
-            await settings.Version(link.Smederij, idea.Item.SettingsVersion, cancellation), idea, supporter, await IsSubmitter(link, supporter, cancellation));
+            await settings.Version(link.Smederij, idea.Item.SettingsVersion, cancellation), idea, supporter,
+            await IsSubmitter(link, supporter, cancellation));
     }
 
     private async Task<Person?> Person(string smederij, string row, CancellationToken cancellation) =>

@@ -24,7 +24,8 @@ public sealed class OfferSupport(IdeaItems ideas, SettingsBook settings, IEntity
         if (typed.Raw(Forms.Trap.FieldName).Length > 0)
             return new SeeOther(found.ThanksPath);
         if (found.Stored.Item.State is not IdeaState.GatheringSupport)
-            return await TookIn(found.Key, typed.SentCommand, http.RequestAborted) ? new SeeOther(found.ThanksPath) : found.Page(Typed.Empty, "", 409);
+            return await TookIn(found.Key, typed.SentCommand, http.RequestAborted) ? new SeeOther(found.ThanksPath)
+                : found.Page(Typed.Empty, "", 409);
         var form = SupportForm.Check(typed, found.Smederij);
         if (form.Errors.Any)
             return found.Page(typed, form.Command.Length > 0 ? form.Command : CommandId.NewToken(), 400);
@@ -39,7 +40,8 @@ public sealed class OfferSupport(IdeaItems ideas, SettingsBook settings, IEntity
     /// <summary>Takes a form without errors in, from the web or the API.</summary>
     public async Task<SupportAnswer> Accept(HttpContext http, IdeaKey idea, SupportForm form) =>
         await limits.Count(
-            [(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)], http.RequestAborted) is { } wait
+            [(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)],
+            http.RequestAborted) is { } wait
             ? new SupportAnswer(wait)
             : new SupportAnswer(IsOver: await Offer(idea, form) is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
 

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans.Reading;
 using Smederijen.Portal.Plans.Steps;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans.Joining;
 
@@ -25,7 +24,9 @@ public sealed class JoinPlan(ReadPlans reading, PlanMembers members, PlanSteps s
         var member = PlanMembers.Check(typed);
         if (typed.Errors.Any)
             return Page(dossier, typed, 400, sent: false);
-        var wait = await limits.Count([(Limit.SubmitPerAddress, RequestLimits.AddressOf(http)), (Limit.SubmitPerMailbox, member.Email)], http.RequestAborted);
+        var wait =
+            await limits.Count([(Limit.SubmitPerAddress, RequestLimits.AddressOf(http)), (Limit.SubmitPerMailbox, member.Email)],
+            http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
         var outcome = await steps.CarryOut(
@@ -33,7 +34,8 @@ public sealed class JoinPlan(ReadPlans reading, PlanMembers members, PlanSteps s
         return outcome is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason)) : thanks;
     }
 
-    private static PageOf<JoinPlanPage> Page(PlanDossier dossier, Typed typed, int status, bool sent) => new(new JoinPlanModel(dossier, typed, sent), status);
+    private static PageOf<JoinPlanPage> Page(PlanDossier dossier, Typed typed, int status, bool sent) =>
+        new(new JoinPlanModel(dossier, typed, sent), status);
 }
 
 /// <summary>What the page shows; <paramref name="Sent"/> right after joining.</summary>

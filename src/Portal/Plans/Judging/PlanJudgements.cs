@@ -25,11 +25,13 @@ public sealed class PlanJudgements(PlanItems plans, ResolutionItems resolutions,
     {
         var moment = $"{ask.Moment}{Separator}{ask.Ask}";
         var outcome = await resolutions.Ask(
-            settings.Stuurgroep, ItemId.New(clock.GetUtcNow()), CommandId.From($"beslismoment {key} {moment}"), new Subject.PlanMoment(key.Smederij, key.Id, moment), cancellation);
+            settings.Stuurgroep, ItemId.New(clock.GetUtcNow()), CommandId.From($"beslismoment {key} {moment}"), new Subject.PlanMoment(key.Smederij, key.Id, moment),
+            cancellation);
         if (outcome is Outcome<ResolutionRefusal>.Refused refused)
         {
             await plans.Handle(
-                key, CommandId.Fresh(), at => new PlanEvent.DecisionLapsed(at, ask.Moment, ask.Ask, ResolutionTexts.Refused(refused.Reason)), cancellation: cancellation);
+                key, CommandId.Fresh(), at =>
+                    new PlanEvent.DecisionLapsed(at, ask.Moment, ask.Ask, ResolutionTexts.Refused(refused.Reason)), cancellation: cancellation);
         }
     }
 

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Ideas.Support;
 
 namespace Smederijen.Portal.Plans.Mailing;
 

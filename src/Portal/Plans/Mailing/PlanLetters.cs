@@ -76,7 +76,8 @@ public static class PlanLetters
 
     /// <summary>The same news for those who carry the plan and for the one who guides them.</summary>
     private static Letter News(
-        PlanLetterFacts facts, string subject, IReadOnlyList<string> toGroup, IReadOnlyList<string> toRegisseur, IReadOnlyList<LetterFact>? details = null) =>
+        PlanLetterFacts facts, string subject,
+        IReadOnlyList<string> toGroup, IReadOnlyList<string> toRegisseur, IReadOnlyList<LetterFact>? details = null) =>
         facts.IsToRegisseur
             ? new(subject, toRegisseur, facts.StaffLink, [facts.PublicLink], [.. facts.About, .. details ?? []]) { Greeting = Colleague }
             : new(subject, toGroup, facts.GroupLink, [facts.PublicLink, facts.HelpLink], details) { Greeting = "Beste lid van de werkgroep," };

@@ -7,7 +7,8 @@ namespace Smederijen.Portal.Plans.Mailing;
 /// to the working group is a letter to each member.
 /// </summary>
 public sealed class PlanMail(
-    IEntityStore store, SettingsBook settings, PlanItems plans, LinkTokens tokens, UnreadableRows unreadable, TimeProvider clock, IOptions<PortalOptions> options)
+    IEntityStore store, SettingsBook settings, PlanItems plans, LinkTokens tokens, UnreadableRows unreadable, TimeProvider clock,
+    IOptions<PortalOptions> options)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
@@ -18,7 +19,8 @@ public sealed class PlanMail(
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
     /// <param name="forPaper">The links lead to the page of the plan.</param>
-    public async Task<IReadOnlyList<AddressedLetter>> Write(PlanKey key, PlanEffect.Tell tell, bool forPaper, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<AddressedLetter>> Write(PlanKey key, PlanEffect.Tell tell, bool forPaper,
+        CancellationToken cancellation = default)
     {
         if (await plans.Load(key, cancellation) is not { } stored)
             return [];
@@ -29,7 +31,8 @@ public sealed class PlanMail(
             .. from to in await Find(key, tell.To, cancellation)
                let facts = new PlanLetterFacts(stored, smederij, tell.To, page, staffPage, purpose => forPaper ? page
                    : Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)))
-               select new AddressedLetter(to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key : ""),
+               select new AddressedLetter(to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key
+                   : ""),
         ];
     }
 
@@ -42,7 +45,8 @@ public sealed class PlanMail(
         PlanRole.Supporter => await Person(key.Smederij, PlanKeys.Supporter(key.Id, to.Key), to.Key, cancellation),
         PlanRole.Partner => await Person(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
         PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
-            && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } contact ? [new Recipient("", contact.Name, contact.Email)] : [],
+            && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } contact
+                ? [new Recipient("", contact.Name, contact.Email)] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
     };
 
@@ -62,7 +66,8 @@ public sealed class PlanMail(
     }
 
     private async Task<IReadOnlyList<Recipient>> Person(string smederij, string row, string key, CancellationToken cancellation) =>
-        (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } person ? [new Recipient(key, person.Name, person.Email)] : [];
+        (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } person
+            ? [new Recipient(key, person.Name, person.Email)] : [];
 
     private sealed record Recipient(string Key, string Name, string Email);
 }

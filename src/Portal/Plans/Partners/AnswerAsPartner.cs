@@ -1,5 +1,4 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Plans.Steps;
 
 namespace Smederijen.Portal.Plans.Partners;
@@ -55,7 +54,8 @@ public sealed class AnswerAsPartner(LinkedPlans links, PlanSteps steps, IEntityS
     private async Task<IResult> Page(HttpContext http, LinkedPlan linked, Typed typed, int status, string? problem = null) =>
         linked.Dossier.Plan.FindPartner(linked.Link.Person) is { } partner
         && await store.Get(linked.Key.Smederij, PlanKeys.Partner(linked.Key.Id, partner.Id), http.RequestAborted) is { } row
-            ? new PageOf<PartnerPage>(new PartnerModel(linked.Dossier, partner, row.Read(WorkJson.Default.Person).Name, typed, linked.Here, problem), status)
+            ? new PageOf<PartnerPage>(new PartnerModel(linked.Dossier, partner, row.Read(WorkJson.Default.Person).Name, typed, linked.Here, problem),
+                status)
             : Failures.NotFound(http, "Uw organisatie staat niet (meer) bij dit plan. Vragen? Neem contact op met de gebiedsregisseur.");
 }
 

@@ -24,7 +24,8 @@ public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, 
     internal static IResult NotPublic(HttpContext http) =>
         Failures.NotFound(http, "Dit plan bestaat niet, of het is nog niet bevestigd. Kijk bij de plannen van de Smederij.");
 
-    internal static SmederijSettings? Smederij(SettingsBook settings, HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
+    internal static SmederijSettings? Smederij(SettingsBook settings, HttpContext http) =>
+        settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
 
     internal static IResult NoSuchSmederij(HttpContext http) => Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
 }

@@ -1,12 +1,12 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans.Reading;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans.Steps;
 
 /// <summary>Plans for staff: all that run, overdue first, and the page of each with its people, its proofs and what can be done.</summary>
 public sealed class PlanDesk(
-    IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files, StaffNames names,
+    IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files,
+    StaffNames names,
     IStaffAccess staff, PlanMembers people, UnreadableRows unreadable, TimeProvider clock)
 {
     public const string Address = "/medewerkers/plannen";
@@ -19,7 +19,8 @@ public sealed class PlanDesk(
     public async Task<IReadOnlyList<PlanLine>> Running(IEnumerable<SmederijSettings> smederijen, CancellationToken cancellation = default)
     {
         var plans = await Task.WhenAll(smederijen.Select(async smederij =>
-            (await reading.List(smederij.Id, cancellation)).Where(plan => plan.Phase < PlanPhase.Completed).Select(plan => new PlanLine(smederij, plan))));
+            (await reading.List(smederij.Id, cancellation)).Where(plan => plan.Phase < PlanPhase.Completed)
+                .Select(plan => new PlanLine(smederij, plan))));
         return [.. plans.SelectMany(lines => lines).OrderBy(line => line.Plan.Deadline ?? DateTimeOffset.MaxValue).ThenBy(line => line.Plan.Since)];
     }
 
@@ -31,7 +32,8 @@ public sealed class PlanDesk(
     {
         if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
             return refusal;
-        if (await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is not { } dossier || PlanStep.Of(http.Request, PlanStep.For.Staff) is not { } step)
+        if (await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is not { } dossier
+            || PlanStep.Of(http.Request, PlanStep.For.Staff) is not { } step)
             return Failures.NotFound(http, NoSuchPlan);
         var by = staff.Identify(http)!;
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -41,7 +43,8 @@ public sealed class PlanDesk(
         var request = await step.Read(forms, form, http.RequestAborted);
         if (request is null || form.Errors.Any)
             return await Page(http, dossier, form.Typed, 400);
-        if (await steps.CarryOut(dossier.Key, form.Command, Named(request, dossier.Key, by), http.RequestAborted) is not Outcome<PlanRefusal>.Refused refused)
+        if (await steps.CarryOut(dossier.Key, form.Command, Named(request, dossier.Key, by),
+            http.RequestAborted) is not Outcome<PlanRefusal>.Refused refused)
             return new SeeOther($"{dossier.Key.StaffPath}?gelukt={step.Name}");
         form.Errors.Add("", PlanRefusals.Text(refused.Reason));
         return await Page(http, dossier, form.Typed, 409);
@@ -51,7 +54,8 @@ public sealed class PlanDesk(
 
     private PlanRequest Named(PlanRequest request, PlanKey plan, StaffMember by) => request with
     {
-        Also = async cancellation => await request.Also(cancellation) is { } rows ? [.. rows, .. await names.Introduce(plan.Smederij, by, cancellation)] : null,
+        Also = async cancellation =>
+            await request.Also(cancellation) is { } rows ? [.. rows, .. await names.Introduce(plan.Smederij, by, cancellation)] : null,
     };
 
     private async Task<IResult> Page(HttpContext http, PlanDossier dossier, Typed typed, int status)
@@ -60,13 +64,16 @@ public sealed class PlanDesk(
         var contacts = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var partner in dossier.Plan.Partners.Where(partner => partner.IsAsked))
         {
-            if (await unreadable.Find(dossier.Key.Smederij, PlanKeys.Partner(dossier.Key.Id, partner.Id), WorkJson.Default.Person, http.RequestAborted) is { } person)
+            if (await unreadable.Find(dossier.Key.Smederij, PlanKeys.Partner(dossier.Key.Id, partner.Id), WorkJson.Default.Person,
+                http.RequestAborted) is { } person)
                 contacts[partner.Id] = person;
         }
         var notes = await store.Query(dossier.Key.Smederij, PlanKeys.Notes(dossier.Key.Id), cancellation: http.RequestAborted);
         var failed = await store.Query(dossier.Key.Smederij, Keys.FailedOf(dossier.Key.Work.Item), cancellation: http.RequestAborted);
         return new PageOf<StaffPlanPage>(new StaffPlanModel(
-            dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted), [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()], staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
+            dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted),
+            [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
+            staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
             PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow()), status);
     }
 }
@@ -86,5 +93,6 @@ public sealed record PlanBoardModel(IReadOnlyList<PlanLine> Lines, DateTimeOffse
 /// <param name="Step">The form that is open; null for the overview.</param>
 /// <param name="Done">What the reader has just done.</param>
 public sealed record StaffPlanModel(
-    PlanDossier Dossier, IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, int Failed, IReadOnlyList<Contact> Colleagues,
+    PlanDossier Dossier,
+    IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, int Failed, IReadOnlyList<Contact> Colleagues,
     IReadOnlyList<StaffNote> Notes, bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now);

@@ -33,7 +33,8 @@ public sealed partial class PlanForms
         var plan = form.Dossier.Key;
         var id = form.Typed.Line("idee", 200, "Vul het adres in van de pagina van het idee.").Trim('/').Split('/')[^1];
         var idea = ItemId.IsValid(id) ? await ideas.Load(new IdeaKey(plan.Smederij, id), cancellation) : null;
-        if (!form.Errors.Any && idea is not { Published: true, Item.State: not (IdeaState.OnLongTrack or IdeaState.Ended or IdeaState.WithMunicipality) })
+        if (!form.Errors.Any
+            && idea is not { Published: true, Item.State: not (IdeaState.OnLongTrack or IdeaState.Ended or IdeaState.WithMunicipality) })
             form.Errors.Add("idee", "Dit is geen idee dat nu loopt in deze Smederij. Kopieer het adres van de pagina van het idee.");
         else if (!form.Errors.Any && !await members.Submitted(plan, id, cancellation))
             form.Errors.Add("idee", "Dit idee is niet ingediend door iemand van de werkgroep, met hetzelfde e-mailadres.");

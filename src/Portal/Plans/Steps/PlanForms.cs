@@ -1,5 +1,4 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Uploading;
 using static Smederijen.Domain.Plans.PlanEvent;
 
@@ -17,7 +16,8 @@ public sealed partial class PlanForms(IEntityStore store, PlanMembers members, I
 
     internal static string ReasonOf(PlanForm form) => form.Typed.Text("reden", 1000, "Schrijf waarom. De reden komt bij het plan te staan.");
 
-    internal static PlanRequest Reasoned(PlanForm form, Func<string, Func<DateTimeOffset, PlanEvent>> happening) => PlanRequest.Of(happening(ReasonOf(form)));
+    internal static PlanRequest Reasoned(PlanForm form, Func<string, Func<DateTimeOffset, PlanEvent>> happening) =>
+        PlanRequest.Of(happening(ReasonOf(form)));
 
     internal static PlanRequest Sure(PlanForm form, PlanRequest request)
     {

@@ -1,5 +1,4 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Domain.Tally;
 
 namespace Smederijen.Portal.Plans.Steps;
 
@@ -35,7 +34,9 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
         (forms, form, _) => Now(PlanForms.ChangeMilestone(form))) { AsksWhy = true };
 
     public static PlanStep DropMilestone { get; } = new("mijlpaal-vervalt", "Laat een mijlpaal vervallen", "Laat vervallen", For.Both, HasMilestone,
-        (forms, form, _) => Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.MilestoneDropped(at, form.By, PlanForms.Milestone(form), reason)))) { AsksWhy = true };
+        (forms, form, _) =>
+            Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.MilestoneDropped(at, form.By, PlanForms.Milestone(form), reason)))) { AsksWhy =
+            true };
 
     public static PlanStep AskPartner { get; } = new("partner", "Vraag een partner om steun of geld", "Vraag de partner", For.Both, _ => true,
         (forms, form, _) => Now(PlanForms.AskPartner(form)));
@@ -43,7 +44,8 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
     public static PlanStep LinkRound { get; } = new("ronde", "Vraag geld aan de Smederij", "Koppel het idee", For.Group, _ => true,
         async (forms, form, cancellation) => await forms.LinkRound(form, cancellation));
 
-    public static PlanStep Receive { get; } = new("ontvangen", "Er is geld binnen", "Bewaar", For.Both, plan => plan.Partners.Any(partner => partner.Money is { RefusedBecause: null }),
+    public static PlanStep Receive { get; } =
+        new("ontvangen", "Er is geld binnen", "Bewaar", For.Both, plan => plan.Partners.Any(partner => partner.Money is { RefusedBecause: null }),
         async (forms, form, cancellation) => await PlanForms.Receive(form, cancellation));
 
     public static PlanStep DropPartner { get; } = new("partner-vervalt", "Haal een partner weg", "Haal weg", For.Both, plan => plan.Partners.Any(partner => partner.Money?.Received is null),
@@ -56,7 +58,9 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
         (forms, form, _) => Now(PlanForms.NameMoment(form)));
 
     public static PlanStep DropMoment { get; } = new("beslismoment-vervalt", "Laat een beslismoment vervallen", "Laat vervallen", For.Both, plan => plan.Moments.Any(moment => moment.Asked == 0),
-        (forms, form, _) => Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.MomentDropped(at, form.By, PlanForms.Moment(form), reason)))) { AsksWhy = true };
+        (forms, form, _) =>
+            Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.MomentDropped(at, form.By, PlanForms.Moment(form), reason)))) { AsksWhy =
+            true };
 
     public static PlanStep AskDecision { get; } = new("besluit", "Vraag de stuurgroep om een besluit", "Vraag het besluit", For.Both,
         plan => plan.State is PlanState.Underway or PlanState.BackAtGroup && plan.Moments.Any(moment => !moment.IsSettled),
@@ -67,7 +71,8 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
         async (forms, form, cancellation) => await PlanForms.Complete(form, cancellation));
 
     public static PlanStep Stop { get; } = new("stoppen", "Stop het plan", "Stop het plan", For.Both, plan => plan.State is not PlanState.AwaitingStuurgroep,
-        (forms, form, _) => Now(PlanForms.Sure(form, PlanForms.Reasoned(form, reason => at => new PlanEvent.Stopped(at, form.By, reason))))) { AsksWhy = true };
+        (forms, form, _) =>
+            Now(PlanForms.Sure(form, PlanForms.Reasoned(form, reason => at => new PlanEvent.Stopped(at, form.By, reason))))) { AsksWhy = true };
 
     public static PlanStep Remind { get; } = new("herinneren", "Stuur de werkgroep een herinnering", "Stuur de herinnering", For.Staff,
         plan => plan.State is not PlanState.AwaitingStuurgroep && plan.Group.Size > 0,
@@ -88,7 +93,8 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<PlanStep> All { get; } =
     [
-        News, ReachMilestone, AskDecision, Invite, AskPartner, Receive, LinkRound, AddMilestone, ChangeMilestone, DropMilestone, NameMoment, DropMoment,
+        News, ReachMilestone, AskDecision, Invite, AskPartner, Receive, LinkRound, AddMilestone, ChangeMilestone, DropMilestone, NameMoment,
+        DropMoment,
         Estimate, DropPartner, Remind, Note, Pause, Resume, Complete, Stop, Erase,
     ];
 
@@ -100,7 +106,8 @@ public sealed record PlanStep(string Name, string Words, string Button, PlanStep
     }
 
     public static IEnumerable<PlanStep> OfferedTo(For reader, Plan plan) => plan.State is PlanState.AwaitingConfirmation ? []
-        : All.Where(step => step.IsFor(reader) && (plan.State is PlanState.Ended ended ? step == Erase || (step == Note && ended.EraseAt is not null) : step.IsOffered(plan)));
+        : All.Where(step => step.IsFor(reader)
+            && (plan.State is PlanState.Ended ended ? step == Erase || (step == Note && ended.EraseAt is not null) : step.IsOffered(plan)));
 
     /// <summary>The step that the address names; null when it names none for this reader.</summary>
     public static PlanStep? Of(HttpRequest request, For reader) => All.FirstOrDefault(step => step.Name == request.Query["stap"] && step.IsFor(reader));

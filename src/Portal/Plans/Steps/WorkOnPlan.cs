@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Plans.Steps;
 /// The page of a member of the working group, from the link in a mail: confirming, everything the group can do, and the way out.
 /// The one who handed the plan in confirms it here.
 /// </summary>
-public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms forms, PlanSteps steps, IEntityStore store, PlanFiles files, PlanErasure erasure,
+public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms forms, PlanSteps steps, IEntityStore store, PlanFiles files,
+    PlanErasure erasure,
     TimeProvider clock)
 {
     private const string Gone = "U doet niet (meer) mee met deze werkgroep. Wilt u meedoen? Meld u dan aan op de pagina van het plan.";
@@ -30,9 +31,12 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms for
     {
         var showName = typed.Raw("naam-tonen") == "ja";
         var outcome = await plans.Handle(linked.Key, CommandId.From(typed.Command), at =>
-            linked.Dossier.Plan.State is PlanState.AwaitingConfirmation ? new PlanEvent.SubmissionConfirmed(at) : new PlanEvent.MemberJoined(at, role),
-            async cancellation => await MemberOf(linked, cancellation) is { } row && row.Read(PlanRows.Default.PlanMember) is { Confirmed: false } member
-                ? [new Write.Replace(row.Row, Rows.Write(member with { Confirmed = true, ShowName = member.ShowName || showName }, PlanRows.Default.PlanMember), row.ETag)]
+            linked.Dossier.Plan.State is PlanState.AwaitingConfirmation ? new PlanEvent.SubmissionConfirmed(at)
+                : new PlanEvent.MemberJoined(at, role),
+            async cancellation =>
+                await MemberOf(linked, cancellation) is { } row && row.Read(PlanRows.Default.PlanMember) is { Confirmed: false } member
+                ? [new Write.Replace(row.Row,
+                    Rows.Write(member with { Confirmed = true, ShowName = member.ShowName || showName }, PlanRows.Default.PlanMember), row.ETag)]
                 : null,
             CancellationToken.None);
         return await links.Answer(http, linked, outcome, linked.Here, (now, problem) => Page(http, now, typed, 409, problem));
@@ -77,4 +81,5 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms for
 /// <param name="Step">The form that is open; null for the overview.</param>
 /// <param name="Done">What was done just now.</param>
 /// <param name="Problem">Why the last press of the button changed nothing.</param>
-public sealed record WorkingGroupModel(PlanDossier Dossier, PlanMember Member, PlanStep? Step, PlanStep? Done, Typed Typed, string Here, string? Problem);
+public sealed record WorkingGroupModel(PlanDossier Dossier, PlanMember Member, PlanStep? Step, PlanStep? Done, Typed Typed, string Here,
+    string? Problem);

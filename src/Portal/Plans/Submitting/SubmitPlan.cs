@@ -1,5 +1,4 @@
 using Smederijen.Domain.Plans;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans.Reading;
 
 namespace Smederijen.Portal.Plans.Submitting;
@@ -30,7 +29,9 @@ public sealed class SubmitPlan(SettingsBook settings, PlanItems plans, Pseudonym
         var member = PlanMembers.Check(typed);
         if (typed.Errors.Any)
             return Page(smederij, typed, 400);
-        var wait = await limits.Count([(Limit.SubmitPerAddress, RequestLimits.AddressOf(http)), (Limit.SubmitPerMailbox, member.Email)], http.RequestAborted);
+        var wait =
+            await limits.Count([(Limit.SubmitPerAddress, RequestLimits.AddressOf(http)), (Limit.SubmitPerMailbox, member.Email)],
+            http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
         await Accept(smederij, content, cost, member, CommandId.From($"plan {typed.Command}"));

@@ -2,7 +2,6 @@ using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Plans.Reading;
-using Smederijen.Portal.Stuurgroep;
 
 namespace Smederijen.Portal.Plans.Support;
 
@@ -10,7 +9,8 @@ namespace Smederijen.Portal.Plans.Support;
 /// A resident of the area supports a plan, by the rules of draagvlak: it counts after the link in the mail, once per mailbox, and
 /// everybody gets the same answer. Who supported the idea that the plan grew from was counted already, and so was the working group.
 /// </summary>
-public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems plans, PlanMembers members, IEntityStore store, Pseudonyms pseudonyms, RequestLimits limits)
+public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems plans, PlanMembers members, IEntityStore store, Pseudonyms pseudonyms,
+    RequestLimits limits)
 {
     public async Task<IResult> Show(HttpContext http) =>
         await reading.Find(http) is { } dossier ? Page(dossier, Typed.Empty, 200, http.Request.Query["verstuurd"] == "ja") : ReadPlans.NotPublic(http);
@@ -26,10 +26,13 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         var form = SupportForm.Check(typed, dossier.Smederij);
         if (form.Errors.Any)
             return Page(dossier, typed, 400, sent: false);
-        var wait = await limits.Count([(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)], http.RequestAborted);
+        var wait =
+            await limits.Count([(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)],
+            http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
-        return await Offer(dossier.Key, form) is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason)) : thanks;
+        return await Offer(dossier.Key, form) is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason))
+            : thanks;
     }
 
     public Task<IResult> ShowConfirmation(HttpContext http) => links.Show(http, LinkPurpose.PlanSupport, linked => ConfirmationPage(http, linked));
@@ -66,12 +69,15 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         || await members.IsMember(linked.Key, person.Email, cancellation);
 
     private async Task<IResult> ConfirmationPage(HttpContext http, LinkedPlan linked) =>
-        (await store.Get(linked.Key.Smederij, PlanKeys.Supporter(linked.Key.Id, linked.Link.Person), http.RequestAborted))?.Read(WorkJson.Default.Person) is { } person
+        (await store.Get(linked.Key.Smederij, PlanKeys.Supporter(linked.Key.Id, linked.Link.Person),
+            http.RequestAborted))?.Read(WorkJson.Default.Person) is { } person
             ? new PageOf<ConfirmPlanSupportPage>(new ConfirmPlanSupportModel(
-                linked.Dossier, person.Name, person.Confirmed, !person.Confirmed && await WasCounted(linked, person, http.RequestAborted), linked.Here))
+                linked.Dossier, person.Name, person.Confirmed, !person.Confirmed
+                    && await WasCounted(linked, person, http.RequestAborted), linked.Here))
             : Failures.NotFound(http, "Wij hebben uw gegevens bij dit plan niet (meer). Wilt u het plan steunen? Ga dan naar de pagina van het plan.");
 
-    private static PageOf<SupportPlanPage> Page(PlanDossier dossier, Typed typed, int status, bool sent) => new(new SupportPlanModel(dossier, typed, sent), status);
+    private static PageOf<SupportPlanPage> Page(PlanDossier dossier, Typed typed, int status, bool sent) =>
+        new(new SupportPlanModel(dossier, typed, sent), status);
 }
 
 /// <summary>What the form shows; <paramref name="Sent"/> right after sending it.</summary>

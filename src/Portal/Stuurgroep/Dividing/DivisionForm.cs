@@ -1,5 +1,4 @@
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Stuurgroep.Dividing;
@@ -40,7 +39,8 @@ internal static class DivisionForm
     public static ImmutableArray<Line> ReadLines(Typed typed, IEnumerable<string> smederijen) =>
         [.. smederijen.Select(id => new Line(id, Amount(typed, LineAmount(id))))];
 
-    public static ImmutableArray<Line> Propose(ImmutableArray<Source> sources, Euro equalPart, IReadOnlyList<SmederijSettings> smederijen) => Division.Propose(
+    public static ImmutableArray<Line> Propose(ImmutableArray<Source> sources, Euro equalPart, IReadOnlyList<SmederijSettings> smederijen) =>
+        Division.Propose(
         sources.Aggregate(Euro.Zero, (sum, source) => sum + source.Amount), equalPart, [.. smederijen.Select(one => (one.Id, one.Inhabitants))]);
 
     /// <summary>A form with nothing typed yet, for the year after this period.</summary>
@@ -54,7 +54,8 @@ internal static class DivisionForm
     public static Typed Show(Subject.Allotment division, StuurgroepSettings settings) => Filled([
         new(Period, division.Period),
         new(EqualPart, Dutch.EuroShort(settings.EqualPart.Cents)),
-        .. division.Sources.SelectMany((source, i) => new KeyValuePair<string, string>[] { new(SourceName(i + 1), source.Name), new(SourceAmount(i + 1), Dutch.Euro(source.Amount.Cents)) }),
+        .. division.Sources.SelectMany((source, i) =>
+            new KeyValuePair<string, string>[] { new(SourceName(i + 1), source.Name), new(SourceAmount(i + 1), Dutch.Euro(source.Amount.Cents)) }),
         .. division.Lines.Select(line => new KeyValuePair<string, string>(LineAmount(line.Smederij), Dutch.Euro(line.Amount.Cents))),
     ]);
 

@@ -5,7 +5,8 @@ using Smederijen.Portal.Stuurgroep.Reading;
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The page of staff for one resolution: changing the lines of a draft, putting it to the seats, following it.</summary>
-public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings, IStaffAccess staff)
+public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings,
+    IStaffAccess staff)
 {
     private const string NoResolution = "Dit voorstel bestaat niet. Kies een voorstel uit de lijst.";
 
@@ -27,7 +28,8 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
 
     public Task<IResult> PutToSeats(HttpContext http) => Act(http, (_, _, by) => at => new ResolutionEvent.PutToSeats(at, by));
 
-    public Task<IResult> HandToDeputy(HttpContext http) => Act(http, (_, typed, by) => at => new ResolutionEvent.HandedToDeputy(at, by, typed.Raw("zetel")));
+    public Task<IResult> HandToDeputy(HttpContext http) =>
+        Act(http, (_, typed, by) => at => new ResolutionEvent.HandedToDeputy(at, by, typed.Raw("zetel")));
 
     public Task<IResult> Withdraw(HttpContext http) => Act(http, (_, typed, by) =>
     {
@@ -57,7 +59,8 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
     private static IEnumerable<Line> Lines(Resolution resolution) => (resolution.Subject as Subject.Allotment)?.Lines ?? [];
 
     /// <summary>A form that shows the draft; a form that was posted for something else holds no lines.</summary>
-    private Typed Filled(Resolution resolution) => resolution.Subject is Subject.Allotment division ? DivisionForm.Show(division, settings.Stuurgroep) : Typed.Empty;
+    private Typed Filled(Resolution resolution) =>
+        resolution.Subject is Subject.Allotment division ? DivisionForm.Show(division, settings.Stuurgroep) : Typed.Empty;
 
     private async Task<IResult> Page(HttpContext http, Resolution resolution, Typed typed, int status)
     {
@@ -74,7 +77,8 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
     {
         var sum = Euro.Zero;
         foreach (var line in Lines(resolution))
-            sum += (await rounds.Load(new RoundKey(line.Smederij, ((Subject.Allotment)resolution.Subject).Period), cancellation))?.Item.Ledger.Allotted ?? Euro.Zero;
+            sum += (await rounds.Load(new RoundKey(line.Smederij, ((Subject.Allotment)resolution.Subject).Period),
+                cancellation))?.Item.Ledger.Allotted ?? Euro.Zero;
         return sum;
     }
 }
@@ -82,4 +86,5 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
 /// <param name="Typed">What was posted, with its errors.</param>
 /// <param name="Fields">What the form of a draft shows.</param>
 /// <param name="Already">What all Smederijen together have in that period.</param>
-public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, Euro Already, IReadOnlyList<ResolutionLogLine> History, string Command);
+public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, Euro Already, IReadOnlyList<ResolutionLogLine> History,
+    string Command);

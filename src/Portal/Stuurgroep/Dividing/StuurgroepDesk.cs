@@ -1,17 +1,18 @@
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Plans;
 
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The list of staff with all that the stuurgroep was asked, and the beginning of a new division.</summary>
-public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchive archive, SettingsBook settings, IStaffAccess staff, TimeProvider clock)
+public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchive archive, SettingsBook settings, IStaffAccess staff,
+    TimeProvider clock)
 {
     public const string Address = "/medewerkers/stuurgroep";
 
     public async Task<IResult> Show(HttpContext http) =>
         new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf));
 
-    public Task<IResult> ShowForm(HttpContext http) => Task.FromResult<IResult>(Page(DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
+    public Task<IResult> ShowForm(HttpContext http) =>
+        Task.FromResult<IResult>(Page(DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
 
     /// <summary>A draft with the lines of the formula; staff can change each line before the seats see it.</summary>
     public async Task<IResult> Draft(HttpContext http)
@@ -24,7 +25,8 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
             return Page(typed, 400);
         var id = ItemId.New(clock.GetUtcNow());
         var outcome = await resolutions.Draft(
-            settings.Stuurgroep, id, CommandId.From(typed.Command), staff.Identify(http)!.Id, new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.All)));
+            settings.Stuurgroep, id, CommandId.From(typed.Command), staff.Identify(http)!.Id,
+            new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.All)));
         if (outcome is Outcome<ResolutionRefusal>.Done done)
             return new SeeOther($"{Address}/{done.Result}");
         typed.Errors.Add("", outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : "Probeer het nog een keer.");

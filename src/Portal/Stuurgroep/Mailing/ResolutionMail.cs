@@ -3,34 +3,41 @@ using Smederijen.Domain.Stuurgroep;
 namespace Smederijen.Portal.Stuurgroep.Mailing;
 
 /// <summary>The mail that a resolution causes: to the seats with a link of their own, and to the secretary.</summary>
-public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options)
+public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook settings, LinkTokens tokens, TimeProvider clock,
+    IOptions<PortalOptions> options)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
-        Deed.Mail<ResolutionMail, ResolutionEffect.AskSeat>((x, key, ask, forPaper, cancellation) => x.Ask(ResolutionKey.Of(key), ask, forPaper, cancellation)),
+        Deed.Mail<ResolutionMail, ResolutionEffect.AskSeat>((x, key, ask, forPaper, cancellation) =>
+            x.Ask(ResolutionKey.Of(key), ask, forPaper, cancellation)),
         Deed.Mail<ResolutionMail, ResolutionEffect.TellSeat>((x, key, tell, _, cancellation) => x.Tell(ResolutionKey.Of(key), tell, cancellation)),
-        Deed.Mail<ResolutionMail, ResolutionEffect.TellSecretary>((x, key, tell, _, cancellation) => x.Tell(ResolutionKey.Of(key), tell, cancellation)),
+        Deed.Mail<ResolutionMail, ResolutionEffect.TellSecretary>((x, key, tell, _, cancellation) =>
+            x.Tell(ResolutionKey.Of(key), tell, cancellation)),
     ];
 
     /// <summary>Longer than two terms; whether the step is still open is for the resolution to say.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
     /// <param name="forPaper">The link leads to the page of the resolution.</param>
-    public async Task<IReadOnlyList<AddressedLetter>> Ask(ResolutionKey key, ResolutionEffect.AskSeat ask, bool forPaper, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<AddressedLetter>> Ask(ResolutionKey key, ResolutionEffect.AskSeat ask, bool forPaper,
+        CancellationToken cancellation) =>
         await Load(key, cancellation) is { State: ResolutionState.Open open } resolution && open.Sitting.Find(ask.Seat) is { IsWaiting: true }
-            ? await To(ContactOf(ask.Seat, ask.Deputy), ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, forPaper)), cancellation)
+            ? await To(ContactOf(ask.Seat, ask.Deputy), ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, forPaper)),
+                cancellation)
             : [];
 
     public async Task<IReadOnlyList<AddressedLetter>> Tell(ResolutionKey key, ResolutionEffect.TellSeat tell, CancellationToken cancellation) =>
         await Load(key, cancellation) is { } resolution
             ? await To(
-                ContactOf(tell.Seat, deputy: resolution.State.Heard?.Find(tell.Seat)?.ByDeputy == true), ResolutionLetters.Ended(Facts(resolution)), cancellation)
+                ContactOf(tell.Seat, deputy: resolution.State.Heard?.Find(tell.Seat)?.ByDeputy == true), ResolutionLetters.Ended(Facts(resolution)),
+                cancellation)
             : [];
 
     public async Task<IReadOnlyList<AddressedLetter>> Tell(ResolutionKey key, ResolutionEffect.TellSecretary tell, CancellationToken cancellation) =>
         await Load(key, cancellation) is { } resolution
             ? await To(
-                Contact.Secretary, tell.Extended ? ResolutionLetters.Extended(Facts(resolution)) : ResolutionLetters.EndedForSecretary(Facts(resolution)), cancellation)
+                Contact.Secretary, tell.Extended ? ResolutionLetters.Extended(Facts(resolution))
+                    : ResolutionLetters.EndedForSecretary(Facts(resolution)), cancellation)
             : [];
 
     private async ValueTask<Resolution?> Load(ResolutionKey key, CancellationToken cancellation) => (await resolutions.Load(key, cancellation))?.Item;
@@ -42,7 +49,8 @@ public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook set
     {
         if (forPaper)
             return Facts(resolution).PublicPage.Address;
-        var link = new Link(LinkPurpose.Seat, Partitions.Stuurgroep, resolution.Id, 0, SeatPerson.Write(ask.Seat, ask.Deputy), clock.GetUtcNow() + LinkLife);
+        var link =
+            new Link(LinkPurpose.Seat, Partitions.Stuurgroep, resolution.Id, 0, SeatPerson.Write(ask.Seat, ask.Deputy), clock.GetUtcNow() + LinkLife);
         return new Uri(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
     }
 
@@ -51,7 +59,8 @@ public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook set
         : null;
 
     private async Task<IReadOnlyList<AddressedLetter>> To(string? contact, Letter letter, CancellationToken cancellation) =>
-        contact is not null && await settings.Contact(Partitions.Stuurgroep, contact, cancellation) is { } to ? [new AddressedLetter(to.Name, to.Email, letter)] : [];
+        contact is not null && await settings.Contact(Partitions.Stuurgroep, contact, cancellation) is { } to
+            ? [new AddressedLetter(to.Name, to.Email, letter)] : [];
 }
 
 /// <summary>Who a link for a seat is for: <c>politie</c>, or <c>politie~plv</c> for the deputy.</summary>

@@ -10,7 +10,9 @@ public sealed class ReadStuurgroep(ResolutionItems resolutions, ResolutionArchiv
         var seats = new List<SeatLine>();
         foreach (var seat in settings.Stuurgroep.Seats)
         {
-            var holder = await unreadable.Try(Partitions.Stuurgroep, async () => await settings.Contact(Partitions.Stuurgroep, seat.Holder, http.RequestAborted));
+            var holder =
+                await unreadable.Try(Partitions.Stuurgroep, async () =>
+                await settings.Contact(Partitions.Stuurgroep, seat.Holder, http.RequestAborted));
             seats.Add(new SeatLine(seat, holder is { Public: true } ? holder.Name : null));
         }
         var list = await archive.List(http.RequestAborted);
@@ -24,7 +26,8 @@ public sealed class ReadStuurgroep(ResolutionItems resolutions, ResolutionArchiv
 
     /// <summary>The resolution that the address names; null when there is none that everyone may see.</summary>
     internal async Task<Resolution?> Find(HttpContext http) =>
-        await resolutions.Find(http.Request.RouteValues["id"] as string ?? "", http.RequestAborted) is { State.Heard: not null } resolution ? resolution : null;
+        await resolutions.Find(http.Request.RouteValues["id"] as string ?? "", http.RequestAborted) is { State.Heard: not null } resolution ? resolution
+            : null;
 
     /// <summary>What the seats were asked is public; a draft is not, and stays so when it is withdrawn.</summary>
     internal static bool IsPublic(ResolutionSummary one) => one.Asked;

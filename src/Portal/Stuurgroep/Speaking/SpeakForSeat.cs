@@ -15,7 +15,8 @@ public sealed class SpeakForSeat(OpenedLinks links, ResolutionItems resolutions,
     private const string OwnInterest = "eigen-belang";
     private const int MaxReason = 1000;
 
-    public Task<IResult> Show(HttpContext http) => Enter(http, (linked, resolution) => Task.FromResult<IResult>(Page(linked, resolution, Typed.Empty, 200)));
+    public Task<IResult> Show(HttpContext http) =>
+        Enter(http, (linked, resolution) => Task.FromResult<IResult>(Page(linked, resolution, Typed.Empty, 200)));
 
     public Task<IResult> Post(HttpContext http) => Enter(http, async (linked, resolution) =>
     {
@@ -40,7 +41,8 @@ public sealed class SpeakForSeat(OpenedLinks links, ResolutionItems resolutions,
             typed.Errors.Add(Choice, "Kies een van de antwoorden.");
         else if (ResolutionDecider.NeedsReason(voice) && reason.Length == 0)
             typed.Errors.Add(Reason, ResolutionTexts.Refused(ResolutionRefusal.ReasonMissing));
-        return typed.Errors.Any ? null : at => new ResolutionEvent.VoiceGiven(at, linked.Seat, linked.Deputy, voice, reason.Length == 0 ? null : reason);
+        return typed.Errors.Any ? null : at =>
+            new ResolutionEvent.VoiceGiven(at, linked.Seat, linked.Deputy, voice, reason.Length == 0 ? null : reason);
     }
 
     private async Task<IResult> Enter(HttpContext http, Func<LinkedSeat, Resolution, Task<IResult>> inside)
