@@ -148,7 +148,8 @@ internal static class EventTexts
         IdeaPhase.Granted => "Er ging een herinnering uit over de betaling",
         IdeaPhase.Released => "Er ging een herinnering uit over dit plan",
         >= IdeaPhase.Completed => "De gegevens van de indiener en de supporters zijn gewist",
-        _ => "De indiener kreeg een herinnering",
+        IdeaPhase.AwaitingConfirmation or IdeaPhase.AwaitingAnswer or IdeaPhase.Suitable => "De indiener kreeg een herinnering",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Every phase needs words for a reminder."),
     };
 
     private static string Because(string reason) => $"Reden: {reason}";

@@ -1,3 +1,4 @@
+using Smederijen.Domain;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
@@ -8,13 +9,19 @@ using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Stuurgroep.Dividing;
+using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Staff;
 
 /// <summary>What was given up, in the words of staff.</summary>
-internal static class FailedTexts
+public static class FailedTexts
 {
-    public static string Title(FailedEffect failed) => failed.Pending.Effect switch
+    private const string Step = "Een stap die de computer moest zetten";
+
+    public static string Title(FailedEffect failed) => Of(failed.Pending.Effect) ?? Step;
+
+    /// <summary>Null for an effect that nobody found words for; a test holds that there is none.</summary>
+    public static string? Of(Effect effect) => effect switch
     {
         IdeaEffect.SendMail mail => $"Mail aan {To(mail.To.Role)}",
         IdeaEffect.OfferMoney => "Geld verdelen over ideeën die wachten",
@@ -24,15 +31,18 @@ internal static class FailedTexts
         HelpEffect.Wanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
         GroupEffect.ConfirmMembership => "Mail aan iemand die mee wil doen met de initiatiefgroep",
         PlanEffect.Tell tell => $"Mail over een groot plan aan {To(tell.To.Role)}",
-        PlanEffect or IdeaEffect.OpenPlan => "Een stap van een groot plan",
+        PlanEffect.AskStuurgroep or PlanEffect.EndIdea or PlanEffect.ForgetPerson or PlanEffect.ForgetEverybody or IdeaEffect.OpenPlan =>
+            "Een stap van een groot plan",
         IdeaEffect.EraseScans => "Lijsten met handtekeningen wissen",
         ResolutionEffect.AllotTo => "Geld van een besluit van de stuurgroep toewijzen",
         ResolutionEffect.TellSecretary => "Mail aan de secretaris van de stuurgroep",
         ResolutionEffect.TellPlan => "Een besluit van de stuurgroep doorgeven aan een groot plan",
-        ResolutionEffect => "Mail aan een lid van de stuurgroep",
+        ResolutionEffect.AskSeat or ResolutionEffect.TellSeat => "Mail aan een lid van de stuurgroep",
         RoundEffect.AskForPaperCheck => "Mail aan de medewerkers over stembiljetten op papier",
         RoundEffect.AskForCodes => "Mail aan de medewerkers over de stemcodes",
-        _ => "Een stap die de computer moest zetten",
+        IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.CountBallots or RoundEffect.TellIdeas
+            or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase => Step,
+        _ => null,
     };
 
     /// <summary>Where staff look at what it is about; null when there is no such page.</summary>
@@ -51,7 +61,8 @@ internal static class FailedTexts
         Domain.Plans.PlanRole.WorkingGroup or Domain.Plans.PlanRole.Member => "de werkgroep",
         Domain.Plans.PlanRole.Supporter => "een supporter",
         Domain.Plans.PlanRole.Partner => "een partner",
-        _ => "de gebiedsregisseur",
+        Domain.Plans.PlanRole.Gebiedsregisseur => "de gebiedsregisseur",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Every role needs words."),
     };
 
     public static string To(AddresseeRole role) => role switch

@@ -11,7 +11,8 @@ internal static class StaffTexts
         { Advice: Domain.Ideas.Advice.Question } => "Vraag",
         { Advice: Domain.Ideas.Advice.MunicipalMatter } => "Gemeentekwestie",
         { Advice: Domain.Ideas.Advice.LongTrack } => "Lange klap",
-        _ => "Nog geen advies",
+        { Advice: null } => "Nog geen advies",
+        _ => throw new ArgumentOutOfRangeException(nameof(seat), seat.Advice, "Every advice needs words."),
     };
 
     /// <summary>The seat or staff account that did it; null when it was somebody else, or the clock.</summary>

@@ -13,7 +13,8 @@ public sealed partial class The_width_of_a_line
             root = root.Parent ?? throw new InvalidOperationException("These tests run inside the repository.");
         var most = int.Parse(Width().Match(File.ReadAllText(Path.Combine(root.FullName, ".editorconfig"))).Groups[1].Value, null);
         string[] folders = ["src", "tests", "bench"];
-        var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*.cs", SearchOption.AllDirectories)).ToList();
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*.cs", SearchOption.AllDirectories))
+            .ToList();
         files.Count.ShouldBeGreaterThan(500);
         files.SelectMany(file => TooWide(file, most).Select(line => $"{Path.GetRelativePath(root.FullName, file)}({line})")).ShouldBeEmpty();
     }

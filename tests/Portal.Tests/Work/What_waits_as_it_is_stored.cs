@@ -8,6 +8,7 @@ using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Uploading;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Work;
@@ -62,6 +63,7 @@ public sealed class What_waits_as_it_is_stored
         var row = $$"""{"effect":{{effect}},{{Since}}""";
         var pending = new Entity("effect|iets|000001", row, "1").Read(House.Effects.Pending);
         pending.Effect.GetType().Name.ShouldBe(name);
+        FailedTexts.Of(pending.Effect).ShouldNotBeNull("staff read about it when it is given up");
         Rows.Write(pending, House.Effects.Pending).ShouldBe(row);
     }
 

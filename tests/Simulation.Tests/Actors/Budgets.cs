@@ -88,7 +88,8 @@ internal sealed class Budgets(Simulation simulation)
     {
         var id = ResolutionKey.Of(mail.Item).Id;
         var state = simulation.Watch.Resolutions[id].Resolution!.State;
-        if (state is ResolutionState.Open or ResolutionState.Draft or ResolutionState.Decided { Outcome: Voice.For } || !_proposed.Remove(id, out var again))
+        if (state is ResolutionState.Open or ResolutionState.Draft or ResolutionState.Decided { Outcome: Voice.For }
+            || !_proposed.Remove(id, out var again))
             return;
         simulation.Tally.DivisionsAgain++;
         await Propose(again.Period, again.Euros);
