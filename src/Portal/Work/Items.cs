@@ -28,10 +28,11 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) => loop.Run(key, command,
         async () =>
         {
-            if (await Sealed(key, cancellation) is not { } before)
+            if (await RowOf(key, cancellation) is not { } row)
                 return new Turn<TRefusal>.Unknown();
-            var rows = also is null ? [] : await also(cancellation);
-            return Turned(key, command, "", before, await Judge(key, before, happening(clock.GetUtcNow()), cancellation), rows);
+            var (before, rows) = (Read(row), also is null ? [] : await also(cancellation));
+            var judgement = await Judge(key, before, happening(clock.GetUtcNow()), cancellation);
+            return Turned(key, command, "", before, await WithTexts(key, row, judgement, cancellation), rows);
         }, cancellation);
 
     /// <summary>Lets an item begin, whose id nobody has yet.</summary>
@@ -72,6 +73,21 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
 
     public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) =>
         await Handle(key, post.Command, at => kind.SentOnPaper!(at, post), post.Also, cancellation) is not Outcome<TRefusal>.Unknown;
+
+    /// <summary>
+    /// The state that follows is made with seals. Whether somebody says the same as before only the texts tell, so what was accepted is
+    /// judged once more with them.
+    /// </summary>
+    private async ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> WithTexts(
+        WorkKey key, Entity row, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement, CancellationToken cancellation)
+    {
+        if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted || !Words.IsSealed(row))
+            return judgement;
+        var whole = Read((await Words.PutBack(store, key.Smederij, Facts.TextsOf(key), [row], cancellation))[0]);
+        return kind.Decide(whole.Item, judgement.Event, judgement.Known) is var decision and not Decision<TItem, TEffect, TRefusal>.Accepted
+            ? judgement with { Decision = decision }
+            : judgement;
+    }
 
     private ValueTask<Entity?> RowOf(WorkKey key, CancellationToken cancellation) =>
         store.Get(key.Smederij, kind.RowOf(kind.IdOf(key)), cancellation);

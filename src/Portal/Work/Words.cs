@@ -15,7 +15,7 @@ public sealed record SaidText(string Text, string Salt)
 /// <summary>
 /// Free text lies apart from what was decided over it: in rows <c>{name}|{id}|gezegd|{seal}</c>. The item, its log and what waits hold
 /// <c>{~seal~}</c> in its place. So a text can be hidden or erased later, by taking away one row, and the log stays whole.
-/// Decisions never look at what a text says, so they are made with seals as well.
+/// Items are decided over with seals as well; the one thing that a decision asks of a text is whether it says the same as before.
 /// </summary>
 /// <param name="fields">The names, in JSON, of what people type.</param>
 /// <param name="known">Texts that have a seal already, of the same item.</param>

@@ -89,6 +89,20 @@ public sealed class When_a_text_is_taken_away
     }
 
     [Fact]
+    public async Task Saying_the_same_again_changes_nothing()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        Task<Outcome<PlanRefusal>> Set(string what) =>
+            world.Happens(plan, at => new PlanEvent.MilestoneSet(at, PlanEvent.WorkingGroup, "m1", what, new DateOnly(2027, 5, 1), "Daarom"));
+        (await Set("Dak erop")).ShouldBeOfType<Outcome<PlanRefusal>.Done>();
+        (await Set("Dak erop")).ShouldBeOfType<Outcome<PlanRefusal>.AlreadySo>();
+        (await Set("Dak en goot")).ShouldBeOfType<Outcome<PlanRefusal>.Done>();
+        (await world.Get<PlanItems>().Load(plan)).ShouldNotBeNull().Item.Milestones.ShouldHaveSingleItem().What.ShouldBe("Dak en goot");
+        (await world.Store.RowsFrom(plan.Smederij, $"plan|{plan.Id}|log|")).Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_text_that_looks_like_a_seal_is_sealed_like_any_other()
     {
         await using var world = await World.Begin();
