@@ -29,7 +29,7 @@ internal sealed partial class Watch
                 commit.Idea = Read(write.Row, data).Read(IdeaJson.Default.StoredIdea);
                 break;
             case ["idee", _, "log", var number]:
-                commit.Line = (Number(number), Read(write.Row, data).Read(IdeaJson.Default.LogLine), Read(write.Row, data));
+                commit.Line = (Number(number), commit.Whole(Read(write.Row, data)).Read(IdeaJson.Default.LogLine), Read(write.Row, data));
                 break;
             case ["fase" or "wacht" or "loopt", _, var id] when ItemId.IsValid(id):
                 Follow(new IdeaKey(partition, id)).Indexed(write, data);
@@ -47,20 +47,20 @@ internal sealed partial class Watch
                 commit.Round = Read(write.Row, data).Read(LedgerJson.Default.StoredRound).Item;
                 break;
             case ["ronde", var period, "log", var number]:
-                Log(partition, period, Number(number), Read(write.Row, data).Read(RoundJson.Default.RoundLogLine), Read(write.Row, data));
+                Log(partition, period, Number(number), commit.Whole(Read(write.Row, data)).Read(RoundJson.Default.RoundLogLine), Read(write.Row, data));
                 break;
             case ["plan", _]:
                 commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
                 break;
             case ["plan", _, "log", var number]:
-                commit.PlanLine = (Number(number), Read(write.Row, data).Read(PlanRows.Default.PlanLogLine), Read(write.Row, data));
+                commit.PlanLine = (Number(number), commit.Whole(Read(write.Row, data)).Read(PlanRows.Default.PlanLogLine), Read(write.Row, data));
                 Tally.Count(tally.Events, $"Plan {commit.PlanLine.Value.Line.Event.GetType().Name}");
                 break;
             case ["besluit", _]:
                 commit.Resolution = Read(write.Row, data).Read(ResolutionJson.Default.StoredResolution).Item;
                 break;
             case ["besluit", var id, "log", var number]:
-                Log(id, Number(number), Read(write.Row, data).Read(ResolutionJson.Default.ResolutionLogLine), Read(write.Row, data));
+                Log(id, Number(number), commit.Whole(Read(write.Row, data)).Read(ResolutionJson.Default.ResolutionLogLine), Read(write.Row, data));
                 break;
             case ["ronde", var period, "kas", var number]:
                 Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
@@ -135,6 +135,10 @@ internal sealed partial class Watch
         /// <summary>Staff let this effect, which had failed for good, be tried again.</summary>
         public bool Returns(string item, string number) =>
             writes.Any(write => write is Write.Delete && write.Row == Keys.Failed(item, Number(number)));
+
+        /// <summary>A line with what was typed, which the same commit lays apart.</summary>
+        public Entity Whole(Entity line) => Words.PutBack(
+            [line, .. writes.Where(write => Words.Is(write.Row.Split('|'))).Select(write => new Entity(write.Row, DataOf(write), ""))])[0];
 
         public Stored<Idea>? Idea { get; set; }
 
