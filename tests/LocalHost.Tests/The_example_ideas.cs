@@ -50,9 +50,7 @@ public sealed class The_example_ideas : IDisposable
 
     private static async Task ShouldHaveAWholeLog(Edition town, IdeaKey key)
     {
-        var chain = new LogChain();
-        foreach (var line in await town.Rows($"idee|{key.Id}|log|", key.Smederij))
-            chain.Add(line);
-        chain.FirstBroken((await town.Get<IdeaItems>().Load(key)).ShouldNotBeNull().LogHead).ShouldBeNull($"the log of {key} is broken");
+        LogChain.FirstBroken(await town.Rows($"idee|{key.Id}|log|", key.Smederij), (await town.Get<IdeaItems>().Load(key)).ShouldNotBeNull().LogHead)
+            .ShouldBeNull($"the log of {key} is broken");
     }
 }

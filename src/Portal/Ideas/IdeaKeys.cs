@@ -10,8 +10,6 @@ public static class IdeaKeys
 
     public static string Log(string id, int number) => $"idee|{id}|log|{number:D6}";
 
-    public static bool IsLog(string row) => row.Split('|') is ["idee", _, "log", _];
-
     public static RowRange LogOf(string id) => RowRange.Prefix($"idee|{id}|log|");
 
     /// <summary>The idea, its pictures, the texts about it, its content and its log, in one ordered read; the people sort after it and stay

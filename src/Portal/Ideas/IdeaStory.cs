@@ -54,11 +54,9 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
             return null;
         Stored<Idea>? stored = null;
         IdeaContent? content = null;
-        var (log, chain) = (new List<LogLine>(), new LogChain());
+        var log = new List<LogLine>();
         var pictures = new List<AttachmentInfo>();
         var rows = await store.All(key.Smederij, IdeaKeys.Story(key.Id), cancellation).ToListAsync(cancellation);
-        foreach (var line in rows.Where(row => IdeaKeys.IsLog(row.Row)))
-            chain.Add(line);
         foreach (var row in Words.PutBack(rows))
         {
             if (row.Row == IdeaKeys.Idea(key.Id))
@@ -75,6 +73,6 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
         return new IdeaStory(
             key, stored,
             content ?? throw new InvalidOperationException($"Idea {key} has lost its content: restore the store from its backup."),
-            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures, chain.FirstBroken(stored.LogHead));
+            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures, LogChain.FirstBroken(rows, stored.LogHead));
     }
 }

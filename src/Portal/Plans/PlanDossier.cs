@@ -51,11 +51,9 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Unre
             return null;
         Stored<Plan>? stored = null;
         PlanContent? content = null;
-        var (log, chain) = (new List<PlanLogLine>(), new LogChain());
+        var log = new List<PlanLogLine>();
         var pictures = new List<AttachmentInfo>();
         var rows = await store.All(key.Smederij, PlanKeys.Story(key.Id), cancellation).ToListAsync(cancellation);
-        foreach (var line in rows.Where(row => PlanKeys.IsLog(row.Row)))
-            chain.Add(line);
         foreach (var row in Words.PutBack(rows))
         {
             if (row.Row == PlanKeys.Plan(key.Id))
@@ -73,7 +71,7 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Unre
             key, stored, content ?? throw new InvalidOperationException($"Plan {key} has lost its content: restore the store from its backup."),
             log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures,
             await RoundIdeas(key, stored.Item, cancellation),
-            chain.FirstBroken(stored.LogHead));
+            LogChain.FirstBroken(rows, stored.LogHead));
     }
 
     private async Task<IReadOnlyDictionary<string, Stored<Idea>>> RoundIdeas(PlanKey key, Plan plan, CancellationToken cancellation)

@@ -36,8 +36,6 @@ public static class PlanKeys
     /// <summary>A picture that came with news. It sorts into <see cref="Story"/>.</summary>
     public static string Picture(string id, string name) => $"plan|{id}|foto|{name}";
 
-    public static bool IsLog(string row) => row.Split('|') is ["plan", _, "log", _];
-
     public static bool IsPicture(string row) => row.Split('|') is ["plan", _, "foto", _];
 
     /// <summary>The plan, its pictures, the texts about it, its content and its log, in one ordered read; people and proofs sort after it and stay

@@ -8,20 +8,7 @@ public static class Rows
     public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 
     /// <exception cref="UnreadableRowException">The row does not hold what its key says.</exception>
-    public static T Read<T>(this Entity row, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            if (JsonSerializer.Deserialize(row.Data, type) is { } value && IsWhole(value, type))
-                return value;
-        }
-        // A value refuses nonsense in its constructor, each in its own way; all of them mean the same here.
-        catch (Exception failure)
-        {
-            throw new UnreadableRowException(row.Row, failure);
-        }
-        throw new UnreadableRowException(row.Row);
-    }
+    public static T Read<T>(this Entity row, JsonTypeInfo<T> type) => (T)Whole(row, type);
 
     /// <summary>Null when the row does not hold what its key says.</summary>
     public static T? TryRead<T>(this Entity row, JsonTypeInfo<T> type) where T : class
@@ -41,13 +28,28 @@ public static class Rows
     {
         try
         {
-            return JsonSerializer.Deserialize(row.Data, type) is { } value && IsWhole(value, type);
+            Whole(row, type);
+            return true;
         }
-        // A value refuses nonsense in its constructor, each in its own way; all of them mean the same here.
-        catch (Exception)
+        catch (UnreadableRowException)
         {
             return false;
         }
+    }
+
+    private static object Whole(Entity row, JsonTypeInfo type)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(row.Data, type) is { } value && IsWhole(value, type))
+                return value;
+        }
+        // A value refuses nonsense in its constructor, each in its own way; all of them mean the same here.
+        catch (Exception failure)
+        {
+            throw new UnreadableRowException(row.Row, failure);
+        }
+        throw new UnreadableRowException(row.Row);
     }
 
     /// <summary>

@@ -19,8 +19,12 @@ internal static class CommitRows
 
     /// <summary>The effects of one decision.</summary>
     /// <param name="first">The number of the first; the others follow.</param>
-    public static IEnumerable<Write> Effects(EffectContracts contracts, string item, int first, IEnumerable<PendingEffect> effects) =>
-        effects.Select((effect, i) => new Write.Insert(Keys.Effect(item, first + i), Rows.Write(effect, contracts.Pending)));
+    /// <param name="words">Takes what people typed out of them.</param>
+    public static IEnumerable<Write> Effects(
+        EffectContracts contracts, string item, int first, IEnumerable<PendingEffect> effects, Words? words = null) =>
+        from effect in effects.Index()
+        let data = Rows.Write(effect.Item, contracts.Pending)
+        select new Write.Insert(Keys.Effect(item, first + effect.Index), words?.OutOfItem(data) ?? data);
 }
 
 /// <summary>What a command led to, kept under its id. <paramref name="Result"/> is the id of what it made, if anything.</summary>

@@ -49,8 +49,8 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     public Task<Outcome<TRefusal>> Ensure(
         WorkKey key, CommandId command, string title, Func<DateTimeOffset, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> start,
         Func<Stored<TItem>, DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>>? goOn = null,
-        IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) => loop.Run(key, command, async () =>
-            await Sealed(key, cancellation) switch
+        IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) =>
+        loop.Run(key, command, async () => await Sealed(key, cancellation) switch
         {
             null => Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? []),
             _ when goOn is null => new Turn<TRefusal>.AlreadySo(),
@@ -75,13 +75,14 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         await Handle(key, post.Command, at => kind.SentOnPaper!(at, post), post.Also, cancellation) is not Outcome<TRefusal>.Unknown;
 
     /// <summary>
-    /// The state that follows is made with seals. Whether somebody says the same as before only the texts tell, so what was accepted is
-    /// judged once more with them.
+    /// The state that follows is made with seals. Whether somebody says the same as before only the texts tell, so an event with a text
+    /// that was accepted is judged once more with them.
     /// </summary>
     private async ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> WithTexts(
         WorkKey key, Entity row, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement, CancellationToken cancellation)
     {
-        if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted || !Words.IsSealed(row))
+        if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted || !Words.IsSealed(row)
+            || !Facts.HoldsTyped(JsonSerializer.Serialize(judgement.Event, kind.Event)))
             return judgement;
         var whole = Read((await Words.PutBack(store, key.Smederij, Facts.TextsOf(key), [row], cancellation))[0]);
         return kind.Decide(whole.Item, judgement.Event, judgement.Known) is var decision and not Decision<TItem, TEffect, TRefusal>.Accepted
@@ -124,14 +125,14 @@ internal static class ItemRows
     /// <returns>The writes, and whether effects are among them.</returns>
     public static (IReadOnlyList<Write> Writes, bool HasEffects) Of<TItem, TEvent, TEffect, TRefusal, TKnown>(
         Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, EffectContracts contracts, WorkKey key, CommandId command, string title,
-        Stored<TItem>? before,
-        Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement, Decision<TItem, TEffect, TRefusal>.Accepted accepted)
+        Stored<TItem>? before, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement,
+        Decision<TItem, TEffect, TRefusal>.Accepted accepted)
         where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
     {
         var (id, e, at) = (kind.IdOf(key), judgement.Event, kind.At(judgement.Event));
         var (item, ledger) = kind.Post(accepted.Item, accepted.Postings);
         var (head, had) = (before?.LogHead ?? "", before?.Effects ?? 0);
-        var words = new Words(kind.Facts.Typed);
+        var words = new Words(kind.Facts);
         var line = accepted.Logged ? LogChain.Line(head, $"{kind.Phase(item)}", words.OutOfEvent(JsonSerializer.Serialize(e, kind.Event))) : null;
         var after = new Stored<TItem>(item, had, line?.Hash ?? head, title, before?.Published == true || kind.Publishes(e));
         var change = new Change<TItem, TEvent, TKnown>(key, before, after, e, judgement.Known, accepted.Postings);
@@ -149,8 +150,7 @@ internal static class ItemRows
         if (line is not null)
             writes.Add(new Write.Insert(kind.LogRowOf(id, kind.Revision(item)), line.Data));
         writes.AddRange(ledger);
-        writes.AddRange(effects.Select((effect, i) => new Write.Insert(
-            Keys.Effect(key.Item, had + 1 + i), words.OutOfItem(Rows.Write(effect, contracts.Pending)))));
+        writes.AddRange(CommitRows.Effects(contracts, key.Item, had + 1, effects, words));
         writes.AddRange(words.Taken.Select(text =>
             new Write.Insert(Words.Row(kind.Facts.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
         writes.AddRange(kind.Lists(change));

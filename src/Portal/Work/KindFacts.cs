@@ -29,6 +29,9 @@ public sealed record KindFacts
     /// <summary>What a row holds, by the parts of its key; null for one that this kind knows nothing about.</summary>
     public Func<string[], JsonTypeInfo?> Holds { get; init; } = static _ => null;
 
+    /// <summary>Whether something that people type stands in the JSON of an event or an item.</summary>
+    public bool HoldsTyped(string json) => Typed.Any(field => json.Contains($"\"{field}\":", StringComparison.Ordinal));
+
     /// <summary>What an item of the work list is called within its kind.</summary>
     public string IdOf(WorkKey key) => key.Item[Prefix.Length..];
 

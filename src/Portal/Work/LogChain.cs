@@ -22,6 +22,19 @@ public sealed class LogChain
         return new LogEntry($$"""{"event":{{happened}},"phase":"{{phase}}","hash":"{{hash}}"}""", hash);
     }
 
+    /// <summary>Whether a key is that of a line, of an item of whatever kind.</summary>
+    public static bool IsLine(string row) => row.Split('|') is [_, _, "log", _];
+
+    /// <inheritdoc cref="FirstBroken(string?)"/>
+    /// <param name="rows">The rows of one item as they were read, the lines of its log among them.</param>
+    public static int? FirstBroken(IEnumerable<Entity> rows, string end)
+    {
+        var chain = new LogChain();
+        foreach (var line in rows.Where(row => IsLine(row.Row)))
+            chain.Add(line);
+        return chain.FirstBroken(end);
+    }
+
     /// <summary>Takes the following line.</summary>
     public void Add(Entity line)
     {

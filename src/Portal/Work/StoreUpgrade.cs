@@ -42,17 +42,16 @@ public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnu
     {
         if (rows.Find(row => row.Row == $"{kind.Name}|{id}") is not { } item || Parse(item.Data) is not { } old || old.ContainsKey("item"))
             return;
-        var words =
-            new Words(kind.Typed,
-            rows.Where(row => Words.Is(row.Row.Split('|'))).Select(row => row.TryRead(WorkJson.Default.SaidText)).OfType<SaidText>());
+        var known = rows.Where(row => Words.Is(row.Row.Split('|'))).Select(row => row.TryRead(WorkJson.Default.SaidText)).OfType<SaidText>();
+        var words = new Words(kind, known);
         var head = "";
         List<Write> writes = [];
-        foreach (var row in rows.Where(row => row.Row.StartsWith($"{kind.Name}|{id}|log|", StringComparison.Ordinal)))
+        foreach (var row in rows.Where(row => LogChain.IsLine(row.Row)))
         {
             // A line that cannot be read stays as it is; the check of the history tells of it, as before.
             if (Parse(row.Data) is not { } line || line["event"] is not { } happened)
                 continue;
-            var entry = LogChain.Line(head, (string?)line["phase"] ?? FirstPhases[kind.Name!], words.OutOfItem(happened.ToJsonString()));
+            var entry = LogChain.Line(head, TextOf(line, "phase") ?? FirstPhases[kind.Name!], words.OutOfItem(happened.ToJsonString()));
             writes.Add(new Write.Replace(row.Row, entry.Data, row.ETag));
             head = entry.Hash;
         }
@@ -72,20 +71,25 @@ public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnu
     /// <summary>Null when there is no item in it: it cannot be read, and stays as it is.</summary>
     private static JsonObject? Wrapped(KindFacts kind, JsonObject old, string head)
     {
-        var kept = old.ContainsKey("logHead");
-        if ((kept ? old[kind.Name == "idee" ? "idea" : "plan"] : old)?.DeepClone() is not JsonObject item)
+        // Ideas and plans lay in a row that kept these; rounds and resolutions were their row.
+        var kept = kind.Name is "idee" or "plan";
+        if ((kept ? old[kind.Name is "idee" ? "idea" : "plan"] : old)?.DeepClone() is not JsonObject item)
             return null;
-        var revision = (int?)item["revision"] ?? 0;
+        var revision = NumberOf(item, "revision");
         var wrapped = new JsonObject { ["item"] = item };
-        var effects = kept ? (int?)old["effects"] ?? 0 : (revision + 1) * EffectsPerRevision - 1;
+        var effects = kept ? NumberOf(old, "effects") : (revision + 1) * EffectsPerRevision - 1;
         if (effects > 0)
             wrapped["effects"] = effects;
         wrapped["logHead"] = head;
-        wrapped["title"] = (string?)old["title"] ?? "";
-        if ((bool?)old["published"] == true)
+        wrapped["title"] = TextOf(old, "title") ?? "";
+        if (old["published"]?.GetValueKind() is JsonValueKind.True)
             wrapped["published"] = true;
         return wrapped;
     }
+
+    private static string? TextOf(JsonObject json, string field) => json[field] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static int NumberOf(JsonObject json, string field) => json[field] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
 
     private static JsonObject? Parse(string data)
     {

@@ -17,14 +17,14 @@ public sealed record SaidText(string Text, string Salt)
 /// <c>{~seal~}</c> in its place. So a text can be hidden or erased later, by taking away one row, and the log stays whole.
 /// Items are decided over with seals as well; the one thing that a decision asks of a text is whether it says the same as before.
 /// </summary>
-/// <param name="fields">The names, in JSON, of what people type.</param>
+/// <param name="kind">Tells what people type.</param>
 /// <param name="known">Texts that have a seal already, of the same item.</param>
-public sealed partial class Words(IReadOnlyList<string> fields, IEnumerable<SaidText>? known = null)
+public sealed partial class Words(KindFacts kind, IEnumerable<SaidText>? known = null)
 {
     /// <summary>What a reader finds where a text was taken away.</summary>
     public const string Gone = "(Deze tekst is weggehaald.)";
 
-    private const string Kind = "gezegd";
+    private const string Part = "gezegd";
 
     private readonly Dictionary<string, string> sealOf = (known ?? []).DistinctBy(text => text.Text)
         .ToDictionary(text => text.Text, text => text.Seal(), StringComparer.Ordinal);
@@ -40,11 +40,11 @@ public sealed partial class Words(IReadOnlyList<string> fields, IEnumerable<Said
     public string OutOfItem(string json) => Out(json, all: false);
 
     /// <summary>The key of the row of a text.</summary>
-    public static string Row(string name, string id, string seal) => $"{name}|{id}|{Kind}|{seal}";
+    public static string Row(string name, string id, string seal) => $"{name}|{id}|{Part}|{seal}";
 
-    public static RowRange Of(string name, string id) => RowRange.Prefix($"{name}|{id}|{Kind}|");
+    public static RowRange Of(string name, string id) => RowRange.Prefix($"{name}|{id}|{Part}|");
 
-    public static bool Is(string[] key) => key is [_, _, Kind, _];
+    public static bool Is(string[] key) => key is [_, _, Part, _];
 
     /// <summary>Whether a row holds a seal, and cannot be shown without its texts.</summary>
     public static bool IsSealed(Entity row) => row.Data.Contains("{~", StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed partial class Words(IReadOnlyList<string> fields, IEnumerable<Said
 
     private string Out(string json, bool all)
     {
-        if (!fields.Any(field => json.Contains($"\"{field}\":", StringComparison.Ordinal)))
+        if (!kind.HoldsTyped(json))
             return json;
         var root = JsonNode.Parse(json)!;
         Walk(root, all);
@@ -93,9 +93,9 @@ public sealed partial class Words(IReadOnlyList<string> fields, IEnumerable<Said
         {
             foreach (var (name, value) in json.ToList())
             {
-                if (fields.Contains(name) && value is JsonValue)
+                if (kind.Typed.Contains(name) && value is JsonValue)
                     json[name] = Sealed(value, all);
-                else if (fields.Contains(name) && value is JsonArray texts && texts.All(text => text is JsonValue))
+                else if (kind.Typed.Contains(name) && value is JsonArray texts && texts.All(text => text is JsonValue))
                     json[name] = new JsonArray([.. texts.Select(text => Sealed(text!, all))]);
                 else
                     Walk(value, all);

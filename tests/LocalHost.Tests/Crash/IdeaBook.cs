@@ -20,10 +20,7 @@ internal sealed class IdeaBook
     {
         (_key, _smederij) = (key, smederij);
         Stored = rows[0].Read(IdeaJson.Default.StoredIdea);
-        var chain = new LogChain();
-        foreach (var line in Of(rows, "log"))
-            chain.Add(line);
-        FirstBrokenLine = chain.FirstBroken(Stored.LogHead);
+        FirstBrokenLine = LogChain.FirstBroken(rows, Stored.LogHead);
         Log = [.. Of(rows, "log").Select(row => row.Read(IdeaJson.Default.LogLine))];
         Supporters = [.. Of(rows, "steun").Select(row => row.Read(WorkJson.Default.Person))];
         Title = Of(rows, "inhoud").Single().Read(IdeaJson.Default.IdeaContent).Title;

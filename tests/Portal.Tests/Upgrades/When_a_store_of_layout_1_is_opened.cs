@@ -117,6 +117,22 @@ public sealed class When_a_store_of_layout_1_is_opened
         }
     }
 
+    [Theory]
+    [InlineData("{ kapot")]
+    [InlineData("[]")]
+    [InlineData("{\"event\":7,\"phase\":7,\"hash\":7}")]
+    [InlineData("{\"idea\":7,\"logHead\":7,\"effects\":\"veel\",\"title\":7,\"published\":\"ja\"}")]
+    public async Task What_cannot_be_read_stays_and_keeps_nothing_else_from_its_upgrade(string text)
+    {
+        var store = await Before();
+        var (bad, good) = (await Idea(store, IdeaPhase.Granted), await Idea(store, IdeaPhase.Declined));
+        await store.Commit(bad.Smederij, [new Write.Put(IdeaKeys.Idea(bad.Id), text), new Write.Put(IdeaKeys.Log(bad.Id, 2), text)]);
+        await using var world = await Begin(store);
+        (await store.Get(bad.Smederij, IdeaKeys.Idea(bad.Id))).ShouldNotBeNull().Data.ShouldBe(text);
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldHaveSingleItem().Item.ShouldBe(bad);
+        (await world.Browser.Get(good.Page())).ShouldHave(200).Words.ShouldContain("Te duur voor één straat.");
+    }
+
     [Fact]
     public async Task The_second_start_changes_nothing()
     {
