@@ -73,6 +73,7 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
         return new IdeaStory(
             key, stored,
             content ?? throw new InvalidOperationException($"Idea {key} has lost its content: restore the store from its backup."),
-            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures, LogChain.FirstBroken(rows, stored.LogHead));
+            log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures,
+            LogChain.FirstBroken(rows, stored.LogHead));
     }
 }

@@ -87,7 +87,8 @@ public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnu
         return wrapped;
     }
 
-    private static string? TextOf(JsonObject json, string field) => json[field] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? TextOf(JsonObject json, string field) =>
+        json[field] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static int NumberOf(JsonObject json, string field) => json[field] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
 

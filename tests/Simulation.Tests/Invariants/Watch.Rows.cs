@@ -47,7 +47,9 @@ internal sealed partial class Watch
                 commit.Round = Read(write.Row, data).Read(LedgerJson.Default.StoredRound).Item;
                 break;
             case ["ronde", var period, "log", var number]:
-                Log(partition, period, Number(number), commit.Whole(Read(write.Row, data)).Read(RoundJson.Default.RoundLogLine), Read(write.Row, data));
+                Log(
+                    partition, period, Number(number), commit.Whole(Read(write.Row, data)).Read(RoundJson.Default.RoundLogLine),
+                    Read(write.Row, data));
                 break;
             case ["plan", _]:
                 commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
