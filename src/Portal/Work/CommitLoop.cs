@@ -14,7 +14,14 @@ public abstract record Turn<TRefusal> where TRefusal : struct, Enum
     /// <param name="Writes">All that has to be written, the command id among it.</param>
     /// <param name="Due">When the clock has to look again; null when that is the same as before, or never.</param>
     /// <param name="Result">The id of what the command made or changed.</param>
-    public sealed record Accepted(Type Event, IReadOnlyList<Write> Writes, bool HasEffects, DateTimeOffset? Due, string Result) : Turn<TRefusal>;
+    public sealed record Accepted(Type Event, IReadOnlyList<Write> Writes, bool HasEffects, DateTimeOffset? Due, string Result) : Turn<TRefusal>
+    {
+        /// <summary>Called when all of it is committed, before anybody else has a turn.</summary>
+        public Action Committed { get; init; } = static () => { };
+    }
+
+    /// <summary>It was in the commit of another.</summary>
+    public sealed record TakenAlong(string Result) : Turn<TRefusal>;
 }
 
 /// <summary>
@@ -40,6 +47,8 @@ public sealed class CommitLoop(IEntityStore store, IDriver driver)
                     return new Outcome<TRefusal>.Unknown();
                 case Turn<TRefusal>.AlreadySo:
                     return new Outcome<TRefusal>.AlreadySo();
+                case Turn<TRefusal>.TakenAlong done:
+                    return new Outcome<TRefusal>.Done(done.Result);
                 case Turn<TRefusal>.Refused refused:
                     Figures.Decided(refused.Event, typeof(Turn<TRefusal>.Refused));
                     return await Repeated<TRefusal>(key, command, cancellation) ?? new Outcome<TRefusal>.Refused(refused.Reason);
@@ -47,6 +56,7 @@ public sealed class CommitLoop(IEntityStore store, IDriver driver)
                     if (await store.Commit(key.Smederij, accepted.Writes, cancellation) is CommitResult.Committed)
                     {
                         Figures.Decided(accepted.Event, typeof(Turn<TRefusal>.Accepted));
+                        accepted.Committed();
                         await driver.Wake(key, accepted.HasEffects, accepted.Due);
                         return new Outcome<TRefusal>.Done(accepted.Result);
                     }

@@ -7,6 +7,8 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, IEntityStore store, CommitLoop loop, EffectContracts effects, TimeProvider clock) : IWorkKind
     where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
 {
+    private readonly Crowds<Member> crowds = new();
+
     public KindFacts Facts => kind.Facts;
 
     public bool LogsPaper => kind.SentOnPaper is not null;
@@ -32,15 +34,44 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
                 return new Turn<TRefusal>.Unknown();
             var (before, rows) = (Read(row), also is null ? [] : await also(cancellation));
             var judgement = await Judge(key, before, happening(clock.GetUtcNow()), cancellation);
-            return Turned(key, command, "", before, await WithTexts(key, row, judgement, cancellation), rows);
+            return Turned(key, command, "", before, await WithTexts(key, row, judgement, cancellation), rows).Turn;
         }, cancellation);
+
+    /// <summary>
+    /// The same for what many people do to one item at one moment. Whose turn it is takes along who waits: one commit for all of them.
+    /// What that one decides alone, or cannot be read, has a turn of its own.
+    /// </summary>
+    /// <param name="also">As above. It may rely only on rows that no event of this sort writes, or that it writes itself.</param>
+    public async Task<Outcome<TRefusal>> HandleAmongMany(
+        WorkKey key, CommandId command, Func<DateTimeOffset, TEvent> happening, Func<CancellationToken, Task<IReadOnlyList<Write>?>> also)
+    {
+        var me = new Member(command, happening, also);
+        using var place = crowds.Join(key, me);
+        var mayShare = true;
+        return await loop.Run(key, command, async () =>
+        {
+            if (me.IsDone)
+                return new Turn<TRefusal>.TakenAlong(kind.IdOf(key));
+            me.HadItsTurn = true;
+            if (await RowOf(key, CancellationToken.None) is not { } row)
+                return new Turn<TRefusal>.Unknown();
+            var before = Read(row);
+            var (mine, written) = await Decide(key, before, me, row);
+            // After a lost race everybody decides alone, so that nobody loses because of another.
+            var others = mayShare && written is { HoldsTexts: false }
+                ? crowds.At(key).Where(member => !member.IsDone && !member.HadItsTurn).ToList()
+                : [];
+            mayShare = false;
+            return others.Count > 0 && mine is Turn<TRefusal>.Accepted accepted ? await Share(key, accepted, written!, others) : mine;
+        }, CancellationToken.None);
+    }
 
     /// <summary>Lets an item begin, whose id nobody has yet.</summary>
     /// <param name="also">Rows that belong to the same commit.</param>
     public Task<Outcome<TRefusal>> Begin(
         WorkKey key, CommandId command, string title, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> start, IReadOnlyList<Write> also,
         CancellationToken cancellation = default) =>
-        loop.Run(key, command, () => Task.FromResult(Turned(key, command, title, null, start, also)), cancellation);
+        loop.Run(key, command, () => Task.FromResult(Turned(key, command, title, null, start, also).Turn), cancellation);
 
     /// <summary>Lets an item begin, or go on when it is there already.</summary>
     /// <param name="start">Its beginning.</param>
@@ -52,9 +83,9 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) =>
         loop.Run(key, command, async () => await Sealed(key, cancellation) switch
         {
-            null => Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? []),
+            null => Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? []).Turn,
             _ when goOn is null => new Turn<TRefusal>.AlreadySo(),
-            var before => Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), []),
+            var before => Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), []).Turn,
         }, cancellation);
 
     /// <summary>What would come of it if this happened now; nothing happens.</summary>
@@ -99,22 +130,76 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     private async ValueTask<Stored<TItem>?> Sealed(WorkKey key, CancellationToken cancellation) =>
         await RowOf(key, cancellation) is { } row ? Read(row) : null;
 
+    /// <summary>Decides for those who wait, each over what the one before led to, as far as one commit can hold it.</summary>
+    private async Task<Turn<TRefusal>> Share(WorkKey key, Turn<TRefusal>.Accepted mine, Written<TItem> written, List<Member> others)
+    {
+        var (commit, after, due, hasEffects) = (new SharedCommit(), written.After, mine.Due, mine.HasEffects);
+        commit.TryAdd(written);
+        List<(Member Member, Type Event)> along = [];
+        foreach (var member in others)
+        {
+            try
+            {
+                if (await Decide(key, after, member) is not (Turn<TRefusal>.Accepted accepted, { HoldsTexts: false } next) || !commit.TryAdd(next))
+                    continue;
+                (after, due, hasEffects) = (next.After, accepted.Due ?? due, hasEffects || accepted.HasEffects);
+                along.Add((member, accepted.Event));
+            }
+            catch (UnreadableRowException)
+            {
+                // Its own turn tells.
+            }
+        }
+        return mine with
+        {
+            Writes = commit.Writes,
+            HasEffects = hasEffects,
+            Due = due,
+            Committed = () => along.ForEach(other =>
+            {
+                Figures.Decided(other.Event, typeof(Turn<TRefusal>.Accepted));
+                other.Member.IsDone = true;
+            }),
+        };
+    }
+
+    /// <param name="row">The item as it was read; null where it is in the middle of a commit.</param>
+    private async Task<(Turn<TRefusal> Turn, Written<TItem>? Written)> Decide(WorkKey key, Stored<TItem> before, Member member, Entity? row = null)
+    {
+        var rows = await member.Also(CancellationToken.None);
+        var judgement = await Judge(key, before, member.Happening(clock.GetUtcNow()), CancellationToken.None);
+        if (row is not null)
+            judgement = await WithTexts(key, row, judgement, CancellationToken.None);
+        return Turned(key, member.Command, "", before, judgement, rows);
+    }
+
     /// <param name="rows">Null when the rows that belong to the commit show that it happened before.</param>
-    private Turn<TRefusal> Turned(
+    private (Turn<TRefusal> Turn, Written<TItem>? Written) Turned(
         WorkKey key, CommandId command, string title, Stored<TItem>? before, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement,
         IReadOnlyList<Write>? rows)
     {
         if (judgement.Decision is Decision<TItem, TEffect, TRefusal>.Refused refused)
         {
             kind.CountRefusal(refused.Reason);
-            return new Turn<TRefusal>.Refused(judgement.Event.GetType(), refused.Reason);
+            return (new Turn<TRefusal>.Refused(judgement.Event.GetType(), refused.Reason), null);
         }
         if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted accepted || rows is null)
-            return new Turn<TRefusal>.AlreadySo();
-        var written = ItemRows.Of(kind, effects, key, command, before?.Title ?? title, before, judgement, accepted);
+            return (new Turn<TRefusal>.AlreadySo(), null);
+        var written = ItemRows.Of(kind, effects, key, command, before?.Title ?? title, before, judgement, accepted, rows);
         var (was, due) = (before is null ? null : kind.Due(before.Item), kind.Due(accepted.Item));
-        return new Turn<TRefusal>.Accepted(
-            judgement.Event.GetType(), [.. written.Writes, .. rows], written.HasEffects, due == was ? null : due, kind.IdOf(key));
+        return (new Turn<TRefusal>.Accepted(
+            judgement.Event.GetType(), [.. written.Writes, .. rows], written.HasEffects, due == was ? null : due, kind.IdOf(key)), written);
+    }
+
+    /// <summary>Somebody who waits for a turn with an item.</summary>
+    private sealed record Member(
+        CommandId Command, Func<DateTimeOffset, TEvent> Happening, Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also)
+    {
+        /// <summary>Whether another took it along; written and read by whose turn it is.</summary>
+        public bool IsDone { get; set; }
+
+        /// <summary>Whether it answers for itself, and is taken along by nobody.</summary>
+        public bool HadItsTurn { get; set; }
     }
 }
 
@@ -122,11 +207,11 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
 internal static class ItemRows
 {
     /// <param name="before">Null for an item that begins.</param>
-    /// <returns>The writes, and whether effects are among them.</returns>
-    public static (IReadOnlyList<Write> Writes, bool HasEffects) Of<TItem, TEvent, TEffect, TRefusal, TKnown>(
+    /// <param name="also">Rows of the caller, which belong to the same commit.</param>
+    public static Written<TItem> Of<TItem, TEvent, TEffect, TRefusal, TKnown>(
         Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, EffectContracts contracts, WorkKey key, CommandId command, string title,
         Stored<TItem>? before, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement,
-        Decision<TItem, TEffect, TRefusal>.Accepted accepted)
+        Decision<TItem, TEffect, TRefusal>.Accepted accepted, IReadOnlyList<Write> also)
         where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
     {
         var (id, e, at) = (kind.IdOf(key), judgement.Event, kind.At(judgement.Event));
@@ -141,7 +226,8 @@ internal static class ItemRows
             .. accepted.Effects.Select(effect => new PendingEffect(effect, at, RetryAt: kind.NotBefore(effect))),
             .. kind.AlsoFollows(change).Select(effect => new PendingEffect(effect, at)),
         ];
-        var row = words.OutOfItem(Rows.Write(after with { Effects = had + effects.Count }, kind.Row));
+        after = after with { Effects = had + effects.Count, ETag = before?.ETag ?? "" };
+        var row = words.OutOfItem(Rows.Write(after, kind.Row));
         List<Write> writes =
         [
             before is null ? new Write.Insert(kind.RowOf(id), row) : new Write.Replace(kind.RowOf(id), row, before.ETag),
@@ -155,7 +241,7 @@ internal static class ItemRows
             new Write.Insert(Words.Row(kind.Facts.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
         writes.AddRange(kind.Lists(change));
         writes.AddRange(CommitRows.Due(before is null ? null : kind.Due(before.Item), kind.Due(item), key.Item));
-        return (writes, effects.Count > 0);
+        return new Written<TItem>(writes, also, after, effects.Count > 0, words.Taken.Any());
     }
 }
 

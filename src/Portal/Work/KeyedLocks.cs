@@ -9,14 +9,14 @@ internal sealed class KeyedLocks
     private const int Stripes = 512;
     private readonly SemaphoreSlim[] stripes = [.. Enumerable.Range(0, Stripes).Select(_ => new SemaphoreSlim(1))];
 
-    public async ValueTask<Turn> Enter(string key, CancellationToken cancellation)
+    public async ValueTask<Held> Enter(string key, CancellationToken cancellation)
     {
         var stripe = stripes[(uint)string.GetHashCode(key, StringComparison.Ordinal) % Stripes];
         await stripe.WaitAsync(cancellation);
-        return new Turn(stripe);
+        return new Held(stripe);
     }
 
-    public readonly struct Turn(SemaphoreSlim stripe) : IDisposable
+    public readonly struct Held(SemaphoreSlim stripe) : IDisposable
     {
         public void Dispose() => stripe.Release();
     }

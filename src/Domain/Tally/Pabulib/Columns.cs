@@ -5,7 +5,7 @@ internal sealed class Columns
 {
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
 
-    public Columns(ref Rows header, params ReadOnlySpan<string> required)
+    public Columns(ref PabulibRows header, params ReadOnlySpan<string> required)
     {
         var names = new List<string>();
         for (var i = 0; i < header.Count; i++)

@@ -16,7 +16,7 @@ public static class PabulibFile
     {
         var reader = new PabulibReader();
         // Old programs end lines with a carriage return alone.
-        var rows = new Rows(text.Contains('\n') ? text : text.Replace('\r', '\n'));
+        var rows = new PabulibRows(text.Contains('\n') ? text : text.Replace('\r', '\n'));
         while (rows.Next())
             reader.Read(ref rows);
         return reader.Election();

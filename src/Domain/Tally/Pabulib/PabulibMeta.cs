@@ -29,7 +29,7 @@ internal sealed class PabulibMeta
     public IReadOnlyList<KeyValuePair<string, string>> Others =>
         [.. _facts.Where(f => !PabulibWriter.OwnKeys.Contains(f.Key))];
 
-    public void Read(ref Rows rows)
+    public void Read(ref PabulibRows rows)
     {
         var key = rows[0].ToString();
         var value = rows[1].ToString();

@@ -12,9 +12,9 @@ internal sealed class PabulibProjects
 
     public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ById => _byId.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public void ReadHeader(ref Rows rows) => _columns = new Columns(ref rows, "project_id", "cost");
+    public void ReadHeader(ref PabulibRows rows) => _columns = new Columns(ref rows, "project_id", "cost");
 
-    public void Read(ref Rows rows)
+    public void Read(ref PabulibRows rows)
     {
         var id = rows[_columns["project_id"]].ToString();
         if (id.Length == 0 || id.Contains(','))

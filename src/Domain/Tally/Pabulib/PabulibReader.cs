@@ -20,7 +20,7 @@ internal sealed class PabulibReader
         Votes,
     }
 
-    public void Read(ref Rows rows)
+    public void Read(ref PabulibRows rows)
     {
         if (SectionOf(ref rows) is var section and not Section.None)
         {
@@ -78,7 +78,7 @@ internal sealed class PabulibReader
     }
 
     /// <summary>A section begins with its name alone on a row; a project called "votes" has a cost beside it.</summary>
-    private static Section SectionOf(ref Rows rows)
+    private static Section SectionOf(ref PabulibRows rows)
     {
         for (var i = 1; i < rows.Count; i++)
         {

@@ -3,7 +3,7 @@ namespace Smederijen.Domain.Tally.Pabulib;
 /// <summary>The section VOTES: one row per voter.</summary>
 internal sealed class PabulibVotes(PabulibProjects projects)
 {
-    private readonly BallotBox _box = new();
+    private readonly EqualBallots _box = new();
     private readonly HashSet<string> _voters = new(StringComparer.Ordinal);
     private int _voter;
     private int _vote;
@@ -12,13 +12,13 @@ internal sealed class PabulibVotes(PabulibProjects projects)
     private int _repeatedVoters;
     private int _repeatedProjects;
 
-    public void ReadHeader(ref Rows rows)
+    public void ReadHeader(ref PabulibRows rows)
     {
         var columns = new Columns(ref rows, "vote");
         (_voter, _vote) = (columns.Has("voter_id") ? columns["voter_id"] : -1, columns["vote"]);
     }
 
-    public void Read(ref Rows rows)
+    public void Read(ref PabulibRows rows)
     {
         if (++_rows > Election.MostVoters)
             throw new PabulibException(rows.Line, $"er zijn meer dan {Election.MostVoters} stemmen. Zo veel kan dit programma niet tellen.");

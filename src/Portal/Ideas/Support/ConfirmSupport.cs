@@ -23,7 +23,7 @@ public sealed class ConfirmSupport(OpenedLinks links, IdeaItems ideas, SettingsB
         return new SeeOther($"/{valid.Link.Page}/{valid.Reference}");
     }
 
-    private async Task Confirm(Link link, CommandId command) => await ideas.Handle(
+    private async Task Confirm(Link link, CommandId command) => await ideas.HandleAmongMany(
         new IdeaKey(link.Smederij, link.Idea), command, at => new IdeaEvent.SupportConfirmed(at), async cancellation =>
         {
             var row = IdeaKeys.Supporter(link.Idea, link.Person);

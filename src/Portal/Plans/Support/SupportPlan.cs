@@ -40,11 +40,12 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
     public Task<IResult> Confirm(HttpContext http) => links.Post(http, LinkPurpose.PlanSupport, async (linked, typed) =>
     {
         var row = PlanKeys.Supporter(linked.Key.Id, linked.Link.Person);
-        var outcome = await plans.Handle(linked.Key, CommandId.From(typed.Command), at => new PlanEvent.SupportConfirmed(at), async cancellation =>
+        var command = CommandId.From(typed.Command);
+        var outcome = await plans.HandleAmongMany(linked.Key, command, at => new PlanEvent.SupportConfirmed(at), async cancellation =>
             await store.Get(linked.Key.Smederij, row, cancellation) is { } known
             && known.Read(WorkJson.Default.Person) is { Confirmed: false } person && !await WasCounted(linked, person, cancellation)
                 ? [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, WorkJson.Default.Person), known.ETag)]
-                : null, CancellationToken.None);
+                : null);
         return await links.Answer(http, linked, outcome, linked.Here, (now, _) => ConfirmationPage(http, now));
     });
 

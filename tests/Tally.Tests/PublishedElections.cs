@@ -3,7 +3,7 @@ using System.Text.Json;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
 
-namespace Smederijen.Domain.Tests.Tally;
+namespace Smederijen.Tally.Tests;
 
 /// <summary>
 /// The published elections lie beside the repository, not in it (their licence is not stated). PABULIB_DIR names another

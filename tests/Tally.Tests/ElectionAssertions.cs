@@ -1,6 +1,6 @@
 using Smederijen.Domain.Tally;
 
-namespace Smederijen.Domain.Tests.Tally;
+namespace Smederijen.Tally.Tests;
 
 internal static class ElectionAssertions
 {

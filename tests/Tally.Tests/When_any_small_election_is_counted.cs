@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
 
-namespace Smederijen.Domain.Tests.Tally;
+namespace Smederijen.Tally.Tests;
 
 public sealed class When_any_small_election_is_counted
 {

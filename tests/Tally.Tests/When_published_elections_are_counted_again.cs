@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
 
-namespace Smederijen.Domain.Tests.Tally;
+namespace Smederijen.Tally.Tests;
 
 public sealed class When_published_elections_are_counted_again
 {

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Smederijen.Domain.Tally;
 
-namespace Smederijen.Domain.Tests.Tally;
+namespace Smederijen.Tally.Tests;
 
 /// <summary>
 /// Random elections of up to 9 projects and 14 voters. Few different costs and many equal ballots, so that ties, voters who

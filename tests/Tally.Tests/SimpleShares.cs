@@ -1,7 +1,7 @@
 using System.Numerics;
 using Smederijen.Domain.Tally;
 
-namespace Smederijen.Domain.Tests.Tally;
+namespace Smederijen.Tally.Tests;
 
 /// <summary>
 /// Equal Shares written down from the paper as plainly as possible: a purse per voter, every price anew in every step, every

@@ -1,6 +1,6 @@
 using Smederijen.Domain.Tally.Pabulib;
 
-namespace Smederijen.Domain.Tests.Tally;
+namespace Smederijen.Tally.Tests;
 
 public sealed class When_a_pabulib_file_is_read
 {

@@ -1,10 +1,10 @@
 namespace Smederijen.Domain.Tally.Pabulib;
 
 /// <summary>
-/// Rows of fields between semicolons. A field that begins with a quotation mark runs to the closing one, also over line ends;
+/// PabulibRows of fields between semicolons. A field that begins with a quotation mark runs to the closing one, also over line ends;
 /// two quotation marks inside stand for one. Empty lines are passed over, a byte order mark too.
 /// </summary>
-internal ref struct Rows(ReadOnlySpan<char> text)
+internal ref struct PabulibRows(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> _text = text.StartsWith('\uFEFF') ? text[1..] : text;
     private readonly List<Range> _plain = [];

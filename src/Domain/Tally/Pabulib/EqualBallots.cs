@@ -1,12 +1,12 @@
 namespace Smederijen.Domain.Tally.Pabulib;
 
 /// <summary>Puts equal ballots together, in the order in which each first came.</summary>
-internal sealed class BallotBox
+internal sealed class EqualBallots
 {
     private readonly Dictionary<int[], int> _counts = new(new SameProjects());
     private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _lookup;
 
-    public BallotBox() => _lookup = _counts.GetAlternateLookup<ReadOnlySpan<int>>();
+    public EqualBallots() => _lookup = _counts.GetAlternateLookup<ReadOnlySpan<int>>();
 
     /// <summary>The projects may come in any order and more than once: a ballot is a set. The span is sorted on the way.</summary>
     /// <returns>Whether a project came more than once.</returns>
