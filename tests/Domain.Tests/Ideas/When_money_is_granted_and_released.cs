@@ -7,11 +7,11 @@ namespace Smederijen.Domain.Tests.Ideas;
 public sealed class When_money_is_granted_and_released
 {
     [Fact]
-    public void A_rolling_smederij_asks_for_the_money_at_once() => ASmederij.Suitable().OtherEffects.ShouldBe([new IdeaEffect.OfferMoney()]);
+    public void A_rolling_smederij_asks_for_the_money_at_once() => ASmederij.Suitable().Effects.ShouldBe([new IdeaEffect.OfferMoney()]);
 
     [Fact]
     public void A_smederij_with_rounds_waits_for_the_closing() =>
-        ASmederij.Suitable(ASmederij.WithDefaults(rolling: false)).OtherEffects.ShouldBeEmpty();
+        ASmederij.Suitable(ASmederij.WithDefaults(rolling: false)).Effects.ShouldBeEmpty();
 
     [Fact]
     public void Granting_reserves_the_amount() => ASmederij.Granted().Ledger.ShouldBe(new Ledger(new Euro(1_000_000), new Euro(45_000), Euro.Zero));
@@ -28,9 +28,9 @@ public sealed class When_money_is_granted_and_released
     public void A_smaller_amount_and_a_following_round_ask_for_the_money_again()
     {
         ASmederij.Suitable().When(at => new AmountCorrected(at, "anna", new Euro(30_000), "Goedkoper"))
-            .OtherEffects.ShouldBe([new IdeaEffect.OfferMoney(), new IdeaEffect.OfferMoney()]);
+            .Effects.ShouldBe([new IdeaEffect.OfferMoney(), new IdeaEffect.OfferMoney()]);
         ASmederij.Suitable().When(at => new CarriedOver(at, "2027"))
-            .OtherEffects.ShouldBe([new IdeaEffect.OfferMoney(), new IdeaEffect.OfferMoney()]);
+            .Effects.ShouldBe([new IdeaEffect.OfferMoney(), new IdeaEffect.OfferMoney()]);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class When_money_is_granted_and_released
         story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Expired);
         story.Mails.ShouldContain("AccountReminder to Submitter");
         story.Ledger.Available.ShouldBe(new Euro(1_000_000));
-        story.OtherEffects.ShouldContain(new IdeaEffect.OfferMoney());
+        story.Effects.ShouldContain(new IdeaEffect.OfferMoney());
     }
 
     [Fact]

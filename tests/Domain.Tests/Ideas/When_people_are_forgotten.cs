@@ -10,8 +10,8 @@ public sealed class When_people_are_forgotten
     {
         var story = Story.Submitted().Until(Story.Monday.AddMonths(11));
         story.Expect<IdeaState.Ended>();
-        story.OtherEffects.ShouldBeEmpty();
-        story.Until(Story.Monday.AddMonths(13)).OtherEffects.ShouldBe([new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()]);
+        story.Effects.ShouldBeEmpty();
+        story.Until(Story.Monday.AddMonths(13)).Effects.ShouldBe([new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()]);
         story.Idea.NextDue().ShouldBeNull();
         story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Expired);
     }

@@ -12,7 +12,7 @@ public static class APlan
 
     public static DateOnly In(this PlanStory story, int days) => Amsterdam.DateOf(story.Now).AddDays(days);
 
-    public static PlanStory Underway() => PlanStory.Submitted().When(at => new SubmissionConfirmed(at)).ForgetMails();
+    public static PlanStory Underway() => PlanStory.Submitted().When(at => new SubmissionConfirmed(at)).ForgetEffects();
 
     public static PlanStory Asked(this PlanStory story, string partner, PartnerKind kind = PartnerKind.Fund, long? euros = 10_000) =>
         story.When(at => new PartnerAsked(at, WorkingGroup, partner, kind, $"Stichting {partner}", euros is { } asked ? Euros(asked) : null));
@@ -31,25 +31,25 @@ public static class APlan
         .Asked("school", PartnerKind.Professional, null)
         .Asked("markt", PartnerKind.OwnActions, 500)
         .When(at => new RoundIdeaLinked(at, "ronde", "idee7", "Een keuken"))
-        .ForgetMails();
+        .ForgetEffects();
 
-    public static PlanStory WithMilestone(int days = 30) => Milestone(Underway(), days).ForgetMails();
+    public static PlanStory WithMilestone(int days = 30) => Milestone(Underway(), days).ForgetEffects();
 
     public static PlanStory Milestone(this PlanStory story, int days, string id = "tekening", string? reason = null) =>
         story.When(at => new MilestoneSet(at, WorkingGroup, id, "De tekening is klaar", Amsterdam.DateOf(at).AddDays(days), reason));
 
     public static PlanStory AskedStuurgroep(PlanStory? story = null) =>
-        (story ?? Underway()).When(at => new DecisionAsked(at, WorkingGroup, "start")).ForgetMails();
+        (story ?? Underway()).When(at => new DecisionAsked(at, WorkingGroup, "start")).ForgetEffects();
 
     public static PlanStory Decided(this PlanStory story, StuurgroepOutcome outcome, string moment = "start", int ask = 1) =>
         story.When(at => new StuurgroepDecided(at, moment, ask, outcome, ["Er is steun."]));
 
-    public static PlanStory SentBack() => AskedStuurgroep().Decided(StuurgroepOutcome.Change).ForgetMails();
+    public static PlanStory SentBack() => AskedStuurgroep().Decided(StuurgroepOutcome.Change).ForgetEffects();
 
     public static PlanStory Completed() => AskedStuurgroep().Decided(StuurgroepOutcome.GoOn)
-        .When(at => new Completed(at, WorkingGroup, "Het staat er.")).ForgetMails();
+        .When(at => new Completed(at, WorkingGroup, "Het staat er.")).ForgetEffects();
 
-    public static PlanStory Stopped() => Underway().When(at => new Stopped(at, WorkingGroup, "Geen grond.")).ForgetMails();
+    public static PlanStory Stopped() => Underway().When(at => new Stopped(at, WorkingGroup, "Geen grond.")).ForgetEffects();
 
-    public static PlanStory NeverConfirmed() => PlanStory.Submitted().After(30).ForgetMails();
+    public static PlanStory NeverConfirmed() => PlanStory.Submitted().After(30).ForgetEffects();
 }

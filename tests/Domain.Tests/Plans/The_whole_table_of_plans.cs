@@ -1,86 +1,52 @@
-using System.Text;
-using System.Text.Json;
+using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
 using static Smederijen.Domain.Plans.PlanEvent;
-using static Smederijen.Domain.Tests.Plans.EveryPlanStateAndEvent;
 
 namespace Smederijen.Domain.Tests.Plans;
 
-public sealed class The_whole_table_of_plans
+public sealed class The_whole_table_of_plans : The_whole_table_of<PlanStory, Plan, PlanEvent, PlanEffect, PlanRefusal>
 {
-    [Fact]
-    public void Every_state_answers_every_event_as_approved()
-    {
-        var table = new StringBuilder();
-        foreach (var (name, arrange) in States)
-        {
-            table.Append('\n').Append(name).Append('\n');
-            foreach (var happening in Events)
-            {
-                var (story, before, e) = Lived(arrange, happening);
-                table.Append($"  {NameOf(e, story.Now),-34} {Describe(story, before)}\n");
-            }
-        }
-        Approved.Matches(table.ToString(), "plan-state-event-table");
-    }
+    protected override IReadOnlyList<(string Name, Func<PlanStory> Arrange)> States => EveryPlanStateAndEvent.States;
 
-    [Fact]
-    public void The_diagram_in_the_docs_is_drawn_from_the_same_code()
-    {
-        var edges = new SortedSet<string>(StringComparer.Ordinal)
-        {
-            "    [*] --> AwaitingConfirmation: Submitted", "    [*] --> Underway: OpenedFromIdea",
-            "    Completed --> [*]", "    Stopped --> [*]", "    NeverConfirmed --> [*]",
-        };
-        foreach (var (_, arrange) in States)
-        {
-            foreach (var happening in Events)
-            {
-                var (story, before, e) = Lived(arrange, happening);
-                if (story.Plan.State.Phase != before.State.Phase)
-                    edges.Add($"    {before.State.Phase} --> {story.Plan.State.Phase}: {NameOf(e, story.Now)}");
-            }
-        }
-        Approved.MatchesFile(
-            "# The states of a plan\n\nDrawn by a test from the decider; approved together with the table of every state and event.\n\n"
-            + "```mermaid\nstateDiagram-v2\n" + string.Join("\n", edges) + "\n```",
-            "../../../docs/plan-states.md");
-    }
+    protected override IReadOnlyList<(string Name, Func<DateTimeOffset, PlanEvent> Happening)> Events { get; } =
+        [.. EveryPlanStateAndEvent.Events.Select(happening => (NameOf(happening(Ideas.Story.Monday), Ideas.Story.Monday), happening))];
 
-    [Fact]
-    public void What_is_stored_keeps_its_names()
-    {
-        var text = new StringBuilder();
-        foreach (var (name, arrange) in States)
-        {
-            var json = JsonSerializer.Serialize(arrange().Plan, PlanJson.Default.Plan);
-            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, PlanJson.Default.Plan), PlanJson.Default.Plan).ShouldBe(json);
-            text.Append(name).Append(": ").Append(json).Append('\n');
-        }
-        foreach (var json in Events.Select(happening => JsonSerializer.Serialize(happening(Ideas.Story.Monday), PlanJson.Default.PlanEvent)))
-        {
-            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, PlanJson.Default.PlanEvent), PlanJson.Default.PlanEvent).ShouldBe(json);
-            text.Append(json).Append('\n');
-        }
-        PlanEffect[] effects =
-        [
-            new PlanEffect.Tell(PlanMailKind.PartnerAsked, PlanAddressee.Partner("fonds")), new PlanEffect.AskStuurgroep("start", 1),
-            new PlanEffect.EndIdea("idee1", LongTrackOutcome.Complete, "Het staat er."),
-            new PlanEffect.ForgetPerson(PlanAddressee.Supporter("buur"), Ideas.Story.Monday), new PlanEffect.ForgetEverybody(),
-        ];
-        foreach (var effect in effects)
-            text.Append(JsonSerializer.Serialize(effect, PlanJson.Default.PlanEffect)).Append('\n');
-        Approved.Matches(text.ToString(), "plan-storage-contract");
-    }
+    protected override ImmutableArray<PlanEffect> Effects { get; } =
+    [
+        new PlanEffect.Tell(PlanMailKind.PartnerAsked, PlanAddressee.Partner("fonds")), new PlanEffect.AskStuurgroep("start", 1),
+        new PlanEffect.EndIdea("idee1", LongTrackOutcome.Complete, "Het staat er."),
+        new PlanEffect.ForgetPerson(PlanAddressee.Supporter("buur"), Ideas.Story.Monday), new PlanEffect.ForgetEverybody(),
+    ];
 
-    private static (PlanStory Story, Plan Before, PlanEvent Event) Lived(Func<PlanStory> arrange, Func<DateTimeOffset, PlanEvent> happening)
+    protected override string Folder => "Plans";
+
+    protected override string Prefix => "plan-";
+
+    protected override int Width => 34;
+
+    protected override string Page => "plan-states";
+
+    protected override string What => "a plan";
+
+    protected override IEnumerable<string> Begins => ["AwaitingConfirmation: Submitted", "Underway: OpenedFromIdea"];
+
+    protected override IEnumerable<Enum> Ends => [PlanPhase.Completed, PlanPhase.Stopped, PlanPhase.NeverConfirmed];
+
+    protected override JsonTypeInfo<Plan> ItemJson => PlanJson.Default.Plan;
+
+    protected override JsonTypeInfo<PlanEvent> EventJson => PlanJson.Default.PlanEvent;
+
+    protected override JsonTypeInfo<PlanEffect> EffectJson => PlanJson.Default.PlanEffect;
+
+    protected override Enum PhaseOf(Plan item) => item.State.Phase;
+
+    protected override IEnumerable<string> Changes(PlanStory story, Plan before, Ledger money)
     {
-        var story = arrange();
-        var before = story.Plan;
-        var e = happening(story.Now);
-        story.ForgetMails();
-        return (story.When(_ => e), before, e);
+        if (story.Plan.WaitsFor != before.WaitsFor)
+            yield return $"waits for {story.Plan.WaitsFor}";
     }
 
     private static string NameOf(PlanEvent e, DateTimeOffset now) => e switch
@@ -98,20 +64,4 @@ public sealed class The_whole_table_of_plans
         PersonErased p => $"PersonErased {p.Who}",
         _ => e.GetType().Name,
     };
-
-    private static string Describe(PlanStory story, Plan before) => story.Last switch
-    {
-        PlanDecision.Refused refused => $"refused: {refused.Reason}",
-        PlanDecision.AlreadySo => "already so",
-        _ => string.Join("; ", Changes(story, before)),
-    };
-
-    private static IEnumerable<string> Changes(PlanStory story, Plan before)
-    {
-        yield return story.Plan.State.Phase == before.State.Phase ? "stays" : $"-> {story.Plan.State.Phase}";
-        if (story.Plan.WaitsFor != before.WaitsFor)
-            yield return $"waits for {story.Plan.WaitsFor}";
-        foreach (var effect in story.Mails.Concat(story.OtherEffects.Select(effect => effect.GetType().Name)))
-            yield return effect;
-    }
 }

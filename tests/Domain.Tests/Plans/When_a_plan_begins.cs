@@ -25,7 +25,7 @@ public sealed class When_a_plan_begins
     {
         var story = APlan.NeverConfirmed();
         story.Expect<PlanState.Ended>().Outcome.ShouldBe(PlanPhase.NeverConfirmed);
-        story.After(366).OtherEffects.ShouldBe([new PlanEffect.ForgetEverybody()]);
+        story.After(366).Effects.ShouldBe([new PlanEffect.ForgetEverybody()]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class When_a_plan_begins
     public void An_idea_that_the_wijkteam_called_a_lange_klap_becomes_one_at_once()
     {
         var idea = ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack);
-        idea.OtherEffects.ShouldBe([new IdeaEffect.OpenPlan()]);
+        idea.Effects.ShouldBe([new IdeaEffect.OpenPlan()]);
         idea.Idea.State.WaitsFor.ShouldBe(Party.WorkingGroup);
 
         var plan = PlanStory.FromIdea();

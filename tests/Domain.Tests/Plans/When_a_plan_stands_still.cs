@@ -31,7 +31,7 @@ public sealed class When_a_plan_stands_still
     [Fact]
     public void A_milestone_that_was_late_before_is_not_chased_at_once()
     {
-        var story = APlan.WithMilestone(1).After(3).When(at => new Paused(at, "anna", "Even wachten.")).ForgetMails();
+        var story = APlan.WithMilestone(1).After(3).When(at => new Paused(at, "anna", "Even wachten.")).ForgetEffects();
         story.After(40).When(at => new Resumed(at, "anna", "Verder.")).Mails.ShouldBeEmpty();
         story.Plan.NextDue!.Value.ShouldBeGreaterThan(story.Now);
     }
@@ -63,7 +63,7 @@ public sealed class When_a_plan_stands_still
     /// <summary>With a milestone in thirty days, and a moment of decision in fifty.</summary>
     private static PlanStory Paused() => APlan.WithMilestone(30)
         .When(at => new MomentNamed(at, WorkingGroup, "bouw", "Voor de bouw", In(at, 50)))
-        .When(at => new Paused(at, "anna", "De grond is nog niet vrij.")).ForgetMails();
+        .When(at => new Paused(at, "anna", "De grond is nog niet vrij.")).ForgetEffects();
 
     private static DateOnly In(DateTimeOffset at, int days) => Amsterdam.DateOf(at).AddDays(days);
 }

@@ -35,13 +35,13 @@ public sealed class When_years_go_by
         story.Mails.ShouldBeEmpty();
         story.Until(Amsterdam.EndOfDay(new DateOnly(2026, 4, 1))).Mails.ShouldBe(["MilestonePassed to WorkingGroup", "MilestonePassed to Gebiedsregisseur"]);
         story.Plan.WaitsFor.ShouldBe(Party.Gebiedsregisseur);
-        story.ForgetMails().After(30).Mails.Count(mail => mail == "MilestonePassed to Gebiedsregisseur").ShouldBe(3, "Easter and King's Day are no working days");
+        story.ForgetEffects().After(30).Mails.Count(mail => mail == "MilestonePassed to Gebiedsregisseur").ShouldBe(3, "Easter and King's Day are no working days");
     }
 
     [Fact]
     public void News_after_that_day_keeps_the_reminders_away_for_as_long()
     {
-        var story = APlan.WithMilestone(days: 1).After(3).ForgetMails().When(at => new NewsPosted(at, "Volgende week.")).After(6);
+        var story = APlan.WithMilestone(days: 1).After(3).ForgetEffects().When(at => new NewsPosted(at, "Volgende week.")).After(6);
         story.Mails.ShouldBeEmpty();
         story.After(3).Mails.ShouldContain("MilestonePassed to Gebiedsregisseur");
     }
@@ -87,7 +87,7 @@ public sealed class When_years_go_by
     {
         var story = APlan.Completed();
         story.Expect<PlanState.Ended>().EraseAt.ShouldBe(Terms.MonthsAfter(story.Now, 12));
-        story.After(370).OtherEffects.ShouldBe([new PlanEffect.ForgetEverybody()]);
+        story.After(370).Effects.ShouldBe([new PlanEffect.ForgetEverybody()]);
         story.Plan.NextDue.ShouldBeNull();
     }
 

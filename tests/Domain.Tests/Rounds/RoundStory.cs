@@ -5,13 +5,11 @@ using static Smederijen.Domain.Rounds.RoundEvent;
 
 namespace Smederijen.Domain.Tests.Rounds;
 
-/// <summary>
-/// The language of these tests: a round lives through events under a clock that moves at once, and every step is kept, so that
-/// a failing test prints the whole story. Nothing here decides anything.
-/// </summary>
-public sealed class RoundStory
+/// <summary>The life of a round, with the manifest of its vote.</summary>
+public sealed class RoundStory : LifeStory<RoundStory, Round, RoundEvent, RoundEffect, RoundRefusal>
 {
-    private readonly List<(RoundEvent Event, RoundDecision Decision)> steps = [];
+    /// <summary>What the event seals, should it be accepted.</summary>
+    private Manifest? sealedNow;
 
     private RoundStory(SmederijSettings settings, RoundEvent e, RoundDecision first)
     {
@@ -21,18 +19,18 @@ public sealed class RoundStory
 
     public SmederijSettings Settings { get; }
 
-    public DateTimeOffset Now { get; private set; } = Story.Monday;
-
-    public Round Round { get; private set; } = null!;
+    public Round Round => Item;
 
     public Manifest? Manifest { get; private set; }
-
-    public List<RoundEffect> Effects { get; } = [];
 
     /// <summary>Batches of paper that wait for a second person.</summary>
     public int PaperWaiting { get; private set; }
 
-    public RoundDecision Last { get; private set; } = RoundDecision.AlreadySo.Instance;
+    protected override object State => Item.State;
+
+    protected override DateTimeOffset? NextDue => Item.NextDue;
+
+    private RoundCircumstances Known => new(Settings, Manifest, PaperWaiting);
 
     public static RoundStory Opened(bool rolling = false, BallotKind ballot = BallotKind.Approval, int? maxChoices = 2, DateOnly? closesOn = null)
     {
@@ -56,59 +54,23 @@ public sealed class RoundStory
         return new(ASmederij.WithDefaults(), e, RoundDecider.Announce(ASmederij.WithDefaults(), "2027", e));
     }
 
-    public RoundStory When(Func<DateTimeOffset, RoundEvent> happening)
-    {
-        var e = happening(Now);
-        var known = new RoundCircumstances(Settings, Manifest, PaperWaiting);
-        return Take(e, RoundDecider.Decide(Round, e, known), RoundDecider.SealedBy(Round, e, known));
-    }
-
     public RoundStory WithPaper(int batches)
     {
         PaperWaiting = batches;
         return this;
     }
 
-    /// <summary>Moves the clock, and lets it strike at every moment on the way.</summary>
-    public RoundStory Until(DateTimeOffset instant)
+    protected override RoundEvent Strike(DateTimeOffset at) => new MomentCame(at);
+
+    protected override RoundDecision Decide(RoundEvent e)
     {
-        while (Round.NextDue is { } due && due <= instant)
-        {
-            Now = due > Now ? due : Now;
-            When(at => new MomentCame(at));
-            (Round.NextDue is { } next && next <= due).ShouldBeFalse($"the clock would stand still at {due:u}\n{this}");
-        }
-        Now = instant;
-        return this;
+        sealedNow = RoundDecider.SealedBy(Item, e, Known);
+        return RoundDecider.Decide(Item, e, Known);
     }
 
-    public RoundStory After(int days) => Until(Now.AddDays(days));
-
-    public TState Expect<TState>() where TState : RoundState => Round.State.ShouldBeOfType<TState>(ToString());
-
-    public RoundStory ExpectRefused(RoundRefusal reason)
+    protected override Round Post(RoundDecision.Accepted accepted)
     {
-        Last.ShouldBe(new RoundDecision.Refused(reason), ToString());
-        return this;
-    }
-
-    public RoundStory ExpectAlreadySo()
-    {
-        Last.ShouldBeOfType<RoundDecision.AlreadySo>(ToString());
-        return this;
-    }
-
-    public override string ToString() => string.Join("\n", steps.Select(step => $"{step.Event.At:yyyy-MM-dd HH:mm}  {step.Event}\n    -> {step.Decision}"));
-
-    private RoundStory Take(RoundEvent e, RoundDecision decision, Manifest? sealedNow = null)
-    {
-        Last = decision;
-        steps.Add((e, decision));
-        if (decision is not RoundDecision.Accepted accepted)
-            return this;
-        Round = accepted.Postings.Aggregate(accepted.Item, (round, entry) => round.Post(entry).ShouldNotBeNull());
         Manifest = sealedNow ?? Manifest;
-        Effects.AddRange(accepted.Effects);
-        return this;
+        return accepted.Postings.Aggregate(accepted.Item, (round, entry) => round.Post(entry).ShouldNotBeNull());
     }
 }

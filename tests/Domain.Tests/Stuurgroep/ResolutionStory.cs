@@ -6,13 +6,10 @@ using static Smederijen.Domain.Stuurgroep.ResolutionEvent;
 namespace Smederijen.Domain.Tests.Stuurgroep;
 
 /// <summary>
-/// A resolution lives through events under a clock that moves at once; every step is kept, so that a failing test prints the
-/// whole story. Ten seats with quorum six and a majority of more than half; they have 21 days, the reminder comes after 7 working days.
+/// The life of a resolution. Ten seats with quorum six and a majority of more than half; they have 21 days, the reminder comes after 7 working days.
 /// </summary>
-public sealed class ResolutionStory
+public sealed class ResolutionStory : LifeStory<ResolutionStory, Resolution, ResolutionEvent, ResolutionEffect, ResolutionRefusal>
 {
-    private readonly List<(ResolutionEvent Event, ResolutionDecision Decision)> steps = [];
-
     private ResolutionStory(StuurgroepSettings settings, ResolutionEvent e)
     {
         Settings = settings;
@@ -33,13 +30,11 @@ public sealed class ResolutionStory
 
     public StuurgroepSettings Settings { get; }
 
-    public DateTimeOffset Now { get; private set; } = Story.Monday;
+    public Resolution Resolution => Item;
 
-    public Resolution Resolution { get; private set; } = null!;
+    protected override object State => Item.State;
 
-    public List<ResolutionEffect> Effects { get; } = [];
-
-    public ResolutionDecision Last { get; private set; } = ResolutionDecision.AlreadySo.Instance;
+    protected override DateTimeOffset? NextDue => Item.NextDue;
 
     public static ResolutionStory Drafted(Subject.Allotment? division = null, StuurgroepSettings? settings = null) =>
         new(settings ?? TenSeats, new Drafted(Story.Monday, "anna", division ?? TwoSmederijen));
@@ -49,18 +44,6 @@ public sealed class ResolutionStory
 
     public static ResolutionStory AboutAPlan() => new ResolutionStory(TenSeats, new MomentAsked(Story.Monday, new("alteveer", "plan1", "1"))).ForgetEffects();
 
-    public ResolutionStory ForgetEffects()
-    {
-        Effects.Clear();
-        return this;
-    }
-
-    public ResolutionStory When(Func<DateTimeOffset, ResolutionEvent> happening)
-    {
-        var e = happening(Now);
-        return Take(e, ResolutionDecider.Decide(Resolution, e, Settings));
-    }
-
     /// <summary>The seats from the first to the last number say the same.</summary>
     public ResolutionStory Say(Voice voice, int first, int last) => Enumerable.Range(first, last - first + 1).Aggregate(
         this, (story, i) => story.When(at => new VoiceGiven(at, $"zetel{i}", false, voice, ResolutionDecider.NeedsReason(voice) ? "Daarom." : null)));
@@ -68,51 +51,13 @@ public sealed class ResolutionStory
     public ResolutionStory Excused(int first, int last) => Enumerable.Range(first, last - first + 1).Aggregate(
         this, (story, i) => story.When(at => new ConflictDeclared(at, $"zetel{i}", false)));
 
-    /// <summary>Moves the clock, and lets it strike at every moment on the way.</summary>
-    public ResolutionStory Until(DateTimeOffset instant)
-    {
-        while (Resolution.NextDue is { } due && due <= instant)
-        {
-            Now = due > Now ? due : Now;
-            When(at => new MomentCame(at));
-            (Resolution.NextDue is { } next && next <= due).ShouldBeFalse($"the clock would stand still at {due:u}\n{this}");
-        }
-        Now = instant;
-        return this;
-    }
-
-    public ResolutionStory After(int days) => Until(Now.AddDays(days));
-
-    public TState Expect<TState>() where TState : ResolutionState => Resolution.State.ShouldBeOfType<TState>(ToString());
-
     public ResolutionStory ExpectOutcome(Voice outcome)
     {
         Expect<ResolutionState.Decided>().Outcome.ShouldBe(outcome, ToString());
         return this;
     }
 
-    public ResolutionStory ExpectRefused(ResolutionRefusal reason)
-    {
-        Last.ShouldBe(new ResolutionDecision.Refused(reason), ToString());
-        return this;
-    }
+    protected override ResolutionEvent Strike(DateTimeOffset at) => new MomentCame(at);
 
-    public ResolutionStory ExpectAlreadySo()
-    {
-        Last.ShouldBeOfType<ResolutionDecision.AlreadySo>(ToString());
-        return this;
-    }
-
-    public override string ToString() => string.Join("\n", steps.Select(step => $"{step.Event.At:yyyy-MM-dd HH:mm}  {step.Event}\n    -> {step.Decision}"));
-
-    private ResolutionStory Take(ResolutionEvent e, ResolutionDecision decision)
-    {
-        Last = decision;
-        steps.Add((e, decision));
-        if (decision is not ResolutionDecision.Accepted accepted)
-            return this;
-        Resolution = accepted.Item;
-        Effects.AddRange(accepted.Effects);
-        return this;
-    }
+    protected override ResolutionDecision Decide(ResolutionEvent e) => ResolutionDecider.Decide(Item, e, Settings);
 }

@@ -1,5 +1,6 @@
-using System.Text;
-using System.Text.Json;
+using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
+using Smederijen.Domain.Money;
 using Smederijen.Domain.Stuurgroep;
 using static Smederijen.Domain.Stuurgroep.ResolutionEvent;
 using static Smederijen.Domain.Tests.Stuurgroep.ResolutionStory;
@@ -7,8 +8,9 @@ using static Smederijen.Domain.Tests.Stuurgroep.ResolutionStory;
 namespace Smederijen.Domain.Tests.Stuurgroep;
 
 public sealed class The_whole_table_of_resolutions
+    : The_whole_table_of<ResolutionStory, Resolution, ResolutionEvent, ResolutionEffect, ResolutionRefusal>
 {
-    private static readonly (string Name, Func<ResolutionStory> Arrange)[] States =
+    protected override IReadOnlyList<(string Name, Func<ResolutionStory> Arrange)> States { get; } =
     [
         ("Draft", () => Drafted()),
         ("Open", () => Open()),
@@ -21,7 +23,7 @@ public sealed class The_whole_table_of_resolutions
         ("Withdrawn", () => Open().When(at => new WithdrawnByStaff(at, "anna", "Er is meer geld."))),
     ];
 
-    private static readonly (string Name, Func<DateTimeOffset, ResolutionEvent> Happening)[] Events =
+    protected override IReadOnlyList<(string Name, Func<DateTimeOffset, ResolutionEvent> Happening)> Events { get; } =
     [
         ("Drafted", at => new Drafted(at, "anna", TwoSmederijen)),
         ("MomentAsked", at => new MomentAsked(at, new("alteveer", "plan1", "1"))),
@@ -44,88 +46,42 @@ public sealed class The_whole_table_of_resolutions
         ("SentByLetter", at => new SentByLetter(at, "anna", "Mailadres werkt niet")),
     ];
 
-    [Fact]
-    public void Every_state_answers_every_event_as_approved()
-    {
-        var table = new StringBuilder();
-        foreach (var (state, arrange) in States)
-        {
-            table.Append('\n').Append(state).Append('\n');
-            foreach (var (e, happening) in Events)
-            {
-                var before = arrange().ForgetEffects();
-                var phase = before.Resolution.State.Phase;
-                table.Append($"  {e,-36} {Describe(before.When(happening), phase)}\n");
-            }
-        }
-        Approved.Matches(table.ToString(), "resolution-state-event-table");
-    }
+    protected override ImmutableArray<ResolutionEffect> Effects { get; } =
+    [
+        new ResolutionEffect.AskSeat("zetel1", true, true), new ResolutionEffect.TellSeat("zetel1"), new ResolutionEffect.TellSecretary(true),
+        new ResolutionEffect.AllotTo("wolfsbos"), new ResolutionEffect.TellPlan(),
+    ];
 
-    [Fact]
-    public void The_diagram_in_the_docs_is_drawn_from_the_same_code()
-    {
-        var edges = new SortedSet<string>(StringComparer.Ordinal)
-        {
-            "    [*] --> Draft: Drafted", "    [*] --> Open: MomentAsked", "    Decided --> [*]", "    Lapsed --> [*]", "    Withdrawn --> [*]",
-        };
-        foreach (var (_, arrange) in States)
-        {
-            foreach (var (e, happening) in Events)
-            {
-                var before = arrange();
-                var phase = before.Resolution.State.Phase;
-                if (before.When(happening).Resolution.State.Phase is var after && after != phase)
-                    edges.Add($"    {phase} --> {after}: {e}");
-            }
-        }
-        Approved.MatchesFile(
-            "# The states of a resolution of the stuurgroep\n\nDrawn by a test from the decider; approved together with the table of every state and event.\n\n"
-            + "```mermaid\nstateDiagram-v2\n" + string.Join("\n", edges) + "\n```",
-            "../../../docs/resolution-states.md");
-    }
+    protected override string Folder => "Stuurgroep";
 
-    [Fact]
-    public void What_is_stored_keeps_its_names()
-    {
-        var text = new StringBuilder();
-        foreach (var (state, arrange) in States)
-        {
-            var json = JsonSerializer.Serialize(arrange().Resolution, StuurgroepJson.Default.Resolution);
-            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StuurgroepJson.Default.Resolution), StuurgroepJson.Default.Resolution)
-                .ShouldBe(json);
-            text.Append(state).Append(": ").Append(json).Append('\n');
-        }
-        foreach (var json in Events.Select(e => JsonSerializer.Serialize(e.Happening(Ideas.Story.Monday), StuurgroepJson.Default.ResolutionEvent)))
-        {
-            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StuurgroepJson.Default.ResolutionEvent), StuurgroepJson.Default.ResolutionEvent)
-                .ShouldBe(json);
-            text.Append(json).Append('\n');
-        }
-        ResolutionEffect[] effects =
-        [
-            new ResolutionEffect.AskSeat("zetel1", true, true), new ResolutionEffect.TellSeat("zetel1"), new ResolutionEffect.TellSecretary(true),
-            new ResolutionEffect.AllotTo("wolfsbos"), new ResolutionEffect.TellPlan(),
-        ];
-        foreach (var effect in effects)
-            text.Append(JsonSerializer.Serialize(effect, StuurgroepJson.Default.ResolutionEffect)).Append('\n');
-        Approved.Matches(text.ToString(), "resolution-storage-contract");
-    }
+    protected override string Prefix => "resolution-";
 
-    private static string Describe(ResolutionStory story, ResolutionPhase before) => story.Last switch
-    {
-        ResolutionDecision.Refused refused => $"refused: {refused.Reason}",
-        ResolutionDecision.AlreadySo => "already so",
-        _ => string.Join("; ", Changes(story, before)),
-    };
+    protected override int Width => 36;
 
-    private static IEnumerable<string> Changes(ResolutionStory story, ResolutionPhase before)
+    protected override string Page => "resolution-states";
+
+    protected override string What => "a resolution of the stuurgroep";
+
+    protected override IEnumerable<string> Begins => ["Draft: Drafted", "Open: MomentAsked"];
+
+    protected override IEnumerable<Enum> Ends => [ResolutionPhase.Decided, ResolutionPhase.Lapsed, ResolutionPhase.Withdrawn];
+
+    protected override JsonTypeInfo<Resolution> ItemJson => StuurgroepJson.Default.Resolution;
+
+    protected override JsonTypeInfo<ResolutionEvent> EventJson => StuurgroepJson.Default.ResolutionEvent;
+
+    protected override JsonTypeInfo<ResolutionEffect> EffectJson => StuurgroepJson.Default.ResolutionEffect;
+
+    protected override Enum PhaseOf(Resolution item) => item.State.Phase;
+
+    protected override IEnumerable<string> Changes(ResolutionStory story, Resolution before, Ledger money)
     {
-        yield return story.Resolution.State.Phase == before ? "stays" : $"-> {story.Resolution.State.Phase}";
         if (story.Resolution.State is ResolutionState.Decided decided)
             yield return $"{decided.Outcome}";
         if (story.Resolution.State is ResolutionState.Open open)
             yield return $"{open.Sitting.Spoken} spoke, {open.Sitting.Waiting.Count()} wait, {open.Sitting.Needed} needed{(open.Extended ? ", extended" : "")}";
-        foreach (var effects in story.Effects.GroupBy(effect => effect.GetType().Name))
-            yield return effects.Count() == 1 ? effects.Key : $"{effects.Count()} {effects.Key}";
     }
+
+    protected override IEnumerable<string> NamesOf(IReadOnlyList<ResolutionEffect> effects) =>
+        effects.GroupBy(effect => effect.GetType().Name).Select(same => same.Count() == 1 ? same.Key : $"{same.Count()} {same.Key}");
 }
