@@ -133,14 +133,18 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     /// <summary>Decides for those who wait, each over what the one before led to, as far as one commit can hold it.</summary>
     private async Task<Turn<TRefusal>> Share(WorkKey key, Turn<TRefusal>.Accepted mine, Written<TItem> written, List<Member> others)
     {
-        var (commit, after, due, hasEffects) = (new SharedCommit(), written.After, mine.Due, mine.HasEffects);
+        var (commit, after, due, hasEffects) = (new SharedCommit(kind.RowOf(kind.IdOf(key))), written.After, mine.Due, mine.HasEffects);
         commit.TryAdd(written);
         List<(Member Member, Type Event)> along = [];
         foreach (var member in others)
         {
             try
             {
-                if (await Decide(key, after, member) is not (Turn<TRefusal>.Accepted accepted, { HoldsTexts: false } next) || !commit.TryAdd(next))
+                if (await Decide(key, after, member) is not (Turn<TRefusal>.Accepted accepted, { HoldsTexts: false } next))
+                    continue;
+                if (!commit.HasRoomFor(next))
+                    break;
+                if (!commit.TryAdd(next))
                     continue;
                 (after, due, hasEffects) = (next.After, accepted.Due ?? due, hasEffects || accepted.HasEffects);
                 along.Add((member, accepted.Event));

@@ -7,7 +7,8 @@ internal sealed record Written<TItem>(IReadOnlyList<Write> Writes, IReadOnlyList
     where TItem : class;
 
 /// <summary>Decisions over one item, each over what the one before led to, on their way to the store as one commit.</summary>
-internal sealed class SharedCommit
+/// <param name="itemRow">The row of the item, which every decision replaces.</param>
+internal sealed class SharedCommit(string itemRow)
 {
     private readonly OrderedDictionary<string, Write> writes = new(StringComparer.Ordinal);
 
@@ -16,10 +17,13 @@ internal sealed class SharedCommit
 
     public IReadOnlyList<Write> Writes => [.. writes.Values];
 
+    public bool HasRoomFor<TItem>(Written<TItem> decision) where TItem : class =>
+        writes.Count + decision.Writes.Count + decision.Also.Count <= StoreLimits.OperationsPerCommit;
+
     /// <summary>False, and nothing changed, where the decision has to have a commit of its own.</summary>
     public bool TryAdd<TItem>(Written<TItem> decision) where TItem : class
     {
-        if (writes.Count + decision.Writes.Count + decision.Also.Count > StoreLimits.OperationsPerCommit
+        if (!HasRoomFor(decision)
             || decision.Also.Any(write => writes.ContainsKey(write.Row))
             || decision.Writes.Any(write => writes.TryGetValue(write.Row, out var earlier) && !Follows(earlier, write)))
             return false;
@@ -36,7 +40,7 @@ internal sealed class SharedCommit
     /// <summary>Whether the later write does all that both would do one after the other: the item itself, and its row in a list.</summary>
     private bool Follows(Write earlier, Write later) => !apart.Contains(later.Row) && (earlier, later) switch
     {
-        (Write.Replace one, Write.Replace two) => one.ETag == two.ETag,
+        (Write.Replace, Write.Replace) => later.Row == itemRow,
         (Write.Put, Write.Put) => true,
         _ => false,
     };
