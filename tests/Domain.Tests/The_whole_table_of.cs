@@ -10,7 +10,13 @@ namespace Smederijen.Domain.Tests;
 /// What every kind of item is held to: each state answers each event as somebody approved, the diagram of its states in the docs is
 /// drawn from the same code, and what is stored keeps its names.
 /// </summary>
-public abstract class The_whole_table_of<TStory, TItem, TEvent, TEffect, TRefusal>
+/// <param name="what">As the heading of the page with the diagram calls it.</param>
+/// <param name="page">That page.</param>
+/// <param name="approved">Where what was approved lies, with what the names of the files begin with.</param>
+/// <param name="width">Of the names of events in the table.</param>
+public abstract class The_whole_table_of<TStory, TItem, TEvent, TEffect, TRefusal>(
+    string what, string page, string approved, int width,
+    JsonTypeInfo<TItem> itemJson, JsonTypeInfo<TEvent> eventJson, JsonTypeInfo<TEffect> effectJson)
     where TStory : LifeStory<TStory, TItem, TEvent, TEffect, TRefusal>
     where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
 {
@@ -24,10 +30,10 @@ public abstract class The_whole_table_of<TStory, TItem, TEvent, TEffect, TRefusa
             foreach (var (name, happening) in Events)
             {
                 var (story, before, money) = Lived(arrange, happening);
-                table.Append($"  {name.PadRight(Width)} {Describe(story, before, money)}\n");
+                table.Append($"  {name.PadRight(width)} {Describe(story, before, money)}\n");
             }
         }
-        Approved.MatchesFile(table.ToString(), $"{Folder}/{Prefix}state-event-table.approved.txt");
+        Approved.MatchesFile(table.ToString(), $"{approved}state-event-table.approved.txt");
     }
 
     [Fact]
@@ -45,9 +51,9 @@ public abstract class The_whole_table_of<TStory, TItem, TEvent, TEffect, TRefusa
             }
         }
         Approved.MatchesFile(
-            $"# The states of {What}\n\nDrawn by a test from the decider; approved together with the table of every state and event.\n\n"
+            $"# The states of {what}\n\nDrawn by a test from the decider; approved together with the table of every state and event.\n\n"
             + "```mermaid\nstateDiagram-v2\n" + string.Join("\n", edges) + "\n```",
-            $"../../docs/{Page}.md");
+            $"../../docs/{page}.md");
     }
 
     [Fact]
@@ -55,29 +61,15 @@ public abstract class The_whole_table_of<TStory, TItem, TEvent, TEffect, TRefusa
     {
         var text = new StringBuilder();
         foreach (var (state, arrange) in States)
-            text.Append(state).Append(": ").Append(Stored(arrange().Item, ItemJson)).Append('\n');
+            text.Append(state).Append(": ").Append(Stored(arrange().Item, itemJson)).Append('\n');
         foreach (var (_, happening) in Events)
-            text.Append(Stored(happening(Ideas.Story.Monday), EventJson)).Append('\n');
+            text.Append(Stored(happening(Ideas.Story.Monday), eventJson)).Append('\n');
         foreach (var effect in Effects)
-            text.Append(Stored(effect, EffectJson)).Append('\n');
+            text.Append(Stored(effect, effectJson)).Append('\n');
         foreach (var more in AlsoStored)
             text.Append(more).Append('\n');
-        Approved.MatchesFile(text.ToString(), $"{Folder}/{Prefix}storage-contract.approved.txt");
+        Approved.MatchesFile(text.ToString(), $"{approved}storage-contract.approved.txt");
     }
-
-    /// <summary>Where what was approved lies.</summary>
-    protected abstract string Folder { get; }
-
-    /// <summary>How the names of the approved files begin.</summary>
-    protected abstract string Prefix { get; }
-
-    /// <summary>Of the names of events in the table.</summary>
-    protected abstract int Width { get; }
-
-    /// <summary>The page with the diagram, and what its heading calls the item.</summary>
-    protected abstract string Page { get; }
-
-    protected abstract string What { get; }
 
     /// <summary>One example of every state, in its variants that matter.</summary>
     protected abstract IReadOnlyList<(string Name, Func<TStory> Arrange)> States { get; }
@@ -91,12 +83,6 @@ public abstract class The_whole_table_of<TStory, TItem, TEvent, TEffect, TRefusa
     protected abstract IEnumerable<Enum> Ends { get; }
 
     protected abstract Enum PhaseOf(TItem item);
-
-    protected abstract JsonTypeInfo<TItem> ItemJson { get; }
-
-    protected abstract JsonTypeInfo<TEvent> EventJson { get; }
-
-    protected abstract JsonTypeInfo<TEffect> EffectJson { get; }
 
     /// <summary>Effects whose stored form is approved here.</summary>
     protected virtual ImmutableArray<TEffect> Effects => [];

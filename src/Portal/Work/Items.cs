@@ -28,40 +28,32 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     public Task<Outcome<TRefusal>> Handle(
         WorkKey key, CommandId command, Func<DateTimeOffset, TEvent> happening,
         Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also = null, CancellationToken cancellation = default) => loop.Run(key, command,
-        async () =>
-        {
-            if (await RowOf(key, cancellation) is not { } row)
-                return new Turn<TRefusal>.Unknown();
-            var (before, rows) = (Read(row), also is null ? [] : await also(cancellation));
-            var judgement = await Judge(key, before, happening(clock.GetUtcNow()), cancellation);
-            return Turned(key, command, "", before, await WithTexts(key, row, judgement, cancellation), rows).Turn;
-        }, cancellation);
+        async () => await RowOf(key, cancellation) is { } row
+            ? (await Decide(key, Read(row), new(command, happening, also), row, cancellation)).Turn
+            : new Turn<TRefusal>.Unknown(), cancellation);
 
     /// <summary>
     /// The same for what many people do to one item at one moment. Whose turn it is takes along who waits: one commit for all of them.
     /// What that one decides alone, or cannot be read, has a turn of its own.
     /// </summary>
     /// <param name="also">As above. It may rely only on rows that no event of this sort writes, or that it writes itself.</param>
-    public async Task<Outcome<TRefusal>> HandleAmongMany(
+    public Task<Outcome<TRefusal>> HandleAmongMany(
         WorkKey key, CommandId command, Func<DateTimeOffset, TEvent> happening, Func<CancellationToken, Task<IReadOnlyList<Write>?>> also)
     {
         var me = new Member(command, happening, also);
-        using var place = crowds.Join(key, me);
-        var mayShare = true;
-        return await loop.Run(key, command, async () =>
+        crowds.Join(key, me);
+        return loop.Run(key, command, async () =>
         {
+            // It leaves at its first look. After a lost race everybody decides alone, so that nobody loses because of another.
+            var mayShare = crowds.Leave(key, me);
             if (me.IsDone)
                 return new Turn<TRefusal>.TakenAlong(kind.IdOf(key));
-            me.HadItsTurn = true;
             if (await RowOf(key, CancellationToken.None) is not { } row)
                 return new Turn<TRefusal>.Unknown();
-            var before = Read(row);
-            var (mine, written) = await Decide(key, before, me, row);
-            // After a lost race everybody decides alone, so that nobody loses because of another.
+            var (mine, written) = await Decide(key, Read(row), me, row, CancellationToken.None);
             var others = mayShare && written is { HoldsTexts: false }
-                ? crowds.At(key).Where(member => !member.IsDone && !member.HadItsTurn).ToList()
+                ? crowds.At(key).Where(member => !member.IsDone).ToList()
                 : [];
-            mayShare = false;
             return others.Count > 0 && mine is Turn<TRefusal>.Accepted accepted ? await Share(key, accepted, written!, others) : mine;
         }, CancellationToken.None);
     }
@@ -140,7 +132,8 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         {
             try
             {
-                if (await Decide(key, after, member) is not (Turn<TRefusal>.Accepted accepted, { HoldsTexts: false } next))
+                if (await Decide(key, after, member, row: null, CancellationToken.None)
+                    is not (Turn<TRefusal>.Accepted accepted, { HoldsTexts: false } next))
                     continue;
                 if (!commit.HasRoomFor(next))
                     break;
@@ -168,12 +161,13 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     }
 
     /// <param name="row">The item as it was read; null where it is in the middle of a commit.</param>
-    private async Task<(Turn<TRefusal> Turn, Written<TItem>? Written)> Decide(WorkKey key, Stored<TItem> before, Member member, Entity? row = null)
+    private async Task<(Turn<TRefusal> Turn, Written<TItem>? Written)> Decide(
+        WorkKey key, Stored<TItem> before, Member member, Entity? row, CancellationToken cancellation)
     {
-        var rows = await member.Also(CancellationToken.None);
-        var judgement = await Judge(key, before, member.Happening(clock.GetUtcNow()), CancellationToken.None);
+        var rows = member.Also is null ? [] : await member.Also(cancellation);
+        var judgement = await Judge(key, before, member.Happening(clock.GetUtcNow()), cancellation);
         if (row is not null)
-            judgement = await WithTexts(key, row, judgement, CancellationToken.None);
+            judgement = await WithTexts(key, row, judgement, cancellation);
         return Turned(key, member.Command, "", before, judgement, rows);
     }
 
@@ -195,15 +189,18 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
             judgement.Event.GetType(), [.. written.Writes, .. rows], written.HasEffects, due == was ? null : due, kind.IdOf(key)), written);
     }
 
-    /// <summary>Somebody who waits for a turn with an item.</summary>
-    private sealed record Member(
-        CommandId Command, Func<DateTimeOffset, TEvent> Happening, Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also)
+    /// <summary>What somebody does to an item, and its turn to do so.</summary>
+    private sealed class Member(
+        CommandId command, Func<DateTimeOffset, TEvent> happening, Func<CancellationToken, Task<IReadOnlyList<Write>?>>? also)
     {
+        public CommandId Command => command;
+
+        public Func<DateTimeOffset, TEvent> Happening => happening;
+
+        public Func<CancellationToken, Task<IReadOnlyList<Write>?>>? Also => also;
+
         /// <summary>Whether another took it along; written and read by whose turn it is.</summary>
         public bool IsDone { get; set; }
-
-        /// <summary>Whether it answers for itself, and is taken along by nobody.</summary>
-        public bool HadItsTurn { get; set; }
     }
 }
 

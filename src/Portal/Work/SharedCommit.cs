@@ -12,33 +12,27 @@ internal sealed class SharedCommit(string itemRow)
 {
     private readonly OrderedDictionary<string, Write> writes = new(StringComparer.Ordinal);
 
-    /// <summary>Rows of the callers: none of them is written by two decisions, for each was read before any was made.</summary>
-    private readonly HashSet<string> apart = new(StringComparer.Ordinal);
-
     public IReadOnlyList<Write> Writes => [.. writes.Values];
 
     public bool HasRoomFor<TItem>(Written<TItem> decision) where TItem : class =>
         writes.Count + decision.Writes.Count + decision.Also.Count <= StoreLimits.OperationsPerCommit;
 
-    /// <summary>False, and nothing changed, where the decision has to have a commit of its own.</summary>
+    /// <summary>
+    /// False, and nothing changed, where the decision has to have a commit of its own: it writes a row of the caller that is here
+    /// already, which was read before, or a row that two writes in turn would leave as no single write does.
+    /// </summary>
     public bool TryAdd<TItem>(Written<TItem> decision) where TItem : class
     {
-        if (!HasRoomFor(decision)
-            || decision.Also.Any(write => writes.ContainsKey(write.Row))
+        if (decision.Also.Any(write => writes.ContainsKey(write.Row))
             || decision.Writes.Any(write => writes.TryGetValue(write.Row, out var earlier) && !Follows(earlier, write)))
             return false;
-        foreach (var write in decision.Writes)
+        foreach (var write in decision.Writes.Concat(decision.Also))
             writes[write.Row] = write;
-        foreach (var write in decision.Also)
-        {
-            writes[write.Row] = write;
-            apart.Add(write.Row);
-        }
         return true;
     }
 
     /// <summary>Whether the later write does all that both would do one after the other: the item itself, and its row in a list.</summary>
-    private bool Follows(Write earlier, Write later) => !apart.Contains(later.Row) && (earlier, later) switch
+    private bool Follows(Write earlier, Write later) => (earlier, later) switch
     {
         (Write.Replace, Write.Replace) => later.Row == itemRow,
         (Write.Put, Write.Put) => true,
@@ -52,8 +46,7 @@ internal sealed class Crowds<TMember> where TMember : class
     private readonly Lock gate = new();
     private readonly Dictionary<WorkKey, List<TMember>> waiting = [];
 
-    /// <returns>To leave again.</returns>
-    public Place Join(WorkKey key, TMember member)
+    public void Join(WorkKey key, TMember member)
     {
         lock (gate)
         {
@@ -61,7 +54,6 @@ internal sealed class Crowds<TMember> where TMember : class
                 waiting[key] = members = [];
             members.Add(member);
         }
-        return new Place(this, key, member);
     }
 
     /// <summary>Everybody who waits, in order of coming.</summary>
@@ -71,17 +63,16 @@ internal sealed class Crowds<TMember> where TMember : class
             return waiting.TryGetValue(key, out var members) ? [.. members] : [];
     }
 
-    private void Leave(WorkKey key, TMember member)
+    /// <returns>Whether it waited until now.</returns>
+    public bool Leave(WorkKey key, TMember member)
     {
         lock (gate)
         {
-            if (waiting[key].Remove(member) && waiting[key].Count == 0)
+            if (!waiting.TryGetValue(key, out var members) || !members.Remove(member))
+                return false;
+            if (members.Count == 0)
                 waiting.Remove(key);
+            return true;
         }
-    }
-
-    public readonly struct Place(Crowds<TMember> crowds, WorkKey key, TMember member) : IDisposable
-    {
-        public void Dispose() => crowds.Leave(key, member);
     }
 }

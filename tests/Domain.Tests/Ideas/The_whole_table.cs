@@ -4,18 +4,10 @@ using Smederijen.Domain.Money;
 
 namespace Smederijen.Domain.Tests.Ideas;
 
-public sealed class The_whole_table : The_whole_table_of<Story, Idea, IdeaEvent, IdeaEffect, Refusal>
+public sealed class The_whole_table()
+    : The_whole_table_of<Story, Idea, IdeaEvent, IdeaEffect, Refusal>(
+        "an idea", "idea-states", "Ideas/", width: 24, DomainJson.Default.Idea, DomainJson.Default.IdeaEvent, DomainJson.Default.IdeaEffect)
 {
-    protected override string Folder => "Ideas";
-
-    protected override string Prefix => "";
-
-    protected override int Width => 24;
-
-    protected override string Page => "idea-states";
-
-    protected override string What => "an idea";
-
     protected override IReadOnlyList<(string Name, Func<Story> Arrange)> States => EveryStateAndEvent.States;
 
     protected override IReadOnlyList<(string Name, Func<DateTimeOffset, IdeaEvent> Happening)> Events { get; } =
@@ -24,12 +16,6 @@ public sealed class The_whole_table : The_whole_table_of<Story, Idea, IdeaEvent,
     protected override IEnumerable<string> Begins => ["AwaitingConfirmation: Submitted"];
 
     protected override IEnumerable<Enum> Ends => Enum.GetValues<IdeaPhase>().Where(phase => phase >= IdeaPhase.Completed).Cast<Enum>();
-
-    protected override JsonTypeInfo<Idea> ItemJson => DomainJson.Default.Idea;
-
-    protected override JsonTypeInfo<IdeaEvent> EventJson => DomainJson.Default.IdeaEvent;
-
-    protected override JsonTypeInfo<IdeaEffect> EffectJson => DomainJson.Default.IdeaEffect;
 
     protected override Enum PhaseOf(Idea item) => item.State.Phase;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
@@ -7,7 +6,9 @@ using static Smederijen.Domain.Plans.PlanEvent;
 
 namespace Smederijen.Domain.Tests.Plans;
 
-public sealed class The_whole_table_of_plans : The_whole_table_of<PlanStory, Plan, PlanEvent, PlanEffect, PlanRefusal>
+public sealed class The_whole_table_of_plans()
+    : The_whole_table_of<PlanStory, Plan, PlanEvent, PlanEffect, PlanRefusal>(
+        "a plan", "plan-states", "Plans/plan-", width: 34, PlanJson.Default.Plan, PlanJson.Default.PlanEvent, PlanJson.Default.PlanEffect)
 {
     protected override IReadOnlyList<(string Name, Func<PlanStory> Arrange)> States => EveryPlanStateAndEvent.States;
 
@@ -21,25 +22,9 @@ public sealed class The_whole_table_of_plans : The_whole_table_of<PlanStory, Pla
         new PlanEffect.ForgetPerson(PlanAddressee.Supporter("buur"), Ideas.Story.Monday), new PlanEffect.ForgetEverybody(),
     ];
 
-    protected override string Folder => "Plans";
-
-    protected override string Prefix => "plan-";
-
-    protected override int Width => 34;
-
-    protected override string Page => "plan-states";
-
-    protected override string What => "a plan";
-
     protected override IEnumerable<string> Begins => ["AwaitingConfirmation: Submitted", "Underway: OpenedFromIdea"];
 
     protected override IEnumerable<Enum> Ends => [PlanPhase.Completed, PlanPhase.Stopped, PlanPhase.NeverConfirmed];
-
-    protected override JsonTypeInfo<Plan> ItemJson => PlanJson.Default.Plan;
-
-    protected override JsonTypeInfo<PlanEvent> EventJson => PlanJson.Default.PlanEvent;
-
-    protected override JsonTypeInfo<PlanEffect> EffectJson => PlanJson.Default.PlanEffect;
 
     protected override Enum PhaseOf(Plan item) => item.State.Phase;
 

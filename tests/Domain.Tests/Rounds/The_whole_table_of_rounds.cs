@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using static Smederijen.Domain.Rounds.Intervention;
@@ -8,7 +7,9 @@ using static Smederijen.Domain.Rounds.RoundEvent;
 
 namespace Smederijen.Domain.Tests.Rounds;
 
-public sealed class The_whole_table_of_rounds : The_whole_table_of<RoundStory, Round, RoundEvent, RoundEffect, RoundRefusal>
+public sealed class The_whole_table_of_rounds()
+    : The_whole_table_of<RoundStory, Round, RoundEvent, RoundEffect, RoundRefusal>(
+        "a round", "round-states", "Rounds/round-", width: 26, DomainJson.Default.Round, DomainJson.Default.RoundEvent, DomainJson.Default.RoundEffect)
 {
     private static readonly Func<DateTimeOffset, RoundEvent>[] Examples =
     [
@@ -66,25 +67,9 @@ public sealed class The_whole_table_of_rounds : The_whole_table_of<RoundStory, R
 
     protected override IEnumerable<string> AlsoStored => [JsonSerializer.Serialize(ARound.Sealed().Manifest!, DomainJson.Default.Manifest)];
 
-    protected override string Folder => "Rounds";
-
-    protected override string Prefix => "round-";
-
-    protected override int Width => 26;
-
-    protected override string Page => "round-states";
-
-    protected override string What => "a round";
-
     protected override IEnumerable<string> Begins => ["Open: Opened", "Announced: Allotted"];
 
     protected override IEnumerable<Enum> Ends => [RoundPhase.Decided];
-
-    protected override JsonTypeInfo<Round> ItemJson => DomainJson.Default.Round;
-
-    protected override JsonTypeInfo<RoundEvent> EventJson => DomainJson.Default.RoundEvent;
-
-    protected override JsonTypeInfo<RoundEffect> EffectJson => DomainJson.Default.RoundEffect;
 
     protected override Enum PhaseOf(Round item) => item.State.Phase;
 

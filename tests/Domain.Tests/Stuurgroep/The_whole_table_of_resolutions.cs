@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization.Metadata;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Stuurgroep;
 using static Smederijen.Domain.Stuurgroep.ResolutionEvent;
@@ -7,8 +6,10 @@ using static Smederijen.Domain.Tests.Stuurgroep.ResolutionStory;
 
 namespace Smederijen.Domain.Tests.Stuurgroep;
 
-public sealed class The_whole_table_of_resolutions
-    : The_whole_table_of<ResolutionStory, Resolution, ResolutionEvent, ResolutionEffect, ResolutionRefusal>
+public sealed class The_whole_table_of_resolutions()
+    : The_whole_table_of<ResolutionStory, Resolution, ResolutionEvent, ResolutionEffect, ResolutionRefusal>(
+        "a resolution of the stuurgroep", "resolution-states", "Stuurgroep/resolution-", width: 36,
+        StuurgroepJson.Default.Resolution, StuurgroepJson.Default.ResolutionEvent, StuurgroepJson.Default.ResolutionEffect)
 {
     protected override IReadOnlyList<(string Name, Func<ResolutionStory> Arrange)> States { get; } =
     [
@@ -52,25 +53,9 @@ public sealed class The_whole_table_of_resolutions
         new ResolutionEffect.AllotTo("wolfsbos"), new ResolutionEffect.TellPlan(),
     ];
 
-    protected override string Folder => "Stuurgroep";
-
-    protected override string Prefix => "resolution-";
-
-    protected override int Width => 36;
-
-    protected override string Page => "resolution-states";
-
-    protected override string What => "a resolution of the stuurgroep";
-
     protected override IEnumerable<string> Begins => ["Draft: Drafted", "Open: MomentAsked"];
 
     protected override IEnumerable<Enum> Ends => [ResolutionPhase.Decided, ResolutionPhase.Lapsed, ResolutionPhase.Withdrawn];
-
-    protected override JsonTypeInfo<Resolution> ItemJson => StuurgroepJson.Default.Resolution;
-
-    protected override JsonTypeInfo<ResolutionEvent> EventJson => StuurgroepJson.Default.ResolutionEvent;
-
-    protected override JsonTypeInfo<ResolutionEffect> EffectJson => StuurgroepJson.Default.ResolutionEffect;
 
     protected override Enum PhaseOf(Resolution item) => item.State.Phase;
 

@@ -1,7 +1,7 @@
 namespace Smederijen.Domain.Tally.Pabulib;
 
 /// <summary>
-/// PabulibRows of fields between semicolons. A field that begins with a quotation mark runs to the closing one, also over line ends;
+/// Rows of fields between semicolons. A field that begins with a quotation mark runs to the closing one, also over line ends;
 /// two quotation marks inside stand for one. Empty lines are passed over, a byte order mark too.
 /// </summary>
 internal ref struct PabulibRows(ReadOnlySpan<char> text)
