@@ -41,7 +41,7 @@ public abstract class LifeStory<TSelf, TItem, TEvent, TEffect, TRefusal>
         {
             Now = due > Now ? due : Now;
             When(Strike);
-            (NextDue is { } next && next <= due).ShouldBeFalse($"the clock would stand still at {due:u}\n{this}");
+            Check(NextDue is not { } next || next > due, "the clock to move on");
         }
         Now = instant;
         return Self;
@@ -61,19 +61,16 @@ public abstract class LifeStory<TSelf, TItem, TEvent, TEffect, TRefusal>
         return ForgetMails();
     }
 
-    public TState Expect<TState>() where TState : class => State.ShouldBeOfType<TState>(ToString());
-
-    public TSelf ExpectRefused(TRefusal reason)
+    public TState Expect<TState>() where TState : class
     {
-        Last.ShouldBe(new Decision<TItem, TEffect, TRefusal>.Refused(reason), ToString());
-        return Self;
+        Check(State.GetType() == typeof(TState), $"the state {typeof(TState).Name}");
+        return (TState)State;
     }
 
-    public TSelf ExpectAlreadySo()
-    {
-        Last.ShouldBeOfType<Decision<TItem, TEffect, TRefusal>.AlreadySo>(ToString());
-        return Self;
-    }
+    public TSelf ExpectRefused(TRefusal reason) =>
+        Check(Last == new Decision<TItem, TEffect, TRefusal>.Refused(reason), $"the refusal {reason}");
+
+    public TSelf ExpectAlreadySo() => Check(Last is Decision<TItem, TEffect, TRefusal>.AlreadySo, "that it was so already");
 
     public override string ToString() => string.Join("\n", steps.Select(step => $"{step.At:yyyy-MM-dd HH:mm}  {step.Event}\n    -> {step.Decision}"));
 
@@ -103,6 +100,10 @@ public abstract class LifeStory<TSelf, TItem, TEvent, TEffect, TRefusal>
         Effects.AddRange(accepted.Effects.Where(effect => MailOf(effect) is null));
         return Self;
     }
+
+    /// <summary>The story is told only when it went wrong: it may be long.</summary>
+    private TSelf Check(bool right, string expected) =>
+        right ? Self : throw new ShouldAssertException($"Expected {expected}, but this is what happened until {Now:u}:\n{this}");
 
     private TSelf Self => (TSelf)this;
 }

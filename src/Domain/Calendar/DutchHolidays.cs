@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Smederijen.Domain.Calendar;
 
 /// <summary>A public holiday, named as people in the Netherlands know it: <c>26 April 2025, "Koningsdag"</c>.</summary>
@@ -16,6 +18,9 @@ public static class DutchHolidays
     /// <summary>The first year with the rules below; the scheme itself began in 2007.</summary>
     public const int FirstYear = 1980;
 
+    /// <summary>A year's days never change, and every term asks for them day by day.</summary>
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<Holiday>> Reckoned = [];
+
     /// <summary>
     /// The holidays of a year by date. Two may share a date: in 2005 Hemelvaartsdag was on Bevrijdingsdag.
     /// </summary>
@@ -23,8 +28,16 @@ public static class DutchHolidays
     public static IReadOnlyList<Holiday> Of(int year)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
-        var easter = Easter.Sunday(year);
+        return Reckoned.GetOrAdd(year, Reckon);
+    }
 
+    /// <summary>Whether the municipality is closed on this date for a holiday. A plain Sunday is not a holiday.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The date is before <see cref="FirstYear"/>.</exception>
+    public static bool IsHoliday(DateOnly date) => Of(date.Year).Any(holiday => holiday.Date == date);
+
+    private static IReadOnlyList<Holiday> Reckon(int year)
+    {
+        var easter = Easter.Sunday(year);
         Holiday[] holidays =
         [
             new(new DateOnly(year, 1, 1), "Nieuwjaarsdag"),
@@ -40,10 +53,6 @@ public static class DutchHolidays
         ];
         return [.. holidays.OrderBy(holiday => holiday.Date)];
     }
-
-    /// <summary>Whether the municipality is closed on this date for a holiday. A plain Sunday is not a holiday.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The date is before <see cref="FirstYear"/>.</exception>
-    public static bool IsHoliday(DateOnly date) => Of(date.Year).Any(holiday => holiday.Date == date);
 
     /// <summary>
     /// Koningsdag is on 27 April since 2014; before, Koninginnedag was on 30 April. Neither is held on a Sunday:

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Smederijen.Domain;
 using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Portal.Api;

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Plans;
 
 namespace Smederijen.Portal.Api;

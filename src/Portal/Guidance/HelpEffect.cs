@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>What follows when a resident wants help with writing an idea down.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Smederijen.Domain;
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Ideas;

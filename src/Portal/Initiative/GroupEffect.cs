@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Initiative;
 
 /// <summary>What follows when somebody joins the initiatiefgroep; the key finds their address.</summary>

@@ -1,6 +1,3 @@
-using Smederijen.Domain;
-using Smederijen.Domain.Rounds;
-
 namespace Smederijen.Portal.Ledgers;
 
 /// <summary>

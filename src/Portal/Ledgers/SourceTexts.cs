@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Ledgers;
 
 /// <summary>Who gave money, in words.</summary>

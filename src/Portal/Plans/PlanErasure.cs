@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Deletes what says who the people of a plan are. Each method may be called again after a crash halfway.</summary>

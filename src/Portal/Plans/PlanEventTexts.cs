@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using static Smederijen.Domain.Plans.PlanEvent;
 
 namespace Smederijen.Portal.Plans;

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>A posted form with the plan that it is about.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Smederijen.Domain.Plans;
 
 namespace Smederijen.Portal.Plans;
 

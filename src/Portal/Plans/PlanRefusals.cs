@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Every refusal of a plan as a sentence that says what is wrong and what to do.</summary>

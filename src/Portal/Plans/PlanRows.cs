@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>What everyone reads of a plan. Free text, so the form asks not to name people in it.</summary>

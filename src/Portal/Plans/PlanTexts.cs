@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>The words for plans, as people read them on pages, in mails and in the API.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans;
 
 /// <summary>The history of a plan as a timeline, the newest first: over the years, that is what people come for.</summary>

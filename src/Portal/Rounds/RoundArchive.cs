@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Smederijen.Domain;
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Rounds;

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Smederijen.Domain;
-using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Rounds;
 

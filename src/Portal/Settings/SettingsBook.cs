@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Smederijen.Domain;
-using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Settings;
 

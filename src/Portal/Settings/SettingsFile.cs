@@ -1,6 +1,3 @@
-using Smederijen.Domain;
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Settings;
 
 /// <summary>

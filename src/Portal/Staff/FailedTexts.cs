@@ -1,7 +1,3 @@
-using Smederijen.Domain;
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;

@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 

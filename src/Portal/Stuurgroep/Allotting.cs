@@ -1,4 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Stuurgroep;

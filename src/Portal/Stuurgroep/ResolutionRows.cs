@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>One line of a resolution's history, as <see cref="LogChain"/> chains them.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Stuurgroep;
 
 /// <summary>Resolutions in words.</summary>

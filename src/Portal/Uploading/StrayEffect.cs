@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Uploading;
 
 /// <summary>What follows when files are stored before it is sure that they become part of an idea.</summary>

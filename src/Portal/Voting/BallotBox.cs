@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.DataProtection;
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;

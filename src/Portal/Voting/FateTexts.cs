@@ -1,5 +1,3 @@
-using Smederijen.Domain.Tally;
-
 namespace Smederijen.Portal.Voting;
 
 /// <summary>Why an idea won or lost, in words.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Rounds;
-
 namespace Smederijen.Portal.Voting;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using Microsoft.AspNetCore.DataProtection;
-using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 

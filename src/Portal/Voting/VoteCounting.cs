@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Tally;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 

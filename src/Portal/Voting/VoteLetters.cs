@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using CsvHelper;
 using QRCoder;
-using Smederijen.Domain.Rounds;
 
 namespace Smederijen.Portal.Voting;
 

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Rounds;
-
 namespace Smederijen.Portal.Voting;
 
 /// <summary>What people read around voting: every refusal says what to do.</summary>

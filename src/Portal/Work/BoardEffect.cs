@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>What follows for the shared board when an item changes, whatever its kind.</summary>

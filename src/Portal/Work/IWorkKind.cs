@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>A kind of item on the work list, and how one of its items moves on with time.</summary>

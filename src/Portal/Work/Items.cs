@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>The items of one kind: the one way to read and to change them, whatever they are, and to move them on with time.</summary>

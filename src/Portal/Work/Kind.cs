@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Smederijen.Domain;
 
 namespace Smederijen.Portal.Work;
 

@@ -1,5 +1,3 @@
-using Smederijen.Domain;
-
 namespace Smederijen.Portal.Work;
 
 /// <summary>An effect that waits to be performed, with when it was decided.</summary>

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 

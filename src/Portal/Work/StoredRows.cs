@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Smederijen.Domain;
-using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Portal.Work;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Smederijen.Domain;
 
 namespace Smederijen.Portal.Work;
 

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Stuurgroep;
 

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans.Mailing;
 
 /// <summary>The mails that ask somebody to confirm something, or to answer.</summary>

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using static Smederijen.Portal.Mail.LetterParts;
 
 namespace Smederijen.Portal.Plans.Mailing;

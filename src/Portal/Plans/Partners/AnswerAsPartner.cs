@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans.Steps;
 
 namespace Smederijen.Portal.Plans.Partners;

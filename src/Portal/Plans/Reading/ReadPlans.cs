@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans.Reading;
 
 /// <summary>The plans of a Smederij, and the story of each, for everyone.</summary>

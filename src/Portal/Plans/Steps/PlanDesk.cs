@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans.Reading;
 
 namespace Smederijen.Portal.Plans.Steps;

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Uploading;
 using static Smederijen.Domain.Plans.PlanEvent;

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans.Steps;
 
 /// <summary>What the working group or staff can do to a plan: each is a form on the same page.</summary>

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Plans.Steps;

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Plans;
-
 namespace Smederijen.Portal.Plans.Steps;
 
 /// <summary>

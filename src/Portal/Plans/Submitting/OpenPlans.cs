@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Portal.Plans.Submitting;

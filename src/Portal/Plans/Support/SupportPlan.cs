@@ -1,4 +1,3 @@
-using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Plans.Reading;

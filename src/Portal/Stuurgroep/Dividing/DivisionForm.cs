@@ -1,4 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Stuurgroep.Dividing;

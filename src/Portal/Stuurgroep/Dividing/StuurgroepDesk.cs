@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The list of staff with all that the stuurgroep was asked, and the beginning of a new division.</summary>

@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Stuurgroep.Mailing;
 
 /// <summary>The mail that a resolution causes: to the seats with a link of their own, and to the secretary.</summary>

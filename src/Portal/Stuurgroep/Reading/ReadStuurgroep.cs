@@ -1,5 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
-
 namespace Smederijen.Portal.Stuurgroep.Reading;
 
 /// <summary>What everyone can read: who sits on the stuurgroep by function, and what it decided. A draft is for staff alone.</summary>

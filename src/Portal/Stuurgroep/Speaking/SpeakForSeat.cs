@@ -1,4 +1,3 @@
-using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Stuurgroep.Mailing;
 using Smederijen.Portal.Stuurgroep.Reading;
 
