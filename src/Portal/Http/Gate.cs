@@ -22,6 +22,8 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
             await RequestBody.ReadOn(http);
         await result.ExecuteAsync(http);
         Figures.Answered(endpoint.Name, http.Response.StatusCode);
+        if (http.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            Log.Refused(log, endpoint.Name, http.Response.StatusCode);
     }
 
     /// <summary>Answers where nothing listens: 404, or 405 when the address knows these other methods.</summary>
@@ -89,6 +91,9 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Endpoint} was refused: {Status}")]
+        public static partial void Refused(ILogger logger, string endpoint, int status);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed: the store does not answer")]
         public static partial void StoreFailed(ILogger logger, Exception exception, string endpoint);
 

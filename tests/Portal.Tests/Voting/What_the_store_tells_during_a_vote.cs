@@ -73,25 +73,4 @@ public sealed class What_the_store_tells_during_a_vote
 
     private static async Task<Dictionary<string, string>> Rows(World world) =>
         (await world.Store.All(AVote.Smederij, new RowRange("!", "~")).ToListAsync()).ToDictionary(row => row.Row, row => row.Data);
-
-    private sealed class LogLines : ILoggerProvider, ILogger
-    {
-        public List<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Lines)
-                Lines.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }
