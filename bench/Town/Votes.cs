@@ -42,9 +42,9 @@ internal sealed class Votes(string folder)
             var key = new RoundKey(smederij.Id, Period);
             var cast = await Cast(app.Services.GetRequiredService<BallotBox>(), key, perPlace);
             await TownFolder.Lay(store, cast.Chunk(CodesPerCommit).Select(part => (smederij.Id, part.SelectMany(ballot => Register(ballot.Code)))));
-            var booth = app.Services.GetRequiredService<SealedBallots>();
-            Ballots.AddRange(cast.Select(ballot => Requests.PostForm(
-                $"/smederijen/{smederij.Id}/stemmen/uitbrengen", Requests.Form(("stembiljet", booth.Seal(key, manifest.Hash, ballot))))));
+            var seals = app.Services.GetRequiredService<VoterSeals>();
+            Ballots.AddRange(cast.Select(ballot => Press(seals, new VoterStep.Ballot(
+                VoterPlace.New(smederij.Id), Period, ballot.Code, "7K3M", manifest.Hash, ballot.Tracking, ballot.Marks.Value))));
         }
         Random.Shared.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Ballots));
     }
@@ -57,6 +57,10 @@ internal sealed class Votes(string folder)
         var codes = RowCount.Of(connection, VoteKeys.Codes(Period));
         return (RowCount.Of(connection, VoteKeys.Ballots(Period)), codes - RowCount.Of(connection, VoteKeys.Rights(Period)));
     }
+
+    /// <summary>By a browser that keeps cookies, as nearly all do: the answer is a redirect.</summary>
+    private static byte[] Press(VoterSeals seals, VoterStep.Ballot ballot) => Requests.PostForm(
+        $"{ballot.At.Address}/{VoterPage.Receipt}", Requests.Form(("stembiljet", seals.Seal(ballot))), "stemproef=1");
 
     private static Manifest ManifestOf(SmederijSettings smederij, int codes) => new(
         smederij.Id, smederij.Name, Period, CountRule.EqualShares, BallotKind.Approval, MaxChoices: 5, new Euro(20_000_00),

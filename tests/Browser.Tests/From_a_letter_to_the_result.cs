@@ -39,7 +39,8 @@ public sealed partial class From_a_letter_to_the_result(Chromium chromium) : ICl
         var letter = await edition.MailTo("bewoner@voorbeeld.example", "De Weide Noord");
         await using var resident = await chromium.NewVisitor(edition);
         await resident.Open(letter.Links[0]);
-        resident.Page.Url.ShouldEndWith("/stemmen");
+        resident.Page.Url.ShouldMatch("/stemmen/[0-9a-f]{16}$");
+        await resident.Sees("staat klaar");
         await resident.TabTo("Begin met stemmen");
         await resident.Enter();
         foreach (var idea in await resident.Page.Locator("label").AllInnerTextsAsync())
@@ -105,6 +106,12 @@ public sealed partial class From_a_letter_to_the_result(Chromium chromium) : ICl
         await resident.Press("Bekijk mijn keuze");
         await resident.Press("Mijn stem uitbrengen");
         var number = await Number(resident);
+        for (var back = 0; back < 4; back++)
+        {
+            await resident.Page.GoBackAsync();
+            await resident.Page.ReloadAsync();
+            (await Number(resident)).ShouldBe(number, "every page tells that this resident has voted");
+        }
         await using var late = await chromium.NewVisitor(edition);
         await late.Open("/smederijen/centrum/stemmen");
         await late.Fill("code", code);
@@ -199,7 +206,7 @@ public sealed partial class From_a_letter_to_the_result(Chromium chromium) : ICl
 
     private static async Task<string> Number(Visitor voter)
     {
-        await voter.Sees("Uw stem zit in de stembus");
+        await voter.Sees("U hebt gestemd");
         return await voter.Page.Locator(".smederij-tracking").InnerTextAsync();
     }
 

@@ -28,6 +28,12 @@ public sealed class Browser(IServiceProvider services)
     /// <summary>The network address that the portal sees.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
+    /// <summary>Whether cookies are on.</summary>
+    public bool KeepsCookies { get; init; } = true;
+
+    /// <summary>The cookies that would go along to an address.</summary>
+    public IReadOnlyList<Cookie> CookiesFor(string path) => [.. _cookies.GetCookies(new Uri(Origin + path)).Cast<Cookie>()];
+
     /// <summary>Signed in as this member of the staff.</summary>
     public StaffMember? Staff { get; set; }
 
@@ -76,7 +82,7 @@ public sealed class Browser(IServiceProvider services)
         var body = new MemoryStream();
         http.Response.Body = body;
         await Serve(http);
-        foreach (var cookie in http.Response.Headers.SetCookie)
+        foreach (var cookie in KeepsCookies ? http.Response.Headers.SetCookie : [])
             _cookies.SetCookies(url, cookie!);
         return new Answer(path, http.Response.StatusCode, http.Response.Headers, body.ToArray());
     }

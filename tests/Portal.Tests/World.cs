@@ -72,6 +72,8 @@ public sealed class World : IAsyncDisposable
 
     public Browser NewBrowser(IPAddress? address = null) => new(_services) { Address = address ?? IPAddress.Loopback };
 
+    public Browser BrowserWithoutCookies() => new(_services) { KeepsCookies = false };
+
     public Browser BrowserOf(string staff, params string[] roles) => new(_services) { Staff = new StaffMember(staff, staff, roles.ToHashSet()) };
 
     public SmederijSettings Settings(string smederij = Village) => Get<SettingsBook>().Current(smederij) ?? throw new ArgumentException($"No Smederij '{smederij}'.");

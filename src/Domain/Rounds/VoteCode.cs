@@ -12,7 +12,8 @@ public sealed record VoteCode
 {
     public const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     public const int ChanceCharacters = 15;
-    private const int Group = 4;
+    public const int Length = ChanceCharacters + 1;
+    public const int GroupLength = 4;
     private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
 
     private VoteCode(string characters) => Characters = characters;
@@ -20,8 +21,8 @@ public sealed record VoteCode
     /// <summary>The sixteen characters without hyphens.</summary>
     public string Characters { get; }
 
-    /// <summary>The first group: wrong tries are counted under it.</summary>
-    public string Prefix => Characters[..Group];
+    /// <summary>Enough to see which code it is, and too little to vote with.</summary>
+    public string FirstGroup => Characters[..GroupLength];
 
     /// <exception cref="ArgumentException">The characters of chance are not fifteen of the alphabet.</exception>
     public static VoteCode Of(ReadOnlySpan<char> chance) =>
@@ -33,7 +34,7 @@ public sealed record VoteCode
     {
         code = null;
         var plain = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–' or '.')).Select(Read));
-        if (plain.Length != ChanceCharacters + 1 || plain.AsSpan().IndexOfAnyExcept(Allowed) >= 0)
+        if (plain.Length != Length || plain.AsSpan().IndexOfAnyExcept(Allowed) >= 0)
             return false;
         if (plain[^1] != Alphabet[Check(plain.AsSpan(0, ChanceCharacters))])
             return false;
@@ -42,7 +43,7 @@ public sealed record VoteCode
     }
 
     /// <summary>As it is printed: <c>7K3M-9QXT-0AB1-CDEF</c>.</summary>
-    public override string ToString() => string.Join('-', Characters.Chunk(Group).Select(group => new string(group)));
+    public override string ToString() => string.Join('-', Characters.Chunk(GroupLength).Select(group => new string(group)));
 
     private static char Read(char c) => char.ToUpperInvariant(c) switch
     {

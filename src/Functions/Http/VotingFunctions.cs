@@ -15,18 +15,27 @@ public sealed class VotingFunctions(FrontDoor door)
     [Function("OpenVoteLetter")]
     public Task<IResult> OpenVoteLetter([HttpTrigger(Anonymous, "get", "head", Route = "stem/{smederij}/{code}")] HttpRequest request) =>
         door.Serve(request);
+    [Function("ShowReadyCode")]
+    public Task<IResult> ShowReadyCode([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowBallot")]
-    public Task<IResult> ShowBallot([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request) =>
+    public Task<IResult> ShowBallot([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/{verwijzing}/kiezen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ReconsiderBallot")]
+    public Task<IResult> ReconsiderBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/{verwijzing}/kiezen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowReview")]
+    public Task<IResult> ShowReview([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/{verwijzing}/nakijken")] HttpRequest request) =>
         door.Serve(request);
     [Function("ReviewBallot")]
-    public Task<IResult> ReviewBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/kiezen")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
-    [Function("CastBallot")]
-    public Task<IResult> CastBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/uitbrengen")] HttpRequest request,
+    public Task<IResult> ReviewBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/{verwijzing}/nakijken")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowVoteReceipt")]
-    public Task<IResult> ShowVoteReceipt([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/bewijs")] HttpRequest request) =>
+    public Task<IResult> ShowVoteReceipt([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/{verwijzing}/bewijs")] HttpRequest request) =>
         door.Serve(request);
+    [Function("CastBallot")]
+    public Task<IResult> CastBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/{verwijzing}/bewijs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowResult")]
     public Task<IResult> ShowResult([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/rondes/{periode}/uitslag")] HttpRequest request) =>
         door.Serve(request);

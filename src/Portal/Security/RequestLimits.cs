@@ -1,24 +1,33 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Smederijen.Portal.Security;
 
 /// <summary>Something that one address or mailbox may do so often in a window of time.</summary>
 /// <param name="Unwritten">So many of them a process keeps in mind only: nearly everybody does less, and costs no write.</param>
-public sealed record Limit(string Name, int Times, TimeSpan Window, int Unwritten = 0)
+/// <param name="Site">
+/// What all IPv6 networks of one site (a /48) may do together; 0 for what is not counted by address. It is higher, because a
+/// mobile provider puts many households in one, and it is there because one customer of another provider has 65,536 networks.
+/// </param>
+public sealed record Limit(string Name, int Times, TimeSpan Window, int Unwritten = 0, int Site = 0)
 {
-    public static Limit SubmitPerAddress { get; } = new("indienen-adres", 60, TimeSpan.FromHours(1), Unwritten: 15);
+    public static Limit SubmitPerAddress { get; } = new("indienen-adres", 60, TimeSpan.FromHours(1), Unwritten: 15, Site: 600);
 
     public static Limit SubmitPerMailbox { get; } = new("indienen-mail", 10, TimeSpan.FromHours(1), Unwritten: 2);
 
-    public static Limit SupportPerAddress { get; } = new("steunen-adres", 120, TimeSpan.FromHours(1), Unwritten: 30);
+    public static Limit SupportPerAddress { get; } = new("steunen-adres", 120, TimeSpan.FromHours(1), Unwritten: 30, Site: 1200);
 
     public static Limit SupportPerMailbox { get; } = new("steunen-mail", 20, TimeSpan.FromHours(1), Unwritten: 5);
 
-    public static Limit SignInPerAddress { get; } = new("aanmelden-adres", 30, TimeSpan.FromHours(1));
+    public static Limit SignInPerAddress { get; } = new("aanmelden-adres", 30, TimeSpan.FromHours(1), Site: 300);
 
     public static Limit SignInPerMailbox { get; } = new("aanmelden-mail", 5, TimeSpan.FromHours(1));
 
-    public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1), Unwritten: 75);
+    public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1), Unwritten: 75, Site: 3000);
+
+    /// <summary>The limit of the whole site; null where there is none.</summary>
+    public Limit? OfSite => Site == 0 ? null : new($"{Name}-48", Site, Window, Unwritten * (Site / Times));
 }
 
 /// <summary>
@@ -29,6 +38,9 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
 {
     /// <summary>Beyond this many addresses and mailboxes in an hour, everything is written.</summary>
     private const int MostInMind = 50_000;
+
+    private const int NetworkBits = 64;
+    private const int SiteBits = 48;
 
     private readonly ConcurrentDictionary<string, int> inMind = new(StringComparer.Ordinal);
 
@@ -42,7 +54,7 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
         if (!options.Value.LimitRequests)
             return null;
         var rows = new List<(string Row, Limit Limit)>();
-        foreach (var (limit, subject) in all)
+        foreach (var (limit, subject) in all.SelectMany(WithSite))
         {
             var row = await RowOf(limit, subject, cancellation);
             if (!FitsInMind(row, limit))
@@ -62,10 +74,6 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
         }
         return null;
     }
-
-    /// <summary>How long to wait before the following one is allowed, without counting; null when it is allowed now.</summary>
-    public async ValueTask<TimeSpan?> WaitFor(Limit limit, string subject, CancellationToken cancellation = default) =>
-        options.Value.LimitRequests && await Look(await RowOf(limit, subject, cancellation), cancellation) >= limit.Times ? UntilNext(limit) : null;
 
     /// <summary>Deletes the counters of windows that have ended: even a pseudonym is not kept longer than it is needed.</summary>
     public async Task ForgetEnded(CancellationToken cancellation = default)
@@ -106,6 +114,31 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
     /// <summary>Counters lie in the order in which their windows end, so that those of the past are one range.</summary>
     private static string Place(DateTimeOffset instant) => instant.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
-    /// <summary>The network address of the one who asks; proxies in front are the host's business.</summary>
-    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "onbekend";
+    /// <summary>
+    /// The network of the one who asks; proxies in front are the host's business. An IPv4 address is itself, also when it comes
+    /// mapped into IPv6. Of an IPv6 address the first 64 bits count (<c>2001:db8:0:7::/64</c>): every device picks the others anew
+    /// as it likes. Source: RFC 7421, RFC 8981.
+    /// </summary>
+    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "onbekend",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => Network(address, NetworkBits),
+        var address => address.ToString(),
+    };
+
+    /// <summary>An IPv6 network counts for its site as well: the first 48 bits, which are one customer's. Source: RFC 6177.</summary>
+    private static IEnumerable<(Limit Limit, string Subject)> WithSite((Limit Limit, string Subject) counted)
+    {
+        yield return counted;
+        if (counted.Limit.OfSite is { } site && IPNetwork.TryParse(counted.Subject, out var network) && network.PrefixLength == NetworkBits)
+            yield return (site, Network(network.BaseAddress, SiteBits));
+    }
+
+    private static string Network(IPAddress address, int bits)
+    {
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, bits / 8, bytes.Length - bits / 8);
+        return $"{new IPAddress(bytes)}/{bits}";
+    }
 }

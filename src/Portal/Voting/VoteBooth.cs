@@ -3,96 +3,115 @@ using Smederijen.Portal.Rounds;
 namespace Smederijen.Portal.Voting;
 
 /// <summary>
-/// Choosing, reviewing and casting. Only the review page holds the sealed ballot that can be cast, so nobody votes with one
-/// click, and what is cast is what was reviewed.
+/// What a voter does: open the letter, type the code, choose, and cast. Each form holds its own sealed step, so what is cast is
+/// what was reviewed with the code that stood on that page, whoever else uses the browser. Nobody votes with one click.
 /// </summary>
 public sealed class VoteBooth(
-    VoteDesk desk, RoundItems rounds, RoundArchive archive, BallotBox box, SealedBallots sealedBallots, VoterCookies cookies, TimeProvider clock)
+    VoteDesk desk, VoterPages pages, VoterSeals seals, VoterCookies cookies, BallotBox box, CodeGuard guard, TimeProvider clock)
 {
-    private const string NoCode = "Typ eerst de code uit uw brief op de stempagina.";
+    private const int LongestCode = 40;
 
-    public async Task<IResult> Choose(HttpContext http) => await Enter(http, async (vote, code) =>
-        await box.Standing(vote.Key, code, http.RequestAborted) is var standing && standing != CodeStanding.Free
-            ? Failures.Answer(http, 409, VoteTexts.Standing(standing))
-            : Page(vote, code, [], [], 200));
+    /// <summary>
+    /// <c>GET /stem/{smederij}/{code}</c>, from the QR code: takes the code out of the address bar, and tries nothing. Without
+    /// cookies it gets lost here, because no page may stand at this address; the next one says so.
+    /// </summary>
+    public async Task<IResult> OpenLetter(HttpContext http)
+    {
+        if (desk.Smederij(http) is not { } smederij || await desk.Current(smederij, http.RequestAborted) is null)
+            return Failures.NotFound(http, "Er is nu geen stemming. Kijk op de pagina van uw Smederij.");
+        var at = VoterPlace.New(smederij.Id);
+        VoterStep step = VoteCode.TryParse(http.Request.RouteValues["code"] as string, out var code)
+            ? new VoterStep.Letter(at, code.Characters)
+            : new VoterStep.StartOver(at, "", 400, "De code in deze link klopt niet. Misschien is de link niet helemaal meegekomen. Typ de code uit uw brief.");
+        VoterCookies.Try(http, smederij.Id);
+        cookies.Lay(http, step);
+        return new SeeOther(step.Address);
+    }
+
+    /// <summary>Only this button tries a code. What is typed goes before what the QR code brought.</summary>
+    public async Task<IResult> Enter(HttpContext http)
+    {
+        if (desk.Smederij(http) is not { } smederij)
+            return VoterPages.NoSmederij(http);
+        var form = await Typed.Read(http);
+        if (form.Raw("verwijzing") is var before && VoterPlace.IsReference(before))
+            VoterCookies.Forget(http, new VoterPlace(smederij.Id, before));
+        var typed = form.Raw("code");
+        var (brought, isOver) = typed.Trim().Length > 0 ? default : seals.Open(form.Raw("brief"), smederij.Id, reference: null);
+
+        Task<IResult> Again(int status, string words, DateTimeOffset? until = null) => pages.GoOn(http, smederij, new VoterStep.StartOver(
+            VoterPlace.New(smederij.Id), typed.Length > LongestCode ? typed[..LongestCode] : typed, status, words, until));
+
+        if (await desk.Current(smederij, http.RequestAborted) is not { } vote)
+            return await Again(409, "Er is nu geen stemming in deze Smederij.");
+        if (BallotCheck.Time(vote.Round, clock.GetUtcNow()) is { } refusal)
+            return await Again(409, VoteTexts.Refused(refusal, vote.Manifest));
+        if (isOver)
+            return await Again(410, VoteTexts.TooLate);
+        var letter = brought as VoterStep.Letter;
+        if (!VoteCode.TryParse(letter?.Characters ?? typed, out var code))
+            return await Again(400, VoteTexts.NoCode(typed));
+        var (standing, hash, wait) = await guard.Check(http, vote.Key, code);
+        if (wait is { } slow)
+            return await Again(429, VoteTexts.TooManyWrongCodes(slow), clock.GetUtcNow() + slow);
+        if (standing is not CodeStanding.Free)
+            return await Again(standing is CodeStanding.Unknown ? 400 : 409, VoteTexts.Standing(standing));
+        var at = letter?.At ?? VoterPlace.New(smederij.Id);
+        return await pages.GoOn(http, smederij, new VoterStep.Pass(at, vote.Key.Period, hash, code.FirstGroup));
+    }
 
     /// <summary>The chosen ideas once more, to look at; nothing is cast yet.</summary>
-    public async Task<IResult> Review(HttpContext http) => await Enter(http, async (vote, code) =>
+    public Task<IResult> Review(HttpContext http) => With<VoterStep.Pass>(http, "pas", async (smederij, pass, form) =>
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var ideas = form["idee"].OfType<string>().ToList();
-        if (form.ContainsKey("veranderen"))
-            return Page(vote, code, ideas, [], 200);
-        var (marks, refusal) = BallotCheck.Choices(vote.Manifest, vote.Round, ideas);
-        if (refusal is { } wrong)
-            return Page(vote, code, ideas, new FormErrors { { "idee", VoteTexts.Refused(wrong, vote.Manifest) } }, 400);
-        var ballot = new CastBallot(code, TrackingNumber.New(), marks);
-        return new PageOf<ReviewBallotPage>(new ReviewBallotModel(vote, marks, sealedBallots.Seal(vote.Key, vote.Manifest.Hash, ballot)));
+        if (await desk.Vote(smederij, pass.Vote, http.RequestAborted) is not { } vote)
+            return await pages.GoOn(http, smederij, pass);
+        var (marks, refusal) = BallotCheck.Choices(vote.Manifest, vote.Round, [.. form["idee"].OfType<string>()]);
+        return await pages.GoOn(http, smederij, refusal is null
+            ? new VoterStep.Ballot(pass.At, pass.Period, pass.Code, pass.Group, vote.Manifest.Hash, TrackingNumber.New(), marks.Value)
+            : pass with { Marks = marks.Value ?? "", Refused = refusal });
     });
+
+    /// <summary>From the review back to the choice.</summary>
+    public Task<IResult> Reconsider(HttpContext http) =>
+        With<VoterStep.Ballot>(http, "stembiljet", (smederij, ballot, _) => pages.GoOn(http, smederij, ballot.Reconsidered()));
 
     /// <summary>
     /// The one request that votes. It reads the round, and commits the ballot in one transaction of two writes; all else was
     /// sealed into the form.
     /// </summary>
-    public async Task<IResult> Cast(HttpContext http)
+    public Task<IResult> Cast(HttpContext http) => With<VoterStep.Ballot>(http, "stembiljet", async (smederij, ballot, _) =>
     {
-        var smederij = http.Request.RouteValues["smederij"] as string ?? "";
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (sealedBallots.Open(form["stembiljet"], smederij) is not var (key, manifestHash, ballot))
-            return Failures.Answer(http, 400, "Wij kunnen dit stembiljet niet lezen. Begin opnieuw op de stempagina.");
-        if (await rounds.Load(key, http.RequestAborted) is not { Item: var round }
-            || await archive.ManifestOf(key, round, http.RequestAborted) is not { } manifest)
-            return Failures.NotFound(http, "Deze stemming bestaat niet (meer).");
-        if (Refusal(round, manifest, manifestHash, ballot) is { } refusal)
-            return Failures.Answer(http, 409, VoteTexts.Refused(refusal, manifest));
+        var marks = new Marks(ballot.Marks);
+        if (await desk.Vote(smederij, ballot.Vote, http.RequestAborted) is not { } vote)
+            return await pages.GoOn(http, smederij, ballot);
+        // A code that was used casts nothing any more: the box then tells only whether it was by this ballot.
+        if (Refusal(vote, ballot, marks) is { } refusal
+            && await box.Standing(vote.Key, ballot.Code, http.RequestAborted) is not CodeStanding.UsedOnline)
+        {
+            return await pages.GoOn(http, smederij, refusal is BallotRefusal.OtherVote
+                ? new VoterStep.StartOver(VoterPlace.New(smederij.Id), "", 409, VoteTexts.Refused(refusal, vote.Manifest))
+                : ballot.Reconsidered(refusal));
+        }
         // Whoever presses the button has voted, also when the connection is lost before the answer.
-        var standing = await box.Cast(key, ballot, CancellationToken.None);
-        if (standing != CodeStanding.Free)
-            return Failures.Answer(http, 409, VoteTexts.Standing(standing));
-        cookies.GiveReceipt(http, key, ballot.Tracking);
-        return new SeeOther($"/smederijen/{smederij}/stemmen/bewijs");
-    }
+        var standing = await box.Cast(vote.Key, new CastBallot(ballot.Code, ballot.Tracking, marks), CancellationToken.None);
+        return await pages.GoOn(http, smederij, standing is CodeStanding.Free
+            ? new VoterStep.Receipt(ballot.At, ballot.Period, ballot.Tracking)
+            : ballot.Reconsidered());
+    });
 
-    public async Task<IResult> Receipt(HttpContext http)
+    private BallotRefusal? Refusal(CurrentVote vote, VoterStep.Ballot ballot, Marks marks) =>
+        RoundArchive.HashOf(vote.Round.State) != ballot.Manifest ? BallotRefusal.OtherVote
+        : BallotCheck.Time(vote.Round, clock.GetUtcNow()) ?? BallotCheck.Limits(vote.Manifest, vote.Round, marks);
+
+    /// <summary>Reads the step out of the form: it must have been sealed for this very vote in progress, and for this button.</summary>
+    private async Task<IResult> With<TStep>(HttpContext http, string field, Func<SmederijSettings, TStep, IFormCollection, Task<IResult>> then)
+        where TStep : VoterStep
     {
         if (desk.Smederij(http) is not { } smederij)
-            return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
-        if (cookies.FindReceipt(http, smederij.Id) is not var (key, tracking) || await desk.Vote(smederij, key, http.RequestAborted) is not { } vote)
-            return new SeeOther($"/smederijen/{smederij.Id}/stemmen");
-        return new PageOf<ReceiptPage>(new ReceiptModel(vote, TrackingNumber.Shown(tracking)));
-    }
-
-    private BallotRefusal? Refusal(Round round, Manifest manifest, string manifestHash, CastBallot ballot) =>
-        RoundArchive.HashOf(round.State) != manifestHash ? BallotRefusal.OtherVote
-        : BallotCheck.Time(round, clock.GetUtcNow()) ?? BallotCheck.Limits(manifest, round, ballot.Marks);
-
-    private async Task<IResult> Enter(HttpContext http, Func<CurrentVote, string, Task<IResult>> inside)
-    {
-        if (desk.Smederij(http) is not { } smederij)
-            return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
-        if (cookies.Find(http, smederij.Id) is not { Checked: true } pass)
-            return http.Request.Method == HttpMethods.Post ? Failures.Answer(http, 409, NoCode) : new SeeOther($"/smederijen/{smederij.Id}/stemmen");
-        if (await desk.Vote(smederij, pass.Vote, http.RequestAborted) is not { } vote)
-            return Failures.NotFound(http, "Deze stemming bestaat niet (meer).");
-        return BallotCheck.Time(vote.Round, clock.GetUtcNow()) is { } refusal
-            ? Failures.Answer(http, 409, VoteTexts.Refused(refusal, vote.Manifest))
-            : await inside(vote, await box.HashOf(pass.Vote, pass.Code, http.RequestAborted));
-    }
-
-    /// <summary>Every voter sees the ideas in an order of their own, the same each time: by a hash of code and idea.</summary>
-    private static PageOf<ChoosePage> Page(CurrentVote vote, string code, IReadOnlyCollection<string> chosen, FormErrors errors, int status)
-    {
-        var struck = vote.Round.State is RoundState.VoteOpen s ? s.Struck.Select(left => left.Idea).ToHashSet(StringComparer.Ordinal) : [];
-        var ideas = vote.Manifest.Ideas.Where(idea => !struck.Contains(idea.Idea))
-            .OrderBy(idea => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{code}\n{idea.Idea}"))), StringComparer.Ordinal);
-        return new PageOf<ChoosePage>(new ChooseModel(vote, [.. ideas], chosen, errors), status);
+            return VoterPages.NoSmederij(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (step, isOver) = seals.Open(form[field], smederij.Id, VoterPlace.Of(http, smederij).Reference);
+        return step is TStep own ? await then(smederij, own, form) : await pages.GoOn(http, smederij, new VoterStep.StartOver(
+            VoterPlace.New(smederij.Id), "", isOver ? 410 : 400, isOver ? VoteTexts.TooLate : VoteTexts.OtherForm));
     }
 }
-
-/// <param name="Ideas">In the order of this voter.</param>
-public sealed record ChooseModel(CurrentVote Vote, IReadOnlyList<Candidate> Ideas, IReadOnlyCollection<string> Chosen, FormErrors Errors);
-
-/// <param name="Ballot">The sealed ballot for the form.</param>
-public sealed record ReviewBallotModel(CurrentVote Vote, Marks Marks, string Ballot);
-
-public sealed record ReceiptModel(CurrentVote Vote, string Tracking);

@@ -6,7 +6,7 @@ public static class VoteTexts
     public static string Refused(BallotRefusal refusal, Manifest manifest) => refusal switch
     {
         BallotRefusal.VoteNotOpen => $"De stemming is nog niet open. U kunt stemmen {From(manifest.OpensAt)}.",
-        BallotRefusal.VoteIsClosed => "De stemming is gesloten. Uw stem is niet meegeteld. De uitslag komt op de pagina van de ronde.",
+        BallotRefusal.VoteIsClosed => "De stemming is gesloten. Wat u nu verstuurt, telt niet mee. De uitslag komt op de pagina van de ronde.",
         BallotRefusal.OtherVote => "Dit stembiljet hoort bij een andere stemming. Begin opnieuw op de stempagina.",
         BallotRefusal.NotOnTheBallot => "U koos een idee dat niet op het stembiljet staat. Kies opnieuw uit de lijst.",
         BallotRefusal.IdeaHasLeft => "Een idee dat u koos, doet niet meer mee. Kies opnieuw.",
@@ -15,6 +15,23 @@ public static class VoteTexts
         BallotRefusal.AboveTheMoney => $"De ideeën die u koos, kosten samen te veel. Er is {Dutch.EuroShort(manifest.Money.Cents)}. Haal een idee weg.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
+
+    public const string TooLate = "Het is langer dan twee uur geleden dat u deze pagina opende. Er is nu niets meegeteld. Typ de code uit uw brief.";
+
+    public const string OtherForm = "Dit formulier hoort bij een andere stem, of het is onderweg veranderd. Er is nu niets meegeteld. Typ de code uit uw brief.";
+
+    /// <param name="typed">What is no code: too few characters, too many, or one that is wrong.</param>
+    public static string NoCode(string typed) => typed.Count(char.IsLetterOrDigit) switch
+    {
+        0 => "Typ de code uit uw brief.",
+        VoteCode.Length => "Deze code klopt niet. Een teken is verkeerd. Kijk goed naar elk teken.",
+        1 => $"Deze code klopt niet. U typte 1 teken. Een code heeft {VoteCode.Length} tekens, in vier groepen van vier.",
+        var count => $"Deze code klopt niet. U typte {count} tekens. Een code heeft {VoteCode.Length} tekens, in vier groepen van vier.",
+    };
+
+    public static string TooManyWrongCodes(TimeSpan wait) =>
+        "Deze code kennen wij niet. Via uw internetverbinding zijn heel vaak verkeerde codes getypt. "
+        + $"Wacht {Dutch.Count(Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)), "minuut", "minuten")}, of typ de code precies zoals in uw brief: een goede code werkt altijd.";
 
     public static string Standing(CodeStanding standing) => standing switch
     {

@@ -2,15 +2,24 @@ namespace Smederijen.Portal.Voting;
 
 public static class VotingEndpoints
 {
+    /// <summary>
+    /// One vote in progress. Each form is sent to the address of the page that follows, so that every address that a browser keeps
+    /// can be opened again.
+    /// </summary>
+    private const string InProgress = "/smederijen/{smederij}/stemmen/{verwijzing}";
+
     public static IReadOnlyList<Endpoint> All { get; } =
     [
-        Endpoint.Get<VoteDesk>("ShowVote", "/smederijen/{smederij}/stemmen", (x, http) => x.Show(http)),
-        Endpoint.Post<VoteDesk>("EnterVoteCode", "/smederijen/{smederij}/stemmen", (x, http) => x.Enter(http)),
-        Endpoint.Get<VoteDesk>("OpenVoteLetter", "/stem/{smederij}/{code}", (x, http) => x.OpenLetter(http)),
-        Endpoint.Get<VoteBooth>("ShowBallot", "/smederijen/{smederij}/stemmen/kiezen", (x, http) => x.Choose(http)),
-        Endpoint.Post<VoteBooth>("ReviewBallot", "/smederijen/{smederij}/stemmen/kiezen", (x, http) => x.Review(http)),
-        Endpoint.Post<VoteBooth>("CastBallot", "/smederijen/{smederij}/stemmen/uitbrengen", (x, http) => x.Cast(http)),
-        Endpoint.Get<VoteBooth>("ShowVoteReceipt", "/smederijen/{smederij}/stemmen/bewijs", (x, http) => x.Receipt(http)),
+        Endpoint.Get<VoterPages>("ShowVote", "/smederijen/{smederij}/stemmen", (x, http) => x.Start(http)),
+        Endpoint.Post<VoteBooth>("EnterVoteCode", "/smederijen/{smederij}/stemmen", (x, http) => x.Enter(http)),
+        Endpoint.Get<VoteBooth>("OpenVoteLetter", "/stem/{smederij}/{code}", (x, http) => x.OpenLetter(http)),
+        Endpoint.Get<VoterPages>("ShowReadyCode", InProgress, (x, http) => x.Show(http, VoterPage.Start)),
+        Endpoint.Get<VoterPages>("ShowBallot", $"{InProgress}/{VoterPage.Choose}", (x, http) => x.Show(http, VoterPage.Choose)),
+        Endpoint.Post<VoteBooth>("ReconsiderBallot", $"{InProgress}/{VoterPage.Choose}", (x, http) => x.Reconsider(http)),
+        Endpoint.Get<VoterPages>("ShowReview", $"{InProgress}/{VoterPage.Review}", (x, http) => x.Show(http, VoterPage.Review)),
+        Endpoint.Post<VoteBooth>("ReviewBallot", $"{InProgress}/{VoterPage.Review}", (x, http) => x.Review(http)),
+        Endpoint.Get<VoterPages>("ShowVoteReceipt", $"{InProgress}/{VoterPage.Receipt}", (x, http) => x.Show(http, VoterPage.Receipt)),
+        Endpoint.Post<VoteBooth>("CastBallot", $"{InProgress}/{VoterPage.Receipt}", (x, http) => x.Cast(http)),
         Endpoint.Get<RoundResults>("ShowResult", "/smederijen/{smederij}/rondes/{periode}/uitslag", (x, http) => x.Show(http)),
         Endpoint.Get<RoundResults>("DownloadBallots", "/smederijen/{smederij}/rondes/{periode}/uitslag.pb", (x, http) => x.Ballots(http)),
         Endpoint.Get<RoundResults>("DownloadTrackingNumbers", "/smederijen/{smederij}/rondes/{periode}/volgnummers.txt", (x, http) => x.TrackingNumbers(http)),

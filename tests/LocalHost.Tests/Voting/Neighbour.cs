@@ -12,16 +12,20 @@ internal sealed class Neighbour(OpenVote vote, VoteCode code) : IDisposable
     /// <summary>Types the code and chooses; the answer is the page to review.</summary>
     public async Task<Answer> Choose(params int[] ideas)
     {
-        (await vote.Town.Post(OpenVote.Page, new { code = code.ToString() }, _browser)).ShouldHave(303);
-        var form = ideas.Select(i => new KeyValuePair<string, string>("idee", vote.Ideas[i]));
-        return (await vote.Town.Ask(HttpMethod.Post, $"{OpenVote.Page}/kiezen", new FormUrlEncodedContent(form), _browser)).ShouldHave(200);
+        (await vote.Town.Open(OpenVote.Page, _browser)).ShouldHave(200);
+        var entered = (await vote.Town.Post(OpenVote.Page, new { code = code.ToString() }, _browser)).ShouldHave(303);
+        var choosing = (await vote.Town.Open(entered.Location, _browser)).ShouldHave(200);
+        var form = ideas.Select(i => KeyValuePair.Create("idee", vote.Ideas[i])).Prepend(KeyValuePair.Create("pas", choosing.Hidden("pas")));
+        var chosen = await vote.Town.Ask(HttpMethod.Post, Voter.FormOf(choosing, "nakijken"), new FormUrlEncodedContent(form), _browser);
+        return (await vote.Town.Open(chosen.ShouldHave(303).Location, _browser)).ShouldHave(200);
     }
 
-    public Task<Answer> Cast(Answer review) => vote.Town.Post($"{OpenVote.Page}/uitbrengen", new { stembiljet = review.Hidden("stembiljet") }, _browser);
-
-    /// <summary>The tracking number on the receipt.</summary>
-    public async Task<string> Number() =>
-        Voter.NumberOn((await vote.Town.Ask(HttpMethod.Get, $"{OpenVote.Page}/bewijs", visitor: _browser)).ShouldHave(200));
+    /// <summary>A browser goes on to the receipt, or to the page that says why there is none.</summary>
+    public async Task<Answer> Cast(Answer review)
+    {
+        var answer = await vote.Town.Post(Voter.FormOf(review, "bewijs"), new { stembiljet = review.Hidden("stembiljet") }, _browser);
+        return answer.Status == 303 ? await vote.Town.Open(answer.Location, _browser) : answer;
+    }
 
     public void Dispose() => _browser.Dispose();
 }

@@ -23,7 +23,7 @@ public sealed class When_a_vote_closes_in_a_night_of_two_times
         var closes = DateTimeOffset.Parse(utc);
         (await vote.Round()).State.ShouldBeOfType<RoundState.VoteOpen>().ClosesAt.ShouldBe(closes);
 
-        await world.Until(closes.AddHours(-1));
+        await world.Until(closes.AddMinutes(-50));
         var (early, late) = (new Voter(vote, vote.Codes[0]), new Voter(vote, vote.Codes[1]));
         await early.EnterCode();
         await late.EnterCode();
@@ -32,12 +32,12 @@ public sealed class When_a_vote_closes_in_a_night_of_two_times
         world.Clock.MoveTo(closes.AddMilliseconds(-1));
         (await early.Cast(first)).ShouldHave(303);
         world.Clock.MoveTo(closes);
-        (await late.Cast(second)).ShouldHave(409).Words.ShouldContain("De stemming is gesloten. Uw stem is niet meegeteld.");
+        (await late.CastAndSee(second)).ShouldHave(409).Words.ShouldContain("De stemming is gesloten. Wat u nu verstuurt, telt niet mee.");
         (await new Voter(vote, vote.Codes[2]).EnterCode()).ShouldHave(409).Words.ShouldContain("gesloten");
         (await Check(world, batch)).ShouldHave(409).Words.ShouldContain("gesloten");
 
         await world.Until(closes.AddHours(1));
-        (await late.Cast(second)).ShouldHave(409).Words.ShouldContain("gesloten");
+        (await late.CastAndSee(second)).ShouldHave(409).Words.ShouldContain("gesloten");
         await world.Until(closes.AddDays(6));
         (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single()
             .ShouldSatisfyAllConditions(counted => counted.Ballots.ShouldBe(1), counted => counted.Unchecked.ShouldBe(1));

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Tests.Voting;
 using Smederijen.Simulation.Tests.Faults;
 
 namespace Smederijen.Simulation.Tests.Actors;
@@ -38,35 +39,38 @@ internal sealed partial class Voters(Simulation simulation)
         var page = $"/smederijen/{key.Smederij}/stemmen";
         var wish = simulation.Random.Next();
         var reads = simulation.Chance(0.2);
+        var keepsCookies = simulation.Chance(0.8);
         var review = await simulation.Site.Visit(async process =>
         {
             var browser = process.NewBrowser();
-            var entered = await browser.Post(page, new { code });
-            if (entered.Status != 303)
-                return entered;
+            if (keepsCookies)
+                await browser.Get(page);
+            var choosing = await browser.Send(page, new { code });
+            if (choosing.Status != 200)
+                return choosing;
             if (!_ballots.TryGetValue(key, out var ideas) || reads)
-                ideas = _ballots[key] =
-                    [.. Ideas().Matches((await browser.Get($"{page}/kiezen")).Text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
-            return await browser.Ask("POST", $"{page}/kiezen", new FormUrlEncodedContent(Chosen(ideas, wish).Select(idea => KeyValuePair.Create("idee", idea))));
+                ideas = _ballots[key] = [.. Ideas().Matches(choosing.Text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+            var chosen = await browser.Ask("POST", Voter.FormOf(choosing, "nakijken"), new FormUrlEncodedContent(
+                Chosen(ideas, wish).Select(idea => KeyValuePair.Create("idee", idea)).Prepend(KeyValuePair.Create("pas", choosing.Hidden("pas")))));
+            return chosen.Status == 303 ? await browser.Get(chosen.Location) : chosen;
         });
         if (review is { Status: 400 } unknown && unknown.Words.Contains("kennen wij niet", StringComparison.Ordinal))
             throw new Violation($"A code of the newest letters of {key} is not known.");
         if (review is null)
             simulation.Within(TimeSpan.FromSeconds(10), TimeSpan.FromHours(3), () => VoteOnScreen(key, code));
         else if (review.Status == 200)
-            await Cast(key, page, review.Hidden("stembiljet"), keeps: simulation.Chance(0.25));
+            await Cast(key, Voter.FormOf(review, "bewijs"), review.Hidden("stembiljet"), keeps: simulation.Chance(0.25));
     }
 
     /// <summary>Every voter sees the ideas in another order, by chance; what is chosen follows from the seed all the same.</summary>
     private static IEnumerable<string> Chosen(IReadOnlyList<string> ideas, int wish) => ideas.Where((_, i) => (wish >> i & 1) == 1).Take(2);
 
-    /// <summary>One in four looks at the receipt and keeps it.</summary>
-    private Task Cast(RoundKey key, string page, string ballot, bool keeps) => new Press(simulation, "a ballot is cast", async (process, _) =>
+    /// <summary>One in four keeps the receipt.</summary>
+    private Task Cast(RoundKey key, string form, string ballot, bool keeps) => new Press(simulation, "a ballot is cast", async (process, _) =>
     {
-        var browser = process.NewBrowser();
-        var answer = await browser.Post($"{page}/uitbrengen", new { stembiljet = ballot });
-        if (answer.Status == 303 && keeps)
-            simulation.Promises.Receipt(key, Number().Match((await browser.Get($"{page}/bewijs")).Text).Groups[1].Value.Replace("-", "", StringComparison.Ordinal));
+        var answer = await process.NewBrowser().Post(form, new { stembiljet = ballot });
+        if (answer.Status == 200 && keeps)
+            simulation.Promises.Receipt(key, Number().Match(answer.Text).Groups[1].Value.Replace("-", "", StringComparison.Ordinal));
         return answer;
     }).Deliver();
 
