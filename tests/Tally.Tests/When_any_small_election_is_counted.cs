@@ -71,6 +71,34 @@ public sealed class When_any_small_election_is_counted
         Ids(Greedy.Count(read, TieOrder.ById)).ShouldBe(Ids(Greedy.Count(election, TieOrder.ById)));
     });
 
+    [Fact]
+    public void Without_a_draw_every_order_of_equals_gives_the_same_winners() => Prop.ForAll(SmallElections.Arbitrary, election =>
+    {
+        foreach (var rule in Rules)
+        {
+            if (Ties.ThatDecide(election, ties => rule(election, ties)).Count > 0)
+                continue;
+            var winners = Ids(rule(election, TieOrder.ById)).Order().ToList();
+            for (var seed = 0; seed < 20; seed++)
+                Ids(rule(election, TieOrder.PublicDraw($"{seed}"))).Order().ShouldBe(winners);
+        }
+    }).Check(s_some);
+
+    [Fact]
+    public void Projects_between_which_a_draw_decides_have_as_many_votes_and_the_same_cost() => Always(election =>
+    {
+        foreach (var group in Rules.SelectMany(rule => Ties.ThatDecide(election, ties => rule(election, ties))))
+        {
+            group.Count.ShouldBeGreaterThan(1);
+            group.Select(project => project.Cost).Distinct().ShouldHaveSingleItem();
+            group.Select(project => election.Votes[election.Projects.Index().Single(one => one.Item == project).Index]).Distinct()
+                .ShouldHaveSingleItem();
+        }
+    });
+
+    private static readonly Func<Election, TieOrder, Count>[] Rules =
+        [(election, ties) => Greedy.Count(election, ties), (election, ties) => EqualShares.Count(election, ties)];
+
     private static IEnumerable<Count> AllCounts(Election election) =>
     [
         Greedy.Count(election, TieOrder.PublicDraw("a")),

@@ -50,6 +50,36 @@ public static class BallotCheck
     /// <summary>Turns chosen ideas into marks, or says why they make no ballot. No choice at all is a ballot too.</summary>
     public static (Marks Marks, BallotRefusal? Refusal) Choices(Manifest manifest, Round round, IReadOnlyCollection<string> ideas)
     {
+        var (ballot, refusal) = Marked(manifest, ideas);
+        return (ballot, refusal ?? Limits(manifest, round, ballot));
+    }
+
+    /// <summary>
+    /// The same for a ballot on paper. It was printed before an idea left, so a mark for that idea makes it no less valid: the mark does
+    /// not count, as on ballots that were cast before.
+    /// </summary>
+    public static (Marks Marks, BallotRefusal? Refusal) OnPaper(Manifest manifest, IReadOnlyCollection<string> ideas)
+    {
+        var (ballot, refusal) = Marked(manifest, ideas);
+        return (ballot, refusal ?? Limits(manifest, ballot));
+    }
+
+    /// <summary>Whether marks that were made earlier still make a ballot: an idea may have left since.</summary>
+    public static BallotRefusal? Limits(Manifest manifest, Round round, Marks marks) =>
+        marks.Value.Length != manifest.Ideas.Length ? BallotRefusal.OtherVote
+        : HasLeft(manifest, round, marks) ? BallotRefusal.IdeaHasLeft
+        : Limits(manifest, marks);
+
+    private static BallotRefusal? Limits(Manifest manifest, Marks marks) =>
+        manifest is { Ballot: Settings.BallotKind.Approval, MaxChoices: { } most } && marks.Chosen.Count() > most ? BallotRefusal.TooManyChoices
+        : manifest.Ballot == Settings.BallotKind.Knapsack && CostOf(manifest, marks) > manifest.Money.Cents ? BallotRefusal.AboveTheMoney
+        : null;
+
+    /// <summary>What the chosen ideas cost together, in cents.</summary>
+    public static long CostOf(Manifest manifest, Marks marks) => marks.Chosen.Sum(i => manifest.Ideas[i].Cost.Cents);
+
+    private static (Marks Marks, BallotRefusal? Refusal) Marked(Manifest manifest, IReadOnlyCollection<string> ideas)
+    {
         var marks = new char[manifest.Ideas.Length];
         Array.Fill(marks, '0');
         foreach (var idea in ideas)
@@ -61,20 +91,8 @@ public static class BallotCheck
                 return (default, BallotRefusal.IdeaTwice);
             marks[found.Index] = '1';
         }
-        var ballot = new Marks(new string(marks));
-        return (ballot, Limits(manifest, round, ballot));
+        return (new Marks(new string(marks)), null);
     }
-
-    /// <summary>Whether marks that were made earlier still make a ballot: an idea may have left since.</summary>
-    public static BallotRefusal? Limits(Manifest manifest, Round round, Marks marks) =>
-        marks.Value.Length != manifest.Ideas.Length ? BallotRefusal.OtherVote
-        : HasLeft(manifest, round, marks) ? BallotRefusal.IdeaHasLeft
-        : manifest is { Ballot: Settings.BallotKind.Approval, MaxChoices: { } most } && marks.Chosen.Count() > most ? BallotRefusal.TooManyChoices
-        : manifest.Ballot == Settings.BallotKind.Knapsack && CostOf(manifest, marks) > manifest.Money.Cents ? BallotRefusal.AboveTheMoney
-        : null;
-
-    /// <summary>What the chosen ideas cost together, in cents.</summary>
-    public static long CostOf(Manifest manifest, Marks marks) => marks.Chosen.Sum(i => manifest.Ideas[i].Cost.Cents);
 
     private static bool HasLeft(Manifest manifest, Round round, Marks marks) =>
         round.State is VoteOpen { Struck.IsEmpty: false } s && marks.Chosen.Any(i => s.Struck.Any(struck => struck.Idea == manifest.Ideas[i].Idea));

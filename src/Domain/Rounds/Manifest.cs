@@ -13,6 +13,9 @@ namespace Smederijen.Domain.Rounds;
 /// <param name="Money">What the winners may cost together.</param>
 /// <param name="Ideas">In the order of their ids; a ballot is a row of marks in this order.</param>
 /// <param name="Codes">How many voting codes were made: as many ballots at most.</param>
+/// <param name="Draw">
+/// What decides between equals. Null only in what releases before this one sealed: there it is the chain head of all tracking numbers.
+/// </param>
 public sealed record Manifest(
     string Smederij,
     string Name,
@@ -24,7 +27,8 @@ public sealed record Manifest(
     ImmutableArray<Candidate> Ideas,
     DateTimeOffset OpensAt,
     DateTimeOffset ClosesAt,
-    int Codes)
+    int Codes,
+    DrawSettings? Draw = null)
 {
     /// <summary>SHA-256 of <see cref="CanonicalText"/> in UTF-8, in lower-case hexadecimal.</summary>
     [JsonIgnore]
@@ -36,7 +40,7 @@ public sealed record Manifest(
     {
         get
         {
-            var text = new StringBuilder("manifest van de stemming, versie 1\n")
+            var text = new StringBuilder($"manifest van de stemming, versie {(Draw is null ? 1 : 2)}\n")
                 .Append($"smederij: {Smederij} ({Name})\n")
                 .Append($"ronde: {Period}\n")
                 .Append($"telregel: {NameOf(Rule)}\n")
@@ -45,8 +49,16 @@ public sealed record Manifest(
                 .Append($"geld in centen: {Money.Cents}\n")
                 .Append($"stemming opent: {Written(OpensAt)}\n")
                 .Append($"stemming sluit: {Written(ClosesAt)}\n")
-                .Append($"stemcodes: {Codes}\n")
-                .Append($"ideeen: {Ideas.Length}\n");
+                .Append($"stemcodes: {Codes}\n");
+            if (Draw is not null)
+            {
+                text.Append("loting: alleen als de volgorde van ideeën met evenveel stemmen en gelijke kosten bepaalt wie er wint\n")
+                    .Append($"bron van de loting: {Draw.Source}\n")
+                    .Append($"moment van de loting: de eerste waarde die bekend wordt vanaf {Draw.Days} dagen na het tellen\n")
+                    .Append("som van de loting: SHA-256 van de sha-256 van dit manifest, een regeleinde en de cijfers van de waarde; ")
+                    .Append("de laagste SHA-256 van die uitkomst, een regeleinde en het nummer van het idee gaat voor\n");
+            }
+            text.Append($"ideeen: {Ideas.Length}\n");
             foreach (var idea in Ideas)
                 text.Append($"{idea.Idea} | {idea.Cost.Cents} | {idea.Title}\n");
             return text.ToString();

@@ -29,4 +29,8 @@ public enum RoundRefusal
     NotLater,
     AfterTheClosing,
     NotOnTheBallot,
+    NothingToDraw,
+
+    /// <summary>The value that the manifest names is not known yet.</summary>
+    DrawNotYet,
 }

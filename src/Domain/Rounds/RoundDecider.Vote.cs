@@ -57,7 +57,8 @@ public static partial class RoundDecider
         var opens = s.OpensAt > soonest ? s.OpensAt : soonest;
         return new Manifest(
             c.Settings.Id, c.Settings.Name, round.Period, c.Settings.Round.Vote.Rule, c.Settings.Round.Vote.Ballot,
-            c.Settings.Round.Vote.MaxChoices, round.Ledger.Available, s.Candidates, opens, LastMoment(opens, c.Settings.Round.Vote.Days), e.Count);
+            c.Settings.Round.Vote.MaxChoices, round.Ledger.Available, s.Candidates, opens, LastMoment(opens, c.Settings.Round.Vote.Days), e.Count,
+            c.Settings.Round.Vote.Draw);
     }
 
     /// <summary>Whole days: a vote that opens at midnight ends at midnight, so many days later.</summary>
@@ -94,18 +95,50 @@ public static partial class RoundDecider
 
     private static Accepted StartCounting(Round round, Counting s) => Stay(round, s with { CheckUntil = null }, new RoundEffect.CountBallots());
 
+    /// <summary>
+    /// What is counted is published, so that nobody can change it any more. Only after that, a number of days later, the value becomes known
+    /// that decides between equals; it is asked for then, and again every working day.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The manifest names no source for a draw: a fault in the host.</exception>
+    private static Accepted AwaitDraw(Round round, Counted e, Counting s, RoundCircumstances c)
+    {
+        var draw = c.Manifest?.Draw ?? throw new InvalidOperationException("A draw needs a manifest that names its source.");
+        var from = Terms.DaysAfter(e.At, draw.Days - 1);
+        return To(round, e, new Drawing(s.Manifest, s.ClosedAt, s.Struck, e.Equal, from, Terms.WorkingDaysAfter(from, 1)),
+            new RoundEffect.AskForDraw(Again: false), new RoundEffect.ShredBallots());
+    }
+
+    /// <summary>Two people have to find the same value, each by themselves. Where they differ nobody knows who was right: both type again.</summary>
+    private static RoundDecision TypeDraw(Round round, DrawTyped e, Drawing s) => s.First switch
+    {
+        _ when e.At < s.From => Refuse(DrawNotYet),
+        null => Stay(round, s with { First = new TypedValue(e.Value, e.By), Differed = false }, new RoundEffect.AskForDraw(Again: false)),
+        { By: var by } when by == e.By => Refuse(SamePersonTwice),
+        { Value: var value } when value == e.Value => Stay(round, s with { Value = value }, new RoundEffect.DecideByDraw()),
+        _ => Stay(round, s with { First = null, Differed = true }, new RoundEffect.AskForDraw(Again: false)),
+    };
+
+    /// <summary>It is not counted any more. The draw goes on all the same: who is left may have become equal to others.</summary>
+    private static Drawing WithoutIdea(Drawing s, IdeaLeft e) => s with
+    {
+        Struck = s.Struck.Add(ByItsSubmitter(e)),
+        Equal = [.. s.Equal.Select(group => group with { Ideas = group.Ideas.Remove(e.Idea) }).Where(group => group.Ideas.Length > 1)],
+    };
+
     /// <exception cref="InvalidOperationException">The count is not one of this vote: a fault in the host, never an outcome.</exception>
-    private static Accepted Conclude(Round round, Counted e, Counting s, RoundCircumstances c)
+    private static Accepted Conclude(
+        Round round, RoundEvent e, ImmutableArray<Verdict> verdicts, ImmutableArray<Struck> struck, RoundCircumstances c,
+        params ImmutableArray<RoundEffect> effects)
     {
         var manifest = c.Manifest ?? throw new InvalidOperationException("A count needs the manifest of its vote.");
-        var granted = e.Verdicts.Where(verdict => verdict.Granted).ToList();
+        var granted = verdicts.Where(verdict => verdict.Granted).ToList();
         if (granted.Sum(verdict => verdict.Cost.Cents) > manifest.Money.Cents)
             throw new InvalidOperationException("The count grants more money than the vote is about.");
-        if (granted.Any(verdict => s.Struck.Any(idea => idea.Idea == verdict.Idea)))
+        if (granted.Any(verdict => struck.Any(idea => idea.Idea == verdict.Idea)))
             throw new InvalidOperationException("The count grants money to an idea that left the ballot.");
-        if (!e.Verdicts.Select(verdict => (verdict.Idea, verdict.Cost)).SequenceEqual(manifest.Ideas.Select(idea => (idea.Idea, idea.Cost))))
+        if (!verdicts.Select(verdict => (verdict.Idea, verdict.Cost)).SequenceEqual(manifest.Ideas.Select(idea => (idea.Idea, idea.Cost))))
             throw new InvalidOperationException("The count is not about the ideas of the manifest.");
-        return To(round, e, new Decided(RoundOutcome.Voted, e.Verdicts, s.Manifest), new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots());
+        return To(round, e, new Decided(RoundOutcome.Voted, verdicts, manifest.Hash), effects);
     }
 
     private static long Cents(ImmutableArray<Candidate> ideas) => ideas.Sum(idea => idea.Cost.Cents);

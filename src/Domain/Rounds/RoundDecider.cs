@@ -35,6 +35,7 @@ public static partial class RoundDecider
         (Sealed s, MomentCame) => To(round, e, new VoteOpen(s.Manifest, s.OpensAt, s.ClosesAt, s.Struck)),
         (VoteOpen s, MomentCame) => Close(round, e, s, s.ClosesAt, c),
         (Counting s, MomentCame) => StartCounting(round, s),
+        (Drawing s, MomentCame) => Stay(round, s with { RemindAt = Terms.WorkingDaysAfter(e.At, 1) }, new RoundEffect.AskForDraw(Again: true)),
 
         // After the closing it is too late, also in the moment before the clock strikes.
         (Open s, Proposed or Agreed or Dropped) when e.At >= s.ClosesAt => Refuse(RoundIsClosed),
@@ -43,9 +44,12 @@ public static partial class RoundDecider
 
         // The work of the round.
         (Collecting, IdeasCollected i) => Divide(round, i, c),
-        (Counting { CheckUntil: null } s, Counted k) => Conclude(round, k, s, c),
+        (Counting { CheckUntil: null } s, Counted { Equal.IsEmpty: true } k) => Conclude(round, k, k.Verdicts, s.Struck, c,
+            new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots()),
+        (Counting { CheckUntil: null } s, Counted k) => AwaitDraw(round, k, s, c),
+        (Drawing { Value: { } value } s, Drawn d) when d.Value == value => Conclude(round, d, d.Verdicts, s.Struck, c, new RoundEffect.TellIdeas()),
         (Announced, Opened o) => OpenFor(round, o, c.Settings, []),
-        (_, Opened or IdeasCollected or Counted) => AlreadySo.Instance,
+        (_, Opened or IdeasCollected or Counted or Drawn) => AlreadySo.Instance,
 
         // Money comes at any time: a ledger never refuses it.
         (_, Allotted a) => round.Resolutions.Contains(a.Resolution) ? AlreadySo.Instance : Allot(round, a, c),
@@ -59,6 +63,12 @@ public static partial class RoundDecider
             : c.PaperWaiting > 1 ? Stay(round, s) : StartCounting(round, s),
         (Announced or Open or Collecting or Preparing or Sealed, PaperEntered) => Refuse(VoteNotOpen),
 
+        // The draw between equals.
+        (Drawing { Value: not null }, DrawTyped) => AlreadySo.Instance,
+        (Drawing s, DrawTyped t) => TypeDraw(round, t, s),
+        (Decided, DrawTyped) => Refuse(RoundIsDecided),
+        (_, DrawTyped) => Refuse(NothingToDraw),
+
         // An idea leaves by the will of its submitter.
         (Collecting, IdeaLeft) => Refuse(NoVotePrepared),
         (Preparing s, IdeaLeft l) => Leave(round, s, l, c),
@@ -66,6 +76,7 @@ public static partial class RoundDecider
         (VoteOpen s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
         (Counting { CheckUntil: not null } s, IdeaLeft l) =>
             Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
+        (Drawing { Value: null } s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, WithoutIdea(s, l)),
         (_, IdeaLeft) => AlreadySo.Instance,
 
         // Staff step in, two of them.
@@ -76,7 +87,7 @@ public static partial class RoundDecider
 
         (Announced or Collecting, CodesMade or Proposed or Agreed or Dropped) => Refuse(NoVotePrepared),
         (Open, CodesMade) => Refuse(NoVotePrepared),
-        (Counting, CodesMade or PaperEntered or Proposed or Agreed or Dropped) => Refuse(VoteIsClosed),
+        (Counting or Drawing, CodesMade or PaperEntered or Proposed or Agreed or Dropped) => Refuse(VoteIsClosed),
         (Decided, CodesMade or PaperEntered or Proposed or Agreed or Dropped) => Refuse(RoundIsDecided),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };

@@ -7,6 +7,8 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(AskForCodes), "vraag-codes")]
 [JsonDerivedType(typeof(AskForPaperCheck), "vraag-controle")]
 [JsonDerivedType(typeof(CountBallots), "tel")]
+[JsonDerivedType(typeof(AskForDraw), "vraag-loting")]
+[JsonDerivedType(typeof(DecideByDraw), "besluit-loting")]
 [JsonDerivedType(typeof(TellIdeas), "vertel")]
 [JsonDerivedType(typeof(ShredBallots), "wis-stembiljetten")]
 public abstract record RoundEffect : Effect
@@ -26,6 +28,12 @@ public abstract record RoundEffect : Effect
     public sealed record AskForPaperCheck : RoundEffect;
 
     public sealed record CountBallots : RoundEffect;
+
+    /// <summary>Ask staff by mail for the value that draws between equals: when it comes, that it is there, or that two values differed.</summary>
+    public sealed record AskForDraw(bool Again) : RoundEffect;
+
+    /// <summary>Two people typed the same value: count what was written down, with the order that it gives.</summary>
+    public sealed record DecideByDraw : RoundEffect;
 
     /// <summary>Give every idea its verdict, one idea per transaction.</summary>
     public sealed record TellIdeas : RoundEffect;

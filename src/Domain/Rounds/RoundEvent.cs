@@ -15,6 +15,8 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(IdeaLeft), "idee-weg")]
 [JsonDerivedType(typeof(PaperEntered), "papier-ingevoerd")]
 [JsonDerivedType(typeof(Counted), "geteld")]
+[JsonDerivedType(typeof(DrawTyped), "loting-getypt")]
+[JsonDerivedType(typeof(Drawn), "geloot")]
 [JsonDerivedType(typeof(Proposed), "voorgesteld")]
 [JsonDerivedType(typeof(Agreed), "akkoord")]
 [JsonDerivedType(typeof(Dropped), "voorstel-vervallen")]
@@ -37,10 +39,25 @@ public abstract record RoundEvent
     /// <summary>The submitter withdrew an idea that is on the ballot.</summary>
     public sealed record IdeaLeft(DateTimeOffset At, string Idea) : RoundEvent(At);
 
-    /// <param name="Ballots">How many ballots were counted: as many as codes were used.</param>
-    /// <param name="Seed">The chain head of all tracking numbers, which decides between equals.</param>
+    /// <param name="Verdicts">Empty when a draw has to decide first.</param>
+    /// <param name="Ballots">How many ballots were counted.</param>
+    /// <param name="Seed">
+    /// The chain head of all tracking numbers. It fixes which ballots were counted; where the manifest names no source for a draw, it
+    /// decides between equals too.
+    /// </param>
     /// <param name="Unchecked">How many ballots on paper were typed in time and not counted, because no second person checked them.</param>
-    public sealed record Counted(DateTimeOffset At, ImmutableArray<Verdict> Verdicts, int Ballots, string Seed, int Unchecked = 0) : RoundEvent(At);
+    /// <param name="Invalid">How many ballots on paper two people found not valid.</param>
+    public sealed record Counted(
+        DateTimeOffset At, ImmutableArray<Verdict> Verdicts, int Ballots, string Seed, int Unchecked = 0, int Invalid = 0) : RoundEvent(At)
+    {
+        /// <summary>Between these a draw decides who wins; empty when it could change nothing.</summary>
+        public ImmutableArray<EqualIdeas> Equal { get => field.IsDefault ? [] : field; init; }
+    }
+
+    /// <summary>The draw decided between equals.</summary>
+    /// <param name="Value">The digits that two people typed.</param>
+    /// <param name="Order">The ideas that were equal, in the order of the draw.</param>
+    public sealed record Drawn(DateTimeOffset At, string Value, ImmutableArray<string> Order, ImmutableArray<Verdict> Verdicts) : RoundEvent(At);
 
     // By staff
 
@@ -48,7 +65,16 @@ public abstract record RoundEvent
     public sealed record CodesMade(DateTimeOffset At, string By, int Count, string? Reason = null) : RoundEvent(At);
 
     /// <summary>Ballots on paper were entered by one and checked by another.</summary>
-    public sealed record PaperEntered(DateTimeOffset At, string By, string CheckedBy, int Ballots) : RoundEvent(At);
+    /// <param name="Ballots">How many of them are valid.</param>
+    public sealed record PaperEntered(DateTimeOffset At, string By, string CheckedBy, int Ballots) : RoundEvent(At)
+    {
+        /// <summary>How many are not, and why.</summary>
+        public ImmutableArray<InvalidPaper> Invalid { get => field.IsDefault ? [] : field; init; }
+    }
+
+    /// <summary>One of two typed the value of the draw.</summary>
+    /// <param name="Value">Its digits.</param>
+    public sealed record DrawTyped(DateTimeOffset At, string By, string Value) : RoundEvent(At);
 
     /// <summary>One staff member wants to step in; it happens when a second one agrees.</summary>
     public sealed record Proposed(DateTimeOffset At, string By, Intervention What, string Reason) : RoundEvent(At);

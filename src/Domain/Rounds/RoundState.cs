@@ -11,6 +11,7 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(Sealed), "verzegeld")]
 [JsonDerivedType(typeof(VoteOpen), "stemming")]
 [JsonDerivedType(typeof(Counting), "telt")]
+[JsonDerivedType(typeof(Drawing), "loting")]
 [JsonDerivedType(typeof(Decided), "besloten")]
 public abstract record RoundState
 {
@@ -90,6 +91,25 @@ public abstract record RoundState
         public override DateTimeOffset? NextDue => CheckUntil;
     }
 
+    /// <summary>
+    /// The ballots are counted, written down and published, and who wins hangs on the order of equal ideas. Two staff members type the
+    /// value that the manifest names, each without seeing what the other typed.
+    /// </summary>
+    /// <param name="Equal">Between these is drawn.</param>
+    /// <param name="From">The value is the first that becomes known from here on.</param>
+    /// <param name="First">What the first of two typed; null before, and again once two values differed.</param>
+    /// <param name="Differed">Two people typed different values; both have to type again.</param>
+    /// <param name="Value">The digits that two people typed; the ideas wait for nothing else.</param>
+    public sealed record Drawing(
+        string Manifest, DateTimeOffset ClosedAt, ImmutableArray<Struck> Struck, ImmutableArray<EqualIdeas> Equal, DateTimeOffset From,
+        DateTimeOffset RemindAt, TypedValue? First = null, bool Differed = false, string? Value = null) : RoundState
+    {
+        [JsonIgnore]
+        public override RoundPhase Phase => RoundPhase.Drawing;
+        [JsonIgnore]
+        public override DateTimeOffset? NextDue => Value is null ? RemindAt : null;
+    }
+
     /// <summary>It is known which ideas get money. <paramref name="Manifest"/> is null when there was no vote.</summary>
     public sealed record Decided(RoundOutcome Outcome, ImmutableArray<Verdict> Verdicts, string? Manifest = null) : RoundState
     {
@@ -108,6 +128,7 @@ public enum RoundPhase
     Sealed,
     VoteOpen,
     Counting,
+    Drawing,
     Decided,
 }
 
@@ -129,6 +150,12 @@ public sealed record Candidate(string Idea, string Title, Euro Cost);
 
 /// <summary>An idea that left the ballot, and why.</summary>
 public sealed record Struck(string Idea, string Reason);
+
+/// <summary>Ideas with as many votes and the same cost: a draw tells which goes first.</summary>
+public sealed record EqualIdeas(int Votes, Euro Cost, ImmutableArray<string> Ideas);
+
+/// <summary>The value of the draw as one staff member typed it: its digits.</summary>
+public sealed record TypedValue(string Value, string By);
 
 /// <summary>What a round decided about an idea; <paramref name="Reason"/> says what a losing idea lacked.</summary>
 /// <param name="Left">It had left the ballot, so it does not go on to a following round either.</param>

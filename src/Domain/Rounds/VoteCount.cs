@@ -14,7 +14,8 @@ public static class VoteCount
     /// <summary>
     /// The election that is counted and published: the ideas that are still on the ballot, and what was marked for them.
     /// </summary>
-    public static Election Election(Manifest manifest, ImmutableArray<Struck> struck, IEnumerable<SameMarks> ballots)
+    /// <param name="comment">What a reader of the file should know besides; empty for nothing.</param>
+    public static Election Election(Manifest manifest, ImmutableArray<Struck> struck, IEnumerable<SameMarks> ballots, string comment = "")
     {
         var running = manifest.Ideas.Select((idea, i) => (idea, i)).Where(x => struck.All(left => left.Idea != x.idea.Idea)).ToList();
         var places = running.Select((x, place) => (x.i, place)).ToDictionary(x => x.i, x => x.place);
@@ -28,25 +29,42 @@ public static class VoteCount
         return new Election(manifest.Money.Cents, 2, projects, groups)
         {
             Rule = manifest.Rule == CountRule.Greedy ? "greedy" : "equalshares/add1-greedy",
-            Meta = Facts(manifest),
+            Meta = Facts(manifest, comment),
         };
     }
 
-    public static Count Count(Manifest manifest, Election election, string seed) => manifest.Rule switch
-    {
-        CountRule.Greedy => Greedy.Count(election, TieOrder.PublicDraw(seed)),
-        _ => EqualShares.Count(election, TieOrder.PublicDraw(seed)),
-    };
+    /// <param name="seed">Of the draw between equals; null when it can change nothing.</param>
+    public static Count Count(Manifest manifest, Election election, string? seed) =>
+        Count(manifest, election, seed is null ? TieOrder.ById : TieOrder.PublicDraw(seed));
 
     /// <summary>
-    /// The seed of the public draw: the head of a chain over the manifest's hash and all tracking numbers in ascending order,
-    /// each link the SHA-256 of "head so far, line feed, tracking number". It is known only when the last ballot is in.
+    /// The ideas between which a draw has to decide who wins; empty when it can change nothing, and for what was sealed before a manifest
+    /// named a source: that vote has its seed.
     /// </summary>
-    public static string Seed(string manifestHash, IEnumerable<string> trackingNumbers) => trackingNumbers
+    public static ImmutableArray<EqualIdeas> ToDraw(Manifest manifest, Election election) => manifest.Draw is null ? [] :
+    [
+        .. Ties.ThatDecide(election, ties => Count(manifest, election, ties)).Select(group => new EqualIdeas(
+            election.Votes[election.Projects.Index().First(one => one.Item.Id == group[0].Id).Index], new Euro(group[0].Cost),
+            [.. group.Select(idea => idea.Id)])),
+    ];
+
+    /// <summary>The seed with which a vote was counted; null when no draw could change who wins.</summary>
+    /// <param name="digits">The value of the draw, once there is one.</param>
+    public static string? SeedOf(Manifest manifest, RoundEvent.Counted counted, string? digits) =>
+        manifest.Draw is null ? counted.Seed : digits is null ? null : DrawValue.Seed(manifest.Hash, digits);
+
+    /// <summary>
+    /// The head of a chain over the manifest's hash and all tracking numbers in ascending order, each link the SHA-256 of "head so far,
+    /// line feed, tracking number". It stands in the log and fixes which ballots were counted.
+    /// </summary>
+    public static string Head(string manifestHash, IEnumerable<string> trackingNumbers) => trackingNumbers
         .Order(StringComparer.Ordinal)
         .Aggregate(manifestHash, (head, number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{head}\n{number}"))));
 
-    private static List<KeyValuePair<string, string>> Facts(Manifest manifest)
+    private static Count Count(Manifest manifest, Election election, TieOrder ties) =>
+        manifest.Rule == CountRule.Greedy ? Greedy.Count(election, ties) : EqualShares.Count(election, ties);
+
+    private static List<KeyValuePair<string, string>> Facts(Manifest manifest, string comment)
     {
         List<KeyValuePair<string, string>> facts =
         [
@@ -63,6 +81,8 @@ public static class VoteCount
             facts.Add(new("max_length", $"{most}"));
         if (manifest.Ballot == BallotKind.Knapsack)
             facts.Add(new("max_sum_cost", $"{manifest.Money.Cents / 100}.{manifest.Money.Cents % 100:00}"));
+        if (comment.Length > 0)
+            facts.Add(new("comment", comment));
         return facts;
     }
 

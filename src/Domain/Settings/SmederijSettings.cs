@@ -54,7 +54,30 @@ public sealed record RoundSettings(string Period, Euro Envelope, bool Rolling, D
 /// <param name="MaxChoices">For <see cref="BallotKind.Approval"/>: at most this many ideas; null for any number.</param>
 /// <param name="Days">How many whole days people can vote.</param>
 /// <param name="PreparationDays">Between the closing of the round and the opening of the vote: for codes and letters.</param>
-public sealed record VoteSettings(BallotKind Ballot, int? MaxChoices, CountRule Rule, int Days, int PreparationDays = 7);
+public sealed record VoteSettings(BallotKind Ballot, int? MaxChoices, CountRule Rule, int Days, int PreparationDays = 7)
+{
+    /// <summary>What decides where ideas are equal; <see cref="DrawSettings.Usual"/> when a settings file names nothing.</summary>
+    // Generated readers set what a file leaves out to its default: the fallback stands in the getter.
+    public DrawSettings Draw { get => field ?? DrawSettings.Usual; init; }
+}
+
+/// <summary>
+/// A value that becomes known in public after the count, and that nobody here can steer or foresee: it draws between equal ideas.
+/// </summary>
+/// <param name="Source">In words, on one line, so that anyone can look it up: which number, of whom.</param>
+/// <param name="Days">
+/// The first value counts that becomes known this many days after the ballots were counted, or later: at least one.
+/// </param>
+/// <exception cref="ArgumentException">The source is no line of words, or the value could be known before the count.</exception>
+public sealed record DrawSettings(string Source, int Days)
+{
+    public static DrawSettings Usual { get; } = new("de slotkoers van de AEX-index van Euronext Amsterdam, met twee cijfers achter de komma", 7);
+
+    public string Source { get; init; } = Source is { Length: > 0 and <= 300 } && !Source.Any(char.IsControl) ? Source
+        : throw new ArgumentException("The source of the draw is one line of words, of at most 300 characters.");
+
+    public int Days { get; init; } = Days >= 1 ? Days : throw new ArgumentException("The value of the draw comes at least a day after the count.");
+}
 
 public enum BallotKind
 {

@@ -18,10 +18,14 @@ public abstract record TieOrder
 
     /// <summary>
     /// A draw that nobody controls and anyone can repeat: ascending SHA-256 of the UTF-8 text "seed, line feed, project id".
-    /// The seed is the chain head of all tracking numbers, known only when the last ballot is in.
+    /// The seed follows from something that is known only when the last ballot is counted.
     /// In a shell: <c>printf '%s\n%s' "$seed" "$id" | sha256sum</c>.
     /// </summary>
     public static TieOrder PublicDraw(string seed) => new Drawn(seed);
+
+    /// <summary>These ids in this order; others must not be asked for.</summary>
+    public static TieOrder Listed(IEnumerable<string> ids) =>
+        new InOrder(ids.Index().ToDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal));
 
     /// <summary>For each project its rank; the lowest rank goes first.</summary>
     public abstract int[] Ranks(IReadOnlyList<Project> projects);
@@ -42,6 +46,11 @@ public abstract record TieOrder
     private sealed record Alphabetical : TieOrder
     {
         public override int[] Ranks(IReadOnlyList<Project> projects) => RanksBy(projects, p => p.Id);
+    }
+
+    private sealed record InOrder(IReadOnlyDictionary<string, int> Places) : TieOrder
+    {
+        public override int[] Ranks(IReadOnlyList<Project> projects) => [.. projects.Select(project => Places[project.Id])];
     }
 
     private sealed record Drawn(string Seed) : TieOrder

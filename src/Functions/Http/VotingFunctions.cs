@@ -63,6 +63,9 @@ public sealed class VotingFunctions(FrontDoor door)
     [Function("DropIntervention")]
     public Task<IResult> DropIntervention([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/vervallen")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("TypeDrawValue")]
+    public Task<IResult> TypeDrawValue([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/loting")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("EnterPaperBallots")]
     public Task<IResult> EnterPaperBallots([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);

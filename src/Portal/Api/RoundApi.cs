@@ -9,8 +9,8 @@ public sealed class RoundApi(RoundResults results)
     {
         if (await results.Find(http) is not { } here)
             return Failures.NotFound(http, "Deze ronde bestaat niet. De lopende periode staat bij de Smederij.");
-        var result = await results.Result(here.Key, http.RequestAborted);
-        return ApiAnswer.Of(RoundDetail.Of(here, result), ApiJson.Default.RoundDetail);
+        var counted = await results.Counted(here.Key, http.RequestAborted);
+        return ApiAnswer.Of(RoundDetail.Of(here, counted), ApiJson.Default.RoundDetail);
     }
 }
 
@@ -20,10 +20,10 @@ public sealed class RoundApi(RoundResults results)
 public sealed record RoundDetail(string Periode, string Fase, DateTimeOffset Sinds, string Url, Budget Budget, VoteDetail? Stemming,
     IReadOnlyList<VerdictItem>? Besluiten)
 {
-    internal static RoundDetail Of(RoundHere here, VoteResult? result) => new(
+    internal static RoundDetail Of(RoundHere here, CountedVote? counted) => new(
         here.Key.Period, NameOf(here.Round.State.Phase), here.Round.Since, ApiPaths.Round(here.Key.Smederij, here.Key.Period),
         Budget.Of(here.Round.Ledger),
-        here.Manifest is { } manifest ? VoteDetail.Of(here, manifest, result) : null,
+        here.Manifest is { } manifest ? VoteDetail.Of(here, manifest, counted) : null,
         here.Round.State is RoundState.Decided decided ? [.. decided.Verdicts.Select(VerdictItem.Of)] : null);
 
     private static string NameOf(RoundPhase phase) => phase switch
@@ -35,6 +35,7 @@ public sealed record RoundDetail(string Periode, string Fase, DateTimeOffset Sin
         RoundPhase.Sealed => "verzegeld",
         RoundPhase.VoteOpen => "stemming",
         RoundPhase.Counting => "telt",
+        RoundPhase.Drawing => "loting",
         RoundPhase.Decided => "besloten",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase of a round needs a name in the API."),
     };
@@ -42,13 +43,17 @@ public sealed record RoundDetail(string Periode, string Fase, DateTimeOffset Sin
 
 /// <param name="Manifest">The address of the manifest, and its SHA-256.</param>
 /// <param name="Opent">As it is now: staff may have changed it, which the result tells.</param>
+/// <param name="Loting">What decides between equals; absent in votes that were sealed before a manifest named it.</param>
 /// <param name="Stemmen">How many were counted; absent until then.</param>
+/// <param name="Ongeldig">How many ballots on paper are not valid; absent until the count.</param>
+/// <param name="Gelijk">While the draw is awaited: the ideas that are equal, by their ids.</param>
 public sealed record VoteDetail(
     string Manifest, string Sha256, string Telregel, string Stembiljet, int? HoogsteAantal, long Geld, DateTimeOffset Opent, DateTimeOffset Sluit,
     int Codes,
-    IReadOnlyList<CandidateItem> Ideeen, int? Stemmen, string? Stembestand, string? Volgnummers)
+    IReadOnlyList<CandidateItem> Ideeen, DrawItem? Loting, int? Stemmen, int? Ongeldig, IReadOnlyList<IReadOnlyList<string>>? Gelijk,
+    string? Stembestand, string? Volgnummers)
 {
-    internal static VoteDetail Of(RoundHere here, Manifest manifest, VoteResult? result)
+    internal static VoteDetail Of(RoundHere here, Manifest manifest, CountedVote? counted)
     {
         var pages = $"/smederijen/{here.Key.Smederij}/rondes/{here.Key.Period}";
         var (opens, closes) = here.Round.State switch
@@ -56,6 +61,7 @@ public sealed record VoteDetail(
             RoundState.Sealed s => (s.OpensAt, s.ClosesAt),
             RoundState.VoteOpen s => (s.OpensAt, s.ClosesAt),
             RoundState.Counting s => (manifest.OpensAt, s.ClosedAt),
+            RoundState.Drawing s => (manifest.OpensAt, s.ClosedAt),
             _ => (manifest.OpensAt, manifest.ClosesAt),
         };
         return new VoteDetail(
@@ -63,8 +69,19 @@ public sealed record VoteDetail(
             manifest.MaxChoices, manifest.Money.Cents, opens, closes, manifest.Codes,
             [.. manifest.Ideas.Select(idea =>
                 new CandidateItem(idea.Idea, idea.Title, idea.Cost.Cents, ApiPaths.Idea(here.Key.Smederij, idea.Idea)))],
-            result?.Counted.Ballots, result is null ? null : $"{pages}/uitslag.pb", result is null ? null : $"{pages}/volgnummers.txt");
+            manifest.Draw is { } draw ? DrawItem.Of(draw, counted, here.Round.State) : null, counted?.Counted.Ballots, counted?.Counted.Invalid,
+            here.Round.State is RoundState.Drawing { Equal: var equal } ? [.. equal.Select(group => (IReadOnlyList<string>)[.. group.Ideas])] : null,
+            counted is null ? null : $"{pages}/uitslag.pb", counted is null ? null : $"{pages}/volgnummers.txt");
     }
+}
+
+/// <param name="DagenNaHetTellen">The first value counts that becomes known so many days after the count.</param>
+/// <param name="Vanaf">That moment, while the draw is awaited.</param>
+/// <param name="Waarde">The digits of the value, once it decided.</param>
+public sealed record DrawItem(string Bron, int DagenNaHetTellen, DateTimeOffset? Vanaf, string? Waarde)
+{
+    internal static DrawItem Of(DrawSettings draw, CountedVote? counted, RoundState state) =>
+        new(draw.Source, draw.Days, (state as RoundState.Drawing)?.From, (counted as VoteResult)?.Drawn?.Value);
 }
 
 /// <summary>An idea on the ballot; its costs are in cents.</summary>

@@ -35,6 +35,7 @@ public sealed class RoundArchive(IEntityStore store)
         RoundState.Sealed s => s.Manifest,
         RoundState.VoteOpen s => s.Manifest,
         RoundState.Counting s => s.Manifest,
+        RoundState.Drawing s => s.Manifest,
         RoundState.Decided s => s.Manifest,
         _ => null,
     };

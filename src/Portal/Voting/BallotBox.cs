@@ -57,7 +57,7 @@ public sealed class BallotBox(IEntityStore store, Pseudonyms pseudonyms, IDataPr
         await store.Get(vote.Smederij, VoteKeys.Code(vote.Period, code), cancellation) switch
         {
             null => CodeStanding.Unknown,
-            { Data: CodeMark.Paper } => CodeStanding.UsedOnPaper,
+            { Data: CodeMark.Paper or CodeMark.Invalid } => CodeStanding.UsedOnPaper,
             { Data: CodeMark.Unused } => CodeStanding.Expired,
             _ => await store.Get(vote.Smederij, VoteKeys.Right(vote.Period, code), cancellation) is null ? CodeStanding.UsedOnline
                 : CodeStanding.Free,

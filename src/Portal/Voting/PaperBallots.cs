@@ -8,19 +8,33 @@ namespace Smederijen.Portal.Voting;
 /// <summary>Ballots on paper as one person typed them; they count once another person finds the same totals on the paper.</summary>
 public sealed record PaperBatch(string By, DateTimeOffset At, IReadOnlyList<PaperBallot> Ballots)
 {
+    /// <summary>On the valid ballots.</summary>
     public int Crosses => Ballots.Sum(ballot => ballot.Marks.Count(mark => mark == '1'));
+
+    public int Invalid => Ballots.Count(ballot => ballot.Fault is not null);
 }
 
-/// <param name="Code">The keyed hash of the code.</param>
+/// <param name="Code">The keyed hash of the code; empty when the ballot has none that it can use up.</param>
 /// <param name="Label">The last group of the code, to find the paper back.</param>
-public sealed record PaperBallot(string Code, string Label, string Marks);
+/// <param name="Marks">Empty on a ballot that is not valid.</param>
+/// <param name="Fault">Why it is not valid; null when it is.</param>
+public sealed record PaperBallot(string Code, string Label, string Marks, PaperFault? Fault = null);
+
+/// <summary>What a person counted on a batch of paper.</summary>
+/// <param name="Ballots">Valid or not.</param>
+/// <param name="Crosses">On the valid ones.</param>
+public sealed record PaperTotals(int Ballots, int Crosses, int Invalid)
+{
+    public static PaperTotals Of(PaperBatch batch) => new(batch.Ballots.Count, batch.Crosses, batch.Invalid);
+}
 
 /// <summary>What came of checking a batch.</summary>
 public abstract record CheckedBatch
 {
     private CheckedBatch() { }
 
-    /// <param name="NotTaken">Ballots whose code was used or unknown by then, with the reason.</param>
+    /// <param name="Taken">How many are valid.</param>
+    /// <param name="NotTaken">Ballots whose code was used or unknown by then, with the reason: they count as not valid.</param>
     public sealed record Counted(int Taken, IReadOnlyList<string> NotTaken) : CheckedBatch;
 
     public sealed record TotalsDiffer : CheckedBatch;
@@ -61,25 +75,31 @@ public sealed class PaperBallots(
             row => (row.Row[(row.Row.LastIndexOf('|') + 1)..], Open(row)));
 
     /// <summary>The totals are those that the second person counted on the paper, without seeing the first person's.</summary>
-    public async Task<CheckedBatch> Check(RoundKey vote, string id, string by, int ballots, int crosses, CancellationToken cancellation)
+    public async Task<CheckedBatch> Check(RoundKey vote, string id, string by, PaperTotals totals, CancellationToken cancellation)
     {
         if (await store.Get(vote.Smederij, RoundKeys.Paper(vote.Period, id), cancellation) is not { } row)
             return new CheckedBatch.Gone();
         var batch = Open(row);
-        if (batch.By != by && (batch.Ballots.Count != ballots || batch.Crosses != crosses))
+        if (batch.By != by && PaperTotals.Of(batch) != totals)
             return new CheckedBatch.TotalsDiffer();
-        var (good, wrong) = (new List<PaperBallot>(), new List<string>());
+        SortedBatch sorted = new([], [], []);
         var answer = await rounds.Handle(
-            vote, CommandId.From($"papier-{vote}-{id}"), at => new RoundEvent.PaperEntered(at, batch.By, by, good.Count),
+            vote, CommandId.From($"papier-{vote}-{id}"), at => new RoundEvent.PaperEntered(at, batch.By, by, sorted.Good.Count)
+            { Invalid = InvalidPaper.Of(sorted.Invalid.Select(ballot => ballot.Fault!.Value)) },
             async fresh =>
             {
-                (good, wrong) = await Sort(vote, batch, fresh);
-                return [.. good.SelectMany(ballot => Dropped(vote, ballot)), new Write.Delete(row.Row, row.ETag)];
+                sorted = await Sort(vote, batch, fresh);
+                return
+                [
+                    .. sorted.Good.SelectMany(ballot => Dropped(vote, ballot)),
+                    .. sorted.Invalid.Where(ballot => ballot.Code.Length > 0).SelectMany(ballot => UsedUp(vote, ballot)),
+                    new Write.Delete(row.Row, row.ETag),
+                ];
             },
             cancellation);
         await board.ShowRound(vote, cancellation);
         return answer is Outcome<RoundRefusal>.Refused refused ? new CheckedBatch.Refused(refused.Reason)
-            : new CheckedBatch.Counted(good.Count, wrong);
+            : new CheckedBatch.Counted(sorted.Good.Count, sorted.NotTaken);
     }
 
     /// <summary>The one who typed a batch, or another, finds that it is wrong: it goes, and is typed again.</summary>
@@ -89,23 +109,43 @@ public sealed class PaperBallots(
         await board.ShowRound(vote, cancellation);
     }
 
-    private async Task<(List<PaperBallot> Good, List<string> Wrong)> Sort(RoundKey vote, PaperBatch batch, CancellationToken cancellation)
+    /// <summary>A code may have been used since its paper was typed: that ballot is not valid then, and leaves the same trace.</summary>
+    private async Task<SortedBatch> Sort(RoundKey vote, PaperBatch batch, CancellationToken cancellation)
     {
-        var (good, wrong) = (new List<PaperBallot>(), new List<string>());
+        var sorted = new SortedBatch([], [], []);
         foreach (var ballot in batch.Ballots)
         {
-            if (await box.Standing(vote, ballot.Code, cancellation) is var standing && standing == CodeStanding.Free)
-                good.Add(ballot);
+            var standing = ballot.Code.Length == 0 ? CodeStanding.Unknown : await box.Standing(vote, ballot.Code, cancellation);
+            if (ballot.Fault is not null)
+            {
+                sorted.Invalid.Add(standing == CodeStanding.Free ? ballot : ballot with { Code = "" });
+            }
+            else if (standing == CodeStanding.Free)
+            {
+                sorted.Good.Add(ballot);
+            }
             else
-                wrong.Add($"Biljet met code …-{ballot.Label}: {VoteTexts.Standing(standing)}");
+            {
+                sorted.Invalid.Add(ballot with { Code = "", Marks = "", Fault = PaperLines.FaultOf(standing) });
+                sorted.NotTaken.Add($"Biljet met code …-{ballot.Label}: {VoteTexts.Standing(standing)}");
+            }
         }
-        return (good, wrong);
+        return sorted;
     }
+
+    private sealed record SortedBatch(List<PaperBallot> Good, List<PaperBallot> Invalid, List<string> NotTaken);
 
     private IEnumerable<Write> Dropped(RoundKey vote, PaperBallot ballot) =>
     [
         .. box.Writes(vote, new CastBallot(ballot.Code, TrackingNumber.New(), new Marks(ballot.Marks))),
         new Write.Put(VoteKeys.Code(vote.Period, ballot.Code), CodeMark.Paper),
+    ];
+
+    /// <summary>Its voter has voted: nobody else may use the code, least of all who read it on the paper.</summary>
+    private static IEnumerable<Write> UsedUp(RoundKey vote, PaperBallot ballot) =>
+    [
+        new Write.Delete(VoteKeys.Right(vote.Period, ballot.Code)),
+        new Write.Put(VoteKeys.Code(vote.Period, ballot.Code), CodeMark.Invalid),
     ];
 
     private static string IdOf(CommandId command) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..12];
@@ -124,27 +164,5 @@ public sealed class PaperBallots(
         {
             throw new UnreadableRowException(row.Row, failure);
         }
-    }
-}
-
-/// <summary>
-/// Reads typed paper ballots: a line each, first the code, then the numbers of the chosen ideas as they stand on the ballot
-/// (<c>7K3M-9QXT-0AB1-CDEF 1 4</c>).
-/// </summary>
-public static class PaperLines
-{
-    public static (VoteCode Code, IReadOnlyList<string> Ideas)? Read(string line, Manifest manifest)
-    {
-        var words = line.Split([' ', ',', '\t', ';'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0 || !VoteCode.TryParse(words[0], out var code))
-            return null;
-        var ideas = new List<string>();
-        foreach (var word in words[1..])
-        {
-            if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > manifest.Ideas.Length)
-                return null;
-            ideas.Add(manifest.Ideas[number - 1].Idea);
-        }
-        return (code, ideas);
     }
 }

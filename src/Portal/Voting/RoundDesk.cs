@@ -5,7 +5,7 @@ namespace Smederijen.Portal.Voting;
 
 /// <summary>The page of staff for one round: making codes, stepping in with two people, and entering ballots on paper.</summary>
 public sealed class RoundDesk(
-    SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteCodes codes, VoteLetters letters, PaperBallots paper, BallotBox box,
+    SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteCodes codes, VoteLetters letters, PaperBallots paper, PaperLines lines,
     IStaffAccess staff,
     TimeProvider clock)
 {
@@ -52,14 +52,23 @@ public sealed class RoundDesk(
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         if (here.Manifest is not { } manifest || BallotCheck.Time(here.Round, clock.GetUtcNow()) is not null)
             return await Wrong(http, here, typed, VoteTexts.Refused(RoundRefusal.VoteNotOpen));
-        var ballots = await BallotsIn(typed, here, manifest, http.RequestAborted);
-        var batch = new PaperBatch(by.Id, clock.GetUtcNow(), ballots);
-        if (typed.Raw("biljetten") != ballots.Count.ToString(CultureInfo.InvariantCulture))
-            typed.Errors.Add("biljetten", $"U typte {Dutch(ballots.Count)}. Tel de stapel nog een keer en vergelijk.");
-        if (typed.Raw("kruisjes") != batch.Crosses.ToString(CultureInfo.InvariantCulture))
-            typed.Errors.Add("kruisjes", "Het aantal kruisjes klopt niet met wat u typte. Tel de kruisjes op de biljetten nog een keer.");
+        var stack = await lines.Read(here.Key, manifest, typed.Raw("stapel"), http.RequestAborted);
+        foreach (var wrong in stack.Wrong)
+            typed.Errors.Add("stapel", wrong);
+        if (stack.Questions.Count > 0 && typed.Raw("tel-ongeldig") != stack.Answer)
+            typed.Errors.Add("tel-ongeldig", string.Join(' ', stack.Questions));
         if (typed.Errors.Any)
-            return await Page(http, here, typed, 400);
+            return await Page(http, here, typed, 400, stack);
+        var batch = new PaperBatch(by.Id, clock.GetUtcNow(), stack.Ballots);
+        var (written, counted) = (PaperTotals.Of(batch), TotalsIn(typed));
+        if (counted.Ballots != written.Ballots)
+            typed.Errors.Add("biljetten", $"U typte {Dutch(written.Ballots)}. Tel de stapel nog een keer en vergelijk.");
+        if (counted.Invalid != written.Invalid)
+            typed.Errors.Add("ongeldig", $"U typte {Dutch(written.Invalid)} als ongeldig. Tel ze nog een keer en vergelijk.");
+        if (counted.Crosses != written.Crosses)
+            typed.Errors.Add("kruisjes", "Het aantal kruisjes klopt niet met wat u typte. Tel de kruisjes op de geldige biljetten nog een keer.");
+        if (typed.Errors.Any)
+            return await Page(http, here, typed, 400, stack);
         await paper.Keep(here.Key, CommandId.From(typed.SentCommand), batch, CancellationToken.None);
         return new SeeOther(Address(here.Key));
     });
@@ -75,16 +84,39 @@ public sealed class RoundDesk(
             await paper.Discard(here.Key, batch, CancellationToken.None);
             return new SeeOther(Address(here.Key));
         }
-        _ = int.TryParse(typed.Raw("biljetten"), NumberStyles.None, CultureInfo.InvariantCulture, out var ballots);
-        _ = int.TryParse(typed.Raw("kruisjes"), NumberStyles.None, CultureInfo.InvariantCulture, out var crosses);
-        return await paper.Check(here.Key, batch, by.Id, ballots, crosses, CancellationToken.None) switch
+        return await paper.Check(here.Key, batch, by.Id, TotalsIn(typed), CancellationToken.None) switch
         {
             CheckedBatch.Counted { NotTaken: [] } or CheckedBatch.Gone => new SeeOther(Address(here.Key)),
-            CheckedBatch.Counted some => await Wrong(http, here, typed, $"{Dutch(some.Taken)} zijn meegeteld. Deze niet: {string.Join(' ', some.NotTaken)}"),
+            CheckedBatch.Counted some => await Wrong(http, here, typed, $"{Text.Dutch.Count(some.Taken, "biljet is", "biljetten zijn")} meegeteld. Deze tellen als ongeldig: {string.Join(' ', some.NotTaken)}"),
             CheckedBatch.TotalsDiffer => await Wrong(http, here, typed, "Uw aantallen zijn anders dan die van uw collega. Tel opnieuw, of gooi de invoer weg en typ de stapel nog een keer."),
             var refused => await Wrong(http, here, typed, VoteTexts.Refused(((CheckedBatch.Refused)refused).Reason)),
         };
     });
+
+    /// <summary>The value that draws between equals, typed by one and then by another who does not see it.</summary>
+    public Task<IResult> TypeDraw(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    {
+        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        if (DrawValue.DigitsOf(typed.Raw("waarde")) is not { } digits)
+        {
+            typed.Errors.Add("waarde", $"Typ de waarde: minstens {DrawValue.LeastDigits} cijfers. Alleen de cijfers tellen.");
+            return await Page(http, here, typed, 400);
+        }
+        var answer = await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => new RoundEvent.DrawTyped(at, by.Id, digits));
+        var now = await rounds.Load(here.Key, http.RequestAborted);
+        return answer is Outcome<RoundRefusal>.Done && now is { Item: { State: RoundState.Drawing { Differed: true } } round }
+            ? await Wrong(http, here with { Round = round }, Typed.Empty, "U typte iets anders dan uw collega. Zoek de waarde opnieuw op. Beiden moeten opnieuw typen.")
+            : await Answer(http, here, typed, answer);
+    });
+
+    /// <summary>What somebody counted; a field that is left empty or is no number is none.</summary>
+    private static PaperTotals TotalsIn(Typed typed)
+    {
+        return new(Number("biljetten") ?? -1, Number("kruisjes") ?? -1, typed.Raw("ongeldig").Trim().Length == 0 ? 0 : Number("ongeldig") ?? -1);
+
+        int? Number(string field) =>
+            int.TryParse(typed.Raw(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     private static string Dutch(int ballots) => Text.Dutch.Count(ballots, "biljet", "biljetten");
 
@@ -144,34 +176,6 @@ public sealed class RoundDesk(
         return null;
     }
 
-    private async Task<IReadOnlyList<PaperBallot>> BallotsIn(Typed typed, RoundHere here, Manifest manifest, CancellationToken cancellation)
-    {
-        var ballots = new List<PaperBallot>();
-        foreach (var (i, line) in typed.Raw("stapel").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Index())
-        {
-            if (PaperLines.Read(line, manifest) is not var (code, ideas))
-            {
-                typed.Errors.Add("stapel", $"Regel {i + 1} kunnen wij niet lezen. Typ de code, een spatie en dan de nummers van de ideeën.");
-                continue;
-            }
-            var hash = await box.HashOf(here.Key, code, cancellation);
-            var (marks, refusal) = BallotCheck.Choices(manifest, here.Round, ideas);
-            if (refusal is { } wrong)
-                typed.Errors.Add("stapel", $"Regel {i + 1}: {VoteTexts.Refused(wrong, manifest)}");
-            else if (await box.Standing(here.Key, hash, cancellation) is var standing && standing != CodeStanding.Free)
-                typed.Errors.Add("stapel", $"Regel {i + 1}: {VoteTexts.Standing(standing)}");
-            else if (ballots.Exists(ballot => ballot.Code == hash))
-                typed.Errors.Add("stapel", $"Regel {i + 1}: deze code staat er twee keer.");
-            else
-                ballots.Add(new PaperBallot(hash, code.Characters[^4..], marks.Value));
-        }
-        if (ballots.Count > PaperBallots.MostPerBatch)
-            typed.Errors.Add("stapel", $"Dit zijn te veel biljetten tegelijk. Voer er hoogstens {PaperBallots.MostPerBatch} in.");
-        if (ballots.Count == 0 && !typed.Errors.Any)
-            typed.Errors.Add("stapel", "Typ minstens één biljet.");
-        return ballots;
-    }
-
     private async Task<IResult> Enter(HttpContext http, bool mayLook, Func<RoundHere, StaffMember, Task<IResult>> inside)
     {
         if (!mayLook && StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
@@ -185,10 +189,11 @@ public sealed class RoundDesk(
             : Failures.NotFound(http, NoRound);
     }
 
-    private async Task<IResult> Page(HttpContext http, RoundHere here, Typed typed, int status) => new PageOf<RoundDeskPage>(
-        new RoundDeskModel(
+    private async Task<IResult> Page(HttpContext http, RoundHere here, Typed typed, int status, TypedPaper? stack = null) =>
+        new PageOf<RoundDeskPage>(new RoundDeskModel(
             here, typed, await archive.History(here.Key, http.RequestAborted), await paper.Waiting(here.Key, http.RequestAborted), codes.NewSecret(),
-            CommandId.NewToken()),
+            CommandId.NewToken())
+        { Stack = stack, Now = clock.GetUtcNow() },
         status);
 
     private static string Address(RoundKey key) => $"/medewerkers/rondes/{key.Smederij}/{key.Period}";
@@ -200,4 +205,10 @@ public sealed record RoundHere(RoundKey Key, SmederijSettings Smederij, Round Ro
 /// <param name="Secret">What the codes of this form follow from.</param>
 public sealed record RoundDeskModel(
     RoundHere Here, Typed Typed, IReadOnlyList<RoundLogLine> History, IReadOnlyList<(string Id, PaperBatch Batch)> Waiting, string Secret,
-    string Command);
+    string Command)
+{
+    /// <summary>The stack of paper that was just typed, when it is shown again.</summary>
+    public TypedPaper? Stack { get; init; }
+
+    public DateTimeOffset Now { get; init; }
+}

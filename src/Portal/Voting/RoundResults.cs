@@ -5,17 +5,31 @@ using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Voting;
 
-/// <summary>A decided vote, counted again from what is published.</summary>
-public sealed record VoteResult(CurrentVote Vote, RoundState.Decided Decided, RoundEvent.Counted Counted, Election Election, Count Count,
-    IReadOnlyList<RoundLogLine> History)
+/// <summary>A vote whose ballots are counted and published, with or without a decision.</summary>
+public record CountedVote(CurrentVote Vote, RoundEvent.Counted Counted, Election Election, IReadOnlyList<RoundLogLine> History)
 {
-    public IReadOnlyList<Struck> Left =>
-        [.. Decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""))];
-
     public string FileName => $"smederij-{Vote.Key.Smederij}-{Vote.Key.Period}.pb";
 
+    /// <summary>The ballots on paper that are not valid.</summary>
+    public IReadOnlyCollection<InvalidPaper> Invalid => InvalidPaper.In(History.Select(line => line.Event));
+}
+
+/// <summary>A decided vote, counted again from what is published.</summary>
+/// <param name="Drawn">Null when no draw could change who wins, and in a vote whose manifest names no source for one.</param>
+public sealed record VoteResult(
+    CountedVote Published, RoundState.Decided Decided, RoundEvent.Drawn? Drawn, Count Count) : CountedVote(Published)
+{
+    /// <summary>With which equals were put in their order; null when that could change nothing.</summary>
+    public string? Seed => VoteCount.SeedOf(Vote.Manifest, Counted, Drawn?.Value);
+
+    public IReadOnlyList<Struck> Left => LeftIn(Decided);
+
+    /// <summary>The ideas that left the ballot before it was counted.</summary>
+    public static ImmutableArray<Struck> LeftIn(RoundState.Decided decided) =>
+        [.. decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""))];
+
     /// <summary>The line with which anyone repeats the count.</summary>
-    public string Command => $"./tally {FileName} --rule {Manifest.NameOf(Vote.Manifest.Rule)} --ties {Counted.Seed}";
+    public string Command => $"./tally {FileName} --rule {Manifest.NameOf(Vote.Manifest.Rule)}{(Seed is { } seed ? $" --ties {seed}" : "")}";
 }
 
 /// <summary>
@@ -31,18 +45,25 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
     {
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kijk op de pagina van de Smederij.");
-        return await Result(found.Key, http.RequestAborted) is { } result
-            ? new PageOf<ResultPage>(result)
-            : new PageOf<RoundPage>(await Standing(found, http.RequestAborted));
+        return await Counted(found.Key, http.RequestAborted) switch
+        {
+            VoteResult result => new PageOf<ResultPage>(result),
+            { } equal => new PageOf<DrawingPage>(equal),
+            null => new PageOf<RoundPage>(await Standing(found, http.RequestAborted)),
+        };
     }
 
-    /// <summary>The ballots and winners in the exchange format of the field.</summary>
-    public Task<IResult> Ballots(HttpContext http) => File(http, result => PabulibFile.Write(
-        result.Election, [.. result.Count.Winners.Select(winner => winner.Project.Id)]));
+    /// <summary>The ballots in the exchange format of the field, and the winners once they are known.</summary>
+    public async Task<IResult> Ballots(HttpContext http) =>
+        await Find(http) is { } found && await Counted(found.Key, http.RequestAborted) is { } counted
+            ? new TextAnswer(
+                PabulibFile.Write(counted.Election, (counted as VoteResult)?.Count.Winners.Select(winner => winner.Project.Id).ToList()),
+                counted.FileName)
+            : Failures.NotFound(http, NoResult);
 
     public async Task<IResult> TrackingNumbers(HttpContext http)
     {
-        if (await Find(http) is not { } found || await Result(found.Key, http.RequestAborted) is not { } result)
+        if (await Find(http) is not { } found || await Counted(found.Key, http.RequestAborted) is not { } result)
             return Failures.NotFound(http, NoResult);
         var text = new StringBuilder();
         await foreach (var row in store.All(result.Vote.Key.Smederij, VoteKeys.AllTracking(result.Vote.Key.Period), http.RequestAborted))
@@ -58,20 +79,40 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
             ? new TextAnswer($"{manifest.CanonicalText}")
             : Failures.NotFound(http, "Er is nog geen manifest. Dat komt er als de stemming is voorbereid.");
 
-    /// <summary>Null as long as the vote is not decided, and for rounds without a vote.</summary>
-    public async Task<VoteResult?> Result(RoundKey key, CancellationToken cancellation)
+    /// <summary>
+    /// Null as long as the ballots are not counted, and for rounds without a vote. A <see cref="VoteResult"/> once it is decided; before that
+    /// it waits for a draw.
+    /// </summary>
+    public async Task<CountedVote?> Counted(RoundKey key, CancellationToken cancellation)
     {
         if (settings.Current(key.Smederij) is not { } smederij
-            || await desk.Vote(smederij, key, cancellation) is not { Round.State: RoundState.Decided decided } vote)
+            || await desk.Vote(smederij, key, cancellation) is not { Round.State: RoundState.Drawing or RoundState.Decided } vote)
             return null;
         var history = await archive.History(key, cancellation);
         var counted = history.Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
-        var groups = await store.All(key.Smederij, VoteKeys.AllCounted(key.Period), cancellation)
-            .SelectMany(row => row.Read(VoteJson.Default.SameMarksArray).ToAsyncEnumerable()).ToListAsync(cancellation);
-        var struck = decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""));
-        var election = VoteCount.Election(vote.Manifest, [.. struck], groups);
-        return new VoteResult(vote, decided, counted, election, VoteCount.Count(vote.Manifest, election, counted.Seed), history);
+        var drawn = history.Select(line => line.Event).OfType<RoundEvent.Drawn>().SingleOrDefault();
+        ImmutableArray<Struck> struck = vote.Round.State switch
+        {
+            RoundState.Drawing drawing => drawing.Struck,
+            RoundState.Decided d => VoteResult.LeftIn(d),
+            _ => [],
+        };
+        var election = VoteCount.Election(
+            vote.Manifest, struck, await VoteCounting.WrittenDown(store, key, cancellation), Comment(vote.Manifest, counted, drawn));
+        var published = new CountedVote(vote, counted, election, history);
+        return vote.Round.State is RoundState.Decided decided
+            ? new VoteResult(published, decided, drawn, VoteCount.Count(vote.Manifest, election, VoteCount.SeedOf(vote.Manifest, counted, drawn?.Value)))
+            : published;
     }
+
+    /// <summary>What the file with the ballots says of them besides: what is not in it, and what a recount needs.</summary>
+    private static string Comment(Manifest manifest, RoundEvent.Counted counted, RoundEvent.Drawn? drawn) => string.Join(", ",
+    [
+        .. counted.Invalid > 0 ? [$"ongeldig op papier: {counted.Invalid}"] : (string[])[],
+        .. counted.Unchecked > 0 ? [$"op papier niet meegeteld: {counted.Unchecked}"] : (string[])[],
+        .. manifest.Draw is not null && !counted.Equal.IsEmpty
+            ? [$"sha-256 van het manifest: {manifest.Hash}", $"waarde van de loting: {drawn?.Value ?? "nog niet bekend"}"] : (string[])[],
+    ]);
 
     public async Task<RoundHere?> Find(HttpContext http)
     {
@@ -97,11 +138,6 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
         }
         return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(await archive.History(found.Key, cancellation)));
     }
-
-    private async Task<IResult> File(HttpContext http, Func<VoteResult, string> write) =>
-        await Find(http) is { } found && await Result(found.Key, http.RequestAborted) is { } result
-            ? new TextAnswer(write(result), result.FileName)
-            : Failures.NotFound(http, NoResult);
 }
 
 /// <summary>A round without the result of a vote. <paramref name="Titles"/> are those of the ideas that it decided about.</summary>

@@ -15,6 +15,7 @@ public static class RoundTexts
         RoundPhase.Sealed => "De stemming staat klaar",
         RoundPhase.VoteOpen => "De stemming is open",
         RoundPhase.Counting => "De stemmen worden geteld",
+        RoundPhase.Drawing => "Er wordt nog geloot",
         RoundPhase.Decided => "De ronde is afgerond",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs words."),
     };
@@ -28,16 +29,42 @@ public static class RoundTexts
             line.Event.At,
             line is { Event: RoundEvent.MomentCame, Phase: RoundPhase.Counting } && history[i - 1].Phase == RoundPhase.Counting
                 ? "De tijd om papier na te tellen was voorbij" : Title(line, manifest),
-            Detail(line.Event))),
+            line.Event is RoundEvent.DrawTyped ? OfTwo(history.Take(i + 1)) : Detail(line.Event, manifest))),
     ];
 
-    public static string? Detail(RoundEvent e) => e switch
+    /// <summary>What came of the last value that was typed. The value itself stays unseen until both are the same.</summary>
+    private static string OfTwo(IEnumerable<RoundLogLine> history)
     {
+        string? first = null;
+        var came = "";
+        foreach (var typed in history.Select(line => line.Event).OfType<RoundEvent.DrawTyped>())
+        {
+            came = first is null ? "Nu moet een tweede medewerker hem typen, zonder deze te zien."
+                : first == typed.Value ? "De tweede medewerker typte hetzelfde."
+                : "De tweede medewerker typte iets anders. Beiden moeten opnieuw typen.";
+            first = first is null ? typed.Value : null;
+        }
+        return came;
+    }
+
+    public static string? Detail(RoundEvent e, Manifest? manifest = null) => e switch
+    {
+        RoundEvent.Counted { Equal.IsEmpty: false } c => $"{Equal(c.Equal, manifest)} Er moet worden geloot.",
+        RoundEvent.Drawn d => $"De volgorde van de loting: {string.Join(", ", d.Order.Select(idea => TitleOf(idea, manifest)))}.",
+        RoundEvent.PaperEntered { Invalid.IsEmpty: false } p => Invalid(p.Invalid),
         RoundEvent.Proposed { Reason: var reason } => $"Reden: {reason}",
         RoundEvent.CodesMade { Reason: { } why } => $"Reden: {why}",
         RoundEvent.Counted { Unchecked: > 0 and var left } => Unchecked(left),
         _ => null,
     };
+
+    /// <summary>Which ideas are equal, a sentence for each group.</summary>
+    public static string Equal(IEnumerable<EqualIdeas> groups, Manifest? manifest) => string.Join(' ', groups.Select(group =>
+        $"Gelijk met {FateTexts.Stemmen(group.Votes)}: {string.Join(", ", group.Ideas.Select(idea => TitleOf(idea, manifest)))}."));
+
+    /// <summary>How many ballots on paper are not valid, and why.</summary>
+    public static string Invalid(IReadOnlyCollection<InvalidPaper> invalid) =>
+        $"Ongeldig: {Dutch.Count(invalid.Sum(one => one.Ballots), "papieren biljet", "papieren biljetten")} ({string.Join(", ", invalid.Select(one => $"{VoteTexts.Fault(one.Why)}: {one.Ballots}"))}).";
 
     /// <summary>What was typed from paper and is not in the count.</summary>
     public static string Unchecked(int ballots) =>
@@ -49,7 +76,7 @@ public static class RoundTexts
         Intervention.ChangeOpening x => $"de stemming laten opengaan op {Dutch.DateTime(x.OpensAt)}",
         Intervention.CloseNow => "de stemming nu sluiten",
         Intervention.Extend x => $"de stemming laten duren tot {Dutch.DateTime(x.Until)}",
-        Intervention.StrikeIdea x => $"het idee '{manifest?.Find(x.Idea)?.Title ?? x.Idea}' van het stembiljet halen",
+        Intervention.StrikeIdea x => $"het idee '{TitleOf(x.Idea, manifest)}' van het stembiljet halen",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what.GetType().Name, "An intervention needs words."),
     };
 
@@ -63,6 +90,8 @@ public static class RoundTexts
             : null;
     }
 
+    private static string TitleOf(string idea, Manifest? manifest) => manifest?.Find(idea)?.Title ?? idea;
+
     private static string Title(RoundEvent e, RoundPhase after, Manifest? manifest) => e switch
     {
         RoundEvent.Opened => "De ronde begon",
@@ -70,10 +99,12 @@ public static class RoundTexts
         RoundEvent.MomentCame when after == RoundPhase.Collecting => "De ronde is gesloten",
         RoundEvent.MomentCame when after == RoundPhase.VoteOpen => "De stemming ging open",
         RoundEvent.MomentCame when after == RoundPhase.Counting => "De stemming is gesloten",
+        RoundEvent.DrawTyped => "Een medewerker typte de waarde voor de loting",
+        RoundEvent.Drawn d => $"De loting besliste, met de waarde {d.Value}",
         RoundEvent.MomentCame => "Medewerkers kregen een herinnering",
         RoundEvent.IdeasCollected i => $"{Dutch.Count(i.Ideas.Length, "idee doet", "ideeën doen")} mee",
         RoundEvent.CodesMade m => $"Een medewerker maakte {Dutch.Count(m.Count, "stemcode", "stemcodes")}{(m.Reason is null ? "; het manifest is bekendgemaakt" : " opnieuw")}",
-        RoundEvent.IdeaLeft l => $"De indiener trok het idee '{manifest?.Find(l.Idea)?.Title ?? l.Idea}' in",
+        RoundEvent.IdeaLeft l => $"De indiener trok het idee '{TitleOf(l.Idea, manifest)}' in",
         RoundEvent.PaperEntered p => $"Twee medewerkers voerden {Dutch.Count(p.Ballots, "stembiljet", "stembiljetten")} op papier in",
         RoundEvent.Counted c => $"{Dutch.Count(c.Ballots, "stem is", "stemmen zijn")} geteld",
         RoundEvent.Proposed p => $"Een medewerker stelde voor: {InWords(p.What, manifest)}",

@@ -13,6 +13,7 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
         Deed.Of<VoteCounting, RoundEffect.CountBallots>((x, key, _, cancellation) => x.Count(RoundKey.Of(key), cancellation)),
+        Deed.Of<VoteCounting, RoundEffect.DecideByDraw>((x, key, _, cancellation) => x.DecideByDraw(RoundKey.Of(key), cancellation)),
         Deed.Of<VoteCounting, RoundEffect.ShredBallots>((x, key, _, cancellation) => x.Shred(RoundKey.Of(key), cancellation)),
     ];
 
@@ -31,18 +32,43 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
         var (groups, numbers) = await Gather(key, cancellation);
         await CheckAgainstCodes(key, numbers.Count, cancellation);
         await WriteDown(key, groups, numbers, cancellation);
-        var seed = VoteCount.Seed(manifest.Hash, numbers);
         var election = VoteCount.Election(manifest, state.Struck, groups);
-        var verdicts = Verdicts(manifest, state.Struck, VoteCount.Count(manifest, election, seed));
-        var leftOnPaper = (await paper.Waiting(key, cancellation)).Sum(waiting => waiting.Batch.Ballots.Count);
+        var counted = new RoundEvent.Counted(default, [], numbers.Count, VoteCount.Head(manifest.Hash, numbers),
+            (await paper.Waiting(key, cancellation)).Sum(waiting => waiting.Batch.Ballots.Count),
+            InvalidPaper.In((await archive.History(key, cancellation)).Select(line => line.Event)).Sum(invalid => invalid.Ballots))
+        { Equal = VoteCount.ToDraw(manifest, election) };
+        var verdicts = counted.Equal.IsEmpty
+            ? Verdicts(manifest, state.Struck, VoteCount.Count(manifest, election, VoteCount.SeedOf(manifest, counted, null)))
+            : [];
         await rounds.Handle(
-            key, CommandId.From($"telling-{key}"), at => new RoundEvent.Counted(at, verdicts, numbers.Count, seed, leftOnPaper), cancellation: cancellation);
+            key, CommandId.From($"telling-{key}"), at => new RoundEvent.Counted(at, verdicts, counted.Ballots, counted.Seed, counted.Unchecked, counted.Invalid)
+            { Equal = counted.Equal }, cancellation: cancellation);
     }
+
+    /// <summary>Counts what was written down and published, with the order that the value of the draw gives.</summary>
+    public async Task DecideByDraw(RoundKey key, CancellationToken cancellation)
+    {
+        if (await rounds.Load(key, cancellation) is not { Item: { State: RoundState.Drawing { Value: { } value } state } round })
+            return;
+        var manifest = (await archive.ManifestOf(key, round, cancellation))!;
+        var election = VoteCount.Election(manifest, state.Struck, await WrittenDown(store, key, cancellation));
+        var seed = DrawValue.Seed(manifest.Hash, value);
+        var verdicts = Verdicts(manifest, state.Struck, VoteCount.Count(manifest, election, seed));
+        ImmutableArray<string> order =
+            [.. state.Equal.SelectMany(equal => equal.Ideas.OrderBy(idea => TieOrder.Lot(seed, idea), StringComparer.Ordinal))];
+        await rounds.Handle(
+            key, CommandId.From($"loting-{key}"), at => new RoundEvent.Drawn(at, value, order, verdicts), cancellation: cancellation);
+    }
+
+    /// <summary>The ballots as they were written down by the count.</summary>
+    public static ValueTask<List<SameMarks>> WrittenDown(IEntityStore store, RoundKey key, CancellationToken cancellation) =>
+        store.All(key.Smederij, VoteKeys.AllCounted(key.Period), cancellation)
+            .SelectMany(row => row.Read(VoteJson.Default.SameMarksArray).ToAsyncEnumerable()).ToListAsync(cancellation);
 
     /// <summary>The ballots as they were cast, and all else of the ballot box: what is left of it is the count.</summary>
     public async Task Shred(RoundKey key, CancellationToken cancellation)
     {
-        if (await rounds.Load(key, cancellation) is not { Item.State: RoundState.Decided })
+        if (await rounds.Load(key, cancellation) is not { Item.State: RoundState.Drawing or RoundState.Decided })
             return;
         await foreach (var rows in Batches(key, VoteKeys.Everything(key.Period), StoreLimits.OperationsPerCommit, cancellation))
             await store.Commit(key.Smederij, [.. rows.Select(row => new Write.Delete(row.Row, row.ETag))], cancellation);
@@ -101,7 +127,7 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
     {
         var used = 0;
         await foreach (var row in store.All(key.Smederij, VoteKeys.Codes(key.Period), cancellation))
-            used += row.Data == CodeMark.Unused ? 0 : 1;
+            used += row.Data is CodeMark.Unused or CodeMark.Invalid ? 0 : 1;
         if (used != ballots)
             throw new InvalidOperationException($"The vote of {key} has {ballots} ballots for {used} used codes: look at the store and its backups before it is counted.");
     }

@@ -43,6 +43,9 @@ public static class CodeMark
     public const string Made = "";
     public const string Paper = "papier";
 
+    /// <summary>Used up by a ballot on paper that is not valid: no ballot in the box belongs to it.</summary>
+    public const string Invalid = "ongeldig";
+
     /// <summary>Written when the vote is over: the code can no longer be used.</summary>
     public const string Unused = "ongebruikt";
 }
@@ -50,6 +53,7 @@ public static class CodeMark
 /// <summary>How the ballots are written down. Storage contract.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(SameMarks[]))]
 [JsonSerializable(typeof(PaperBatch))]

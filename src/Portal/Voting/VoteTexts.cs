@@ -42,6 +42,19 @@ public static class VoteTexts
         _ => "Uw stem is niet aangekomen. Kies nog een keer en breng uw stem opnieuw uit.",
     };
 
+    /// <summary>Why a ballot on paper is not valid: as staff type it, and as everyone reads it.</summary>
+    public static string Fault(PaperFault fault) => fault switch
+    {
+        PaperFault.TooManyChoices => "te veel gekozen",
+        PaperFault.AboveTheMoney => "te duur",
+        PaperFault.NotOnTheBallot => "onbekend idee",
+        PaperFault.Illegible => "onleesbaar",
+        PaperFault.NoCode => "geen code",
+        PaperFault.UnknownCode => "onbekende code",
+        PaperFault.CodeUsed => "code al gebruikt",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Every fault needs words."),
+    };
+
     public static string Refused(RoundRefusal refusal) => refusal switch
     {
         RoundRefusal.NoVotePrepared => "Er wordt nu geen stemming voorbereid in deze ronde.",
@@ -59,6 +72,8 @@ public static class VoteTexts
         RoundRefusal.OtherProposalWaits => "Er wacht al een ander voorstel. Handel dat eerst af.",
         RoundRefusal.NotLater => "Kies een moment dat later is dan de sluiting van nu.",
         RoundRefusal.AfterTheClosing => "De stemming kan niet opengaan nadat zij gesloten is. Kies een eerder moment.",
+        RoundRefusal.NothingToDraw => "In deze ronde hoeft nu niet te worden geloot.",
+        RoundRefusal.DrawNotYet => "De waarde voor de loting is nog niet bekend. Kijk op deze pagina vanaf welke dag u hem kunt typen.",
         RoundRefusal.NotOnTheBallot => "Dit idee staat niet (meer) op het stembiljet.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
@@ -78,6 +93,10 @@ public static class VoteTexts
     };
 
     private static bool IsMidnight(DateTimeOffset instant) => Amsterdam.TimeOf(instant) == TimeOnly.MinValue;
+
+    /// <summary>What decides between equals.</summary>
+    public static string DrawInWords(DrawSettings draw) =>
+        $"Staan ideeën gelijk en hangt daar de uitslag van af? Dan wordt er geloot met een openbare waarde: {draw.Source}, de eerste die bekend wordt vanaf {Dutch.Count(draw.Days, "dag", "dagen")} na het tellen. Zo kan niemand de loting sturen.";
 
     public static string RuleInWords(CountRule rule) => rule switch
     {

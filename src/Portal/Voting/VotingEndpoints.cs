@@ -29,6 +29,7 @@ public static class VotingEndpoints
         Endpoint.Post<RoundDesk>("ProposeIntervention", "/medewerkers/rondes/{smederij}/{periode}/voorstel", (x, http) => x.Propose(http), Access.Staff),
         Endpoint.Post<RoundDesk>("AgreeIntervention", "/medewerkers/rondes/{smederij}/{periode}/akkoord", (x, http) => x.Agree(http), Access.Staff),
         Endpoint.Post<RoundDesk>("DropIntervention", "/medewerkers/rondes/{smederij}/{periode}/vervallen", (x, http) => x.Drop(http), Access.Staff),
+        Endpoint.Post<RoundDesk>("TypeDrawValue", "/medewerkers/rondes/{smederij}/{periode}/loting", (x, http) => x.TypeDraw(http), Access.Staff),
         Endpoint.Post<RoundDesk>("EnterPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier", (x, http) => x.EnterPaper(http), Access.Staff),
         Endpoint.Post<RoundDesk>("CheckPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier/{partij}", (x, http) => x.CheckPaper(http), Access.Staff),
     ];

@@ -20,6 +20,7 @@ internal static class VotingServices
         .AddSingleton<VoteCodes>()
         .AddSingleton<VoteLetters>()
         .AddSingleton<PaperBallots>()
+        .AddSingleton<PaperLines>()
         .AddSingleton<RoundDesk>()
         .AddSingleton<RoundResults>()
         .AddSingleton<VoteCounting>();

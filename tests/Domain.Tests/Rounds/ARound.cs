@@ -39,6 +39,20 @@ public static class ARound
         return story.Until(story.Expect<RoundState.VoteOpen>().ClosesAt);
     }
 
+    /// <summary>"b" and "c" are equal, so they wait for a draw. The value comes from 30 December on.</summary>
+    public static RoundStory Drawing() => Counting().CountedEqual();
+
+    public static RoundStory CountedEqual(this RoundStory story) => story.When(at => new Counted(at, [], 100, "kop")
+    { Equal = [new EqualIdeas(40, new Euro(500_000), ["b", "c"])] });
+
+    /// <summary>The value is known.</summary>
+    public static RoundStory DrawDue() => Drawing().After(8);
+
+    public static RoundStory Typed(this RoundStory story, string by, string value) => story.When(at => new DrawTyped(at, by, value));
+
+    public static RoundStory Drawn(this RoundStory story, string value, params string[] winners) => story.When(at => new Drawn(at, value, ["c", "b"],
+        [.. TooMany.Select(idea => new Verdict(idea.Idea, idea.Cost, winners.Contains(idea.Idea)))]));
+
     public static RoundStory Decided() => Counting().Counted("b", "c");
 
     public static RoundStory Counted(this RoundStory story, params string[] winners) =>

@@ -25,7 +25,13 @@ public sealed class The_whole_table_of_rounds()
         at => new CodesMade(at, "anna", 3000, "Kwijt"),
         at => new PaperEntered(at, "anna", "bert", 5),
         at => new PaperEntered(at, "anna", "anna", 5),
+        at => new PaperEntered(at, "anna", "bert", 5) { Invalid = [new InvalidPaper(PaperFault.TooManyChoices, 2)] },
         at => new Counted(at, [.. ARound.TooMany.Select(idea => new Verdict(idea.Idea, idea.Cost, idea.Idea == "b"))], 100, "kop"),
+        at => new Counted(at, [], 100, "kop", 3, 2) { Equal = [new EqualIdeas(40, new Euro(500_000), ["b", "c"])] },
+        at => new DrawTyped(at, "anna", "98743"),
+        at => new DrawTyped(at, "bert", "98743"),
+        at => new DrawTyped(at, "bert", "98734"),
+        at => new Drawn(at, "98743", ["c", "b"], [.. ARound.TooMany.Select(idea => new Verdict(idea.Idea, idea.Cost, idea.Idea == "c"))]),
         at => new Proposed(at, "anna", new CloseRound(), "Alles is beoordeeld"),
         at => new Proposed(at, "anna", new ChangeOpening(at.AddDays(1)), "Druk"),
         at => new Proposed(at, "anna", new CloseNow(), "Brand"),
@@ -53,6 +59,11 @@ public sealed class The_whole_table_of_rounds()
         ("Counting", () => ARound.Counting()),
         ("Counting, two batches of paper wait", () => ARound.CheckingPaper()),
         ("Counting, one batch of paper waits", () => ARound.CheckingPaper(1)),
+        ("Drawing, too early", () => ARound.Drawing()),
+        ("Drawing", () => ARound.DrawDue()),
+        ("Drawing, 98743 typed by anna", () => ARound.DrawDue().Typed("anna", "98743")),
+        ("Drawing, two values differed", () => ARound.DrawDue().Typed("anna", "98743").Typed("bert", "98734")),
+        ("Drawing, two typed the same", () => ARound.DrawDue().Typed("anna", "98743").Typed("bert", "98743")),
         ("Decided", () => ARound.Decided()),
     ];
 
@@ -62,6 +73,7 @@ public sealed class The_whole_table_of_rounds()
     protected override ImmutableArray<RoundEffect> Effects { get; } =
     [
         new RoundEffect.OfferNewMoney(), new RoundEffect.CollectIdeas(), new RoundEffect.AskForCodes(true), new RoundEffect.CountBallots(),
+        new RoundEffect.AskForDraw(true), new RoundEffect.DecideByDraw(),
         new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots(),
     ];
 
@@ -77,6 +89,8 @@ public sealed class The_whole_table_of_rounds()
     {
         if (story.Round.State is RoundState.Decided decided)
             yield return $"{decided.Outcome}, granted [{string.Join(' ', decided.Verdicts.Where(v => v.Granted).Select(v => v.Idea))}]";
+        if (story.Round.State is RoundState.Drawing { First: var first, Differed: var differed } && before.State is RoundState.Drawing)
+            yield return differed ? "both type again" : first is null ? "nobody typed" : $"{first.By} typed {first.Value}";
         if (story.Round.Proposal != before.Proposal)
             yield return story.Round.Proposal is { } proposal ? $"proposed {proposal.What.GetType().Name}" : "no proposal any more";
     }
@@ -88,6 +102,9 @@ public sealed class The_whole_table_of_rounds()
         IdeasCollected i => $"IdeasCollected, {(i.Ideas.Length switch { 0 => "none", 1 => "all fit", _ => "too many" })}",
         CodesMade { Reason: not null } => "CodesMade, again",
         PaperEntered p when p.By == p.CheckedBy => "PaperEntered, by one",
+        PaperEntered { Invalid.IsEmpty: false } => "PaperEntered, some invalid",
+        Counted { Equal.IsEmpty: false } => "Counted, some equal",
+        DrawTyped t => $"DrawTyped {t.Value} by {t.By}",
         Proposed p => $"Proposed {p.What.GetType().Name}",
         Agreed a => $"Agreed by {a.By}",
         _ => e.GetType().Name,

@@ -41,10 +41,10 @@ public sealed class When_a_vote_is_counted
     }
 
     [Fact]
-    public void The_draw_rests_on_all_tracking_numbers_in_any_order()
+    public void What_stands_in_the_log_fixes_all_tracking_numbers_in_any_order()
     {
-        VoteCount.Seed("m", ["B", "A"]).ShouldBe(VoteCount.Seed("m", ["A", "B"]));
-        VoteCount.Seed("m", ["A", "B"]).ShouldNotBe(VoteCount.Seed("m", ["A", "C"]));
-        VoteCount.Seed("m", ["A"]).ShouldNotBe(VoteCount.Seed("n", ["A"]));
+        VoteCount.Head("m", ["B", "A"]).ShouldBe(VoteCount.Head("m", ["A", "B"]));
+        VoteCount.Head("m", ["A", "B"]).ShouldNotBe(VoteCount.Head("m", ["A", "C"]));
+        VoteCount.Head("m", ["A"]).ShouldNotBe(VoteCount.Head("n", ["A"]));
     }
 }

@@ -70,6 +70,8 @@ public sealed class When_a_vote_is_prepared
             manifest with { ClosesAt = manifest.ClosesAt.AddMilliseconds(1) },
             manifest with { Codes = 3001 },
             manifest with { Ideas = manifest.Ideas.RemoveAt(0) },
+            manifest with { Draw = manifest.Draw! with { Source = "een dobbelsteen" } },
+            manifest with { Draw = manifest.Draw! with { Days = 8 } },
         ];
         others.Select(other => other.Hash).Append(manifest.Hash).Distinct().Count().ShouldBe(others.Length + 1);
     }

@@ -57,6 +57,14 @@ public sealed class When_the_neighbourhood_votes
     }
 
     [Fact]
+    public void On_paper_a_mark_for_an_idea_that_left_makes_a_ballot_no_less_valid()
+    {
+        var story = Voting().When(at => new IdeaLeft(at, "a"));
+        BallotCheck.OnPaper(story.Manifest!, ["a", "c"]).ShouldBe((new Marks("101"), null));
+        BallotCheck.OnPaper(story.Manifest!, ["a", "b", "c"]).Refusal.ShouldBe(TooManyChoices);
+    }
+
+    [Fact]
     public void A_ballot_of_another_vote_is_refused() => BallotCheck.Limits(Voting().Manifest!, Voting().Round, new Marks("1010")).ShouldBe(OtherVote);
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class When_ballots_come_on_paper
         var vote = await AVote.Open(world);
         var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
         (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1", biljetten = 2, kruisjes = 1 })).ShouldHave(400);
-        (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 99", biljetten = 1, kruisjes = 1 })).ShouldHave(400).Words.ShouldContain("Regel 1");
+        (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 99", biljetten = 1, kruisjes = 1 })).ShouldHave(400).Words.ShouldContain("Biljet 1: nummer 99");
         (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1 1", biljetten = 1, kruisjes = 2 })).ShouldHave(400).Words.ShouldContain("twee keer");
         (await anna.Post($"{Desk}/papier", new { stapel = "", biljetten = 0, kruisjes = 0 })).ShouldHave(400);
     }

@@ -52,11 +52,13 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         return Title(number);
     }
 
-    /// <summary>In whole euros; where people vote the plans are dear, so that there is something to choose.</summary>
+    /// <summary>
+    /// In whole euros; where people vote the plans are dear, so that there is something to choose, and rounded, so that some cost the same.
+    /// </summary>
     private int Amount(SmederijSettings smederij)
     {
         var half = (int)(smederij.AmountLimit.Cents / 200);
-        return smederij.Round.Rolling ? simulation.Random.Next(50, half) : simulation.Random.Next(half, 2 * half);
+        return smederij.Round.Rolling ? simulation.Random.Next(50, half) : simulation.Random.Next(4, 9) * half / 4;
     }
 
     private static string Title(int number) => $"Idee nummer {number}";

@@ -22,6 +22,8 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
             simulation.Within(TimeSpan.Zero, TimeSpan.FromHours(1), () => voters.Begin(key));
         if (phase is RoundPhase.VoteOpen or RoundPhase.Sealed && simulation.Chance(0.8))
             simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(6), () => StepIn(key));
+        if (phase is RoundPhase.Drawing)
+            simulation.Within(TimeSpan.Zero, TimeSpan.FromHours(1), () => TypeDraw(key));
         if (phase is RoundPhase.VoteOpen && simulation.Chance(0.3))
             simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(6), () => Withdraw(key));
     };
@@ -67,6 +69,16 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
         simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(2), () => simulation.Chance(0.7)
             ? Press(key, $"{second} agrees", "akkoord", second, new { })
             : Press(key, $"{second} drops it", "vervallen", second, new { }));
+    }
+
+    /// <summary>Some are too early, some mistype it, some type it twice; they go on until two agree.</summary>
+    private async Task TypeDraw(RoundKey key)
+    {
+        if (simulation.Watch.StateOf(key) is not RoundState.Drawing { Value: null } drawing)
+            return;
+        await Press(key, "the value of a draw is typed", "loting", Names[simulation.Random.Next(3)], new { waarde = simulation.Chance(0.8) ? "987,43" : "987,34" });
+        var from = drawing.From > simulation.Now ? drawing.From - simulation.Now : TimeSpan.FromMinutes(5);
+        simulation.Within(from, from + TimeSpan.FromDays(1), () => TypeDraw(key));
     }
 
     /// <summary>The submitter has other plans, just when the neighbourhood votes.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Tests.Voting;
@@ -15,6 +16,9 @@ internal sealed partial class Voters(Simulation simulation)
     /// <summary>The ideas on the ballot, as somebody saw them last; one in five voters looks for themselves.</summary>
     private readonly Dictionary<RoundKey, IReadOnlyList<string>> _ballots = [];
 
+    /// <summary>Votes in which everybody wants the same, so that ideas stand equal.</summary>
+    private readonly HashSet<RoundKey> _alike = [];
+
     /// <summary>The newest letters that left the portal: only their codes work.</summary>
     public void Receive(RoundKey key, IReadOnlyList<string> codes) => _letters[key] = codes;
 
@@ -22,6 +26,8 @@ internal sealed partial class Voters(Simulation simulation)
     {
         if (!_letters.TryGetValue(key, out var codes) || simulation.Watch.StateOf(key) is not RoundState.VoteOpen open)
             return Task.CompletedTask;
+        if (simulation.Chance(0.5))
+            _alike.Add(key);
         var onlookers = new Onlookers(simulation, key);
         var rest = open.ClosesAt - simulation.Now;
         for (var look = 0; look < 3; look++)
@@ -51,7 +57,7 @@ internal sealed partial class Voters(Simulation simulation)
             if (!_ballots.TryGetValue(key, out var ideas) || reads)
                 ideas = _ballots[key] = [.. Ideas().Matches(choosing.Text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
             var chosen = await browser.Ask("POST", Voter.FormOf(choosing, "nakijken"), new FormUrlEncodedContent(
-                Chosen(ideas, wish).Select(idea => KeyValuePair.Create("idee", idea)).Prepend(KeyValuePair.Create("pas", choosing.Hidden("pas")))));
+                Chosen(key, ideas, wish).Select(idea => KeyValuePair.Create("idee", idea)).Prepend(KeyValuePair.Create("pas", choosing.Hidden("pas")))));
             return chosen.Status == 303 ? await browser.Get(chosen.Location) : chosen;
         });
         if (review is { Status: 400 } unknown && unknown.Words.Contains("kennen wij niet", StringComparison.Ordinal))
@@ -63,7 +69,12 @@ internal sealed partial class Voters(Simulation simulation)
     }
 
     /// <summary>Every voter sees the ideas in another order, by chance; what is chosen follows from the seed all the same.</summary>
-    private static IEnumerable<string> Chosen(IReadOnlyList<string> ideas, int wish) => ideas.Where((_, i) => (wish >> i & 1) == 1).Take(2);
+    private IEnumerable<string> Chosen(RoundKey key, IReadOnlyList<string> ideas, int wish) =>
+        _alike.Contains(key) && Twins(key, ideas) is { } twins ? twins : ideas.Where((_, i) => (wish >> i & 1) == 1).Take(2);
+
+    /// <summary>Two ideas that cost the same; the first on the ballot is that of the paper.</summary>
+    private IEnumerable<string>? Twins(RoundKey key, IReadOnlyList<string> ideas) => ideas.Skip(1)
+        .GroupBy(idea => simulation.Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored!.Item.Amount).FirstOrDefault(same => same.Count() > 1)?.Take(2);
 
     /// <summary>One in four keeps the receipt.</summary>
     private Task Cast(RoundKey key, string form, string ballot, bool keeps) => new Press(simulation, "a ballot is cast", async (process, _) =>
@@ -78,8 +89,11 @@ internal sealed partial class Voters(Simulation simulation)
     private async Task VoteOnPaper(RoundKey key, string code)
     {
         var desk = VoteOfficers.Desk(key);
+        var form = simulation.Chance(0.1)
+            ? new { stapel = $"{code} ongeldig: onleesbaar", biljetten = "1", kruisjes = "0", ongeldig = "1" }
+            : new { stapel = $"{code} 1", biljetten = "1", kruisjes = "1", ongeldig = "" };
         await new Press(simulation, "anna types a ballot", async (process, command) => Ways.OfToday(await process.AsStaff("anna").Post(
-            $"{desk}/papier", new { stapel = $"{code} 1", biljetten = "1", kruisjes = "1" }.With("opdracht", command)))).Deliver();
+            $"{desk}/papier", form.With("opdracht", command)))).Deliver();
         simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(1), () => new Press(simulation, "bert counts what lies there", (process, _) => Check(process, desk)).Deliver());
     }
 
@@ -88,7 +102,11 @@ internal sealed partial class Voters(Simulation simulation)
         var browser = process.AsStaff("bert");
         var page = await browser.Get(desk);
         foreach (Match batch in Batches().Matches(page.Text))
+        {
             page = await browser.Post($"{desk}/papier/{batch.Groups[1].Value}", new { biljetten = "1", kruisjes = "1" });
+            if (page.Status == 409)
+                page = await browser.Post($"{desk}/papier/{batch.Groups[1].Value}", new { biljetten = "1", kruisjes = "0", ongeldig = "1" });
+        }
         return page;
     }
 

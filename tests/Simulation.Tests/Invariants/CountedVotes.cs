@@ -32,7 +32,7 @@ internal sealed partial class CountedVotes(Simulation simulation)
             throw new Violation($"A voter of {key} holds number {lost}, which is not in the count.");
         var election = PabulibFile.Parse(await Read(key, "uitslag.pb"));
         var command = Command().Match(await Read(key, "uitslag"));
-        var ties = TieOrder.PublicDraw(command.Groups[2].Value);
+        var ties = command.Groups[2].Success ? TieOrder.PublicDraw(command.Groups[2].Value) : TieOrder.ById;
         var count = command.Groups[1].Value == "greedy" ? Greedy.Count(election, ties) : EqualShares.Count(election, ties);
         var granted = decided.Verdicts.Where(verdict => verdict.Granted).Select(verdict => verdict.Idea);
         if (!count.Winners.Select(winner => winner.Project.Id).Order().SequenceEqual(granted.Order()) || count.Spent > count.Budget)
@@ -45,6 +45,6 @@ internal sealed partial class CountedVotes(Simulation simulation)
     private async Task<string> Read(RoundKey key, string file) =>
         (await simulation.Site.Visit(process => process.NewBrowser().Get($"/smederijen/{key.Smederij}/rondes/{key.Period}/{file}")))!.ShouldHave(200).Text;
 
-    [GeneratedRegex("--rule ([a-z-]+) --ties ([0-9a-f]+)")]
+    [GeneratedRegex("--rule ([a-z-]+)(?: --ties ([0-9a-f]+))?")]
     private static partial Regex Command();
 }

@@ -23,7 +23,8 @@ internal sealed class FollowedVote(string name)
             if (phase is not (RoundPhase.Preparing or RoundPhase.Sealed) || !_rights.Add(code))
                 throw new Violation($"A right to vote in {name} appears while it is {phase}.");
         }
-        if (dropped.Count > 0 && (dropped.Count != gone.Count || phase is not (RoundPhase.VoteOpen or RoundPhase.Counting)))
+        var invalid = Named(writes.OfType<Write.Put>().Where(write => write.Data == "ongeldig"), "code").Count();
+        if (dropped.Count > 0 && (dropped.Count + invalid != gone.Count || phase is not (RoundPhase.VoteOpen or RoundPhase.Counting)))
             throw new Violation($"{dropped.Count} ballots of {name} came with {gone.Count} codes while it is {phase}.");
         foreach (var code in gone)
         {
