@@ -5,6 +5,8 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 using Smederijen.LocalHost;
+using Smederijen.LocalHost.Storage;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
@@ -41,7 +43,9 @@ internal sealed class Votes(string folder)
             await store.Commit(smederij.Id, [.. Rows(smederij, manifest)]);
             var key = new RoundKey(smederij.Id, Period);
             var cast = await Cast(app.Services.GetRequiredService<BallotBox>(), key, perPlace);
-            await TownFolder.Lay(store, cast.Chunk(CodesPerCommit).Select(part => (smederij.Id, part.SelectMany(ballot => Register(ballot.Code)))));
+            var rows = await app.Services.GetRequiredService<VoteVault>().Make(key);
+            await TownFolder.Lay(app.Services.GetRequiredService<IVoteStores>().Of(key),
+                cast.Chunk(CodesPerCommit).Select(part => (VoteRows.Partition, part.SelectMany(ballot => Register(rows, ballot.Code)))));
             var seals = app.Services.GetRequiredService<VoterSeals>();
             Ballots.AddRange(cast.Select(ballot => Press(seals, new VoterStep.Ballot(
                 VoterPlace.New(smederij.Id), Period, ballot.Code, "7K3M", manifest.Hash, ballot.Tracking, ballot.Marks.Value))));
@@ -52,10 +56,16 @@ internal sealed class Votes(string folder)
     /// <summary>What lies in the store: ballots, and codes that were used.</summary>
     public (int Ballots, int UsedCodes) Count()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "smederijen.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        var codes = RowCount.Of(connection, VoteKeys.Codes(Period));
-        return (RowCount.Of(connection, VoteKeys.Ballots(Period)), codes - RowCount.Of(connection, VoteKeys.Rights(Period)));
+        var (ballots, used) = (0, 0);
+        foreach (var smederij in SettingsFile.Embedded().Smederijen)
+        {
+            var box = Path.Combine(folder, "stembussen", SqliteVoteStores.NameOf(new RoundKey(smederij.Id, Period)), "smederijen.db");
+            using var connection = new SqliteConnection($"Data Source={box};Mode=ReadOnly;Pooling=False");
+            connection.Open();
+            ballots += RowCount.Of(connection, BoxRow.Ballot);
+            used += RowCount.Of(connection, BoxRow.Code) - RowCount.Of(connection, BoxRow.Right);
+        }
+        return (ballots, used);
     }
 
     /// <summary>By a browser that keeps cookies, as nearly all do: the answer is a redirect.</summary>
@@ -90,6 +100,6 @@ internal sealed class Votes(string folder)
         return ballots;
     }
 
-    private static IEnumerable<Write> Register(string code) =>
-        [new Write.Insert(VoteKeys.Right(Period, code), "bench"), new Write.Insert(VoteKeys.Code(Period, code), CodeMark.Made)];
+    private static IEnumerable<Write> Register(VoteRows rows, string code) =>
+        [rows.Insert(BoxRow.Right, code, "bench"), rows.Insert(BoxRow.Code, code, CodeMark.Made)];
 }

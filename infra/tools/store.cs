@@ -9,6 +9,10 @@
 //   dotnet run infra/tools/store.cs -- backup  ACCOUNT FOLDER [TABLE CONTAINER]
 //   dotnet run infra/tools/store.cs -- restore ACCOUNT FOLDER [TABLE CONTAINER]
 //   dotnet run infra/tools/store.cs -- verify  ACCOUNT FOLDER [TABLE CONTAINER]
+//   dotnet run infra/tools/store.cs -- backup-votes  ACCOUNT FOLDER [TABLE CONTAINER]
+//   dotnet run infra/tools/store.cs -- restore-votes ACCOUNT FOLDER [TABLE CONTAINER]
+// A running vote lies in a table of its own and is copied apart, with half of its key: that folder is destroyed at the decision. So a copy
+// that is kept longer holds no key of a vote, and cannot bring back one that was decided.
 // ACCOUNT is the name of the storage account (signed in by `az login`) or, locally, a connection string. The folder holds rows.jsonl (a line
 // per row), blobs.jsonl (a line per attachment, with its hash) and the attachments themselves. Restoring ends with verifying.
 
@@ -21,21 +25,28 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-if (args is not [("backup" or "restore" or "verify") and var task, var account, var folder, .. { Length: 0 or 2 } names])
+if (args is not [("backup" or "restore" or "verify" or "backup-votes" or "restore-votes") and var task, var account, var folder, .. { Length: 0 or 2 } names])
 {
-    Console.Error.WriteLine("Give: backup|restore|verify ACCOUNT FOLDER [TABLE CONTAINER]");
+    Console.Error.WriteLine("Give: backup|restore|verify|backup-votes|restore-votes ACCOUNT FOLDER [TABLE CONTAINER]");
     return 2;
 }
 
 var (tableName, containerName) = names is [var t, var c] ? (t, c) : ("smederijen", "bijlagen");
-var (table, container) = account.Contains('=')
-    ? (new TableClient(account, tableName), new BlobContainerClient(account, containerName))
-    : (new TableClient(new Uri($"https://{account}.table.core.windows.net"), tableName, new DefaultAzureCredential()),
+var (tables, container) = account.Contains('=')
+    ? (new TableServiceClient(account), new BlobContainerClient(account, containerName))
+    : (new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), new DefaultAzureCredential()),
         new BlobContainerClient(new Uri($"https://{account}.blob.core.windows.net/{containerName}"), new DefaultAzureCredential()));
+var table = tables.GetTableClient(tableName);
 var (rowsFile, blobsFile, blobsFolder) = (Path.Combine(folder, "rows.jsonl"), Path.Combine(folder, "blobs.jsonl"), Path.Combine(folder, "blobs"));
+var keysFile = Path.Combine(folder, "keys.jsonl");
+// Stands in the name of a vote's table between that of the main table and a hash.
+const string VoteMark = "stembus";
 try
 {
-    return await (task switch { "backup" => BackUp(), "restore" => Restore(), _ => Verify() });
+    return await (task switch
+    {
+        "backup" => BackUp(), "restore" => Restore(), "backup-votes" => BackUpVotes(), "restore-votes" => RestoreVotes(), _ => Verify(),
+    });
 }
 catch (RequestFailedException e) when (e.Status is 401 or 403)
 {
@@ -57,6 +68,8 @@ async Task<int> BackUp()
     {
         await foreach (var entity in table.QueryAsync<TableEntity>())
         {
+            if (IsVoteKey(entity))
+                continue;
             await file.WriteLineAsync(Line(entity));
             rows++;
         }
@@ -130,6 +143,66 @@ async Task<int> Restore()
     return await Verify();
 }
 
+// The keys first: a vote that is decided meanwhile leaves a key without a table, which opens nothing.
+async Task<int> BackUpVotes()
+{
+    if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        return Stop($"The folder {folder} is not empty. Give another.");
+    Directory.CreateDirectory(folder);
+    var (votes, rows) = (0, 0);
+    await using (var file = Create(keysFile))
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>())
+        {
+            if (IsVoteKey(entity))
+                await file.WriteLineAsync(Line(entity));
+        }
+    }
+
+    await foreach (var vote in tables.QueryAsync())
+    {
+        if (!vote.Name.StartsWith(tableName + VoteMark, StringComparison.Ordinal))
+            continue;
+        await using var file = Create(Path.Combine(folder, vote.Name + ".jsonl"));
+        votes++;
+        await foreach (var entity in tables.GetTableClient(vote.Name).QueryAsync<TableEntity>())
+        {
+            await file.WriteLineAsync(Line(entity));
+            rows++;
+        }
+    }
+
+    Console.WriteLine($"backup-votes: {votes} votes, {rows} rows. Destroy this folder when these votes are decided.");
+    return 0;
+}
+
+async Task<int> RestoreVotes()
+{
+    var keys = File.ReadLines(keysFile).Select(Entity).ToList();
+    foreach (var key in keys)
+    {
+        if ((await table.GetEntityIfExistsAsync<TableEntity>(key.PartitionKey, key.RowKey)) is { HasValue: true, Value: var there }
+            && !IsVoteKey(there!))
+            return Stop($"The vote of {Key(key)} was decided and its key destroyed; its ballots do not come back. Destroy the folder.");
+    }
+
+    foreach (var path in Directory.EnumerateFiles(folder, tableName + VoteMark + "*.jsonl"))
+    {
+        var vote = tables.GetTableClient(Path.GetFileNameWithoutExtension(path));
+        await vote.CreateIfNotExistsAsync();
+        if (await Any(vote.QueryAsync<TableEntity>(maxPerPage: 1)))
+            return Stop($"The table {vote.Name} is not empty. Nothing is written over what is there.");
+        foreach (var batch in Batches(File.ReadLines(path).Select(Entity)))
+            await vote.SubmitTransactionAsync(batch.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)));
+    }
+
+    // The keys last: without its key a vote that is half there is not counted.
+    foreach (var key in keys)
+        await table.UpsertEntityAsync(key, TableUpdateMode.Replace);
+    Console.WriteLine($"restore-votes: {keys.Count} votes");
+    return 0;
+}
+
 // Compares the store with the folder, both ways.
 async Task<int> Verify()
 {
@@ -138,6 +211,8 @@ async Task<int> Verify()
     var rows = expected.Count;
     await foreach (var entity in table.QueryAsync<TableEntity>())
     {
+        if (IsVoteKey(entity))
+            continue;
         if (!expected.Remove(Key(entity), out var line))
             differences.Add($"row {Key(entity)} is not in the folder");
         else if (line != Line(entity))
@@ -161,6 +236,11 @@ async Task<int> Verify()
     Console.WriteLine($"{task}: {rows} rows, {blobs} attachments, {differences.Count} differences");
     return differences.Count == 0 ? 0 : 1;
 }
+
+// Half of the key of a vote that is not decided yet; after that the row only says that it was destroyed.
+static bool IsVoteKey(TableEntity entity) =>
+    entity.RowKey.StartsWith("ronde|", StringComparison.Ordinal) && entity.RowKey.EndsWith("|stemsleutel", StringComparison.Ordinal)
+    && entity.GetString("Data") != "vernietigd";
 
 static int Stop(string sentence)
 {

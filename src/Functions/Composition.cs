@@ -14,6 +14,7 @@ using Smederijen.Functions.Storage;
 using Smederijen.Functions.Telemetry;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
@@ -39,6 +40,7 @@ public static class Composition
         .AddSingleton<StorageClients>()
         .AddSingleton(provider => new ReadsOnce(new TablesEntityStore(provider.GetRequiredService<StorageClients>().Table)))
         .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>())
+        .AddSingleton<IVoteStores, TableVoteStores>()
         .AddSingleton<IAttachmentStore>(provider => new BlobAttachmentStore(provider.GetRequiredService<StorageClients>().Container))
         .AddSingleton<IMailer, SendGridMailer>()
         .AddSingleton<IStaffAccess, EntraStaff>()

@@ -10,6 +10,7 @@ using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ballots;
 
 namespace Smederijen.LocalHost;
 
@@ -75,6 +76,9 @@ public static class Composition
         .AddSingleton(new SqliteStoreOptions { Folder = options.Data })
         .AddSingleton<SqliteEntityStore>()
         .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<SqliteEntityStore>())
+        .AddSingleton<SqliteVoteStores>()
+        .AddSingleton<OldBallotBoxes>()
+        .AddSingleton<IVoteStores>(provider => provider.GetRequiredService<SqliteVoteStores>())
         .AddSingleton<IAttachmentStore>(_ => new FolderAttachmentStore(Path.Combine(options.Data, "bijlagen")));
 
     private static void Driver(IServiceCollection services) => services

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Demo;
 using Smederijen.LocalHost.Mail;
+using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal.Rounds;
@@ -23,6 +24,7 @@ internal sealed class StartUp(
         if (options.Demo)
             await services.GetRequiredService<DemoClock>().Load(cancellationToken);
         await settings.Publish(cancellationToken);
+        await services.GetRequiredService<OldBallotBoxes>().Remove(cancellationToken);
         services.GetRequiredService<OutboxFolder>().Prepare();
     }
 

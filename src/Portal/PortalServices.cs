@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Smederijen.Portal.Api;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
@@ -30,8 +31,8 @@ using Smederijen.Portal.Voting;
 namespace Smederijen.Portal;
 
 /// <summary>
-/// The portal's own wiring. A host adds what differs: <see cref="IEntityStore"/>, <see cref="IAttachmentStore"/>,
-/// <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="IStaffAccess"/> and a <see cref="TimeProvider"/>.
+/// The portal's own wiring. A host adds what differs: <see cref="IEntityStore"/>, <see cref="IVoteStores"/>,
+/// <see cref="IAttachmentStore"/>, <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="IStaffAccess"/> and a <see cref="TimeProvider"/>.
 /// </summary>
 public static class PortalServices
 {
@@ -68,7 +69,7 @@ public static class PortalServices
                 provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<SettingsBook>(),
                 provider.GetRequiredService<IOptions<PortalOptions>>().Value))
             .AddItems(provider => RoundKind.Of(
-                provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<RoundArchive>(),
+                provider.GetRequiredService<VoteVault>(), provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<RoundArchive>(),
                 provider.GetRequiredService<IOptions<PortalOptions>>().Value))
             .AddItems(provider => PlanKind.Of(provider.GetRequiredService<SettingsBook>()))
             .AddItems(provider => ResolutionKind.Of(provider.GetRequiredService<SettingsBook>()))
@@ -89,6 +90,8 @@ public static class PortalServices
             .AddSingleton<LogVerifier>()
             .AddSingleton<StoredRows>()
             .AddSingleton<StoreUpgrade>()
+            .AddSingleton<BallotsUpgrade>()
+            .AddSingleton<VoteVault>()
             .AddSingleton<UnreadableRows>()
             .AddSingleton<UnreadableList>()
             .AddStaff()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
@@ -33,10 +34,13 @@ public sealed class World : IAsyncDisposable
 
     private World(Action<IServiceCollection>? also)
     {
+        Votes.Before = (_, writes) => Store.Before?.Invoke(VoteRows.Partition, writes);
+        Votes.After = (_, writes) => Store.After?.Invoke(VoteRows.Partition, writes);
         var services = new ServiceCollection()
             .AddLogging()
             .AddPortal()
             .AddSingleton<IEntityStore>(Store)
+            .AddSingleton<IVoteStores>(Votes)
             .AddSingleton<IAttachmentStore>(Attachments)
             .AddSingleton<IMailer>(Mailbox)
             .AddSingleton<IDriver>(_driver)
@@ -48,6 +52,9 @@ public sealed class World : IAsyncDisposable
     }
 
     public InMemoryEntityStore Store { get; } = new();
+
+    /// <summary>The stores of votes; the hooks of <see cref="Store"/> hear of them too.</summary>
+    public InMemoryVoteStores Votes { get; } = new();
 
     public InMemoryAttachmentStore Attachments { get; } = new();
 

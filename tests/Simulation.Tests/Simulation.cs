@@ -35,7 +35,8 @@ internal sealed class Simulation
         Privacy = new Privacy(SettingsOfYear.Of(SettingsOfYear.First));
         Watch = new Watch(Privacy, Tally);
         Accidents = new Accidents(Random, Tally);
-        Machine = new Machine(new InMemoryEntityStore { After = Watch.Committed }, new InMemoryAttachmentStore(), new Outbox(),
+        Machine = new Machine(
+            new InMemoryEntityStore { After = Watch.Committed }, new InMemoryVoteStores { After = Watch.Committed }, new InMemoryAttachmentStore(), new Outbox(),
             new SimulatedClock(Start), new LogReader(Privacy));
         Site = new Site(this);
         PostOffice = new PostOffice(this);

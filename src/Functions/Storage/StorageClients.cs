@@ -17,14 +17,18 @@ public sealed class StorageClients
         var storage = options.Value;
         if (storage.ConnectionString is { Length: > 0 } connection)
         {
-            Table = new TableClient(connection, storage.Table, tables);
+            Tables = new TableServiceClient(connection, tables);
+            Table = Tables.GetTableClient(storage.Table);
             Container = new BlobContainerClient(connection, storage.Container, blobs);
             return;
         }
         TokenCredential identity = new DefaultAzureCredential();
-        Table = new TableServiceClient(Address(storage.TableUri, "TableUri"), identity, tables).GetTableClient(storage.Table);
+        Tables = new TableServiceClient(Address(storage.TableUri, "TableUri"), identity, tables);
+        Table = Tables.GetTableClient(storage.Table);
         Container = new BlobServiceClient(Address(storage.BlobUri, "BlobUri"), identity, blobs).GetBlobContainerClient(storage.Container);
     }
+
+    public TableServiceClient Tables { get; }
 
     public TableClient Table { get; }
 

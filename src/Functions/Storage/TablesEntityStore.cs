@@ -8,14 +8,15 @@ namespace Smederijen.Functions.Storage;
 /// tries again by itself after a failure of the network; when the first try had landed after all, the second one meets its own
 /// rows, and the conflict that is reported leads callers to the command id that they wrote.
 /// </summary>
-public sealed class TablesEntityStore(TableClient table) : IEntityStore
+/// <param name="gone">What is thrown when the table is not there; null where that is a fault of the installation.</param>
+public sealed class TablesEntityStore(TableClient table, Func<Exception>? gone = null) : IEntityStore
 {
     public async ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default)
     {
         if (!StoreLimits.IsKey(partition) || !StoreLimits.IsKey(row))
             return null;
         var found =
-            await TablesFailure.Explained(table, () => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation));
+            await TablesFailure.Explained(table, gone, () => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation));
         return found.HasValue ? TableRow.Read(found.Value!) : null;
     }
 
@@ -25,7 +26,7 @@ public sealed class TablesEntityStore(TableClient table) : IEntityStore
         limit = StoreLimits.CheckLimit(limit);
         if (!StoreLimits.IsKey(partition) || RowFilter.Of(partition, range) is not { } filter)
             return new Page([], null);
-        return await TablesFailure.Explained(table, () => FirstPage(filter, limit, cancellation));
+        return await TablesFailure.Explained(table, gone, () => FirstPage(filter, limit, cancellation));
     }
 
     public async Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default)
@@ -34,7 +35,7 @@ public sealed class TablesEntityStore(TableClient table) : IEntityStore
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            return await TablesFailure.Explained(table, () => writes is [var only] ? One(partition, only) : Together(partition, writes));
+            return await TablesFailure.Explained(table, gone, () => writes is [var only] ? One(partition, only) : Together(partition, writes));
         }
         catch (RequestFailedException refused) when (TablesFailure.IsConflict(refused))
         {

@@ -9,11 +9,16 @@ namespace Smederijen.Functions.Storage;
 internal static class TablesFailure
 {
     /// <summary>Lets conflicts pass, and turns every other failure of the service into one that says what to do.</summary>
-    public static async Task<T> Explained<T>(TableClient table, Func<Task<T>> call)
+    /// <param name="gone">What is thrown when the table is not there; null when that is a failure as any other.</param>
+    public static async Task<T> Explained<T>(TableClient table, Func<Exception>? gone, Func<Task<T>> call)
     {
         try
         {
             return await call();
+        }
+        catch (RequestFailedException failure) when (gone is not null && failure.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            throw gone();
         }
         catch (Exception failure) when (StorageFailure.IsOne(failure) && !(failure is RequestFailedException refused && IsConflict(refused)))
         {
@@ -45,6 +50,8 @@ internal static class StorageFailure
     {
         AuthenticationFailedException => $"The app could not sign in to use the {what}. Check AZURE_CLIENT_ID and that the identity is assigned to the app.",
         RequestFailedException { Status: 401 or 403 } => $"The app may not use the {what}. Give its identity the role '{role}'; that takes up to ten minutes to work.",
+        RequestFailedException { Status: 409, ErrorCode: "TableBeingDeleted" } =>
+            $"The {what} is still being removed, which takes up to a minute. Work goes on by itself after that.",
         RequestFailedException { Status: 404 } => $"The {what} does not exist. Restart the app: it makes what is missing. After a restore, check its name in the settings.",
         RequestFailedException { Status: 429 or >= 500 } refused => $"The {what} is too busy or out of order (status {refused.Status}). Work goes on by itself after that.",
         RequestFailedException { Status: > 0 } refused => $"The {what} refused a request (status {refused.Status}{(refused.ErrorCode is { Length: > 0 } code ? $", {code}" : "")}). Report this as a fault.",

@@ -48,7 +48,7 @@ internal static class DurableFile
     }
 
     /// <summary>Makes the names in a folder durable. On Windows the file system does so by itself.</summary>
-    private static void SyncFolder(string folder)
+    public static void SyncFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using SQLitePCL;
 
 namespace Smederijen.LocalHost.Storage;
 
 /// <summary>
 /// Hands out a number per write, never the same twice in the life of the file: numbers are reserved on disk by the million
-/// before they are used, so a restart skips the rest of a million instead of writing a counter with every commit.
+/// before they are used, so a restart skips the rest of a million instead of writing a counter with every commit. Where the order of
+/// writing is nobody's business the numbers are chance instead: 62 bits, so that none comes twice.
 /// </summary>
 internal sealed class ETagSource : IDisposable
 {
@@ -14,8 +16,11 @@ internal sealed class ETagSource : IDisposable
     private long _last;
     private long _reserved;
 
-    public ETagSource(sqlite3 database)
+    private readonly bool _byChance;
+
+    public ETagSource(sqlite3 database, bool byChance)
     {
+        _byChance = byChance;
         using var read = new SqliteStatement(database, "SELECT reserved FROM etags");
         read.Step();
         _last = _reserved = read.Number(0);
@@ -25,13 +30,13 @@ internal sealed class ETagSource : IDisposable
     /// <summary>Makes sure that so many numbers can be taken; called outside a transaction, because a rollback must not undo it.</summary>
     public void Reserve(int count)
     {
-        if (_last + count <= _reserved)
+        if (_byChance || _last + count <= _reserved)
             return;
         _reserve.Bind(1, _last + count + Batch).Run();
         _reserved = _last + count + Batch;
     }
 
-    public long Next() => ++_last;
+    public long Next() => _byChance ? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) >>> 2 | 1 : ++_last;
 
     public static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -59,6 +59,13 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
         return _writer.Commit(new PendingCommit(partition, writes), cancellation);
     }
 
+    /// <summary>
+    /// Leaves no earlier state of a row in the log; <paramref name="whole"/>: nor in the free space of the database, which is written anew
+    /// for it.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">Another program reads the file, or the disk fails: call again later.</exception>
+    public Task Clean(bool whole = false, CancellationToken cancellation = default) => _writer.Clean(whole, cancellation);
+
     /// <summary>Performs the commits that wait, and closes the file; a second time does nothing.</summary>
     public void Dispose()
     {

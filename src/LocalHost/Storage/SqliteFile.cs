@@ -24,6 +24,8 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
 
     public string Path => options.File;
 
+    public bool KeepsNoOrder => options.KeepsNoOrder;
+
     /// <summary>
     /// The writer's connection. The log is synced at every commit (FULL) and moved to the database by
     /// <see cref="SqliteCheckpointer"/>; erased personal data is overwritten with zeros (secure_delete).
@@ -38,7 +40,7 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
                 PRAGMA synchronous = FULL;
                 PRAGMA wal_autocheckpoint = 0;
                 PRAGMA journal_size_limit = {RoomForLog * options.PagesPerCheckpoint * 4096L};
-                PRAGMA cache_size = -16384;
+                PRAGMA cache_size = -{options.WriterCache};
                 PRAGMA temp_store = MEMORY;
                 PRAGMA secure_delete = ON;
                 """);
@@ -96,7 +98,7 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
             throw new CannotStartException($"'{options.File}' was written by another program. Choose another folder with --data.");
         Execute(connection, $"""
             BEGIN IMMEDIATE;
-            CREATE TABLE IF NOT EXISTS rows(pk TEXT NOT NULL, rk TEXT NOT NULL, data TEXT, etag INTEGER NOT NULL, PRIMARY KEY(pk, rk));
+            CREATE TABLE IF NOT EXISTS rows(pk TEXT NOT NULL, rk TEXT NOT NULL, data TEXT, etag INTEGER NOT NULL, PRIMARY KEY(pk, rk)){(options.KeepsNoOrder ? " WITHOUT ROWID" : "")};
             CREATE TABLE IF NOT EXISTS etags(id INTEGER PRIMARY KEY CHECK (id = 1), reserved INTEGER NOT NULL);
             INSERT INTO etags VALUES(1, 0) ON CONFLICT DO NOTHING;
             PRAGMA user_version = {Layout};

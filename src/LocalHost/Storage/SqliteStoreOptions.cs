@@ -18,5 +18,14 @@ public sealed record SqliteStoreOptions
     /// <summary>How long to wait for another program (a database browser, a copy tool) that holds the file locked.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// For ballots: rows lie in the order of their keys and ETags are chance, so that the file tells little of the order of writing. It
+    /// costs more for each row than appending does.
+    /// </summary>
+    public bool KeepsNoOrder { get; init; }
+
+    /// <summary>How much of the database the writer keeps in memory, in KiB.</summary>
+    public int WriterCache { get; init; } = 16 * 1024;
+
     public string File => Path.Combine(Folder, "smederijen.db");
 }

@@ -22,6 +22,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteCheckpointer _checkpointer;
     private readonly BlockingCollection<PendingCommit> _queue = [];
+    private readonly ConcurrentQueue<(bool Whole, TaskCompletionSource Done)> _cleanings = [];
     private readonly SemaphoreSlim _room;
     private readonly Thread _thread;
 
@@ -33,7 +34,7 @@ internal sealed class SqliteWriter : IDisposable
         _connection = file.OpenWriter();
         var database = _connection.Handle!;
         _rows = new RowStatements(database);
-        _etags = new ETagSource(database);
+        _etags = new ETagSource(database, file.KeepsNoOrder);
         _begin = new SqliteStatement(database, "BEGIN IMMEDIATE");
         _commit = new SqliteStatement(database, "COMMIT");
         _thread = new Thread(Run) { Name = "store writer", IsBackground = true };
@@ -58,6 +59,16 @@ internal sealed class SqliteWriter : IDisposable
         return await commit.Result;
     }
 
+    /// <summary>Empties the log into the database; <paramref name="whole"/> writes the database anew first, without its free space.</summary>
+    public async Task Clean(bool whole, CancellationToken cancellation)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _cleanings.Enqueue((whole, done));
+        // A commit of nothing wakes the writer.
+        await Commit(new PendingCommit("", []), cancellation);
+        await done.Task;
+    }
+
     private void Run()
     {
         var group = new List<PendingCommit>(CommitsPerGroup);
@@ -70,6 +81,23 @@ internal sealed class SqliteWriter : IDisposable
             Perform(group);
             group.Clear();
             _checkpointer.AfterGroup(_connection);
+            while (_cleanings.TryDequeue(out var cleaning))
+                Clean(cleaning.Whole, cleaning.Done);
+        }
+    }
+
+    private void Clean(bool whole, TaskCompletionSource done)
+    {
+        try
+        {
+            if (whole)
+                SqliteFailure.ThrowUnlessOk(raw.sqlite3_exec(_connection.Handle, "VACUUM"), _connection.Handle!);
+            _checkpointer.Empty(_connection);
+            done.SetResult();
+        }
+        catch (SqliteException failure)
+        {
+            done.SetException(SqliteFailure.Explain(failure, _file.Path));
         }
     }
 

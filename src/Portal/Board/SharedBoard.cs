@@ -1,3 +1,4 @@
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
@@ -9,7 +10,7 @@ namespace Smederijen.Portal.Board;
 /// service. Every change of it is an effect that was decided with what it shows; performing one reads the thing as it is now,
 /// so a late or doubled effect does no harm. Off, it writes nothing, and the pages read the partitions themselves.
 /// </summary>
-public sealed class SharedBoard(IEntityStore store, IOptions<PortalOptions> options)
+public sealed class SharedBoard(IEntityStore store, VoteVault vault, IOptions<PortalOptions> options)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
@@ -49,7 +50,7 @@ public sealed class SharedBoard(IEntityStore store, IOptions<PortalOptions> opti
     {
         if (await store.LoadRound(key, cancellation) is not { Item: var round })
             return null;
-        var paper = await RoundKind.PaperWaiting(store, key, round, cancellation);
+        var paper = await RoundKind.PaperWaiting(vault, key, round, cancellation);
         return new Write.Put(BoardKeys.Round(key), Rows.Write(BoardRound.Of(round, paper), BoardJson.Default.BoardRound));
     }
 }

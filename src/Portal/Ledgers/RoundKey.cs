@@ -37,10 +37,11 @@ public static class RoundKeys
     /// <summary>Written once, when the vote is sealed.</summary>
     public static string Manifest(string period) => $"ronde|{period}|manifest";
 
-    /// <summary>Ballots on paper that one person entered and another has to check.</summary>
-    public static string Paper(string period, string batch) => $"stembus|{period}|papier|{batch}";
+    /// <summary>Half of the key of the vote's ballot box, sealed; after the decision only that it was destroyed.</summary>
+    public static string VoteKey(string period) => $"ronde|{period}|stemsleutel";
 
-    public static RowRange PaperBatches(string period) => RowRange.Prefix($"stembus|{period}|papier|");
+    /// <summary>Who makes codes writes here which, so that two people do not undo each other's.</summary>
+    public static string Maker(string period) => $"ronde|{period}|codemaker";
 
     /// <summary>Index of rounds by period.</summary>
     public static string Listed(string period) => $"rondes|{period}";

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Rounds;
@@ -17,7 +18,7 @@ public static class RoundKind
     };
 
     public static Kind<Round, RoundEvent, RoundEffect, RoundRefusal, RoundCircumstances> Of(
-        IEntityStore store, SettingsBook settings, RoundArchive archive, PortalOptions options) => new()
+        VoteVault vault, SettingsBook settings, RoundArchive archive, PortalOptions options) => new()
     {
         Facts = Facts,
         Row = LedgerJson.Default.StoredRound,
@@ -32,7 +33,7 @@ public static class RoundKind
             var (key, round) = (new RoundKey(work.Smederij, before.Item.Period), before.Item);
             return new(
                 await settings.Version(key.Smederij, round.SettingsVersion, cancellation), await archive.ManifestOf(key, round, cancellation),
-                await PaperWaiting(store, key, round, cancellation));
+                await PaperWaiting(vault, key, round, cancellation));
         },
         Decide = RoundDecider.Decide,
         Post = (round, postings) => LedgerRows.Post(round, postings),
@@ -81,10 +82,8 @@ public static class RoundKind
         : null;
 
     /// <summary>Batches of ballots on paper that wait for a second person, as far as the round can still wait for them.</summary>
-    public static async ValueTask<int> PaperWaiting(IEntityStore store, RoundKey key, Round round, CancellationToken cancellation) =>
-        round.State is RoundState.VoteOpen or RoundState.Counting
-            ? await store.All(key.Smederij, RoundKeys.PaperBatches(key.Period), cancellation).CountAsync(cancellation)
-            : 0;
+    public static async ValueTask<int> PaperWaiting(VoteVault vault, RoundKey key, Round round, CancellationToken cancellation) =>
+        round.State is RoundState.VoteOpen or RoundState.Counting ? await vault.PaperWaiting(key, cancellation) : 0;
 
     private static JsonTypeInfo? Holds(string[] key) => key switch
     {

@@ -1,3 +1,4 @@
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Rounds;
@@ -15,11 +16,11 @@ public sealed record RoundSummary(string Period, RoundPhase Phase, DateTimeOffse
 }
 
 /// <summary>Lists the rounds of a Smederij: one small row for each, so the cost does not grow with what is in them.</summary>
-public sealed class RoundLists(IEntityStore store, UnreadableRows unreadable)
+public sealed class RoundLists(VoteVault vault, UnreadableRows unreadable)
 {
     /// <summary>How many batches of ballots on paper wait for a second person.</summary>
     public ValueTask<int> PaperWaiting(RoundKey vote, CancellationToken cancellation) =>
-        store.All(vote.Smederij, RoundKeys.PaperBatches(vote.Period), cancellation).CountAsync(cancellation);
+        vault.PaperWaiting(vote, cancellation);
 
     /// <summary>The latest period first.</summary>
     public async Task<IReadOnlyList<RoundSummary>> Of(string smederij, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Ballots;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -8,7 +9,7 @@ namespace Smederijen.Portal.Rounds;
 /// and at the same time elsewhere: what is there already stays.
 /// </summary>
 public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile file, RoundItems rounds, StoreUpgrade upgrade,
-    ILogger<SettingsPublishing> log)
+    BallotsUpgrade ballots, ILogger<SettingsPublishing> log)
 {
     /// <summary>Row of the installation with the layout of the store and the hash of the file that was laid in last.</summary>
     public const string LaidIn = "instellingen";
@@ -26,7 +27,10 @@ public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile 
         if (before == now)
             return;
         if (!before.StartsWith($"{StoreUpgrade.Layout} ", StringComparison.Ordinal))
+        {
             await upgrade.Run(cancellation);
+            await ballots.Run(cancellation);
+        }
         await Publish(Partitions.Stuurgroep, () => Lay(
             Partitions.Stuurgroep, file.Stuurgroep.Version, Rows.Write(file.Stuurgroep, StuurgroepJson.Default.StuurgroepSettings),
             file.ContactsOfStuurgroep(),

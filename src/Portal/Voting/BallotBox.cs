@@ -1,5 +1,4 @@
-using System.Buffers.Text;
-using Microsoft.AspNetCore.DataProtection;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Voting;
@@ -20,15 +19,13 @@ public enum CodeStanding
 }
 
 /// <summary>
-/// Takes ballots in. Using up a code and dropping the ballot is one commit of two rows: the right of the code is deleted and
-/// the ballot is inserted under its tracking number. Nothing joins the two, no row is shared by voters, and nothing is read.
-/// Ballots lie sealed until the count, so that nobody sees a total in the store, an export or a backup without the keys.
+/// Takes ballots in. Using up a code and dropping the ballot is one commit of two rows in the vote's own store: the right of the code is
+/// deleted and the ballot is inserted under its tracking number. Nothing joins the two but the key of the vote, no row is shared by
+/// voters, and nothing is read. The rights are the gate of the vote: it is closed when the last of them is gone.
 /// <c>docs/vote-secrecy.md</c> says what this protects against and what not.
 /// </summary>
-public sealed class BallotBox(IEntityStore store, Pseudonyms pseudonyms, IDataProtectionProvider protection)
+public sealed class BallotBox(VoteVault vault, Pseudonyms pseudonyms)
 {
-    private readonly IDataProtector protector = protection.CreateProtector("Smederijen.Ballots.v1");
-
     /// <summary>The keyed hash under which a code is known in one vote.</summary>
     public ValueTask<string> HashOf(RoundKey vote, VoteCode code, CancellationToken cancellation = default) =>
         pseudonyms.KeyOf($"stemcode|{vote.Smederij}|{vote.Period}", code.Characters, cancellation);
@@ -39,39 +36,30 @@ public sealed class BallotBox(IEntityStore store, Pseudonyms pseudonyms, IDataPr
     /// </summary>
     public async Task<CodeStanding> Cast(RoundKey vote, CastBallot ballot, CancellationToken cancellation = default)
     {
-        var result = await store.Commit(vote.Smederij, Writes(vote, ballot), cancellation);
-        if (result is CommitResult.Committed
-            || await store.Get(vote.Smederij, VoteKeys.Ballot(vote.Period, ballot.Tracking), cancellation) is not null)
+        if (await vault.Find(vote, cancellation) is not { } rows)
+            return CodeStanding.Unknown;
+        if (await rows.Commit(Writes(rows, ballot), cancellation) is CommitResult.Committed
+            || await rows.Has(BoxRow.Ballot, ballot.Tracking, cancellation))
             return CodeStanding.Free;
-        return await Standing(vote, ballot.Code, cancellation);
+        return await Standing(rows, ballot.Code, cancellation);
     }
 
+    public async Task<CodeStanding> Standing(RoundKey vote, string code, CancellationToken cancellation = default) =>
+        await vault.Find(vote, cancellation) is { } rows ? await Standing(rows, code, cancellation) : CodeStanding.Unknown;
+
     /// <summary>The two writes of a ballot, for a commit that may hold more than one.</summary>
-    public IReadOnlyList<Write> Writes(RoundKey vote, CastBallot ballot) =>
+    internal static IReadOnlyList<Write> Writes(VoteRows rows, CastBallot ballot) =>
     [
-        new Write.Delete(VoteKeys.Right(vote.Period, ballot.Code)),
-        new Write.Insert(VoteKeys.Ballot(vote.Period, ballot.Tracking), Seal(ballot.Tracking, ballot.Marks)),
+        rows.Delete(BoxRow.Right, ballot.Code),
+        rows.Insert(BoxRow.Ballot, ballot.Tracking, ballot.Marks.Value),
     ];
 
-    public async Task<CodeStanding> Standing(RoundKey vote, string code, CancellationToken cancellation = default) =>
-        await store.Get(vote.Smederij, VoteKeys.Code(vote.Period, code), cancellation) switch
+    internal static async Task<CodeStanding> Standing(VoteRows rows, string code, CancellationToken cancellation) =>
+        await rows.Get(BoxRow.Code, code, cancellation) switch
         {
             null => CodeStanding.Unknown,
             { Data: CodeMark.Paper or CodeMark.Invalid } => CodeStanding.UsedOnPaper,
             { Data: CodeMark.Unused } => CodeStanding.Expired,
-            _ => await store.Get(vote.Smederij, VoteKeys.Right(vote.Period, code), cancellation) is null ? CodeStanding.UsedOnline
-                : CodeStanding.Free,
+            _ => await rows.Has(BoxRow.Right, code, cancellation) ? CodeStanding.Free : CodeStanding.UsedOnline,
         };
-
-    private string Seal(string tracking, Marks marks) =>
-        Base64Url.EncodeToString(protector.Protect(Encoding.ASCII.GetBytes($"{tracking}|{marks.Value}")));
-
-    /// <exception cref="InvalidOperationException">The row was put there or altered by another than this portal.</exception>
-    internal (string Tracking, Marks Marks) Open(Entity row)
-    {
-        var tracking = row.Row[(row.Row.LastIndexOf('|') + 1)..];
-        var parts = Encoding.ASCII.GetString(protector.Unprotect(Base64Url.DecodeFromChars(row.Data))).Split('|');
-        return parts[0] == tracking ? (tracking, new Marks(parts[1]))
-            : throw new InvalidOperationException("A ballot lies under another tracking number than it was cast with: restore the store from its backup.");
-    }
 }

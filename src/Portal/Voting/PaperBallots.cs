@@ -1,18 +1,25 @@
-using System.Buffers.Text;
-using Microsoft.AspNetCore.DataProtection;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Voting;
 
 /// <summary>Ballots on paper as one person typed them; they count once another person finds the same totals on the paper.</summary>
-public sealed record PaperBatch(string By, DateTimeOffset At, IReadOnlyList<PaperBallot> Ballots)
+/// <param name="Taken">Once they lie in the ballot box; <paramref name="Ballots"/> is empty then.</param>
+public sealed record PaperBatch(string By, DateTimeOffset At, IReadOnlyList<PaperBallot> Ballots, TakenPaper? Taken = null)
 {
     /// <summary>On the valid ballots.</summary>
     public int Crosses => Ballots.Sum(ballot => ballot.Marks.Count(mark => mark == '1'));
 
     public int Invalid => Ballots.Count(ballot => ballot.Fault is not null);
 }
+
+/// <summary>What became of a batch, until the round knows it too.</summary>
+/// <param name="Ballots">How many are valid.</param>
+/// <param name="NotTaken">Ballots whose code was used or unknown by then, with the reason: they count as not valid.</param>
+public sealed record TakenPaper(
+    string CheckedBy, DateTimeOffset At, int Ballots, ImmutableArray<InvalidPaper> Invalid, IReadOnlyList<string> NotTaken);
 
 /// <param name="Code">The keyed hash of the code; empty when the ballot has none that it can use up.</param>
 /// <param name="Label">The last group of the code, to find the paper back.</param>
@@ -46,76 +53,105 @@ public abstract record CheckedBatch
 
 /// <summary>
 /// Ballots on paper go into the same box as those on screen, by the same right of the same code. Until the second person has
-/// checked a batch it lies sealed in one row; that is the one place where a code and a ballot are together, and the row goes
-/// with the check.
+/// checked a batch it lies sealed in one row; that is the one place where a code and a ballot are together, and the commit that drops the
+/// ballots empties it. Box and round share no commit, so that row then says what was taken until the round has it in its log.
 /// </summary>
-public sealed class PaperBallots(
-    IEntityStore store, RoundItems rounds, BallotBox box, SharedBoard board, UnreadableRows unreadable, IDataProtectionProvider protection)
+public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard board, UnreadableRows unreadable, TimeProvider clock)
 {
-    /// <summary>Three rows change for each ballot, and the whole batch is one commit with its log line.</summary>
+    /// <summary>Three rows change for each ballot, and the whole batch is one commit.</summary>
     public const int MostPerBatch = 25;
 
-    private readonly IDataProtector protector = protection.CreateProtector("Smederijen.Paper.v1");
+    private const int Tries = 40;
 
     public async Task Keep(RoundKey vote, CommandId command, PaperBatch batch, CancellationToken cancellation)
     {
-        await store.Commit(
-            vote.Smederij,
-            [
-                new Write.Insert(RoundKeys.Paper(vote.Period, IdOf(command)), Seal(batch)),
-                CommitRows.Command(command, batch.At, vote.Item),
-            ],
-            cancellation);
+        var (rows, id) = (await Open(vote, cancellation), IdOf(command));
+        if (!await rows.Has(BoxRow.PaperDone, id, cancellation))
+            await rows.Commit([rows.Insert(BoxRow.Paper, id, Text(batch))], cancellation);
         await board.ShowRound(vote, cancellation);
     }
 
+    /// <summary>What a second person still has to look at.</summary>
     public async Task<IReadOnlyList<(string Id, PaperBatch Batch)>> Waiting(RoundKey vote, CancellationToken cancellation) =>
-        await unreadable.Read(
-            vote.Smederij, await store.All(vote.Smederij, RoundKeys.PaperBatches(vote.Period), cancellation).ToListAsync(cancellation),
-            row => (row.Row[(row.Row.LastIndexOf('|') + 1)..], Open(row)));
+        [.. (await All(vote, cancellation)).Where(paper => paper.Batch.Taken is null).Select(paper => (paper.Row.Name, paper.Batch))];
 
     /// <summary>The totals are those that the second person counted on the paper, without seeing the first person's.</summary>
     public async Task<CheckedBatch> Check(RoundKey vote, string id, string by, PaperTotals totals, CancellationToken cancellation)
     {
-        if (await store.Get(vote.Smederij, RoundKeys.Paper(vote.Period, id), cancellation) is not { } row)
-            return new CheckedBatch.Gone();
-        var batch = Open(row);
-        if (batch.By != by && PaperTotals.Of(batch) != totals)
-            return new CheckedBatch.TotalsDiffer();
-        SortedBatch sorted = new([], [], []);
-        var answer = await rounds.Handle(
-            vote, CommandId.From($"papier-{vote}-{id}"), at => new RoundEvent.PaperEntered(at, batch.By, by, sorted.Good.Count)
-            { Invalid = InvalidPaper.Of(sorted.Invalid.Select(ballot => ballot.Fault!.Value)) },
-            async fresh =>
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var rows = await Open(vote, cancellation);
+            if (await rows.Get(BoxRow.Paper, id, cancellation) is not { } row)
+                return new CheckedBatch.Gone();
+            var batch = Read(row);
+            if (batch.Taken is null && batch.By != by && PaperTotals.Of(batch) != totals)
+                return new CheckedBatch.TotalsDiffer();
+            if (batch.Taken is null)
             {
-                sorted = await Sort(vote, batch, fresh);
-                return
-                [
-                    .. sorted.Good.SelectMany(ballot => Dropped(vote, ballot)),
-                    .. sorted.Invalid.Where(ballot => ballot.Code.Length > 0).SelectMany(ballot => UsedUp(vote, ballot)),
-                    new Write.Delete(row.Row, row.ETag),
-                ];
-            },
-            cancellation);
-        await board.ShowRound(vote, cancellation);
-        return answer is Outcome<RoundRefusal>.Refused refused ? new CheckedBatch.Refused(refused.Reason)
-            : new CheckedBatch.Counted(sorted.Good.Count, sorted.NotTaken);
+                var now = clock.GetUtcNow();
+                if (await rounds.ObjectionTo(vote, new RoundEvent.PaperEntered(now, batch.By, by, batch.Ballots.Count), cancellation) is { } objection)
+                    return new CheckedBatch.Refused(objection);
+                var sorted = await Sort(rows, batch, cancellation);
+                batch = batch with { Ballots = [], Taken = sorted.TakenBy(by, now) };
+                if (await rows.Commit([.. sorted.Writes(rows), rows.Replace(row, Text(batch))], cancellation) is not CommitResult.Committed)
+                    continue;
+            }
+            await Settle(vote, cancellation);
+            return new CheckedBatch.Counted(batch.Taken!.Ballots, batch.Taken.NotTaken);
+        }
+        throw new TimeoutException($"The box of {vote} changed {Tries} times while a batch was checked; try again.");
     }
 
     /// <summary>The one who typed a batch, or another, finds that it is wrong: it goes, and is typed again.</summary>
     public async Task Discard(RoundKey vote, string id, CancellationToken cancellation)
     {
-        await store.Commit(vote.Smederij, [new Write.Delete(RoundKeys.Paper(vote.Period, id))], cancellation);
+        var rows = await Open(vote, cancellation);
+        if (await rows.Get(BoxRow.Paper, id, cancellation) is { } row && Read(row).Taken is null)
+            await rows.Commit(Done(rows, row), cancellation);
         await board.ShowRound(vote, cancellation);
     }
 
+    /// <summary>
+    /// Tells the round of batches that lie in the box already. Where this stopped after the box and before the round, whoever checks a batch
+    /// next, or the count, comes by here once more.
+    /// </summary>
+    public async Task Settle(RoundKey vote, CancellationToken cancellation)
+    {
+        var taken = (await All(vote, cancellation)).Where(paper => paper.Batch.Taken is not null).ToList();
+        if (taken.Count == 0)
+            return;
+        var rows = await Open(vote, cancellation);
+        foreach (var (row, batch) in taken)
+        {
+            // The moment is that of the box: what was taken in time stays in time.
+            await rounds.Handle(
+                vote, CommandId.From($"papier-{vote}-{row.Name}"),
+                _ => new RoundEvent.PaperEntered(batch.Taken!.At, batch.By, batch.Taken.CheckedBy, batch.Taken.Ballots) { Invalid = batch.Taken.Invalid },
+                cancellation: cancellation);
+            await rows.Commit(Done(rows, row), cancellation);
+        }
+        await board.ShowRound(vote, cancellation);
+    }
+
+    private async Task<List<(OpenedRow Row, PaperBatch Batch)>> All(RoundKey vote, CancellationToken cancellation)
+    {
+        if (await vault.Find(vote, cancellation) is not { } rows)
+            return [];
+        return await unreadable.Read(
+            vote.Smederij, await rows.Sealed(BoxRow.Paper, cancellation).ToListAsync(cancellation), row =>
+            {
+                var opened = rows.Open(row);
+                return (opened, Read(opened));
+            });
+    }
+
     /// <summary>A code may have been used since its paper was typed: that ballot is not valid then, and leaves the same trace.</summary>
-    private async Task<SortedBatch> Sort(RoundKey vote, PaperBatch batch, CancellationToken cancellation)
+    private static async Task<SortedBatch> Sort(VoteRows rows, PaperBatch batch, CancellationToken cancellation)
     {
         var sorted = new SortedBatch([], [], []);
         foreach (var ballot in batch.Ballots)
         {
-            var standing = ballot.Code.Length == 0 ? CodeStanding.Unknown : await box.Standing(vote, ballot.Code, cancellation);
+            var standing = ballot.Code.Length == 0 ? CodeStanding.Unknown : await BallotBox.Standing(rows, ballot.Code, cancellation);
             if (ballot.Fault is not null)
             {
                 sorted.Invalid.Add(standing == CodeStanding.Free ? ballot : ballot with { Code = "" });
@@ -133,36 +169,48 @@ public sealed class PaperBallots(
         return sorted;
     }
 
-    private sealed record SortedBatch(List<PaperBallot> Good, List<PaperBallot> Invalid, List<string> NotTaken);
+    private static IReadOnlyList<Write> Done(VoteRows rows, OpenedRow paper) =>
+        [new Write.Delete(paper.Row, paper.ETag), rows.Put(BoxRow.PaperDone, paper.Name, "")];
 
-    private IEnumerable<Write> Dropped(RoundKey vote, PaperBallot ballot) =>
-    [
-        .. box.Writes(vote, new CastBallot(ballot.Code, TrackingNumber.New(), new Marks(ballot.Marks))),
-        new Write.Put(VoteKeys.Code(vote.Period, ballot.Code), CodeMark.Paper),
-    ];
-
-    /// <summary>Its voter has voted: nobody else may use the code, least of all who read it on the paper.</summary>
-    private static IEnumerable<Write> UsedUp(RoundKey vote, PaperBallot ballot) =>
-    [
-        new Write.Delete(VoteKeys.Right(vote.Period, ballot.Code)),
-        new Write.Put(VoteKeys.Code(vote.Period, ballot.Code), CodeMark.Invalid),
-    ];
+    private async Task<VoteRows> Open(RoundKey vote, CancellationToken cancellation) => await vault.Find(vote, cancellation)
+        ?? throw new InvalidOperationException($"The vote of {vote} is decided: its ballot box is gone.");
 
     private static string IdOf(CommandId command) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..12];
 
-    private string Seal(PaperBatch batch) =>
-        Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(batch, VoteJson.Default.PaperBatch)));
+    private static string Text(PaperBatch batch) => JsonSerializer.Serialize(batch, VoteJson.Default.PaperBatch);
 
-    /// <exception cref="UnreadableRowException">It was not sealed here, or is damaged.</exception>
-    private PaperBatch Open(Entity row)
+    /// <exception cref="UnreadableRowException">It holds no batch.</exception>
+    private static PaperBatch Read(OpenedRow row)
     {
         try
         {
-            return JsonSerializer.Deserialize(protector.Unprotect(Base64Url.DecodeFromChars(row.Data)), VoteJson.Default.PaperBatch)!;
+            return JsonSerializer.Deserialize(row.Data, VoteJson.Default.PaperBatch)!;
         }
-        catch (Exception failure) when (failure is CryptographicException or FormatException or JsonException)
+        catch (JsonException failure)
         {
             throw new UnreadableRowException(row.Row, failure);
         }
+    }
+
+    private sealed record SortedBatch(List<PaperBallot> Good, List<PaperBallot> Invalid, List<string> NotTaken)
+    {
+        public TakenPaper TakenBy(string by, DateTimeOffset at) =>
+            new(by, at, Good.Count, InvalidPaper.Of(Invalid.Select(ballot => ballot.Fault!.Value)), NotTaken);
+
+        public IEnumerable<Write> Writes(VoteRows rows) =>
+        [
+            .. Good.SelectMany(ballot => Dropped(rows, ballot)),
+            .. Invalid.Where(ballot => ballot.Code.Length > 0).SelectMany(ballot => UsedUp(rows, ballot)),
+        ];
+
+        private static IEnumerable<Write> Dropped(VoteRows rows, PaperBallot ballot) =>
+        [
+            .. BallotBox.Writes(rows, new CastBallot(ballot.Code, TrackingNumber.New(), new Marks(ballot.Marks))),
+            rows.Put(BoxRow.Code, ballot.Code, CodeMark.Paper),
+        ];
+
+        /// <summary>Its voter has voted: nobody else may use the code, least of all who read it on the paper.</summary>
+        private static IEnumerable<Write> UsedUp(VoteRows rows, PaperBallot ballot) =>
+            [rows.Delete(BoxRow.Right, ballot.Code), rows.Put(BoxRow.Code, ballot.Code, CodeMark.Invalid)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using Microsoft.AspNetCore.DataProtection;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 
@@ -25,10 +26,10 @@ public abstract record MadeCodes
 
 /// <summary>
 /// Makes the voting codes of a vote. All codes follow from one secret that lies sealed in the form of the one who makes them
-/// and nowhere else. So a crash in the middle is mended by pressing the button again, while the store never holds a code: only
-/// its keyed hash. Once all hashes are there the codes are given out, and that form gives nothing any more.
+/// and nowhere else. So a crash in the middle is mended by pressing the button again, while the store never holds a code. Once all hashes are there the codes are given out, and that form gives nothing any more.
 /// </summary>
-public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox box, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class VoteCodes(
+    IEntityStore store, VoteVault vault, RoundItems rounds, BallotBox box, IDataProtectionProvider protection, TimeProvider clock)
 {
     public const int Most = 50_000;
 
@@ -49,7 +50,7 @@ public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox b
         var command = CommandId.From($"codes-{batch}");
         if (await store.Get(vote.Smederij, Keys.Command(command.Key), cancellation) is not null)
             return new MadeCodes.GoneBefore();
-        var before = await store.Get(vote.Smederij, VoteKeys.Maker(vote.Period), cancellation);
+        var before = await store.Get(vote.Smederij, RoundKeys.Maker(vote.Period), cancellation);
         RoundEvent Made(DateTimeOffset at) => new RoundEvent.CodesMade(at, by, count, reason);
         // Asked before a single row is written: the codes of earlier stay good when the round refuses.
         if (await rounds.ObjectionTo(vote, Made(clock.GetUtcNow()), cancellation) is { } objection)
@@ -57,9 +58,10 @@ public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox b
         var codes = Enumerable.Range(0, count).Select(i => Code(secret, i)).ToList();
         if (await store.Commit(vote.Smederij, [Claim(vote, batch, before)], cancellation) is not CommitResult.Committed)
             return new MadeCodes.MadeAtOnce();
-        await RemoveOthers(vote, batch, cancellation);
-        await Register(vote, batch, codes, cancellation);
-        if (!await AreThere(vote, batch, count, cancellation))
+        var rows = await vault.Make(vote, cancellation);
+        await RemoveOthers(rows, batch, cancellation);
+        await Register(vote, rows, batch, codes, cancellation);
+        if (!await AreThere(rows, batch, count, cancellation))
             return new MadeCodes.MadeAtOnce();
         return await rounds.Handle(vote, command, Made, fresh => StillClaimed(vote, batch, fresh), cancellation) switch
         {
@@ -75,29 +77,25 @@ public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox b
     /// same time only one gets them, and those are the ones that work.
     /// </summary>
     private static Write Claim(RoundKey vote, string batch, Entity? before) =>
-        before is null ? new Write.Insert(VoteKeys.Maker(vote.Period), batch) : new Write.Replace(before.Row, batch, before.ETag);
+        before is null ? new Write.Insert(RoundKeys.Maker(vote.Period), batch) : new Write.Replace(before.Row, batch, before.ETag);
 
     private async Task<IReadOnlyList<Write>?> StillClaimed(RoundKey vote, string batch, CancellationToken cancellation) =>
-        await store.Get(vote.Smederij, VoteKeys.Maker(vote.Period), cancellation) is { } claim && claim.Data == batch ? [Claim(vote, batch, claim)]
+        await store.Get(vote.Smederij, RoundKeys.Maker(vote.Period), cancellation) is { } claim && claim.Data == batch ? [Claim(vote, batch, claim)]
             : null;
 
     /// <summary>Codes of an earlier press, whole or half done, are void.</summary>
-    private async Task RemoveOthers(RoundKey vote, string batch, CancellationToken cancellation)
+    private static async Task RemoveOthers(VoteRows rows, string batch, CancellationToken cancellation)
     {
-        var others = await store.All(vote.Smederij, VoteKeys.Rights(vote.Period), cancellation).Where(row => row.Data != batch)
-            .ToListAsync(cancellation);
-        foreach (var rows in others.Chunk(CodesPerCommit))
+        var others = await rows.All(BoxRow.Right, cancellation).Where(right => right.Data != batch).ToListAsync(cancellation);
+        foreach (var part in others.Chunk(CodesPerCommit))
         {
-            await store.Commit(
-                vote.Smederij,
-                [.. rows.SelectMany(row =>
-                    (Write[])[new Write.Delete(row.Row), new Write.Delete(VoteKeys.Code(vote.Period, row.Row[(row.Row.LastIndexOf('|') + 1)..]))])],
-                cancellation);
+            await rows.Commit(
+                [.. part.SelectMany(right => (Write[])[rows.Delete(BoxRow.Right, right.Name), rows.Delete(BoxRow.Code, right.Name)])], cancellation);
         }
     }
 
     /// <summary>The same secret makes the same batches, so a batch that conflicts is there already.</summary>
-    private async Task Register(RoundKey vote, string batch, List<VoteCode> codes, CancellationToken cancellation)
+    private async Task Register(RoundKey vote, VoteRows rows, string batch, List<VoteCode> codes, CancellationToken cancellation)
     {
         foreach (var part in codes.Chunk(CodesPerCommit))
         {
@@ -105,17 +103,17 @@ public sealed class VoteCodes(IEntityStore store, RoundItems rounds, BallotBox b
             foreach (var code in part)
             {
                 var hash = await box.HashOf(vote, code, cancellation);
-                writes.Add(new Write.Insert(VoteKeys.Right(vote.Period, hash), batch));
-                writes.Add(new Write.Insert(VoteKeys.Code(vote.Period, hash), CodeMark.Made));
+                writes.Add(rows.Insert(BoxRow.Right, hash, batch));
+                writes.Add(rows.Insert(BoxRow.Code, hash, CodeMark.Made));
             }
-            await store.Commit(vote.Smederij, writes, cancellation);
+            await rows.Commit(writes, cancellation);
         }
     }
 
-    private async Task<bool> AreThere(RoundKey vote, string batch, int count, CancellationToken cancellation)
+    private static async Task<bool> AreThere(VoteRows rows, string batch, int count, CancellationToken cancellation)
     {
-        var rights = await store.All(vote.Smederij, VoteKeys.Rights(vote.Period), cancellation).ToListAsync(cancellation);
-        return rights.Count == count && rights.TrueForAll(row => row.Data == batch);
+        var rights = await rows.All(BoxRow.Right, cancellation).ToListAsync(cancellation);
+        return rights.Count == count && rights.TrueForAll(right => right.Data == batch);
     }
 
     private byte[] Unseal(string sealedSecret)

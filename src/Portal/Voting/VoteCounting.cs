@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 
@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Voting;
 /// Counts a vote, as a step of its round. It can stop anywhere and start again: what it writes follows from the ballots alone,
 /// and the ballots as they were cast stay until the result is committed.
 /// </summary>
-public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots paper, RoundItems rounds, RoundArchive archive)
+public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallots paper, RoundItems rounds, RoundArchive archive)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
@@ -27,10 +27,14 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
     {
         if (await rounds.Load(key, cancellation) is not { Item: { State: RoundState.Counting { CheckUntil: null } state } round })
             return;
-        await EndRights(key, cancellation);
+        // The key goes only after the decision, so there is nothing to count any more.
+        if (await vault.Find(key, cancellation) is not { } rows)
+            return;
+        await EndRights(rows, cancellation);
+        await paper.Settle(key, cancellation);
         var manifest = (await archive.ManifestOf(key, round, cancellation))!;
-        var (groups, numbers) = await Gather(key, cancellation);
-        await CheckAgainstCodes(key, numbers.Count, cancellation);
+        var (groups, numbers) = await Gather(rows, cancellation);
+        await CheckAgainstCodes(key, rows, numbers.Count, cancellation);
         await WriteDown(key, groups, numbers, cancellation);
         var election = VoteCount.Election(manifest, state.Struck, groups);
         var counted = new RoundEvent.Counted(default, [], numbers.Count, VoteCount.Head(manifest.Hash, numbers),
@@ -70,64 +74,56 @@ public sealed class VoteCounting(IEntityStore store, BallotBox box, PaperBallots
     {
         if (await rounds.Load(key, cancellation) is not { Item.State: RoundState.Drawing or RoundState.Decided })
             return;
-        await foreach (var rows in Batches(key, VoteKeys.Everything(key.Period), StoreLimits.OperationsPerCommit, cancellation))
-            await store.Commit(key.Smederij, [.. rows.Select(row => new Write.Delete(row.Row, row.ETag))], cancellation);
+        IReadOnlyList<Write> maker = await store.Get(key.Smederij, RoundKeys.Maker(key.Period), cancellation) is { } claim
+            ? [new Write.Delete(claim.Row)] : [];
+        await vault.Shred(key, maker, cancellation);
     }
 
     /// <summary>
     /// Takes away every right that is left. A ballot that was decided in time may still be on its way to the store; it lands
     /// before its right goes, or not at all. So after this nothing comes in any more.
     /// </summary>
-    private async Task EndRights(RoundKey key, CancellationToken cancellation)
+    private static async Task EndRights(VoteRows rows, CancellationToken cancellation)
     {
-        await foreach (var rows in Batches(key, VoteKeys.Rights(key.Period), CodesPerCommit, cancellation))
-            await store.Commit(key.Smederij, [.. rows.SelectMany(row => Ended(key, row))], cancellation);
-    }
-
-    /// <summary>All rows of a range in batches, again and again until none is left: a batch that lost a race comes back.</summary>
-    private async IAsyncEnumerable<Entity[]> Batches(
-        RoundKey key, RowRange range, int size, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        List<Entity> rows;
+        List<OpenedRow> left;
+        // Again and again until none is left: a batch that lost a race comes back.
         do
         {
-            rows = await store.All(key.Smederij, range, cancellation).ToListAsync(cancellation);
-            foreach (var batch in rows.Chunk(size))
-                yield return batch;
+            left = await rows.All(BoxRow.Right, cancellation).ToListAsync(cancellation);
+            foreach (var rights in left.Chunk(CodesPerCommit))
+                await rows.Commit([.. rights.SelectMany(right => Ended(rows, right))], cancellation);
         }
-        while (rows.Count > 0);
+        while (left.Count > 0);
     }
 
-    private static IEnumerable<Write> Ended(RoundKey key, Entity right)
+    private static IEnumerable<Write> Ended(VoteRows rows, OpenedRow right)
     {
         yield return new Write.Delete(right.Row, right.ETag);
-        yield return new Write.Put(VoteKeys.Code(key.Period, right.Row[(right.Row.LastIndexOf('|') + 1)..]), CodeMark.Unused);
+        yield return rows.Put(BoxRow.Code, right.Name, CodeMark.Unused);
     }
 
     /// <summary>
     /// The ballots without their order: the same marks together, sorted by their marks, and the tracking numbers sorted by
     /// themselves. A sorted list says even less about the order of voting than a shuffled one, and comes out the same each time.
     /// </summary>
-    private async Task<(List<SameMarks> Groups, List<string> Numbers)> Gather(RoundKey key, CancellationToken cancellation)
+    private static async Task<(List<SameMarks> Groups, List<string> Numbers)> Gather(VoteRows rows, CancellationToken cancellation)
     {
         var groups = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var numbers = new List<string>();
-        await foreach (var row in store.All(key.Smederij, VoteKeys.Ballots(key.Period), cancellation))
+        await foreach (var ballot in rows.All(BoxRow.Ballot, cancellation))
         {
-            var (tracking, marks) = box.Open(row);
-            numbers.Add(tracking);
-            groups[marks.Value] = groups.GetValueOrDefault(marks.Value) + 1;
+            numbers.Add(ballot.Name);
+            groups[ballot.Data] = groups.GetValueOrDefault(ballot.Data) + 1;
         }
         numbers.Sort(StringComparer.Ordinal);
         return ([.. groups.Select(group => new SameMarks(group.Key, group.Value))], numbers);
     }
 
     /// <exception cref="InvalidOperationException">A ballot was added or lost outside this portal.</exception>
-    private async Task CheckAgainstCodes(RoundKey key, int ballots, CancellationToken cancellation)
+    private static async Task CheckAgainstCodes(RoundKey key, VoteRows rows, int ballots, CancellationToken cancellation)
     {
-        var used = 0;
-        await foreach (var row in store.All(key.Smederij, VoteKeys.Codes(key.Period), cancellation))
-            used += row.Data is CodeMark.Unused or CodeMark.Invalid ? 0 : 1;
+        var used = await rows.All(BoxRow.Code, cancellation)
+            .CountAsync(code => code.Data is not (CodeMark.Unused or CodeMark.Invalid), cancellation);
         if (used != ballots)
             throw new InvalidOperationException($"The vote of {key} has {ballots} ballots for {used} used codes: look at the store and its backups before it is counted.");
     }

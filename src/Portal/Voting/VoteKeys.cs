@@ -1,31 +1,8 @@
 namespace Smederijen.Portal.Voting;
 
-/// <summary>
-/// Where a vote lies in the partition of its Smederij. Under <c>stembus|</c> is what exists only until the decision; nothing
-/// in it names a voter, and nothing in a ballot names a code.
-/// </summary>
+/// <summary>Where the result of a vote lies in the partition of its Smederij; what is secret lies in a store of its own.</summary>
 public static class VoteKeys
 {
-    /// <summary>The right to vote that belongs to a code: casting a ballot deletes this row, on screen and on paper alike.</summary>
-    public static string Right(string period, string code) => $"stembus|{period}|recht|{code}";
-
-    public static RowRange Rights(string period) => RowRange.Prefix($"stembus|{period}|recht|");
-
-    /// <summary>The register of codes that were made, by their keyed hash; its data is a <see cref="CodeMark"/>.</summary>
-    public static string Code(string period, string code) => $"stembus|{period}|code|{code}";
-
-    public static RowRange Codes(string period) => RowRange.Prefix($"stembus|{period}|code|");
-
-    /// <summary>Who makes codes writes here which, so that two people do not undo each other's.</summary>
-    public static string Maker(string period) => $"stembus|{period}|maker";
-
-    /// <summary>A ballot under its tracking number, which is chance.</summary>
-    public static string Ballot(string period, string tracking) => $"stembus|{period}|biljet|{tracking}";
-
-    public static RowRange Ballots(string period) => RowRange.Prefix($"stembus|{period}|biljet|");
-
-    public static RowRange Everything(string period) => RowRange.Prefix($"stembus|{period}|");
-
     /// <summary>The counted ballots: how many voters made the same marks, in the order of the marks.</summary>
     public static string Counted(string period, int number) => $"ronde|{period}|telling|{number:D4}";
 

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Functions.Tests.Infrastructure;
@@ -121,5 +122,33 @@ public sealed class When_the_store_is_backed_up_and_restored(Storage.Azurite azu
         var copy = Empty();
         (await Run("restore", copy)).ShouldSatisfyAllConditions(run => run.Exit.ShouldBe(1), run => run.Says.ShouldContain("foto-1.jpg"));
         (await copy.Table.QueryAsync<TableEntity>().ToListAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>The main copy holds no key of a running vote; what was decided does not come back.</summary>
+    [Fact]
+    public async Task A_running_vote_is_copied_apart_and_one_that_was_decided_stays_destroyed()
+    {
+        var filled = await Filled();
+        var clients = Storage.VoteTables.Clients(azurite, filled.Table.Name);
+        var (vote, stores) = (new RoundKey("alteveer", "2027"), new TableVoteStores(clients));
+        await stores.Make(vote);
+        await stores.Of(vote).Commit("stembus", [new Write.Insert("biljet|1", "x"), new Write.Insert("recht|1", "y")]);
+        var store = new TablesEntityStore(filled.Table);
+        await store.Commit(vote.Smederij, [new Write.Insert(RoundKeys.VoteKey(vote.Period), "verzegeld")]);
+
+        (await Run("backup", filled)).Says.ShouldContain("241 rows");
+        (await Run("verify", filled)).Exit.ShouldBe(0);
+        File.ReadAllText(Path.Combine(folder, "rows.jsonl")).ShouldNotContain("stemsleutel");
+        Directory.Delete(folder, recursive: true);
+
+        (await Run("backup-votes", filled)).Says.ShouldContain("1 votes, 2 rows");
+        await stores.Remove(vote);
+        (await Run("restore-votes", filled)).Exit.ShouldBe(0);
+        (await stores.Of(vote).Get("stembus", "biljet|1")).ShouldNotBeNull().Data.ShouldBe("x");
+
+        await stores.Remove(vote);
+        await store.Commit(vote.Smederij, [new Write.Put(RoundKeys.VoteKey(vote.Period), "vernietigd")]);
+        (await Run("restore-votes", filled)).ShouldSatisfyAllConditions(run => run.Exit.ShouldBe(1), run => run.Says.ShouldContain("was decided"));
+        await Should.ThrowAsync<Portal.Ballots.BallotBoxLostException>(async () => await stores.Of(vote).Get("stembus", "biljet|1"));
     }
 }

@@ -53,6 +53,10 @@ internal sealed class OpenVote : IAsyncDisposable
         return (await Town.Get<RoundArchive>().History(Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
     }
 
+    /// <summary>The batches of paper that wait for a second person.</summary>
+    public async Task<IReadOnlyList<string>> Paper() =>
+        [.. (await Town.Get<PaperBallots>().Waiting(Key, CancellationToken.None)).Select(waiting => waiting.Id)];
+
     /// <summary>The tracking numbers as anyone can read them.</summary>
     public async Task<string[]> Published() =>
         (await Town.Ask(HttpMethod.Get, $"/smederijen/{Smederij}/rondes/{Key.Period}/volgnummers.txt")).ShouldHave(200).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

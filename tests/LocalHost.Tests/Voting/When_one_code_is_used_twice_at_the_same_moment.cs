@@ -57,7 +57,7 @@ public sealed class When_one_code_is_used_twice_at_the_same_moment : IDisposable
             var review = await neighbour.Choose(0);
             var stack = new { stapel = $"{code} 2", biljetten = 1, kruisjes = 1, opdracht = $"stapel-{code}" };
             (await vote.Town.Post($"{desk}/papier", stack, anna)).ShouldHave(303);
-            var batch = (await vote.Town.Rows($"stembus|{vote.Key.Period}|papier|", OpenVote.Smederij)).Single().Row.Split('|')[^1];
+            var batch = (await vote.Paper()).Single();
             var answers = await Task.WhenAll(neighbour.Cast(review), vote.Town.Post($"{desk}/papier/{batch}", new { biljetten = 1, kruisjes = 1 }, bram));
             if (answers[0].Status == 200)
                 answers[1].ShouldHave(409).Words.ShouldContain("al gebruikt, via internet");

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Voting;
 
@@ -49,6 +50,10 @@ public sealed class AVote
         (await vote.Round()).State.ShouldBeOfType<RoundState.VoteOpen>();
         return vote;
     }
+
+    /// <summary>What lies in the ballot box, as only the portal can read it; nothing once it is gone.</summary>
+    public static async Task<List<OpenedRow>> InBox(World world, BoxRow sort) =>
+        await world.Get<VoteVault>().Find(Key) is { } rows ? await rows.All(sort).ToListAsync() : [];
 
     public async Task<Round> Round() => (await World.Get<RoundItems>().Load(Key)).ShouldNotBeNull().Item;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
@@ -17,29 +18,34 @@ public sealed class What_the_store_tells_during_a_vote
         await using var world =
             await World.Begin(services => services.AddSingleton<ILoggerProvider>(logged).AddLogging(log => log.SetMinimumLevel(LogLevel.Trace)));
         var vote = await AVote.Open(world);
-        var before = await Rows(world);
+        var (main, before) = (await Rows(world.Store, AVote.Smederij), await Rows(world.Votes.Of(AVote.Key), VoteRows.Partition));
         for (var i = 0; i < 12; i++)
             await new Voter(vote, vote.Codes[i]).Vote(0, 2);
-        var after = await Rows(world);
+        (await Rows(world.Store, AVote.Smederij)).ShouldBe(main, ignoreOrder: true, "the main store would tell that somebody voted");
+        var after = await Rows(world.Votes.Of(AVote.Key), VoteRows.Partition);
 
         var gone = before.Keys.Except(after.Keys).ToList();
         var fresh = after.Keys.Except(before.Keys).ToList();
-        gone.ShouldAllBe(row => row.StartsWith("stembus|2027|recht|", StringComparison.Ordinal));
-        fresh.ShouldAllBe(row => row.StartsWith("stembus|2027|biljet|", StringComparison.Ordinal));
+        gone.ShouldAllBe(row => row.StartsWith("recht|", StringComparison.Ordinal));
+        fresh.ShouldAllBe(row => row.StartsWith("biljet|", StringComparison.Ordinal));
         (gone.Count, fresh.Count).ShouldBe((12, 12));
         before.Where(row => after.ContainsKey(row.Key)).ShouldAllBe(row => after[row.Key] == row.Value, "a row that voters share would tell totals or an order");
 
         var hashes = new List<string>();
         foreach (var code in vote.Codes)
             hashes.Add(await world.Get<BallotBox>().HashOf(AVote.Key, code));
+        var numbers = (await AVote.InBox(world, BoxRow.Ballot)).ConvertAll(ballot => ballot.Name);
+        foreach (var (row, data) in before.Concat(after))
+        {
+            hashes.ShouldAllBe(hash => !row.Contains(hash) && !data.Contains(hash), "who knows a code would find its row");
+            numbers.ShouldAllBe(number => !row.Contains(number) && !data.Contains(number));
+        }
         foreach (var row in fresh)
         {
-            hashes.ShouldAllBe(hash => !row.Contains(hash) && !after[row].Contains(hash));
             after[row].Length.ShouldBe(after[fresh[0]].Length, "the length of a ballot would tell how much was chosen");
             after[row].ShouldNotContain("1010");
         }
         fresh.Select(row => after[row]).Distinct().Count().ShouldBe(12, "equal ballots would be countable");
-        var numbers = fresh.ConvertAll(row => row.Split('|')[^1]);
         foreach (var line in logged.Lines)
         {
             vote.Codes.ShouldAllBe(code => !line.Contains(code.Characters) && !line.Contains(code.ToString()));
@@ -71,6 +77,6 @@ public sealed class What_the_store_tells_during_a_vote
         (await world.Get<RoundArchive>().History(AVote.Key)).Count.ShouldBe(before);
     }
 
-    private static async Task<Dictionary<string, string>> Rows(World world) =>
-        (await world.Store.All(AVote.Smederij, new RowRange("!", "~")).ToListAsync()).ToDictionary(row => row.Row, row => row.Data);
+    private static async Task<Dictionary<string, string>> Rows(IEntityStore store, string partition) =>
+        (await store.All(partition, new RowRange("!", "~")).ToListAsync()).ToDictionary(row => row.Row, row => row.Data);
 }

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Voting;
 
@@ -167,5 +168,5 @@ public sealed class When_a_resident_votes
         string.Join(' ', vote.Ideas.OrderBy(idea => page.Text.IndexOf(idea.Id, StringComparison.Ordinal)).Select(idea => idea.Id));
 
     private static async Task<string[]> Ballots(World world) =>
-        [.. (await world.Store.Query(AVote.Smederij, VoteKeys.Ballots("2027"))).Rows.Select(row => row.Row.Split('|')[^1])];
+        [.. (await AVote.InBox(world, BoxRow.Ballot)).Select(ballot => ballot.Name)];
 }

@@ -1,6 +1,6 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Http;
-using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Tests.Voting;
@@ -54,7 +54,7 @@ public sealed class When_a_vote_closes_in_a_night_of_two_times
     {
         var form = new { stapel = $"{vote.Codes[5]} 1", biljetten = 1, kruisjes = 1, opdracht = "stapel-1" };
         (await world.BrowserOf("anna", StaffRoles.Medewerker).Post($"{Desk}/papier", form)).ShouldHave(303);
-        return (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
+        return (await AVote.InBox(world, BoxRow.Paper)).Single().Name;
     }
 
     private static Task<Answer> Check(World world, string batch) =>

@@ -1,7 +1,7 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Voting;
 
@@ -26,7 +26,7 @@ public sealed class When_ballots_come_on_paper
         (await Ballots(world)).ShouldBe(2);
         (await Check(world, "bert", batch, 2, 3)).ShouldHave(303);
         (await Ballots(world)).ShouldBe(2);
-        (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.ShouldBeEmpty();
+        (await AVote.InBox(world, BoxRow.Paper)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class When_ballots_come_on_paper
     {
         var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
         (await anna.Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1 3\n{vote.Codes[1]} 2", biljetten = 2, kruisjes = 3, opdracht = "stapel-1" })).ShouldHave(303);
-        return (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
+        return (await AVote.InBox(world, BoxRow.Paper)).Single().Name;
     }
 
     private static Task<Answer> Check(World world, string by, string batch, int ballots, int crosses) =>
         world.BrowserOf(by, StaffRoles.Medewerker).Post($"{Desk}/papier/{batch}", new { biljetten = ballots, kruisjes = crosses });
 
-    private static async Task<int> Ballots(World world) => (await world.Store.Query(AVote.Smederij, VoteKeys.Ballots("2027"))).Rows.Count;
+    private static async Task<int> Ballots(World world) => (await AVote.InBox(world, BoxRow.Ballot)).Count;
 }

@@ -2,7 +2,7 @@ using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tests;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Voting;
@@ -91,7 +91,7 @@ public sealed class When_paper_is_not_checked_in_time
         var vote = await AVote.Open(world);
         (await vote.Cast(vote.Codes[9], 1)).ShouldBe(CodeStanding.Free);
         (await Anna(world).Post($"{Desk}/papier", new { stapel = $"{vote.Codes[0]} 1 3\n{vote.Codes[1]} 2", biljetten = 2, kruisjes = 3, opdracht = "stapel-1" })).ShouldHave(303);
-        return (vote, (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1]);
+        return (vote, (await AVote.InBox(world, BoxRow.Paper)).Single().Name);
     }
 
     private static async Task Close(World world, AVote vote)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
@@ -62,7 +63,7 @@ public sealed class When_staff_make_the_codes
         };
         (await anna.Post($"{Desk}/codes", form)).ShouldHave(503);
         (await anna.Post($"{Desk}/codes", form)).ShouldHave(200);
-        (await world.Store.Query(AVote.Smederij, VoteKeys.Rights("2027"))).Rows.Count.ShouldBe(170);
+        (await AVote.InBox(world, BoxRow.Right)).Count.ShouldBe(170);
     }
 
     [Fact]
@@ -104,5 +105,8 @@ public sealed class When_staff_make_the_codes
     }
 
     private static async Task<List<string>> Rows(World world) =>
-        [.. (await world.Store.All(AVote.Smederij, new RowRange("!", "~")).ToListAsync()).Select(row => row.Row + " " + row.Data)];
+        [
+            .. (await world.Store.All(AVote.Smederij, new RowRange("!", "~")).ToListAsync()).Select(row => row.Row + " " + row.Data),
+            .. (await world.Votes.Of(AVote.Key).All(VoteRows.Partition, new RowRange("!", "~")).ToListAsync()).Select(row => row.Row + " " + row.Data),
+        ];
 }

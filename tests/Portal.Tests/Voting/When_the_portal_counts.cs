@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
@@ -38,7 +39,7 @@ public sealed class When_the_portal_counts
         var counted = (await world.Get<RoundArchive>().History(AVote.Key)).Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
         counted.Ballots.ShouldBe(12);
         (await Numbers(world)).Length.ShouldBe(12);
-        (await world.Store.Query(AVote.Smederij, VoteKeys.Everything("2027"))).Rows.ShouldBeEmpty();
+        BoxIsGone(world);
         (await vote.Cast(vote.Codes[15], 1)).ShouldBe(CodeStanding.Unknown);
     }
 
@@ -60,7 +61,8 @@ public sealed class When_the_portal_counts
         await using var world = await World.Begin();
         var vote = await Voted(world);
         var used = await world.Get<BallotBox>().HashOf(AVote.Key, vote.Codes[0]);
-        await world.Store.Commit(AVote.Smederij, [new Write.Delete(VoteKeys.Code("2027", used))]);
+        var rows = (await world.Get<VoteVault>().Find(AVote.Key)).ShouldNotBeNull();
+        await rows.Commit([rows.Delete(BoxRow.Code, used)]);
         await world.After(20);
         (await vote.Round()).State.ShouldBeOfType<RoundState.Counting>();
     }
@@ -107,10 +109,12 @@ public sealed class When_the_portal_counts
         foreach (var (idea, verdict) in vote.Ideas.Zip(decided.Verdicts))
             fates.Add($"{verdict.Granted} {verdict.Cost} {verdict.Reason} {(await world.Idea(idea)).State}");
         var groups = (await world.Store.Query(AVote.Smederij, VoteKeys.AllCounted("2027"))).Rows.Select(row => row.Data);
-        (await world.Store.Query(AVote.Smederij, VoteKeys.Everything("2027"))).Rows.ShouldBeEmpty();
+        BoxIsGone(world);
         (await Numbers(world)).Length.ShouldBe(12);
         return ($"{string.Join("\n", fates)}\n{string.Join("\n", groups)}\n{(await vote.Round()).Ledger}", commits);
     }
+
+    private static void BoxIsGone(World world) => world.Votes.Has(AVote.Key).ShouldBeFalse();
 
     private static async Task<string[]> Numbers(World world) =>
         [.. (await world.Store.Query(AVote.Smederij, VoteKeys.AllTracking("2027"))).Rows.SelectMany(row => row.Read(VoteJson.Default.StringArray))];

@@ -3,10 +3,13 @@ using Smederijen.Portal.Storage;
 namespace Smederijen.Simulation.Tests.Faults;
 
 /// <summary>The connection of one process to the store that all processes share. It ends with the process.</summary>
-internal sealed class FaultyStore(IEntityStore store, Accidents accidents) : IEntityStore
+/// <param name="process">The connection that ends with this one; null for the first of a process.</param>
+internal sealed class FaultyStore(IEntityStore store, Accidents accidents, FaultyStore? process = null) : IEntityStore
 {
+    private bool _gone;
+
     /// <summary>The process crashed: what its catch blocks still want to write comes to nothing.</summary>
-    public bool Gone { get; private set; }
+    public bool Gone => process?.Gone ?? _gone;
 
     public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default)
     {
@@ -43,8 +46,21 @@ internal sealed class FaultyStore(IEntityStore store, Accidents accidents) : IEn
     /// <summary>Ends the process.</summary>
     public Crash Crash()
     {
-        Gone = true;
-        return new Crash();
+        _gone = true;
+        return process?.Crash() ?? new Crash();
+    }
+
+    /// <summary>A step at the medium that is no commit: it may fail or be the last one, before it or after it.</summary>
+    public async Task Step(Func<Task> act)
+    {
+        ThrowIfGone();
+        if (accidents.CrashBeforeCommit())
+            throw Crash();
+        await act();
+        if (accidents.StoreFailsAfterCommit())
+            throw Unavailable();
+        if (accidents.CrashAfterCommit())
+            throw Crash();
     }
 
     public void ThrowIfGone()

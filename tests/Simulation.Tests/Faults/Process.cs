@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
@@ -32,6 +33,7 @@ internal sealed class Process : IAsyncDisposable
             .Configure<PortalOptions>(options => (options.LimitRequests, options.SharesStore, options.KeepsBoard) = (false, true, true))
             .AddSingleton(machine.Settings)
             .AddSingleton<IEntityStore>(_connection)
+            .AddSingleton<IVoteStores>(new FaultyVoteStores(machine.Votes, _connection, accidents))
             .AddSingleton<IAttachmentStore>(machine.Attachments)
             .AddSingleton<IMailer>(new FaultyMailer(machine.Outbox, _connection, accidents))
             .AddSingleton<IDriver>(new FaultyDriver(Woken, accidents))

@@ -3,14 +3,17 @@ using Smederijen.Portal.Storage;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 
-/// <summary>One ballot box as its commits built it up: a ballot comes only with the right of one code, in the same commit.</summary>
+/// <summary>
+/// One ballot box as its commits built it up: a ballot comes only with the right of one code, in the same commit. Keys are hashes, so each
+/// right and each ballot has one name here, and none of them is that of a code or a tracking number.
+/// </summary>
 internal sealed class FollowedVote(string name)
 {
     private readonly HashSet<string> _rights = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ballots = new(StringComparer.Ordinal);
 
-    /// <summary>The tracking numbers of all ballots that were ever dropped.</summary>
+    /// <summary>All ballots that were ever dropped.</summary>
     public IReadOnlySet<string> Ballots => _ballots;
 
     /// <summary>What one commit did to the box.</summary>
@@ -47,5 +50,5 @@ internal sealed class FollowedVote(string name)
     }
 
     private static IEnumerable<string> Named(IEnumerable<Write> writes, string kind) =>
-        writes.Select(write => write.Row.Split('|')).Where(key => key is ["stembus", _, var what, _] && what == kind).Select(key => key[3]);
+        writes.Select(write => write.Row.Split('|')).Where(key => key[0] == kind).Select(key => key[1]);
 }

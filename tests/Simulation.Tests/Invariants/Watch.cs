@@ -46,12 +46,22 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
 
     public DecidedMails Mails { get; } = new();
 
-    public void Committed(string partition, IReadOnlyList<Write> writes)
+    public void Committed(string partition, IReadOnlyList<Write> writes) => Judge(() => Look(partition, writes));
+
+    /// <summary>A commit in the store of a vote, or none when it was made or removed.</summary>
+    public void Committed(RoundKey vote, IReadOnlyList<Write> writes) => Judge(() =>
+    {
+        foreach (var write in writes)
+            privacy.Check($"{write.Row} {DataOf(write)}", () => $"the ballot box of {vote}");
+        FollowVote(vote.Smederij, vote.Period).Committed(writes, PhaseOf(vote) ?? default);
+    });
+
+    private void Judge(Action look)
     {
         tally.Commits++;
         try
         {
-            Look(partition, writes);
+            look();
         }
         catch (Violation violation)
         {
@@ -75,8 +85,6 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
         }
         if (commit.Resolution is { } resolution)
             FollowResolution(resolution.Id).Became(resolution);
-        foreach (var period in writes.Select(write => write.Row.Split('|')).Where(key => key[0] == "stembus").Select(key => key[1]).Distinct())
-            FollowVote(partition, period).Committed(writes, PhaseOf(new RoundKey(partition, period)) ?? default);
         if (commit.Round is { } round)
             FollowRound(partition, round);
         if (commit.Plan is { } plan)
