@@ -93,11 +93,16 @@ public static class Composition
         .AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand")))
         .AddSingleton<IMailer, OutboxMailer>()
         .AddSingleton<Mailbox.MailboxPages>()
-        .AddSingleton(_ => StaffFile.Read(Path.Combine(options.Data, "medewerkers.json")))
+        .AddSingleton(_ => StaffFile.Read(StaffFile.In(options.Data), options.Demo))
+        .AddSingleton<ThisMachine>()
+        .AddSingleton<Sessions>()
         .AddSingleton<LocalStaff>()
         .AddSingleton<IStaffAccess>(provider => provider.GetRequiredService<LocalStaff>())
         .AddSingleton<SignIn>()
-        .AddSingleton<SignInMail>();
+        .AddSingleton<SignInMail>()
+        .AddSingleton<DemoSignIn>()
+        .AddSingleton<SignInPost>()
+        .AddHostedService(provider => provider.GetRequiredService<SignInPost>());
 
     private static void Clock(IServiceCollection services, LocalOptions options)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Smederijen.LocalHost.Staff;
 
 namespace Smederijen.LocalHost;
 
@@ -6,19 +7,24 @@ namespace Smederijen.LocalHost;
 /// <param name="Port">On 127.0.0.1; 0 takes a free one.</param>
 /// <param name="Data">The folder that holds everything.</param>
 /// <param name="Demo">Example ideas, and a clock that can be moved forward.</param>
-/// <param name="Seed">Whether a demo begins with example ideas; tests begin with none.</param>
+/// <param name="Seed">Whether a demo begins with example ideas.</param>
 public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
 {
+    /// <summary>Somebody to add to the staff, in place of starting.</summary>
+    public NewBeheerder? Beheerder { get; private init; }
+
     public const int UsualPort = 7071;
 
-    private const string Usage = "Usage: ./start [--port 7071] [--data DIR] [--demo]";
+    private const string Usage =
+        "Usage: ./start [--port 7071] [--data DIR] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another]";
 
     /// <summary>The options, or what is wrong with the arguments.</summary>
     public static (LocalOptions? Options, string Problem) Parse(IReadOnlyList<string> arguments)
     {
         var port = UsualPort;
         string? data = null;
-        var demo = false;
+        var (demo, empty, another) = (false, false, false);
+        NewBeheerder? beheerder = null;
         for (var i = 0; i < arguments.Count; i++)
         {
             switch (arguments[i])
@@ -26,6 +32,18 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                 case "--demo":
                     demo = true;
                     break;
+                case "--empty":
+                    empty = true;
+                    break;
+                case "--another":
+                    another = true;
+                    break;
+                case NewBeheerder.Command when NewBeheerder.Read([.. arguments.Skip(i + 1).Take(2)]) is { } person:
+                    beheerder = person;
+                    i += 2;
+                    break;
+                case NewBeheerder.Command:
+                    return (null, $"{NewBeheerder.Command} needs a name and a mail address. {Usage}");
                 case "--port" when i + 1 < arguments.Count && IsPort(arguments[i + 1], out port):
                     i++;
                     break;
@@ -40,7 +58,12 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                     return (null, $"'{arguments[i]}' is not an option. {Usage}");
             }
         }
-        return (new LocalOptions(port, Path.GetFullPath(data ?? (demo ? "data/demo" : "data/local")), demo, demo), "");
+        if ((empty && !demo) || (another && beheerder is null))
+            return (null, $"{(empty && !demo ? "--empty goes with --demo" : $"--another goes with {NewBeheerder.Command}")}. {Usage}");
+        return (new LocalOptions(port, Path.GetFullPath(data ?? (demo ? "data/demo" : "data/local")), demo, demo && !empty)
+        {
+            Beheerder = beheerder is null ? null : beheerder with { Another = another },
+        }, "");
     }
 
     private static bool IsPort(string text, out int port) =>

@@ -5,9 +5,14 @@ if (options is not null)
 {
     try
     {
+        if (options.Beheerder is { } beheerder)
+        {
+            Console.WriteLine(beheerder.AddTo(options.Data));
+            return 0;
+        }
         await using var app = Composition.Build(options);
         await app.StartAsync();
-        Welcome.Print(app.Services);
+        await Welcome.Print(app.Services, options);
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -3,17 +3,31 @@ using Smederijen.LocalHost.Staff;
 
 namespace Smederijen.LocalHost;
 
-/// <summary>What the terminal shows when the program is ready: where to look, and how staff get in.</summary>
+/// <summary>What the terminal shows when the program is ready: where to look, and in a demo how staff get in.</summary>
 internal static class Welcome
 {
-    public static void Print(IServiceProvider services)
+    public static async Task Print(IServiceProvider services, LocalOptions options)
     {
         var address = services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUrl;
         Console.WriteLine($"De Smederijen: {address}");
         Console.WriteLine($"Mailbox:       {new Uri(address, "/postvak")}");
-        Console.WriteLine("Sign-in links for staff:");
-        foreach (var (member, link) in services.GetRequiredService<SignIn>().Links())
-            Console.WriteLine($"  {member.Name} ({string.Join(", ", member.Roles.Order())}): {link}");
+        Console.WriteLine($"Staff:         {new Uri(address, SignInMail.Address)}");
+        foreach (var line in options.Demo ? await Links(services) : Advice(services, options))
+            Console.WriteLine(line);
         Console.WriteLine("Stop with Ctrl+C.");
+    }
+
+    /// <summary>Who reads the terminal of a demo may be anybody; who reads that of a real installation, or its log, may not.</summary>
+    private static async Task<IEnumerable<string>> Links(IServiceProvider services) =>
+    [
+        $"Sign-in links for staff, for once, within {SignIn.LinkLife.Minutes} minutes; after that, choose at the address for staff:",
+        .. (await services.GetRequiredService<SignIn>().Links())
+            .Select(link => $"  {link.Member.Name} ({string.Join(", ", link.Member.Roles.Order())}): {link.Link}"),
+    ];
+
+    private static IEnumerable<string> Advice(IServiceProvider services, LocalOptions options)
+    {
+        if (services.GetRequiredService<StaffFile>().Members.Count == 0)
+            yield return $"Nobody can sign in yet: add the first beheerder with ./start --data '{options.Data}' {NewBeheerder.Command} \"Naam\" naam@gemeente.nl";
     }
 }

@@ -59,6 +59,8 @@ public static class PortalServices
             .AddSingleton<RequestLimits>()
             .AddSingleton<LinkTokens>()
             .AddSingleton<OpenedLinks>()
+            .AddSingleton(_ => new WallClock(TimeProvider.System))
+            .AddSingleton<OneUseLinks>()
             .AddSingleton<LinkedIdeas>()
             .AddSingleton<CommitLoop>()
             .AddSingleton<EffectContracts>()

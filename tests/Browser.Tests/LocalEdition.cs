@@ -25,14 +25,15 @@ public sealed partial class LocalEdition : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>A sign-in link per staff member, as the program prints them.</summary>
+    /// <summary>A sign-in link per staff member, as the program prints them: each works once.</summary>
     public IReadOnlyList<Uri> SignInLinks { get; private set; } = [];
 
+    /// <param name="demo">With the example ideas; otherwise with the people of a demo, its mailbox and its clock, and nothing else.</param>
     public static async Task<LocalEdition> Start(bool demo = false)
     {
         var data = Directory.CreateTempSubdirectory("smederijen-");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Built("LocalHost"), "--port", $"{port}", "--data", data.FullName, .. demo ? ["--demo"] : Array.Empty<string>()])
+        var start = new ProcessStartInfo("dotnet", [Built("LocalHost"), "--port", $"{port}", "--data", data.FullName, "--demo", .. demo ? Array.Empty<string>() : ["--empty"]])
         {
             RedirectStandardOutput = true,
         };

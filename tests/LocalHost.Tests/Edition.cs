@@ -116,9 +116,12 @@ public sealed class Edition : IAsyncDisposable
     public async Task<HttpClient> SignIn(string id)
     {
         var visitor = NewVisitor();
-        await Press(Get<SignIn>().Links().Single(link => link.Member.Id == id).Link.PathAndQuery, visitor: visitor);
+        await Press((await LinkOf(id)).PathAndQuery, visitor: visitor);
         return visitor;
     }
+
+    /// <summary>A fresh link for a member of the staff to sign in with.</summary>
+    public async Task<Uri> LinkOf(string id) => (await Get<SignIn>().Links()).Single(link => link.Member.Id == id).Link;
 
     public async ValueTask DisposeAsync()
     {

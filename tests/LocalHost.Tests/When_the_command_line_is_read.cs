@@ -1,3 +1,4 @@
+using Smederijen.LocalHost.Staff;
 using Smederijen.Portal.Layout;
 
 namespace Smederijen.LocalHost.Tests;
@@ -16,7 +17,26 @@ public sealed class When_the_command_line_is_read
     public void Port_and_folder_can_be_chosen() =>
         LocalOptions.Parse(["--data", "/tmp/x", "--port", "8080"]).Options.ShouldBe(new LocalOptions(8080, "/tmp/x", Demo: false, Seed: false));
 
+    [Fact]
+    public void A_demo_can_begin_without_ideas() =>
+        LocalOptions.Parse(["--demo", "--empty"]).Options.ShouldBe(new LocalOptions(7071, Path.GetFullPath("data/demo"), Demo: true, Seed: false));
+
+    [Fact]
+    public void The_first_of_the_staff_has_a_name_and_a_mailbox()
+    {
+        var options = LocalOptions.Parse(["--data", "/tmp/x", "beheerder", " Els Tijdelijk ", "els@gemeente.example", "--another"]).Options.ShouldNotBeNull();
+        options.Data.ShouldBe("/tmp/x");
+        options.Beheerder.ShouldBe(new NewBeheerder("Els Tijdelijk", "els@gemeente.example", Another: true));
+    }
+
     [Theory]
+    [InlineData("beheerder")]
+    [InlineData("beheerder", "Els")]
+    [InlineData("beheerder", " ", "els@gemeente.example")]
+    [InlineData("beheerder", "Els", "geen adres")]
+    [InlineData("beheerder", "els@gemeente.example", "Els")]
+    [InlineData("--another")]
+    [InlineData("--empty")]
     [InlineData("--port")]
     [InlineData("--port", "zeven")]
     [InlineData("--port", "70000")]

@@ -11,6 +11,7 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
@@ -45,6 +46,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton<IMailer>(Mailbox)
             .AddSingleton<IDriver>(_driver)
             .AddSingleton<IStaffAccess, StaffOfTheBrowser>()
+            .AddSingleton(new WallClock(Clock))
             .AddSingleton<TimeProvider>(Clock);
         also?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -149,12 +151,16 @@ public sealed class World : IAsyncDisposable
         }
     }
 
-    private sealed class StaffOfTheBrowser : IStaffAccess
+    /// <summary>Whoever the browser says, who signed in just now unless it says when.</summary>
+    private sealed class StaffOfTheBrowser(WallClock clock) : IStaffAccess
     {
         public string SignInAddress => "/aanmelden";
 
         public string SignOutAddress => "/afmelden";
 
-        public StaffMember? Identify(HttpContext http) => http.Features.Get<StaffMember>();
+        public string SignInAgainAddress(StaffMember member, string back) => $"/opnieuw?terug={back}";
+
+        public ValueTask<StaffMember?> Identify(HttpContext http) => ValueTask.FromResult(
+            http.Features.Get<StaffMember>() is { } member ? member with { SignedInAt = member.SignedInAt ?? clock.Now } : null);
     }
 }

@@ -21,6 +21,24 @@ public sealed class StaffFunctions(FrontDoor door)
     [Function("SendOnPaper")]
     public Task<IResult> SendOnPaper([HttpTrigger(Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowLooks")]
+    public Task<IResult> ShowLooks([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/inzage")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowProofByMail")]
+    public Task<IResult> ShowProofByMail([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/bewijs")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("AskForProofByMail")]
+    public Task<IResult> AskForProofByMail([HttpTrigger(Anonymous, "post", Route = "medewerkers/bewijs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowProofSent")]
+    public Task<IResult> ShowProofSent([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/bewijs/verstuurd")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowProofLink")]
+    public Task<IResult> ShowProofLink([HttpTrigger(Anonymous, "get", "head", Route = "bewijs/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("UseProofLink")]
+    public Task<IResult> UseProofLink([HttpTrigger(Anonymous, "post", Route = "bewijs/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowLogCheck")]
     public Task<IResult> ShowLogCheck([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/geschiedenis")] HttpRequest request) =>
         door.Serve(request);

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Links;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
@@ -12,11 +13,12 @@ namespace Smederijen.Functions.Orchestrations;
 /// <summary>
 /// Finds items whose effects are pending or whose deadline passed while nobody acted, and wakes them. A wake-up can be lost
 /// between the commit and the orchestration; this is what makes that harmless. What cannot be read is reported and passed over, and
-/// a partition that fails holds up no other. It also deletes counters that have ended, and takes what was mended off the list.
+/// a partition that fails holds up no other. It also deletes counters, links and looks that have ended, and takes what was mended off the list.
 /// </summary>
 public sealed partial class Sweeper(
     IEntityStore store, EffectContracts effects, SettingsBook settings, SettingsPublishing publishing, RequestLimits limits, WorkList work,
-    UnreadableRows unreadable, UnreadableList list, DurableDriver driver, BoardMarks board, BoardMaking making,
+    OneUseLinks links, FreshSignIn fresh, Looks looks, UnreadableRows unreadable, UnreadableList list, DurableDriver driver,
+    BoardMarks board, BoardMaking making,
     TimeProvider clock, ILogger<Sweeper> log)
 {
     /// <summary>An orchestration that was woken has begun by then.</summary>
@@ -60,6 +62,9 @@ public sealed partial class Sweeper(
         await board.ShowLate(overdue, cancellation);
         await making.MakeDaily(cancellation);
         await limits.ForgetEnded(cancellation);
+        await links.ForgetEnded(cancellation);
+        await fresh.ForgetEnded(cancellation);
+        await looks.ForgetOld(cancellation);
         await list.Tidy(cancellation);
         await publishing.PublishRest(cancellation);
         if (failed is not null)

@@ -25,7 +25,7 @@ public static class LocalEndpoints
         Endpoint.Get<SignInMail>("ShowSignInSent", "/aanmelden/verstuurd", (x, http) => x.ShowSent(http)),
         Endpoint.Get<SignIn>("ShowSignIn", "/aanmelden/{verwijzing}", (x, http) => x.Show(http)),
         Endpoint.Post<SignIn>("SignIn", "/aanmelden/{verwijzing}", (x, http) => x.Post(http)),
-        Endpoint.Get<SignIn>("ShowSignOut", "/medewerkers/afmelden", (x, http) => x.ShowSignOut(http), Access.Staff),
+        Endpoint.Get<SignIn>("ShowSignOut", "/medewerkers/afmelden", (_, http) => Staff.SignIn.ShowSignOut(http), Access.Staff),
         Endpoint.Post<SignIn>("SignOut", "/medewerkers/afmelden", (x, http) => x.SignOut(http)),
         Endpoint.Get<Readiness>("IsAlive", "/gezond", (x, http) => x.Alive(http)),
         Endpoint.Get<Readiness>("IsReady", "/klaar", (x, http) => x.Ready(http)),
@@ -33,6 +33,7 @@ public static class LocalEndpoints
 
     private static IReadOnlyList<Endpoint> OnlyInADemo { get; } =
     [
+        Endpoint.Post<DemoSignIn>("SignInAsAnybody", DemoSignIn.Address, (x, http) => x.Post(http)),
         Endpoint.Get<ClockPages>("ShowClock", "/medewerkers/klok", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<ClockPages>("MoveClock", "/medewerkers/klok", (x, http) => x.Move(http), Access.Staff),
     ];

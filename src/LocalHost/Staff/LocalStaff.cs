@@ -1,42 +1,40 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
-
 namespace Smederijen.LocalHost.Staff;
 
 /// <summary>
-/// Knows staff by a sealed cookie that holds no more than their id. It lasts a working day by the real clock, also when the
-/// clock of a demo is moved on; who is taken out of the file is out at the following start.
+/// Knows staff by a cookie that holds nothing but the secret of their session. Who is taken out of the file, or has other roles in it, is
+/// out at the following start.
 /// </summary>
-public sealed class LocalStaff(StaffFile staff, IDataProtectionProvider protection) : IStaffAccess
+public sealed class LocalStaff(StaffFile staff, Sessions sessions) : IStaffAccess
 {
     private const string CookieName = "medewerker";
 
-    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(10);
-
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Smederijen.Staff.v1").ToTimeLimitedDataProtector();
-
-    public string SignInAddress => "/aanmelden";
+    public string SignInAddress => SignInMail.Address;
 
     public string SignOutAddress => "/medewerkers/afmelden";
 
-    public StaffMember? Identify(HttpContext http)
+    public string SignInAgainAddress(StaffMember member, string back) => $"{SignInMail.Address}?terug={Uri.EscapeDataString(back)}";
+
+    public async ValueTask<StaffMember?> Identify(HttpContext http) =>
+        SecretOf(http) is { } secret && await sessions.Find(secret, http.RequestAborted) is { } session
+        && staff.Find(session.Person) is { } member && Sessions.RolesOf(member) == session.Roles
+            ? member with { SignedInAt = session.SignedInAt }
+            : null;
+
+    /// <summary>Lets somebody in under a new secret. What this browser was signed in with before is over.</summary>
+    public async Task Admit(HttpContext http, string secret)
     {
-        if (http.Request.Cookies[CookieName] is not { Length: > 0 and < 2000 } cookie)
-            return null;
-        try
-        {
-            return staff.Find(_protector.Unprotect(cookie));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        await Leave(http);
+        http.Response.Cookies.Append(CookieName, secret, Options(http));
     }
 
-    public void Admit(HttpContext http, StaffMember member) =>
-        http.Response.Cookies.Append(CookieName, _protector.Protect(member.Id, WorkingDay), Options(http));
+    public async Task Leave(HttpContext http)
+    {
+        if (SecretOf(http) is { } secret)
+            await sessions.End(secret);
+        http.Response.Cookies.Delete(CookieName, Options(http));
+    }
 
-    public static void Leave(HttpContext http) => http.Response.Cookies.Delete(CookieName, Options(http));
+    private static string? SecretOf(HttpContext http) => http.Request.Cookies[CookieName] is { Length: > 0 and < 100 } secret ? secret : null;
 
     private static CookieOptions Options(HttpContext http) => new()
     {

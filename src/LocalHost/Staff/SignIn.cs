@@ -1,53 +1,61 @@
-using Microsoft.Extensions.Options;
 using Smederijen.Portal.Links;
 
 namespace Smederijen.LocalHost.Staff;
 
-/// <summary>Signs staff in with a link from the terminal or from <see cref="SignInMail"/>: looking changes nothing, the button signs in.</summary>
-public sealed class SignIn(StaffFile staff, LocalStaff access, LinkTokens tokens, OpenedLinks links, IOptions<PortalOptions> portal,
-    TimeProvider clock)
+/// <summary>
+/// Signs staff in with a link from <see cref="SignInMail"/>, or from the terminal of a demo: looking changes nothing, the button signs in,
+/// once.
+/// </summary>
+public sealed class SignIn(StaffFile staff, LocalStaff access, Sessions sessions, OneUseLinks oneUse, OpenedLinks links)
 {
-    private const string StaffBoard = "/medewerkers";
+    public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan LinkLife = TimeSpan.FromHours(1);
-
-    /// <summary>A demo's clock may be moved a year on before the second person signs in.</summary>
-    private static readonly TimeSpan LinkLifeInADemo = TimeSpan.FromDays(3650);
-
-    /// <summary>A fresh link for everybody in the file; who has it can sign in as that person.</summary>
-    public IEnumerable<(StaffMember Member, Uri Link)> Links() => staff.Members.Select(member => (member, LinkFor(member)));
-
-    public Task<IResult> Show(HttpContext http) => Task.FromResult(links.Find(http, LinkPurpose.SignIn) switch
+    /// <summary>A fresh link for everybody in the file, in place of those before; who has it can sign in as that person.</summary>
+    public async Task<IReadOnlyList<(StaffMember Member, Uri Link)>> Links()
     {
-        ReadLink.Valid valid when staff.Find(valid.Link.Person) is { } member =>
-            new PageOf<SignInPage>(new SignInModel(member.Name, http.Request.Path)),
-        _ => Unusable(),
-    });
-
-    public Task<IResult> Post(HttpContext http)
-    {
-        if (links.Find(http, LinkPurpose.SignIn) is not ReadLink.Valid valid || staff.Find(valid.Link.Person) is not { } member)
-            return Task.FromResult(Unusable());
-        access.Admit(http, member);
-        return Task.FromResult<IResult>(new SeeOther(StaffBoard));
+        var made = new List<(StaffMember, Uri)>();
+        foreach (var member in staff.Members)
+            made.Add((member, await LinkFor(member, ReturnAddress.Board)));
+        return made;
     }
 
-    public Task<IResult> ShowSignOut(HttpContext http) => Task.FromResult<IResult>(new PageOf<SignOutPage>(access.Identify(http)!));
+    /// <param name="back">The page of ours that the button leads to.</param>
+    public Task<Uri> LinkFor(StaffMember member, string back, CancellationToken cancellation = default) =>
+        oneUse.Make(LinkPurpose.SignIn, member.Id, LinkLife, back, cancellation);
 
-    public Task<IResult> SignOut(HttpContext http)
+    public async Task<IResult> Show(HttpContext http) =>
+        await oneUse.Find(links.Find(http, LinkPurpose.SignIn), http.RequestAborted) is { } link && staff.Find(link.Person) is { } member
+            ? new PageOf<SignInPage>(new SignInModel(member.Name, http.Request.Path))
+            : Unusable();
+
+    /// <summary>The link is used up in the commit that makes the session, so of two who press it at once one is signed in.</summary>
+    public async Task<IResult> Post(HttpContext http)
     {
-        LocalStaff.Leave(http);
-        return Task.FromResult<IResult>(new SeeOther("/"));
+        var opened = links.Find(http, LinkPurpose.SignIn);
+        if (await oneUse.Find(opened, http.RequestAborted) is not { } link || staff.Find(link.Person) is not { } member)
+            return Unusable();
+        var (secret, row) = sessions.Begin(member);
+        if (await oneUse.Use(opened, _ => row) is not { } used)
+            return Unusable();
+        await access.Admit(http, secret);
+        return new SeeOther(used.Back);
     }
 
-    public Uri LinkFor(StaffMember member)
+    public static Task<IResult> ShowSignOut(HttpContext http) => Task.FromResult<IResult>(new PageOf<SignOutPage>(http.Staff()));
+
+    /// <summary>The field <c>overal</c> is <c>ja</c> to sign out in every browser.</summary>
+    public async Task<IResult> SignOut(HttpContext http)
     {
-        var life = portal.Value.Demo ? LinkLifeInADemo : LinkLife;
-        return new Uri(portal.Value.PublicUrl, $"/link/{tokens.Seal(new Link(LinkPurpose.SignIn, "", "", 0, member.Id, clock.GetUtcNow() + life))}");
+        var everywhere = http.Request.HasFormContentType && (await Typed.Read(http)).Raw("overal") == "ja";
+        if (everywhere && await access.Identify(http) is { } member)
+            await sessions.EndAllOf(member.Id);
+        await access.Leave(http);
+        return new SeeOther("/");
     }
 
-    private static IResult Unusable() => new PageOf<FailurePage>(
-        new Failure("Deze link werkt niet meer", "Een link om aan te melden werkt maar kort. Vraag een nieuwe link.", new("Vraag een nieuwe link", "/aanmelden")), 410);
+    private static PageOf<FailurePage> Unusable() => new(new Failure(
+        Failures.TitleOf(410), $"Een link om aan te melden werkt één keer, {LinkLife.Minutes} minuten lang, en alleen de nieuwste. Vraag een nieuwe link.",
+        new("Vraag een nieuwe link", SignInMail.Address)), 410);
 }
 
 /// <summary>Who is about to sign in, and where the button goes.</summary>

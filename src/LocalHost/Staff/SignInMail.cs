@@ -3,40 +3,38 @@ using Smederijen.Portal.Security;
 namespace Smederijen.LocalHost.Staff;
 
 /// <summary>
-/// Mails a sign-in link to who asks for one with an address from the staff file. Everybody else gets the same answer, so that
-/// the page does not tell who works here.
+/// Mails a sign-in link to who asks for one with an address from the staff file. Everybody else gets the same answer for the same work:
+/// whether somebody is known is looked at only by <see cref="SignInPost"/>, when the answer is on its way. So neither the page nor the
+/// time that it takes tells who works here.
 /// </summary>
-public sealed class SignInMail(StaffFile staff, SignIn signIn, IMailer mailer, LetterPress press, RequestLimits limits)
+public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn demo)
 {
-    public Task<IResult> Show(HttpContext http) => Task.FromResult<IResult>(Page(Typed.Empty, 200));
+    public const string Address = "/aanmelden";
+
+    /// <summary><c>GET /aanmelden?terug=/medewerkers/…</c></summary>
+    public Task<IResult> Show(HttpContext http) => Task.FromResult<IResult>(Page(http, http.Request.Query["terug"], Typed.Empty, 200));
 
     public Task<IResult> ShowSent(HttpContext http) => Task.FromResult<IResult>(new PageOf<SignInSentPage>());
 
-    /// <summary>The field is <c>email</c>.</summary>
+    /// <summary>The fields are <c>email</c> and <c>terug</c>.</summary>
     public async Task<IResult> Post(HttpContext http)
     {
         var typed = await Typed.Read(http);
         var email = typed.Email("email");
         if (typed.Errors.Any)
-            return Page(typed, 400);
+            return Page(http, typed.Raw("terug"), typed, 400);
         var wait =
             await limits.Count([(Limit.SignInPerAddress, RequestLimits.AddressOf(http)), (Limit.SignInPerMailbox, email)], http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
-        if (staff.FindByMail(email) is { } member)
-            await Send(member, email);
-        return new SeeOther("/aanmelden/verstuurd");
+        post.Ask(email, ReturnAddress.Of(typed.Raw("terug")));
+        return new SeeOther($"{Address}/verstuurd");
     }
 
-    private async Task Send(StaffMember member, string email)
-    {
-        var letter = new Letter(
-            "Aanmelden als medewerker",
-            ["Met deze link meldt u zich aan. De link werkt een uur.", "Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Stuur deze mail niet door."],
-            new LetterLink("Aanmelden", signIn.LinkFor(member)))
-        { Greeting = "Beste collega," };
-        await mailer.Send(new OutgoingMail($"aanmelden-{Guid.NewGuid():n}", member.Name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)));
-    }
-
-    private static PageOf<AskSignInPage> Page(Typed typed, int status) => new(typed, status);
+    private PageOf<AskSignInPage> Page(HttpContext http, string? back, Typed typed, int status) =>
+        new(new AskSignInModel(typed, ReturnAddress.Of(back), demo.Choices(http)), status);
 }
+
+/// <param name="Back">The page to come back to.</param>
+/// <param name="Demo">Who one can be in a demo; empty otherwise.</param>
+public sealed record AskSignInModel(Typed Typed, string Back, IReadOnlyList<StaffMember> Demo);

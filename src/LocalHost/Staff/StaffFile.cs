@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Smederijen.LocalHost.Storage;
@@ -5,8 +6,8 @@ using Smederijen.LocalHost.Storage;
 namespace Smederijen.LocalHost.Staff;
 
 /// <summary>
-/// Who works with the staff board: <c>medewerkers.json</c> in the data folder, made with example people when it is not there.
-/// Roles are <c>medewerker</c>, <c>regisseur</c> and <c>beheerder</c>, as in Azure.
+/// Who works with the staff board: <c>medewerkers.json</c> in the data folder. In a demo it is made with example people; otherwise
+/// nobody works here until the first <c>beheerder</c> is added. Roles are <c>medewerker</c>, <c>regisseur</c> and <c>beheerder</c>, as in Azure.
 /// </summary>
 public sealed class StaffFile
 {
@@ -25,7 +26,8 @@ public sealed class StaffFile
     private StaffFile(IReadOnlyList<Account> accounts)
     {
         _accounts = accounts;
-        Members = [.. accounts.Select(account => new StaffMember(account.Id, account.Naam, account.Rollen.ToHashSet(StringComparer.Ordinal)))];
+        Members = [.. accounts.Select(account =>
+            new StaffMember(account.Id, account.Naam, account.Rollen.ToHashSet(StringComparer.Ordinal)) { Email = account.Email })];
     }
 
     public IReadOnlyList<StaffMember> Members { get; }
@@ -37,23 +39,52 @@ public sealed class StaffFile
         _accounts.FirstOrDefault(account => string.Equals(account.Email, address, StringComparison.OrdinalIgnoreCase)) is { } account
             ? Find(account.Id) : null;
 
+    /// <summary>Where the file lies in a data folder.</summary>
+    public static string In(string folder) => Path.Combine(folder, "medewerkers.json");
+
+    /// <param name="demo">Whether example people work here when there is no file yet.</param>
     /// <exception cref="CannotStartException">The file is not as it should be; the message says what to do.</exception>
-    public static StaffFile Read(string path)
+    public static StaffFile Read(string path, bool demo)
+    {
+        var accounts = Load(path);
+        if (accounts is null && demo)
+            Write(path, accounts = Examples);
+        return new StaffFile([.. (accounts ?? []).OfType<Account>()]);
+    }
+
+    /// <summary>Adds somebody who looks after the system, and makes the file when there is none.</summary>
+    /// <param name="another">Also when there is a <c>beheerder</c> already.</param>
+    /// <returns>The id that they got.</returns>
+    /// <exception cref="CannotStartException">It was not done; the message says why, and what to do.</exception>
+    public static string AddBeheerder(string path, string name, string email, bool another)
+    {
+        var before = Load(path) ?? [];
+        if (!another && before.OfType<Account>().FirstOrDefault(account => account.Rollen.Contains(StaffRoles.Beheerder)) is { } first)
+            throw new CannotStartException($"'{path}' has a beheerder already: '{first.Id}'. Add --another to make one more.");
+        var id = FreeId(name, before);
+        List<Account?> after = [.. before, new Account(id, name, email, [StaffRoles.Beheerder])];
+        Check(after, path);
+        Write(path, after);
+        return id;
+    }
+
+    /// <summary>Null when there is no file.</summary>
+    private static List<Account?>? Load(string path)
     {
         if (Directory.Exists(path))
-            throw new CannotStartException($"'{path}' is a folder where the file with the staff is expected. Remove it to get example people.");
+            throw new CannotStartException($"'{path}' is a folder where the file with the staff is expected. Remove it and try again.");
         try
         {
             if (!File.Exists(path))
-                MakeExample(path);
+                return null;
             var accounts = JsonSerializer.Deserialize(File.ReadAllText(path), StaffJson.Default.ListAccount) ?? [];
             Check(accounts, path);
-            return new StaffFile([.. accounts.OfType<Account>()]);
+            return accounts;
         }
         catch (JsonException wrong)
         {
             var line = wrong.LineNumber is { } number ? $" (line {number + 1})" : "";
-            throw new CannotStartException($"'{path}' cannot be read as a list of people with id, naam, email and rollen{line}. Correct the file, or remove it to get example people.", wrong);
+            throw new CannotStartException($"'{path}' cannot be read as a list of people with id, naam, email and rollen{line}. Correct the file, or put it back from a backup.", wrong);
         }
         catch (Exception failure) when (FolderFailure.Is(failure))
         {
@@ -63,10 +94,27 @@ public sealed class StaffFile
         }
     }
 
-    private static void MakeExample(string path)
+    private static void Write(string path, List<Account?> accounts)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, JsonSerializer.Serialize(Examples, StaffJson.Default.ListAccount));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            DurableFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(accounts, StaffJson.Default.ListAccount));
+        }
+        catch (Exception failure) when (FolderFailure.Is(failure))
+        {
+            throw new CannotStartException(FolderFailure.Advice(failure, Path.GetDirectoryName(path)!), failure);
+        }
+    }
+
+    /// <summary>The name in small letters with hyphens, and a number behind it when somebody has that id.</summary>
+    private static string FreeId(string name, IEnumerable<Account?> taken)
+    {
+        var words = name.Normalize(NormalizationForm.FormD).ToLowerInvariant().Split(' ', '-')
+            .Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0);
+        var id = string.Join('-', words) is { Length: > 0 } some ? some : StaffRoles.Beheerder;
+        var ids = taken.Select(account => account!.Id).ToHashSet();
+        return Enumerable.Range(1, ids.Count + 1).Select(number => number == 1 ? id : $"{id}-{number}").First(candidate => !ids.Contains(candidate));
     }
 
     private static void Check(List<Account?> accounts, string path)

@@ -33,6 +33,30 @@ internal static class DurableFile
         }
     }
 
+    /// <summary>Makes a file or puts another in its place; only the user that runs this program can read it.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var temporary = Path.Combine(folder, Unfinished + Guid.NewGuid().ToString("N"));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            using (var file = new FileStream(temporary, options))
+            {
+                file.Write(content);
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+        SyncFolder(folder);
+    }
+
     /// <summary>Removes a file for good; no error when there is none.</summary>
     public static void Delete(string path)
     {

@@ -1,14 +1,17 @@
+using Smederijen.LocalHost.Staff;
+using Smederijen.Portal.Links;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 
 namespace Smederijen.LocalHost.Work;
 
 /// <summary>
-/// Every five minutes: deletes the counters of requests that nobody needs any more, takes rows that were mended off the list, and lays
+/// Every five minutes: deletes the counters, links, sessions and looks that nobody needs any more, takes rows that were mended off the list, and lays
 /// down settings that a partition could not take before.
 /// </summary>
-internal sealed partial class Tidying(RequestLimits limits, UnreadableList unreadable, SettingsPublishing settings, TimeProvider clock,
-    ILogger<Tidying> log) : BackgroundService
+internal sealed partial class Tidying(
+    RequestLimits limits, OneUseLinks links, Sessions sessions, FreshSignIn fresh, Looks looks, UnreadableList unreadable, SettingsPublishing settings,
+    TimeProvider clock, ILogger<Tidying> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,6 +21,10 @@ internal sealed partial class Tidying(RequestLimits limits, UnreadableList unrea
             try
             {
                 await limits.ForgetEnded(stoppingToken);
+                await links.ForgetEnded(stoppingToken);
+                await sessions.ForgetEnded(stoppingToken);
+                await fresh.ForgetEnded(stoppingToken);
+                await looks.ForgetOld(stoppingToken);
                 await unreadable.Tidy(stoppingToken);
                 await settings.PublishRest(stoppingToken);
             }

@@ -1,7 +1,7 @@
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>What staff do about somebody who waits for a call: leave a note for colleagues, and say that they called.</summary>
-public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAccess staff, StaffNames names, TimeProvider clock)
+public sealed class CallDesk(IEntityStore store, SettingsBook settings, StaffNames names, Looks looks, TimeProvider clock)
 {
     /// <summary>The page of the gebiedsregisseur, where these calls are listed.</summary>
     public const string DeskAddress = "/medewerkers/regisseur";
@@ -11,7 +11,7 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
     public static string DeskOf(string who) => $"{DeskAddress}?wie={who}";
 
     public async Task<IResult> Show(HttpContext http) => Find(http) is { } asked && await Load(asked) is { } found
-        ? await Page(asked, found.Request, Typed.Empty, 200, http.RequestAborted)
+        ? await Page(http, asked, found.Request, Typed.Empty, 200)
         : NotFound(http);
 
     /// <summary>The field is <c>notitie</c>. The same words by the same person again are the same note.</summary>
@@ -19,11 +19,11 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
     {
         var typed = await Typed.Read(http);
         var text = typed.Text("notitie", MaxNote, "Schrijf uw notitie op.");
-        var by = staff.Identify(http)!;
+        var by = http.Staff();
         while (await Load(asked) is var (request, row))
         {
             if (typed.Errors.Any)
-                return await Page(asked, request, typed, 400, http.RequestAborted);
+                return await Page(http, asked, request, typed, 400);
             IReadOnlyList<StaffNote> notes = request.Notes ?? [];
             if (notes.Any(note => note.By == by.Id && note.Text == text))
                 break;
@@ -52,11 +52,14 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, IStaffAc
     });
 
     private async Task<IResult> Acting(HttpContext http, Func<AskedCall, Task<IResult>> act) =>
-        StaffRoles.RefuseUnlessActing(http, staff) ?? (Find(http) is { } asked ? await act(asked) : NotFound(http));
+        StaffRoles.RefuseUnlessActing(http) ?? (Find(http) is { } asked ? await act(asked) : NotFound(http));
 
-    private async Task<IResult> Page(AskedCall asked, HelpRequest request, Typed typed, int status, CancellationToken cancellation) =>
-        new PageOf<CallNotePage>(new CallNoteModel(new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, cancellation)),
-            typed), status);
+    private async Task<IResult> Page(HttpContext http, AskedCall asked, HelpRequest request, Typed typed, int status)
+    {
+        await looks.Note(http, LookKind.Help, asked.Smederij.Id, request.Id);
+        var colleagues = await names.Known(asked.Smederij.Id, http.RequestAborted);
+        return new PageOf<CallNotePage>(new CallNoteModel(new WaitingCall(asked.Smederij, request, colleagues), typed), status);
+    }
 
     private AskedCall? Find(HttpContext http) =>
         settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id

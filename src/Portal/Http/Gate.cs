@@ -43,8 +43,12 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
         {
             if (endpoint.Method == HttpMethods.Post && !Origins.IsOurs(http.Request))
                 return Failures.Answer(http, 403, "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
-            if (endpoint.Access == Access.Staff && staff.Identify(http) is null)
-                return Failures.SignInFirst(http, staff.SignInAddress);
+            if (endpoint.Access == Access.Staff)
+            {
+                if (await staff.Identify(http) is not { } member)
+                    return Failures.SignInFirst(http, staff.SignInAddress);
+                http.Features.Set(member);
+            }
             if (endpoint.Method == HttpMethods.Post && !FormContent.IsReadable(http.Request) && !http.Request.Path.StartsWithSegments("/v1"))
                 return Failures.Answer(http, 415, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
             return endpoint.Method == HttpMethods.Post ? await bodies.Take(http, endpoint.Handle) : await endpoint.Handle(http);

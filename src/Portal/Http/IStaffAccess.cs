@@ -6,15 +6,27 @@ namespace Smederijen.Portal.Http;
 /// </summary>
 public interface IStaffAccess
 {
-    /// <summary>The signed-in staff member; null when there is none.</summary>
-    StaffMember? Identify(HttpContext http);
+    /// <summary>The signed-in staff member; null when there is none. Asked once for a request, by <see cref="Gate"/>.</summary>
+    /// <exception cref="StoreUnavailableException">Who it is cannot be looked up now.</exception>
+    ValueTask<StaffMember?> Identify(HttpContext http);
 
     /// <summary>The page where staff sign in.</summary>
     string SignInAddress { get; }
 
     /// <summary>The page where staff sign out, on a computer that others use too.</summary>
     string SignOutAddress { get; }
+
+    /// <summary>Where somebody who is signed in shows anew who they are.</summary>
+    /// <param name="back">The page of ours to come back to, as <see cref="ReturnAddress"/> lets through.</param>
+    string SignInAgainAddress(StaffMember member, string back);
 }
 
 /// <summary>Somebody who works with the board. <paramref name="Id"/> is what the log keeps.</summary>
-public sealed record StaffMember(string Id, string Name, IReadOnlySet<string> Roles);
+public sealed record StaffMember(string Id, string Name, IReadOnlySet<string> Roles)
+{
+    /// <summary>When they last showed who they are, by the clock on the wall; null when nobody tells.</summary>
+    public DateTimeOffset? SignedInAt { get; init; }
+
+    /// <summary>The mailbox that their account names; null when it names none.</summary>
+    public string? Email { get; init; }
+}

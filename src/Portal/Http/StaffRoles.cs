@@ -12,8 +12,13 @@ public static class StaffRoles
 
     public static bool MayAct(this StaffMember member) => member.Roles.Contains(Medewerker) || member.Roles.Contains(Regisseur);
 
+    /// <summary>Whom the gate let in.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint is not for staff alone.</exception>
+    public static StaffMember Staff(this HttpContext http) =>
+        http.Features.Get<StaffMember>() ?? throw new InvalidOperationException("Only the gate tells who of the staff this is, and only at a page of theirs.");
+
     /// <summary>Null when the one who asks may act; otherwise the answer that says who may.</summary>
-    internal static IResult? RefuseUnlessActing(HttpContext http, IStaffAccess staff) => staff.Identify(http) is { } member && member.MayAct()
+    internal static IResult? RefuseUnlessActing(HttpContext http) => http.Staff().MayAct()
         ? null
         : Failures.Answer(http, 403, "U mag hier wel kijken, maar niets veranderen. Vraag een medewerker of gebiedsregisseur om dit te doen.");
 }

@@ -17,10 +17,11 @@ public enum LinkPurpose
     PlanGroup,
     PlanSupport,
     PlanPartner,
+    StaffProof,
 }
 
 /// <summary>What a link says: who may do what with which idea (or plan), in which version of the review, until when.</summary>
-/// <param name="Person">The seat, supporter, staff account or theme; empty for the submitter.</param>
+/// <param name="Person">The seat, supporter, theme or secret (<see cref="OneUseLinks"/>); empty for the submitter.</param>
 public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int Version, string Person, DateTimeOffset Expires)
 {
     /// <summary>The first part of the address of the page that this link opens.</summary>
@@ -42,6 +43,7 @@ public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int
         LinkPurpose.PlanSupport => "plan-steunen",
         LinkPurpose.PlanPartner => "partner",
         LinkPurpose.SignIn => "aanmelden",
+        LinkPurpose.StaffProof => "bewijs",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
     };
 }

@@ -2,8 +2,7 @@ namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
 public sealed class FailedEffects(
-    IEntityStore store, SettingsBook settings, Deeds deeds, EffectContracts effects, IDriver driver, BoardMarks board, IStaffAccess staff,
-    UnreadableRows unreadable)
+    IEntityStore store, SettingsBook settings, Deeds deeds, EffectContracts effects, IDriver driver, BoardMarks board, UnreadableRows unreadable)
 {
     public const string Address = "/medewerkers/berichten";
     private const int MostPerPartition = 50;
@@ -31,7 +30,7 @@ public sealed class FailedEffects(
     /// <summary>Puts the effect back among those to perform, from its first try. Pressing twice makes no difference.</summary>
     public async Task<IResult> TryAgain(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refused)
+        if (StaffRoles.RefuseUnlessActing(http) is { } refused)
             return refused;
         if (await Find(store, effects, http) is { } failed)
         {

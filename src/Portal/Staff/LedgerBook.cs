@@ -4,7 +4,7 @@ using Smederijen.Portal.Ledgers;
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, and whether they add up to its totals.</summary>
-public sealed class LedgerBook(IEntityStore store, SettingsBook settings, UnreadableRows unreadable)
+public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Looks looks, UnreadableRows unreadable)
 {
     private const int LinesPerPage = 50;
 
@@ -16,6 +16,7 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Unread
         var period = http.Request.Query["ronde"].ToString() is { Length: > 0 } asked ? asked : smederij.Round.Period;
         if (!RoundKeys.IsPeriod(period) || await store.Get(smederij.Id, RoundKeys.Round(period), cancellation) is not { } row)
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.");
+        await looks.Note(http, LookKind.Ledger, smederij.Id, period);
         // A line that cannot be read is missing below, so the totals do not add up and the page says so.
         var entries = await unreadable.All(smederij.Id, RoundKeys.LedgerLines(period), DomainJson.Default.LedgerEntry, cancellation);
         var from = int.TryParse(http.Request.Query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -4,24 +4,24 @@ namespace Smederijen.Portal.Staff;
 /// Sends on paper what could not be mailed, whatever it is about: the letter to print, and a form to say that it went out. Where
 /// the item has a log, that is written in it in the same commit that takes the mail off the list.
 /// </summary>
-public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, EffectContracts effects, BoardMarks board, IStaffAccess staff)
+public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, EffectContracts effects, BoardMarks board, Looks looks)
 {
     public async Task<IResult> Show(HttpContext http) => await Find(http) is var (failed, _, letters)
-        ? Page(failed, letters, Typed.Empty, 200)
+        ? await Page(http, failed, letters, Typed.Empty, 200)
         : Gone(http);
 
     public async Task<IResult> Post(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         if (await Find(http) is not var (failed, kind, letters))
             return await IsDone(http, typed) ? new SeeOther(FailedEffects.Address) : Gone(http);
         var reason = kind.LogsPaper ? StaffActionForms.ReasonOf(typed) : "";
         if (typed.Errors.Any)
-            return Page(failed, letters, typed, 400);
+            return await Page(http, failed, letters, typed, 400);
         var post = new PaperPost(
-            CommandId.From(typed.SentCommand), failed.Pending.Effect, staff.Identify(http)!.Id, reason,
+            CommandId.From(typed.SentCommand), failed.Pending.Effect, http.Staff().Id, reason,
             async cancellation =>
                 await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
         var sent = await (kind.LogsPaper ? kind.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post));
@@ -52,10 +52,12 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
 
     private static IResult Gone(HttpContext http) => Failures.NotFound(http, "Dit bericht staat niet meer in de lijst. Kijk in het overzicht wat er nog wacht.");
 
-    private PageOf<PaperMailPage> Page(FailedEffect failed, IReadOnlyList<AddressedLetter> letters, Typed typed, int status) => new(
-        new PaperMailModel(
-            failed, letters, work.Find(failed.Work)?.LogsPaper == true, typed, typed.Command),
-        status);
+    private async Task<IResult> Page(HttpContext http, FailedEffect failed, IReadOnlyList<AddressedLetter> letters, Typed typed, int status)
+    {
+        await looks.Note(http, LookKind.Letter, failed.Work.Smederij, failed.Work.Item);
+        return new PageOf<PaperMailPage>(
+            new PaperMailModel(failed, letters, work.Find(failed.Work)?.LogsPaper == true, typed, typed.Command), status);
+    }
 }
 
 /// <summary>The letters, and the form below them that does not come along on paper.</summary>

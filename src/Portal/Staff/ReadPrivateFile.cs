@@ -1,7 +1,7 @@
 namespace Smederijen.Portal.Staff;
 
 /// <summary>Receipts and scanned lists of signatures: for staff only, never kept by a browser, and only under the idea that names them.</summary>
-public sealed class ReadPrivateFile(CaseFiles files, IAttachmentStore attachments)
+public sealed class ReadPrivateFile(CaseFiles files, IAttachmentStore attachments, Looks looks)
 {
     public Task<IResult> ShowReceipt(HttpContext http) =>
         Show(http, (file, name) => file.Receipts.Any(receipt => receipt.Name == name), "Deze bon bestaat niet, of hij is gewist.");
@@ -9,10 +9,13 @@ public sealed class ReadPrivateFile(CaseFiles files, IAttachmentStore attachment
     public Task<IResult> ShowScan(HttpContext http) =>
         Show(http, (file, name) => file.Scans.Contains(name), "Deze lijst bestaat niet, of hij is gewist.");
 
-    private async Task<IResult> Show(HttpContext http, Func<CaseFile, string, bool> names, string missing) =>
-        AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is { } name
-        && await files.Read(StaffDesk.KeyOf(http), http.RequestAborted) is { } file
-        && names(file, name.ToString())
-            ? await ServedFile.Open(attachments, http, name) ?? Failures.NotFound(http, missing)
-            : Failures.NotFound(http, missing);
+    private async Task<IResult> Show(HttpContext http, Func<CaseFile, string, bool> names, string missing)
+    {
+        if (AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is not { } name
+            || await files.Read(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file
+            || !names(file, name.ToString()))
+            return Failures.NotFound(http, missing);
+        await looks.Note(http, LookKind.File, file.Key.Smederij, file.Key.Id);
+        return await ServedFile.Open(attachments, http, name) ?? Failures.NotFound(http, missing);
+    }
 }

@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Staff;
 /// The page of a gebiedsregisseur: who waits for a call, and what waits for somebody in their Smederijen, overdue first. It
 /// reads index rows only, a bounded number per Smederij.
 /// </summary>
-public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, IStaffAccess staff, StaffNames names,
+public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, PlanDesk plans, StaffNames names, Looks looks,
     UnreadableRows unreadable, TimeProvider clock)
 {
     public const string Address = CallDesk.DeskAddress;
@@ -17,11 +17,13 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
     public async Task<IResult> Show(HttpContext http)
     {
         var all = settings.All.Select(smederij => smederij.Gebiedsregisseur).Distinct().ToList();
-        string[] wanted = [http.Request.Query["wie"].ToString(), staff.Identify(http)!.Id];
+        string[] wanted = [http.Request.Query["wie"].ToString(), http.Staff().Id];
         var who = wanted.FirstOrDefault(all.Contains) ?? all[0];
         var others = all.Where(other => other != who).Select(other => OtherDesk(other, http.RequestAborted));
         var own = settings.All.Where(smederij => smederij.Gebiedsregisseur == who).ToList();
         var calls = await Task.WhenAll(own.Select(smederij => Calls(smederij, http.RequestAborted)));
+        foreach (var waiting in calls.SelectMany(call => call).GroupBy(call => call.Smederij.Id))
+            await looks.Note(http, LookKind.Help, waiting.Key, [.. waiting.Select(call => call.Request.Id)]);
         var lines = await Task.WhenAll(own.Select(smederij => Lines(smederij, http.RequestAborted)));
         return new PageOf<RegisseurPage>(new RegisseurModel(
             await NameOf(own[0].Id, who, http.RequestAborted), own,

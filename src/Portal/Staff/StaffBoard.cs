@@ -27,15 +27,15 @@ public sealed class StaffBoard(
         HttpContext http, BoardFilter filter, BoardPart part, BoardCounts counts, ILookup<string, RoundSummary> shown,
         IReadOnlyDictionary<(string, string), int> paper,
         bool lags = false) =>
-        new PageOf<StaffBoardPage>(new StaffBoardModel(filter, part, counts, settings.All, shown, paper, access.Identify(http)?.Name ?? "",
-            [.. Elsewhere()])
+        new PageOf<StaffBoardPage>(new StaffBoardModel(filter, part, counts, settings.All, shown, paper, http.Staff().Name,
+            [.. Elsewhere(http.Staff())])
         {
             Lags = lags,
             // After the lists, so that what they came upon just now is among it.
             Unreadable = (await unreadable.Current(http.RequestAborted)).Count,
         });
 
-    private IEnumerable<PageLink> Elsewhere()
+    private IEnumerable<PageLink> Elsewhere(StaffMember reader)
     {
         yield return new("Berichten die niet aankwamen", FailedEffects.Address);
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
@@ -43,6 +43,8 @@ public sealed class StaffBoard(
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
         yield return new("De geschiedenis narekenen", LogCheck.Address);
         yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
+        if (reader.Roles.Contains(StaffRoles.Beheerder))
+            yield return new("Wie wat heeft bekeken", LookDesk.Address);
         if (options.Value.Demo)
         {
             yield return new("De klok vooruit zetten", "/medewerkers/klok");

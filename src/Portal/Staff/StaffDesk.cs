@@ -3,24 +3,27 @@ using Smederijen.Portal.Ideas;
 namespace Smederijen.Portal.Staff;
 
 /// <summary>Shows the form of a staff action, and carries out what it asks: 303 back to the idea, or the form again with what is wrong.</summary>
-public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems ideas, IEntityStore store, StaffNames names, IStaffAccess staff)
+public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems ideas, IEntityStore store, StaffNames names, Looks looks,
+    FreshSignIn fresh)
 {
     public async Task<IResult> Show(StaffAction action, HttpContext http) =>
         await files.Read(KeyOf(http), http.RequestAborted) is { } file
-            ? Page(action, file, Typed.Empty, staff.Identify(http)!, 200)
+            ? await fresh.Refuse(http, IsMoney(http, action, file), action.AddressFor(file)) ?? await Page(http, action, file, Typed.Empty, 200)
             : NoSuchIdea(http);
 
     public async Task<IResult> Post(StaffAction action, HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
         if (await files.Read(KeyOf(http), http.RequestAborted) is not { } file)
             return NoSuchIdea(http);
+        if (await fresh.Refuse(http, IsMoney(http, action, file), action.AddressFor(file)) is { } old)
+            return old;
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new StaffForm(file, Typed.From(posted), new PostedFiles(http, posted.Files), staff.Identify(http)!);
+        var form = new StaffForm(file, Typed.From(posted), new PostedFiles(http, posted.Files), http.Staff());
         var request = await forms.Read(action, form, http.RequestAborted);
         if (request is null || form.Typed.Errors.Any)
-            return await WasDone(form) ? Back(file, "gelukt", action) : Page(action, file, form.Typed, form.By, 400);
+            return await WasDone(form) ? Back(file, "gelukt", action) : await Page(http, action, file, form.Typed, 400);
         Outcome<Refusal> outcome;
         try
         {
@@ -28,7 +31,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
         }
         catch (TimeoutException)
         {
-            return Refuse(action, form, "Iemand anders veranderde net iets aan dit idee. Kijk nog een keer en probeer het opnieuw.");
+            return await Refuse(http, action, form, "Iemand anders veranderde net iets aan dit idee. Kijk nog een keer en probeer het opnieuw.");
         }
         if (outcome is Outcome<Refusal>.Done)
             names.Remember(file.Key.Smederij, form.By);
@@ -38,7 +41,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
         {
             Outcome<Refusal>.Done => Back(file, "gelukt", action),
             Outcome<Refusal>.AlreadySo => Back(file, await WasDone(form) ? "gelukt" : "al-zo", action),
-            Outcome<Refusal>.Refused refused => Refuse(action, form, Refusals.Text(refused.Reason)),
+            Outcome<Refusal>.Refused refused => await Refuse(http, action, form, Refusals.Text(refused.Reason)),
             _ => NoSuchIdea(http),
         };
     }
@@ -51,14 +54,21 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
         async cancellation =>
             [.. await request.Also(cancellation), .. await names.Introduce(form.Case.Key.Smederij, form.By, cancellation)], CancellationToken.None);
 
-    private static PageOf<StaffActionPage> Refuse(StaffAction action, StaffForm form, string sentence)
+    private Task<IResult> Refuse(HttpContext http, StaffAction action, StaffForm form, string sentence)
     {
         form.Typed.Errors.Add("", sentence);
-        return Page(action, form.Case, form.Typed, form.By, 409);
+        return Page(http, action, form.Case, form.Typed, 409);
     }
 
-    private static PageOf<StaffActionPage> Page(StaffAction action, CaseFile file, Typed typed, StaffMember reader, int status) =>
-        new(new StaffActionModel(action, file, typed, reader, typed.Command), status);
+    private async Task<IResult> Page(HttpContext http, StaffAction action, CaseFile file, Typed typed, int status)
+    {
+        await looks.Note(http, action == StaffAction.Release ? LookKind.Account : LookKind.Dossier, file.Key.Smederij, file.Key.Id);
+        return new PageOf<StaffActionPage>(new StaffActionModel(action, file, typed, http.Staff(), typed.Command), status);
+    }
+
+    /// <summary>Whether this lets money leave. Where it cannot happen anyway, nobody is asked to sign in for it.</summary>
+    private static bool IsMoney(HttpContext http, StaffAction action, CaseFile file) =>
+        action == StaffAction.Release && action.IsOffered(file.Idea) && http.Staff().MayAct();
 
     private static SeeOther Back(CaseFile file, string outcome, StaffAction action) => new($"{file.Address}?{outcome}={action.Name}");
 

@@ -18,6 +18,12 @@ public static class StaffEndpoints
         Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
         Endpoint.Get<ReadPrivateFile>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.ShowReceipt(http), Access.Staff),
         .. StaffAction.All.SelectMany(OfAction),
+        Endpoint.Get<LookDesk>("ShowLooks", LookDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<ProofByMail>("ShowProofByMail", ProofByMail.Address, (_, http) => ProofByMail.Show(http), Access.Staff),
+        Endpoint.Post<ProofByMail>("AskForProofByMail", ProofByMail.Address, (x, http) => x.Post(http), Access.Staff),
+        Endpoint.Get<ProofByMail>("ShowProofSent", ProofByMail.Address + "/verstuurd", (_, _) => ProofByMail.ShowSent(), Access.Staff),
+        Endpoint.Get<ProofByMail>("ShowProofLink", "/bewijs/{verwijzing}", (x, http) => x.ShowLink(http), Access.Staff),
+        Endpoint.Post<ProofByMail>("UseProofLink", "/bewijs/{verwijzing}", (x, http) => x.UseLink(http), Access.Staff),
         Endpoint.Get<RegisseurDesk>("ShowRegisseur", RegisseurDesk.Address, (x, http) => x.Show(http), Access.Staff),
     ];
 
@@ -31,6 +37,10 @@ public static class StaffEndpoints
         .AddSingleton<LogCheck>()
         .AddSingleton<UnreadableDesk>()
         .AddSingleton<StaffNames>()
+        .AddSingleton<Looks>()
+        .AddSingleton<FreshSignIn>()
+        .AddSingleton<LookDesk>()
+        .AddSingleton<ProofByMail>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<StaffIdea>()
         .AddSingleton<ReadPrivateFile>()

@@ -1,15 +1,16 @@
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/ideeen/{smederij}/{id}</c>: everything about one idea, and the ways to act on it.</summary>
-public sealed class StaffIdea(CaseFiles files, IStaffAccess staff)
+public sealed class StaffIdea(CaseFiles files, Looks looks)
 {
     public async Task<IResult> Show(HttpContext http)
     {
         if (await files.ReadWhole(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file)
             return StaffDesk.NoSuchIdea(http);
+        await looks.Note(http, LookKind.Dossier, file.Key.Smederij, file.Key.Id);
         var query = http.Request.Query;
         return new PageOf<StaffIdeaPage>(new StaffIdeaModel(
-            file, staff.Identify(http)!, Named(query["gelukt"]), Named(query["al-zo"])));
+            file, http.Staff(), Named(query["gelukt"]), Named(query["al-zo"])));
     }
 
     private static StaffAction? Named(string? name) => StaffAction.All.FirstOrDefault(action => action.Name == name);

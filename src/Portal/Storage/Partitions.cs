@@ -14,4 +14,10 @@ public static class Partitions
 
     /// <summary>Counters of how often an address or mailbox did something.</summary>
     public const string Limits = "~limiet";
+
+    /// <summary>Links that staff sign in with, and who is signed in.</summary>
+    public const string Access = "~toegang";
+
+    /// <summary>What staff looked at of people and of money.</summary>
+    public const string Looks = "~inzage";
 }

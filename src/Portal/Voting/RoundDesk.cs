@@ -6,8 +6,7 @@ namespace Smederijen.Portal.Voting;
 /// <summary>The page of staff for one round: making codes, stepping in with two people, and entering ballots on paper.</summary>
 public sealed class RoundDesk(
     SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteCodes codes, VoteLetters letters, PaperBallots paper, PaperLines lines,
-    IStaffAccess staff,
-    TimeProvider clock)
+    FreshSignIn fresh, TimeProvider clock)
 {
     private const string NoRound = "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.";
 
@@ -34,6 +33,8 @@ public sealed class RoundDesk(
     /// <summary>One proposes, with a reason; nothing changes until another agrees.</summary>
     public Task<IResult> Propose(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
+        if (await fresh.Refuse(http, true, Address(here.Key)) is { } old)
+            return old;
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         var reason = typed.Text("reden", 500, "Schrijf ook waarom. De reden komt op de uitslagpagina te staan.");
         var what = InterventionIn(typed);
@@ -43,9 +44,9 @@ public sealed class RoundDesk(
             here.Key, CommandId.From(typed.SentCommand), at => new RoundEvent.Proposed(at, by.Id, what, reason)));
     });
 
-    public Task<IResult> Agree(HttpContext http) => Decide(http, (at, by) => new RoundEvent.Agreed(at, by));
+    public Task<IResult> Agree(HttpContext http) => Decide(http, isMoney: true, (at, by) => new RoundEvent.Agreed(at, by));
 
-    public Task<IResult> Drop(HttpContext http) => Decide(http, (at, by) => new RoundEvent.Dropped(at, by));
+    public Task<IResult> Drop(HttpContext http) => Decide(http, isMoney: false, (at, by) => new RoundEvent.Dropped(at, by));
 
     public Task<IResult> EnterPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
@@ -127,9 +128,12 @@ public sealed class RoundDesk(
         return Results.File(await letters.Pack(vote, ready.Codes), "application/zip", $"stembrieven-{here.Key.Smederij}-{here.Key.Period}.zip");
     }
 
-    private Task<IResult> Decide(HttpContext http, Func<DateTimeOffset, string, RoundEvent> happening) =>
+    /// <param name="isMoney">Who gets money follows from it.</param>
+    private Task<IResult> Decide(HttpContext http, bool isMoney, Func<DateTimeOffset, string, RoundEvent> happening) =>
         Enter(http, mayLook: false, async (here, by) =>
     {
+        if (await fresh.Refuse(http, isMoney, Address(here.Key)) is { } old)
+            return old;
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => happening(at, by.Id)));
     });
@@ -178,14 +182,14 @@ public sealed class RoundDesk(
 
     private async Task<IResult> Enter(HttpContext http, bool mayLook, Func<RoundHere, StaffMember, Task<IResult>> inside)
     {
-        if (!mayLook && StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+        if (!mayLook && StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
         var period = http.Request.RouteValues["periode"] as string ?? "";
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij || !RoundKeys.IsPeriod(period))
             return Failures.NotFound(http, NoRound);
         var key = new RoundKey(smederij.Id, period);
         return await rounds.Load(key, http.RequestAborted) is { Item: var round }
-            ? await inside(new RoundHere(key, smederij, round, await archive.ManifestOf(key, round, http.RequestAborted)), staff.Identify(http)!)
+            ? await inside(new RoundHere(key, smederij, round, await archive.ManifestOf(key, round, http.RequestAborted)), http.Staff())
             : Failures.NotFound(http, NoRound);
     }
 

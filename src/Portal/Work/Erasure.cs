@@ -43,18 +43,6 @@ public sealed class Erasure(IEntityStore store, IAttachmentStore attachments, Ef
     }
 
     /// <summary>Deletes the rows of a range, or those of them that are meant, in commits that the store can take.</summary>
-    public async Task DeleteAll(string partition, RowRange range, CancellationToken cancellation, Func<Entity, bool>? which = null)
-    {
-        var rest = range;
-        while (true)
-        {
-            var page = await store.Query(partition, rest, StoreLimits.OperationsPerCommit, cancellation);
-            List<Write> deletes = [.. page.Rows.Where(row => which is null || which(row)).Select(row => new Write.Delete(row.Row))];
-            if (deletes.Count > 0 && await store.Commit(partition, deletes, cancellation) is CommitResult.Conflict)
-                continue;
-            if (page.Continuation is null)
-                return;
-            rest = range.ContinueAt(page.Continuation);
-        }
-    }
+    public Task DeleteAll(string partition, RowRange range, CancellationToken cancellation, Func<Entity, bool>? which = null) =>
+        store.DeleteAll(partition, range, which, cancellation);
 }

@@ -13,6 +13,7 @@ namespace Smederijen.Portal.Work;
 [JsonSerializable(typeof(AttachmentInfo))]
 [JsonSerializable(typeof(LogEnd))]
 [JsonSerializable(typeof(SaidText))]
+[JsonSerializable(typeof(Look))]
 public sealed partial class WorkJson : JsonSerializerContext;
 
 /// <summary>The one who handed in an item, or supports it.</summary>

@@ -17,10 +17,10 @@ namespace Smederijen.Functions.Tests.Costs;
 public sealed class What_an_idea_costs(Azurite azurite, ITestOutputHelper output)
 {
     /// <summary>
-    /// Requests to the table and the container; 178 before they were counted here, and 100 is the aim. The orchestrations have
-    /// their own, which docs/operations.md tells.
+    /// Requests to the table and the container; 178 before they were counted here, and 100 is the aim. Four of them keep who of the staff looked
+    /// at the account and at the idea. The orchestrations have their own, which docs/operations.md tells.
     /// </summary>
-    private const int Budget = 123;
+    private const int Budget = 127;
 
     [Fact]
     public async Task From_the_form_to_released_money_it_stays_within_its_budget_of_requests()

@@ -22,7 +22,7 @@ public sealed class When_staff_come_in_by_Entra
     {
         var http = new DefaultHttpContext();
         http.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = headers;
-        return new EntraStaff(Options.Create(new StaffOptions { BehindAppServiceAuthentication = behindAuthentication })).Identify(http);
+        return Access(behindAuthentication).Identify(http).AsTask().GetAwaiter().GetResult();
     }
 
     [Fact]
@@ -30,6 +30,37 @@ public sealed class When_staff_come_in_by_Entra
         staff => staff.Id.ShouldBe("7f3c"),
         staff => staff.Name.ShouldBe("Anna Bos"),
         staff => staff.Roles.ShouldBe(["medewerker", "regisseur"], ignoreOrder: true));
+
+    [Theory]
+    [InlineData("auth_time", "1772442000")]
+    [InlineData("http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationinstant", "2026-03-02T09:00:00.000Z")]
+    public void When_they_signed_in_is_known_and_doing_so_again_asks_for_the_password_and_leads_back(string claim, string value)
+    {
+        var staff = Identify(Principal($"{Anna},{Claim(claim, value)},{Claim("iat", "1772449200")}")).ShouldNotBeNull();
+        staff.SignedInAt.ShouldBe(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        Access().SignInAgainAddress(staff, "/medewerkers/x?a=b&c=d").ShouldBe("/.auth/login/aad?prompt=login&post_login_redirect_uri=%2Fmedewerkers%2Fx%3Fa%3Db%26c%3Dd");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("gisteren")]
+    [InlineData("-1")]
+    [InlineData("99999999999999999999")]
+    [InlineData("999999999999999")]
+    public void When_nobody_tells_their_mailbox_has_to_do(string value)
+    {
+        var staff = Identify(Principal($"{Anna},{Claim("iat", "1772449200")},{Claim("auth_time", value)},{Claim("preferred_username", "a.bos@gemeente.example")}")).ShouldNotBeNull();
+        staff.SignedInAt.ShouldBeNull();
+        staff.Email.ShouldBe("a.bos@gemeente.example");
+        Access().SignInAgainAddress(staff, "/medewerkers/x").ShouldBe("/medewerkers/bewijs?terug=%2Fmedewerkers%2Fx");
+    }
+
+    [Fact]
+    public void A_name_that_is_no_mail_address_is_no_mailbox() =>
+        Identify(Principal($"{Anna},{Claim("preferred_username", "abos")}")).ShouldNotBeNull().Email.ShouldBeNull();
+
+    private static EntraStaff Access(bool behindAuthentication = true) =>
+        new(Options.Create(new StaffOptions { BehindAppServiceAuthentication = behindAuthentication }));
 
     [Fact]
     public void Claims_may_have_their_long_names()

@@ -16,7 +16,6 @@ internal sealed class BusyTown
 
     private readonly ConcurrentQueue<Errand> _errands = [];
     private readonly ConcurrentDictionary<string, bool> _mailsSeen = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _staffCookies = new(StringComparer.Ordinal);
     private TaskCompletionSource _busy = new();
     private int _ideas;
 
@@ -39,14 +38,7 @@ internal sealed class BusyTown
         try
         {
             foreach (var (member, name) in Releasers)
-            {
-                if (!_staffCookies.ContainsKey(member))
-                    await counter.SignIn(member, program.SignInLinks[name]);
-            }
-            foreach (var (member, cookie) in counter.StaffCookies)
-                _staffCookies[member] = cookie;
-            foreach (var (member, cookie) in _staffCookies)
-                counter.StaffCookies[member] = cookie;
+                await counter.SignIn(member, program.SignInLinks[name]);
             await Task.WhenAll([ReadMail(counter), .. Enumerable.Range(0, Visitors).Select(_ => RunErrands(counter))]);
         }
         catch (HttpRequestException)

@@ -17,7 +17,7 @@ internal sealed class KilledProgram : IDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
-    /// <summary>The links that sign staff in, by the name of the member.</summary>
+    /// <summary>The links of this start that sign staff in, once, by the name of the member.</summary>
     public Dictionary<string, string> SignInLinks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What it wrote about failures: nothing, when all is well.</summary>
@@ -33,7 +33,7 @@ internal sealed class KilledProgram : IDisposable
     /// <summary>Starts on a folder, and returns when it answers.</summary>
     public static async Task<KilledProgram> Start(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Smederijen.LocalHost.dll"), "--port", "0", "--data", folder])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Smederijen.LocalHost.dll"), "--port", "0", "--data", folder, "--demo", "--empty"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

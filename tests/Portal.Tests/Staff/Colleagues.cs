@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Storage;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 
 namespace Smederijen.Portal.Tests.Staff;
@@ -12,6 +13,10 @@ internal static class Colleagues
     public static Browser Bert(this World world) => world.BrowserOf("bert", "regisseur");
 
     public static string Case(this IdeaKey idea, string action = "") => $"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}{(action.Length > 0 ? "/" + action : "")}";
+
+    /// <summary>All rows of a partition that begin so.</summary>
+    public static async Task<List<Entity>> Rows(this IEntityStore store, string partition, string prefix) =>
+        await store.All(partition, prefix.Length > 0 ? RowRange.Prefix(prefix) : new RowRange(" ", "~~")).ToListAsync();
 
     public static async Task<IdeaKey> InReview(this World world)
     {

@@ -4,6 +4,7 @@ using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Voting;
 
@@ -49,7 +50,7 @@ public sealed partial class When_paper_is_not_valid
         (await Type(world, $"{vote.Codes[1]} ongeldig: te veel gekozen", 1, 0, 1)).ShouldHave(303);
         (await Check(world, 1, 0, 1)).ShouldHave(303);
         (await new Voter(vote, vote.Codes[1]).EnterCode()).ShouldHave(409).Words.ShouldContain("al gebruikt, op papier");
-        (await world.Store.Query(AVote.Smederij, VoteKeys.Ballots("2027"))).Rows.ShouldBeEmpty();
+        (await AVote.InBox(world, BoxRow.Ballot)).ShouldBeEmpty();
         await world.After(20);
         (await vote.Round()).State.ShouldBeOfType<RoundState.Decided>();
     }
@@ -97,7 +98,7 @@ public sealed partial class When_paper_is_not_valid
         asked.Words.ShouldContain("Biljet 2: deze code staat er twee keer.");
         (await Type(world, stack, 2, 1, 1, Agreement(asked))).ShouldHave(303);
         (await Check(world, 2, 1, 1)).ShouldHave(303);
-        (await world.Store.Query(AVote.Smederij, VoteKeys.Ballots("2027"))).Rows.ShouldHaveSingleItem();
+        (await AVote.InBox(world, BoxRow.Ballot)).ShouldHaveSingleItem();
     }
 
     [Fact]

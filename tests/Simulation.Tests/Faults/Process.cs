@@ -8,6 +8,7 @@ using Smederijen.Portal.Board;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
@@ -38,6 +39,7 @@ internal sealed class Process : IAsyncDisposable
             .AddSingleton<IMailer>(new FaultyMailer(machine.Outbox, _connection, accidents))
             .AddSingleton<IDriver>(new FaultyDriver(Woken, accidents))
             .AddSingleton<IStaffAccess, StaffOfTheBrowser>()
+            .AddSingleton(new WallClock(machine.Clock))
             .AddSingleton<TimeProvider>(machine.Clock)
             .BuildServiceProvider();
     }
@@ -73,12 +75,15 @@ internal sealed class Process : IAsyncDisposable
         }
     }
 
-    private sealed class StaffOfTheBrowser : IStaffAccess
+    private sealed class StaffOfTheBrowser(WallClock clock) : IStaffAccess
     {
         public string SignInAddress => "/aanmelden";
 
         public string SignOutAddress => "/afmelden";
 
-        public StaffMember? Identify(HttpContext http) => http.Features.Get<StaffMember>();
+        public string SignInAgainAddress(StaffMember member, string back) => "/aanmelden";
+
+        public ValueTask<StaffMember?> Identify(HttpContext http) =>
+            ValueTask.FromResult(http.Features.Get<StaffMember>() is { } member ? member with { SignedInAt = clock.Now } : null);
     }
 }

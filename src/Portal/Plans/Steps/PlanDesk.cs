@@ -5,8 +5,7 @@ namespace Smederijen.Portal.Plans.Steps;
 /// <summary>Plans for staff: all that run, overdue first, and the page of each with its people, its proofs and what can be done.</summary>
 public sealed class PlanDesk(
     IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files,
-    StaffNames names,
-    IStaffAccess staff, PlanMembers people, UnreadableRows unreadable, TimeProvider clock)
+    StaffNames names, PlanMembers people, Looks looks, UnreadableRows unreadable, TimeProvider clock)
 {
     public const string Address = "/medewerkers/plannen";
     private const string NoSuchPlan = "Dit plan bestaat niet. Zoek het op in het overzicht van de plannen.";
@@ -29,12 +28,12 @@ public sealed class PlanDesk(
 
     public async Task<IResult> Post(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
         if (await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is not { } dossier
             || PlanStep.Of(http.Request, PlanStep.For.Staff) is not { } step)
             return Failures.NotFound(http, NoSuchPlan);
-        var by = staff.Identify(http)!;
+        var by = http.Staff();
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var form = new PlanForm(dossier, Typed.From(posted), new PostedFiles(http, posted.Files), by.Id, clock.GetUtcNow());
         if (await store.Get(dossier.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
@@ -49,7 +48,12 @@ public sealed class PlanDesk(
         return await Page(http, dossier, form.Typed, 409);
     }
 
-    public Task<IResult> ShowProof(HttpContext http) => files.ShowProof(http, PlanKey.Of(http));
+    public async Task<IResult> ShowProof(HttpContext http)
+    {
+        var plan = PlanKey.Of(http);
+        await looks.Note(http, LookKind.File, plan.Smederij, plan.Id);
+        return await files.ShowProof(http, plan);
+    }
 
     private PlanRequest Named(PlanRequest request, PlanKey plan, StaffMember by) => request with
     {
@@ -59,6 +63,7 @@ public sealed class PlanDesk(
 
     private async Task<IResult> Page(HttpContext http, PlanDossier dossier, Typed typed, int status)
     {
+        await looks.Note(http, LookKind.Plan, dossier.Key.Smederij, dossier.Key.Id);
         var members = await people.All(dossier.Key, http.RequestAborted);
         var contacts = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var partner in dossier.Plan.Partners.Where(partner => partner.IsAsked))
@@ -72,7 +77,7 @@ public sealed class PlanDesk(
         return new PageOf<StaffPlanPage>(new StaffPlanModel(
             dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted),
             [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
-            staff.Identify(http)!.MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
+            http.Staff().MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
             PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow()), status);
     }
 }

@@ -4,8 +4,7 @@ using Smederijen.Portal.Stuurgroep.Reading;
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The page of staff for one resolution: changing the lines of a draft, putting it to the seats, following it.</summary>
-public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings,
-    IStaffAccess staff)
+public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings)
 {
     private const string NoResolution = "Dit voorstel bestaat niet. Kies een voorstel uit de lijst.";
 
@@ -39,12 +38,12 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
     /// <param name="happening">Null when something is wrong with the form; its errors say what.</param>
     private async Task<IResult> Act(HttpContext http, Func<Resolution, Typed, string, Func<DateTimeOffset, ResolutionEvent>?> happening)
     {
-        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
         if (await Load(http) is not { } resolution)
             return Failures.NotFound(http, NoResolution);
         var typed = await Typed.Read(http);
-        if (happening(resolution, typed, staff.Identify(http)!.Id) is not { } event_)
+        if (happening(resolution, typed, http.Staff().Id) is not { } event_)
             return await Page(http, resolution, typed, 400);
         var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), CommandId.From(typed.Command), event_);
         if (outcome is not Outcome<ResolutionRefusal>.Refused refused)

@@ -1,8 +1,7 @@
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The list of staff with all that the stuurgroep was asked, and the beginning of a new division.</summary>
-public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchive archive, SettingsBook settings, IStaffAccess staff,
-    TimeProvider clock)
+public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchive archive, SettingsBook settings, TimeProvider clock)
 {
     public const string Address = "/medewerkers/stuurgroep";
 
@@ -15,7 +14,7 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
     /// <summary>A draft with the lines of the formula; staff can change each line before the seats see it.</summary>
     public async Task<IResult> Draft(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http, staff) is { } refusal)
+        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
         var typed = await Typed.Read(http);
         var (period, sources, equalPart) = DivisionForm.Read(typed);
@@ -23,7 +22,7 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
             return Page(typed, 400);
         var id = ItemId.New(clock.GetUtcNow());
         var outcome = await resolutions.Draft(
-            settings.Stuurgroep, id, CommandId.From(typed.Command), staff.Identify(http)!.Id,
+            settings.Stuurgroep, id, CommandId.From(typed.Command), http.Staff().Id,
             new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.All)));
         if (outcome is Outcome<ResolutionRefusal>.Done done)
             return new SeeOther($"{Address}/{done.Result}");

@@ -1,0 +1,34 @@
+using System.Net.Mail;
+
+namespace Smederijen.LocalHost.Staff;
+
+/// <summary>
+/// The first of the staff, who can let others in: <c>./start beheerder "Naam" naam@gemeente.nl</c>. Without it nobody could sign in, and
+/// example people have no place in a real installation.
+/// </summary>
+/// <param name="Another">One more, where there is a <c>beheerder</c> already.</param>
+public sealed record NewBeheerder(string Name, string Email, bool Another = false)
+{
+    public const string Command = "beheerder";
+
+    private const int LongestName = 100;
+
+    /// <summary>Null when these are no name and mail address.</summary>
+    public static NewBeheerder? Read(IReadOnlyList<string> arguments) =>
+        arguments is [var name, var email] && name.Trim() is { Length: > 0 and <= LongestName } line
+        && !line.Any(char.IsControl) && !line.StartsWith('-')
+        && MailAddress.TryCreate(email, out var address) && address.Address == email
+            ? new NewBeheerder(line, email)
+            : null;
+
+    /// <summary>Adds them, whether the program runs or not, and tells what to do next.</summary>
+    /// <exception cref="CannotStartException">It was not done; the message says why.</exception>
+    public string AddTo(string folder)
+    {
+        var file = StaffFile.In(folder);
+        var id = StaffFile.AddBeheerder(file, Name, Email, Another);
+        return $"{Name} ({id}) is a beheerder now, in '{file}'.\n"
+            + $"Start the program (again), and ask for a link at {SignInMail.Address} with {Email}; the mail is in '{Path.Combine(folder, "uitgaand")}' until a gateway takes it.\n"
+            + $"Others are added to '{file}' by hand. Money is released by two people with the role {StaffRoles.Medewerker} or {StaffRoles.Regisseur}.";
+    }
+}

@@ -1,0 +1,52 @@
+using System.Threading.Channels;
+
+namespace Smederijen.LocalHost.Staff;
+
+/// <summary>
+/// Mails the sign-in links that were asked for, one after the other, apart from the requests. What waits is kept in memory only: when the
+/// program ends, who asked can ask again.
+/// </summary>
+public sealed partial class SignInPost(StaffFile staff, SignIn signIn, IMailer mailer, LetterPress press, ILogger<SignInPost> log) : BackgroundService
+{
+    /// <summary>Beyond this somebody floods the page, and the oldest have given up.</summary>
+    private const int MostWaiting = 1000;
+
+    private readonly Channel<(string Email, string Back)> asked =
+        Channel.CreateBounded<(string, string)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <param name="back">The page of ours to go to after the sign-in.</param>
+    public void Ask(string email, string back) => asked.Writer.TryWrite((email, back));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var (email, back) in asked.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                if (staff.FindByMail(email) is { } member)
+                    await Send(member, email, back, stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.NotSent(log, failure.GetType().Name);
+            }
+        }
+    }
+
+    private async Task Send(StaffMember member, string email, string back, CancellationToken cancellation)
+    {
+        var letter = new Letter(
+            "Aanmelden als medewerker",
+            [$"Met deze link meldt u zich aan. De link werkt één keer, {SignIn.LinkLife.Minutes} minuten lang.", "Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Stuur deze mail niet door."],
+            new LetterLink("Aanmelden", await signIn.LinkFor(member, back, cancellation)))
+        { Greeting = "Beste collega," };
+        await mailer.Send(
+            new OutgoingMail($"aanmelden-{Guid.NewGuid():n}", member.Name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in link could not be mailed ({Reason}); who asked for it has to ask again")]
+        public static partial void NotSent(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Buffers;
+
+namespace Smederijen.Portal.Http;
+
+/// <summary>
+/// Where to go after a sign-in. It comes along in an address, so anybody can write one: only pages of staff on this very site pass.
+/// </summary>
+public static class ReturnAddress
+{
+    /// <summary>The page that all staff begin at.</summary>
+    public const string Board = "/medewerkers";
+
+    private const int Longest = 300;
+
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/?=&");
+
+    /// <summary>The address as it was given, or the board when it is not one of ours.</summary>
+    public static string Of(string? address) =>
+        address is { Length: <= Longest } && (address == Board || address.StartsWith($"{Board}/", StringComparison.Ordinal)
+            || address.StartsWith($"{Board}?", StringComparison.Ordinal))
+        && !address.AsSpan().ContainsAnyExcept(Plain) && !address.Contains("//", StringComparison.Ordinal)
+            ? address
+            : Board;
+}

@@ -1,0 +1,182 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Http;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Layout;
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Tests.Staff;
+
+public sealed class When_money_asks_for_a_fresh_sign_in
+{
+    private const string Mailbox = "anna@gemeente.example";
+    private const string Desk = "/medewerkers/rondes/centrum/2027";
+
+    private static readonly object Approval = new { gecontroleerd = "ja", rekening = "0" };
+
+    /// <summary>Signed in so long ago; null when nobody tells.</summary>
+    private static Browser Since(World world, string name, int? minutes, string? email = null)
+    {
+        var browser = world.BrowserOf(name, "medewerker");
+        browser.Staff = browser.Staff! with
+        {
+            SignedInAt = minutes is { } ago ? world.Clock.GetUtcNow().AddMinutes(-ago) : DateTimeOffset.MinValue.AddDays(1),
+            Email = email,
+        };
+        return browser;
+    }
+
+    private static async Task<IdeaKey> WithAccount(World world)
+    {
+        var idea = await world.Granted();
+        await world.Store.Commit(idea.Smederij,
+            [new Write.Insert(IdeaKeys.Account(idea.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "J. de Vries"), IdeaJson.Default.PaymentAccount))]);
+        await world.Happens(idea, at => new IdeaEvent.AccountGiven(at));
+        return idea;
+    }
+
+    [Fact]
+    public async Task Who_signed_in_longer_ago_is_told_why_and_led_back_and_sees_no_account_before()
+    {
+        await using var world = await World.Begin();
+        var idea = await WithAccount(world);
+        var anna = Since(world, "anna", minutes: 11);
+        foreach (var answer in (Answer[])[await anna.Get(idea.Case("vrijgeven")), await anna.Post(idea.Case("vrijgeven"), Approval)])
+        {
+            answer.ShouldHave(401).Words.ShouldContain("Het gaat hier om geld. Daarom moet u zich in de laatste 10 minuten hebben aangemeld.");
+            answer.Text.ShouldContain($"/opnieuw?terug={idea.Case("vrijgeven")}");
+            answer.Text.ShouldNotContain("NL91");
+        }
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>().ReleasedFirstBy.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Both_have_to_have_signed_in_just_now()
+    {
+        await using var world = await World.Begin();
+        var idea = await WithAccount(world);
+        (await Since(world, "anna", minutes: 10).Post(idea.Case("vrijgeven"), Approval)).ShouldHave(303);
+        (await Since(world, "bert", minutes: 11).Post(idea.Case("vrijgeven"), Approval)).ShouldHave(401);
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>();
+        (await Since(world, "bert", minutes: 0).Post(idea.Case("vrijgeven"), Approval)).ShouldHave(303);
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Released>();
+    }
+
+    [Fact]
+    public async Task A_sign_in_in_the_future_is_none()
+    {
+        await using var world = await World.Begin();
+        var idea = await WithAccount(world);
+        (await Since(world, "anna", minutes: -60).Post(idea.Case("vrijgeven"), Approval)).ShouldHave(401);
+    }
+
+    [Fact]
+    public async Task What_moves_no_money_asks_for_nothing()
+    {
+        await using var world = await World.Begin();
+        var idea = await WithAccount(world);
+        var anna = Since(world, "anna", minutes: 400);
+        (await anna.Get("/medewerkers")).ShouldHave(200);
+        (await anna.Get(idea.Case())).ShouldHave(200);
+        (await anna.Post(idea.Case("notitie"), new { notitie = "Gebeld." })).ShouldHave(303);
+        (await world.BrowserOf("zij", "beheerder").Get(idea.Case("vrijgeven"))).ShouldHave(200).Words.ShouldContain("niets veranderen");
+    }
+
+    [Fact]
+    public async Task Stepping_in_at_a_round_asks_it_of_both_and_taking_back_of_nobody()
+    {
+        await using var world = await World.Begin();
+        var form = new { wat = "ronde-sluiten", reden = "Alle ideeën zijn beoordeeld." };
+        (await Since(world, "anna", minutes: 11).Post($"{Desk}/voorstel", form)).ShouldHave(401);
+        (await Round(world)).Proposal.ShouldBeNull();
+        (await Since(world, "anna", minutes: 1).Post($"{Desk}/voorstel", form)).ShouldHave(303);
+        (await Since(world, "bert", minutes: 11).Post($"{Desk}/akkoord")).ShouldHave(401);
+        (await Round(world)).State.ShouldBeOfType<RoundState.Open>();
+        (await Since(world, "bert", minutes: 11).Post($"{Desk}/vervallen")).ShouldHave(303);
+        (await Round(world)).Proposal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_link_to_their_own_mailbox_does_for_the_page_that_asked_and_for_ten_minutes()
+    {
+        await using var world = await World.Begin();
+        var (idea, other) = (await WithAccount(world), await WithAccount(world));
+        var anna = Since(world, "anna", minutes: null, Mailbox);
+        (await anna.Post(idea.Case("vrijgeven"), Approval)).ShouldHave(401);
+        (await anna.Send("/medewerkers/bewijs", new { terug = idea.Case("vrijgeven") })).ShouldHave(200).Words.ShouldContain("Kijk in uw mail");
+        var link = world.Mailbox.LastTo(Mailbox).Link();
+        (await anna.Open(link)).ShouldHave(200);
+        (await anna.Post(idea.Case("vrijgeven"), Approval)).ShouldHave(401);
+        var page = await anna.Open(link);
+        (await anna.Post(page.Path)).ShouldHave(303).Location.ShouldBe(idea.Case("vrijgeven"));
+        (await anna.Post(other.Case("vrijgeven"), Approval)).ShouldHave(401);
+        (await Since(world, "bert", minutes: null).Post(idea.Case("vrijgeven"), Approval)).ShouldHave(401);
+        world.Clock.MoveTo(world.Clock.GetUtcNow().AddMinutes(11));
+        (await anna.Post(idea.Case("vrijgeven"), Approval)).ShouldHave(401);
+        await Prove(world, anna, idea.Case("vrijgeven"));
+        (await anna.Post(idea.Case("vrijgeven"), Approval)).ShouldHave(303);
+    }
+
+    [Fact]
+    public async Task That_link_works_once_in_ten_minutes_and_only_for_who_asked()
+    {
+        await using var world = await World.Begin();
+        var anna = Since(world, "anna", minutes: null, Mailbox);
+        await anna.Post("/medewerkers/bewijs", new { terug = "/medewerkers" });
+        var link = world.Mailbox.LastTo(Mailbox).Link();
+        (await Since(world, "bert", minutes: 0).Open(link)).ShouldHave(410);
+        (await world.NewBrowser().Open(link)).ShouldHave(401);
+        var page = await anna.Open(link);
+        (await anna.Post(page.Path)).ShouldHave(303);
+        (await anna.Post(page.Path)).ShouldHave(410);
+        (await anna.Open(link)).ShouldHave(410).Words.ShouldContain("werkt één keer");
+        await anna.Post("/medewerkers/bewijs", new { terug = "/medewerkers" });
+        world.Clock.MoveTo(world.Clock.GetUtcNow().AddMinutes(10));
+        (await anna.Open(world.Mailbox.LastTo(Mailbox).Link())).ShouldHave(410);
+    }
+
+    [Fact]
+    public async Task It_leads_nowhere_outside_the_pages_of_staff()
+    {
+        await using var world = await World.Begin();
+        var anna = Since(world, "anna", minutes: null, Mailbox);
+        (await anna.Get("/medewerkers/bewijs?terug=https://kwaad.example")).ShouldHave(200).Hidden("terug").ShouldBe("/medewerkers");
+        await anna.Post("/medewerkers/bewijs", new { terug = "//kwaad.example" });
+        var page = await anna.Open(world.Mailbox.LastTo(Mailbox).Link());
+        (await anna.Post(page.Path)).ShouldHave(303).Location.ShouldBe("/medewerkers");
+    }
+
+    [Fact]
+    public async Task Without_a_mailbox_it_says_what_the_administrator_has_to_switch_on()
+    {
+        await using var world = await World.Begin();
+        var anna = Since(world, "anna", minutes: null);
+        (await anna.Get("/medewerkers/bewijs")).ShouldHave(409).Words.ShouldContain("de claim auth_time aan te zetten");
+        (await anna.Post("/medewerkers/bewijs")).Status.ShouldBeGreaterThanOrEqualTo(400);
+        world.Mailbox.Mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_shown_is_forgotten_when_it_is_over()
+    {
+        await using var world = await World.Begin();
+        await Prove(world, Since(world, "anna", minutes: null, Mailbox), "/medewerkers");
+        await world.Get<FreshSignIn>().ForgetEnded();
+        (await world.Store.Rows(Partitions.Access, "bewijs|")).Count.ShouldBe(1);
+        world.Clock.MoveTo(world.Clock.GetUtcNow().AddMinutes(11));
+        await world.Get<FreshSignIn>().ForgetEnded();
+        (await world.Store.Rows(Partitions.Access, "bewijs|")).ShouldBeEmpty();
+    }
+
+    private static async Task Prove(World world, Browser anna, string page)
+    {
+        await anna.Post("/medewerkers/bewijs", new { terug = page });
+        var shown = await anna.Open(world.Mailbox.LastTo(Mailbox).Link());
+        (await anna.Post(shown.Path)).ShouldHave(303).Location.ShouldBe(page);
+    }
+
+    private static async Task<Round> Round(World world) => (await world.Get<RoundItems>().Load(new RoundKey("centrum", "2027"))).ShouldNotBeNull().Item;
+}
