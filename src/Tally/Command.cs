@@ -3,9 +3,18 @@ using Smederijen.Domain.Tally.Pabulib;
 
 namespace Smederijen.Tally;
 
-/// <summary>Counts one file and prints the result. Exit codes: 0 counted, 2 the arguments or the file were not understood.</summary>
+/// <summary>Counts one file and prints the result, with what the file says otherwise.</summary>
 internal static class Command
 {
+    /// <summary>Counted, and nothing in the file makes another outcome possible.</summary>
+    private const int Counted = 0;
+
+    /// <summary>The arguments or the file were not understood; nothing is counted.</summary>
+    private const int Refused = 2;
+
+    /// <summary>Counted, but the file contradicts itself or the count, so that other projects may have won.</summary>
+    private const int CountedWithDoubt = 3;
+
     /// <summary>In characters; far more than any published election has. Ends reading from a device that never ends.</summary>
     private const int LargestFile = 256 * 1024 * 1024;
 
@@ -28,7 +37,13 @@ internal static class Command
           --help                 deze uitleg
 
         BESTAND.pb heeft het formaat van Pabulib (https://pabulib.org).
-        tally eindigt met 0 als er geteld is, en met 2 als de opdracht of het bestand niet klopt.
+        tally telt aangekruiste plannen (vote_type approval en choose-1), en bij greedy ook punten (cumulative).
+        Het kijkt of het bestand met zichzelf klopt, en zet onder de uitslag wat niet klopt.
+
+        tally eindigt met
+          0  als er geteld is en niets in het bestand op een andere uitslag wijst
+          2  als de opdracht of het bestand niet te begrijpen is; dan is er niet geteld
+          3  als er geteld is, maar de uitslag anders kan zijn: lees dan de opmerkingen
         """;
 
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter errors)
@@ -36,7 +51,7 @@ internal static class Command
         if (args.Contains("--help") || args.Contains("-h"))
         {
             output.WriteLine(Help);
-            return 0;
+            return Counted;
         }
         var (options, problem) = Options.Read(args);
         if (options is null)
@@ -48,9 +63,10 @@ internal static class Command
             if (recount is null)
                 return Refuse(errors, reason);
             output.Write(options.Json ? JsonReport.Of(recount) : TextReport.Of(recount));
-            foreach (var remark in election.Remarks)
-                errors.WriteLine($"Let op: {remark}");
-            return 0;
+            if (!recount.OutcomeCouldDiffer)
+                return Counted;
+            errors.WriteLine("Let op: de uitslag kan anders zijn. In de opmerkingen bij de uitslag staat waarom.");
+            return CountedWithDoubt;
         }
         catch (PabulibException e)
         {
@@ -88,6 +104,6 @@ internal static class Command
     private static int Refuse(TextWriter errors, string problem)
     {
         errors.WriteLine(problem);
-        return 2;
+        return Refused;
     }
 }

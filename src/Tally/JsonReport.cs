@@ -7,7 +7,7 @@ namespace Smederijen.Tally;
 
 /// <summary>
 /// The result for other programs. Amounts are whole numbers of the smallest unit (see "decimals"); prices are text, because
-/// they are in millionths of that unit and may be larger than a number in JSON can be.
+/// they are in millionths of that unit and may be larger than a number in JSON can be. "points" is there where voters gave points.
 /// </summary>
 internal static class JsonReport
 {
@@ -29,25 +29,28 @@ internal static class JsonReport
             ["left"] = count.Left,
             ["voters"] = election.Voters,
             ["winners"] = Array([.. count.Winners.Select(w => w.Project.Id)]),
-            ["projects"] = new JsonArray([.. count.Fates.Select(Project)]),
+            ["projects"] = new JsonArray([.. count.Fates.Select((fate, p) => Project(election, fate, p))]),
             ["draws"] = new JsonArray([.. count.Draws.Select(d => new JsonObject { ["winner"] = d.Winner, ["among"] = Array(d.Among) })]),
-            ["remarks"] = Array(election.Remarks),
+            ["remarks"] = Array([.. recount.Remarks.Select(remark => remark.Text)]),
+            ["outcomeCouldDiffer"] = recount.OutcomeCouldDiffer,
         };
         if (count.Shares is { } shares)
             result["share"] = new JsonObject { ["total"] = shares.Total, ["voters"] = shares.Voters, ["raised"] = shares.Raised };
         return result.ToJsonString(s_readable) + "\n";
     }
 
-    private static JsonObject Project(Fate fate)
+    private static JsonObject Project(Election election, Fate fate, int p)
     {
         var project = new JsonObject
         {
             ["id"] = fate.Project.Id,
             ["name"] = fate.Project.Name,
             ["cost"] = fate.Project.Cost,
-            ["votes"] = fate.Votes,
+            ["votes"] = election.Votes[p],
             ["fate"] = fate.GetType().Name,
         };
+        if (election.InPoints)
+            project["points"] = election.Scores[p];
         foreach (var (name, value) in Facts(fate))
             project[name] = value;
         return project;

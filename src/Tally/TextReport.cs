@@ -10,7 +10,13 @@ internal sealed class TextReport
     private readonly StringBuilder _text = new();
     private readonly Recount _recount;
 
-    private TextReport(Recount recount) => _recount = recount;
+    private readonly Dictionary<string, long> _scores;
+
+    private TextReport(Recount recount)
+    {
+        _recount = recount;
+        _scores = recount.Election.Projects.Zip(recount.Election.Scores).ToDictionary(p => p.First.Id, p => p.Second, StringComparer.Ordinal);
+    }
 
     private Election Election => _recount.Election;
 
@@ -21,8 +27,9 @@ internal sealed class TextReport
         var report = new TextReport(recount);
         report.WriteHead();
         report.WriteTable("Gekozen", [.. recount.Count.Winners]);
-        report.WriteTable("Niet gekozen", [.. recount.Count.Fates.Where(f => f is not Fate.Winner).OrderByDescending(f => f.Votes)]);
+        report.WriteTable("Niet gekozen", [.. recount.Count.Fates.Where(f => f is not Fate.Winner).OrderByDescending(report.Score)]);
         report.WriteFoot();
+        report.WriteRemarks();
         return report._text.ToString();
     }
 
@@ -50,7 +57,7 @@ internal sealed class TextReport
         {
             var place = fate is Fate.Winner winner ? $"{winner.Place}" : "";
             _text.Append($"{place,4}  {fate.Project.Id.PadRight(id)}  {Name(fate.Project).PadRight(name)}  ")
-                .Append($"{Money(fate.Project.Cost).PadLeft(cost)}  {fate.Votes,6} stemmen  ").AppendLine(Why(fate));
+                .Append($"{Money(fate.Project.Cost).PadLeft(cost)}  {Score(fate),6} {(Election.InPoints ? "punten" : "stemmen")}  ").AppendLine(Why(fate));
         }
     }
 
@@ -61,12 +68,23 @@ internal sealed class TextReport
             _text.AppendLine($"Gelijk: {string.Join(", ", draw.Among)}. De volgorde bij gelijke stand gaf voorrang aan {draw.Winner}.");
     }
 
+    private void WriteRemarks()
+    {
+        if (_recount.Remarks.Count == 0)
+            return;
+        _text.AppendLine().AppendLine($"Opmerkingen ({_recount.Remarks.Count})");
+        foreach (var remark in _recount.Remarks)
+            _text.AppendLine($"{(remark.CouldChangeOutcome ? "Let op" : "Ter info")}: {remark.Text}");
+    }
+
+    private long Score(Fate fate) => _scores[fate.Project.Id];
+
     private string Why(Fate fate) => fate switch
     {
         Fate.BoughtByShares bought => $"elk betaalt ten hoogste {Amounts.Price(Election, bought.Price)}"
             + (bought.PaidTheirLast == 0 ? "" : $"; {bought.PaidTheirLast} betalen hun laatste geld"),
         Fate.ChosenByVotes chosen => $"past; daarna is er nog {Money(chosen.LeftAfter)}",
-        Fate.WithoutVotes => "kreeg geen stem",
+        Fate.WithoutVotes => Election.InPoints ? "kreeg geen punten" : "kreeg geen stem",
         Fate.BelowMinimum below => $"kreeg er minder dan {below.Minimum}",
         Fate.DidNotFit not => $"er was nog {Money(not.LeftAtItsTurn)}; {Money(not.Lacks)} te weinig",
         Fate.AfterTheStop after => $"het tellen stopte bij {after.StoppedAt}",

@@ -9,7 +9,8 @@ internal static class ElectionAssertions
 
     private static string Story(Election election)
     {
-        var ballots = election.Ballots.Select(b => (Vote: string.Join(',', b.Approved.Select(p => election.Projects[p].Id)), b.Voters));
+        var ballots = election.Ballots.Select(b => (
+            Vote: $"{string.Join(',', b.Approved.Select(p => election.Projects[p].Id))} {string.Join(',', b.Points ?? [])}".TrimEnd(), b.Voters));
         string[] lines =
         [
             $"budget {InCurrency(election.Budget)}, minimum {election.MinimumVotes}, rule {election.Rule}",

@@ -17,7 +17,13 @@ public static class PublishedElections
         .Select(line => JsonSerializer.Deserialize<Published>(line, s_names)!);
 
     public static Election Read(string file) => s_read.GetOrAdd(file, name =>
-        PabulibFile.Parse(File.ReadAllText(Directory.EnumerateFiles(Folder!, name, SearchOption.AllDirectories).First())));
+        PabulibFile.Parse(File.ReadAllText(PathOf(name))));
+
+    public static string PathOf(string file) => Directory.EnumerateFiles(Folder!, file, SearchOption.AllDirectories).First();
+
+    /// <summary>The files in which voters gave points and the town's winners are named; they have a folder of their own.</summary>
+    public static IReadOnlyList<string> InPoints { get; } = Folder is null || !Directory.Exists(Path.Combine(Folder, "cumulative")) ? []
+        : [.. Directory.EnumerateFiles(Path.Combine(Folder, "cumulative"), "*.pb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     private static readonly ConcurrentDictionary<string, Election> s_read = [];
 
@@ -42,4 +48,11 @@ public sealed class PublishedElectionsFactAttribute : FactAttribute
 {
     public PublishedElectionsFactAttribute() =>
         Skip = PublishedElections.Folder is null ? "The published elections (../shared/pabulib or PABULIB_DIR) are not here." : null;
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PublishedPointsFactAttribute : FactAttribute
+{
+    public PublishedPointsFactAttribute() =>
+        Skip = PublishedElections.InPoints.Count == 0 ? "No published elections with points (../shared/pabulib/cumulative) are here." : null;
 }

@@ -21,6 +21,17 @@ internal static class SmallElections
 
     public static Arbitrary<Election> Arbitrary { get; } = Arb.From(Any);
 
+    /// <summary>The same, where voters gave 0 to 4 points to each of their projects.</summary>
+    public static Arbitrary<Election> InPoints { get; } = Arb.From(
+        from election in Any
+        where election.Ballots.Count > 0
+        from points in Gen.Choose(0, 4).ArrayOf(9 * 14)
+        select new Election(election.Budget, election.Decimals, election.Projects,
+            [.. election.Ballots.Select((ballot, b) => ballot with { Points = [.. ballot.Approved.Select(p => points[9 * b + p])] })])
+        {
+            MinimumVotes = election.MinimumVotes,
+        });
+
     /// <summary>A ballot is a number whose bits are approvals; each is kept apart, equal or not.</summary>
     private static Election Of(long budget, int decimals, int minimum, IReadOnlyList<long> costs, IReadOnlyList<int> ballots) => new(
         budget, decimals,

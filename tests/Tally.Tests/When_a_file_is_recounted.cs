@@ -6,7 +6,7 @@ public sealed class When_a_file_is_recounted
 
     [Fact]
     public void Everyone_reads_what_won_and_what_a_loser_lacked() =>
-        Run(s_village).ShouldBe((0, """
+        TallyCommand.Run(s_village).ShouldBe((0, """
             Dorpsbudget
             Gelijke delen (Equal Shares), aangevuld met Add1
             Budget 100 · 4 stemmen · 3 plannen
@@ -29,7 +29,7 @@ public sealed class When_a_file_is_recounted
     [InlineData("--no-skip", "--ties=abc", "\"fate\": \"DidNotFit\"")]
     public void Other_rules_can_be_asked_for(string first, string second, string fact)
     {
-        var (exit, output, _) = Run(s_village, first, second, "--json");
+        var (exit, output, _) = TallyCommand.Run(s_village, first, second, "--json");
         exit.ShouldBe(0);
         output.ShouldContain(fact);
     }
@@ -42,15 +42,9 @@ public sealed class When_a_file_is_recounted
     [InlineData("dit is een map", "/")]
     public void What_is_not_understood_ends_with_2_and_a_text(string text, params string[] args)
     {
-        var (exit, output, errors) = Run(args);
+        var (exit, output, errors) = TallyCommand.Run(args);
         exit.ShouldBe(2);
         output.ShouldBeEmpty();
         errors.ShouldContain(text);
-    }
-
-    private static (int Exit, string Output, string Errors) Run(params string[] args)
-    {
-        var (output, errors) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        return (Command.Run(args, output, errors), output.ToString(), errors.ToString());
     }
 }

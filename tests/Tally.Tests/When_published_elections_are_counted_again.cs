@@ -48,6 +48,23 @@ public sealed class When_published_elections_are_counted_again
         Differences(p => p.EqualSharesAdd1?.Order(),
             (_, election) => Ids(EqualShares.Count(election, TieOrder.ById, Completion.Add1)).Order()).ShouldBeEmpty();
 
+    /// <summary>Points are added; the file names the score of each project, and where the town published them the winners.</summary>
+    [PublishedPointsFact]
+    public void Points_give_the_scores_and_the_winners_that_the_files_name()
+    {
+        foreach (var file in PublishedElections.InPoints)
+        {
+            var election = PublishedElections.Read(file);
+            var winners = Greedy.Count(election, TieOrder.ById).Winners.Select(w => w.Project.Id).Order();
+
+            election.InPoints.ShouldBeTrue(file);
+            election.Remarks.ShouldNotContain(remark => remark.Text.Contains("(score)", StringComparison.Ordinal), file);
+            if (election.Announced.Count > 0)
+                winners.ShouldBe(election.Announced.Where(a => a.Value == "1").Select(a => election.Projects[a.Project].Id).Order(), file);
+            PabulibFile.Parse(PabulibFile.Write(election)).ShouldMean(election);
+        }
+    }
+
     [PublishedElectionsFact]
     public void Every_file_means_the_same_after_writing_and_reading()
     {
@@ -65,6 +82,14 @@ public sealed class When_published_elections_are_counted_again
         var start = Stopwatch.StartNew();
         EqualShares.Count(election, TieOrder.ById);
         start.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5), "the aim is 1 s in Release; this only catches a count gone slow");
+    }
+
+    /// <summary>The command's own comparison: the towns' winners are those of the rule that each file names.</summary>
+    [PublishedElectionsFact]
+    public void What_a_file_names_as_chosen_is_what_the_command_counts()
+    {
+        foreach (var file in PublishedElections.All.Where(p => p.Official is not null).Select(p => p.File))
+            TallyCommand.Run(PublishedElections.PathOf(file)).Output.ShouldNotContain("(selected). Deze telling", Case.Sensitive, file);
     }
 
     private static Count ByOwnRule(Published published, Election election) =>

@@ -16,7 +16,17 @@ public sealed record Project(string Id, long Cost, string Name, IReadOnlyList<Ke
 /// knapsack ballots are both such sets; the limit differs, and it was enforced when the ballot was cast.
 /// Voters with the same set pay the same share of everything, so a rule that treats voters alike may treat them as one.
 /// </summary>
-public sealed record Ballot(IReadOnlyList<int> Approved, int Voters);
+public sealed record Ballot(IReadOnlyList<int> Approved, int Voters)
+{
+    /// <summary>What the voter gave each of the approved projects, in their order; absent where a vote is a tick.</summary>
+    public IReadOnlyList<int>? Points { get; init; }
+}
+
+/// <summary>
+/// What a file tells of the outcome: the <paramref name="Value"/> beside <paramref name="Project"/> (an index) on
+/// <paramref name="Line"/>. Pabulib writes 1 for a winner, 0 for a loser, and other numbers for what it explains elsewhere.
+/// </summary>
+public sealed record Announced(int Project, int Line, string Value);
 
 /// <summary>All that a count needs: the money, the projects and the ballots, without anything about who voted.</summary>
 public sealed class Election
@@ -28,6 +38,9 @@ public sealed class Election
     public const int MostVoters = 16_777_216;
     public const int MostDecimals = 6;
 
+    /// <summary>From one ballot to one project.</summary>
+    public const int MostPoints = 1_000_000_000;
+
     /// <exception cref="ArgumentException">An amount, a number or an index is out of range, or an id is used twice.</exception>
     public Election(long budget, int decimals, IReadOnlyList<Project> projects, IReadOnlyList<Ballot> ballots)
     {
@@ -37,7 +50,8 @@ public sealed class Election
         Require(projects.All(p => p.Cost is >= 0 and <= LargestAmount), "A cost is out of range.");
         Require(projects.DistinctBy(p => p.Id, StringComparer.Ordinal).Count() == projects.Count, "Two projects have the same id.");
         (Budget, Decimals, Projects, Ballots) = (budget, decimals, projects, ballots);
-        (Voters, Votes) = CountVotes();
+        InPoints = ballots.Any(b => b.Points is not null);
+        (Voters, Votes, Scores) = CountVotes();
     }
 
     /// <summary>In the smallest unit: 10^-<see cref="Decimals"/> of the currency.</summary>
@@ -56,7 +70,13 @@ public sealed class Election
     /// <summary>Approvals per project, in the order of <see cref="Projects"/>.</summary>
     public IReadOnlyList<int> Votes { get; }
 
-    /// <summary>Below this number of votes a project is out under the greedy rule; 0 when the election has no such limit.</summary>
+    /// <summary>Voters gave points to projects (a cumulative vote) instead of ticking them.</summary>
+    public bool InPoints { get; }
+
+    /// <summary>What the greedy rule goes by, in the order of <see cref="Projects"/>: the votes, or all points added.</summary>
+    public IReadOnlyList<long> Scores { get; }
+
+    /// <summary>Below this number of votes (of points, where voters gave points) a project is out under the greedy rule; 0 when the election has no such limit.</summary>
     public int MinimumVotes { get; init; }
 
     /// <summary>The name of the rule by which the election was decided, as Pabulib spells it; empty when unknown.</summary>
@@ -65,29 +85,37 @@ public sealed class Election
     /// <summary>Other facts about the election in Pabulib's keys and their order (description, country, currency, ...).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Meta { get; init; } = [];
 
-    /// <summary>What a reader should know about the file it came from, in Dutch: numbers that do not agree, repeated voters.</summary>
-    public IReadOnlyList<string> Remarks { get; init; } = [];
+    /// <summary>What the file it came from says about who won; empty when it says nothing.</summary>
+    public IReadOnlyList<Announced> Announced { get; init; } = [];
+
+    /// <summary>What a reader should know about the file it came from.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
     /// <summary>One whole unit of the currency (one euro) in the smallest unit: the step of Add1.</summary>
     public long CurrencyUnit => Power(Decimals);
 
     internal static long Power(int decimals) => decimals == 0 ? 1 : 10 * Power(decimals - 1);
 
-    private (int Voters, int[] Votes) CountVotes()
+    private (int Voters, int[] Votes, long[] Scores) CountVotes()
     {
-        var votes = new int[Projects.Count];
+        var (votes, scores) = (new int[Projects.Count], new long[Projects.Count]);
         long voters = 0;
         foreach (var ballot in Ballots)
         {
             Require(ballot.Voters > 0 && (voters += ballot.Voters) <= MostVoters, "The number of voters is out of range.");
+            Require(InPoints == ballot.Points is not null, "Either all ballots give points or none does.");
+            Require(ballot.Points is null || ballot.Points.Count == ballot.Approved.Count, "A ballot gives points to each of its projects.");
             var previous = -1;
-            foreach (var project in ballot.Approved)
+            for (var i = 0; i < ballot.Approved.Count; i++)
             {
+                var (project, points) = (ballot.Approved[i], ballot.Points?[i] ?? 1);
                 Require(project > previous && project < votes.Length, "A ballot names each project once, in ascending order.");
+                Require(points is >= 0 and <= MostPoints, "The points are out of range.");
                 votes[previous = project] += ballot.Voters;
+                scores[project] += (long)points * ballot.Voters;
             }
         }
-        return ((int)voters, votes);
+        return ((int)voters, votes, scores);
     }
 
     private static void Require(bool holds, string problem)

@@ -20,8 +20,11 @@ public enum Completion
 /// </summary>
 public static class EqualShares
 {
+    /// <exception cref="ArgumentException">Voters gave points, which would need other utilities than cost.</exception>
     public static Count Count(Election election, TieOrder ties, Completion completion = Completion.Add1ThenGreedy)
     {
+        if (election.InPoints)
+            throw new ArgumentException("Equal Shares counts ticks, not points.", nameof(election));
         var ranks = ties.Ranks(election.Projects);
         if (election.Votes.All(v => v == 0))
             return new Count(election.Budget, [.. election.Projects.Select(p => new Fate.WithoutVotes(p))], [],

@@ -11,8 +11,8 @@ public enum NoRoom
 }
 
 /// <summary>
-/// Most approvals first, then the lower cost, then the tie order, as long as the money lasts. A project without a vote or
-/// below the election's minimum is out.
+/// Most approvals first (most points, where voters gave points), then the lower cost, then the tie order, as long as the money
+/// lasts. A project without a vote or a point, or below the election's minimum, is out.
 /// </summary>
 public static class Greedy
 {
@@ -25,9 +25,9 @@ public static class Greedy
         string? stoppedAt = null;
         foreach (var p in line.Order)
         {
-            var (project, votes) = (election.Projects[p], election.Votes[p]);
-            fates[p] = votes == 0 ? new Fate.WithoutVotes(project)
-                : votes < election.MinimumVotes ? new Fate.BelowMinimum(project, votes, election.MinimumVotes)
+            var (project, votes, score) = (election.Projects[p], election.Votes[p], election.Scores[p]);
+            fates[p] = score == 0 ? new Fate.WithoutVotes(project)
+                : score < election.MinimumVotes ? new Fate.BelowMinimum(project, votes, election.MinimumVotes)
                 : stoppedAt is not null ? new Fate.AfterTheStop(project, votes, stoppedAt, left)
                 : project.Cost > left ? new Fate.DidNotFit(project, votes, left)
                 : new Fate.ChosenByVotes(project, votes, ++place, left -= project.Cost);
@@ -46,19 +46,19 @@ public static class Greedy
         {
             _election = election;
             Order = [.. Enumerable.Range(0, ranks.Length)
-                .OrderByDescending(p => election.Votes[p]).ThenBy(p => election.Projects[p].Cost).ThenBy(p => ranks[p])];
+                .OrderByDescending(p => election.Scores[p]).ThenBy(p => election.Projects[p].Cost).ThenBy(p => ranks[p])];
         }
 
         public IReadOnlyList<int> Order { get; }
 
         /// <summary>
-        /// Where the tie order decided: a chosen project stood before others with as many votes and the same cost, and not
+        /// Where the tie order decided: a chosen project stood before others with the same score and cost, and not
         /// all of those were chosen too.
         /// </summary>
         public IReadOnlyList<Draw> Draws(IReadOnlyList<Fate> fates) =>
         [
-            .. Order.GroupBy(p => (Votes: _election.Votes[p], _election.Projects[p].Cost))
-                .Where(g => g.Key.Votes > 0 && g.Any(p => fates[p] is Fate.ChosenByVotes) && g.Any(p => fates[p] is not Fate.Winner))
+            .. Order.GroupBy(p => (Score: _election.Scores[p], _election.Projects[p].Cost))
+                .Where(g => g.Key.Score > 0 && g.Any(p => fates[p] is Fate.ChosenByVotes) && g.Any(p => fates[p] is not Fate.Winner))
                 .Select(g => new Draw(_election.Projects[g.First(p => fates[p] is Fate.ChosenByVotes)].Id,
                     [.. g.Select(p => _election.Projects[p].Id)])),
         ];

@@ -50,6 +50,16 @@ public sealed class SqliteVoteStores(SqliteStoreOptions options, SqliteEntitySto
     /// <summary>The votes that something lies here of, by the names of their folders.</summary>
     public IReadOnlyList<string> Names() => Directory.Exists(Folder) ? [.. Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Order()!] : [];
 
+    /// <summary>Commits that wait for the writer of any vote.</summary>
+    public int QueueDepth
+    {
+        get
+        {
+            lock (gate)
+                return boxes.Values.Sum(box => box.Store.QueueDepth);
+        }
+    }
+
     /// <summary>How many votes have their file open.</summary>
     internal int OpenFiles
     {

@@ -17,6 +17,9 @@ public enum BoxRow
     /// <summary>Ballots on paper that one person entered and another has to check.</summary>
     Paper,
 
+    /// <summary>A batch whose ballots lie in the box, until its round has that in its log.</summary>
+    PaperTaken,
+
     /// <summary>A batch of paper that was dealt with, so that the same form sent again brings nothing back.</summary>
     PaperDone,
 }
@@ -139,6 +142,7 @@ public sealed class VoteRows
         BoxRow.Code => "code",
         BoxRow.Ballot => "biljet",
         BoxRow.Paper => "papier",
+        BoxRow.PaperTaken => "papier-genomen",
         BoxRow.PaperDone => "papier-klaar",
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "This row is unknown."),
     };

@@ -44,12 +44,28 @@ public sealed class VoteVault(IEntityStore store, IVoteStores stores, IDataProte
         return opened[vote] = new VoteRows(box, Open(vote, key.Data), Base64Url.DecodeFromChars(other.Data));
     }
 
-    /// <summary>Batches of ballots on paper that wait for a second person. It takes no key to count them.</summary>
+    /// <summary>The command by which a round takes a batch of paper into its log, once.</summary>
+    public static CommandId PaperCommand(RoundKey vote, string batch) => CommandId.From($"papier-{vote}-{batch}");
+
+    /// <summary>
+    /// Batches of ballots on paper that a round can wait for: for a second person, or for their line in the log where the machine stopped
+    /// before it.
+    /// </summary>
     public async ValueTask<int> PaperWaiting(RoundKey vote, CancellationToken cancellation)
     {
         try
         {
-            return await stores.Of(vote).All(VoteRows.Partition, VoteRows.RangeOf(BoxRow.Paper), cancellation).CountAsync(cancellation);
+            var box = stores.Of(vote);
+            var waiting = await box.All(VoteRows.Partition, VoteRows.RangeOf(BoxRow.Paper), cancellation).CountAsync(cancellation);
+            var taken = await box.All(VoteRows.Partition, VoteRows.RangeOf(BoxRow.PaperTaken), cancellation).ToListAsync(cancellation);
+            if (taken.Count == 0 || await Find(vote, cancellation) is not { } rows)
+                return waiting;
+            foreach (var batch in taken)
+            {
+                if (await store.Get(vote.Smederij, Keys.Command(PaperCommand(vote, rows.Open(batch).Name).Key), cancellation) is null)
+                    waiting++;
+            }
+            return waiting;
         }
         catch (BallotBoxLostException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Ledgers;
@@ -6,8 +7,7 @@ using Smederijen.Portal.Rounds;
 namespace Smederijen.Portal.Voting;
 
 /// <summary>Ballots on paper as one person typed them; they count once another person finds the same totals on the paper.</summary>
-/// <param name="Taken">Once they lie in the ballot box; <paramref name="Ballots"/> is empty then.</param>
-public sealed record PaperBatch(string By, DateTimeOffset At, IReadOnlyList<PaperBallot> Ballots, TakenPaper? Taken = null)
+public sealed record PaperBatch(string By, DateTimeOffset At, IReadOnlyList<PaperBallot> Ballots)
 {
     /// <summary>On the valid ballots.</summary>
     public int Crosses => Ballots.Sum(ballot => ballot.Marks.Count(mark => mark == '1'));
@@ -15,11 +15,11 @@ public sealed record PaperBatch(string By, DateTimeOffset At, IReadOnlyList<Pape
     public int Invalid => Ballots.Count(ballot => ballot.Fault is not null);
 }
 
-/// <summary>What became of a batch, until the round knows it too.</summary>
+/// <summary>A batch whose ballots lie in the box, until the round knows it too.</summary>
 /// <param name="Ballots">How many are valid.</param>
 /// <param name="NotTaken">Ballots whose code was used or unknown by then, with the reason: they count as not valid.</param>
 public sealed record TakenPaper(
-    string CheckedBy, DateTimeOffset At, int Ballots, ImmutableArray<InvalidPaper> Invalid, IReadOnlyList<string> NotTaken);
+    string By, string CheckedBy, DateTimeOffset At, int Ballots, ImmutableArray<InvalidPaper> Invalid, IReadOnlyList<string> NotTaken);
 
 /// <param name="Code">The keyed hash of the code; empty when the ballot has none that it can use up.</param>
 /// <param name="Label">The last group of the code, to find the paper back.</param>
@@ -53,8 +53,8 @@ public abstract record CheckedBatch
 
 /// <summary>
 /// Ballots on paper go into the same box as those on screen, by the same right of the same code. Until the second person has
-/// checked a batch it lies sealed in one row; that is the one place where a code and a ballot are together, and the commit that drops the
-/// ballots empties it. Box and round share no commit, so that row then says what was taken until the round has it in its log.
+/// checked a batch it lies sealed in one row; that is the one place where a code and a ballot are together, and it goes in the commit that
+/// drops the ballots. Box and round share no commit, so another row then says what was taken until the round has it in its log.
 /// </summary>
 public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard board, UnreadableRows unreadable, TimeProvider clock)
 {
@@ -67,37 +67,40 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
     {
         var (rows, id) = (await Open(vote, cancellation), IdOf(command));
         if (!await rows.Has(BoxRow.PaperDone, id, cancellation))
-            await rows.Commit([rows.Insert(BoxRow.Paper, id, Text(batch))], cancellation);
+            await rows.Commit([rows.Insert(BoxRow.Paper, id, JsonSerializer.Serialize(batch, VoteJson.Default.PaperBatch))], cancellation);
         await board.ShowRound(vote, cancellation);
     }
 
-    /// <summary>What a second person still has to look at.</summary>
     public async Task<IReadOnlyList<(string Id, PaperBatch Batch)>> Waiting(RoundKey vote, CancellationToken cancellation) =>
-        [.. (await All(vote, cancellation)).Where(paper => paper.Batch.Taken is null).Select(paper => (paper.Row.Name, paper.Batch))];
+        [.. (await All(vote, BoxRow.Paper, VoteJson.Default.PaperBatch, cancellation)).Select(paper => (paper.Row.Name, paper.Value))];
 
     /// <summary>The totals are those that the second person counted on the paper, without seeing the first person's.</summary>
     public async Task<CheckedBatch> Check(RoundKey vote, string id, string by, PaperTotals totals, CancellationToken cancellation)
     {
+        if (await vault.Find(vote, cancellation) is not { } rows)
+            return new CheckedBatch.Gone();
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var rows = await Open(vote, cancellation);
+            if (await rows.Get(BoxRow.PaperTaken, id, cancellation) is { } earlier)
+                return await Settled(vote, Read(earlier, VoteJson.Default.TakenPaper), cancellation);
             if (await rows.Get(BoxRow.Paper, id, cancellation) is not { } row)
                 return new CheckedBatch.Gone();
-            var batch = Read(row);
-            if (batch.Taken is null && batch.By != by && PaperTotals.Of(batch) != totals)
+            var batch = Read(row, VoteJson.Default.PaperBatch);
+            if (batch.By != by && PaperTotals.Of(batch) != totals)
                 return new CheckedBatch.TotalsDiffer();
-            if (batch.Taken is null)
-            {
-                var now = clock.GetUtcNow();
-                if (await rounds.ObjectionTo(vote, new RoundEvent.PaperEntered(now, batch.By, by, batch.Ballots.Count), cancellation) is { } objection)
-                    return new CheckedBatch.Refused(objection);
-                var sorted = await Sort(rows, batch, cancellation);
-                batch = batch with { Ballots = [], Taken = sorted.TakenBy(by, now) };
-                if (await rows.Commit([.. sorted.Writes(rows), rows.Replace(row, Text(batch))], cancellation) is not CommitResult.Committed)
-                    continue;
-            }
-            await Settle(vote, cancellation);
-            return new CheckedBatch.Counted(batch.Taken!.Ballots, batch.Taken.NotTaken);
+            var now = clock.GetUtcNow();
+            if (await rounds.ObjectionTo(vote, new RoundEvent.PaperEntered(now, batch.By, by, batch.Ballots.Count), cancellation) is { } objection)
+                return new CheckedBatch.Refused(objection);
+            var sorted = await Sort(rows, batch, cancellation);
+            var taken = sorted.Taken(batch.By, by, now);
+            var result = await rows.Commit(
+                [
+                    .. sorted.Writes(rows), new Write.Delete(row.Row, row.ETag),
+                    rows.Insert(BoxRow.PaperTaken, id, JsonSerializer.Serialize(taken, VoteJson.Default.TakenPaper)),
+                ],
+                cancellation);
+            if (result is CommitResult.Committed)
+                return await Settled(vote, taken, cancellation);
         }
         throw new TimeoutException($"The box of {vote} changed {Tries} times while a batch was checked; try again.");
     }
@@ -106,7 +109,7 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
     public async Task Discard(RoundKey vote, string id, CancellationToken cancellation)
     {
         var rows = await Open(vote, cancellation);
-        if (await rows.Get(BoxRow.Paper, id, cancellation) is { } row && Read(row).Taken is null)
+        if (await rows.Get(BoxRow.Paper, id, cancellation) is { } row)
             await rows.Commit(Done(rows, row), cancellation);
         await board.ShowRound(vote, cancellation);
     }
@@ -117,32 +120,50 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
     /// </summary>
     public async Task Settle(RoundKey vote, CancellationToken cancellation)
     {
-        var taken = (await All(vote, cancellation)).Where(paper => paper.Batch.Taken is not null).ToList();
+        var taken = await All(vote, BoxRow.PaperTaken, VoteJson.Default.TakenPaper, cancellation);
         if (taken.Count == 0)
             return;
         var rows = await Open(vote, cancellation);
-        foreach (var (row, batch) in taken)
+        foreach (var (row, paper) in taken)
         {
             // The moment is that of the box: what was taken in time stays in time.
             await rounds.Handle(
-                vote, CommandId.From($"papier-{vote}-{row.Name}"),
-                _ => new RoundEvent.PaperEntered(batch.Taken!.At, batch.By, batch.Taken.CheckedBy, batch.Taken.Ballots) { Invalid = batch.Taken.Invalid },
+                vote, VoteVault.PaperCommand(vote, row.Name),
+                _ => new RoundEvent.PaperEntered(paper.At, paper.By, paper.CheckedBy, paper.Ballots) { Invalid = paper.Invalid },
                 cancellation: cancellation);
             await rows.Commit(Done(rows, row), cancellation);
         }
         await board.ShowRound(vote, cancellation);
     }
 
-    private async Task<List<(OpenedRow Row, PaperBatch Batch)>> All(RoundKey vote, CancellationToken cancellation)
+    private async Task<CheckedBatch> Settled(RoundKey vote, TakenPaper taken, CancellationToken cancellation)
     {
-        if (await vault.Find(vote, cancellation) is not { } rows)
+        await Settle(vote, cancellation);
+        return new CheckedBatch.Counted(taken.Ballots, taken.NotTaken);
+    }
+
+    private async Task<List<(OpenedRow Row, T Value)>> All<T>(RoundKey vote, BoxRow sort, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        if (await Found(vote, cancellation) is not { } rows)
             return [];
-        return await unreadable.Read(
-            vote.Smederij, await rows.Sealed(BoxRow.Paper, cancellation).ToListAsync(cancellation), row =>
-            {
-                var opened = rows.Open(row);
-                return (opened, Read(opened));
-            });
+        return await unreadable.Read(vote.Smederij, await rows.Sealed(sort, cancellation).ToListAsync(cancellation), row =>
+        {
+            var opened = rows.Open(row);
+            return (opened, Read(opened, type));
+        });
+    }
+
+    /// <summary>Also null before there are codes, and when the box is lost: whoever votes or counts hears of that.</summary>
+    private async Task<VoteRows?> Found(RoundKey vote, CancellationToken cancellation)
+    {
+        try
+        {
+            return await vault.Find(vote, cancellation);
+        }
+        catch (BallotBoxLostException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A code may have been used since its paper was typed: that ballot is not valid then, and leaves the same trace.</summary>
@@ -177,25 +198,13 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
 
     private static string IdOf(CommandId command) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..12];
 
-    private static string Text(PaperBatch batch) => JsonSerializer.Serialize(batch, VoteJson.Default.PaperBatch);
-
-    /// <exception cref="UnreadableRowException">It holds no batch.</exception>
-    private static PaperBatch Read(OpenedRow row)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(row.Data, VoteJson.Default.PaperBatch)!;
-        }
-        catch (JsonException failure)
-        {
-            throw new UnreadableRowException(row.Row, failure);
-        }
-    }
+    /// <exception cref="UnreadableRowException">It holds something else.</exception>
+    private static T Read<T>(OpenedRow row, JsonTypeInfo<T> type) => new Entity(row.Row, row.Data, row.ETag).Read(type);
 
     private sealed record SortedBatch(List<PaperBallot> Good, List<PaperBallot> Invalid, List<string> NotTaken)
     {
-        public TakenPaper TakenBy(string by, DateTimeOffset at) =>
-            new(by, at, Good.Count, InvalidPaper.Of(Invalid.Select(ballot => ballot.Fault!.Value)), NotTaken);
+        public TakenPaper Taken(string by, string checkedBy, DateTimeOffset at) =>
+            new(by, checkedBy, at, Good.Count, InvalidPaper.Of(Invalid.Select(ballot => ballot.Fault!.Value)), NotTaken);
 
         public IEnumerable<Write> Writes(VoteRows rows) =>
         [

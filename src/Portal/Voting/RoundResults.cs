@@ -100,8 +100,9 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
         var election = VoteCount.Election(
             vote.Manifest, struck, await VoteCounting.WrittenDown(store, key, cancellation), Comment(vote.Manifest, counted, drawn));
         var published = new CountedVote(vote, counted, election, history);
+        var seed = VoteCount.SeedOf(vote.Manifest, counted, drawn?.Value);
         return vote.Round.State is RoundState.Decided decided
-            ? new VoteResult(published, decided, drawn, VoteCount.Count(vote.Manifest, election, VoteCount.SeedOf(vote.Manifest, counted, drawn?.Value)))
+            ? new VoteResult(published, decided, drawn, VoteCount.Count(vote.Manifest, election, seed))
             : published;
     }
 

@@ -34,5 +34,6 @@ public static class CodeMark
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(SameMarks[]))]
 [JsonSerializable(typeof(PaperBatch))]
+[JsonSerializable(typeof(TakenPaper))]
 [JsonSerializable(typeof(string[]))]
 public sealed partial class VoteJson : JsonSerializerContext;

@@ -40,6 +40,17 @@ public sealed class When_a_vote_is_counted
             .ShouldBe(VoteCount.Count(manifest, election, "zaad").Winners.Select(winner => winner.Project.Id));
     }
 
+    [Theory]
+    [InlineData(Domain.Settings.BallotKind.Approval)]
+    [InlineData(Domain.Settings.BallotKind.Knapsack)]
+    public void The_published_file_gives_no_cause_for_a_remark(Domain.Settings.BallotKind ballot)
+    {
+        var manifest = ARound.Sealed().Manifest! with { Ballot = ballot, MaxChoices = ballot == Domain.Settings.BallotKind.Approval ? 2 : null };
+        var election = VoteCount.Election(manifest, [new Struck("a", "weg")], [new("110", 30), new("001", 20), new("100", 7), new("000", 1)]);
+        var winners = VoteCount.Count(manifest, election, "zaad").Winners.Select(winner => winner.Project.Id);
+        PabulibFile.Parse(PabulibFile.Write(election, [.. winners])).Remarks.ShouldBeEmpty();
+    }
+
     [Fact]
     public void What_stands_in_the_log_fixes_all_tracking_numbers_in_any_order()
     {

@@ -106,7 +106,7 @@ public sealed class SqliteVoteStoresTests : VoteStoresContract, IDisposable
             await Stores.Of(Vote).Commit("stembus", [new Write.Insert($"{i}", "x")]);
             etags.Add(long.Parse((await Stores.Of(Vote).Get("stembus", $"{i}")).ShouldNotBeNull().ETag));
         }
-        etags.ShouldNotBe(etags.Order());
+        etags.ShouldNotBe([.. etags.Order()]);
         etags.Distinct().Count().ShouldBe(40);
         _folder.Stores.Dispose();
         using var connection = new SqliteConnection($"Data Source={_folder.Folder.File("stembussen/de-weide-noord_2027/smederijen.db")};Mode=ReadOnly;Pooling=False");

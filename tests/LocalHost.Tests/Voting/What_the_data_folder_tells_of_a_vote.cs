@@ -70,7 +70,7 @@ public sealed class What_the_data_folder_tells_of_a_vote : IDisposable
         var rows = (await vote.Town.Get<VoteVault>().Find(vote.Key)).ShouldNotBeNull();
         var byNumber = await rows.All(BoxRow.Ballot).ToDictionaryAsync(ballot => ballot.Name);
         var cast = numbers.ConvertAll(number => byNumber[number]);
-        cast.ConvertAll(ballot => ballot.Row).ShouldNotBe(cast.Select(ballot => ballot.Row).Order(StringComparer.Ordinal));
+        cast.ConvertAll(ballot => ballot.Row).ShouldNotBe([.. cast.Select(ballot => ballot.Row).Order(StringComparer.Ordinal)]);
         Rising(cast.ConvertAll(ballot => long.Parse(ballot.ETag))).ShouldBeInRange(Voters / 4, Voters * 3 / 4);
         (await vote.Town.Store.Rows(OpenVote.Smederij, "stembus|")).ShouldBeEmpty();
     }

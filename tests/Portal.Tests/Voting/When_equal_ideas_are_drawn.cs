@@ -7,6 +7,7 @@ using Smederijen.Domain.Settings;
 using Smederijen.Domain.Tally;
 using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Domain.Tests;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
@@ -50,7 +51,7 @@ public sealed class When_equal_ideas_are_drawn
             .Length.ShouldBe(5);
         var election = PabulibFile.Parse((await world.Browser.Get($"{Round}/uitslag.pb")).ShouldHave(200).Text);
         election.Voters.ShouldBe(5);
-        (await world.Store.Query(AVote.Smederij, VoteKeys.Everything("2027"))).Rows.ShouldBeEmpty();
+        (await world.Get<VoteVault>().Find(AVote.Key)).ShouldBeNull();
         var json = (await world.Browser.Get($"/v1{Round}")).ShouldHave(200).Json;
         json.GetProperty("fase").GetString().ShouldBe("loting");
         json.GetProperty("stemming").GetProperty("gelijk")[0].EnumerateArray().Select(idea => idea.GetString())

@@ -3,8 +3,8 @@ using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Ballots;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Voting;
 
@@ -134,7 +134,7 @@ public sealed partial class When_paper_is_not_valid
 
     private static async Task<Answer> Check(World world, int ballots, int crosses, int invalid)
     {
-        var batch = (await world.Store.Query(AVote.Smederij, RoundKeys.PaperBatches("2027"))).Rows.Single().Row.Split('|')[^1];
+        var batch = (await AVote.InBox(world, BoxRow.Paper)).Single().Name;
         var form = new { biljetten = ballots, kruisjes = crosses, ongeldig = invalid };
         return await world.BrowserOf("bert", StaffRoles.Medewerker).Post($"{Desk}/papier/{batch}", form);
     }

@@ -77,6 +77,7 @@ public sealed class When_the_machine_stops_between_box_and_round
             (await Check(world, batch)).ShouldHave(303);
             await world.Work();
             await ShouldBeTakenOnce(world, $"stopped at {at}", boxIsThere: false);
+            (await vote.Round()).State.ShouldBeOfType<RoundState.Decided>($"stopped at {at}");
             (await Counted(world)).ShouldBe((Ballots: 3, Unchecked: 0), $"stopped at {at}");
             if (!stopped)
                 return;
@@ -126,8 +127,11 @@ public sealed class When_the_machine_stops_between_box_and_round
         await world.Votes.Remove(AVote.Key);
         (await Should.ThrowAsync<BallotBoxLostException>(() => vote.Cast(vote.Codes[1], 1))).Message.ShouldContain("docs/operations.md");
         (await Anna(world).Get("/medewerkers")).ShouldHave(200);
-        for (var day = 0; day < 30; day++)
+        for (var day = 0; day < 80; day++)
+        {
             await world.After(1);
+            await world.Get<WorkList>().PerformDue(AVote.Key.Work);
+        }
         (await vote.Round()).State.ShouldBeOfType<RoundState.Counting>();
         (await world.Store.Query(AVote.Smederij, Keys.AllFailed)).Rows.ShouldHaveSingleItem().Data.ShouldContain("ballot box");
     }

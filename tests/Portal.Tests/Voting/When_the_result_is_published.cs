@@ -21,6 +21,7 @@ public sealed class When_the_result_is_published
         var page = (await world.Browser.Get($"{Round}/uitslag")).ShouldHave(200);
         page.Words.ShouldContain("Stemmen 5 van 20 codes");
         var election = PabulibFile.Parse((await world.Browser.Get($"{Round}/uitslag.pb")).ShouldHave(200).Text);
+        election.Remarks.ShouldBeEmpty();
         var seed = System.Text.RegularExpressions.Regex.Match(page.Words, "--ties ([0-9a-f]{64})").Groups[1].Value;
         var decided = (RoundState.Decided)(await vote.Round()).State;
         EqualShares.Count(election, TieOrder.PublicDraw(seed)).Winners.Select(winner => winner.Project.Id).Order()

@@ -74,7 +74,8 @@ internal sealed partial class Voters(Simulation simulation)
 
     /// <summary>Two ideas that cost the same; the first on the ballot is that of the paper.</summary>
     private IEnumerable<string>? Twins(RoundKey key, IReadOnlyList<string> ideas) => ideas.Skip(1)
-        .GroupBy(idea => simulation.Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored!.Item.Amount).FirstOrDefault(same => same.Count() > 1)?.Take(2);
+        .GroupBy(idea => simulation.Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored!.Item.Amount)
+        .FirstOrDefault(same => same.Count() > 1)?.Take(2);
 
     /// <summary>One in four keeps the receipt.</summary>
     private Task Cast(RoundKey key, string form, string ballot, bool keeps) => new Press(simulation, "a ballot is cast", async (process, _) =>

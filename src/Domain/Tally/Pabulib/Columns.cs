@@ -30,5 +30,18 @@ internal sealed class Columns
 
     public int this[string name] => _byName[name];
 
+    /// <summary>A row with more in it than there are columns: most often a text with a semicolon that is not between quotation marks.</summary>
+    public void RemarkOnMore(ref PabulibRows rows, Remarks remarks)
+    {
+        for (var i = Names.Count; i < rows.Count; i++)
+        {
+            if (rows[i].IsEmpty)
+                continue;
+            remarks.Doubt("more fields", rows.Line, "deze regel heeft meer velden dan er kolommen zijn. Wat over is, is niet gelezen. "
+                + "Zet een tekst met een puntkomma tussen aanhalingstekens.");
+            return;
+        }
+    }
+
     public bool Has(string name) => _byName.ContainsKey(name);
 }

@@ -8,8 +8,9 @@ namespace Smederijen.Domain.Tally.Pabulib;
 public static class PabulibFile
 {
     /// <summary>
-    /// Reads approval ballots (vote types approval and choose-1). Amounts are scaled to whole numbers of the smallest unit
-    /// that the file uses. Who voted and what else is known of voters is not kept.
+    /// Reads ticks (vote types approval and choose-1) and points (cumulative). Amounts are scaled to whole numbers of the smallest
+    /// unit that the file uses. Who voted and what else is known of voters is not kept. Where the file contradicts itself, breaks
+    /// a limit that it names or can be read in two ways, <see cref="Election.Remarks"/> says so.
     /// </summary>
     /// <exception cref="PabulibException">The text is no such file, or it holds another kind of ballot.</exception>
     public static Election Parse(string text)

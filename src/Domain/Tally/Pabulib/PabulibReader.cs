@@ -3,14 +3,18 @@ namespace Smederijen.Domain.Tally.Pabulib;
 /// <summary>Takes rows one by one and keeps what a count needs.</summary>
 internal sealed class PabulibReader
 {
-    private readonly PabulibMeta _meta = new();
-    private readonly PabulibProjects _projects = new();
+    private readonly Remarks _remarks = new();
+    private readonly PabulibMeta _meta;
+    private readonly PabulibProjects _projects;
     private readonly PabulibVotes _votes;
     private Section _section = Section.None;
-    private readonly HashSet<Section> _seen = [];
     private bool _expectsHeader;
 
-    public PabulibReader() => _votes = new PabulibVotes(_projects);
+    public PabulibReader()
+    {
+        (_meta, _projects) = (new PabulibMeta(_remarks), new PabulibProjects(_remarks));
+        _votes = new PabulibVotes(_projects, _remarks);
+    }
 
     private enum Section
     {
@@ -24,8 +28,10 @@ internal sealed class PabulibReader
     {
         if (SectionOf(ref rows) is var section and not Section.None)
         {
+            // What a vote may hold is known from META, and what it names from PROJECTS.
+            if (section != _section + 1)
+                throw new PabulibException(rows.Line, $"het deel {rows[0]} hoort hier niet. Een bestand heeft META, PROJECTS en VOTES, in die volgorde en elk een keer.");
             (_section, _expectsHeader) = (section, true);
-            _seen.Add(section);
             return;
         }
         var header = _expectsHeader;
@@ -44,8 +50,8 @@ internal sealed class PabulibReader
                 _projects.Read(ref rows);
                 break;
             case Section.Votes when header:
-                _meta.RequireApprovals();
-                _votes.ReadHeader(ref rows);
+                _meta.RequireCountable();
+                _votes.ReadHeader(ref rows, _meta);
                 break;
             case Section.Votes:
                 _votes.Read(ref rows);
@@ -59,21 +65,23 @@ internal sealed class PabulibReader
     {
         if (_section == Section.None)
             throw new PabulibException(0, "Het bestand is leeg. Kies een bestand in het formaat van Pabulib (.pb).");
-        _meta.RequireApprovals();
-        var budget = _meta.Budget;
-        if (!_seen.Contains(Section.Projects) || !_seen.Contains(Section.Votes))
-            throw new PabulibException(0, "Het bestand is niet compleet. Na META horen de delen PROJECTS en VOTES.");
+        var budget = _meta.Budget();
+        if (_section != Section.Votes || _expectsHeader)
+            throw new PabulibException(0, "Het bestand is niet compleet. Na META horen de delen PROJECTS en VOTES, elk met een regel die de kolommen noemt.");
         var decimals = Math.Max(budget.Decimals, _projects.Decimals);
-        var projects = _projects.In(decimals);
-        var remarks = new List<string>();
-        var election = new Election(budget.In(decimals, "het budget"), decimals, projects, _votes.Ballots())
+        var remarks = new List<Remark>();
+        var election = new Election(budget.In(decimals, "het budget"), decimals, _projects.In(decimals), _votes.Ballots())
         {
-            MinimumVotes = _meta.MinimumVotes,
+            MinimumVotes = _meta.MinimumVotes(),
             Rule = _meta.Rule,
             Meta = _meta.Others,
+            Announced = _projects.Announced,
             Remarks = remarks,
         };
-        remarks.AddRange([.. _votes.Remarks(), .. _meta.Remarks(election), .. _projects.Remarks(election)]);
+        _meta.Compare(election);
+        _projects.Compare(election);
+        _projects.CheckCosts(_meta.Limit("project_cost"));
+        remarks.AddRange(_remarks.ToList());
         return election;
     }
 
