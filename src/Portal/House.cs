@@ -2,7 +2,9 @@ using Smederijen.Portal.Board;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Mailing;
+using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Judging;
 using Smederijen.Portal.Plans.Mailing;
@@ -26,6 +28,9 @@ public static class House
 
     /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
     public static EffectContracts Effects { get; } = new(Kinds);
+
+    /// <summary>What is compared of a kind when the history is checked, beside what holds for all.</summary>
+    public static IReadOnlyList<ItemCheck> Checks { get; } = [.. PaymentAccounts.Checks, .. LedgerCheck.Checks, .. VoteCheck.Checks];
 
     public static IReadOnlyList<Deed> Deeds { get; } =
     [

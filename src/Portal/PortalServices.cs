@@ -14,8 +14,8 @@ using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ideas.Managing;
 using Smederijen.Portal.Ideas.Progress;
 using Smederijen.Portal.Ideas.Reading;
-using Smederijen.Portal.Ideas.Referral;
 using Smederijen.Portal.Ideas.Release;
+using Smederijen.Portal.Ideas.Referral;
 using Smederijen.Portal.Ideas.Review;
 using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ideas.Support;
@@ -51,11 +51,15 @@ public static class PortalServices
             services.AddSingleton(kind);
         foreach (var deed in House.Deeds)
             services.AddSingleton(deed);
+        foreach (var check in House.Checks)
+            services.AddSingleton(check);
         return services
             .AddSingleton(_ => SettingsFile.Embedded())
             .AddSingleton<SettingsBook>()
             .AddSingleton<SettingsPublishing>()
             .AddSingleton<Pseudonyms>()
+            .AddSingleton<Stamps>()
+            .AddSingleton<Witnesses>()
             .AddSingleton<RequestLimits>()
             .AddSingleton<LinkTokens>()
             .AddSingleton<OpenedLinks>()
@@ -94,6 +98,8 @@ public static class PortalServices
             .AddSingleton<StoreUpgrade>()
             .AddSingleton<BallotsUpgrade>()
             .AddSingleton<VoteVault>()
+            .AddSingleton<AccountUpgrade>()
+            .AddSingleton<ProofUpgrade>()
             .AddSingleton<UnreadableRows>()
             .AddSingleton<UnreadableList>()
             .AddStaff()
@@ -127,6 +133,7 @@ public static class PortalServices
             .AddSingleton<ReviewIdea>()
             .AddSingleton<WrittenAnswer>()
             .AddSingleton<AnswerQuestion>()
+            .AddSingleton<PaymentAccounts>()
             .AddSingleton<GiveAccount>()
             .AddSingleton<ManageIdea>()
             .AddSingleton<ProgressFiles>()

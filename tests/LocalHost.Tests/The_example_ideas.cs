@@ -50,7 +50,6 @@ public sealed class The_example_ideas : IDisposable
 
     private static async Task ShouldHaveAWholeLog(Edition town, IdeaKey key)
     {
-        LogChain.FirstBroken(await town.Rows($"idee|{key.Id}|log|", key.Smederij), (await town.Get<IdeaItems>().Load(key)).ShouldNotBeNull().LogHead)
-            .ShouldBeNull($"the log of {key} is broken");
+        (await town.Get<IdeaStories>().Read(key)).ShouldNotBeNull().FirstBrokenLine.ShouldBeNull($"the log of {key} is broken");
     }
 }

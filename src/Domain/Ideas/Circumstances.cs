@@ -11,6 +11,11 @@ public sealed record Circumstances(SmederijSettings Settings, Ledger Ledger)
 
     internal Chase ReleaseChase(DateTimeOffset at) => Chase.OfWorkingDays(at, 0, Settings.Terms.ReleaseReminderWorkingDays);
 
+    /// <summary>People get two terms to pay back before staff are reminded for the first time.</summary>
+    internal Chase RefundChase(DateTimeOffset at) => Chase.OfWorkingDays(at, 1, Settings.Terms.ReleaseReminderWorkingDays);
+
+    internal Chase NextRefundChase(Chase chase, DateTimeOffset at) => chase.AfterWorkingDays(at, Settings.Terms.ReleaseReminderWorkingDays);
+
     internal Chase RegisseurChase(DateTimeOffset at) => Chase.OfWorkingDays(at, 0, Settings.Terms.RegisseurReminderWorkingDays);
 
     internal Chase NextRegisseurChase(Chase chase, DateTimeOffset at) => chase.AfterWorkingDays(at, Settings.Terms.RegisseurReminderWorkingDays);

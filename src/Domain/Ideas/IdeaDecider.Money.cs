@@ -19,25 +19,27 @@ public static partial class IdeaDecider
     private static ImmutableArray<IdeaEffect> AskForMoney(Circumstances c) => c.Settings.Round.Rolling ? [new IdeaEffect.OfferMoney()] : [];
 
     /// <summary>Staff are expected to release before the first reminder: after that the board shows the idea as overdue.</summary>
-    private static IdeaDecision AwaitRelease(Idea idea, IdeaEvent e, Granted s, Circumstances c)
+    private static IdeaDecision AwaitRelease(Idea idea, IdeaEvent e, Granted s, string? account, Circumstances c)
     {
         var chase = c.ReleaseChase(e.At);
-        return Stay(idea, e, s with { AccountKnown = true, Chase = chase, Term = new Term(chase.Next, null) },
+        return Stay(idea, e, s with { AccountKnown = true, Account = account, Chase = chase, Term = new Term(chase.Next, null) },
             Mail(MailKind.ReleaseRequest, Addressee.Staff));
     }
 
     /// <summary>An approval was for the account as it was: staff look at the new one from the start.</summary>
-    private static IdeaDecision CorrectAccount(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s.AccountKnown
-        ? AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, c)
+    private static IdeaDecision CorrectAccount(Idea idea, AccountCorrected e, Granted s, Circumstances c) => s.AccountKnown
+        ? AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, e.Account, c)
         : Refuse(NotYet);
 
     private static IdeaDecision Release(Idea idea, ReleaseApproved r, Granted s, Circumstances c) =>
         !s.AccountKnown ? Refuse(AccountMissing)
         : r.AccountCorrections != s.AccountCorrections ? Refuse(AccountChangedSince)
+        : s.Account is { } given && r.Account != given ? Refuse(AccountForged)
         : s.ReleasedFirstBy is null ? Stay(idea, r, s with { ReleasedFirstBy = r.By }, Mail(MailKind.ReleaseRequest, Addressee.Staff))
         : s.ReleasedFirstBy == r.By ? Refuse(SamePersonTwice)
         : To(idea, r,
-            new Released(s.Amount, s.Period, Terms.MonthsAfter(r.At, c.Settings.Terms.RealisationMonths), c.RealisationChase(r.At, 0)),
+            new Released(
+                s.Amount, s.Period, Terms.MonthsAfter(r.At, c.Settings.Terms.RealisationMonths), c.RealisationChase(r.At, 0), Account: s.Account),
             [Mail(MailKind.MoneyReleased, Addressee.Submitter)],
             [new LedgerEntry.Release(s.Amount, idea.Id)]);
 

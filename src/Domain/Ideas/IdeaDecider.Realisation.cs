@@ -5,7 +5,7 @@ using static Smederijen.Domain.Ideas.Refusal;
 
 namespace Smederijen.Domain.Ideas;
 
-/// <content>Carrying the plan out: reminders, higher costs, the end, and what flows back.</content>
+/// <content>Carrying the plan out: reminders, higher costs, the end, and what has to come back.</content>
 public static partial class IdeaDecider
 {
     private static IdeaDecision ChaseRealisation(Idea idea, IdeaEvent e, Released s, Circumstances c) =>
@@ -40,18 +40,46 @@ public static partial class IdeaDecider
         Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur));
 
     /// <summary>What is left of the grant flows back. Costs above the grant are a question to staff, never an overspend.</summary>
-    private static IdeaDecision Complete(Idea idea, PlanCompleted p, Released s) =>
+    private static IdeaDecision Complete(Idea idea, PlanCompleted p, Released s, Circumstances c) =>
         p.Cost > s.Amount ? Refuse(CostsAboveGrant)
         : p.Cost == s.Amount ? EndWith(idea, p, IdeaPhase.Completed, null, [Mail(MailKind.IdeaCompleted, Addressee.Submitter)], [])
-        : FlowBack(idea, p, new Ended(IdeaPhase.Completed) { FlowsBack = s.Amount - p.Cost }, Mail(MailKind.IdeaCompleted, Addressee.Submitter));
+        : AskBack(idea, p, s, new Ended(IdeaPhase.Completed) { FlowsBack = s.Amount - p.Cost }, c, Mail(MailKind.IdeaCompleted, Addressee.Submitter));
 
-    private static IdeaDecision GiveBack(Idea idea, MoneyGivenBack g, Released s) => Reasoned(g.Reason, () => FlowBack(
-        idea, g, new Ended(IdeaPhase.GivenBack, g.Reason) { FlowsBack = s.Amount },
+    private static IdeaDecision GiveBack(Idea idea, MoneyGivenBack g, Released s, Circumstances c) => Reasoned(g.Reason, () => AskBack(
+        idea, g, s, new Ended(IdeaPhase.GivenBack, g.Reason) { FlowsBack = s.Amount }, c,
         Mail(MailKind.PlanGivenBack, Addressee.Submitter), Mail(MailKind.PlanGivenBack, Addressee.Gebiedsregisseur)));
 
-    /// <summary>The money can be granted again at once; staff collect it.</summary>
-    private static IdeaDecision FlowBack(Idea idea, IdeaEvent e, Ended ended, params ImmutableArray<IdeaEffect> mails) => To(
-        idea, e, ended,
-        [.. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff), new IdeaEffect.OfferMoney()],
-        [new LedgerEntry.GiveBack(ended.FlowsBack, idea.Id)]);
+    /// <summary>Nobody can spend the money before it is here; staff see to it that it comes.</summary>
+    private static IdeaDecision AskBack(
+        Idea idea, IdeaEvent e, Released s, Ended ended, Circumstances c, params ImmutableArray<IdeaEffect> mails)
+    {
+        var chase = c.RefundChase(e.At);
+        return To(
+            idea, e, ended with { Refund = new Refund(ended.FlowsBack, s.Period, chase.Next, chase) },
+            [.. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff)],
+            [new LedgerEntry.Expect(ended.FlowsBack, idea.Id)]);
+    }
+
+    private static IdeaDecision ReceiveBack(Idea idea, MoneyReceived m, Ended s, Refund refund) =>
+        m.Open != refund.Open ? Refuse(OwedChangedSince)
+        : m.Amount == Euro.Zero || m.Amount > refund.Open ? Refuse(MoreThanOwed)
+        : m.On > Amsterdam.DateOf(m.At) ? Refuse(DayIsAhead)
+        : Settle(idea, s with { Refund = Less(refund, m.Amount) }, new LedgerEntry.Receive(m.Amount, idea.Id), new IdeaEffect.OfferMoney());
+
+    /// <summary>Who agreed to write off agreed for the amount as it was.</summary>
+    private static Refund? Less(Refund refund, Euro amount) =>
+        amount == refund.Open ? null : refund with { Open = refund.Open - amount, WrittenOffFirstBy = null };
+
+    private static IdeaDecision WriteOff(Idea idea, WriteOffApproved w, Ended s, Refund refund) => Reasoned(w.Reason, () =>
+        w.Open != refund.Open ? Refuse(OwedChangedSince)
+        : refund.WrittenOffFirstBy is null
+            ? Stay(idea, w, s with { Refund = refund with { WrittenOffFirstBy = w.By } }, Mail(MailKind.RefundReminder, Addressee.Staff))
+        : refund.WrittenOffFirstBy == w.By ? Refuse(SamePersonTwice)
+        : Settle(idea, s with { FlowsBack = s.FlowsBack - refund.Open, Refund = null }, new LedgerEntry.WriteOff(refund.Open, idea.Id)));
+
+    private static IdeaDecision Settle(Idea idea, Ended state, LedgerEntry entry, params ImmutableArray<IdeaEffect> effects) =>
+        new Accepted(idea with { State = state, Revision = idea.Revision + 1 }, effects, [entry]);
+
+    private static IdeaDecision ChaseRefund(Idea idea, IdeaEvent e, Ended s, Refund refund, Circumstances c) => Stay(idea, e,
+        s with { Refund = refund with { Chase = c.NextRefundChase(refund.Chase, e.At) } }, Mail(MailKind.RefundReminder, Addressee.Staff));
 }

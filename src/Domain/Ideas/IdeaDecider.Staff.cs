@@ -66,7 +66,7 @@ public static partial class IdeaDecider
     {
         (ErasedPerson.Supporter, GatheringSupport s) => Stay(idea, p, s with { Confirmed = Math.Max(0, s.Confirmed - 1) }),
         (ErasedPerson.Submitter, Granted { AccountKnown: true } s) => Stay(idea, p,
-            s with { AccountKnown = false, ReleasedFirstBy = null, Chase = null, AccountCorrections = s.AccountCorrections + 1 }),
+            s with { AccountKnown = false, Account = null, ReleasedFirstBy = null, Chase = null, AccountCorrections = s.AccountCorrections + 1 }),
         (ErasedPerson.Submitter, Ended) => Stay(idea, p, idea.State, new IdeaEffect.EraseReceipts()),
         (ErasedPerson.PaperSupporters, _) => Stay(idea, p, idea.State, new IdeaEffect.EraseScans()),
         _ => Stay(idea, p, idea.State),

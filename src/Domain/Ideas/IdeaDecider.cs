@@ -42,6 +42,8 @@ public static partial class IdeaDecider
         (OnLongTrack, TermPassed) =>
             Stay(idea, e, new OnLongTrack(), new IdeaEffect.OpenPlan(), Mail(MailKind.LongTrackCheck, Addressee.Gebiedsregisseur)),
 
+        (Ended { Refund: { } refund } s, TermPassed) => ChaseRefund(idea, e, s, refund, c),
+
         // Being forgotten, by the clock or on request, in any state.
         (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()),
         (_, PersonErased p) => ErasePerson(idea, p),
@@ -52,6 +54,11 @@ public static partial class IdeaDecider
         // Colleagues may note something as long as the people are known: a note goes with them.
         (Ended { EraseAt: null }, NoteWritten) => Refuse(IdeaHasEnded),
         (_, NoteWritten) => Stay(idea, e, idea.State),
+
+        // Money that has to come back.
+        (Ended { Refund: { } refund } s, MoneyReceived m) => ReceiveBack(idea, m, s, refund),
+        (Ended { Refund: { } refund } s, WriteOffApproved w) => WriteOff(idea, w, s, refund),
+        (Ended, MoneyReceived or WriteOffApproved) => Refuse(NothingOwed),
 
         // A final state stays as it is.
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
@@ -112,9 +119,9 @@ public static partial class IdeaDecider
         (Suitable s, CarriedOver o) => s.CarriedOverTo == o.ToPeriod ? AlreadySo.Instance
             : Stay(idea, e, new Suitable(o.ToPeriod), [Mail(MailKind.CarriedOver, Addressee.Submitter), .. AskForMoney(c)]),
         (_, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
-        (Granted s, AccountGiven) => s.AccountKnown ? AlreadySo.Instance : AwaitRelease(idea, e, s, c),
+        (Granted s, AccountGiven given) => s.AccountKnown ? AlreadySo.Instance : AwaitRelease(idea, e, s, given.Account, c),
         (Granted s, ReleaseApproved r) => Release(idea, r, s, c),
-        (Granted s, AccountCorrected) => CorrectAccount(idea, e, s, c),
+        (Granted s, AccountCorrected corrected) => CorrectAccount(idea, corrected, s, c),
         (Released, AccountGiven or ReleaseApproved) => AlreadySo.Instance,
         (Released, AccountCorrected) => Refuse(StepIsOver),
         (_, AccountGiven or AccountCorrected or ReleaseApproved) => Refuse(NotYet),
@@ -126,12 +133,13 @@ public static partial class IdeaDecider
 
         // After the money.
         (Released s, ProgressReported) => Stay(idea, e, s with { Reports = s.Reports + 1 }),
-        (Released s, PlanCompleted p) => Complete(idea, p, s),
-        (Released s, MoneyGivenBack g) => GiveBack(idea, g, s),
+        (Released s, PlanCompleted p) => Complete(idea, p, s, c),
+        (Released s, MoneyGivenBack g) => GiveBack(idea, g, s, c),
         (Released s, OverrunAsked a) => AskOverrun(idea, a, s, c),
         (Released s, OverrunAnswered a) => AnswerOverrun(idea, a, s),
         (OnLongTrack, LongTrackDecided d) => DecideLongTrack(idea, d),
-        (_, ProgressReported or PlanCompleted or MoneyGivenBack or OverrunAsked or OverrunAnswered or LongTrackDecided) => Refuse(NotYet),
+        (_, ProgressReported or PlanCompleted or MoneyGivenBack or OverrunAsked or OverrunAnswered or LongTrackDecided
+            or MoneyReceived or WriteOffApproved) => Refuse(NotYet),
 
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };

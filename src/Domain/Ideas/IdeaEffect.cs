@@ -104,6 +104,7 @@ public enum MailKind
     IdeaCompleted,
     PlanGivenBack,
     MoneyFlowsBack,
+    RefundReminder,
     IdeaWithdrawn,
     IdeaExpired,
     ConfirmationReminder,

@@ -28,6 +28,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(OverrunAnswered), "meerkosten-beantwoord")]
 [JsonDerivedType(typeof(PlanCompleted), "afgerond")]
 [JsonDerivedType(typeof(MoneyGivenBack), "teruggegeven")]
+[JsonDerivedType(typeof(MoneyReceived), "geld-ontvangen")]
+[JsonDerivedType(typeof(WriteOffApproved), "afschrijving-akkoord")]
 [JsonDerivedType(typeof(MunicipalityAnswered), "gemeente-antwoordde")]
 [JsonDerivedType(typeof(ReferralRedirected), "gemeente-ander-thema")]
 [JsonDerivedType(typeof(LongTrackDecided), "lange-klap-besloten")]
@@ -51,10 +53,12 @@ public abstract record IdeaEvent
     public sealed record Submitted(DateTimeOffset At, Euro Amount) : IdeaEvent(At);
     public sealed record SubmissionConfirmed(DateTimeOffset At) : IdeaEvent(At);
     public sealed record Answered(DateTimeOffset At, int Version, string Text) : IdeaEvent(At);
-    public sealed record AccountGiven(DateTimeOffset At) : IdeaEvent(At);
+
+    /// <param name="Account">A keyed hash over the account, with chance that is erased together with it.</param>
+    public sealed record AccountGiven(DateTimeOffset At, string? Account = null) : IdeaEvent(At);
 
     /// <summary>Another account instead of the one given before; whoever approved a release approved that one, and is asked again.</summary>
-    public sealed record AccountCorrected(DateTimeOffset At) : IdeaEvent(At);
+    public sealed record AccountCorrected(DateTimeOffset At, string? Account = null) : IdeaEvent(At);
 
     /// <summary>How it goes, for everyone to read.</summary>
     /// <param name="Helpers">How many residents helped since the last report, and for how many <paramref name="Hours"/> together.</param>
@@ -68,7 +72,7 @@ public abstract record IdeaEvent
     /// <param name="Pictures">What the names of the pictures of the result begin with; null when there are none.</param>
     public sealed record PlanCompleted(DateTimeOffset At, Euro Cost, string? Text = null, string? Pictures = null) : IdeaEvent(At);
 
-    /// <summary>The plan falls through after the money was paid: all of it flows back.</summary>
+    /// <summary>The plan falls through after the money was paid: all of it has to come back.</summary>
     public sealed record MoneyGivenBack(DateTimeOffset At, string Reason) : IdeaEvent(At);
     public sealed record Withdrawn(DateTimeOffset At) : IdeaEvent(At);
 
@@ -114,7 +118,18 @@ public abstract record IdeaEvent
     /// One of two approvals to pay. <paramref name="AccountCorrections"/> is what <see cref="IdeaState.Granted"/> held when this
     /// staff member looked at the account, so that nobody approves an account that was changed behind the page.
     /// </summary>
-    public sealed record ReleaseApproved(DateTimeOffset At, string By, int AccountCorrections) : IdeaEvent(At);
+    /// <param name="Account">The seal of the account as it lies in the store: it has to be the one that was given.</param>
+    public sealed record ReleaseApproved(DateTimeOffset At, string By, int AccountCorrections, string? Account = null) : IdeaEvent(At);
+
+    /// <summary>Money that had to come back is on the account: all of it or a part.</summary>
+    /// <param name="On">The day on which the bank received it.</param>
+    /// <param name="Open">What was still to come when this staff member looked, so that nobody records the same money once more.</param>
+    public sealed record MoneyReceived(DateTimeOffset At, string By, Euro Amount, DateOnly On, Euro Open) : IdeaEvent(At);
+
+    /// <summary>One of two who agree that the rest does not come any more.</summary>
+    /// <param name="Open">What was still to come when this staff member looked.</param>
+    public sealed record WriteOffApproved(DateTimeOffset At, string By, Euro Open, string Reason) : IdeaEvent(At);
+
     /// <summary>It was passed on to the wrong part of the municipality, and goes to another with a term of its own.</summary>
     public sealed record ReferralRedirected(DateTimeOffset At, string By, string Theme, string Reason) : IdeaEvent(At);
     public sealed record LongTrackDecided(DateTimeOffset At, string By, LongTrackOutcome Outcome, string Reason) : IdeaEvent(At);

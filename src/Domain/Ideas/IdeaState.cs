@@ -91,9 +91,12 @@ public abstract record IdeaState
     /// <summary>Money is reserved. First the submitter tells where it may go, then two staff members release it.</summary>
     /// <param name="Term">For the submitter to tell the account; once it is known, for staff to release.</param>
     /// <param name="AccountCorrections">How often the submitter put the account right; an approval names the one it is for.</param>
+    /// <param name="Account">
+    /// The seal of the account that was given: whoever approves looked at that very one. Null in what was stored before there were seals.
+    /// </param>
     public sealed record Granted(
         Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null,
-        int AccountCorrections = 0)
+        int AccountCorrections = 0, string? Account = null)
         : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Granted;
@@ -105,9 +108,10 @@ public abstract record IdeaState
 
     /// <summary>The money is paid; the residents carry their plan out.</summary>
     /// <param name="Overrun">What the submitter asked about higher costs, until staff answer it.</param>
+    /// <param name="Account">The seal of the account that it was paid to.</param>
     public sealed record Released(
         Euro Amount, string Period, DateTimeOffset RealiseBefore, Chase Chase, bool Extended = false, bool Overdue = false, int Reports = 0,
-        Overrun? Overrun = null) : IdeaState
+        Overrun? Overrun = null, string? Account = null) : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Released;
         public override Party WaitsFor => Overdue || Overrun is not null ? Party.Gebiedsregisseur : Party.Submitter;
@@ -153,20 +157,23 @@ public abstract record IdeaState
     }
 
     /// <summary>The end of the road. <paramref name="Outcome"/> is one of the final phases, <paramref name="Reasons"/> say why.</summary>
-    /// <param name="EraseAt">When the people of this idea are forgotten; null once they are.</param>
-    /// <param name="FlowsBack">What was paid and not spent: the submitter owes it to the Smederij.</param>
+    /// <param name="EraseAt">When the people of this idea are forgotten; null once they are. Whoever owes money is known until that is settled.</param>
+    /// <param name="FlowsBack">What was paid and not spent: the submitter owes it to the Smederij, or gave it back.</param>
+    /// <param name="Refund">What is still to come of it; null when all is settled, and in what ended before receipts were recorded.</param>
     [method: JsonConstructor]
     public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null,
-        Euro FlowsBack = default) : IdeaState
+        Euro FlowsBack = default, Refund? Refund = null) : IdeaState
     {
         public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
 
         public override IdeaPhase Phase => Outcome;
-        public override DateTimeOffset? NextDue => EraseAt;
+        public override Party WaitsFor => Refund is null ? Party.Nobody : Party.Staff;
+        public override DateTimeOffset? Deadline => Refund?.Before;
+        public override DateTimeOffset? NextDue => Refund?.Chase.Next ?? EraseAt;
 
         public bool Equals(Ended? other) =>
             other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && FlowsBack == other.FlowsBack
-                && Reasons.SequenceEqual(other.Reasons);
+                && Refund == other.Refund && Reasons.SequenceEqual(other.Reasons);
 
         public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);
     }
@@ -174,3 +181,10 @@ public abstract record IdeaState
 
 /// <summary>A question about costs above the grant. The gebiedsregisseur is asked again and again until it is answered.</summary>
 public sealed record Overrun(Euro Cost, string Question, Chase Chase);
+
+/// <summary>Money that was paid, was not spent, and is not back yet. Staff are reminded until all of it is received or written off.</summary>
+/// <param name="Open">What is still to come.</param>
+/// <param name="Period">The round that it goes back to.</param>
+/// <param name="Before">When it is expected at the latest.</param>
+/// <param name="WrittenOffFirstBy">Who agreed that what is open does not come any more; a second one has to.</param>
+public sealed record Refund(Euro Open, string Period, DateTimeOffset Before, Chase Chase, string? WrittenOffFirstBy = null);

@@ -21,6 +21,13 @@ public enum Refusal
     SamePersonTwice,
     AccountMissing,
     AccountChangedSince,
+
+    /// <summary>The account in the store is not the one that the submitter gave.</summary>
+    AccountForged,
+    NothingOwed,
+    MoreThanOwed,
+    OwedChangedSince,
+    DayIsAhead,
     AmountAboveLimit,
     CostsAboveGrant,
     CostsWithinGrant,

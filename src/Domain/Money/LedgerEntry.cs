@@ -6,6 +6,9 @@ namespace Smederijen.Domain.Money;
 [JsonDerivedType(typeof(Reserve), "reserveren")]
 [JsonDerivedType(typeof(Free), "vrijvallen")]
 [JsonDerivedType(typeof(Release), "vrijgeven")]
+[JsonDerivedType(typeof(Expect), "terugvragen")]
+[JsonDerivedType(typeof(Receive), "ontvangen")]
+[JsonDerivedType(typeof(WriteOff), "afschrijven")]
 [JsonDerivedType(typeof(GiveBack), "teruggeven")]
 public abstract record LedgerEntry
 {
@@ -25,6 +28,18 @@ public abstract record LedgerEntry
     /// <summary>Reserved money is paid to the submitter.</summary>
     public sealed record Release(Euro Amount, string Idea) : LedgerEntry(Amount);
 
-    /// <summary>Money that was paid and not spent comes back.</summary>
+    /// <summary>Money that was paid and not spent is asked back. Until it is here nobody can spend it.</summary>
+    public sealed record Expect(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>Money that was asked back is on the account.</summary>
+    public sealed record Receive(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>Money that was asked back does not come: it stays paid.</summary>
+    public sealed record WriteOff(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>
+    /// Money that was paid and not spent counted as back at once. Only in ledgers of before the money had to be here first; nothing posts it
+    /// any more.
+    /// </summary>
     public sealed record GiveBack(Euro Amount, string Idea) : LedgerEntry(Amount);
 }

@@ -6,13 +6,14 @@ using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Progress;
+using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Security;
 
 namespace Smederijen.LocalHost.Demo;
 
 /// <summary>Lets an example idea live from the day it was handed in until today, with every mail and deadline on the way.</summary>
 internal sealed class SeedStory(
-    SettingsBook settings, IdeaItems ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, SeedClock clock, SeedDriver driver)
+    SettingsBook settings, IdeaItems ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, PaymentAccounts accounts, SeedClock clock, SeedDriver driver)
 {
     private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim", "Lubbert", "Mo", "Nora"];
 
@@ -69,7 +70,8 @@ internal sealed class SeedStory(
                 await Support(i, key, smederij, cancellation);
             return;
         }
-        var version = (await ideas.Load(key, cancellation))?.Item.State switch
+        var state = (await ideas.Load(key, cancellation))?.Item.State;
+        var version = state switch
         {
             IdeaState.InReview review => review.Panel.Version,
             IdeaState.AwaitingAnswer answer => answer.Panel.Version,
@@ -81,11 +83,12 @@ internal sealed class SeedStory(
         var kept = form is null ? null : await files.Keep(key, command, form, cancellation);
         foreach (var file in (IEnumerable<CleanUpload>)[.. form?.Pictures ?? [], .. form?.Receipts ?? []])
             file.Dispose();
-        IReadOnlyList<Write> also = step.Word == "rekening"
-            ? [new Write.Put(IdeaKeys.Account(key.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), IdeaJson.Default.PaymentAccount))]
-            : kept?.Rows ?? [];
+        var known = step.Word == "rekening"
+            ? await accounts.Seal(key, new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), cancellation)
+            : await accounts.Find(key, cancellation);
+        IReadOnlyList<Write> also = step.Word == "rekening" ? [PaymentAccounts.Write(key, known!)] : kept?.Rows ?? [];
         var outcome = await ideas.Handle(
-            key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version), _ =>
+            key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version, known?.Seal, (state as IdeaState.Ended)?.Refund?.Open ?? Euro.Zero), _ =>
                 Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
         if (outcome is Outcome<Refusal>.Refused refused)
             throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
@@ -103,7 +106,7 @@ internal sealed class SeedStory(
                 Task.FromResult<IReadOnlyList<Write>?>([new Write.Insert(row, person)]), cancellation);
     }
 
-    private static IdeaEvent EventOf(SeedStep step, DateTimeOffset at, int version) => step.Word switch
+    private static IdeaEvent EventOf(SeedStep step, DateTimeOffset at, int version, string? account, Euro owed) => step.Word switch
     {
         "bevestigd" => new IdeaEvent.SubmissionConfirmed(at),
         "geschikt" => new IdeaEvent.Advised(at, version, step.Who, Advice.Suitable, null),
@@ -114,10 +117,11 @@ internal sealed class SeedStory(
         "belang" => new IdeaEvent.ConflictDeclared(at, version, step.Who),
         "initiatiefgroep" => new IdeaEvent.GroupAdvised(at, step.Text),
         "antwoord" => new IdeaEvent.Answered(at, version, step.Text),
-        "rekening" => new IdeaEvent.AccountGiven(at),
-        "vrijgave" => new IdeaEvent.ReleaseApproved(at, step.Who, 0),
+        "rekening" => new IdeaEvent.AccountGiven(at, account),
+        "vrijgave" => new IdeaEvent.ReleaseApproved(at, step.Who, 0, account),
         "meerkosten" => new IdeaEvent.OverrunAsked(at, new Euro(long.Parse(step.Who, CultureInfo.InvariantCulture)), step.Reason),
         "teruggegeven" => new IdeaEvent.MoneyGivenBack(at, step.Text),
+        "ontvangen" => new IdeaEvent.MoneyReceived(at, step.Who, owed, Amsterdam.DateOf(at), owed),
         "gemeente" => new IdeaEvent.MunicipalityAnswered(at, version, step.Text),
         "ingetrokken" => new IdeaEvent.Withdrawn(at),
         "gepauzeerd" => new IdeaEvent.Paused(at, "anna", step.Text),

@@ -49,7 +49,7 @@ public sealed record IdeaDetail(string Id, string Fase, DateTimeOffset Sinds, st
         Bedrag = story.Idea.Amount.Cents,
         Steun = new Support(story.Supporters, story.Smederij.SupportThreshold),
         Bijlagen = [.. story.Content.Attachments.Select(file => new AttachmentLink($"{story.PublicPath}/bijlagen/{file.Name}", file.MediaType, file.Bytes))],
-        Tijdlijn = [.. LogText.Of(story.Log, story.Smederij).Zip(story.Log, TimelineItem.Of)],
+        Tijdlijn = [.. LogText.Of(story).Zip(story.Log, TimelineItem.Of)],
     }
     : Standing(story);
 

@@ -34,8 +34,10 @@ public sealed record SmederijDetail(
         smederij.Round.Period, smederij.Round.Rolling, smederij.Round.ClosesOn, ledger is null ? null : Budget.Of(ledger));
 }
 
-/// <summary>The money of the running period, in cents; <paramref name="Beschikbaar"/> is what the other two leave of the first.</summary>
-public sealed record Budget(long Toegewezen, long Gereserveerd, long Vrijgegeven, long Beschikbaar)
+/// <summary>The money of the running period, in cents; <paramref name="Beschikbaar"/> is what the others leave of the first.</summary>
+/// <param name="TerugTeOntvangen">What was paid and comes back, but is not here yet: nobody can spend it.</param>
+public sealed record Budget(long Toegewezen, long Gereserveerd, long Vrijgegeven, long TerugTeOntvangen, long Beschikbaar)
 {
-    public static Budget Of(Ledger ledger) => new(ledger.Allotted.Cents, ledger.Reserved.Cents, ledger.Released.Cents, ledger.Available.Cents);
+    public static Budget Of(Ledger ledger) =>
+        new(ledger.Allotted.Cents, ledger.Reserved.Cents, ledger.Released.Cents, ledger.ToReceive.Cents, ledger.Available.Cents);
 }

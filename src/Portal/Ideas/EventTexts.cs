@@ -7,7 +7,8 @@ namespace Smederijen.Portal.Ideas;
 /// </summary>
 internal static class EventTexts
 {
-    public static string Title(IdeaEvent e, IdeaPhase? before, IdeaPhase after, SmederijSettings smederij) => e switch
+    /// <param name="erases">Of a clock that struck after the end: whether people were forgotten then, or staff were reminded of money.</param>
+    public static string Title(IdeaEvent e, IdeaPhase? before, IdeaPhase after, SmederijSettings smederij, bool erases) => e switch
     {
         Submitted s => $"Het idee is ingediend voor {Dutch.EuroShort(s.Amount.Cents)}",
         SubmissionConfirmed => "De indiener heeft het idee bevestigd",
@@ -31,11 +32,14 @@ internal static class EventTexts
         OverrunAsked o => $"Het plan wordt duurder: {Dutch.EuroShort(o.Cost.Cents)}. De indiener vraagt wat nu kan",
         OverrunAnswered => "Een medewerker gaf antwoord op de vraag over de kosten",
         PlanCompleted p => $"De bewoners zijn klaar; het plan kostte {Dutch.EuroShort(p.Cost.Cents)}",
-        MoneyGivenBack => "Het geld is teruggegeven",
+        MoneyGivenBack => "De bewoners geven het geld terug",
+        MoneyReceived m => $"Er is {Dutch.EuroShort(m.Amount.Cents)} terug, ontvangen op {Dutch.Date(m.On)}",
+        WriteOffApproved w => $"Een medewerker gaf akkoord om {Dutch.EuroShort(w.Open.Cents)} af te schrijven",
         MunicipalityAnswered => "De gemeente heeft antwoord gegeven",
         ReferralRedirected => "Een medewerker stuurde de vraag naar een andere afdeling van de gemeente",
         LongTrackDecided d => $"De stuurgroep heeft besloten: {Decides(d.Outcome)}",
         Withdrawn => "De indiener heeft het idee ingetrokken",
+        TermPassed when before == after && after >= IdeaPhase.Completed && !erases => "Er ging een herinnering uit: er moet nog geld terugkomen",
         TermPassed => before is null || before == after ? Reminded(after) : "De tijd is voorbij",
         ReminderAsked => "Een medewerker stuurde een herinnering",
         TermExtended x => $"Een medewerker gaf meer tijd: tot en met {Dutch.LastDay(x.Until)}",
@@ -66,6 +70,7 @@ internal static class EventTexts
         ReviewRestarted { Reason: var reason } => Because(reason),
         MoneyDenied { Reason: var reason } => Because(reason),
         MoneyGivenBack { Reason: var reason } => Because(reason),
+        WriteOffApproved { Reason: var reason } => Because(reason),
         LongTrackDecided { Reason: var reason } => Because(reason),
         ReminderAsked { Reason: var reason } => Because(reason),
         TermExtended { Reason: var reason } => Because(reason),

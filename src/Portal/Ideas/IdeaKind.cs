@@ -16,6 +16,7 @@ public static class IdeaKind
         Effects = new(DomainJson.Default.IdeaEffect),
         Starts = ["idee|", "fase|", "loopt|"],
         Typed = ["reason", "reasons", "text", "question", "answer"],
+        Keeps = part => part is "inhoud" || part.StartsWith("foto|", StringComparison.Ordinal),
         Holds = Holds,
     };
 
@@ -38,7 +39,14 @@ public static class IdeaKind
         },
         Decide = (idea, e, known) => IdeaDecider.Decide(idea, e, known.Circumstances),
         Publishes = e => e is IdeaEvent.SubmissionConfirmed,
-        Lists = change => [.. Phase(change), .. Running(change), .. Money(change)],
+        Post = Post,
+        Lists = async (key, stored, cancellation) =>
+        {
+            var needed = (await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation)).SupportThreshold;
+            var (summary, running) = (IdeaSummary.Of(stored, needed), RunningOf(stored));
+            var inPhase = new Listed(IdeaKeys.Phase(summary.Phase, summary.Id), Rows.Write(summary, IdeaJson.Default.IdeaSummary));
+            return running is null ? [inPhase] : [inPhase, new Listed(running.Row, Rows.Write(running, IdeaJson.Default.RunningIdea))];
+        },
         AlsoFollows = change => options.KeepsBoard ? Shown(change) : [],
         CountRefusal = refusal =>
         {
@@ -67,7 +75,7 @@ public static class IdeaKind
         ["idee", _, "inhoud"] => IdeaJson.Default.IdeaContent,
         ["idee", _, "log", _] => IdeaJson.Default.LogLine,
         ["idee", _, "foto" or "uitgave", _] => WorkJson.Default.AttachmentInfo,
-        ["idee", _, "persoon", "rekening"] => IdeaJson.Default.PaymentAccount,
+        ["idee", _, "persoon", "rekening"] => IdeaJson.Default.SealedAccount,
         ["idee", _, "persoon" or "steun", _] => WorkJson.Default.Person,
         ["idee", _, "werk", _] => WorkJson.Default.StaffNote,
         _ => null,
@@ -81,6 +89,7 @@ public static class IdeaKind
         (_, IdeaEvent.MoneyOffered offered) => offered.Period,
         (IdeaState.Granted granted, _) => granted.Period,
         (IdeaState.Released released, _) => released.Period,
+        (IdeaState.Ended { Refund: { } refund }, IdeaEvent.MoneyReceived or IdeaEvent.WriteOffApproved) => refund.Period,
         _ => null,
     };
 
@@ -91,36 +100,15 @@ public static class IdeaKind
             yield return new BoardEffect.Show(money);
     }
 
-    private static IEnumerable<Write> Phase(Change<Idea, IdeaEvent, IdeaKnown> change)
+    /// <summary>The money lies in a round, whose row changes in the same commit.</summary>
+    private static Posted<Idea> Post(Idea idea, IdeaKnown known, ImmutableArray<LedgerEntry> postings)
     {
-        var (before, after) = (change.Before, change.After);
-        if (before is not null && before.Item.State.Phase != after.Item.State.Phase)
-            yield return new Write.Delete(IdeaKeys.Phase(before.Item.State.Phase, before.Item.Id));
-        var needed = change.Known.Circumstances.Settings.SupportThreshold;
-        var summary = IdeaSummary.Of(after, needed);
-        if (before is null || summary != IdeaSummary.Of(before, needed))
-            yield return new Write.Put(IdeaKeys.Phase(after.Item.State.Phase, after.Item.Id), Rows.Write(summary, IdeaJson.Default.IdeaSummary));
-    }
-
-    private static IEnumerable<Write> Running(Change<Idea, IdeaEvent, IdeaKnown> change)
-    {
-        var (before, after) = (RunningOf(change.Before), RunningOf(change.After));
-        if (before == after)
-            yield break;
-        if (before is not null && before.Row != after?.Row)
-            yield return new Write.Delete(before.Row);
-        if (after is not null)
-            yield return new Write.Put(after.Row, Rows.Write(after, IdeaJson.Default.RunningIdea));
-    }
-
-    private static IEnumerable<Write> Money(Change<Idea, IdeaEvent, IdeaKnown> change)
-    {
-        if (change.Postings.IsEmpty)
-            return [];
-        var loaded = change.Known.Round ?? throw new InvalidOperationException("A decision over money needs the round that it was made with.");
-        var (round, lines) = LedgerRows.Post(loaded.Item, change.Postings);
-        return [.. lines,
-            new Write.Replace(RoundKeys.Round(round.Period), Rows.Write(loaded with { Item = round }, LedgerJson.Default.StoredRound), loaded.ETag)];
+        if (postings.IsEmpty)
+            return new(idea, [], []);
+        var loaded = known.Round ?? throw new InvalidOperationException("A decision over money needs the round that it was made with.");
+        var (round, lines, told) = LedgerRows.Post(loaded.Item, postings);
+        var row = Rows.Write(loaded with { Item = round }, LedgerJson.Default.StoredRound);
+        return new(idea, [.. lines, new Write.Replace(RoundKeys.Round(round.Period), row, loaded.ETag)], told);
     }
 
     private static RunningIdea? RunningOf(Stored<Idea>? stored) => stored is null ? null : RunningIdea.Of(stored.Item, stored.Title);

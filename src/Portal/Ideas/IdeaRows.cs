@@ -1,3 +1,5 @@
+using Smederijen.Portal.Ideas.Release;
+
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Ideas;
@@ -22,9 +24,6 @@ public sealed record IdeaContent(
     string Audience,
     string Contribution,
     IReadOnlyList<AttachmentInfo> Attachments);
-
-/// <summary>Where the money goes.</summary>
-public sealed record PaymentAccount(string Iban, string Holder);
 
 /// <summary>One line of an idea's history, as <see cref="LogChain"/> chains them.</summary>
 public sealed record LogLine(IdeaEvent Event, IdeaPhase Phase, string Hash);
@@ -61,4 +60,6 @@ public sealed record IdeaSummary(
 [JsonSerializable(typeof(IdeaSummary))]
 [JsonSerializable(typeof(RunningIdea))]
 [JsonSerializable(typeof(PaymentAccount))]
+[JsonSerializable(typeof(SealedAccount))]
+[JsonSerializable(typeof(AccountInside))]
 public sealed partial class IdeaJson : JsonSerializerContext;

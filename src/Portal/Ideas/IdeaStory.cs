@@ -45,7 +45,7 @@ public sealed record IdeaStory(
 }
 
 /// <summary>Reads ideas with their history, each in one ordered read.</summary>
-public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
+public sealed class IdeaStories(IEntityStore store, SettingsBook settings, Stamps stamps)
 {
     /// <summary>Null when there is no such idea, or the id cannot be one.</summary>
     public async Task<IdeaStory?> Read(IdeaKey key, CancellationToken cancellation = default)
@@ -74,6 +74,7 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings)
             key, stored,
             content ?? throw new InvalidOperationException($"Idea {key} has lost its content: restore the store from its backup."),
             log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures,
-            LogChain.FirstBroken(rows, stored.LogHead));
+            LogChain.FirstBroken(
+                await stamps.Get(cancellation), key.Smederij, IdeaKeys.Idea(key.Id), rows, stored.LogHead));
     }
 }

@@ -15,14 +15,20 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
     };
 
     /// <summary>The whole history in words, the oldest line first.</summary>
-    public static IReadOnlyList<LogText> Of(IReadOnlyList<LogLine> log, SmederijSettings smederij) =>
-        [.. log.Select((line, i) => Of(line, i == 0 ? null : log[i - 1].Phase, smederij))];
+    public static IReadOnlyList<LogText> Of(IdeaStory story)
+    {
+        var log = story.Log;
+        // The clock strikes for the last time when people are forgotten; before that it reminded of money.
+        var erasing = story.Idea.State is IdeaState.Ended { EraseAt: null } ? log.LastOrDefault(line => line.Event is IdeaEvent.TermPassed) : null;
+        return [.. log.Select((line, i) => Of(line, i == 0 ? null : log[i - 1].Phase, story.Smederij, ReferenceEquals(line, erasing)))];
+    }
 
     /// <param name="before">The phase before this line; null for the first.</param>
     /// <param name="smederij">Tells the functions of the reviewers.</param>
-    public static LogText Of(LogLine line, IdeaPhase? before, SmederijSettings smederij) => new(
+    /// <param name="erases">Of a clock that struck after the end: whether people were forgotten then.</param>
+    public static LogText Of(LogLine line, IdeaPhase? before, SmederijSettings smederij, bool erases) => new(
         line.Event.At,
-        EventTexts.Title(line.Event, before, line.Phase, smederij),
+        EventTexts.Title(line.Event, before, line.Phase, smederij, erases),
         EventTexts.Written(line.Event),
         before is { } from && from != line.Phase ? EventTexts.Result(from, line.Phase) : null);
 }

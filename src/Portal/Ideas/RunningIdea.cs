@@ -10,8 +10,8 @@ public sealed record RunningIdea(
 
     public bool IsOverdueAt(DateTimeOffset now) => Deadline <= now;
 
-    /// <summary>Null for an idea that has ended.</summary>
-    public static RunningIdea? Of(Idea idea, string title) => idea.State is IdeaState.Ended ? null : new(
+    /// <summary>Null for an idea that has ended, and owes nothing.</summary>
+    public static RunningIdea? Of(Idea idea, string title) => idea.State is IdeaState.Ended { Refund: null } ? null : new(
         idea.Id, title, idea.State.Phase, idea.State.WaitsFor, idea.Since,
         idea.PausedAt is null ? idea.State.Deadline : null, idea.PausedAt is not null);
 }

@@ -28,6 +28,8 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
             IdeaState.OnLongTrack => new("De werkgroep werkt het plan uit", "De stuurgroep besluit op vaste momenten of het plan verder gaat.", until),
             IdeaState.WithMunicipality { Silence: null } => new("De gemeente geeft antwoord", "Het antwoord komt hier te staan.", until),
             IdeaState.WithMunicipality => new("De gemeente geeft antwoord", "Dat duurt langer dan afgesproken. De gebiedsregisseur gaat erachteraan.", null),
+            IdeaState.Ended { Refund: { } refund } => new(
+                "Het geld komt terug", $"Er moet nog {Dutch.EuroShort(refund.Open.Cents)} terug naar de Smederij.", until),
             IdeaState.Ended => null,
             _ => throw new ArgumentOutOfRangeException(nameof(idea), idea.State.Phase, "Every phase needs a next step."),
         };

@@ -5,17 +5,18 @@ namespace Smederijen.Portal.Ledgers;
 /// </summary>
 public static class LedgerRows
 {
-    /// <summary>The round after the postings, and a ledger line for each.</summary>
+    /// <summary>The round after the postings, with a ledger line for each.</summary>
     /// <exception cref="InvalidOperationException">The money is not there: the decision was wrong, and nothing may be written.</exception>
-    public static (Round Round, IReadOnlyList<Write> Lines) Post(Round round, IEnumerable<LedgerEntry> postings)
+    public static Posted<Round> Post(Round round, IEnumerable<LedgerEntry> postings)
     {
-        var lines = new List<Write>();
+        var (lines, told) = (new List<Write>(), new List<Posting>());
         foreach (var entry in postings)
         {
             round = round.Post(entry) ?? throw new InvalidOperationException($"The decision would overspend round {round.Period}: {entry}.");
+            told.Add(new Posting(round.Period, round.Entries, entry));
             lines.Add(new Write.Insert(RoundKeys.LedgerLine(round.Period, round.Entries), Rows.Write(entry, DomainJson.Default.LedgerEntry)));
         }
-        return (round, lines);
+        return new(round, lines, told);
     }
 
     /// <summary>A round as it is now; null when there is none.</summary>

@@ -41,7 +41,7 @@ public sealed record PlanDossier(
 }
 
 /// <summary>Reads plans with their history: one ordered read, and a point read per idea that asks a round.</summary>
-public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, UnreadableRows unreadable)
+public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Stamps stamps, UnreadableRows unreadable)
 {
     /// <summary>Null when there is no such plan, or the id cannot be one.</summary>
     public async Task<PlanDossier?> Read(PlanKey key, CancellationToken cancellation = default)
@@ -70,7 +70,7 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Unre
             key, stored, content ?? throw new InvalidOperationException($"Plan {key} has lost its content: restore the store from its backup."),
             log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures,
             await RoundIdeas(key, stored.Item, cancellation),
-            LogChain.FirstBroken(rows, stored.LogHead));
+            LogChain.FirstBroken(await stamps.Get(cancellation), key.Smederij, PlanKeys.Plan(key.Id), rows, stored.LogHead));
     }
 
     private async Task<IReadOnlyDictionary<string, Stored<Idea>>> RoundIdeas(PlanKey key, Plan plan, CancellationToken cancellation)

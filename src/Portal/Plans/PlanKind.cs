@@ -12,6 +12,7 @@ public static class PlanKind
         Effects = new(PlanJson.Default.PlanEffect, Under: "plan"),
         Starts = ["plan|", "plannen|"],
         Typed = ["reason", "reasons", "text", "name", "what", "refusedBecause"],
+        Keeps = part => part is "inhoud" || part.StartsWith("foto|", StringComparison.Ordinal),
         Holds = Holds,
     };
 
@@ -30,7 +31,8 @@ public static class PlanKind
             new PlanCircumstances(await settings.Version(key.Smederij, before.Item.SettingsVersion, cancellation)),
         Decide = PlanDecider.Decide,
         NotBefore = effect => (effect as PlanEffect.ForgetPerson)?.NotBefore,
-        Lists = Summary,
+        Lists = (_, stored, _) => new([
+            new Listed(PlanKeys.Summary(stored.Item.Id), Rows.Write(PlanSummary.Of(stored), PlanRows.Default.PlanSummary))]),
     };
 
     /// <summary>Lays a new plan in the store. What is there under its id already stays as it is.</summary>
@@ -58,11 +60,4 @@ public static class PlanKind
         ["plan", _, "werk", _] => WorkJson.Default.StaffNote,
         _ => null,
     };
-
-    private static IEnumerable<Write> Summary(Change<Plan, PlanEvent, PlanCircumstances> change)
-    {
-        var summary = PlanSummary.Of(change.After);
-        return change.Before is { } before && summary == PlanSummary.Of(before) ? []
-            : [new Write.Put(PlanKeys.Summary(change.After.Item.Id), Rows.Write(summary, PlanRows.Default.PlanSummary))];
-    }
 }

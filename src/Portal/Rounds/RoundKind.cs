@@ -14,6 +14,7 @@ public static class RoundKind
         Effects = new(DomainJson.Default.RoundEffect, Under: "ronde"),
         Starts = ["ronde|", "rondes|"],
         Typed = ["reason"],
+        Keeps = part => part is "manifest",
         Holds = Holds,
     };
 
@@ -36,12 +37,10 @@ public static class RoundKind
                 await PaperWaiting(vault, key, round, cancellation));
         },
         Decide = RoundDecider.Decide,
-        Post = (round, postings) => LedgerRows.Post(round, postings),
-        Lists = change =>
-        [
-            new Write.Put(RoundKeys.Listed(change.After.Item.Period), Rows.Write(RoundSummary.Of(change.After.Item), RoundJson.Default.RoundSummary)),
-            .. Sealed(change),
-        ],
+        Post = (round, _, postings) => LedgerRows.Post(round, postings),
+        Lists = (_, stored, _) => new([
+            new Listed(RoundKeys.Listed(stored.Item.Period), Rows.Write(RoundSummary.Of(stored.Item), RoundJson.Default.RoundSummary))]),
+        Beside = Sealed,
         AlsoFollows = change => options.KeepsBoard && IsShown(change) ? [new BoardEffect.Show()] : [],
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Ballots;
+using Smederijen.Portal.Ideas.Release;
 
 namespace Smederijen.Portal.Rounds;
 
@@ -9,7 +10,7 @@ namespace Smederijen.Portal.Rounds;
 /// and at the same time elsewhere: what is there already stays.
 /// </summary>
 public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile file, RoundItems rounds, StoreUpgrade upgrade,
-    BallotsUpgrade ballots, ILogger<SettingsPublishing> log)
+    BallotsUpgrade ballots, AccountUpgrade accounts, ProofUpgrade proof, Stamps stamps, ILogger<SettingsPublishing> log)
 {
     /// <summary>Row of the installation with the layout of the store and the hash of the file that was laid in last.</summary>
     public const string LaidIn = "instellingen";
@@ -30,6 +31,8 @@ public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile 
         {
             await upgrade.Run(cancellation);
             await ballots.Run(cancellation);
+            await accounts.Run(cancellation);
+            await proof.Run(cancellation);
         }
         await Publish(Partitions.Stuurgroep, () => Lay(
             Partitions.Stuurgroep, file.Stuurgroep.Version, Rows.Write(file.Stuurgroep, StuurgroepJson.Default.StuurgroepSettings),
@@ -63,12 +66,13 @@ public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile 
     private async Task Lay(
         string partition, int version, string settings, IEnumerable<Contact> people, Func<Task> first, CancellationToken cancellation)
     {
-        var row = Keys.Settings(version);
+        var (row, stamp) = (Keys.Settings(version), await stamps.Get(cancellation));
         while (await store.Get(partition, row, cancellation) is null)
         {
             await first();
             var contacts = people.Select(contact => new Write.Put(Keys.Contact(contact.Id), Rows.Write(contact, SettingsJson.Default.Contact)));
-            await store.Commit(partition, [new Write.Insert(row, settings), .. contacts], cancellation);
+            await store.Commit(
+                partition, [.. contacts.Prepend<Write>(new Write.Insert(row, settings)).Select(write => stamp.On(partition, write))], cancellation);
         }
     }
 

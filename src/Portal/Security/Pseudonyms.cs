@@ -9,18 +9,13 @@ namespace Smederijen.Portal.Security;
 /// </summary>
 public sealed class Pseudonyms(IEntityStore store, IDataProtectionProvider protection)
 {
-    private const string SecretRow = "geheim|pseudoniem";
-    private readonly IDataProtector protector = protection.CreateProtector("Smederijen.Pseudonyms.v1");
-    private byte[]? secret;
+    private readonly InstallationSecret secret = new(store, protection.CreateProtector("Smederijen.Pseudonyms.v1"), "geheim|pseudoniem");
 
     /// <param name="scope">What the key is for: an idea, a kind of limit.</param>
     /// <param name="value">A mail address or a network address; case and surrounding space do not count.</param>
-    public async ValueTask<string> KeyOf(string scope, string value, CancellationToken cancellation = default)
-    {
-        secret ??= await LoadSecret(cancellation);
-        var bytes = Encoding.UTF8.GetBytes($"{scope}\n{value.Trim().ToLowerInvariant()}");
-        return Base64Url.EncodeToString(HMACSHA256.HashData(secret, bytes).AsSpan(0, 15));
-    }
+    public async ValueTask<string> KeyOf(string scope, string value, CancellationToken cancellation = default) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(
+            await secret.Get(cancellation), Encoding.UTF8.GetBytes($"{scope}\n{value.Trim().ToLowerInvariant()}")).AsSpan(0, 15));
 
     /// <summary>The key under which the support of a mail address for one idea is kept.</summary>
     /// <param name="idea">Its id, or that of a plan.</param>
@@ -30,15 +25,4 @@ public sealed class Pseudonyms(IEntityStore store, IDataProtectionProvider prote
     /// <summary>The key under which a mail address is a member of a plan's working group.</summary>
     public ValueTask<string> OfMember(string plan, string email, CancellationToken cancellation = default) =>
         KeyOf($"werkgroep|{plan}", email, cancellation);
-
-    private async Task<byte[]> LoadSecret(CancellationToken cancellation)
-    {
-        while (true)
-        {
-            if (await store.Get(Partitions.Installation, SecretRow, cancellation) is { } row)
-                return protector.Unprotect(Convert.FromBase64String(row.Data));
-            var sealedSecret = Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(32)));
-            await store.Commit(Partitions.Installation, [new Write.Insert(SecretRow, sealedSecret)], cancellation);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Staff;
@@ -20,6 +21,9 @@ public sealed record CaseFile(
     IReadOnlyList<AttachmentInfo> Receipts,
     DateTimeOffset Now)
 {
+    /// <summary>The keyed hash of the account as it lies in the store; null when there is none.</summary>
+    public string? AccountSeal { get; init; }
+
     /// <summary>What the municipality can be asked about.</summary>
     public IReadOnlyList<MunicipalTheme> Themes { get; init; } = [];
 
@@ -76,7 +80,7 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, SettingsBook settings, StaffNames names,
+public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, PaymentAccounts accounts, SettingsBook settings, StaffNames names,
     Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int CountUpTo = 100;
@@ -103,13 +107,14 @@ public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaS
         if (await stories.Read(key, cancellation) is not { } story)
             return null;
         var submitter = await store.Get(key.Smederij, IdeaKeys.Submitter(key.Id), cancellation);
-        var account = await store.Get(key.Smederij, IdeaKeys.Account(key.Id), cancellation);
+        var account = await accounts.Find(key, cancellation);
         var receipts = await store.Query(key.Smederij, IdeaKeys.Receipts(key.Id), CountUpTo, cancellation);
         var notes = await store.Query(key.Smederij, IdeaKeys.Notes(key.Id), CountUpTo, cancellation);
         var file = new CaseFile(
-            story, submitter?.Read(WorkJson.Default.Person), account?.Read(IdeaJson.Default.PaymentAccount),
+            story, submitter?.Read(WorkJson.Default.Person), account?.Account,
             [], null, [], 0, await unreadable.Read(key.Smederij, receipts.Rows, WorkJson.Default.AttachmentInfo), clock.GetUtcNow())
         {
+            AccountSeal = account?.Seal,
             Themes = settings.Themes,
             Notes = [.. (await unreadable.Read(key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
         };

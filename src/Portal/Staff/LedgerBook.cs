@@ -3,8 +3,8 @@ using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Staff;
 
-/// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, and whether they add up to its totals.</summary>
-public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Looks looks, UnreadableRows unreadable)
+/// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, whether they add up to its totals, and are as they were written.</summary>
+public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Stamps stamps, Looks looks, UnreadableRows unreadable)
 {
     private const int LinesPerPage = 50;
 
@@ -18,27 +18,17 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Looks 
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.");
         await looks.Note(http, LookKind.Ledger, smederij.Id, period);
         // A line that cannot be read is missing below, so the totals do not add up and the page says so.
-        var entries = await unreadable.All(smederij.Id, RoundKeys.LedgerLines(period), DomainJson.Default.LedgerEntry, cancellation);
+        var rows = await store.All(smederij.Id, RoundKeys.LedgerLines(period), cancellation).ToListAsync(cancellation);
+        var entries = await unreadable.Read(smederij.Id, rows, DomainJson.Default.LedgerEntry);
+        var stamp = await stamps.Get(cancellation);
         var from = int.TryParse(http.Request.Query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             && number <= entries.Count ? number : 1;
         var shown = entries.Skip(from - 1).Take(LinesPerPage).ToList();
         return new PageOf<LedgerBookPage>(new LedgerBookModel(
-            smederij, row.Read(LedgerJson.Default.StoredRound).Item, Replayed(entries), entries.Count, from, shown,
+            smederij, row.Read(LedgerJson.Default.StoredRound).Item,
+            rows.Append(row).All(one => stamp.IsGenuine(smederij.Id, one)) ? Ledger.TryReplay(entries) : null, entries.Count, from, shown,
             from > 1 ? Math.Max(1, from - LinesPerPage) : null, from + LinesPerPage <= entries.Count ? from + LinesPerPage : null,
             await Titles(smederij.Id, shown, cancellation)));
-    }
-
-    /// <summary>Null when the lines could never have been a ledger.</summary>
-    private static Ledger? Replayed(IReadOnlyList<LedgerEntry> entries)
-    {
-        try
-        {
-            return Ledger.Replay(entries);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private async Task<IReadOnlyDictionary<string, string>> Titles(string smederij, IEnumerable<LedgerEntry> entries, CancellationToken cancellation)
@@ -53,7 +43,7 @@ public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Looks 
     }
 }
 
-/// <param name="Replayed">The totals that the lines lead to; null when they lead nowhere.</param>
+/// <param name="Replayed">The totals that the lines lead to; null when they lead nowhere, or one was not written by this portal.</param>
 /// <param name="Entries">How many lines there are in all.</param>
 /// <param name="From">The number of the first line that is shown.</param>
 /// <param name="Titles">The titles of the ideas in the lines that are shown.</param>
@@ -73,6 +63,9 @@ internal static class LedgerTexts
         LedgerEntry.Reserve => "Gereserveerd",
         LedgerEntry.Free => "Vrijgevallen",
         LedgerEntry.Release => "Uitbetaald",
+        LedgerEntry.Expect => "Teruggevraagd",
+        LedgerEntry.Receive => "Terug ontvangen",
+        LedgerEntry.WriteOff => "Afgeschreven",
         LedgerEntry.GiveBack => "Teruggegeven",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "Every entry needs words."),
     };
@@ -82,6 +75,9 @@ internal static class LedgerTexts
         LedgerEntry.Reserve e => e.Idea,
         LedgerEntry.Free e => e.Idea,
         LedgerEntry.Release e => e.Idea,
+        LedgerEntry.Expect e => e.Idea,
+        LedgerEntry.Receive e => e.Idea,
+        LedgerEntry.WriteOff e => e.Idea,
         LedgerEntry.GiveBack e => e.Idea,
         _ => null,
     };

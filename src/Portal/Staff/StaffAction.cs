@@ -65,6 +65,16 @@ public sealed record StaffAction(
         "Geef akkoord", "Uw akkoord is vastgelegd.",
         idea => idea.State is IdeaState.Granted { AccountKnown: true });
 
+    public static StaffAction Receive { get; } = new(
+        "ReceiveMoney", "ontvangen", "Leg vast dat er geld terug is", "Doe dit pas als het geld op de rekening staat. Daarna kan de Smederij het opnieuw besteden.",
+        "Leg vast", "Het geld is vastgelegd. De Smederij kan het weer besteden.",
+        idea => idea.State is IdeaState.Ended { Refund: not null });
+
+    public static StaffAction WriteOff { get; } = new(
+        "WriteOffMoney", "afschrijven", "Schrijf af wat niet terugkomt", "Twee verschillende medewerkers geven akkoord. Het geld telt dan als uitgegeven.",
+        "Geef akkoord", "Uw akkoord is vastgelegd.",
+        idea => idea.State is IdeaState.Ended { Refund: not null });
+
     public static StaffAction Note { get; } = new(
         "WriteNote", "notitie", "Schrijf een notitie", "Alleen medewerkers lezen deze notitie. Bij het idee komt te staan dat er een notitie is.",
         "Bewaar de notitie", "De notitie is bewaard.",
@@ -78,7 +88,7 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume,
+        Release, Receive, WriteOff, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume,
         Erase,
     ];
 

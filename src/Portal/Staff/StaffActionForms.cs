@@ -24,6 +24,8 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
         "andere-afdeling" => Redirection(form),
         "meerkosten" => Reasoned(form, (by, answer) => at => new IdeaEvent.OverrunAnswered(at, by, answer)),
         "vrijgeven" => Approval(form),
+        "ontvangen" => Receipt(form),
+        "afschrijven" => Reasoned(form, (by, reason) => at => new IdeaEvent.WriteOffApproved(at, by, Open(form), reason)),
         "beoordelaar-vervangen" => Replacement(form),
         "handtekeningen" => await Signatures(form, cancellation),
         "wissen" => await Forgetting(form, cancellation),
@@ -75,6 +77,23 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
         if (form.Typed.Raw("gecontroleerd") != "ja")
             form.Typed.Errors.Add("gecontroleerd", "Controleer het rekeningnummer en de naam, en zet daarna een vinkje.");
         var account = int.TryParse(form.Typed.Raw("rekening"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
-        return new StaffRequest(at => new IdeaEvent.ReleaseApproved(at, form.By.Id, account));
+        return new StaffRequest(at => new IdeaEvent.ReleaseApproved(at, form.By.Id, account, form.Case.AccountSeal));
+    }
+
+    /// <summary>What was still to come on the page that the staff member looked at, so that the same money is not recorded twice.</summary>
+    private static Euro Open(StaffForm form) =>
+        long.TryParse(form.Typed.Raw("open"), NumberStyles.None, CultureInfo.InvariantCulture, out var cents) && cents <= Euro.MaxCents
+            ? new Euro(cents) : Euro.Zero;
+
+    private static StaffRequest? Receipt(StaffForm form)
+    {
+        var cents = IdeaForm.Euros(form.Typed);
+        if (!form.Typed.Errors.Has("bedrag") && (cents == 0 || new Euro(cents) > Open(form)))
+            form.Typed.Errors.Add("bedrag", $"Vul een bedrag in boven {Text.Dutch.EuroShort(0)} en niet hoger dan wat er nog moet komen.");
+        var day = form.Typed.Day("ontvangen", "Kies op welke dag het geld binnenkwam.");
+        if (day > Amsterdam.DateOf(form.Case.Now))
+            form.Typed.Errors.Add("ontvangen", "Kies een dag die al geweest is. Leg het geld pas vast als het er is.");
+        return form.Typed.Errors.Any || day is not { } on ? null
+            : new StaffRequest(at => new IdeaEvent.MoneyReceived(at, form.By.Id, new Euro(cents), on, Open(form)));
     }
 }

@@ -24,6 +24,8 @@ internal static class StaffTexts
         IdeaEvent.ReviewerReplaced r => r.By,
         IdeaEvent.ReviewRestarted r => r.By,
         IdeaEvent.ReleaseApproved r => r.By,
+        IdeaEvent.MoneyReceived m => m.By,
+        IdeaEvent.WriteOffApproved w => w.By,
         IdeaEvent.LongTrackDecided d => d.By,
         IdeaEvent.OverrunAnswered o => o.By,
         IdeaEvent.ReferralRedirected r => r.By,

@@ -28,11 +28,8 @@ public static class ResolutionKind
         SentOnPaper = (at, post) => new ResolutionEvent.SentByLetter(at, post.By, post.Reason),
         Know = (_, _, _, _) => ValueTask.FromResult(settings.Stuurgroep),
         Decide = ResolutionDecider.Decide,
-        Lists = change =>
-        [
-            new Write.Put(ResolutionKeys.Listed(change.After.Item.Id),
-                Rows.Write(ResolutionSummary.Of(change.After.Item), ResolutionJson.Default.ResolutionSummary)),
-        ],
+        Lists = (_, stored, _) => new([
+            new Listed(ResolutionKeys.Listed(stored.Item.Id), Rows.Write(ResolutionSummary.Of(stored.Item), ResolutionJson.Default.ResolutionSummary))]),
     };
 
     /// <summary>The resolution with an id from outside, as it is now; null when there is none, or the id cannot be one.</summary>

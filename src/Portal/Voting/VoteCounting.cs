@@ -138,7 +138,7 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
                 cancellation);
     }
 
-    private static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Count count) =>
+    internal static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Count count) =>
     [
         .. manifest.Ideas.Select(idea => struck.FirstOrDefault(left => left.Idea == idea.Idea) is { } left
             ? new Verdict(idea.Idea, idea.Cost, false, left.Reason, Left: true)

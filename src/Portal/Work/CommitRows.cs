@@ -17,14 +17,22 @@ internal static class CommitRows
             yield return new Write.Insert(Keys.Due(due, item), "");
     }
 
+    /// <summary>What makes the lists show what they have to.</summary>
+    public static IEnumerable<Write> Lists(IReadOnlyList<Listed> before, IReadOnlyList<Listed> after) =>
+    [
+        .. before.Where(row => after.All(now => now.Row != row.Row)).Select(row => new Write.Delete(row.Row)),
+        .. after.Where(row => !before.Contains(row)).Select(row => new Write.Put(row.Row, row.Data)),
+    ];
+
     /// <summary>The effects of one decision.</summary>
     /// <param name="first">The number of the first; the others follow.</param>
     /// <param name="words">Takes what people typed out of them.</param>
     public static IEnumerable<Write> Effects(
-        EffectContracts contracts, string item, int first, IEnumerable<PendingEffect> effects, Words? words = null) =>
+        EffectContracts contracts, Stamp stamp, WorkKey item, int first, IEnumerable<PendingEffect> effects, Words? words = null) =>
         from effect in effects.Index()
+        let row = Keys.Effect(item.Item, first + effect.Index)
         let data = Rows.Write(effect.Item, contracts.Pending)
-        select new Write.Insert(Keys.Effect(item, first + effect.Index), words?.OutOfItem(data) ?? data);
+        select new Write.Insert(row, StampedEffects.Row(stamp, item.Smederij, row, words?.OutOfItem(data) ?? data));
 }
 
 /// <summary>What a command led to, kept under its id. <paramref name="Result"/> is the id of what it made, if anything.</summary>

@@ -11,6 +11,9 @@ public interface IWorkKind
     /// <summary>Tells the item what time it is. Too early, or for the second time, it changes nothing.</summary>
     Task LetTimePass(WorkKey key, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>What has to be stored beside an item as its row says it is; null when it cannot be read, or has no lists.</summary>
+    ValueTask<Shown?> Show(string partition, Entity row, CancellationToken cancellation) => ValueTask.FromResult<Shown?>(null);
+
     /// <summary>Whether its items have a log that says when a mail went out on paper and why.</summary>
     bool LogsPaper => false;
 
@@ -18,6 +21,9 @@ public interface IWorkKind
     /// <returns>Whether it is written down now; otherwise there is no such item any more.</returns>
     Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) => Task.FromResult(false);
 }
+
+/// <summary>How an item shows itself in lists, and when the clock has to look at it.</summary>
+public sealed record Shown(IReadOnlyList<Listed> Lists, DateTimeOffset? Due);
 
 /// <summary>A mail that went out on paper.</summary>
 /// <param name="By">The staff account.</param>

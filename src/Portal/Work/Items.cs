@@ -2,7 +2,8 @@ namespace Smederijen.Portal.Work;
 
 /// <summary>The items of one kind: the one way to read and to change them, whatever they are, and to move them on with time.</summary>
 public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
-    Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, IEntityStore store, CommitLoop loop, EffectContracts effects, TimeProvider clock) : IWorkKind
+    Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, IEntityStore store, CommitLoop loop, EffectContracts effects, Stamps stamps, Witnesses witnesses,
+    TimeProvider clock) : IWorkKind
     where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
 {
     private readonly Crowds<Member> crowds = new();
@@ -61,7 +62,7 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     public Task<Outcome<TRefusal>> Begin(
         WorkKey key, CommandId command, string title, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> start, IReadOnlyList<Write> also,
         CancellationToken cancellation = default) =>
-        loop.Run(key, command, () => Task.FromResult(Turned(key, command, title, null, start, also).Turn), cancellation);
+        loop.Run(key, command, async () => (await Turned(key, command, title, null, start, also, cancellation)).Turn, cancellation);
 
     /// <summary>Lets an item begin, or go on when it is there already.</summary>
     /// <param name="start">Its beginning.</param>
@@ -73,9 +74,9 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) =>
         loop.Run(key, command, async () => await Sealed(key, cancellation) switch
         {
-            null => Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? []).Turn,
+            null => (await Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? [], cancellation)).Turn,
             _ when goOn is null => new Turn<TRefusal>.AlreadySo(),
-            var before => Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), []).Turn,
+            var before => (await Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), [], cancellation)).Turn,
         }, cancellation);
 
     /// <summary>What would come of it if this happened now; nothing happens.</summary>
@@ -91,6 +92,14 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
 
     public Task LetTimePass(WorkKey key, CancellationToken cancellation) =>
         Handle(key, CommandId.Fresh(), kind.TimePassed, cancellation: cancellation);
+
+    public async ValueTask<Shown?> Show(string partition, Entity row, CancellationToken cancellation)
+    {
+        if (row.TryRead(kind.Row) is not { } stored)
+            return null;
+        var key = new WorkKey(partition, Facts.Prefix + row.Row[(row.Row.IndexOf('|') + 1)..]);
+        return new(await kind.Lists(key, stored, cancellation), kind.Due(stored.Item));
+    }
 
     public async Task<bool> SentOnPaper(WorkKey key, PaperPost post, CancellationToken cancellation) =>
         await Handle(key, post.Command, at => kind.SentOnPaper!(at, post), post.Also, cancellation) is not Outcome<TRefusal>.Unknown;
@@ -124,6 +133,7 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     private async Task<Turn<TRefusal>> Share(WorkKey key, Turn<TRefusal>.Accepted mine, Written<TItem> written, List<Member> others)
     {
         var (commit, after, due, hasEffects) = (new SharedCommit(kind.RowOf(kind.IdOf(key))), written.After, mine.Due, mine.HasEffects);
+        var hash = written.Hash;
         commit.TryAdd(written);
         List<(Member Member, Type Event)> along = [];
         foreach (var member in others)
@@ -138,6 +148,7 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
                 if (!commit.TryAdd(next))
                     continue;
                 (after, due, hasEffects) = (next.After, accepted.Due ?? due, hasEffects || accepted.HasEffects);
+                hash = next.Hash ?? hash;
                 along.Add((member, accepted.Event));
             }
             catch (UnreadableRowException)
@@ -150,11 +161,15 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
             Writes = commit.Writes,
             HasEffects = hasEffects,
             Due = due,
-            Committed = () => along.ForEach(other =>
+            Committed = () =>
             {
-                Figures.Decided(other.Event, typeof(Turn<TRefusal>.Accepted));
-                other.Member.IsDone = true;
-            }),
+                Saw(key, hash);
+                along.ForEach(other =>
+                {
+                    Figures.Decided(other.Event, typeof(Turn<TRefusal>.Accepted));
+                    other.Member.IsDone = true;
+                });
+            },
         };
     }
 
@@ -166,13 +181,13 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         var judgement = await Judge(key, before, member.Happening(clock.GetUtcNow()), cancellation);
         if (row is not null)
             judgement = await WithTexts(key, row, judgement, cancellation);
-        return Turned(key, member.Command, "", before, judgement, rows);
+        return await Turned(key, member.Command, "", before, judgement, rows, cancellation);
     }
 
     /// <param name="rows">Null when the rows that belong to the commit show that it happened before.</param>
-    private (Turn<TRefusal> Turn, Written<TItem>? Written) Turned(
+    private async ValueTask<(Turn<TRefusal> Turn, Written<TItem>? Written)> Turned(
         WorkKey key, CommandId command, string title, Stored<TItem>? before, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement,
-        IReadOnlyList<Write>? rows)
+        IReadOnlyList<Write>? rows, CancellationToken cancellation)
     {
         if (judgement.Decision is Decision<TItem, TEffect, TRefusal>.Refused refused)
         {
@@ -181,10 +196,21 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         }
         if (judgement.Decision is not Decision<TItem, TEffect, TRefusal>.Accepted accepted || rows is null)
             return (new Turn<TRefusal>.AlreadySo(), null);
-        var written = ItemRows.Of(kind, effects, key, command, before?.Title ?? title, before, judgement, accepted, rows);
+        var desk = new WritingDesk(effects, await stamps.Get(cancellation), witnesses.Last(key.Smederij));
+        var written = await ItemRows.Of(kind, desk, key, command, before?.Title ?? title, before, judgement, accepted, rows, cancellation);
         var (was, due) = (before is null ? null : kind.Due(before.Item), kind.Due(accepted.Item));
-        return (new Turn<TRefusal>.Accepted(
-            judgement.Event.GetType(), [.. written.Writes, .. rows], written.HasEffects, due == was ? null : due, kind.IdOf(key)), written);
+        var turn = new Turn<TRefusal>.Accepted(
+            judgement.Event.GetType(), [.. written.Writes, .. written.Also], written.HasEffects, due == was ? null : due, kind.IdOf(key))
+        {
+            Committed = () => Saw(key, written.Hash),
+        };
+        return (turn, written);
+    }
+
+    private void Saw(WorkKey key, string? hash)
+    {
+        if (hash is not null)
+            witnesses.Saw(key.Smederij, kind.RowOf(kind.IdOf(key)), hash);
     }
 
     /// <summary>What somebody does to an item, and its turn to do so.</summary>
@@ -202,45 +228,60 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     }
 }
 
+/// <summary>What rows are written with.</summary>
+/// <param name="Seen">The line that the following one has to name.</param>
+internal sealed record WritingDesk(EffectContracts Contracts, Stamp Stamp, string? Seen);
+
 /// <summary>Turns an accepted decision into the rows of one transaction, for every kind alike.</summary>
 internal static class ItemRows
 {
     /// <param name="before">Null for an item that begins.</param>
     /// <param name="also">Rows of the caller, which belong to the same commit.</param>
-    public static Written<TItem> Of<TItem, TEvent, TEffect, TRefusal, TKnown>(
-        Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, EffectContracts contracts, WorkKey key, CommandId command, string title,
+    public static async ValueTask<Written<TItem>> Of<TItem, TEvent, TEffect, TRefusal, TKnown>(
+        Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, WritingDesk desk, WorkKey key, CommandId command, string title,
         Stored<TItem>? before, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown> judgement,
-        Decision<TItem, TEffect, TRefusal>.Accepted accepted, IReadOnlyList<Write> also)
+        Decision<TItem, TEffect, TRefusal>.Accepted accepted, IReadOnlyList<Write> also, CancellationToken cancellation)
         where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
     {
         var (id, e, at) = (kind.IdOf(key), judgement.Event, kind.At(judgement.Event));
-        var (item, ledger) = kind.Post(accepted.Item, accepted.Postings);
+        var (item, ledger, postings) = kind.Post(accepted.Item, judgement.Known, accepted.Postings);
         var (head, had) = (before?.LogHead ?? "", before?.Effects ?? 0);
         var words = new Words(kind.Facts);
-        var line = accepted.Logged ? LogChain.Line(head, $"{kind.Phase(item)}", words.OutOfEvent(JsonSerializer.Serialize(e, kind.Event))) : null;
-        var after = new Stored<TItem>(item, had, line?.Hash ?? head, title, before?.Published == true || kind.Publishes(e));
+        var after = new Stored<TItem>(item, had, head, title, before?.Published == true || kind.Publishes(e));
         var change = new Change<TItem, TEvent, TKnown>(key, before, after, e, judgement.Known, accepted.Postings);
+        List<Write> beside = [.. kind.Beside(change)];
+        LogEntry? line = null;
+        if (accepted.Logged)
+        {
+            string[] kept = [.. beside.Concat(also).Where(write => write is not Write.Delete).Select(write => kind.KeptPart(id, write.Row)).OfType<string>()];
+            line = LogChain.Line(
+                desk.Stamp, key.Smederij, kind.RowOf(id), head, $"{kind.Phase(item)}", words.OutOfEvent(JsonSerializer.Serialize(e, kind.Event)),
+                new Told(postings.Count == 0 ? null : postings, kept is [] ? null : kept, desk.Seen));
+        }
         List<PendingEffect> effects =
         [
             .. accepted.Effects.Select(effect => new PendingEffect(effect, at, RetryAt: kind.NotBefore(effect))),
             .. kind.AlsoFollows(change).Select(effect => new PendingEffect(effect, at)),
         ];
-        after = after with { Effects = had + effects.Count, ETag = before?.ETag ?? "" };
+        after = after with { Effects = had + effects.Count, LogHead = line?.Hash ?? head, ETag = before?.ETag ?? "" };
         var row = words.OutOfItem(Rows.Write(after, kind.Row));
         List<Write> writes =
         [
-            before is null ? new Write.Insert(kind.RowOf(id), row) : new Write.Replace(kind.RowOf(id), row, before.ETag),
+            Stamped(before is null ? new Write.Insert(kind.RowOf(id), row) : new Write.Replace(kind.RowOf(id), row, before.ETag)),
             CommitRows.Command(command, at, id),
         ];
         if (line is not null)
             writes.Add(new Write.Insert(kind.LogRowOf(id, kind.Revision(item)), line.Data));
-        writes.AddRange(ledger);
-        writes.AddRange(CommitRows.Effects(contracts, key.Item, had + 1, effects, words));
+        writes.AddRange(ledger.Concat(beside).Select(Stamped));
+        writes.AddRange(CommitRows.Effects(desk.Contracts, desk.Stamp, key, had + 1, effects, words));
         writes.AddRange(words.Taken.Select(text =>
             new Write.Insert(Words.Row(kind.Facts.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
-        writes.AddRange(kind.Lists(change));
+        writes.AddRange(CommitRows.Lists(
+            before is null ? [] : await kind.Lists(key, before, cancellation), await kind.Lists(key, after, cancellation)));
         writes.AddRange(CommitRows.Due(before is null ? null : kind.Due(before.Item), kind.Due(item), key.Item));
-        return new Written<TItem>(writes, also, after, effects.Count > 0, words.Taken.Any());
+        return new Written<TItem>(writes, [.. also.Select(Stamped)], after, effects.Count > 0, words.Taken.Any(), line?.Hash);
+
+        Write Stamped(Write write) => desk.Stamp.On(key.Smederij, write);
     }
 }
 
@@ -253,6 +294,7 @@ public static class ItemServices
         where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum => services
         .AddSingleton(provider => new Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
             kind(provider), provider.GetRequiredService<IEntityStore>(), provider.GetRequiredService<CommitLoop>(),
-            provider.GetRequiredService<EffectContracts>(), provider.GetRequiredService<TimeProvider>()))
+            provider.GetRequiredService<EffectContracts>(), provider.GetRequiredService<Stamps>(), provider.GetRequiredService<Witnesses>(),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<Items<TItem, TEvent, TEffect, TRefusal, TKnown>>());
 }

@@ -41,14 +41,20 @@ public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
 
     public required Func<TItem, TEvent, TKnown, Decision<TItem, TEffect, TRefusal>> Decide { get; init; }
 
-    /// <summary>The rows of lists, and whatever else belongs to the same commit.</summary>
-    public required Func<Change<TItem, TEvent, TKnown>, IEnumerable<Write>> Lists { get; init; }
+    /// <summary>
+    /// All rows of lists that show the item as it is. A commit writes what differs from before, and the check of the history compares them
+    /// all with what is stored.
+    /// </summary>
+    public required Func<WorkKey, Stored<TItem>, CancellationToken, ValueTask<IReadOnlyList<Listed>>> Lists { get; init; }
+
+    /// <summary>Whatever else belongs to the same commit.</summary>
+    public Func<Change<TItem, TEvent, TKnown>, IEnumerable<Write>> Beside { get; init; } = static _ => [];
 
     /// <summary>Effects of the portal that come after those of the decision.</summary>
     public Func<Change<TItem, TEvent, TKnown>, IEnumerable<Effect>> AlsoFollows { get; init; } = static _ => [];
 
-    /// <summary>Lays postings in the item itself, with their rows; for the kind that keeps a ledger.</summary>
-    public Func<TItem, ImmutableArray<LedgerEntry>, (TItem Item, IReadOnlyList<Write> Lines)> Post { get; init; } = static (item, _) => (item, []);
+    /// <summary>Lays postings in the ledger that they are for; for a kind that moves money.</summary>
+    public Func<TItem, TKnown, ImmutableArray<LedgerEntry>, Posted<TItem>> Post { get; init; } = static (item, _, _) => new(item, [], []);
 
     /// <summary>An effect that waits until a moment.</summary>
     public Func<TEffect, DateTimeOffset?> NotBefore { get; init; } = static _ => null;
@@ -68,6 +74,11 @@ public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
     /// <summary>The key of a line of its log, by the revision that the line led to.</summary>
     public string LogRowOf(string id, int revision) => $"{Facts.Name}|{id}|log|{revision:D6}";
 
+    /// <summary>The end of the key of a row of an item that stays as long as the item; null for any other row.</summary>
+    public string? KeptPart(string id, string row) =>
+        row.StartsWith($"{Facts.Name}|{id}|", StringComparison.Ordinal) && row[(Facts.Name!.Length + id.Length + 2)..] is var part && Facts.Keeps(part)
+            ? part : null;
+
     /// <inheritdoc cref="KindFacts.IdOf"/>
     public string IdOf(WorkKey key) => Facts.IdOf(key);
 }
@@ -76,6 +87,14 @@ public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
 /// <param name="Before">Null for an item that begins.</param>
 public sealed record Change<TItem, TEvent, TKnown>(
     WorkKey Key, Stored<TItem>? Before, Stored<TItem> After, TEvent Event, TKnown Known, ImmutableArray<LedgerEntry> Postings) where TItem : class;
+
+/// <summary>A row of a list.</summary>
+public sealed record Listed(string Row, string Data);
+
+/// <summary>Postings that were laid in a ledger.</summary>
+/// <param name="Item">The item, which may keep the ledger itself.</param>
+/// <param name="Rows">The ledger lines, and the row of whoever keeps the ledger where that is another.</param>
+public sealed record Posted<TItem>(TItem Item, IReadOnlyList<Write> Rows, IReadOnlyList<Posting> Postings);
 
 /// <summary>What happens to an item, with all that was looked at, and the decision over it.</summary>
 public sealed record Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>(TEvent Event, TKnown Known, Decision<TItem, TEffect, TRefusal> Decision)

@@ -26,6 +26,15 @@ public sealed record KindFacts
     /// <summary>How the keys of its rows begin, with the last <c>|</c>.</summary>
     public IReadOnlyList<string> Starts { get; init; } = [];
 
+    /// <summary>
+    /// The rows of an item that are written once and never taken away again, by the part of the key after the id: the line of the log that
+    /// they come with names them.
+    /// </summary>
+    public Func<string, bool> Keeps { get; init; } = static _ => false;
+
+    /// <summary>How the keys of its lists begin.</summary>
+    public IEnumerable<string> Lists => Starts.Where(start => start != $"{Name}|");
+
     /// <summary>What a row holds, by the parts of its key; null for one that this kind knows nothing about.</summary>
     public Func<string[], JsonTypeInfo?> Holds { get; init; } = static _ => null;
 

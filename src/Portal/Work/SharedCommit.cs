@@ -3,7 +3,9 @@ namespace Smederijen.Portal.Work;
 /// <summary>The rows of one decision: what the pipeline writes, and what the caller laid beside it.</summary>
 /// <param name="After">The item as the next decision in the same commit finds it.</param>
 /// <param name="HoldsTexts">Whether somebody typed a text in it.</param>
-internal sealed record Written<TItem>(IReadOnlyList<Write> Writes, IReadOnlyList<Write> Also, Stored<TItem> After, bool HasEffects, bool HoldsTexts)
+/// <param name="Hash">Of the line of the log; null when it is not logged.</param>
+internal sealed record Written<TItem>(
+    IReadOnlyList<Write> Writes, IReadOnlyList<Write> Also, Stored<TItem> After, bool HasEffects, bool HoldsTexts, string? Hash)
     where TItem : class;
 
 /// <summary>Decisions over one item, each over what the one before led to, on their way to the store as one commit.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Smederijen.Portal.Work;
 
 /// <summary>
-/// Brings a store of layout 1 to layout 2, at the first start of this release: an item of every kind lies in a row of the same shape,
+/// Brings a store of layout 1 to layout 2, at the first start after it: an item of every kind lies in a row of the same shape,
 /// with the number of its effects and the end of its log, and what people typed lies apart from items and logs, which makes the chains
 /// of the logs anew. It may be stopped anywhere and run again: what is in the new shape stays. No older release may run beside it.
 /// </summary>
@@ -48,7 +48,7 @@ public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnu
             // A line that cannot be read stays as it is; the check of the history tells of it, as before.
             if (Parse(row.Data) is not { } line || line["event"] is not { } happened)
                 continue;
-            var entry = LogChain.Line(head, TextOf(line, "phase") ?? FirstPhases[kind.Name!], words.OutOfItem(happened.ToJsonString()));
+            var entry = UnkeyedLog.Line(head, TextOf(line, "phase") ?? FirstPhases[kind.Name!], words.OutOfItem(happened.ToJsonString()));
             writes.Add(new Write.Replace(row.Row, entry.Data, row.ETag));
             head = entry.Hash;
         }

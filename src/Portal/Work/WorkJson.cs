@@ -14,6 +14,8 @@ namespace Smederijen.Portal.Work;
 [JsonSerializable(typeof(LogEnd))]
 [JsonSerializable(typeof(SaidText))]
 [JsonSerializable(typeof(Look))]
+[JsonSerializable(typeof(Told))]
+[JsonSerializable(typeof(LogTold))]
 public sealed partial class WorkJson : JsonSerializerContext;
 
 /// <summary>The one who handed in an item, or supports it.</summary>

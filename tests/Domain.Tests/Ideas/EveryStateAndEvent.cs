@@ -35,12 +35,17 @@ internal static class EveryStateAndEvent
         ("WithMunicipality", () => ASmederij.WithMunicipality()),
         ("WithMunicipality, silent", () => ASmederij.WithMunicipality().After(21)),
         ("Completed", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(45_000)))),
+        ("Completed, money to come back", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(40_000)))),
         ("NotSupported", () => Story.Submitted().Confirmed().After(40)),
         ("Declined", () => ASmederij.InReview().Advised("lid1", Advice.NotSuitable).Advised("lid2", Advice.NotSuitable)),
         ("Referred", () => ASmederij.WithMunicipality().When(at => new MunicipalityAnswered(at, 1, "Er komt een drempel"))),
         ("NotGranted", () => ASmederij.Suitable().When(at => new MoneyDenied(at, "2026", "Andere ideeën kregen meer stemmen"))),
         ("Withdrawn", () => ASmederij.Suitable().When(at => new Withdrawn(at))),
         ("GivenBack", () => ASmederij.Released().When(at => new MoneyGivenBack(at, "Het ging niet door"))),
+        ("GivenBack, written off by one", () => ASmederij.Released().When(at => new MoneyGivenBack(at, "Het ging niet door"))
+            .When(at => new WriteOffApproved(at, "bert", new Euro(45_000), "Er is niets meer te halen"))),
+        ("GivenBack, all received", () => ASmederij.Released().When(at => new MoneyGivenBack(at, "Het ging niet door"))
+            .When(at => new MoneyReceived(at, "anna", new Euro(45_000), new DateOnly(2026, 3, 2), new Euro(45_000)))),
         ("Expired", () => Story.Submitted().After(10)),
     ];
 
@@ -72,6 +77,8 @@ internal static class EveryStateAndEvent
         at => new OverrunAnswered(at, "anna", "Zoek een sponsor"),
         at => new PlanCompleted(at, new Euro(45_000)),
         at => new MoneyGivenBack(at, "Het ging niet door"),
+        at => new MoneyReceived(at, "anna", new Euro(5_000), new DateOnly(2026, 3, 2), new Euro(45_000)),
+        at => new WriteOffApproved(at, "anna", new Euro(45_000), "Er is niets meer te halen"),
         at => new MunicipalityAnswered(at, 1, "Er komt een drempel"),
         at => new ReferralRedirected(at, "anna", "groen", "Het gaat om een boom"),
         at => new LongTrackDecided(at, "anna", LongTrackOutcome.Stop, "Geen partners"),

@@ -19,11 +19,12 @@ public sealed class When_the_plan_is_carried_out
     }
 
     [Fact]
-    public void What_is_left_flows_back()
+    public void What_is_left_is_asked_back_and_nobody_can_spend_it_before_it_is_here()
     {
         var story = ASmederij.Released().When(at => new PlanCompleted(at, new Euro(40_000)));
         story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Completed);
-        story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, new Euro(40_000)));
+        story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, new Euro(40_000), new Euro(5_000)));
+        story.Ledger.Available.ShouldBe(new Euro(955_000));
     }
 
     [Fact]
@@ -47,11 +48,12 @@ public sealed class When_the_plan_is_carried_out
         ASmederij.Released().When(at => new OverrunAsked(at, new Euro(45_000), "Mag het?")).ExpectRefused(Refusal.CostsWithinGrant);
 
     [Fact]
-    public void A_plan_that_falls_through_gives_all_back()
+    public void A_plan_that_falls_through_owes_all_of_it()
     {
         var story = ASmederij.Released().When(at => new MoneyGivenBack(at, "De grond mocht niet"));
-        story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, Euro.Zero));
-        story.Expect<IdeaState.Ended>().ShouldBe(new IdeaState.Ended(IdeaPhase.GivenBack, ["De grond mocht niet"], story.Idea.State.NextDue, new Euro(45_000)));
+        story.Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, Euro.Zero, new Euro(45_000)));
+        var ended = story.Expect<IdeaState.Ended>();
+        (ended.Outcome, ended.FlowsBack, ended.Refund!.Open).ShouldBe((IdeaPhase.GivenBack, new Euro(45_000), new Euro(45_000)));
         story.Mails.ShouldContain("MoneyFlowsBack to Staff");
     }
 

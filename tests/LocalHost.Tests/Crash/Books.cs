@@ -76,6 +76,4 @@ internal sealed class Books(string folder) : IEntityStore, IDisposable
             (await Open(new IdeaKey(smederij, entry.Idea))).Stored.Item.Amount.ShouldBe(entry.Amount);
         return round.Ledger;
     }
-
-    public Task<LogReport> VerifyLogs() => new LogVerifier(this, new SettingsBook(this, Settings), House.Kinds).Verify();
 }

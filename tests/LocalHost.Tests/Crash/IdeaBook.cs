@@ -20,7 +20,6 @@ internal sealed class IdeaBook
     {
         (_key, _smederij) = (key, smederij);
         Stored = rows[0].Read(IdeaJson.Default.StoredIdea);
-        FirstBrokenLine = LogChain.FirstBroken(rows, Stored.LogHead);
         Log = [.. Of(rows, "log").Select(row => row.Read(IdeaJson.Default.LogLine))];
         Supporters = [.. Of(rows, "steun").Select(row => row.Read(WorkJson.Default.Person))];
         Title = Of(rows, "inhoud").Single().Read(IdeaJson.Default.IdeaContent).Title;
@@ -30,8 +29,6 @@ internal sealed class IdeaBook
 
     public IReadOnlyList<LogLine> Log { get; }
 
-    public int? FirstBrokenLine { get; }
-
     public IReadOnlyList<Person> Supporters { get; }
 
     public string Title { get; }
@@ -40,7 +37,6 @@ internal sealed class IdeaBook
     /// <param name="mails">The files in the outbox that belong to this idea.</param>
     public void Check(IReadOnlyCollection<string> mails)
     {
-        FirstBrokenLine.ShouldBeNull($"the log of {_key} is broken");
         Log.Count(line => line.Event is IdeaEvent.Submitted).ShouldBe(1);
         Log.Count(line => line.Event is IdeaEvent.SubmissionConfirmed).ShouldBeLessThanOrEqualTo(1);
         Log.Select(line => line.Event).OfType<IdeaEvent.Advised>().Select(advice => (advice.Version, advice.Reviewer)).ShouldBeUnique();

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
 using Xunit.Abstractions;
 
 namespace Smederijen.LocalHost.Tests.Crash;
@@ -124,12 +126,13 @@ internal sealed class Installation(string folder)
         await Check(books, ideas);
         foreach (var (errand, _) in _accepted)
             await IdeaOf(books, errand);
-        var report = await books.VerifyLogs();
-        report.Broken.ShouldBeEmpty();
-        report.Logs["idee"].ShouldBe(ideas.Count);
         var paid = _accepted.Count(accepted => accepted.Errand is Errand.Approve { Member: "zuid" });
         var mails = Directory.EnumerateFiles(Path.Combine(folder, "uitgaand")).Count();
         program.Kill();
+        await using var here = Composition.Build(new LocalOptions(0, folder, Demo: true, Seed: false));
+        var report = await here.Services.GetRequiredService<LogVerifier>().Verify();
+        report.Broken.ShouldBeEmpty();
+        report.Logs["idee"].ShouldBe(ideas.Count);
         return new Life(_town.Requests, _accepted.Count, ideas.Count, paid, mails);
     }
 }

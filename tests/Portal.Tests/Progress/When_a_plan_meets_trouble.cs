@@ -30,7 +30,7 @@ public sealed class When_a_plan_meets_trouble
     }
 
     [Fact]
-    public async Task A_plan_that_falls_through_gives_all_its_money_back()
+    public async Task A_plan_that_falls_through_owes_all_its_money()
     {
         await using var world = await World.Begin();
         var before = (await world.Get<Treasury>().LedgerOf(world.Settings())).Available;
@@ -38,11 +38,11 @@ public sealed class When_a_plan_meets_trouble
         var page = await world.Browser.Open(world.Mailbox.LastTo(Submitter).Link());
 
         (await world.Browser.Send($"{page.Path}?stap=stopt", new { reden = "Wij mogen daar niet bouwen.", zeker = "ja" })).ShouldHave(200)
-            .Words.ShouldContain("Er gaat € 450 terug naar de Smederij.");
+            .Words.ShouldContain("Er gaat nog € 450 terug naar de Smederij.");
         await world.Work();
 
         (await world.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.GivenBack);
-        (await world.Get<Treasury>().LedgerOf(world.Settings())).Available.ShouldBe(before);
+        (await world.Get<Treasury>().LedgerOf(world.Settings())).Available.ShouldBe(before - new Euro(45_000));
         (await world.Browser.Open(idea.Page())).Words.ShouldContain("Wij mogen daar niet bouwen.");
     }
 

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 using static Smederijen.Portal.Tests.Residents;
@@ -112,5 +113,5 @@ public sealed class When_the_account_is_given
     }
 
     private static async Task<PaymentAccount?> Stored(World world, IdeaKey idea) =>
-        (await world.Store.Get(idea.Smederij, IdeaKeys.Account(idea.Id)))?.Read(IdeaJson.Default.PaymentAccount);
+        (await world.Get<PaymentAccounts>().Find(idea))?.Account;
 }

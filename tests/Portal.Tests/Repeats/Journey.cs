@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
 
@@ -44,16 +45,25 @@ internal sealed class Journey(World world)
     {
         var idea = await world.Idea(_idea);
         var story = (await world.Get<IdeaStories>().Read(_idea)).ShouldNotBeNull();
-        var history = story.Log.Select(line => line.Event.ToString().Replace($"{world.Clock.GetUtcNow()}", "", StringComparison.Ordinal));
+        var history = story.Log.Select(line => Unsealed(line.Event).ToString().Replace($"{world.Clock.GetUtcNow()}", "", StringComparison.Ordinal));
         var round = (await world.Store.Get(_idea.Smederij, RoundKeys.Round(world.Settings().Round.Period)))!.Read(LedgerJson.Default.StoredRound);
-        var account = (await world.Store.Get(_idea.Smederij, IdeaKeys.Account(_idea.Id)))!.Read(IdeaJson.Default.PaymentAccount);
+        var account = (await world.Get<PaymentAccounts>().Find(_idea)).ShouldNotBeNull().Account;
         return string.Join('\n',
             [
-                $"{idea.State}", $"{round.Item.Ledger}", account.Iban, $"{(await world.Store.Query(_idea.Smederij, RowRange.Prefix("fase|"))).Rows.Count} idea",
+                $"{(idea.State as IdeaState.Released)! with { Account = null }}", $"{round.Item.Ledger}", account.Iban, $"{(await world.Store.Query(_idea.Smederij, RowRange.Prefix("fase|"))).Rows.Count} idea",
                 .. history.Order(StringComparer.Ordinal),
                 .. world.Mailbox.Mails.Select(mail => $"{mail.ToAddress}: {mail.Subject}").Order(StringComparer.Ordinal),
             ]);
     }
+
+    /// <summary>The seal of an account is chance.</summary>
+    private static IdeaEvent Unsealed(IdeaEvent e) => e switch
+    {
+        IdeaEvent.AccountGiven given => given with { Account = null },
+        IdeaEvent.AccountCorrected corrected => corrected with { Account = null },
+        IdeaEvent.ReleaseApproved approved => approved with { Account = null },
+        _ => e,
+    };
 
     private static string Neighbour(int i) => $"buur{i}@voorbeeld.example";
 

@@ -1,5 +1,7 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Storage;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 
@@ -34,6 +36,15 @@ internal static class Colleagues
             await world.Happens(idea, at => new Advised(at, 1, reviewer, Advice.Suitable, null));
         await world.Work();
         return idea;
+    }
+
+    /// <summary>The submitter tells where the money may go, without the page for it.</summary>
+    public static async Task GivesAccount(this World world, IdeaKey idea, string iban)
+    {
+        var known = await world.Get<PaymentAccounts>().Seal(idea, new PaymentAccount(iban, "J. de Vries"));
+        await world.Get<IdeaItems>().Handle(
+            idea, CommandId.Fresh(), at => new AccountGiven(at, known.Seal),
+            _ => Task.FromResult<IReadOnlyList<Write>?>([PaymentAccounts.Write(idea, known)]));
     }
 
     /// <summary>A neighbour supports through the pages, mail and all.</summary>

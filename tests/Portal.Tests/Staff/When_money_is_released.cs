@@ -98,9 +98,7 @@ public sealed class When_money_is_released
     private static async Task<IdeaKey> WithAccount(World world)
     {
         var idea = await world.Granted();
-        await world.Store.Commit(idea.Smederij,
-            [new Write.Insert(IdeaKeys.Account(idea.Id), Rows.Write(new PaymentAccount(Iban, "J. de Vries"), IdeaJson.Default.PaymentAccount))]);
-        await world.Happens(idea, at => new IdeaEvent.AccountGiven(at));
+        await world.GivesAccount(idea, Iban);
         await world.Work();
         return idea;
     }

@@ -46,9 +46,7 @@ public sealed class When_somebody_is_forgotten
     {
         await using var world = await World.Begin();
         var idea = await world.Granted();
-        await world.Store.Commit(idea.Smederij,
-            [new Write.Insert(IdeaKeys.Account(idea.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "J. de Vries"), IdeaJson.Default.PaymentAccount))]);
-        await world.Happens(idea, at => new IdeaEvent.AccountGiven(at));
+        await world.GivesAccount(idea, "NL91ABNA0417164300");
         var page = await Erase(world, idea, new { wie = "indiener", reden = "Op verzoek" });
         page.ShouldHave(200).Words.ShouldContain("De gegevens van de indiener zijn gewist.");
         var left = await Everything(world);

@@ -3,6 +3,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -181,7 +182,7 @@ public sealed class When_a_neighbour_supports_an_idea
     private static IdeaItems OtherInstance(World world) =>
         new(
         IdeaKind.Of(world.Store, world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), world.Store,
-        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Clock);
+        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Get<Stamps>(), new Witnesses(), world.Clock);
 
     private static object Form(string email) => new { naam = "Piet", email, postcode = "7927 AB" };
 

@@ -45,7 +45,7 @@ public sealed class What_residents_read_about_an_idea
                 story.When(_ => e);
                 if (story.Last is not IdeaDecision.Accepted accepted)
                     continue;
-                var text = LogText.Of(new LogLine(e, accepted.Item.State.Phase, ""), before, story.Settings);
+                var text = LogText.Of(new LogLine(e, accepted.Item.State.Phase, ""), before, story.Settings, accepted.Item.State is IdeaState.Ended { EraseAt: null });
                 var line = $"{EveryStateAndEvent.NameOf(e, story.Now)}: {text.Title}{(text.Detail is null ? "" : $" | {text.Detail.Replace("\n", " | ", StringComparison.Ordinal)}")}";
                 if (!lines.Contains(line))
                     lines.Add(line);
@@ -58,7 +58,7 @@ public sealed class What_residents_read_about_an_idea
     [Fact]
     public void The_first_line_tells_for_how_much_the_idea_was_handed_in() =>
         LogText.Of(new LogLine(new IdeaEvent.Submitted(Story.Monday, new(45_050)), IdeaPhase.AwaitingConfirmation, ""), null,
-            ASmederij.WithDefaults())
+            ASmederij.WithDefaults(), erases: false)
             .Title.ShouldBe("Het idee is ingediend voor €\u00A0450,50");
 
     [Fact]

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Security;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Work;
@@ -59,7 +60,7 @@ public sealed class When_a_round_comes_to_its_end
         history.Select(line => line.Phase).ShouldBe(
             [RoundPhase.Open, RoundPhase.Collecting, RoundPhase.Preparing, RoundPhase.Sealed, RoundPhase.VoteOpen, RoundPhase.Counting,
                 RoundPhase.Decided]);
-        var chain = new LogChain();
+        var chain = new LogChain(await world.Get<Stamps>().Get(), AVote.Smederij, RoundKeys.Round("2027"));
         foreach (var line in (await world.Store.Query(AVote.Smederij, RoundKeys.LogLines("2027"))).Rows)
             chain.Add(line);
         chain.FirstBroken(history[^1].Hash).ShouldBeNull();

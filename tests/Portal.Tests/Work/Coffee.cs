@@ -67,7 +67,7 @@ public static class CoffeeKind
         SentOnPaper = (at, post) => new CoffeeEvent.SentByLetter(at, post.By, post.Reason),
         Know = (_, _, _, _) => ValueTask.FromResult(3),
         Decide = Decide,
-        Lists = _ => [],
+        Lists = (_, _, _) => new([]),
     };
 
     public static IReadOnlyList<Deed> Deeds { get; } =

@@ -76,7 +76,7 @@ public sealed class When_a_text_is_taken_away
         await using var _ = world;
         var text = (await world.Store.RowsFrom(idea.Smederij, $"idee|{idea.Id}|gezegd|"))[0];
         await world.Store.Commit(idea.Smederij, [new Write.Put(text.Row, text.Data.Replace("Jan", "Piet", StringComparison.Ordinal))]);
-        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBe([new BrokenLog(idea, 0)]);
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBe([new Finding(idea, Trouble.Text)]);
     }
 
     [Fact]

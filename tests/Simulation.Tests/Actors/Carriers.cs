@@ -47,7 +47,7 @@ internal sealed class Carriers(Simulation simulation)
 
     private static bool IsAnEnd(IdeaEvent e) => e is IdeaEvent.PlanCompleted or IdeaEvent.MoneyGivenBack;
 
-    private static string InDutch(Euro amount) => (amount.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
+    internal static string InDutch(Euro amount) => (amount.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
 
     private Task Post(ReceivedMail mail, string step, object form, Func<IdeaEvent, bool> match, params (string, string, byte[])[] files) =>
         new Press(simulation, $"the submitter: {step}", (process, command) => process.Through(mail, "voortgang", form.With("opdracht", command), $"?stap={step}", files))

@@ -1,8 +1,13 @@
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
-/// <summary>Staff who release money: two of them, each after looking at the account.</summary>
+/// <summary>
+/// Staff who release money: two of them, each after looking at the account. They record what comes back, in parts at times, and write off
+/// what does not.
+/// </summary>
 internal sealed class Paymasters(Simulation simulation)
 {
     private static readonly string[] Names = ["anna", "bert", "carin"];
@@ -11,6 +16,8 @@ internal sealed class Paymasters(Simulation simulation)
     {
         simulation.PostOffice.On(MailKind.ReleaseRequest, Release);
         simulation.PostOffice.On(MailKind.ReleaseReminder, Release);
+        simulation.PostOffice.On(MailKind.MoneyFlowsBack, Collect);
+        simulation.PostOffice.On(MailKind.RefundReminder, Collect);
     }
 
     private Task Release(ReceivedMail mail)
@@ -25,4 +32,28 @@ internal sealed class Paymasters(Simulation simulation)
                 e is IdeaEvent.ReleaseApproved approved && (approved.By, approved.AccountCorrections) == (by, granted.AccountCorrections)),
         }.Deliver();
     }
+
+    private Task Collect(ReceivedMail mail)
+    {
+        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { } refund } } || simulation.Chance(0.3))
+            return Task.CompletedTask;
+        var by = Names[simulation.Random.Next(Names.Length)];
+        if (refund.WrittenOffFirstBy is not null || simulation.Chance(0.2))
+        {
+            var reason = $"Het komt niet meer {simulation.Random.NextInt64():x}";
+            return Act(by, mail, "afschrijven", new { open = $"{refund.Open.Cents}", reden = reason },
+                e => e is IdeaEvent.WriteOffApproved off && off.Reason == reason);
+        }
+        var amount = simulation.Chance(0.2) ? new Euro(1 + simulation.Random.NextInt64(refund.Open.Cents)) : refund.Open;
+        var day = Amsterdam.DateOf(simulation.Now);
+        return Act(by, mail, "ontvangen",
+            new { open = $"{refund.Open.Cents}", bedrag = Carriers.InDutch(amount), ontvangen = $"{day:yyyy-MM-dd}" },
+            e => e is IdeaEvent.MoneyReceived got && (got.By, got.Open, got.Amount) == (by, refund.Open, amount));
+    }
+
+    private Task Act(string by, ReceivedMail mail, string action, object form, Func<IdeaEvent, bool> match) =>
+        new Press(simulation, $"{by}: {action}", (process, command) => process.AsStaff(by, mail.Idea, action, form.With("opdracht", command)))
+        {
+            Promise = simulation.Promises.Try(mail.Idea, action, match),
+        }.Deliver();
 }

@@ -13,7 +13,7 @@ internal sealed class BoardRows(Simulation simulation)
 
     public async Task Check()
     {
-        var running = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended)
+        var running = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended { Refund: null })
             .ToDictionary(idea => idea.Key, idea => idea.Value.Stored!);
         var rounds = Watch.Rounds.Keys.ToHashSet();
         await foreach (var row in simulation.Store.All(Partitions.Board, BoardKeys.All))

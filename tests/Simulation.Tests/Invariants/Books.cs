@@ -37,9 +37,10 @@ internal sealed class Books(Simulation simulation)
             var ledgers = simulation.Watch.Rounds.Where(round => round.Key.Smederij == smederij).Select(round => round.Value.Ledger).ToList();
             var ideas = simulation.Watch.Ideas.Where(idea => idea.Key.Smederij == smederij).Select(idea => idea.Value.Money).ToList();
             if (ledgers.Sum(ledger => ledger.Reserved.Cents) != ideas.Sum(idea => idea.Reserved)
-                || ledgers.Sum(ledger => ledger.Released.Cents) != ideas.Sum(idea => idea.Released))
+                || ledgers.Sum(ledger => ledger.Released.Cents) != ideas.Sum(idea => idea.Released)
+                || ledgers.Sum(ledger => ledger.ToReceive.Cents) != ideas.Sum(idea => idea.ToReceive))
                 throw new Violation($"The ledgers of {smederij} hold other money than its ideas.");
-            if (ledgers.Any(ledger => ledger.Allotted.Cents < ledger.Reserved.Cents + ledger.Released.Cents))
+            if (ledgers.Any(ledger => ledger.Allotted.Cents < ledger.Reserved.Cents + ledger.Released.Cents + ledger.ToReceive.Cents))
                 throw new Violation($"{smederij} is below zero.");
         }
     }

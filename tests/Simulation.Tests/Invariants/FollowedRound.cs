@@ -16,7 +16,6 @@ internal sealed class FollowedRound(string name)
     private readonly List<LedgerEntry> _lines = [];
     private Ledger _ledger = Ledger.Empty;
     private int _known;
-    private readonly LogChain _chain = new();
     private int _logged;
     private Round? _round;
 
@@ -27,11 +26,10 @@ internal sealed class FollowedRound(string name)
     /// <summary>Takes ideas, and in a rolling Smederij grants them money at once.</summary>
     public bool IsOpen => _round?.State is RoundState.Open;
 
-    public void Logged(int number, RoundLogLine line, Entity row)
+    public void Logged(int number)
     {
-        _chain.Add(row);
-        if (number != ++_logged || _chain.FirstBroken(line.Hash) is not null)
-            throw new Violation($"Line {number} of the log of {name} breaks the chain.");
+        if (number != ++_logged)
+            throw new Violation($"Line {number} of the log of {name} follows another.");
     }
 
     public void Booked(int number, LedgerEntry entry)
@@ -52,7 +50,7 @@ internal sealed class FollowedRound(string name)
             throw new Violation($"Round {name} is at revision {round.Revision} with {_logged} lines in its log.");
         if (round.Ledger != _ledger || round.Entries != _lines.Count)
             throw new Violation($"Round {name} says {round.Ledger} after {round.Entries} lines; its lines make {_ledger} after {_lines.Count}.");
-        if (_ledger.Available + _ledger.Reserved + _ledger.Released != _ledger.Allotted)
+        if (_ledger.Available + _ledger.Reserved + _ledger.Released + _ledger.ToReceive != _ledger.Allotted)
             throw new Violation($"Round {name} has more or less than its envelope: {_ledger}.");
     }
 

@@ -29,7 +29,7 @@ internal sealed class Reckoning(Simulation simulation)
     {
         foreach (var (key, idea) in simulation.Watch.Ideas)
         {
-            if (idea.Stored!.Item is { State: not IdeaState.Ended } open)
+            if (idea.Stored!.Item is { State: not IdeaState.Ended { Refund: null } } open)
                 throw new Violation($"{key} never ends: {open}");
         }
         foreach (var (key, plan) in simulation.Watch.Plans)

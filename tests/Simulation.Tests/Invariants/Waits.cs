@@ -91,6 +91,7 @@ internal sealed class Waits(Simulation simulation)
     {
         var waits = idea.State switch
         {
+            IdeaState.Ended { Refund: not null } => idea.NextDue() is not null && idea.State.WaitsFor == Party.Staff,
             IdeaState.Ended => true,
             _ when idea.PausedAt is not null => true,
             IdeaState.Suitable { InRound: { } period } =>

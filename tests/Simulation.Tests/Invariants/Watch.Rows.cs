@@ -29,7 +29,7 @@ internal sealed partial class Watch
                 commit.Idea = Read(write.Row, data).Read(IdeaJson.Default.StoredIdea);
                 break;
             case ["idee", _, "log", var number]:
-                commit.Line = (Number(number), commit.Whole(Read(write.Row, data)).Read(IdeaJson.Default.LogLine), Read(write.Row, data));
+                commit.Line = (Number(number), commit.Whole(Read(write.Row, data)).Read(IdeaJson.Default.LogLine));
                 break;
             case ["fase" or "wacht" or "loopt", _, var id] when ItemId.IsValid(id):
                 Follow(new IdeaKey(partition, id)).Indexed(write, data);
@@ -47,22 +47,20 @@ internal sealed partial class Watch
                 commit.Round = Read(write.Row, data).Read(LedgerJson.Default.StoredRound).Item;
                 break;
             case ["ronde", var period, "log", var number]:
-                Log(
-                    partition, period, Number(number), commit.Whole(Read(write.Row, data)).Read(RoundJson.Default.RoundLogLine),
-                    Read(write.Row, data));
+                Log(partition, period, Number(number), commit.Whole(Read(write.Row, data)).Read(RoundJson.Default.RoundLogLine));
                 break;
             case ["plan", _]:
                 commit.Plan = Read(write.Row, data).Read(PlanRows.Default.StoredPlan);
                 break;
             case ["plan", _, "log", var number]:
-                commit.PlanLine = (Number(number), commit.Whole(Read(write.Row, data)).Read(PlanRows.Default.PlanLogLine), Read(write.Row, data));
+                commit.PlanLine = (Number(number), commit.Whole(Read(write.Row, data)).Read(PlanRows.Default.PlanLogLine));
                 Tally.Count(tally.Events, $"Plan {commit.PlanLine.Value.Line.Event.GetType().Name}");
                 break;
             case ["besluit", _]:
                 commit.Resolution = Read(write.Row, data).Read(ResolutionJson.Default.StoredResolution).Item;
                 break;
             case ["besluit", var id, "log", var number]:
-                Log(id, Number(number), commit.Whole(Read(write.Row, data)).Read(ResolutionJson.Default.ResolutionLogLine), Read(write.Row, data));
+                Log(id, Number(number), commit.Whole(Read(write.Row, data)).Read(ResolutionJson.Default.ResolutionLogLine));
                 break;
             case ["ronde", var period, "kas", var number]:
                 Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
@@ -94,9 +92,9 @@ internal sealed partial class Watch
             Follow(new IdeaKey(smederij, id)).Booked(entry);
     }
 
-    private void Log(string smederij, string period, int number, RoundLogLine line, Entity row)
+    private void Log(string smederij, string period, int number, RoundLogLine line)
     {
-        FollowRound(smederij, period).Logged(number, line, row);
+        FollowRound(smederij, period).Logged(number);
         Tally.Count(tally.Rounds, line.Event.GetType().Name);
         if (line.Event is not RoundEvent.Counted counted)
             return;
@@ -104,9 +102,9 @@ internal sealed partial class Watch
         tally.Ballots += counted.Ballots;
     }
 
-    private void Log(string resolution, int number, ResolutionLogLine line, Entity row)
+    private void Log(string resolution, int number, ResolutionLogLine line)
     {
-        FollowResolution(resolution).Logged(number, line, row);
+        FollowResolution(resolution).Logged(number);
         Tally.Count(tally.Events, $"Resolution {line.Event.GetType().Name}");
     }
 
@@ -115,7 +113,9 @@ internal sealed partial class Watch
         LedgerEntry.Reserve e => e.Idea,
         LedgerEntry.Free e => e.Idea,
         LedgerEntry.Release e => e.Idea,
-        LedgerEntry.GiveBack e => e.Idea,
+        LedgerEntry.Expect e => e.Idea,
+        LedgerEntry.Receive e => e.Idea,
+        LedgerEntry.WriteOff e => e.Idea,
         _ => null,
     };
 
@@ -144,7 +144,7 @@ internal sealed partial class Watch
 
         public Stored<Idea>? Idea { get; set; }
 
-        public (int Number, LogLine Line, Entity Row)? Line { get; set; }
+        public (int Number, LogLine Line)? Line { get; set; }
 
         public Round? Round { get; set; }
 
@@ -152,6 +152,6 @@ internal sealed partial class Watch
 
         public Stored<Plan>? Plan { get; set; }
 
-        public (int Number, PlanLogLine Line, Entity Row)? PlanLine { get; set; }
+        public (int Number, PlanLogLine Line)? PlanLine { get; set; }
     }
 }

@@ -20,12 +20,24 @@ public static class FlowBackLetters
     public static Letter MoneyFlowsBack(LetterFacts facts) => new(
         $"Er komt geld terug: {facts.Title}",
         LetterParts.Paragraphs(
-            Owed(facts) is { } owed ? $"De indiener moet {owed} terugbetalen. Het geld is weer beschikbaar in de Smederij." : "De indiener moet geld terugbetalen.",
-            "Spreek met de indiener af naar welke rekening, en let op dat het geld binnenkomt."),
+            Owed(facts) is { } owed ? $"De indiener moet {owed} terugbetalen." : "De indiener moet geld terugbetalen.",
+            "Spreek met de indiener af naar welke rekening.",
+            "Is het geld binnen? Leg dat vast op de pagina van het idee. Pas daarna kan de Smederij het weer besteden."),
         facts.StaffLink, [facts.PublicLink], facts.About)
     { Greeting = LetterParts.Colleague };
 
-    /// <summary>What flows back, in words; null when nothing does.</summary>
+    public static Letter RefundReminder(LetterFacts facts) => new(
+        $"Dit geld is nog niet terug: {facts.Title}",
+        LetterParts.Paragraphs(
+            Owed(facts) is { } owed ? $"Er moet nog {owed} terugkomen." : "Al het geld is binnen of afgeschreven. U hoeft niets meer te doen.",
+            facts.Idea.State is IdeaState.Ended { Refund.WrittenOffFirstBy: not null }
+                ? "Een medewerker wil dit bedrag afschrijven. Een andere medewerker moet het tweede akkoord geven." : null,
+            "Is het geld binnen? Leg dat vast op de pagina van het idee. Komt het niet meer? Dan kunnen twee medewerkers het afschrijven.",
+            $"U krijgt deze mail elke {Dutch.Count(facts.Smederij.Terms.ReleaseReminderWorkingDays, "werkdag", "werkdagen")}, tot het geregeld is."),
+        facts.StaffLink, [facts.PublicLink], facts.About)
+    { Greeting = LetterParts.Colleague };
+
+    /// <summary>What has to come back, in words; null when nothing does any more.</summary>
     internal static string? Owed(LetterFacts facts) =>
-        facts.Idea.State is IdeaState.Ended { FlowsBack: var rest } && rest > Euro.Zero ? Dutch.EuroShort(rest.Cents) : null;
+        facts.Idea.State is IdeaState.Ended { Refund.Open: var rest } ? Dutch.EuroShort(rest.Cents) : null;
 }

@@ -111,6 +111,7 @@ public static class Letters
         MailKind.PlanGivenBack => FlowBackLetters.PlanGivenBack(facts),
         MailKind.MoneyFlowsBack => FlowBackLetters.MoneyFlowsBack(facts),
         MailKind.IdeaCompleted => ProgressLetters.IdeaCompleted(facts),
+        MailKind.RefundReminder => FlowBackLetters.RefundReminder(facts),
         MailKind.IdeaWithdrawn => EndingLetters.IdeaWithdrawn(facts),
         MailKind.IdeaExpired => EndingLetters.IdeaExpired(facts),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Every mail needs a letter."),

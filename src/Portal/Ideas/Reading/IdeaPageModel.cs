@@ -34,7 +34,14 @@ public sealed class IdeaPageModel(IdeaStory story)
     public IReadOnlyList<AttachmentInfo> PicturesOfResult => Result is { } result ? [.. story.PicturesOf(result)] : [];
 
     /// <summary>What was left of the money; null when nothing was.</summary>
-    public string? WentBack => Idea.State is IdeaState.Ended { FlowsBack: { Cents: > 0 } rest } ? $"Er ging {Dutch.EuroShort(rest.Cents)} terug naar de Smederij." : null;
+    public string? WentBack => Idea.State switch
+    {
+        IdeaState.Ended { FlowsBack: { Cents: > 0 } rest, Refund: null } => $"Er ging {Dutch.EuroShort(rest.Cents)} terug naar de Smederij.",
+        IdeaState.Ended { FlowsBack: { Cents: > 0 } rest, Refund.Open: var open } when open < rest =>
+            $"Er gaat {Dutch.EuroShort(rest.Cents)} terug naar de Smederij. Daarvan moet {Dutch.EuroShort(open.Cents)} nog komen.",
+        IdeaState.Ended { FlowsBack: { Cents: > 0 } rest } => $"Er gaat {Dutch.EuroShort(rest.Cents)} terug naar de Smederij. Dat geld moet nog komen.",
+        _ => null,
+    };
 
     /// <summary>How many residents helped, over all reports; null when nobody said so.</summary>
     public string? Helped => story.Log.Select(line => line.Event).OfType<IdeaEvent.ProgressReported>().ToList() is var reports
@@ -48,7 +55,7 @@ public sealed class IdeaPageModel(IdeaStory story)
     public IReadOnlyList<TimelineEntry> Timeline()
     {
         var entries = new List<TimelineEntry>();
-        var texts = LogText.Of(story.Log, story.Smederij);
+        var texts = LogText.Of(story);
         for (var i = 0; i < texts.Count; i++)
         {
             var first = i;

@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Release;
 /// The submitter tells where the money may go, from the link in the mail, and can put that right until it is paid. The
 /// number lies in a row about people and is never shown whole again.
 /// </summary>
-public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, IEntityStore store)
+public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, PaymentAccounts accounts)
 {
     public const string Number = "iban";
     public const string Holder = "tenaamstelling";
@@ -33,21 +33,18 @@ public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, IEntityStore
     /// <summary>The first account is given; another one after that is a correction, and the same one again changes nothing.</summary>
     private async Task<Outcome<Refusal>> Store(IdeaKey key, CommandId command, PaymentAccount account, CancellationToken cancellation)
     {
-        Task<IReadOnlyList<Write>?> Row(CancellationToken _) => Task.FromResult<IReadOnlyList<Write>?>(
-            [new Write.Put(IdeaKeys.Account(key.Id), Rows.Write(account, IdeaJson.Default.PaymentAccount))]);
-        var given = await ideas.Handle(key, command, at => new IdeaEvent.AccountGiven(at), Row, cancellation);
-        return given is Outcome<Refusal>.AlreadySo && await Known(key, cancellation) != account
-            ? await ideas.Handle(key, command, at => new IdeaEvent.AccountCorrected(at), Row, cancellation)
+        var known = await accounts.Seal(key, account, cancellation);
+        Task<IReadOnlyList<Write>?> Row(CancellationToken _) => Task.FromResult<IReadOnlyList<Write>?>([PaymentAccounts.Write(key, known)]);
+        var given = await ideas.Handle(key, command, at => new IdeaEvent.AccountGiven(at, known.Seal), Row, cancellation);
+        return given is Outcome<Refusal>.AlreadySo && (await accounts.Find(key, cancellation))?.Account != account
+            ? await ideas.Handle(key, command, at => new IdeaEvent.AccountCorrected(at, known.Seal), Row, cancellation)
             : given;
     }
 
-    private async Task<PaymentAccount?> Known(IdeaKey key, CancellationToken cancellation) =>
-        (await store.Get(key.Smederij, IdeaKeys.Account(key.Id), cancellation))?.Read(IdeaJson.Default.PaymentAccount);
-
     private async Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null)
     {
-        var known = await Known(linked.Story.Key, http.RequestAborted);
-        return new PageOf<AccountPage>(new AccountModel(linked.Story, known?.Iban[^4..], typed, linked.Here, problem), status);
+        var known = await accounts.Find(linked.Story.Key, http.RequestAborted);
+        return new PageOf<AccountPage>(new AccountModel(linked.Story, known?.Account.Iban[^4..], typed, linked.Here, problem), status);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
     public string? Restarted => (Story.Log.LastOrDefault(StartsReview)?.Event as IdeaEvent.ReviewRestarted)?.Reason;
 
     /// <summary>What happened after the holder decided, or else in and after the version of the review that this link was for.</summary>
-    public IEnumerable<LogText> Since => LogText.Of(Story.Log, Story.Smederij).Skip(SinceWhere());
+    public IEnumerable<LogText> Since => LogText.Of(Story).Skip(SinceWhere());
 
     public string FunctionOf(string reviewer) =>
         Story.Smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == reviewer)?.Function ?? "lid van het wijkteam";

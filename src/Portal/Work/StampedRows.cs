@@ -1,0 +1,37 @@
+namespace Smederijen.Portal.Work;
+
+/// <summary>
+/// Rows that hold an object end with a stamp over their place and all that stands before it: <c>{…,"stamp":"…"}</c>. Whoever reads them
+/// need not know.
+/// </summary>
+public static class StampedRows
+{
+    private const string Field = "\"stamp\":\"";
+    private const string End = "\"}";
+
+    /// <summary>The data of a row, with its stamp. What is no object, or has its stamp, stays as it is.</summary>
+    public static string Row(this Stamp stamp, string partition, string row, string json) =>
+        !IsObject(json) || stamp.IsGenuine(partition, new Entity(row, json, "")) ? json
+        : $"{json[..^1]}{(json.Length > 2 ? "," : "")}{Field}{StampOf(stamp, partition, row, json)}{End}";
+
+    /// <summary>A write of a row, with its stamp.</summary>
+    public static Write On(this Stamp stamp, string partition, Write write) => write switch
+    {
+        Write.Insert w => w with { Data = stamp.Row(partition, w.Row, w.Data) },
+        Write.Put w => w with { Data = stamp.Row(partition, w.Row, w.Data) },
+        Write.Replace w => w with { Data = stamp.Row(partition, w.Row, w.Data) },
+        _ => write,
+    };
+
+    /// <summary>Whether this installation wrote the row there, and nobody changed it since.</summary>
+    public static bool IsGenuine(this Stamp stamp, string partition, Entity row) =>
+        row.Data.Length - Stamp.Length - End.Length - Field.Length is var start and > 0
+        && row.Data.AsSpan(start).StartsWith(Field, StringComparison.Ordinal) && row.Data.EndsWith(End, StringComparison.Ordinal)
+        && $"{row.Data.AsSpan(0, start).TrimEnd(',')}}}" is var json
+        && row.Data.AsSpan(start + Field.Length, Stamp.Length).SequenceEqual(StampOf(stamp, partition, row.Row, json));
+
+    /// <summary>Whether a row can have a stamp at all.</summary>
+    public static bool IsObject(string data) => data is ['{', .., '}'];
+
+    private static string StampOf(Stamp stamp, string partition, string row, string json) => stamp.Of("rij", $"{partition}|{row}", json);
+}

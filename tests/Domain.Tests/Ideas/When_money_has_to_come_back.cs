@@ -1,0 +1,97 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using static Smederijen.Domain.Ideas.IdeaEvent;
+
+namespace Smederijen.Domain.Tests.Ideas;
+
+public sealed class When_money_has_to_come_back
+{
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    private static Story Owed() => ASmederij.Released().When(at => new MoneyGivenBack(at, "De grond mocht niet")).ForgetMails();
+
+    private static Story Received(Story story, long cents, long open, string by = "anna") =>
+        story.When(at => new MoneyReceived(at, by, new Euro(cents), Today, new Euro(open)));
+
+    private static Story WrittenOff(Story story, string by, long open) =>
+        story.When(at => new WriteOffApproved(at, by, new Euro(open), "De stichting is failliet"));
+
+    [Fact]
+    public void It_can_be_spent_from_the_moment_that_staff_recorded_it()
+    {
+        var story = Owed();
+        story.Ledger.Available.ShouldBe(new Euro(955_000));
+        Received(story, 45_000, 45_000).Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, Euro.Zero));
+        story.Expect<IdeaState.Ended>().Refund.ShouldBeNull();
+        story.Effects.ShouldContain(new IdeaEffect.OfferMoney());
+    }
+
+    [Fact]
+    public void A_part_of_it_leaves_the_rest_to_be_received()
+    {
+        var story = Received(Owed(), 20_000, 45_000);
+        (story.Ledger.Available, story.Ledger.ToReceive).ShouldBe((new Euro(975_000), new Euro(25_000)));
+        story.Expect<IdeaState.Ended>().Refund!.Open.ShouldBe(new Euro(25_000));
+        Received(story, 25_000, 25_000).Ledger.Available.ShouldBe(new Euro(1_000_000));
+    }
+
+    [Fact]
+    public void The_same_money_is_recorded_once_whoever_records_it()
+    {
+        var story = Received(Owed(), 20_000, 45_000);
+        Received(story, 20_000, 45_000, by: "bert").ExpectRefused(Refusal.OwedChangedSince);
+        Received(Received(Owed(), 45_000, 45_000), 45_000, 45_000).ExpectRefused(Refusal.NothingOwed);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(45_001)]
+    public void No_more_can_come_back_than_is_owed(long cents) => Received(Owed(), cents, 45_000).ExpectRefused(Refusal.MoreThanOwed);
+
+    [Fact]
+    public void Money_of_tomorrow_is_not_here_yet() =>
+        Owed().When(at => new MoneyReceived(at, "anna", new Euro(45_000), Today.AddDays(1), new Euro(45_000))).ExpectRefused(Refusal.DayIsAhead);
+
+    [Fact]
+    public void Staff_are_reminded_after_ten_working_days_and_every_five_until_it_is_settled()
+    {
+        var story = Owed().After(29);
+        story.Mails.ShouldBe(["RefundReminder to Staff", "RefundReminder to Staff", "RefundReminder to Staff"]);
+        story.Idea.State.WaitsFor.ShouldBe(Party.Staff);
+        Received(story, 45_000, 45_000).ForgetMails().After(60).Mails.ShouldBeEmpty();
+        story.Idea.State.WaitsFor.ShouldBe(Party.Nobody);
+    }
+
+    [Fact]
+    public void Two_people_write_off_what_does_not_come_and_it_stays_spent()
+    {
+        var story = WrittenOff(Received(Owed(), 20_000, 45_000), "anna", 25_000);
+        story.Mails.ShouldBe(["RefundReminder to Staff"]);
+        WrittenOff(story, "anna", 25_000).ExpectRefused(Refusal.SamePersonTwice);
+        WrittenOff(story, "bert", 25_000).Ledger.ShouldBe(new Ledger(new Euro(1_000_000), Euro.Zero, new Euro(25_000)));
+        var ended = story.Expect<IdeaState.Ended>();
+        (ended.Refund, ended.FlowsBack).ShouldBe((null, new Euro(20_000)));
+    }
+
+    [Fact]
+    public void Who_agreed_to_write_off_agreed_for_that_amount()
+    {
+        var story = Received(WrittenOff(Owed(), "anna", 45_000), 20_000, 45_000);
+        WrittenOff(story, "bert", 45_000).ExpectRefused(Refusal.OwedChangedSince);
+        WrittenOff(story, "bert", 25_000).Expect<IdeaState.Ended>().Refund!.WrittenOffFirstBy.ShouldBe("bert");
+    }
+
+    [Fact]
+    public void Writing_off_needs_a_reason() =>
+        Owed().When(at => new WriteOffApproved(at, "anna", new Euro(45_000), " ")).ExpectRefused(Refusal.ReasonMissing);
+
+    [Fact]
+    public void Whoever_owes_money_is_known_until_that_is_settled()
+    {
+        var story = Owed();
+        var ended = story.Expect<IdeaState.Ended>();
+        story.Until(ended.EraseAt!.Value.AddDays(30));
+        story.Effects.ShouldNotContain(new IdeaEffect.ErasePeople());
+        Received(story, 45_000, 45_000).After(1).Effects.ShouldContain(new IdeaEffect.ErasePeople());
+    }
+}
