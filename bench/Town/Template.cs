@@ -29,7 +29,7 @@ internal sealed class Template
         try
         {
             await using var app = Composition.Build(
-                new LocalOptions(0, folder, Demo: false, Seed: false), services => services.AddSingleton<IDriver, NoDriver>());
+                new LocalOptions(0, Path.Combine(folder, "data"), Demo: false, Seed: false), services => services.AddSingleton<IDriver, NoDriver>());
             var store = app.Services.GetRequiredService<IEntityStore>();
             await store.Commit(smederij.Id,
                 [new Write.Insert(Keys.Settings(smederij.Version), Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings))]);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Smederijen.LocalHost.Demo;
 using Smederijen.LocalHost.Http;
 using Smederijen.LocalHost.Mail;
+using Smederijen.LocalHost.Security;
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Watching;
@@ -11,6 +12,7 @@ using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ballots;
+using Smederijen.Portal.Security;
 
 namespace Smederijen.LocalHost;
 
@@ -20,6 +22,7 @@ public static class Composition
     /// <param name="also">Replaces or adds services.</param>
     public static WebApplication Build(LocalOptions options, Action<IServiceCollection>? also = null)
     {
+        PrivateFiles.FromNowOn();
         // Nothing that is not used is loaded: no settings files to watch, no HTTPS, no debug logs.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Smederijen.LocalHost" });
         builder.Configuration.AddEnvironmentVariables();
@@ -29,6 +32,7 @@ public static class Composition
         builder.Services.AddSingleton(options).AddPortal();
         builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         builder.Services.Configure<PortalOptions>(portal => portal.Demo = options.Demo);
+        builder.Services.Configure<PortalOptions>(portal => portal.ShowsDemoTools = options.Demo && !ThisMachine.IsPublic(builder.Configuration));
         Storage(builder.Services, options);
         Driver(builder.Services);
         builder.Services.AddSingleton(Sender.From(builder.Configuration));
@@ -49,9 +53,7 @@ public static class Composition
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddFilter("Microsoft", LogLevel.Warning)
         // What keeps the program from starting is told by Program, in words.
-        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-        // Warns that keys lie unencrypted: they lie in the store, which docs/operations.md tells to protect as a whole.
-        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
     private static void Web(WebApplicationBuilder builder, LocalOptions options)
     {
@@ -79,7 +81,9 @@ public static class Composition
         .AddSingleton<SqliteVoteStores>()
         .AddSingleton<OldBallotBoxes>()
         .AddSingleton<IVoteStores>(provider => provider.GetRequiredService<SqliteVoteStores>())
-        .AddSingleton<IAttachmentStore>(_ => new FolderAttachmentStore(Path.Combine(options.Data, "bijlagen")));
+        .AddSingleton<IAttachmentStore>(_ => new FolderAttachmentStore(Path.Combine(options.Data, "bijlagen")))
+        .AddWrappedKeys((provider, stored) => new KeyFileRing(stored, options.Keys, provider.GetRequiredService<ILogger<KeyFileRing>>()))
+        .AddSingleton<KeyWrapping>();
 
     private static void Driver(IServiceCollection services) => services
         .AddSingleton<PendingWork>()
@@ -92,9 +96,8 @@ public static class Composition
     private static void People(IServiceCollection services, LocalOptions options) => services
         .AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand")))
         .AddSingleton<IMailer, OutboxMailer>()
-        .AddSingleton<Mailbox.MailboxPages>()
-        .AddSingleton(_ => StaffFile.Read(StaffFile.In(options.Data), options.Demo))
         .AddSingleton<ThisMachine>()
+        .AddSingleton(_ => StaffFile.Read(StaffFile.In(options.Data), options.Demo))
         .AddSingleton<Sessions>()
         .AddSingleton<LocalStaff>()
         .AddSingleton<IStaffAccess>(provider => provider.GetRequiredService<LocalStaff>())
@@ -113,6 +116,7 @@ public static class Composition
                 .AddSingleton<DemoClock>()
                 .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>())
                 .AddSingleton<ClockPages>()
+                .AddSingleton<Mailbox.MailboxPages>()
                 .AddSingleton<Seeding>();
     }
 }

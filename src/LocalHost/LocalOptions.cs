@@ -6,23 +6,26 @@ namespace Smederijen.LocalHost;
 /// <summary>What is said on the command line.</summary>
 /// <param name="Port">On 127.0.0.1; 0 takes a free one.</param>
 /// <param name="Data">The folder that holds everything.</param>
-/// <param name="Demo">Example ideas, and a clock that can be moved forward.</param>
+/// <param name="Demo">Example ideas, a clock that can be moved forward, and a mailbox for who sits at this machine.</param>
 /// <param name="Seed">Whether a demo begins with example ideas.</param>
 public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
 {
+    /// <summary>The file that opens the keys in the store: beside the folder, so that a copy of the folder does not hold it.</summary>
+    public string Keys { get; init; } = $"{Path.TrimEndingDirectorySeparator(Data)}.sleutel";
+
     /// <summary>Somebody to add to the staff, in place of starting.</summary>
     public NewBeheerder? Beheerder { get; private init; }
 
     public const int UsualPort = 7071;
 
     private const string Usage =
-        "Usage: ./start [--port 7071] [--data DIR] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another]";
+        "Usage: ./start [--port 7071] [--data DIR] [--keys FILE] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another]";
 
     /// <summary>The options, or what is wrong with the arguments.</summary>
     public static (LocalOptions? Options, string Problem) Parse(IReadOnlyList<string> arguments)
     {
         var port = UsualPort;
-        string? data = null;
+        string? data = null, keys = null;
         var (demo, empty, another) = (false, false, false);
         NewBeheerder? beheerder = null;
         for (var i = 0; i < arguments.Count; i++)
@@ -50,20 +53,26 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                 case "--data" when i + 1 < arguments.Count && arguments[i + 1].Length > 0:
                     data = arguments[++i];
                     break;
+                case "--keys" when i + 1 < arguments.Count && arguments[i + 1].Length > 0:
+                    keys = arguments[++i];
+                    break;
                 case "--port":
                     return (null, $"--port needs a number from 0 to 65535. {Usage}");
                 case "--data":
                     return (null, $"--data needs a folder. {Usage}");
+                case "--keys":
+                    return (null, $"--keys needs a file. {Usage}");
                 default:
                     return (null, $"'{arguments[i]}' is not an option. {Usage}");
             }
         }
         if ((empty && !demo) || (another && beheerder is null))
             return (null, $"{(empty && !demo ? "--empty goes with --demo" : $"--another goes with {NewBeheerder.Command}")}. {Usage}");
-        return (new LocalOptions(port, Path.GetFullPath(data ?? (demo ? "data/demo" : "data/local")), demo, demo && !empty)
+        var options = new LocalOptions(port, Path.GetFullPath(data ?? (demo ? "data/demo" : "data/local")), demo, demo && !empty)
         {
             Beheerder = beheerder is null ? null : beheerder with { Another = another },
-        }, "");
+        };
+        return (keys is null ? options : options with { Keys = Path.GetFullPath(keys) }, "");
     }
 
     private static bool IsPort(string text, out int port) =>

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Demo;
+using Smederijen.LocalHost.Http;
 using Smederijen.LocalHost.Mail;
+using Smederijen.LocalHost.Security;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
@@ -11,7 +13,7 @@ using Smederijen.Portal.Rounds;
 namespace Smederijen.LocalHost;
 
 /// <summary>
-/// The order of starting: settings before the first request, then the address that mails link to, then the work that was left.
+/// The order of starting: keys and settings before the first request, then the address that mails link to, then the work that was left.
 /// And of stopping: requests end first, then the work that runs.
 /// </summary>
 internal sealed class StartUp(
@@ -21,6 +23,7 @@ internal sealed class StartUp(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await DataFolder.Claim(services.GetRequiredService<Portal.Storage.IEntityStore>(), options.Demo, cancellationToken);
+        await services.GetRequiredService<KeyWrapping>().Run(cancellationToken);
         if (options.Demo)
             await services.GetRequiredService<DemoClock>().Load(cancellationToken);
         await settings.Publish(cancellationToken);
@@ -32,7 +35,7 @@ internal sealed class StartUp(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (configuration["Portal:PublicUrl"] is null)
+        if (!ThisMachine.IsPublic(configuration))
             portal.Value.PublicUrl = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         if (options.Seed)
             await services.GetRequiredService<Seeding>().SeedOnce(cancellationToken);

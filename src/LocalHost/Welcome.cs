@@ -8,10 +8,11 @@ internal static class Welcome
 {
     public static async Task Print(IServiceProvider services, LocalOptions options)
     {
-        var address = services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUrl;
-        Console.WriteLine($"De Smederijen: {address}");
-        Console.WriteLine($"Mailbox:       {new Uri(address, "/postvak")}");
-        Console.WriteLine($"Staff:         {new Uri(address, SignInMail.Address)}");
+        var portal = services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        Console.WriteLine($"De Smederijen: {portal.PublicUrl}");
+        if (portal.ShowsDemoTools)
+            Console.WriteLine($"Mailbox:       {new Uri(portal.PublicUrl, "/postvak")}");
+        Console.WriteLine($"Staff:         {new Uri(portal.PublicUrl, SignInMail.Address)}");
         foreach (var line in options.Demo ? await Links(services) : Advice(services, options))
             Console.WriteLine(line);
         Console.WriteLine("Stop with Ctrl+C.");

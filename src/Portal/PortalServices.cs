@@ -111,6 +111,7 @@ public static class PortalServices
             .AddSingleton<LargeBodies>()
             .AddSingleton<Gate>()
             .AddSingleton(provider => TrustedProxies.Parse(provider.GetRequiredService<IOptions<PortalOptions>>().Value.TrustedProxies))
+            .AddSingleton<Arrival>()
             .AddSingleton<OpenApiDocument>()
             .AddSingleton<SmederijApi>()
             .AddSingleton<IdeaApi>()

@@ -28,12 +28,13 @@ public sealed partial class LocalEdition : IAsyncDisposable
     /// <summary>A sign-in link per staff member, as the program prints them: each works once.</summary>
     public IReadOnlyList<Uri> SignInLinks { get; private set; } = [];
 
-    /// <param name="demo">With the example ideas; otherwise with the people of a demo, its mailbox and its clock, and nothing else.</param>
+    /// <param name="demo">With the example stories; without them it is an empty demo, whose mailbox and sign-in links are at hand.</param>
     public static async Task<LocalEdition> Start(bool demo = false)
     {
         var data = Directory.CreateTempSubdirectory("smederijen-");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Built("LocalHost"), "--port", $"{port}", "--data", data.FullName, "--demo", .. demo ? Array.Empty<string>() : ["--empty"]])
+        var start = new ProcessStartInfo("dotnet",
+            [Built("LocalHost"), "--port", $"{port}", "--data", Path.Combine(data.FullName, "data"), "--demo", .. demo ? Array.Empty<string>() : ["--empty"]])
         {
             RedirectStandardOutput = true,
         };

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Demo;
@@ -52,14 +51,8 @@ public sealed class Edition : IAsyncDisposable
     public HttpClient NewVisitor() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
 
-    public async Task<Answer> Ask(HttpMethod method, string path, HttpContent? content = null, HttpClient? visitor = null)
-    {
-        using var response = await (visitor ?? _http).SendAsync(new HttpRequestMessage(method, path) { Content = content });
-        var headers = new HeaderDictionary();
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
-            headers[name] = values.ToArray();
-        return new Answer(path, (int)response.StatusCode, headers, await response.Content.ReadAsByteArrayAsync());
-    }
+    public Task<Answer> Ask(HttpMethod method, string path, HttpContent? content = null, HttpClient? visitor = null) =>
+        (visitor ?? _http).Ask(method, path, content);
 
     /// <summary>Opens a page as a browser does, redirects included.</summary>
     public async Task<Answer> Open(string path, HttpClient? visitor = null)
@@ -71,13 +64,13 @@ public sealed class Edition : IAsyncDisposable
     }
 
     public Task<Answer> Post(string path, object form, HttpClient? visitor = null) =>
-        Ask(HttpMethod.Post, path, new FormUrlEncodedContent(Fields(form)), visitor);
+        Ask(HttpMethod.Post, path, new FormUrlEncodedContent(Visiting.Fields(form)), visitor);
 
     /// <summary>Opens the page behind a link and presses its button.</summary>
     public async Task<Answer> Press(string link, object? form = null, HttpClient? visitor = null)
     {
         var page = (await Open(link, visitor)).ShouldHave(200);
-        var fields = Fields(form ?? new { });
+        var fields = Visiting.Fields(form ?? new { });
         if (page.Text.Contains("name=\"opdracht\"", StringComparison.Ordinal))
             fields["opdracht"] = page.Hidden("opdracht");
         var answer = await Ask(HttpMethod.Post, page.Path, new FormUrlEncodedContent(fields), visitor);
@@ -129,7 +122,4 @@ public sealed class Edition : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
-
-    private static Dictionary<string, string> Fields(object form) =>
-        form.GetType().GetProperties().ToDictionary(field => field.Name, field => field.GetValue(form)?.ToString() ?? "");
 }

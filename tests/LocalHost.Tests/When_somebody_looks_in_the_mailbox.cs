@@ -1,11 +1,18 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests;
 
 public sealed class When_somebody_looks_in_the_mailbox : IDisposable
 {
+    private const string Clock = "/medewerkers/klok";
+
+    private static readonly string[] Pages = ["/postvak", "/postvak/berichten", "/postvak/een-mail"];
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -62,8 +69,52 @@ public sealed class When_somebody_looks_in_the_mailbox : IDisposable
         await using var town = await Edition.Start(_folder);
         var visitor = town.NewVisitor();
         visitor.DefaultRequestHeaders.Host = "smederijen.voorbeeld.example";
-        foreach (var path in (string[])["/postvak", "/postvak/berichten", "/postvak/een-mail"])
+        foreach (var path in Pages)
             (await town.Ask(HttpMethod.Get, path, visitor: visitor)).ShouldHave(403);
+    }
+
+    /// <summary>Whatever the header says, and also where the program believes proxies: it then takes some of them away.</summary>
+    [Theory]
+    [InlineData("Forwarded", "for=127.0.0.1;host=localhost;proto=http")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-For", "")]
+    [InlineData("x-forwarded-proto", "http")]
+    [InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("X-Forwarded-Port", "7071")]
+    [InlineData("X-Forwarded-Server", "proxy")]
+    [InlineData("X-Forwarded-Prefix", "/")]
+    [InlineData("X-Real-IP", "127.0.0.1")]
+    [InlineData("Via", "1.1 proxy")]
+    public async Task It_is_shown_to_nobody_who_comes_through_a_proxy(string header, string value)
+    {
+        await using var town = await Edition.Start(_folder, services => services.Configure<PortalOptions>(portal => portal.TrustedProxies = "1"));
+        await town.HandIn();
+        await town.MailTo(Residents.Submitter);
+        var anna = await town.SignIn("anna");
+        (await town.Ask(HttpMethod.Get, Clock, visitor: anna)).ShouldHave(200);
+        anna.DefaultRequestHeaders.TryAddWithoutValidation(header, value).ShouldBeTrue();
+        foreach (var path in (string[])[.. Pages, Clock])
+            (await town.Ask(HttpMethod.Get, path, visitor: anna)).ShouldHave(403).Text.ShouldNotContain("/link/");
+        (await town.Post(Clock, new { sprong = "uur" }, anna)).ShouldHave(403);
+    }
+
+    [Fact]
+    public async Task It_is_shown_to_no_proxy_that_keeps_silent_but_speaks_as_only_proxies_do()
+    {
+        await using var town = await Edition.Start(_folder);
+        foreach (var path in Pages)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path) { Version = HttpVersion.Version10, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+            ((int)(await town.NewVisitor().SendAsync(request)).StatusCode).ShouldBe(403);
+        }
+    }
+
+    [Fact]
+    public async Task It_is_not_there_outside_a_demo()
+    {
+        await using var town = await Edition.Start(_folder, demo: false);
+        foreach (var path in (string[])[.. Pages, Clock])
+            (await town.Ask(HttpMethod.Get, path)).ShouldHave(404);
     }
 
     [Theory]

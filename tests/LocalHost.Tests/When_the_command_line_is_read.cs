@@ -29,7 +29,16 @@ public sealed class When_the_command_line_is_read
         options.Beheerder.ShouldBe(new NewBeheerder("Els Tijdelijk", "els@gemeente.example", Another: true));
     }
 
+    [Fact]
+    public void The_key_file_lies_beside_the_folder_or_where_it_is_said_to()
+    {
+        LocalOptions.Parse(["--data", "/tmp/x/"]).Options!.Keys.ShouldBe("/tmp/x.sleutel");
+        LocalOptions.Parse(["--data", "/tmp/x", "--keys", "y/sleutel"]).Options!.Keys.ShouldBe(Path.GetFullPath("y/sleutel"));
+    }
+
     [Theory]
+    [InlineData("--keys")]
+    [InlineData("--keys", "")]
     [InlineData("beheerder")]
     [InlineData("beheerder", "Els")]
     [InlineData("beheerder", " ", "els@gemeente.example")]

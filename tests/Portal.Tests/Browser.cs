@@ -14,8 +14,6 @@ namespace Smederijen.Portal.Tests;
 /// </summary>
 public sealed class Browser(IServiceProvider services)
 {
-    private const string Origin = "http://127.0.0.1:7071";
-
     private static readonly IReadOnlyList<(Endpoint Endpoint, TemplateMatcher Matcher)> Routes =
     [
         .. Endpoints.All.Select(endpoint => (Endpoint: endpoint, Template: TemplateParser.Parse(endpoint.Pattern.TrimStart('/'))))
@@ -24,6 +22,9 @@ public sealed class Browser(IServiceProvider services)
     ];
 
     private readonly CookieContainer _cookies = new();
+
+    /// <summary>Under which address it asks.</summary>
+    public string Origin { get; init; } = "http://127.0.0.1:7071";
 
     /// <summary>The network address that the portal sees.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Smederijen.Portal.Http;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Tests;
 
@@ -32,6 +34,24 @@ public sealed class When_proxies_are_trusted
         var http = After(trusted, peer, forwarded);
         http.Connection.RemoteIpAddress!.ToString().ShouldBe(address);
         http.Request.Scheme.ShouldBe(scheme);
+    }
+
+    [Theory]
+    [InlineData("https://smederijen.example.nl", "http", "https")]
+    [InlineData("https://smederijen.example.nl", "https", "https")]
+    [InlineData("https://smederijen.example.nl", null, "https")]
+    [InlineData("http://smederijen.example.nl", "https", "https")]
+    [InlineData("http://smederijen.example.nl", null, "http")]
+    public void A_site_with_TLS_has_it_also_where_a_proxy_forgets_to_say_so(string site, string? proto, string scheme)
+    {
+        var http = new DefaultHttpContext();
+        (http.Connection.RemoteIpAddress, http.Request.Scheme) = (IPAddress.Loopback, "http");
+        http.Request.Headers["X-Forwarded-For"] = "203.0.113.7";
+        if (proto is not null)
+            http.Request.Headers["X-Forwarded-Proto"] = proto;
+        new Arrival(TrustedProxies.Parse("1"), Options.Create(new PortalOptions { PublicUrl = new Uri(site) })).Settle(http);
+        http.Request.Scheme.ShouldBe(scheme);
+        http.Connection.RemoteIpAddress!.ToString().ShouldBe("203.0.113.7");
     }
 
     [Theory]

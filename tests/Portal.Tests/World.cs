@@ -77,6 +77,9 @@ public sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>For a browser that is unlike the others.</summary>
+    public IServiceProvider Services => _services;
+
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public Browser NewBrowser(IPAddress? address = null) => new(_services) { Address = address ?? IPAddress.Loopback };

@@ -13,9 +13,9 @@ namespace Smederijen.Functions.Http;
 /// Puts back who asks, and under which address. The front end of App Service adds the visitor's address at the end of
 /// <c>X-Forwarded-For</c>; the Functions host passes only one address on to this worker, whose own middleware takes that. The
 /// header as it came in stands in the invocation, so it is read there: what App Service added is believed, and before it as much
-/// as <see cref="TrustedProxies"/> says.
+/// as <see cref="Arrival"/> says.
 /// </summary>
-public sealed class WhoAsks(TrustedProxies proxies, IConfiguration settings, IOptions<PortalOptions> portal) : IFunctionsWorkerMiddleware
+public sealed class WhoAsks(Arrival arrival, IConfiguration settings, IOptions<PortalOptions> portal) : IFunctionsWorkerMiddleware
 {
     private const string For = "X-Forwarded-For";
     private const string Proto = "X-Forwarded-Proto";
@@ -43,7 +43,7 @@ public sealed class WhoAsks(TrustedProxies proxies, IConfiguration settings, IOp
             http.Request.Scheme = arrived.Proto.Split(',')[^1].Trim() == Uri.UriSchemeHttps ? Uri.UriSchemeHttps : http.Request.Scheme;
         }
         http.Request.Headers[For] = string.Join(", ", addresses);
-        proxies.Apply(http);
+        arrival.Settle(http);
         http.Request.Headers.Remove(For);
         if (http.Request.Host.Host is "localhost" or "127.0.0.1")
             http.Request.Host = new HostString(portal.Value.PublicUrl.Authority);

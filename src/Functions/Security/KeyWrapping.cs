@@ -1,9 +1,9 @@
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Smederijen.Portal.Security;
 
 namespace Smederijen.Functions.Security;
 
@@ -13,13 +13,8 @@ internal static class KeyWrapping
 {
     public static IServiceCollection AddKeyWrapping(this IServiceCollection services, bool wanted) => !wanted ? services : services
         .AddSingleton(provider => new KeyCertificates(() => Open(provider.GetRequiredService<IOptions<KeysOptions>>().Value.Certificate)))
-        .AddSingleton<IPostConfigureOptions<KeyManagementOptions>>(provider =>
-            new PostConfigureOptions<KeyManagementOptions>(Options.DefaultName, keys =>
-        {
-            var ring = new WrappedKeyRing(
-                keys.XmlRepository!, provider.GetRequiredService<KeyCertificates>(), provider.GetRequiredService<ILogger<WrappedKeyRing>>());
-            (keys.XmlRepository, keys.XmlEncryptor) = (ring, ring);
-        }));
+        .AddWrappedKeys((provider, stored) => new CertificateKeyRing(
+            stored, provider.GetRequiredService<KeyCertificates>(), provider.GetRequiredService<ILogger<CertificateKeyRing>>()));
 
     private static (SecretClient Vault, string Name) Open(string certificate) =>
         Uri.TryCreate(certificate, UriKind.Absolute, out var address) && address.Segments is [_, "certificates/", var name]

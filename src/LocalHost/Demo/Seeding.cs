@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Mail;
 using Smederijen.Portal;
@@ -12,7 +13,7 @@ namespace Smederijen.LocalHost.Demo;
 /// </summary>
 public sealed class Seeding(
     IEntityStore store, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs,
-    TimeProvider clock)
+    IDataProtectionProvider protection, TimeProvider clock)
 {
     private const string Row = "voorbeelden";
 
@@ -44,6 +45,7 @@ public sealed class Seeding(
         .AddSingleton(logs)
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
         .AddSingleton(portal)
+        .AddSingleton(protection)
         .AddSingleton(store)
         .AddSingleton(attachments)
         .AddSingleton<IMailer>(new OutboxMailer(outbox, sender, past))

@@ -17,9 +17,6 @@ public static class LocalEndpoints
 
     private static IReadOnlyList<Endpoint> Always { get; } =
     [
-        Endpoint.Get<MailboxPages>("ShowMailbox", "/postvak", (x, http) => x.List(http)),
-        Endpoint.Get<MailboxPages>("ReadMails", "/postvak/berichten", (x, http) => x.Json(http)),
-        Endpoint.Get<MailboxPages>("ShowMail", "/postvak/{id}", (x, http) => x.Show(http)),
         Endpoint.Get<SignInMail>("ShowAskForSignIn", "/aanmelden", (x, http) => x.Show(http)),
         Endpoint.Post<SignInMail>("AskForSignIn", "/aanmelden", (x, http) => x.Post(http)),
         Endpoint.Get<SignInMail>("ShowSignInSent", "/aanmelden/verstuurd", (x, http) => x.ShowSent(http)),
@@ -31,10 +28,14 @@ public static class LocalEndpoints
         Endpoint.Get<Readiness>("IsReady", "/klaar", (x, http) => x.Ready(http)),
     ];
 
+    /// <summary>What nobody can see who does not sit at this machine.</summary>
     private static IReadOnlyList<Endpoint> OnlyInADemo { get; } =
     [
-        Endpoint.Post<DemoSignIn>("SignInAsAnybody", DemoSignIn.Address, (x, http) => x.Post(http)),
-        Endpoint.Get<ClockPages>("ShowClock", "/medewerkers/klok", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<ClockPages>("MoveClock", "/medewerkers/klok", (x, http) => x.Move(http), Access.Staff),
+        ThisMachine.Only(Endpoint.Post<DemoSignIn>("SignInAsAnybody", DemoSignIn.Address, (x, http) => x.Post(http))),
+        ThisMachine.Only(Endpoint.Get<MailboxPages>("ShowMailbox", "/postvak", (x, http) => x.List(http))),
+        ThisMachine.Only(Endpoint.Get<MailboxPages>("ReadMails", "/postvak/berichten", (x, http) => x.Json(http))),
+        ThisMachine.Only(Endpoint.Get<MailboxPages>("ShowMail", "/postvak/{id}", (x, http) => x.Show(http))),
+        ThisMachine.Only(Endpoint.Get<ClockPages>("ShowClock", "/medewerkers/klok", (x, http) => x.Show(http), Access.Staff)),
+        ThisMachine.Only(Endpoint.Post<ClockPages>("MoveClock", "/medewerkers/klok", (x, http) => x.Move(http), Access.Staff)),
     ];
 }

@@ -10,14 +10,20 @@ internal static class Routes
     public static void Map(WebApplication app, LocalOptions options)
     {
         var gate = app.Services.GetRequiredService<Gate>();
-        var proxies = app.Services.GetRequiredService<TrustedProxies>();
+        var arrival = app.Services.GetRequiredService<Arrival>();
+        var machine = app.Services.GetRequiredService<ThisMachine>();
         var rush = app.Services.GetRequiredService<RushHour>();
+        app.Use(next => http =>
+        {
+            machine.Look(http);
+            arrival.Settle(http);
+            return next(http);
+        });
         app.UseStatusCodePages(context => AnswerNothing(context.HttpContext));
         foreach (var endpoint in (IEnumerable<Endpoint>)[.. Endpoints.All, .. LocalEndpoints.For(options.Demo)])
             app.MapMethods(endpoint.Pattern, endpoint.Methods, http =>
             {
                 rush.Count();
-                proxies.Apply(http);
                 return gate.Serve(endpoint, http);
             }).WithDisplayName(endpoint.Name);
     }

@@ -15,7 +15,7 @@ public sealed class LocalStaff(StaffFile staff, Sessions sessions) : IStaffAcces
     public string SignInAgainAddress(StaffMember member, string back) => $"{SignInMail.Address}?terug={Uri.EscapeDataString(back)}";
 
     public async ValueTask<StaffMember?> Identify(HttpContext http) =>
-        SecretOf(http) is { } secret && await sessions.Find(secret, http.RequestAborted) is { } session
+        Cookies.Read(http, CookieName) is { } secret && await sessions.Find(secret, http.RequestAborted) is { } session
         && staff.Find(session.Person) is { } member && Sessions.RolesOf(member) == session.Roles
             ? member with { SignedInAt = session.SignedInAt }
             : null;
@@ -24,24 +24,13 @@ public sealed class LocalStaff(StaffFile staff, Sessions sessions) : IStaffAcces
     public async Task Admit(HttpContext http, string secret)
     {
         await Leave(http);
-        http.Response.Cookies.Append(CookieName, secret, Options(http));
+        Cookies.Give(http, CookieName, secret);
     }
 
     public async Task Leave(HttpContext http)
     {
-        if (SecretOf(http) is { } secret)
+        if (Cookies.Read(http, CookieName) is { } secret)
             await sessions.End(secret);
-        http.Response.Cookies.Delete(CookieName, Options(http));
+        Cookies.Take(http, CookieName);
     }
-
-    private static string? SecretOf(HttpContext http) => http.Request.Cookies[CookieName] is { Length: > 0 and < 100 } secret ? secret : null;
-
-    private static CookieOptions Options(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-    };
 }

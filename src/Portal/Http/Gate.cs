@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Http;
 /// The way in for every request of both editions: security headers, refusal of what comes from elsewhere, sign-in, and an
 /// answer for whatever goes wrong. It is called by the hosts, because Azure Functions runs no middleware.
 /// </summary>
-public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, LargeBodies bodies, ILogger<Gate> log)
+public sealed partial class Gate(
+    IStaffAccess staff, UnreadableRows unreadable, LargeBodies bodies, IOptions<PortalOptions> portal, ILogger<Gate> log)
 {
     private const string TryAgain =
         "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.";
@@ -41,7 +42,7 @@ public sealed partial class Gate(IStaffAccess staff, UnreadableRows unreadable, 
     {
         try
         {
-            if (endpoint.Method == HttpMethods.Post && !Origins.IsOurs(http.Request))
+            if (endpoint.Method == HttpMethods.Post && !Origins.AreOurs(http.Request, portal.Value.PublicUrl))
                 return Failures.Answer(http, 403, "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
             if (endpoint.Access == Access.Staff)
             {

@@ -7,14 +7,21 @@ namespace Smederijen.Portal.Http;
 /// </summary>
 public static class Origins
 {
-    public static bool IsOurs(HttpRequest request)
+    /// <param name="site">The address that residents use. A proxy may ask for us by another name.</param>
+    public static bool AreOurs(HttpRequest request, Uri site)
     {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0)
-            return site is "same-origin" or "none";
+        var from = request.Headers["Sec-Fetch-Site"].ToString();
+        if (from.Length > 0)
+            return from is "same-origin" or "none";
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && (IsOf(page, site) || IsWhereItWasSent(page, request)));
     }
+
+    private static bool IsOf(Uri page, Uri site) => page.Scheme == site.Scheme && IsSame(page.Authority, site.Authority);
+
+    /// <summary>Without TLS anybody on the line can write a page, so such a page may not send a form to one with TLS.</summary>
+    private static bool IsWhereItWasSent(Uri page, HttpRequest request) =>
+        IsSame(page.Authority, request.Host.Value) && (page.Scheme == Uri.UriSchemeHttps || !request.IsHttps);
+
+    private static bool IsSame(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,14 +12,7 @@ public sealed class OpenedLinks(LinkTokens tokens)
         if (tokens.Read(http.Request.RouteValues["token"] as string) is not ReadLink.Valid valid)
             return LinkPages.Unusable(tokens.Read(http.Request.RouteValues["token"] as string));
         var page = $"/{valid.Link.Page}/{valid.Reference}";
-        http.Response.Cookies.Append(CookieName(valid.Reference), valid.Token, new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = http.Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            Path = page,
-            IsEssential = true,
-        });
+        Cookies.Give(http, CookieName(valid.Reference), valid.Token, page);
         return new SeeOther(page);
     }
 
@@ -27,7 +20,7 @@ public sealed class OpenedLinks(LinkTokens tokens)
     public ReadLink Find(HttpContext http, LinkPurpose purpose)
     {
         var reference = http.Request.RouteValues["verwijzing"] as string ?? "";
-        return tokens.Read(http.Request.Cookies[CookieName(reference)]) switch
+        return tokens.Read(Cookies.Read(http, CookieName(reference), http.Request.Path)) switch
         {
             ReadLink.Valid valid when valid.Link.Purpose == purpose && valid.Reference == reference => valid,
             ReadLink.Expired expired when expired.Link.Purpose == purpose => expired,

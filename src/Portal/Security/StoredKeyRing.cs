@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Security;
 /// <summary>Keeps the keys of ASP.NET Core Data Protection in the store, so that links survive a restart and all instances share them.</summary>
 public sealed class StoredKeyRing(IEntityStore store) : IXmlRepository
 {
-    private static readonly RowRange All = RowRange.Prefix("sleutel|");
+    /// <summary>The rows of the installation that hold them.</summary>
+    public static RowRange All { get; } = RowRange.Prefix("sleutel|");
 
     // The framework asks for keys synchronously, at most once a day and at the start, outside any request's commit.
     public IReadOnlyCollection<XElement> GetAllElements() =>

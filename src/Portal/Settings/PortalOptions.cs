@@ -33,6 +33,9 @@ public sealed class PortalOptions
     /// </summary>
     public bool KeepsBoard { get; set; }
 
-    /// <summary>Shows the demo clock and the mailbox: never in a real installation.</summary>
+    /// <summary>Nothing in it is real: never in a real installation.</summary>
     public bool Demo { get; set; }
+
+    /// <summary>Leads staff to the clock and the mailbox of a demo, which are only for who sits at its machine.</summary>
+    public bool ShowsDemoTools { get; set; }
 }

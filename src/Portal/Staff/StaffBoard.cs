@@ -45,7 +45,7 @@ public sealed class StaffBoard(
         yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
         if (reader.Roles.Contains(StaffRoles.Beheerder))
             yield return new("Wie wat heeft bekeken", LookDesk.Address);
-        if (options.Value.Demo)
+        if (options.Value.ShowsDemoTools)
         {
             yield return new("De klok vooruit zetten", "/medewerkers/klok");
             yield return new("Het postvak met alle mails", "/postvak");

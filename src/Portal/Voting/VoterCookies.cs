@@ -9,22 +9,19 @@ public sealed class VoterCookies(VoterSeals seals)
     /// <summary>Says nothing, but that this browser keeps cookies.</summary>
     private const string Probe = "stemproef";
 
-    /// <summary>Browsers keep 4,096 bytes, the name and what else belongs to it included.</summary>
-    private const int Longest = 3_800;
-
     /// <summary>Finds out, for what is sent from this page on, whether the browser keeps cookies.</summary>
-    public static void Try(HttpContext http, string smederij) => Append(http, Probe, "1", VoterPlace.StartOf(smederij));
+    public static void Try(HttpContext http, string smederij) => Cookies.Give(http, Probe, "1", VoterPlace.StartOf(smederij));
 
-    public static bool AreKept(HttpContext http) => http.Request.Cookies.ContainsKey(Probe);
+    public static bool AreKept(HttpContext http, string smederij) => Cookies.Read(http, Probe, VoterPlace.StartOf(smederij)) is not null;
 
-    public OpenedStep Find(HttpContext http, VoterPlace at) => seals.Open(http.Request.Cookies[NameOf(at)], at.Smederij, at.Reference);
+    public OpenedStep Find(HttpContext http, VoterPlace at) => seals.Open(Cookies.Read(http, NameOf(at), at.Address), at.Smederij, at.Reference);
 
     /// <summary>
     /// Whether the following page can have the step from the browser. A receipt that lies there is not thrown away for anything else.
     /// </summary>
     public bool Carry(HttpContext http, VoterStep step)
     {
-        if (!AreKept(http) || (step is not VoterStep.Receipt && Find(http, step.At).Step is VoterStep.Receipt))
+        if (!AreKept(http, step.At.Smederij) || (step is not VoterStep.Receipt && Find(http, step.At).Step is VoterStep.Receipt))
             return false;
         return Lay(http, step);
     }
@@ -33,26 +30,14 @@ public sealed class VoterCookies(VoterSeals seals)
     public bool Lay(HttpContext http, VoterStep step)
     {
         var text = seals.Seal(step);
-        if (text.Length > Longest)
+        if (text.Length > Cookies.Longest)
             return false;
-        Append(http, NameOf(step.At), text, step.At.Address);
+        Cookies.Give(http, NameOf(step.At), text, step.At.Address);
         return true;
     }
 
     /// <summary>Removes what was typed wrong.</summary>
-    public static void Forget(HttpContext http, VoterPlace at) => http.Response.Cookies.Delete(NameOf(at), Options(http, at.Address));
+    public static void Forget(HttpContext http, VoterPlace at) => Cookies.Take(http, NameOf(at), at.Address);
 
     private static string NameOf(VoterPlace at) => $"stem-{at.Reference}";
-
-    private static void Append(HttpContext http, string name, string value, string path) =>
-        http.Response.Cookies.Append(name, value, Options(http, path));
-
-    private static CookieOptions Options(HttpContext http, string path) => new()
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = path,
-        IsEssential = true,
-    };
 }

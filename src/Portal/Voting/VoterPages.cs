@@ -27,7 +27,7 @@ public sealed class VoterPages(VoteDesk desk, BallotBox box, VoterSeals seals, V
         if (found is null)
         {
             VoterCookies.Try(http, smederij.Id);
-            return await Page(http, smederij, Lost(at, isOver, VoterCookies.AreKept(http)));
+            return await Page(http, smederij, Lost(at, isOver, VoterCookies.AreKept(http, smederij.Id)));
         }
         var step = found is VoterStep.Ballot ballot && page == VoterPage.Choose ? ballot.Reconsidered() : found;
         return step is VoterStep.Receipt || step.Page == page ? await Page(http, smederij, step) : new SeeOther(step.Address);

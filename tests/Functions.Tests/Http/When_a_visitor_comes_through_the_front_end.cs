@@ -21,7 +21,8 @@ public sealed class When_a_visitor_comes_through_the_front_end
 {
     private const string FrontEnd = "169.254.130.1";
 
-    private static HttpContext After(string? forwarded, string? proto = "https", string trusted = "", bool taken = true, string host = "127.0.0.1:5000")
+    private static HttpContext After(string? forwarded, string? proto = "https", string trusted = "", bool taken = true, string host = "127.0.0.1:5000",
+        string site = "https://smederijen.voorbeeld.example")
     {
         var outside = new DefaultHttpContext();
         outside.Connection.RemoteIpAddress = IPAddress.Parse(FrontEnd);
@@ -40,9 +41,9 @@ public sealed class When_a_visitor_comes_through_the_front_end
         inside.Request.Headers["X-Forwarded-Proto"] = outside.Request.Scheme;
         TakeLast(inside);
         var settings = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ASPNETCORE_FORWARDEDHEADERS_ENABLED", (string?)(taken ? "true" : "false"))]).Build();
-        var portal = Options.Create(new PortalOptions { PublicUrl = new Uri("https://smederijen.voorbeeld.example") });
+        var portal = Options.Create(new PortalOptions { PublicUrl = new Uri(site) });
         var told = JsonSerializer.Serialize(outside.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()));
-        new WhoAsks(TrustedProxies.Parse(trusted), settings, portal).Restore(inside, new Dictionary<string, object?> { ["Headers"] = told });
+        new WhoAsks(new Arrival(TrustedProxies.Parse(trusted), portal), settings, portal).Restore(inside, new Dictionary<string, object?> { ["Headers"] = told });
         return inside;
     }
 
@@ -66,9 +67,18 @@ public sealed class When_a_visitor_comes_through_the_front_end
     [InlineData(null, false)]
     public void Cookies_are_for_TLS_only_where_the_visitor_came_by_TLS(string? proto, bool https)
     {
-        After("203.0.113.7", proto, taken: true).Request.IsHttps.ShouldBe(https);
-        After("203.0.113.7", proto, taken: false).Request.IsHttps.ShouldBe(https);
+        const string WithoutTls = "http://smederijen.voorbeeld.example";
+        After("203.0.113.7", proto, taken: true, site: WithoutTls).Request.IsHttps.ShouldBe(https);
+        After("203.0.113.7", proto, taken: false, site: WithoutTls).Request.IsHttps.ShouldBe(https);
     }
+
+    [Theory]
+    [InlineData("https")]
+    [InlineData("http")]
+    [InlineData("ht tp")]
+    [InlineData(null)]
+    public void Where_the_site_has_TLS_they_are_for_TLS_only_whatever_the_front_end_says(string? proto) =>
+        After("203.0.113.7", proto).Request.IsHttps.ShouldBeTrue();
 
     [Theory]
     [InlineData("127.0.0.1:5000", "smederijen.voorbeeld.example")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Smederijen.LocalHost.Tests.Start;
 
 namespace Smederijen.LocalHost.Tests.Crash;
 
@@ -30,15 +31,16 @@ internal sealed class KilledProgram : IDisposable
         }
     }
 
-    /// <summary>Starts on a folder, and returns when it answers.</summary>
-    public static async Task<KilledProgram> Start(string folder)
+    /// <summary>Starts a demo without examples on a folder, whose mailbox and sign-in links are at hand, and returns when it answers.</summary>
+    public static Task<KilledProgram> Start(string folder) =>
+        Start(["dotnet", StartedProgram.File, "--port", "0", "--data", folder, "--demo", "--empty"], ("Portal__LimitRequests", "false"));
+
+    /// <summary>Starts it by a command of one's own.</summary>
+    public static async Task<KilledProgram> Start(IReadOnlyList<string> command, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Smederijen.LocalHost.dll"), "--port", "0", "--data", folder, "--demo", "--empty"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Portal__LimitRequests"] = "false" },
-        };
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var program = new KilledProgram(Process.Start(start)!);
         try
         {

@@ -99,6 +99,27 @@ public sealed class When_the_program_cannot_start : IDisposable
         return Refused(says);
     }
 
+    [Fact]
+    public async Task The_key_file_is_lost()
+    {
+        await using (await Edition.Start(_folder, demo: false)) { }
+        File.Delete($"{_folder.Path}.sleutel");
+        await Refused("The key file '*.sleutel' is not there, *. Put it back from its back-up, or say with --keys where it is.");
+    }
+
+    [Fact]
+    public async Task The_key_file_is_another()
+    {
+        await using (await Edition.Start(_folder, demo: false)) { }
+        await File.WriteAllTextAsync($"{_folder.Path}.sleutel", Convert.ToBase64String(new byte[32]));
+        await Refused("The key file '*.sleutel' is not the one *. Put that one back from its back-up, *.");
+    }
+
+    [Fact]
+    public async Task The_key_file_cannot_be_made() => ShouldSay(
+        "The key file '/proc/sleutel' cannot be made there. Choose another place with --keys*",
+        await StartedProgram.Run(["dotnet", StartedProgram.File, "--port", "0", "--data", _folder.Path, "--keys", "/proc/sleutel"]));
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -1,11 +1,15 @@
 namespace Smederijen.LocalHost.Tests.Storage;
 
-/// <summary>A folder of its own for one test, gone afterwards.</summary>
+/// <summary>A folder of its own for one test, gone afterwards with what the program laid beside it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("smederijen-").FullName;
+    private readonly DirectoryInfo _around = Directory.CreateTempSubdirectory("smederijen-");
+
+    public TemporaryFolder() => Path = _around.CreateSubdirectory("data").FullName;
+
+    public string Path { get; }
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => _around.Delete(recursive: true);
 }
