@@ -25,7 +25,8 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-if (args is not [("backup" or "restore" or "verify" or "backup-votes" or "restore-votes") and var task, var account, var folder, .. { Length: 0 or 2 } names])
+if (args is not [
+    ("backup" or "restore" or "verify" or "backup-votes" or "restore-votes") and var task, var account, var folder, .. { Length: 0 or 2 } names])
 {
     Console.Error.WriteLine("Give: backup|restore|verify|backup-votes|restore-votes ACCOUNT FOLDER [TABLE CONTAINER]");
     return 2;

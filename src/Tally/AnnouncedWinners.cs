@@ -55,7 +55,8 @@ internal static class AnnouncedWinners
     }
 
     /// <summary>1.0 is 1, as spreadsheets write it.</summary>
-    private static string Number(string value) => value.Contains('.') ? value.TrimEnd('0').TrimEnd('.') is { Length: > 0 } whole ? whole : "0" : value;
+    private static string Number(string value) => !value.Contains('.') ? value
+        : value.TrimEnd('0').TrimEnd('.') is { Length: > 0 } whole ? whole : "0";
 
     private static string Shown(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
 }

@@ -51,7 +51,8 @@ internal sealed record Recount(Election Election, Count Count, string RuleInWord
     private static (Recount? Recount, string Problem) ByShares(Election election, Options options)
     {
         if (election.InPoints)
-            return (null, "De kiezers gaven punten (vote_type cumulative). Gelijke delen (equal-shares) telt alleen aangekruiste plannen. Tel met --rule greedy.");
+            return (null, "De kiezers gaven punten (vote_type cumulative). "
+                + "Gelijke delen (equal-shares) telt alleen aangekruiste plannen. Tel met --rule greedy.");
         var completion = options.Completion ?? Completion.Add1ThenGreedy;
         return (new Recount(election, EqualShares.Count(election, options.Ties, completion), completion switch
         {

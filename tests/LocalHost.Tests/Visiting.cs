@@ -6,7 +6,8 @@ namespace Smederijen.LocalHost.Tests;
 /// <summary>What people with a browser do, over real HTTP.</summary>
 internal static class Visiting
 {
-    public static async Task<Answer> Ask(this HttpClient visitor, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] also)
+    public static async Task<Answer> Ask(
+        this HttpClient visitor, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] also)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in also)

@@ -104,7 +104,11 @@ public sealed class When_somebody_looks_in_the_mailbox : IDisposable
         await using var town = await Edition.Start(_folder);
         foreach (var path in Pages)
         {
-            var request = new HttpRequestMessage(HttpMethod.Get, path) { Version = HttpVersion.Version10, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+            var request = new HttpRequestMessage(HttpMethod.Get, path)
+            {
+                Version = HttpVersion.Version10,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            };
             ((int)(await town.NewVisitor().SendAsync(request)).StatusCode).ShouldBe(403);
         }
     }

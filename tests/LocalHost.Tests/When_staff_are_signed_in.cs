@@ -32,7 +32,8 @@ public sealed class When_staff_are_signed_in : IDisposable
         if (before is not null)
             visitor.DefaultRequestHeaders.Add("Cookie", before);
         var answer = (await town.Post(page.Path, new { }, visitor)).ShouldHave(303);
-        return answer.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0]).Last(cookie => cookie.StartsWith(Cookie) && cookie.Length > Cookie.Length);
+        return answer.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0])
+            .Last(cookie => cookie.StartsWith(Cookie) && cookie.Length > Cookie.Length);
     }
 
     private static HttpClient With(Edition town, string cookie)

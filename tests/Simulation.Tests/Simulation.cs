@@ -36,7 +36,8 @@ internal sealed class Simulation
         Watch = new Watch(Privacy, Tally);
         Accidents = new Accidents(Random, Tally);
         Machine = new Machine(
-            new InMemoryEntityStore { After = Watch.Committed }, new InMemoryVoteStores { After = Watch.Committed }, new InMemoryAttachmentStore(), new Outbox(),
+            new InMemoryEntityStore { After = Watch.Committed }, new InMemoryVoteStores { After = Watch.Committed }, new InMemoryAttachmentStore(),
+            new Outbox(),
             new SimulatedClock(Start), new LogReader(Privacy));
         Site = new Site(this);
         PostOffice = new PostOffice(this);

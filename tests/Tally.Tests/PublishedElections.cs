@@ -22,8 +22,8 @@ public static class PublishedElections
     public static string PathOf(string file) => Directory.EnumerateFiles(Folder!, file, SearchOption.AllDirectories).First();
 
     /// <summary>The files in which voters gave points and the town's winners are named; they have a folder of their own.</summary>
-    public static IReadOnlyList<string> InPoints { get; } = Folder is null || !Directory.Exists(Path.Combine(Folder, "cumulative")) ? []
-        : [.. Directory.EnumerateFiles(Path.Combine(Folder, "cumulative"), "*.pb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> InPoints { get; } = Folder is { } folder && Directory.Exists(Path.Combine(folder, "cumulative"))
+        ? [.. Directory.EnumerateFiles(Path.Combine(folder, "cumulative"), "*.pb").Select(file => Path.GetFileName(file))] : [];
 
     private static readonly ConcurrentDictionary<string, Election> s_read = [];
 

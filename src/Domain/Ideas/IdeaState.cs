@@ -157,7 +157,9 @@ public abstract record IdeaState
     }
 
     /// <summary>The end of the road. <paramref name="Outcome"/> is one of the final phases, <paramref name="Reasons"/> say why.</summary>
-    /// <param name="EraseAt">When the people of this idea are forgotten; null once they are. Whoever owes money is known until that is settled.</param>
+    /// <param name="EraseAt">
+    /// When the people of this idea are forgotten; null once they are. Whoever owes money is known until that is settled.
+    /// </param>
     /// <param name="FlowsBack">What was paid and not spent: the submitter owes it to the Smederij, or gave it back.</param>
     /// <param name="Refund">What is still to come of it; null when all is settled, and in what ended before receipts were recorded.</param>
     [method: JsonConstructor]

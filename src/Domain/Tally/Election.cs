@@ -76,7 +76,8 @@ public sealed class Election
     /// <summary>What the greedy rule goes by, in the order of <see cref="Projects"/>: the votes, or all points added.</summary>
     public IReadOnlyList<long> Scores { get; }
 
-    /// <summary>Below this number of votes (of points, where voters gave points) a project is out under the greedy rule; 0 when the election has no such limit.</summary>
+    /// <summary>Below this number of votes (of points, where voters gave points) a project is out under the greedy rule; 0 when the election has no
+    /// such limit.</summary>
     public int MinimumVotes { get; init; }
 
     /// <summary>The name of the rule by which the election was decided, as Pabulib spells it; empty when unknown.</summary>

@@ -63,6 +63,18 @@ public sealed class StaffFunctions(FrontDoor door)
     [Function("ReleaseMoney")]
     public Task<IResult> ReleaseMoney([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/vrijgeven")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowReceiveMoney")]
+    public Task<IResult> ShowReceiveMoney([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/ontvangen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ReceiveMoney")]
+    public Task<IResult> ReceiveMoney([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/ontvangen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowWriteOffMoney")]
+    public Task<IResult> ShowWriteOffMoney([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/afschrijven")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("WriteOffMoney")]
+    public Task<IResult> WriteOffMoney([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/afschrijven")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowEnterSignatures")]
     public Task<IResult> ShowEnterSignatures([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen")] HttpRequest request) =>
         door.Serve(request);

@@ -24,8 +24,8 @@ public sealed class VotingFunctions(FrontDoor door)
     [Function("ReconsiderBallot")]
     public Task<IResult> ReconsiderBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/{verwijzing}/kiezen")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
-    [Function("ShowReview")]
-    public Task<IResult> ShowReview([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/{verwijzing}/nakijken")] HttpRequest request) =>
+    [Function("ShowBallotReview")]
+    public Task<IResult> ShowBallotReview([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/stemmen/{verwijzing}/nakijken")] HttpRequest request) =>
         door.Serve(request);
     [Function("ReviewBallot")]
     public Task<IResult> ReviewBallot([HttpTrigger(Anonymous, "post", Route = "smederijen/{smederij}/stemmen/{verwijzing}/nakijken")] HttpRequest request,

@@ -15,8 +15,10 @@ public sealed class TablesEntityStore(TableClient table, Func<Exception>? gone =
     {
         if (!StoreLimits.IsKey(partition) || !StoreLimits.IsKey(row))
             return null;
-        var found =
-            await TablesFailure.Explained(table, gone, () => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation));
+        if (gone is not null)
+            return await TablesFailure.Explained(table, gone, () => Find(partition, row, cancellation));
+        var found = await TablesFailure.Explained(
+            table, gone, () => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation));
         return found.HasValue ? TableRow.Read(found.Value!) : null;
     }
 
@@ -57,6 +59,19 @@ public sealed class TablesEntityStore(TableClient table, Func<Exception>? gone =
                     : RowFilter.After(page.Values[^1].RowKey));
         }
         return new Page([], null);
+    }
+
+    /// <summary>Tells a row that is not there from a table that is not there, which <c>GetEntityIfExists</c> does not.</summary>
+    private async Task<Entity?> Find(string partition, string row, CancellationToken cancellation)
+    {
+        try
+        {
+            return TableRow.Read((await table.GetEntityAsync<TableEntity>(partition, row, cancellationToken: cancellation)).Value);
+        }
+        catch (RequestFailedException absent) when (TablesFailure.IsConflict(absent))
+        {
+            return null;
+        }
     }
 
     private async Task<CommitResult> One(string partition, Write write)

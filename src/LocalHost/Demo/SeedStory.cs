@@ -1,4 +1,5 @@
 using System.Globalization;
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
@@ -13,7 +14,8 @@ namespace Smederijen.LocalHost.Demo;
 
 /// <summary>Lets an example idea live from the day it was handed in until today, with every mail and deadline on the way.</summary>
 internal sealed class SeedStory(
-    SettingsBook settings, IdeaItems ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, PaymentAccounts accounts, SeedClock clock, SeedDriver driver)
+    SettingsBook settings, IdeaItems ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, PaymentAccounts accounts,
+    SeedClock clock, SeedDriver driver)
 {
     private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim", "Lubbert", "Mo", "Nora"];
 
@@ -87,8 +89,9 @@ internal sealed class SeedStory(
             ? await accounts.Seal(key, new PaymentAccount("NL91ABNA0417164300", "Bewonersgroep"), cancellation)
             : await accounts.Find(key, cancellation);
         IReadOnlyList<Write> also = step.Word == "rekening" ? [PaymentAccounts.Write(key, known!)] : kept?.Rows ?? [];
+        var owed = (state as IdeaState.Ended)?.Refund?.Open ?? Euro.Zero;
         var outcome = await ideas.Handle(
-            key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version, known?.Seal, (state as IdeaState.Ended)?.Refund?.Open ?? Euro.Zero), _ =>
+            key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version, known?.Seal, owed), _ =>
                 Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
         if (outcome is Outcome<Refusal>.Refused refused)
             throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");

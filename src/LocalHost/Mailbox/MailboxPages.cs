@@ -19,7 +19,8 @@ public sealed class MailboxPages(OutboxFolder outbox)
         var page = int.TryParse(http.Request.Query["pagina"], out var asked) ? Math.Clamp(asked, 1, OutboxFolder.Remembered) : 1;
         var mails = outbox.Newest().Select(outbox.Read).OfType<StoredMail>().Where(mail => mail.To.Contains(to, StringComparison.OrdinalIgnoreCase))
             .Skip((page - 1) * PerPage).Take(PerPage + 1).ToList();
-        return Task.FromResult<IResult>(new PageOf<MailboxPage>(new MailboxModel([.. mails.Take(PerPage)], to, page, HasMore: mails.Count > PerPage)));
+        var model = new MailboxModel([.. mails.Take(PerPage)], to, page, HasMore: mails.Count > PerPage);
+        return Task.FromResult<IResult>(new PageOf<MailboxPage>(model));
     }
 
     /// <summary><c>GET /postvak/{id}</c></summary>

@@ -16,8 +16,10 @@ internal sealed class KeyWrapping(IEntityStore store, KeyFileRing ring)
         foreach (var row in await store.All(Partitions.Installation, StoredKeyRing.All, cancellation).ToListAsync(cancellation))
         {
             var element = XElement.Parse(row.Data);
-            if (ring.Wrap(element))
-                await store.Commit(Partitions.Installation, [new Write.Replace(row.Row, element.ToString(SaveOptions.DisableFormatting), row.ETag)], cancellation);
+            if (!ring.Wrap(element))
+                continue;
+            var wrapped = new Write.Replace(row.Row, element.ToString(SaveOptions.DisableFormatting), row.ETag);
+            await store.Commit(Partitions.Installation, [wrapped], cancellation);
         }
     }
 }

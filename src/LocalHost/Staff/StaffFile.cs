@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Smederijen.LocalHost.Storage;
@@ -107,10 +106,10 @@ public sealed class StaffFile
         }
     }
 
-    /// <summary>The name in small letters with hyphens, and a number behind it when somebody has that id.</summary>
+    /// <summary>The plain letters of the name with hyphens, and a number behind it when somebody has that id.</summary>
     private static string FreeId(string name, IEnumerable<Account?> taken)
     {
-        var words = name.Normalize(NormalizationForm.FormD).ToLowerInvariant().Split(' ', '-')
+        var words = name.ToLowerInvariant().Split(' ', '-')
             .Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0);
         var id = string.Join('-', words) is { Length: > 0 } some ? some : StaffRoles.Beheerder;
         var ids = taken.Select(account => account!.Id).ToHashSet();

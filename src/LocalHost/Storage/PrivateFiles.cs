@@ -36,7 +36,12 @@ internal static class PrivateFiles
         if (OperatingSystem.IsWindows())
             return;
         var here = new DirectoryInfo(folder);
-        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+        var everything = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = false,
+        };
         Close(here.ResolveLinkTarget(returnFinalTarget: true) ?? here);
         foreach (var one in here.EnumerateFileSystemInfos("*", everything))
             Close(one);

@@ -98,7 +98,8 @@ internal sealed class SqliteFile(SqliteStoreOptions options)
             throw new CannotStartException($"'{options.File}' was written by another program. Choose another folder with --data.");
         Execute(connection, $"""
             BEGIN IMMEDIATE;
-            CREATE TABLE IF NOT EXISTS rows(pk TEXT NOT NULL, rk TEXT NOT NULL, data TEXT, etag INTEGER NOT NULL, PRIMARY KEY(pk, rk)){(options.KeepsNoOrder ? " WITHOUT ROWID" : "")};
+            CREATE TABLE IF NOT EXISTS rows(
+                pk TEXT NOT NULL, rk TEXT NOT NULL, data TEXT, etag INTEGER NOT NULL, PRIMARY KEY(pk, rk)){(options.KeepsNoOrder ? " WITHOUT ROWID" : "")};
             CREATE TABLE IF NOT EXISTS etags(id INTEGER PRIMARY KEY CHECK (id = 1), reserved INTEGER NOT NULL);
             INSERT INTO etags VALUES(1, 0) ON CONFLICT DO NOTHING;
             PRAGMA user_version = {Layout};

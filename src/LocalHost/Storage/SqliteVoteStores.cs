@@ -48,7 +48,8 @@ public sealed class SqliteVoteStores(SqliteStoreOptions options, SqliteEntitySto
     public Task ForgetDeleted(CancellationToken cancellation = default) => main.Clean(whole: true, cancellation);
 
     /// <summary>The votes that something lies here of, by the names of their folders.</summary>
-    public IReadOnlyList<string> Names() => Directory.Exists(Folder) ? [.. Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Order()!] : [];
+    public IReadOnlyList<string> Names() =>
+        Directory.Exists(Folder) ? [.. Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Order()!] : [];
 
     /// <summary>Commits that wait for the writer of any vote.</summary>
     public int QueueDepth
@@ -111,7 +112,11 @@ public sealed class SqliteVoteStores(SqliteStoreOptions options, SqliteEntitySto
     {
         var own = new SqliteStoreOptions
         {
-            Folder = FolderOf(vote), LockTimeout = options.LockTimeout, QueueLength = options.QueueLength, KeepsNoOrder = true, WriterCache = 4 * 1024,
+            Folder = FolderOf(vote),
+            LockTimeout = options.LockTimeout,
+            QueueLength = options.QueueLength,
+            KeepsNoOrder = true,
+            WriterCache = 4 * 1024,
         };
         if (!make && !File.Exists(own.File))
             throw new BallotBoxLostException(vote, $"(folder '{own.Folder}') is not there");
@@ -120,9 +125,12 @@ public sealed class SqliteVoteStores(SqliteStoreOptions options, SqliteEntitySto
 
     private void CloseIdle(Box fresh)
     {
-        while (boxes.Count > MostOpen && boxes.Where(pair => pair.Value.Users == 0 && pair.Value != fresh).MinBy(pair => pair.Value.LastUsed) is { Value: { } idle } pair)
+        while (boxes.Count > MostOpen)
         {
-            boxes.Remove(pair.Key);
+            var longest = boxes.Where(pair => pair.Value.Users == 0 && pair.Value != fresh).OrderBy(pair => pair.Value.LastUsed).FirstOrDefault();
+            if (longest.Value is not { } idle)
+                return;
+            boxes.Remove(longest.Key);
             idle.Store.Dispose();
         }
     }

@@ -7,7 +7,8 @@ using Smederijen.Portal.Watching;
 namespace Smederijen.LocalHost.Watching;
 
 /// <summary>The gauges of the local edition, read only when somebody collects them.</summary>
-public sealed class LocalFigures(PendingWork queue, SqliteEntityStore store, SqliteVoteStores votes, SettingsBook settings, TimeProvider clock) : IDisposable
+public sealed class LocalFigures(
+    PendingWork queue, SqliteEntityStore store, SqliteVoteStores votes, SettingsBook settings, TimeProvider clock) : IDisposable
 {
     /// <summary>What is later than this is worth an alert.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
@@ -19,7 +20,8 @@ public sealed class LocalFigures(PendingWork queue, SqliteEntityStore store, Sql
         _meter.CreateObservableGauge("smederijen.effects.pending", () => queue.Count, description: "Ideas whose effects wait or run in this process.");
         _meter.CreateObservableGauge("smederijen.effects.late", LateEffects, description: "Effects that should have been performed five minutes ago.");
         _meter.CreateObservableGauge("smederijen.ideas.stuck", Stuck, description: "Ideas whose deadline passed five minutes ago and that nothing happened to.");
-        _meter.CreateObservableGauge("smederijen.store.queue", () => store.QueueDepth + votes.QueueDepth, description: "Commits that wait for the disk.");
+        _meter.CreateObservableGauge(
+            "smederijen.store.queue", () => store.QueueDepth + votes.QueueDepth, description: "Commits that wait for the disk.");
     }
 
     public void Dispose() => _meter.Dispose();

@@ -10,8 +10,8 @@ namespace Smederijen.LocalHost.Work;
 /// down settings that a partition could not take before.
 /// </summary>
 internal sealed partial class Tidying(
-    RequestLimits limits, OneUseLinks links, Sessions sessions, FreshSignIn fresh, Looks looks, UnreadableList unreadable, SettingsPublishing settings,
-    TimeProvider clock, ILogger<Tidying> log) : BackgroundService
+    RequestLimits limits, OneUseLinks links, Sessions sessions, FreshSignIn fresh, Looks looks, UnreadableList unreadable,
+    SettingsPublishing settings, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

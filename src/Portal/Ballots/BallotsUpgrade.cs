@@ -45,7 +45,8 @@ public sealed partial class BallotsUpgrade(
             List<Write> here = [.. moved.Select(pair => pair.New!.Value).Where(write => !write.InBox).Select(write => write.Write)];
             here.AddRange(moved.Select(pair => new Write.Delete(pair.Old.Row, pair.Old.ETag)));
             if (here.Count > 0 && await store.Commit(vote.Smederij, here, cancellation) is CommitResult.Conflict conflict)
-                throw new InvalidOperationException($"Row '{conflict.Row}' of '{vote.Smederij}' changed during the upgrade: stop every other instance and start again.");
+                throw new InvalidOperationException(
+                    $"Row '{conflict.Row}' of '{vote.Smederij}' changed during the upgrade: stop every other instance and start again.");
         }
     }
 

@@ -1,4 +1,3 @@
-using Smederijen.Portal.Ideas.Release;
 
 using Smederijen.Portal.Uploading;
 

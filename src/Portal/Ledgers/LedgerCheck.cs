@@ -9,13 +9,14 @@ public static class LedgerCheck
     private static IReadOnlyList<Finding> Look(ItemEvidence evidence)
     {
         var lines = evidence.Below("kas").Select(row => (Number: NumberOf(row), Entry: row.TryRead(DomainJson.Default.LedgerEntry))).ToList();
-        var told = evidence.Postings.Where(told => told.Posting.Period == evidence.Id).Select(told => told.Posting).ToLookup(posting => posting.Number);
+        var told = evidence.Postings.Select(told => told.Posting).Where(posting => posting.Period == evidence.Id).ToLookup(posting => posting.Number);
         // An upgrade found these lines; no log tells of them one by one.
         var before = evidence.Told.Select(line => line.Ledger).DefaultIfEmpty().Max();
         var findings = new List<Finding>();
         foreach (var (i, (number, entry)) in lines.Index())
         {
-            if (number != i + 1 || entry is null || !(number <= before ? !told[number].Any() : told[number].Select(one => one.Entry).SequenceEqual([entry])))
+            var isPosted = number <= before ? !told[number].Any() : told[number].Select(one => one.Entry).ToList() is [var posted] && posted == entry;
+            if (number != i + 1 || entry is null || !isPosted)
                 findings.Add(new(evidence.Key, Trouble.LedgerLine, number));
         }
         var present = lines.Select(line => line.Number).ToHashSet();

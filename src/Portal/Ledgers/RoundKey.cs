@@ -40,6 +40,9 @@ public static class RoundKeys
     /// <summary>Half of the key of the vote's ballot box, sealed; after the decision only that it was destroyed.</summary>
     public static string VoteKey(string period) => $"ronde|{period}|stemsleutel";
 
+    /// <summary>A hash over what was counted, written with the result.</summary>
+    public static string Counted(string period) => $"ronde|{period}|telbewijs";
+
     /// <summary>Who makes codes writes here which, so that two people do not undo each other's.</summary>
     public static string Maker(string period) => $"ronde|{period}|codemaker";
 

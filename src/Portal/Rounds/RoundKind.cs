@@ -14,7 +14,7 @@ public static class RoundKind
         Effects = new(DomainJson.Default.RoundEffect, Under: "ronde"),
         Starts = ["ronde|", "rondes|"],
         Typed = ["reason"],
-        Keeps = part => part is "manifest",
+        Keeps = part => part is "manifest" or "telbewijs",
         Holds = Holds,
     };
 

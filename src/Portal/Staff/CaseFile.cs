@@ -80,7 +80,8 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, PaymentAccounts accounts, SettingsBook settings, StaffNames names,
+public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, PaymentAccounts accounts,
+    SettingsBook settings, StaffNames names,
     Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int CountUpTo = 100;

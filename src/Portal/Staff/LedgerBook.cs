@@ -3,7 +3,8 @@ using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Staff;
 
-/// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, whether they add up to its totals, and are as they were written.</summary>
+/// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, whether they add up to its totals, and are as they were
+/// written.</summary>
 public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Stamps stamps, Looks looks, UnreadableRows unreadable)
 {
     private const int LinesPerPage = 50;

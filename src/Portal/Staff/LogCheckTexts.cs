@@ -25,6 +25,8 @@ internal static class LogCheckTexts
         "De inhoud van bestanden: foto's, scans, bonnen en bewijsstukken.",
         "Een stemming die nog loopt. Die rekent het programma na bij het tellen.",
         "Welke stemming de pagina's tonen, en welk plan bij een idee hoort dat geld vraagt.",
+        "Een weggehaalde instelling, en een weggehaald lid van een team.",
+        "Andere stembiljetten met dezelfde uitslag, in een stemming die geteld is voordat deze controle bestond.",
         "Vragen om hulp, de initiatiefgroep, welke knoppen al zijn ingedrukt, en de tellers van het programma zelf.",
         "Het laatste idee, plan of besluit van voor een herstart, als dat helemaal is weggehaald.",
         "Alles tegelijk teruggezet uit een oude kopie.",

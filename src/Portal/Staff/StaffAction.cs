@@ -88,7 +88,8 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, Receive, WriteOff, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount, Note, Pause, Resume,
+        Release, Receive, WriteOff, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount,
+        Note, Pause, Resume,
         Erase,
     ];
 

@@ -29,7 +29,8 @@ public static class ResolutionKind
         Know = (_, _, _, _) => ValueTask.FromResult(settings.Stuurgroep),
         Decide = ResolutionDecider.Decide,
         Lists = (_, stored, _) => new([
-            new Listed(ResolutionKeys.Listed(stored.Item.Id), Rows.Write(ResolutionSummary.Of(stored.Item), ResolutionJson.Default.ResolutionSummary))]),
+            new Listed(
+                ResolutionKeys.Listed(stored.Item.Id), Rows.Write(ResolutionSummary.Of(stored.Item), ResolutionJson.Default.ResolutionSummary))]),
     };
 
     /// <summary>The resolution with an id from outside, as it is now; null when there is none, or the id cannot be one.</summary>

@@ -21,28 +21,40 @@ public static class VoteCheck
             return evidence.Below("manifest").Concat(Counted(evidence)).Any() ? [new Finding(evidence.Key, Trouble.Manifest)] : [];
         if (manifest?.Hash != hash)
             return [new Finding(evidence.Key, Trouble.Manifest)];
-        return state is RoundState.Decided decided && !AddsUp(evidence, manifest, decided) ? [new Finding(evidence.Key, Trouble.Ballots)] : [];
+        ImmutableArray<Struck>? left = state switch
+        {
+            RoundState.Drawing drawing => drawing.Struck,
+            RoundState.Decided decided => [.. decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, ""))],
+            _ => null,
+        };
+        return left is { } struck && !AddsUp(evidence, manifest, struck) ? [new Finding(evidence.Key, Trouble.Ballots)] : [];
     }
 
     private static IEnumerable<Entity> Counted(ItemEvidence evidence) => evidence.Below("telling").Concat(evidence.Below("volgnummers"));
 
-    private static bool AddsUp(ItemEvidence evidence, Manifest manifest, RoundState.Decided decided)
+    private static bool AddsUp(ItemEvidence evidence, Manifest manifest, ImmutableArray<Struck> left)
     {
         var groups = evidence.Below("telling").Select(row => row.TryRead(VoteJson.Default.SameMarksArray)).ToList();
         var numbers = evidence.Below("volgnummers").Select(row => row.TryRead(VoteJson.Default.StringArray)).ToList();
-        var result = evidence.Below("log").Select(line => line.TryRead(RoundJson.Default.RoundLogLine)?.Event).OfType<RoundEvent.Counted>().LastOrDefault();
+        var history = evidence.Below("log").Select(line => line.TryRead(RoundJson.Default.RoundLogLine)?.Event).ToList();
+        var (result, drawn) = (history.OfType<RoundEvent.Counted>().LastOrDefault(), history.OfType<RoundEvent.Drawn>().LastOrDefault());
         if (result is null || groups.Contains(null) || numbers.Contains(null))
             return false;
         List<SameMarks> ballots = [.. groups.SelectMany(group => group!)];
         List<string> tracking = [.. numbers.SelectMany(number => number!)];
-        if (tracking.Count != result.Ballots || ballots.Sum(group => (long)group.Voters) != result.Ballots || tracking.Distinct().Count() != tracking.Count
-            || VoteCount.Seed(manifest.Hash, tracking) != result.Seed)
+        // A vote that was counted before there were such hashes has none; the log of a later one names it.
+        if (evidence.Below("telbewijs").Any(row => row.TryRead(CountJson.Default.CountDigest) != CountDigest.Of(ballots, tracking)))
             return false;
-        ImmutableArray<Struck> left = [.. decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, ""))];
+        if (tracking.Count != result.Ballots || ballots.Sum(group => (long)group.Voters) != result.Ballots
+            || tracking.Distinct().Count() != tracking.Count || VoteCount.Head(manifest.Hash, tracking) != result.Seed)
+            return false;
         try
         {
-            var count = VoteCount.Count(manifest, VoteCount.Election(manifest, left, ballots), result.Seed);
-            return Told(VoteCounting.Verdicts(manifest, left, count)).SequenceEqual(Told(result.Verdicts));
+            var election = VoteCount.Election(manifest, left, ballots);
+            if (result.Equal.Length > 0 && drawn is null)
+                return Told(VoteCount.ToDraw(manifest, election)).SequenceEqual(Told(result.Equal));
+            var count = VoteCount.Count(manifest, election, VoteCount.SeedOf(manifest, result, drawn?.Value));
+            return Told(VoteCounting.Verdicts(manifest, left, count)).SequenceEqual(Told(drawn?.Verdicts ?? result.Verdicts));
         }
         // Marks that no ballot of this vote can have.
         catch (Exception nonsense) when (nonsense is ArgumentException or FormatException or InvalidOperationException or IndexOutOfRangeException)
@@ -54,4 +66,7 @@ public static class VoteCheck
     /// <summary>Without what it lacked: those words lie apart, and may be taken away.</summary>
     private static IEnumerable<(string, Euro, bool, bool)> Told(ImmutableArray<Verdict> verdicts) =>
         verdicts.Select(verdict => (verdict.Idea, verdict.Cost, verdict.Granted, verdict.Left));
+
+    private static IEnumerable<string> Told(ImmutableArray<EqualIdeas> equal) =>
+        equal.SelectMany(group => group.Ideas.Prepend($"{group.Votes} {group.Cost.Cents}"));
 }

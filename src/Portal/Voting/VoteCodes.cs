@@ -26,7 +26,8 @@ public abstract record MadeCodes
 
 /// <summary>
 /// Makes the voting codes of a vote. All codes follow from one secret that lies sealed in the form of the one who makes them
-/// and nowhere else. So a crash in the middle is mended by pressing the button again, while the store never holds a code. Once all hashes are there the codes are given out, and that form gives nothing any more.
+/// and nowhere else. So a crash in the middle is mended by pressing the button again, while the store never holds a code. Once all
+/// hashes are there the codes are given out, and that form gives nothing any more.
 /// </summary>
 public sealed class VoteCodes(
     IEntityStore store, VoteVault vault, RoundItems rounds, BallotBox box, IDataProtectionProvider protection, TimeProvider clock)

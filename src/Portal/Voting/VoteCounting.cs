@@ -44,9 +44,10 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
         var verdicts = counted.Equal.IsEmpty
             ? Verdicts(manifest, state.Struck, VoteCount.Count(manifest, election, VoteCount.SeedOf(manifest, counted, null)))
             : [];
+        var digest = CountDigest.Of(groups, numbers).RowOf(key.Period);
         await rounds.Handle(
             key, CommandId.From($"telling-{key}"), at => new RoundEvent.Counted(at, verdicts, counted.Ballots, counted.Seed, counted.Unchecked, counted.Invalid)
-            { Equal = counted.Equal }, cancellation: cancellation);
+            { Equal = counted.Equal }, _ => Task.FromResult<IReadOnlyList<Write>?>([digest]), cancellation);
     }
 
     /// <summary>Counts what was written down and published, with the order that the value of the draw gives.</summary>

@@ -16,7 +16,7 @@ public static class VotingEndpoints
         Endpoint.Get<VoterPages>("ShowReadyCode", InProgress, (x, http) => x.Show(http, VoterPage.Start)),
         Endpoint.Get<VoterPages>("ShowBallot", $"{InProgress}/{VoterPage.Choose}", (x, http) => x.Show(http, VoterPage.Choose)),
         Endpoint.Post<VoteBooth>("ReconsiderBallot", $"{InProgress}/{VoterPage.Choose}", (x, http) => x.Reconsider(http)),
-        Endpoint.Get<VoterPages>("ShowReview", $"{InProgress}/{VoterPage.Review}", (x, http) => x.Show(http, VoterPage.Review)),
+        Endpoint.Get<VoterPages>("ShowBallotReview", $"{InProgress}/{VoterPage.Review}", (x, http) => x.Show(http, VoterPage.Review)),
         Endpoint.Post<VoteBooth>("ReviewBallot", $"{InProgress}/{VoterPage.Review}", (x, http) => x.Review(http)),
         Endpoint.Get<VoterPages>("ShowVoteReceipt", $"{InProgress}/{VoterPage.Receipt}", (x, http) => x.Show(http, VoterPage.Receipt)),
         Endpoint.Post<VoteBooth>("CastBallot", $"{InProgress}/{VoterPage.Receipt}", (x, http) => x.Cast(http)),

@@ -2,8 +2,8 @@ namespace Smederijen.Portal.Work;
 
 /// <summary>The items of one kind: the one way to read and to change them, whatever they are, and to move them on with time.</summary>
 public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
-    Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, IEntityStore store, CommitLoop loop, EffectContracts effects, Stamps stamps, Witnesses witnesses,
-    TimeProvider clock) : IWorkKind
+    Kind<TItem, TEvent, TEffect, TRefusal, TKnown> kind, IEntityStore store, CommitLoop loop, EffectContracts effects, Stamps stamps,
+    Witnesses witnesses, TimeProvider clock) : IWorkKind
     where TItem : class where TEvent : class where TEffect : Effect where TRefusal : struct, Enum
 {
     private readonly Crowds<Member> crowds = new();
@@ -253,7 +253,10 @@ internal static class ItemRows
         LogEntry? line = null;
         if (accepted.Logged)
         {
-            string[] kept = [.. beside.Concat(also).Where(write => write is not Write.Delete).Select(write => kind.KeptPart(id, write.Row)).OfType<string>()];
+            string[] kept =
+            [
+                .. beside.Concat(also).Where(write => write is not Write.Delete).Select(write => kind.KeptPart(id, write.Row)).OfType<string>(),
+            ];
             line = LogChain.Line(
                 desk.Stamp, key.Smederij, kind.RowOf(id), head, $"{kind.Phase(item)}", words.OutOfEvent(JsonSerializer.Serialize(e, kind.Event)),
                 new Told(postings.Count == 0 ? null : postings, kept is [] ? null : kept, desk.Seen));

@@ -76,8 +76,7 @@ public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
 
     /// <summary>The end of the key of a row of an item that stays as long as the item; null for any other row.</summary>
     public string? KeptPart(string id, string row) =>
-        row.StartsWith($"{Facts.Name}|{id}|", StringComparison.Ordinal) && row[(Facts.Name!.Length + id.Length + 2)..] is var part && Facts.Keeps(part)
-            ? part : null;
+        row.StartsWith($"{RowOf(id)}|", StringComparison.Ordinal) && row[(RowOf(id).Length + 1)..] is var part && Facts.Keeps(part) ? part : null;
 
     /// <inheritdoc cref="KindFacts.IdOf"/>
     public string IdOf(WorkKey key) => Facts.IdOf(key);

@@ -141,7 +141,8 @@ public sealed class LogVerifier(
 
     private async Task ReadLists(Sheet sheet, string partition, CancellationToken cancellation)
     {
-        foreach (var (kind, start) in kinds.Where(kind => kind.Facts.Name is not null).SelectMany(kind => kind.Facts.Lists.Select(start => (kind, start))))
+        foreach (var (kind, start) in
+            from one in kinds where one.Facts.Name is not null from begin in one.Facts.Lists select (one, begin))
         {
             await foreach (var row in store.All(partition, RowRange.Prefix(start), cancellation))
             {
@@ -198,9 +199,10 @@ public sealed class LogVerifier(
     private IWorkKind? Find(string item) => Array.Find(kinds, kind => kind.Facts.Has(item));
 
     /// <summary>The item that a row of one is about.</summary>
-    private WorkKey ItemOf(string partition, string row) => row.Split('|') is [var name, var id] && Array.Find(kinds, kind => kind.Facts.Name == name) is { } kind
-        ? new(partition, kind.Facts.Prefix + id)
-        : new(partition, "?");
+    private WorkKey ItemOf(string partition, string row) =>
+        row.Split('|') is [var name, var id] && Array.Find(kinds, kind => kind.Facts.Name == name) is { } kind
+            ? new(partition, kind.Facts.Prefix + id)
+            : new(partition, "?");
 
     /// <summary>What was read of one partition, and what has to be there beside it.</summary>
     private sealed class Sheet

@@ -81,7 +81,8 @@ public sealed class ProofUpgrade(IEntityStore store, SettingsBook settings, IEnu
         foreach (var some in writes.Chunk(StoreLimits.OperationsPerCommit))
         {
             if (await store.Commit(partition, some, cancellation) is CommitResult.Conflict conflict)
-                throw new InvalidOperationException($"Row '{conflict.Row}' of '{partition}' changed during the upgrade: stop every other instance and start again.");
+                throw new InvalidOperationException(
+                    $"Row '{conflict.Row}' of '{partition}' changed during the upgrade: stop every other instance and start again.");
         }
     }
 
@@ -116,7 +117,8 @@ public sealed class ProofUpgrade(IEntityStore store, SettingsBook settings, IEnu
     }
 
     private static List<string>? Kept(KindFacts kind, string name, List<Entity> rows) =>
-        rows.Where(row => row.Row.Length > name.Length).Select(row => row.Row[(name.Length + 1)..]).Where(kind.Keeps).ToList() is { Count: > 0 } kept ? kept : null;
+        rows.Where(row => row.Row.Length > name.Length).Select(row => row.Row[(name.Length + 1)..]).Where(kind.Keeps).ToList()
+            is { Count: > 0 } kept ? kept : null;
 
     private static int LedgerLines(List<Entity> rows) => rows.Count(row => row.Row.Split('|') is [_, _, "kas", _]);
 

@@ -43,7 +43,8 @@ public sealed class When_a_visitor_comes_through_the_front_end
         var settings = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ASPNETCORE_FORWARDEDHEADERS_ENABLED", (string?)(taken ? "true" : "false"))]).Build();
         var portal = Options.Create(new PortalOptions { PublicUrl = new Uri(site) });
         var told = JsonSerializer.Serialize(outside.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()));
-        new WhoAsks(new Arrival(TrustedProxies.Parse(trusted), portal), settings, portal).Restore(inside, new Dictionary<string, object?> { ["Headers"] = told });
+        new WhoAsks(new Arrival(TrustedProxies.Parse(trusted), portal), settings, portal)
+            .Restore(inside, new Dictionary<string, object?> { ["Headers"] = told });
         return inside;
     }
 

@@ -8,6 +8,7 @@ using Smederijen.Portal;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
@@ -30,7 +31,7 @@ public sealed class When_another_instance_was_faster_than_a_form
 
     private static Task<Outcome<Refusal>> AtTheOther(World world, IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => new IdeaItems(
         IdeaKind.Of(world.Store, world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), world.Store,
-        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Clock)
+        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Get<Stamps>(), world.Get<Witnesses>(), world.Clock)
         .Handle(idea, CommandId.Fresh(), happening);
 
     [Fact]

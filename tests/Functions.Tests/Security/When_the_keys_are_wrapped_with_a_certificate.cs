@@ -89,7 +89,7 @@ public sealed class When_the_keys_are_wrapped_with_a_certificate
         vault.Versions.Add(Version.Pkcs12());
         Instance(vault).Protect(Text);
 
-        var ring = new WrappedKeyRing(new StoredKeyRing(store), certificates, NullLogger<WrappedKeyRing>.Instance);
+        var ring = new CertificateKeyRing(new StoredKeyRing(store), certificates, NullLogger<CertificateKeyRing>.Instance);
         ring.GetAllElements().ShouldHaveSingleItem().ToString().ShouldContain("masterKey");
         certificates.Versions.Count.ShouldBe(2);
     }

@@ -20,7 +20,9 @@ namespace Smederijen.Functions.Tests.Storage;
 internal static class VoteTables
 {
     public static StorageClients Clients(Azurite azurite, string table, TableClientOptions? options = null) =>
-        new(Options.Create(new StorageOptions { ConnectionString = azurite.Connection, Table = table }), options ?? new TableClientOptions(), new BlobClientOptions());
+        new(
+            Options.Create(new StorageOptions { ConnectionString = azurite.Connection, Table = table }), options ?? new TableClientOptions(),
+            new BlobClientOptions());
 }
 
 [Collection(nameof(Azurite))]
@@ -35,7 +37,8 @@ public sealed class TableVoteStoresTests(Azurite azurite) : VoteStoresContract
     public async Task A_table_that_is_still_being_removed_counts_as_removed_and_is_not_made_yet()
     {
         using var answering = new HttpClient(new BeingDeleted());
-        var stores = new TableVoteStores(VoteTables.Clients(azurite, "smederijen", new TableClientOptions { Transport = new HttpClientTransport(answering) }));
+        var options = new TableClientOptions { Transport = new HttpClientTransport(answering) };
+        var stores = new TableVoteStores(VoteTables.Clients(azurite, "smederijen", options));
         await stores.Remove(Vote);
         (await Should.ThrowAsync<StoreUnavailableException>(() => stores.Make(Vote))).Message.ShouldContain("still being removed");
     }
@@ -85,7 +88,8 @@ public sealed class When_a_vote_is_held_in_Azure(Azurite azurite)
         var text = string.Concat(rows.Select(row => row.RowKey + row.GetString("Data")));
         foreach (var code in vote.Codes)
             text.ShouldNotContain(await world.Get<BallotBox>().HashOf(AVote.Key, code));
-        rows.Where(row => row.RowKey.StartsWith("biljet|", StringComparison.Ordinal)).Select(row => row.GetString("Data").Length).Distinct().ShouldHaveSingleItem();
+        rows.Where(row => row.RowKey.StartsWith("biljet|", StringComparison.Ordinal)).Select(row => row.GetString("Data").Length).Distinct()
+            .ShouldHaveSingleItem("the length of a ballot would tell how much was chosen");
 
         await world.After(20);
         (await vote.Round()).State.ShouldBeOfType<RoundState.Decided>();

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Money;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;

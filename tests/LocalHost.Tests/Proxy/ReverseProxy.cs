@@ -72,7 +72,7 @@ internal sealed class ReverseProxy : IAsyncDisposable
         CookieContainer = new CookieContainer(),
         SslOptions = new SslClientAuthenticationOptions
         {
-            RemoteCertificateValidationCallback = (_, seen, _, _) => seen is X509Certificate2 certificate && certificate.Thumbprint == _certificate.Thumbprint,
+            RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == _certificate.Thumbprint,
         },
         ConnectCallback = async (context, cancellation) =>
         {

@@ -34,7 +34,8 @@ public sealed class When_forwarded_headers_are_nonsense : IDisposable
             (await visitor.Get("/", (header, value))).Status.ShouldBe(200, $"{header}: {value}");
         for (var i = 0; i < 300; i++)
         {
-            var some = random.GetItems(Headers, 4).Distinct().Select(header => (header, string.Join(',', random.GetItems(Values[..26], 3)))).ToArray();
+            var some = random.GetItems(Headers, 4).Distinct()
+                .Select(header => (header, string.Join(',', random.GetItems(Values[..^3], 3)))).ToArray();
             (await visitor.Get("/", some)).Status.ShouldBe(200, string.Join('\n', some));
             (await visitor.Post("/aanmelden", new { email = "geen adres" }, some)).Status.ShouldBe(400, string.Join('\n', some));
         }

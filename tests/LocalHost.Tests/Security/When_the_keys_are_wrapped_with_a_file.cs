@@ -150,7 +150,8 @@ public sealed class When_the_keys_are_wrapped_with_a_file : IDisposable
         return rows;
     }
 
-    private static async Task<IReadOnlyList<Entity>> KeyRows(IEntityStore store) => (await store.Query(Partitions.Installation, StoredKeyRing.All)).Rows;
+    private static async Task<IReadOnlyList<Entity>> KeyRows(IEntityStore store) =>
+        (await store.Query(Partitions.Installation, StoredKeyRing.All)).Rows;
 
     /// <summary>All bytes of the data folder.</summary>
     private string Everything() => string.Concat(

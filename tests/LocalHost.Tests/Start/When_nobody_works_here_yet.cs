@@ -36,13 +36,13 @@ public sealed class When_nobody_works_here_yet : IDisposable
     [Fact]
     public async Task The_command_adds_the_first_and_tells_what_to_do_next()
     {
-        var (exit, errors, output) = await Add("Zoë van 't Hof", "zoe@gemeente.example");
+        var (exit, errors, output) = await Add("Elsë van 't Hof", "zoe@gemeente.example");
         errors.ShouldBeEmpty();
         exit.ShouldBe(0);
         output.ShouldContain("/aanmelden");
         var zoe = Staff.Members.ShouldHaveSingleItem();
-        zoe.Id.ShouldBe("zoe-van-t-hof");
-        zoe.Name.ShouldBe("Zoë van 't Hof");
+        zoe.Id.ShouldBe("els-van-t-hof");
+        zoe.Name.ShouldBe("Elsë van 't Hof");
         zoe.Roles.ShouldBe(["beheerder"]);
         Staff.FindByMail("ZOE@gemeente.example")?.Id.ShouldBe(zoe.Id);
     }

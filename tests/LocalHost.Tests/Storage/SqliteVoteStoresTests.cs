@@ -18,7 +18,8 @@ internal sealed class VoteFolder : IDisposable
     {
         _main = Sqlite.Open(Folder);
         Stores = new SqliteVoteStores(
-            new SqliteStoreOptions { Folder = Folder.Path, LockTimeout = TimeSpan.FromMilliseconds(20) }, _main, NullLogger<SqliteEntityStore>.Instance);
+            new SqliteStoreOptions { Folder = Folder.Path, LockTimeout = TimeSpan.FromMilliseconds(20) }, _main,
+            NullLogger<SqliteEntityStore>.Instance);
     }
 
     public TemporaryFolder Folder { get; } = new();

@@ -94,7 +94,8 @@ public sealed class What_the_data_folder_tells_of_a_vote : IDisposable
         {
             numbers.Add(TrackingNumber.New());
             var marks = string.Concat(Enumerable.Range(0, vote.Ideas.Count).Select(idea => idea == i % vote.Ideas.Count ? '1' : '0'));
-            (await box.Cast(vote.Key, new CastBallot(await box.HashOf(vote.Key, vote.Codes[i]), numbers[^1], new Marks(marks)))).ShouldBe(CodeStanding.Free);
+            (await box.Cast(vote.Key, new CastBallot(await box.HashOf(vote.Key, vote.Codes[i]), numbers[^1], new Marks(marks))))
+                .ShouldBe(CodeStanding.Free);
         }
         return numbers;
     }
@@ -162,7 +163,8 @@ public sealed class What_the_data_folder_tells_of_a_vote : IDisposable
     private static bool Holds(byte[] bytes, byte[] part) => bytes.AsSpan().IndexOf(part) >= 0;
 
     private static IEnumerable<(string File, byte[] Bytes)> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(folder, file), File.ReadAllBytes(file)));
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllBytes(file)));
 
     /// <summary>By another process: this one would drop the locks that SQLite holds on its files when it closes them.</summary>
     private static async Task<TemporaryFolder> Copy(string folder)

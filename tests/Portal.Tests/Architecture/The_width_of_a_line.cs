@@ -8,15 +8,11 @@ public sealed partial class The_width_of_a_line
     [Fact]
     public void Is_what_the_editor_is_told()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, ".editorconfig")))
-            root = root.Parent ?? throw new InvalidOperationException("These tests run inside the repository.");
-        var most = int.Parse(Width().Match(File.ReadAllText(Path.Combine(root.FullName, ".editorconfig"))).Groups[1].Value, null);
+        var most = int.Parse(Width().Match(File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig"))).Groups[1].Value, null);
         string[] folders = ["src", "tests", "bench"];
-        var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*.cs", SearchOption.AllDirectories))
-            .ToList();
+        var files = folders.SelectMany(Repository.Files).Where(file => file.EndsWith(".cs", StringComparison.Ordinal)).ToList();
         files.Count.ShouldBeGreaterThan(500);
-        files.SelectMany(file => TooWide(file, most).Select(line => $"{Path.GetRelativePath(root.FullName, file)}({line})")).ShouldBeEmpty();
+        files.SelectMany(file => TooWide(file, most).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}({line})")).ShouldBeEmpty();
     }
 
     private static IEnumerable<int> TooWide(string file, int most)

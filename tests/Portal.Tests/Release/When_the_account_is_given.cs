@@ -54,7 +54,7 @@ public sealed class When_the_account_is_given
         var idea = await world.Granted();
         var link = world.Mailbox.LastTo(Submitter).Link();
         await world.Browser.Press(link, Account);
-        await world.Happens(idea, at => new IdeaEvent.ReleaseApproved(at, "anna", 0));
+        await Approve(world, idea, "anna", 0);
 
         (await world.Browser.Open(link)).Words.ShouldContain("Eén medewerker gaf al akkoord.");
         (await world.Browser.Press(link, Another)).ShouldHave(200).Words.ShouldContain("eindigt op 6789");
@@ -88,8 +88,8 @@ public sealed class When_the_account_is_given
         var idea = await world.Granted();
         var link = world.Mailbox.LastTo(Submitter).Link();
         await world.Browser.Press(link, Account);
-        await world.Happens(idea, at => new IdeaEvent.ReleaseApproved(at, "anna", 0));
-        await world.Happens(idea, at => new IdeaEvent.ReleaseApproved(at, "bert", 0));
+        await Approve(world, idea, "anna", 0);
+        await Approve(world, idea, "bert", 0);
 
         var page = (await world.Browser.Open(link)).ShouldHave(200);
 
@@ -110,6 +110,12 @@ public sealed class When_the_account_is_given
 
         page.Words.ShouldContain("Wij hebben nu geen rekeningnummer nodig");
         (await world.Browser.Post(page.Path, Account)).ShouldHave(409);
+    }
+
+    private static async Task Approve(World world, IdeaKey idea, string by, int corrections)
+    {
+        var seal = (await world.Get<PaymentAccounts>().Find(idea))?.Seal;
+        await world.Happens(idea, at => new IdeaEvent.ReleaseApproved(at, by, corrections, seal));
     }
 
     private static async Task<PaymentAccount?> Stored(World world, IdeaKey idea) =>

@@ -32,9 +32,7 @@ public sealed class When_money_asks_for_a_fresh_sign_in
     private static async Task<IdeaKey> WithAccount(World world)
     {
         var idea = await world.Granted();
-        await world.Store.Commit(idea.Smederij,
-            [new Write.Insert(IdeaKeys.Account(idea.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "J. de Vries"), IdeaJson.Default.PaymentAccount))]);
-        await world.Happens(idea, at => new IdeaEvent.AccountGiven(at));
+        await world.GivesAccount(idea, "NL91ABNA0417164300");
         return idea;
     }
 

@@ -25,7 +25,7 @@ public sealed class When_money_has_to_come_back
         var idea = await Owed(world);
         (await Ledger(world)).Available.ShouldBe(before - new Euro(45_000));
         (await world.Browser.Get($"/smederijen/{World.Village}")).Words.ShouldContain("Terug te ontvangen € 450,00");
-        (await world.Browser.Get($"/v1/smederijen/{World.Village}")).Text.ShouldContain("\"terugTeOntvangen\": 45000");
+        (await world.Browser.Get($"/v1/smederijen/{World.Village}")).Text.ShouldContain("\"terugTeOntvangen\":45000");
 
         (await Receive(world.Anna(), idea, "200", "2026-03-02")).ShouldHave(200).Words.ShouldContain("Nog te ontvangen € 250,00");
         (await Ledger(world)).Available.ShouldBe(before - new Euro(25_000));

@@ -25,9 +25,7 @@ public sealed class When_staff_look_at_people_and_money
     {
         await using var world = await World.Begin();
         var idea = await world.Granted();
-        await world.Store.Commit(idea.Smederij,
-            [new Write.Insert(IdeaKeys.Account(idea.Id), Rows.Write(new PaymentAccount("NL91ABNA0417164300", "J. de Vries"), IdeaJson.Default.PaymentAccount))]);
-        await world.Happens(idea, at => new IdeaEvent.AccountGiven(at));
+        await world.GivesAccount(idea, "NL91ABNA0417164300");
         (await world.Anna().Get(idea.Case())).ShouldHave(200);
         (await world.Anna().Get(idea.Case("vrijgeven"))).ShouldHave(200);
         (await world.Bert().Get(idea.Case("wissen"))).ShouldHave(200);

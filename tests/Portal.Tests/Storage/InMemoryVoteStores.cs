@@ -45,7 +45,8 @@ public sealed class InMemoryVoteStores : IVoteStores
         private InMemoryEntityStore There =>
             stores._stores.TryGetValue(vote, out var store) ? store : throw new BallotBoxLostException(vote, "is not there");
 
-        public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) => There.Get(partition, row, cancellation);
+        public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) =>
+            There.Get(partition, row, cancellation);
 
         public ValueTask<Page> Query(
             string partition, RowRange range, int limit = StoreLimits.RowsPerPage, CancellationToken cancellation = default) =>

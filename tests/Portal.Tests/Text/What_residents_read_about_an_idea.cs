@@ -45,7 +45,9 @@ public sealed class What_residents_read_about_an_idea
                 story.When(_ => e);
                 if (story.Last is not IdeaDecision.Accepted accepted)
                     continue;
-                var text = LogText.Of(new LogLine(e, accepted.Item.State.Phase, ""), before, story.Settings, accepted.Item.State is IdeaState.Ended { EraseAt: null });
+                var text =
+                    LogText.Of(new LogLine(e, accepted.Item.State.Phase, ""), before, story.Settings,
+                    accepted.Item.State is IdeaState.Ended { EraseAt: null });
                 var line = $"{EveryStateAndEvent.NameOf(e, story.Now)}: {text.Title}{(text.Detail is null ? "" : $" | {text.Detail.Replace("\n", " | ", StringComparison.Ordinal)}")}";
                 if (!lines.Contains(line))
                     lines.Add(line);

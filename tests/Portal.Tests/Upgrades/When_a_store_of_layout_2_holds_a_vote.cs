@@ -59,7 +59,8 @@ public sealed class When_a_store_of_layout_2_holds_a_vote
         for (var commits = 1; ; commits++)
         {
             var again = new When_a_store_of_layout_2_holds_a_vote();
-            if (!await again.StopsAndGoesOn(commits, afterwards: true) & !await new When_a_store_of_layout_2_holds_a_vote().StopsAndGoesOn(commits, afterwards: false))
+            if (!await again.StopsAndGoesOn(commits, afterwards: true) & !await new When_a_store_of_layout_2_holds_a_vote()
+                .StopsAndGoesOn(commits, afterwards: false))
                 return;
         }
     }
@@ -130,7 +131,8 @@ public sealed class When_a_store_of_layout_2_holds_a_vote
         (await Standing(0), await Standing(3), await Standing(5), await Standing(11))
             .ShouldBe((CodeStanding.UsedOnline, CodeStanding.UsedOnPaper, CodeStanding.Free, CodeStanding.Free));
         (await AVote.InBox(world, BoxRow.Right)).Count.ShouldBe(7);
-        (await box.Cast(AVote.Key, new CastBallot(await box.HashOf(AVote.Key, Codes[11]), TrackingNumber.New(), new Marks("0010")))).ShouldBe(CodeStanding.Free);
+        (await box.Cast(AVote.Key, new CastBallot(await box.HashOf(AVote.Key, Codes[11]), TrackingNumber.New(), new Marks("0010"))))
+            .ShouldBe(CodeStanding.Free);
         var batch = (await AVote.InBox(world, BoxRow.Paper)).ShouldHaveSingleItem().Name;
         (await world.BrowserOf("bert", Http.StaffRoles.Medewerker).Post($"{Desk}/papier/{batch}", new { biljetten = 2, kruisjes = 3 })).ShouldHave(303);
         await world.After(20);

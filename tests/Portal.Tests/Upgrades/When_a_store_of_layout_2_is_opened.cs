@@ -101,7 +101,8 @@ public sealed class When_a_store_of_layout_2_is_opened
         await using var world = await Begin(store);
         var round = (await store.LoadRound(new RoundKey(World.Village, "2027"), CancellationToken.None)).ShouldNotBeNull().Item;
         round.Ledger.ToReceive.ShouldBe(Euro.Zero);
-        var ended = (await world.Get<IdeaItems>().Load(await Idea(store, IdeaPhase.GivenBack))).ShouldNotBeNull().Item.State.ShouldBeOfType<IdeaState.Ended>();
+        var ended = (await world.Get<IdeaItems>().Load(await Idea(store, IdeaPhase.GivenBack)))
+            .ShouldNotBeNull().Item.State.ShouldBeOfType<IdeaState.Ended>();
         (ended.FlowsBack, ended.Refund).ShouldBe((new Euro(45_000), null));
     }
 

@@ -36,7 +36,8 @@ public sealed class When_the_machine_stops_between_box_and_round
             (await AVote.InBox(world, BoxRow.Code)).Count.ShouldBe(70);
             // After the last commit they are known only to the one whose answer was lost.
             if (made is MadeCodes.Ready ready)
-                (await world.Get<BallotBox>().Standing(AVote.Key, await world.Get<BallotBox>().HashOf(AVote.Key, ready.Codes[69]))).ShouldBe(CodeStanding.Free);
+                (await world.Get<BallotBox>().Standing(AVote.Key, await world.Get<BallotBox>().HashOf(AVote.Key, ready.Codes[69])))
+                    .ShouldBe(CodeStanding.Free);
             else
                 made.ShouldBeOfType<MadeCodes.GoneBefore>();
             if (!stopped)

@@ -1,10 +1,7 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
-using Smederijen.Domain.Tests;
-using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
@@ -25,29 +22,47 @@ public sealed class When_somebody_forges_the_store
 {
     private static readonly string[] Partitions = [World.Village, AVote.Smederij, Portal.Storage.Partitions.Stuurgroep];
 
-    /// <summary>
-    /// Of every kind of row: each field changed, a row taken away, and a row put in under another key. What is not seen stands in the
-    /// approved list, so a new kind of row has to be decided about.
-    /// </summary>
+    /// <summary>What the page says that it cannot see, as kinds of rows: a new kind of row has to be decided about.</summary>
+    private static bool IsSaidNotToBeSeen(string kind, string what) => kind switch
+    {
+        "opdracht|#" or "hulp|#" or "wacht|hulp" or "groep|#" or "stemming" or "stembus|#" => true,
+        // Nobody reads what is in it.
+        "wacht|#" => what == "(tekst)",
+        // Tries and readers are written down in the same row; taken away looks like done.
+        "effect|#" or "mislukt|#" => what == Gone || what is "attempts" or "problem" or "retryAt" or "claimedUntil" or "undelivered[]",
+        "instelling|#" or "team|#" => what == Gone,
+        // A text, or somebody who is forgotten, is taken away by the portal as well.
+        _ => what == Gone && kind.Split('|') is [_, _, "gezegd" or "persoon" or "steun" or "uitgave" or "werk" or "stuk", ..],
+    };
+
+    private const string Gone = "(weg)";
+
+    /// <summary>Of every kind of row: each field changed, a row taken away, and a row put in under another key.</summary>
     [Fact]
-    public async Task Every_row_is_watched_or_named_as_one_that_is_not()
+    public async Task Every_row_is_watched_or_said_not_to_be()
     {
         await using var world = await Everything();
         (await Check(world)).ShouldBe("-");
-        var told = new StringBuilder();
-        foreach (var kind in (await Rows(world)).GroupBy(row => KindOf(row.Row.Row)).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        var unseen = new List<string>();
+        foreach (var kind in (await Rows(world)).GroupBy(row => KindOf(row.Row.Row)))
         {
-            told.Append(kind.Key).Append('\n');
-            var (partition, row) = kind.First();
-            foreach (var (what, data) in Changed(row.Data))
-                told.Append($"  {what,-34} {await With(world, partition, row, new Write.Put(row.Row, data))}\n");
-            told.Append($"  {"(weg)",-34} {await With(world, partition, row, new Write.Delete(row.Row))}\n");
-            var (other, last) = kind.Last();
-            if (last.Row != row.Row)
-                told.Append($"  {"(de laatste weg)",-34} {await With(world, other, last, new Write.Delete(last.Row))}\n");
-            told.Append($"  {"(nog een keer)",-34} {await Copied(world, partition, last.Row == row.Row ? row : kind.Last(one => one.Partition == partition).Row)}\n");
+            var rows = kind.ToList();
+            foreach (var (partition, row) in (((string, Entity)[])[rows[0], rows[^1]]).Distinct())
+            {
+                foreach (var (what, data) in Changed(row.Data))
+                    await See(what, () => With(world, partition, row, new Write.Put(row.Row, data)));
+                await See(Gone, () => With(world, partition, row, new Write.Delete(row.Row)));
+            }
+            var last = rows.Last(one => one.Partition == rows[^1].Partition);
+            await See("(nog een keer)", () => Copied(world, last.Partition, last.Row));
+
+            async Task See(string what, Func<Task<string>> forge)
+            {
+                if (await forge() == "-" && !IsSaidNotToBeSeen(kind.Key, what))
+                    unseen.Add($"{kind.Key} {what}");
+            }
         }
-        Approved.Matches(told.ToString(), "forgeries");
+        unseen.Distinct().ShouldBeEmpty();
     }
 
     [Fact]
@@ -179,20 +194,21 @@ public sealed class When_somebody_forges_the_store
             (await world.Browser.Open(world.Mailbox.LastTo(Submitter).Link())).Path,
             new { opdracht = "voortgang", verslag = "Wij zijn begonnen.", helpers = "6", uren = "40" }, ("fotos", "begin.png", Attachments.Sample.Read("plain.png")));
         world.Clock.MoveTo(world.Clock.GetUtcNow().AddMinutes(1));
-        var supported = await world.SubmitAndConfirm(AnIdea with { titel = "Een jong idee", email = "klaas@voorbeeld.example" });
-        await world.Support(supported, "buur@voorbeeld.example");
+        var granted = await world.Granted();
+        await world.GivesAccount(granted, "NL91ABNA0417164300");
         await world.BeginPlan();
         await world.PutToSeats();
         var vote = await AVote.Open(world, 8);
         for (var i = 0; i < 6; i++)
             await vote.Cast(vote.Codes[i], i % 4, (i + 1) % 3);
         await world.After(25);
-        var granted = await world.Granted();
-        await world.GivesAccount(granted, "NL91ABNA0417164300");
+        var supported = await world.SubmitAndConfirm(AnIdea with { titel = "Een jong idee", email = "klaas@voorbeeld.example" });
+        await world.Support(supported, "buur@voorbeeld.example");
         await world.Anna().Press(granted.Case("notitie"), new { notitie = "Even bellen." });
         await world.Browser.Press($"/smederijen/{World.Village}/hulp", new { naam = "Geesje", telefoon = "0528 123456", wanneer = "ochtend" });
         world.Mailbox.Refused.Add("klaas2@voorbeeld.example");
-        await world.Submit(AnIdea with { titel = "Niet te mailen", email = "klaas2@voorbeeld.example" });
+        var unmailed = AnIdea with { titel = "Niet te mailen", email = "klaas2@voorbeeld.example" };
+        (await world.Browser.Post($"/smederijen/{World.Village}/ideeen/nieuw", unmailed)).ShouldHave(303);
         await world.Work();
         await world.Happens(going, at => new IdeaEvent.ReminderAsked(at, "anna", "Hoe gaat het?"));
         return world;
@@ -237,6 +253,7 @@ public sealed class When_somebody_forges_the_store
     {
         ["idee" or "plan" or "ronde" or "besluit", _, .. var rest] parts =>
             string.Join('|', [parts[0], "#", .. rest.Select((part, i) => i == 0 || part is "indiener" or "rekening" ? part : "#")]),
+        ["wacht", _, var item] when item.StartsWith("hulp-", StringComparison.Ordinal) => "wacht|hulp",
         [var name] => name,
         [var name, ..] => $"{name}|#",
         _ => row,
@@ -268,11 +285,13 @@ public sealed class When_somebody_forges_the_store
     }
 
     /// <summary>Another moment, or another text.</summary>
-    private static string Other(string text) => DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var moment) && text.Length > 18
+    private static string Other(string text) =>
+        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var moment) && text.Length > 18
         ? moment.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)
         : $"{(text.Length > 0 && text[0] == 'x' ? 'y' : 'x')}{(text.Length > 1 ? text[1..] : "")}";
 
-    private static IEnumerable<(string Path, object[] Steps, JsonValue Value)> Leaves(JsonNode node, string path, params object[] steps) => node switch
+    private static IEnumerable<(string Path, object[] Steps, JsonValue Value)> Leaves(JsonNode node, string path, params object[] steps) =>
+        node switch
     {
         JsonObject fields => fields.Where(field => field.Value is not null)
             .SelectMany(field => Leaves(field.Value!, path.Length == 0 ? field.Key : $"{path}.{field.Key}", [.. steps, field.Key])),

@@ -39,6 +39,8 @@ public sealed class What_waits_as_it_is_stored
         { nameof(RoundEffect.AskForCodes), """{"doe":"ronde","step":{"doe":"vraag-codes","again":true}}""" },
         { nameof(RoundEffect.AskForPaperCheck), """{"doe":"ronde","step":{"doe":"vraag-controle"}}""" },
         { nameof(RoundEffect.CountBallots), """{"doe":"ronde","step":{"doe":"tel"}}""" },
+        { nameof(RoundEffect.AskForDraw), """{"doe":"ronde","step":{"doe":"vraag-loting","again":true}}""" },
+        { nameof(RoundEffect.DecideByDraw), """{"doe":"ronde","step":{"doe":"besluit-loting"}}""" },
         { nameof(RoundEffect.TellIdeas), """{"doe":"ronde","step":{"doe":"vertel"}}""" },
         { nameof(RoundEffect.ShredBallots), """{"doe":"ronde","step":{"doe":"wis-stembiljetten"}}""" },
         { nameof(ResolutionEffect.AskSeat), """{"doe":"besluit","step":{"doe":"vraag-zetel","seat":"zetel1","deputy":true}}""" },

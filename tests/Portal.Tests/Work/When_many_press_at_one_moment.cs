@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
@@ -139,8 +140,8 @@ public sealed class When_many_press_at_one_moment
         for (var i = 0; i < neighbours; i++)
         {
             var person = new Person($"Buur {i}", $"buur{i}@voorbeeld.example", "7927AB");
-            await world.Store.Commit(
-                idea.Smederij, [new Write.Insert(IdeaKeys.Supporter(idea.Id, $"buur{i}"), Rows.Write(person, WorkJson.Default.Person))]);
+            var row = new Write.Insert(IdeaKeys.Supporter(idea.Id, $"buur{i}"), Rows.Write(person, WorkJson.Default.Person));
+            await world.Store.Commit(idea.Smederij, [(await world.Get<Stamps>().Get()).On(idea.Smederij, row)]);
         }
     }
 

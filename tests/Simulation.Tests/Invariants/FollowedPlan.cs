@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
@@ -24,7 +23,7 @@ internal sealed class FollowedPlan(PlanKey key)
             throw new Violation($"{key} skips from revision {Stored?.Item.Revision} to {plan.Revision}.");
         if (logged is var (number, line))
         {
-                if (number != plan.Revision || stored.LogHead != line.Hash)
+            if (number != plan.Revision || stored.LogHead != line.Hash)
                 throw new Violation($"Line {number} of the log of {key} breaks the chain.");
             _began = Stored is null ? line.Event.At : _began;
             Age = Stored?.Item.State is PlanState.Ended ? Age : line.Event.At - _began;

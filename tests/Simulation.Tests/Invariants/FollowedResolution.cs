@@ -1,7 +1,4 @@
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Stuurgroep;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

@@ -1,9 +1,6 @@
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
 

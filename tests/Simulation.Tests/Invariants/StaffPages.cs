@@ -20,7 +20,8 @@ internal sealed partial class StaffPages(Simulation simulation)
 
     public async Task Check()
     {
-        var ideas = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended { Refund: null }).Select(idea => idea.Key).ToList();
+        var ideas = Watch.Ideas.Where(idea => idea.Value.Stored!.Item.State is not IdeaState.Ended { Refund: null }).Select(idea => idea.Key)
+            .ToList();
         var plans = Watch.Plans.Where(plan => plan.Value.Stored!.Item.State is not PlanState.Ended).Select(plan => plan.Key).ToList();
         MustBe("the board", await BoardOf("/medewerkers"), ideas.Select(CaseFile.AddressOf));
         MustBe("the list of plans", Linked(await Read(PlanDesk.Address), PlanDesk.Address), plans.Select(plan => plan.StaffPath));

@@ -30,7 +30,8 @@ internal sealed class PabulibMeta(Remarks remarks)
         if (key.Length == 0)
             throw new PabulibException(rows.Line, "voor de puntkomma ontbreekt de naam van het gegeven.");
         if (!_byKey.TryAdd(key, (value, rows.Line)) && IsUsed(key) && _byKey[key].Value != value)
-            throw new PabulibException(rows.Line, $"'{Amount.Shown(key)}' staat er twee keer, met verschillende waarden (eerder op regel {_byKey[key].Line}). Laat een van beide weg.");
+            throw new PabulibException(rows.Line, $"'{Amount.Shown(key)}' staat er twee keer, met verschillende waarden "
+                + $"(eerder op regel {_byKey[key].Line}). Laat een van beide weg.");
         _facts.Add(new(key, value));
         if (IsNotCounted(key) && value is not ("" or "0"))
             remarks.Doubt(key, rows.Line, $"met '{Amount.Shown(key)}' houdt deze telling geen rekening.");
@@ -47,7 +48,7 @@ internal sealed class PabulibMeta(Remarks remarks)
         var unit = Election.Power(amount.Decimals);
         var minimum = amount.Digits / unit + (amount.Digits % unit == 0 ? 0 : 1);
         return minimum <= int.MaxValue ? (int)minimum
-            : throw new PabulibException(amount.Line, $"min_project_score_threshold is te groot. Meer dan {int.MaxValue} kan dit programma niet vragen.");
+            : throw new PabulibException(amount.Line, $"min_project_score_threshold is te groot. Schrijf ten hoogste {int.MaxValue}.");
     }
 
     /// <summary>What is named min_ and max_ with this behind it.</summary>
@@ -63,8 +64,8 @@ internal sealed class PabulibMeta(Remarks remarks)
         var (type, line) = _byKey.GetValueOrDefault("vote_type", (Value: "", Line: 0));
         if (type.Length == 0)
         {
-            remarks.Doubt("vote_type", line, line > 0 ? "hier staat niet welk soort stemmen het zijn (vote_type). Ze zijn geteld als aangekruiste plannen."
-                : "Onder META staat niet welk soort stemmen het zijn (vote_type). Ze zijn geteld als aangekruiste plannen.");
+            remarks.Doubt("vote_type", line, (line > 0 ? "hier" : "Onder META")
+                + " staat niet welk soort stemmen het zijn (vote_type). Ze zijn geteld als aangekruiste plannen.");
             return;
         }
         var why = type.ToLowerInvariant() switch
@@ -79,7 +80,8 @@ internal sealed class PabulibMeta(Remarks remarks)
         foreach (var measure in (string[])(InPoints ? [] : ["min_points", "max_points", "min_sum_points", "max_sum_points"]))
         {
             if (Value(measure).Length > 0)
-                remarks.Doubt(measure, _byKey[measure].Line, $"{measure} hoort bij punten, maar deze stemmen zijn aangekruiste plannen (vote_type {type}).");
+                remarks.Doubt(measure, _byKey[measure].Line,
+                    $"{measure} hoort bij punten, maar deze stemmen zijn aangekruiste plannen (vote_type {type}).");
         }
     }
 
@@ -95,8 +97,13 @@ internal sealed class PabulibMeta(Remarks remarks)
         return new StatedNumber(key, line, what, value);
     }
 
-    private Amount? Number(string key, string what) => _byKey.TryGetValue(key, out var number) && number.Value.Length > 0
-        ? Amount.Parse(number.Value, number.Line, what, remarks, key == "budget" || key.EndsWith("_cost", StringComparison.Ordinal) ? "bedrag" : "getal") : null;
+    private Amount? Number(string key, string what)
+    {
+        if (!_byKey.TryGetValue(key, out var number) || number.Value.Length == 0)
+            return null;
+        var noun = key == "budget" || key.EndsWith("_cost", StringComparison.Ordinal) ? "bedrag" : "getal";
+        return Amount.Parse(number.Value, number.Line, what, remarks, noun);
+    }
 
     private string Value(string key) => _byKey.GetValueOrDefault(key, (Value: "", Line: 0)).Value;
 

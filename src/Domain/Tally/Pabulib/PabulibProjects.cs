@@ -50,7 +50,8 @@ internal sealed class PabulibProjects(Remarks remarks)
     {
         foreach (var (project, column, text) in _stated)
         {
-            var (what, counted) = column == "score" && election.InPoints ? ("punten", election.Scores[project]) : ("stemmen", election.Votes[project]);
+            var (what, counted) = column == "score" && election.InPoints
+                ? ("punten", election.Scores[project]) : ("stemmen", election.Votes[project]);
             new StatedNumber(column, _rows[project].Line, $"het aantal {what} van plan '{Amount.Shown(_rows[project].Id)}'", text)
                 .Compare(counted, remarks);
         }

@@ -30,7 +30,8 @@ internal sealed class PabulibReader
         {
             // What a vote may hold is known from META, and what it names from PROJECTS.
             if (section != _section + 1)
-                throw new PabulibException(rows.Line, $"het deel {rows[0]} hoort hier niet. Een bestand heeft META, PROJECTS en VOTES, in die volgorde en elk een keer.");
+                throw new PabulibException(rows.Line, $"het deel {rows[0]} hoort hier niet. "
+                    + "Een bestand heeft META, PROJECTS en VOTES, in die volgorde en elk een keer.");
             (_section, _expectsHeader) = (section, true);
             return;
         }
@@ -67,7 +68,8 @@ internal sealed class PabulibReader
             throw new PabulibException(0, "Het bestand is leeg. Kies een bestand in het formaat van Pabulib (.pb).");
         var budget = _meta.Budget();
         if (_section != Section.Votes || _expectsHeader)
-            throw new PabulibException(0, "Het bestand is niet compleet. Na META horen de delen PROJECTS en VOTES, elk met een regel die de kolommen noemt.");
+            throw new PabulibException(0, "Het bestand is niet compleet. "
+                + "Na META horen de delen PROJECTS en VOTES, elk met een regel die de kolommen noemt.");
         var decimals = Math.Max(budget.Decimals, _projects.Decimals);
         var remarks = new List<Remark>();
         var election = new Election(budget.In(decimals, "het budget"), decimals, _projects.In(decimals), _votes.Ballots())

@@ -54,7 +54,8 @@ internal sealed class PabulibVotes(PabulibProjects projects, Remarks remarks)
     private int ReadTicks(ref PabulibRows rows)
     {
         if (_columns.Has("points") && !rows[_columns["points"]].IsEmpty)
-            remarks.Doubt("points", rows.Line, "deze stem geeft punten, maar volgens vote_type zijn het aangekruiste plannen. De punten tellen niet mee.");
+            remarks.Doubt("points", rows.Line,
+                "deze stem geeft punten, maar volgens vote_type zijn het aangekruiste plannen. De punten tellen niet mee.");
         var list = rows[_columns["vote"]];
         var named = 0;
         if (list.IsEmpty)
@@ -96,7 +97,8 @@ internal sealed class PabulibVotes(PabulibProjects projects, Remarks remarks)
     private int Points(int line, ReadOnlySpan<char> text)
     {
         var amount = Amount.Parse(text, line, "het aantal punten", remarks, "getal");
-        return amount.Decimals > 0 ? throw new PabulibException(line, $"het aantal punten '{Amount.Shown(text)}' is niet heel. Dit programma telt alleen hele punten.")
+        return amount.Decimals > 0 ? throw new PabulibException(line,
+                $"het aantal punten '{Amount.Shown(text)}' is niet heel. Dit programma telt alleen hele punten.")
             : amount.Digits > Election.MostPoints ? throw new PabulibException(line, TooMany(text))
             : (int)amount.Digits;
     }
@@ -105,7 +107,8 @@ internal sealed class PabulibVotes(PabulibProjects projects, Remarks remarks)
     {
         if (projects.ById.TryGetValue(id, out var project))
             return project;
-        remarks.Doubt("unknown project", line, $"deze stem noemt plan '{Amount.Shown(id)}', maar dat staat niet onder PROJECTS. Die keuze telt niet mee.");
+        remarks.Doubt("unknown project", line,
+            $"deze stem noemt plan '{Amount.Shown(id)}', maar dat staat niet onder PROJECTS. Die keuze telt niet mee.");
         return null;
     }
 

@@ -76,5 +76,5 @@ internal sealed class PabulibWriter(Election election, IReadOnlyCollection<strin
 
     /// <summary>Three decimals get a zero behind them: 1.250 could be taken for more than a thousand.</summary>
     private string InCurrency(long amount) => election.Decimals == 0 ? $"{amount}"
-        : $"{amount / election.CurrencyUnit}.{(amount % election.CurrencyUnit).ToString($"D{election.Decimals}")}{(election.Decimals == 3 ? "0" : "")}";
+        : $"{amount / election.CurrencyUnit}.{(amount % election.CurrencyUnit).ToString($"D{election.Decimals}")}" + (election.Decimals == 3 ? "0" : "");
 }

@@ -15,7 +15,7 @@ internal sealed record StatedNumber(string Name, int Line, string What, string T
             if (!Means(Text, counted))
                 remarks.Doubt(Name, Line, Differs(shown, counted));
         }
-        else if (((string[])[WithoutZeroDecimals(Text), WithoutThousands(Text), WithoutThousands(WithoutZeroDecimals(Text))]).Any(t => Means(t, counted)))
+        else if (Readings().Any(reading => Means(reading, counted)))
             remarks.Note($"{Name} as written", Line, $"{What} is geschreven als '{shown}'. Dat is {counted}, zoals geteld.");
         else if (!IsDigits(Text.TrimStart('-').Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)))
             remarks.Doubt($"{Name} is no number", Line, $"{What} is '{shown}' ({Name}). Dat is geen getal. Geteld is {counted}.");
@@ -24,6 +24,9 @@ internal sealed record StatedNumber(string Name, int Line, string What, string T
     }
 
     private string Differs(string shown, long counted) => $"{What} is volgens het bestand {shown} ({Name}). Geteld is {counted}.";
+
+    private string[] Readings() =>
+        [WithoutZeroDecimals(Text), WithoutThousands(Text), WithoutThousands(WithoutZeroDecimals(Text))];
 
     private static bool Means(string digits, long counted) =>
         IsDigits(digits) && digits.AsSpan().TrimStart('0').SequenceEqual(counted == 0 ? "" : $"{counted}");

@@ -39,7 +39,8 @@ public sealed class IdeaPageModel(IdeaStory story)
         IdeaState.Ended { FlowsBack: { Cents: > 0 } rest, Refund: null } => $"Er ging {Dutch.EuroShort(rest.Cents)} terug naar de Smederij.",
         IdeaState.Ended { FlowsBack: { Cents: > 0 } rest, Refund.Open: var open } when open < rest =>
             $"Er gaat {Dutch.EuroShort(rest.Cents)} terug naar de Smederij. Daarvan moet {Dutch.EuroShort(open.Cents)} nog komen.",
-        IdeaState.Ended { FlowsBack: { Cents: > 0 } rest } => $"Er gaat {Dutch.EuroShort(rest.Cents)} terug naar de Smederij. Dat geld moet nog komen.",
+        IdeaState.Ended { FlowsBack: { Cents: > 0 } rest } =>
+            $"Er gaat {Dutch.EuroShort(rest.Cents)} terug naar de Smederij. Dat geld moet nog komen.",
         _ => null,
     };
 

@@ -38,5 +38,6 @@ public sealed class AccountUpgrade(IEntityStore store, SettingsBook settings, Pa
 
     private static bool IsPaid(JsonObject state) => (string?)state["staat"] == "vrijgegeven";
 
-    private static bool Waits(JsonObject state) => (string?)state["staat"] == "toegekend" && state["accountKnown"]?.GetValueKind() is JsonValueKind.True;
+    private static bool Waits(JsonObject state) =>
+        (string?)state["staat"] == "toegekend" && state["accountKnown"]?.GetValueKind() is JsonValueKind.True;
 }
