@@ -5,7 +5,6 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests;

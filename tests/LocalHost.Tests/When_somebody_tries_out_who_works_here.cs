@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Mail;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
+using Smederijen.Portal.Ballots;
 
 namespace Smederijen.LocalHost.Demo;
 
@@ -12,7 +13,7 @@ namespace Smederijen.LocalHost.Demo;
 /// people would have made.
 /// </summary>
 public sealed class Seeding(
-    IEntityStore store, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs,
+    IEntityStore store, IVoteStores votes, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs,
     IDataProtectionProvider protection, TimeProvider clock)
 {
     private const string Row = "voorbeelden";
@@ -29,9 +30,9 @@ public sealed class Seeding(
         foreach (var idea in SeedIdea.All())
             await stories.Tell(idea, number++, clock.GetUtcNow(), cancellation);
         await ActivatorUtilities.CreateInstance<SeedPlan>(services, past, driver).Tell(clock.GetUtcNow(), cancellation);
-        var votes = ActivatorUtilities.CreateInstance<SeedVote>(services, past, driver, stories);
+        var elections = ActivatorUtilities.CreateInstance<SeedVote>(services, past, driver, stories);
         foreach (var vote in SeedVote.All)
-            await votes.Hold(vote, clock.GetUtcNow(), cancellation);
+            await elections.Hold(vote, clock.GetUtcNow(), cancellation);
         var divisions = ActivatorUtilities.CreateInstance<SeedDivision>(services, past, driver);
         foreach (var division in SeedDivision.All)
             await divisions.Decide(division, clock.GetUtcNow(), cancellation);
@@ -47,6 +48,7 @@ public sealed class Seeding(
         .AddSingleton(portal)
         .AddSingleton(protection)
         .AddSingleton(store)
+        .AddSingleton(votes)
         .AddSingleton(attachments)
         .AddSingleton<IMailer>(new OutboxMailer(outbox, sender, past))
         .AddSingleton<IDriver>(driver)

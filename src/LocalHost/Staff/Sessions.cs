@@ -36,7 +36,7 @@ public sealed class Sessions(IEntityStore store, WallClock clock)
             return null;
         // A conflict says that another page of the same browser was faster, or that somebody signed out: that stays.
         if (clock.Now - session.SeenAt >= SeenEvery)
-            await store.Commit(Partitions.Access, [new Write.Replace(row.Row, Text(session with { SeenAt = clock.Now }), row.ETag)]);
+            await store.Commit(Partitions.Access, [new Write.Replace(row.Row, Text(session with { SeenAt = clock.Now }), row.ETag)], cancellation);
         return session;
     }
 

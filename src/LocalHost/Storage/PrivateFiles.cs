@@ -11,7 +11,8 @@ internal static class PrivateFiles
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    private static readonly string[] Folders = ["bijlagen", "uitgaand"];
+    /// <summary>What the program makes in its folder. A folder under the name of a file of ours has an answer of its own.</summary>
+    private static readonly string[] Ours = ["bijlagen", "uitgaand", "stembussen", "smederijen.db", "medewerkers.json", "in-use.lock"];
 
     /// <summary>What follows is made so, by SQLite too.</summary>
     public static void FromNowOn()
@@ -70,7 +71,7 @@ internal static class PrivateFiles
     }
 
     private static bool HoldsTheWorkOfOthers(DirectoryInfo folder) =>
-        !File.Exists(Path.Combine(folder.FullName, "smederijen.db")) && folder.EnumerateDirectories().Any(one => !Folders.Contains(one.Name));
+        !File.Exists(Path.Combine(folder.FullName, "smederijen.db")) && folder.EnumerateDirectories().Any(one => !Ours.Contains(one.Name));
 
     private static class NativeMethods
     {

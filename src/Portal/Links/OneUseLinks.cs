@@ -37,7 +37,8 @@ public sealed class OneUseLinks(IEntityStore store, LinkTokens tokens, IOptions<
     /// <param name="also">What it is for: rows of <see cref="Partitions.Access"/>.</param>
     public async Task<OneUseLink?> Use(ReadLink opened, Func<OneUseLink, Write> also, CancellationToken cancellation = default) =>
         await Load(opened, cancellation) is var (link, rows)
-        && await store.Commit(Partitions.Access, [.. rows.Select(row => new Write.Delete(row.Row, row.ETag)), also(link)]) is CommitResult.Committed
+        && await store.Commit(Partitions.Access, [.. rows.Select(row => new Write.Delete(row.Row, row.ETag)), also(link)],
+            CancellationToken.None) is CommitResult.Committed
             ? link
             : null;
 

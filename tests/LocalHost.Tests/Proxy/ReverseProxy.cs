@@ -33,8 +33,8 @@ internal sealed class ReverseProxy : IAsyncDisposable
     {
         var proxy = new ReverseProxy();
         var text = proxy.Adapt(OperatorsGuide.Block("nginx"), program,
-            ("listen 80;", $"listen 127.0.0.1:{proxy._http};"), ("listen [::]:80;", proxy.OnIPv6(proxy._http, ";")),
-            ("listen 443 ssl http2;", $"listen 127.0.0.1:{proxy._https} ssl http2;"), ("listen [::]:443 ssl http2;", proxy.OnIPv6(proxy._https, " ssl http2;")));
+            ("listen 80;", $"listen 127.0.0.1:{proxy._http};"), ("listen [::]:80;", OnIPv6(proxy._http, ";")),
+            ("listen 443 ssl http2;", $"listen 127.0.0.1:{proxy._https} ssl http2;"), ("listen [::]:443 ssl http2;", OnIPv6(proxy._https, " ssl http2;")));
         return proxy.StartNginx(text);
     }
 
@@ -118,7 +118,7 @@ internal sealed class ReverseProxy : IAsyncDisposable
         return text;
     }
 
-    private string OnIPv6(int port, string rest) => Socket.OSSupportsIPv6 ? $"listen [::1]:{port}{rest}" : "";
+    private static string OnIPv6(int port, string rest) => Socket.OSSupportsIPv6 ? $"listen [::1]:{port}{rest}" : "";
 
     /// <summary>Around it stands what the package of nginx has: where logs and temporary files go, and that files with servers are read.</summary>
     private async Task<ReverseProxy> StartNginx(string servers)

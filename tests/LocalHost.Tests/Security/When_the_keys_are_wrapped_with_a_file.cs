@@ -1,18 +1,18 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Security;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Security;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class When_the_keys_are_wrapped_with_a_file : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Tests.Crash;
 using Smederijen.LocalHost.Tests.Start;
@@ -6,6 +7,7 @@ using Smederijen.Portal.Tests;
 namespace Smederijen.LocalHost.Tests.Storage;
 
 /// <summary>The program was started with the widest umask there is, on a folder that stood open to everybody.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class When_others_use_the_same_machine : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

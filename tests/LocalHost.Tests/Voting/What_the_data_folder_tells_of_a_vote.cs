@@ -7,7 +7,6 @@ using Smederijen.Domain.Rounds;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Tests;
 using Smederijen.Portal.Voting;
 
 namespace Smederijen.LocalHost.Tests.Voting;

@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Storage;
 using static Smederijen.Portal.Tests.Residents;
 
 namespace Smederijen.Portal.Tests.Release;

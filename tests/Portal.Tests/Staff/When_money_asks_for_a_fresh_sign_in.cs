@@ -1,10 +1,8 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 

@@ -1,5 +1,4 @@
 using Smederijen.Portal.Ballots;
-using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
 
 namespace Smederijen.Portal.Tests.Storage;

@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Tests.Voting;
 

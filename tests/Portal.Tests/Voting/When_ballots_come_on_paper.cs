@@ -3,7 +3,6 @@ using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Tests.Voting;
 

@@ -4,9 +4,7 @@ using Smederijen.Domain.Tally.Pabulib;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ballots;
-using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Tests.Voting;
 
