@@ -13,8 +13,8 @@ namespace Smederijen.LocalHost.Demo;
 /// people would have made.
 /// </summary>
 public sealed class Seeding(
-    IEntityStore store, IVoteStores votes, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal, ILoggerFactory logs,
-    IDataProtectionProvider protection, TimeProvider clock)
+    IEntityStore store, IVoteStores votes, IAttachmentStore attachments, OutboxFolder outbox, Sender sender, IOptions<PortalOptions> portal,
+    ILoggerFactory logs, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const string Row = "voorbeelden";
 

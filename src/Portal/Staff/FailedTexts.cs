@@ -36,8 +36,9 @@ public static class FailedTexts
         ResolutionEffect.AskSeat or ResolutionEffect.TellSeat => "Mail aan een lid van de stuurgroep",
         RoundEffect.AskForPaperCheck => "Mail aan de medewerkers over stembiljetten op papier",
         RoundEffect.AskForCodes => "Mail aan de medewerkers over de stemcodes",
-        IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.CountBallots or RoundEffect.TellIdeas
-            or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase => Step,
+        RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
+        IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.CountBallots or RoundEffect.DecideByDraw
+            or RoundEffect.TellIdeas or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase => Step,
         _ => null,
     };
 

@@ -76,6 +76,9 @@ public sealed class RoundDesk(
 
     public Task<IResult> CheckPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
+        // Before there are codes there is no box, and no paper in it.
+        if (here.Manifest is null)
+            return new SeeOther(Address(here.Key));
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         var batch = http.Request.RouteValues["partij"] as string ?? "";
         if (typed.Raw("weg").Length > 0)

@@ -35,7 +35,7 @@ internal static class EveryStateAndEvent
         ("WithMunicipality", () => ASmederij.WithMunicipality()),
         ("WithMunicipality, silent", () => ASmederij.WithMunicipality().After(21)),
         ("Completed", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(45_000)))),
-        ("Completed, money to come back", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(40_000)))),
+        ("Completed, money to come back", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(0)))),
         ("NotSupported", () => Story.Submitted().Confirmed().After(40)),
         ("Declined", () => ASmederij.InReview().Advised("lid1", Advice.NotSuitable).Advised("lid2", Advice.NotSuitable)),
         ("Referred", () => ASmederij.WithMunicipality().When(at => new MunicipalityAnswered(at, 1, "Er komt een drempel"))),

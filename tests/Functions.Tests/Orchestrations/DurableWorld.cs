@@ -104,7 +104,7 @@ internal static partial class WorldSteps
         ]);
 
     /// <summary>Seals of texts are made with chance, and the chains of logs hang on them.</summary>
-    [GeneratedRegex("""(?<=\|gezegd\|)[\w-]+|\{~[\w-]+~\}|(?<="(salt|hash|logHead)":")[\w-]+""")]
+    [GeneratedRegex("""(?<=\|gezegd\|)[\w-]+|\{~[\w-]+~\}|(?<="(salt|hash|logHead|stamp|account|sealed|seen)":")[^"]+""")]
     private static partial Regex Chance();
 
     /// <summary>Every row of the village. Commands that nobody sent have a key by chance; what they led to stands in them.</summary>
