@@ -23,14 +23,19 @@ public sealed class LocalStaff(StaffFile staff, Sessions sessions) : IStaffAcces
     /// <summary>Lets somebody in under a new secret. What this browser was signed in with before is over.</summary>
     public async Task Admit(HttpContext http, string secret)
     {
-        await Leave(http);
+        await End(http);
         Cookies.Give(http, CookieName, secret);
     }
 
     public async Task Leave(HttpContext http)
     {
+        await End(http);
+        Cookies.Take(http, CookieName);
+    }
+
+    private async Task End(HttpContext http)
+    {
         if (Cookies.Read(http, CookieName) is { } secret)
             await sessions.End(secret);
-        Cookies.Take(http, CookieName);
     }
 }

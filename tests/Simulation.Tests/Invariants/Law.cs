@@ -32,13 +32,15 @@ internal static class Law
         return allowed;
     }
 
-    /// <summary>A line reads <c>Withdrawn   -> Withdrawn; mail</c> or <c>Paused   stays</c>; refusals are no transitions.</summary>
+    /// <summary>
+    /// A line reads <c>Withdrawn   -> Withdrawn; mail</c> or <c>Paused   stays; available 1 -> 2</c>; refusals are no transitions.
+    /// </summary>
     private static (IdeaPhase, string, IdeaPhase)? ReadArm(string line, IdeaPhase from)
     {
         var words = line.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         var arrow = Array.IndexOf(words, "->");
-        return arrow > 0 ? (from, words[0], Enum.Parse<IdeaPhase>(words[arrow + 1]))
-            : words.Contains("stays") ? (from, words[0], from)
+        return words.Contains("stays") ? (from, words[0], from)
+            : arrow > 0 ? (from, words[0], Enum.Parse<IdeaPhase>(words[arrow + 1]))
             : null;
     }
 }
