@@ -53,7 +53,7 @@ public sealed class From_money_to_the_picture_of_the_result(Demo.Program demo, C
             await resident.Attach("bonnen", Photo.Png("bon.png"));
             await resident.Press("Het plan is klaar");
         }
-        await resident.Sees("Er gaat € 48,50 terug naar de Smederij");
+        await resident.Sees("Er gaat nog € 48,50 terug naar de Smederij");
         await resident.Page.ReloadAsync();
         (await resident.Page.Locator("main form").CountAsync()).ShouldBe(0, "it is finished once");
     }
@@ -66,7 +66,7 @@ public sealed class From_money_to_the_picture_of_the_result(Demo.Program demo, C
         await anyone.Follow("Noordscheschut");
         await anyone.Follow(Idea);
         await anyone.Sees("Zo is het geworden");
-        await anyone.Sees("Dit kostte € 1.601,50. Er ging € 48,50 terug naar de Smederij. 8 bewoners hielpen mee, samen 24 uur.");
+        await anyone.Sees("Dit kostte € 1.601,50. Er gaat € 48,50 terug naar de Smederij. Dat geld moet nog komen. 8 bewoners hielpen mee, samen 24 uur.");
         (await anyone.Page.Locator("main img").CountAsync()).ShouldBe(3, "the picture of the report, and that of the result above and in its place");
         (await anyone.Page.ContentAsync()).ShouldNotContain("bonnen");
     }
@@ -77,7 +77,7 @@ public sealed class From_money_to_the_picture_of_the_result(Demo.Program demo, C
         await staff.Open("/aanmelden");
         await staff.Press("Ga verder als Anna de Vries");
         await staff.Follow("Noordscheschut");
-        await staff.Sees("Teruggegeven");
+        await staff.Sees("Teruggevraagd");
         await staff.Sees("48,50");
         await staff.Sees("kloppen met de totalen");
         await staff.Follow(Idea);

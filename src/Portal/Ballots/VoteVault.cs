@@ -33,12 +33,16 @@ public sealed class VoteVault(IEntityStore store, IVoteStores stores, IDataProte
     /// <exception cref="BallotBoxLostException">Half of the key, or the whole box, is not there.</exception>
     public async ValueTask<VoteRows?> Find(RoundKey vote, CancellationToken cancellation = default)
     {
-        if (opened.TryGetValue(vote, out var rows))
-            return rows;
         if (await store.Get(vote.Smederij, RoundKeys.VoteKey(vote.Period), cancellation) is not { } key)
             throw new BallotBoxLostException(vote, "has no key");
         if (key.Data == Destroyed)
+        {
+            // Another instance may have decided the vote: what this one opened is gone.
+            opened.TryRemove(vote, out _);
             return null;
+        }
+        if (opened.TryGetValue(vote, out var rows))
+            return rows;
         var box = stores.Of(vote);
         var other = await box.Get(VoteRows.Partition, VoteRows.HalfOfKey, cancellation) ?? throw new BallotBoxLostException(vote, "was emptied");
         return opened[vote] = new VoteRows(box, Open(vote, key.Data), Base64Url.DecodeFromChars(other.Data));

@@ -144,25 +144,20 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
 
     private async Task<List<(OpenedRow Row, T Value)>> All<T>(RoundKey vote, BoxRow sort, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
-        if (await Found(vote, cancellation) is not { } rows)
-            return [];
-        return await unreadable.Read(vote.Smederij, await rows.Sealed(sort, cancellation).ToListAsync(cancellation), row =>
-        {
-            var opened = rows.Open(row);
-            return (opened, Read(opened, type));
-        });
-    }
-
-    /// <summary>Also null before there are codes, and when the box is lost: whoever votes or counts hears of that.</summary>
-    private async Task<VoteRows?> Found(RoundKey vote, CancellationToken cancellation)
-    {
         try
         {
-            return await vault.Find(vote, cancellation);
+            if (await vault.Find(vote, cancellation) is not { } rows)
+                return [];
+            return await unreadable.Read(vote.Smederij, await rows.Sealed(sort, cancellation).ToListAsync(cancellation), row =>
+            {
+                var opened = rows.Open(row);
+                return (opened, Read(opened, type));
+            });
         }
         catch (BallotBoxLostException)
         {
-            return null;
+            // Before there are codes, while the box is removed, and when it is lost: whoever votes or counts hears of that.
+            return [];
         }
     }
 
