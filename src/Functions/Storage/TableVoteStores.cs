@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Text;
 
 namespace Smederijen.Functions.Storage;
 
@@ -18,7 +17,7 @@ public sealed class TableVoteStores(StorageClients storage) : IVoteStores
     /// <summary>Stands between the name of the main table and the hash of the vote.</summary>
     public const string Mark = "stembus";
 
-    private const int HashLength = 20;
+    private const int HashBytes = 10;
 
     private readonly ConcurrentDictionary<RoundKey, IEntityStore> stores = new();
 
@@ -48,5 +47,5 @@ public sealed class TableVoteStores(StorageClients storage) : IVoteStores
 
     /// <summary>Names of tables hold letters and digits only, at most 63.</summary>
     private string NameOf(RoundKey vote) =>
-        storage.Table.Name + Mark + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(vote.ToString())))[..HashLength];
+        storage.Table.Name + Mark + Digest.Hex(vote.ToString(), HashBytes);
 }

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using Smederijen.Portal.Security;
+using Smederijen.Portal.Text;
 
 namespace Smederijen.LocalHost.Staff;
 
@@ -60,7 +60,7 @@ public sealed class Sessions(IEntityStore store, WallClock clock)
 
     private static string Text(Session session) => Rows.Write(session, SessionJson.Default.Session);
 
-    private static string RowOf(string secret) => $"sessie|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))}";
+    private static string RowOf(string secret) => $"sessie|{Digest.Hex(secret)}";
 }
 
 /// <summary>A browser in which somebody is signed in. Storage contract.</summary>

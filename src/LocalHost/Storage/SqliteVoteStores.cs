@@ -178,39 +178,22 @@ public sealed class SqliteVoteStores(SqliteStoreOptions options, SqliteEntitySto
 
     private sealed class Store(SqliteVoteStores stores, RoundKey vote) : IEntityStore
     {
-        public async ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default)
-        {
-            var box = stores.Enter(vote);
-            try
-            {
-                return await box.Store.Get(partition, row, cancellation);
-            }
-            finally
-            {
-                stores.Leave(box);
-            }
-        }
+        public ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) =>
+            In(box => box.Get(partition, row, cancellation));
 
-        public async ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage,
-            CancellationToken cancellation = default)
-        {
-            var box = stores.Enter(vote);
-            try
-            {
-                return await box.Store.Query(partition, range, limit, cancellation);
-            }
-            finally
-            {
-                stores.Leave(box);
-            }
-        }
+        public ValueTask<Page> Query(string partition, RowRange range, int limit = StoreLimits.RowsPerPage,
+            CancellationToken cancellation = default) =>
+            In(box => box.Query(partition, range, limit, cancellation));
 
-        public async Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default)
+        public Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default) =>
+            In(box => new ValueTask<CommitResult>(box.Commit(partition, writes, cancellation))).AsTask();
+
+        private async ValueTask<T> In<T>(Func<SqliteEntityStore, ValueTask<T>> use)
         {
             var box = stores.Enter(vote);
             try
             {
-                return await box.Store.Commit(partition, writes, cancellation);
+                return await use(box.Store);
             }
             finally
             {

@@ -48,8 +48,7 @@ public abstract record ReadLink
         /// Names the page of this link in an address that may stay: it tells nothing, and without the cookie it opens nothing.
         /// The same step gives the same reference in every mail about it.
         /// </summary>
-        public string Reference => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{Link.Purpose}|{Link.Smederij}|{Link.Idea}|{Link.Version}|{Link.Person}")))[..12];
+        public string Reference => Digest.Hex($"{Link.Purpose}|{Link.Smederij}|{Link.Idea}|{Link.Version}|{Link.Person}", 6);
     }
 
     /// <summary>A link of ours whose time is over.</summary>

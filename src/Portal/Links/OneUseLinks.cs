@@ -60,11 +60,9 @@ public sealed class OneUseLinks(IEntityStore store, LinkTokens tokens, IOptions<
             ? (link, [row, newest])
             : null;
 
-    private static string RowOf(Link link) => $"link|{Hash($"{link.Purpose}|{link.Person}")}";
+    private static string RowOf(Link link) => $"link|{Digest.Hex($"{link.Purpose}|{link.Person}")}";
 
-    private static string NewestOf(LinkPurpose purpose, string person) => $"nieuwste|{Hash($"{purpose}|{person}")}";
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string NewestOf(LinkPurpose purpose, string person) => $"nieuwste|{Digest.Hex($"{purpose}|{person}")}";
 }
 
 /// <summary>A link that was not used yet. Storage contract.</summary>

@@ -41,5 +41,5 @@ public sealed class Dispatch(IMailer mailer, LetterPress press)
         cancellation);
 
     /// <summary>A second try finds the same reader under the same id, whoever joined or left meanwhile.</summary>
-    private static string IdFor(string id, string copy) => $"{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(copy)).AsSpan(0, 6))}";
+    private static string IdFor(string id, string copy) => $"{id}-{Digest.Hex(copy, 6)}";
 }

@@ -74,7 +74,7 @@ public sealed class SettingsFile
     }
 
     private static string HashOf(JsonElement root) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.GetRawText())).AsSpan(0, 16));
+        Digest.Hex(root.GetRawText(), 16);
 
     private static SmederijSettings Settings(JsonElement element) => element.Deserialize(DomainJson.Default.SmederijSettings)
         ?? throw new JsonException("A Smederij in the settings file is empty.");

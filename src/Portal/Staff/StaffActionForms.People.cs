@@ -56,7 +56,7 @@ public sealed partial class StaffActionForms
 
     /// <summary>The same press of the button gives the same name, so that a repeat leaves no second file behind.</summary>
     private static string ScanName(StaffForm form) =>
-        $"scan{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Case.Key} {form.Command.Key}")).AsSpan(0, 15))}";
+        $"scan{Digest.Hex($"{form.Case.Key} {form.Command.Key}", 15)}";
 
     private async Task<StaffRequest?> Forgetting(StaffForm form, CancellationToken cancellation)
     {

@@ -191,7 +191,7 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
     private async Task<VoteRows> Open(RoundKey vote, CancellationToken cancellation) => await vault.Find(vote, cancellation)
         ?? throw new InvalidOperationException($"The vote of {vote} is decided: its ballot box is gone.");
 
-    private static string IdOf(CommandId command) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..12];
+    private static string IdOf(CommandId command) => Digest.Hex(command.Key, 6);
 
     /// <exception cref="UnreadableRowException">It holds something else.</exception>
     private static T Read<T>(OpenedRow row, JsonTypeInfo<T> type) => new Entity(row.Row, row.Data, row.ETag).Read(type);

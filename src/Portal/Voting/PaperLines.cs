@@ -105,5 +105,5 @@ public sealed class PaperLines(BallotBox box)
     }
 
     private static string AnswerTo(string typed, IReadOnlyList<string> questions) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typed.ReplaceLineEndings("\n")}\n{string.Join('\n', questions)}")))[..16];
+        Digest.Hex($"{typed.ReplaceLineEndings("\n")}\n{string.Join('\n', questions)}", 8);
 }

@@ -104,7 +104,7 @@ public sealed class VoterPages(VoteDesk desk, BallotBox box, VoterSeals seals, V
     {
         var struck = vote.Round.State is RoundState.VoteOpen s ? s.Struck.Select(left => left.Idea).ToHashSet(StringComparer.Ordinal) : [];
         var ideas = vote.Manifest.Ideas.Where(idea => !struck.Contains(idea.Idea))
-            .OrderBy(idea => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{pass.Code}\n{idea.Idea}"))), StringComparer.Ordinal);
+            .OrderBy(idea => Digest.Hex($"{pass.Code}\n{idea.Idea}"), StringComparer.Ordinal);
         var chosen = new Marks(pass.Marks).Chosen.Where(i => i < vote.Manifest.Ideas.Length).Select(i => vote.Manifest.Ideas[i].Idea);
         var errors = new FormErrors { CameBack = pass.Refused is not null };
         if (pass.Refused is { } refused)

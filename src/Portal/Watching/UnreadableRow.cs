@@ -5,7 +5,7 @@ public sealed record UnreadableRow(string Partition, string Row, DateTimeOffset 
 {
     /// <summary>The key of the note about it.</summary>
     [JsonIgnore]
-    public string Note => Keys.Unreadable(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Partition}\n{Row}")))[..32]);
+    public string Note => Keys.Unreadable(Digest.Hex($"{Partition}\n{Row}", 16));
 }
 
 /// <summary>How such a note is written down.</summary>

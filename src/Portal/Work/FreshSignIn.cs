@@ -45,5 +45,5 @@ public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallCloc
     private bool IsRecent(DateTimeOffset? at) => at is { } then && clock.Now - then <= Lasts && then - clock.Now <= Skew;
 
     private static string RowOf(string person, string page) =>
-        $"bewijs|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person}\n{page}")))}";
+        $"bewijs|{Digest.Hex($"{person}\n{page}")}";
 }

@@ -104,7 +104,7 @@ public sealed class Looks(IEntityStore store, UnreadableRows unreadable, TimePro
     /// <summary>The look, and a row that lets no other process write the same one in these ten minutes.</summary>
     private static Write[] Written(Look look)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{KeyOf(look)}")).AsSpan(0, 16));
+        var hash = Digest.Hex($"{KeyOf(look)}", 16);
         return
         [
             new Write.Insert(OnceRow(look.At, hash), "1"),

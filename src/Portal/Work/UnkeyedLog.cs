@@ -14,5 +14,5 @@ internal static class UnkeyedLog
 
     /// <param name="happened">The event, as it stands in the line.</param>
     public static string HashOf(string head, string phase, string happened) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{head}\n{phase}\n{happened}")));
+        Digest.Hex($"{head}\n{phase}\n{happened}");
 }

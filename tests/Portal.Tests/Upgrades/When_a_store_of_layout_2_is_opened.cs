@@ -124,29 +124,8 @@ public sealed class When_a_store_of_layout_2_is_opened
     }
 
     [Fact]
-    public async Task A_start_that_stops_after_whichever_commit_is_begun_again()
-    {
-        for (var commits = 1; ; commits += 3)
-        {
-            var store = await Before();
-            var left = commits;
-            store.After = (_, _) => { if (--left == 0) throw new StoreUnavailableException("The machine stops.", new IOException()); };
-            var stopped = false;
-            try
-            {
-                await (await Begin(store)).DisposeAsync();
-            }
-            catch (StoreUnavailableException)
-            {
-                stopped = true;
-            }
-            store.After = null;
-            await using var world = await Begin(store);
-            (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty($"stopped after commit {commits}");
-            if (!stopped || commits > 60)
-                return;
-        }
-    }
+    public Task A_start_that_stops_after_whichever_commit_is_begun_again() =>
+        StoppedStart.IsBegunAgain(() => Before(), Begin, step: 3, most: 60);
 
     [Fact]
     public async Task The_second_start_changes_nothing()

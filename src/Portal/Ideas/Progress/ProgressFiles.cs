@@ -7,7 +7,7 @@ public sealed class ProgressFiles(Uploads uploads)
 {
     public async Task<KeptFiles> Keep(IdeaKey key, CommandId command, ProgressForm form, CancellationToken cancellation = default)
     {
-        var start = $"{key.Id}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {command.Key}")).AsSpan(0, 10))}";
+        var start = $"{key.Id}{Digest.Hex($"{key} {command.Key}", 10)}";
         return new KeptFiles(
             start + "f", await uploads.Store(key, start + "f", form.Pictures, cancellation),
             await uploads.Store(key, start + "b", form.Receipts, cancellation));

@@ -22,7 +22,7 @@ public sealed class PlanSteps(PlanItems plans, Uploads uploads)
     /// <summary>The same press of the button gives the same names, so that a repeat leaves no second file behind.</summary>
     private async Task<PlanUploads> Keep(PlanKey key, CommandId command, PlanRequest request, CancellationToken cancellation)
     {
-        var start = $"{key.Id}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {command.Key}")).AsSpan(0, 10))}";
+        var start = $"{key.Id}{Digest.Hex($"{key} {command.Key}", 10)}";
         var owner = new FileOwner(key.Smederij, key.Id);
         return new PlanUploads(
             start + "f", await uploads.Store(owner, start + "f", request.Pictures, cancellation),
