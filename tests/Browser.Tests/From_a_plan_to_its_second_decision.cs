@@ -107,7 +107,7 @@ public sealed class From_a_plan_to_its_second_decision(Chromium chromium) : ICla
         await visitor.Sees("U steunt het plan");
         await visitor.Choose("bijdrage", "ja");
         await visitor.Fill("bedrag", "50.000");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Verstuur", Exact = true }).ClickAsync();
+        await visitor.Leave(() => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Verstuur", Exact = true }).ClickAsync());
         await visitor.Sees("U zegde toe");
     }
 

@@ -101,10 +101,10 @@ public sealed class From_an_idea_to_money_released(Chromium chromium) : IClassFi
         await resident.Open(granted.Link);
         await resident.Fill("iban", "NL00 BANK 0123 4567 89");
         await resident.Fill("tenaamstelling", "J. Proef");
-        await resident.Page.Locator("button[type=submit]").First.ClickAsync();
+        await resident.Leave(() => resident.Page.Locator("button[type=submit]").First.ClickAsync());
         await resident.Sees("IBAN");
         await resident.Fill("iban", "NL91 ABNA 0417 1643 00");
-        await resident.Page.Locator("button[type=submit]").First.ClickAsync();
+        await resident.Leave(() => resident.Page.Locator("button[type=submit]").First.ClickAsync());
         await resident.Sees("4300");
     }
 

@@ -37,17 +37,19 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, Uri add
 
     public Task Attach(string name, params FilePayload[] files) => page.Locator($"[name='{name}']").SetInputFilesAsync(files);
 
-    public async Task Press(string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
-        await CheckPage();
-    }
+    public Task Press(string button) => Leave(() => page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync());
 
-    public async Task Follow(string link)
+    public Task Follow(string link) => Leave(() => page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+
+    /// <summary>
+    /// Does what leads to another page and waits until that one stands. The page itself is asked, by a mark that does not outlive it: the
+    /// driver of the browser is not always told that a page has loaded.
+    /// </summary>
+    public async Task Leave(Func<Task> step)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.EvaluateAsync("window.left = true");
+        await step();
+        await page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
         await CheckPage();
     }
 
@@ -66,13 +68,7 @@ public sealed partial class Visitor(IBrowserContext context, IPage page, Uri add
     public Task Space() => page.Keyboard.PressAsync("Space");
 
     /// <summary>Presses Enter where the keyboard is, which leads to another page.</summary>
-    public async Task Enter()
-    {
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer =>
-            answer.Request.IsNavigationRequest && answer.Status is not 303);
-        await page.WaitForLoadStateAsync();
-        await CheckPage();
-    }
+    public Task Enter() => Leave(() => page.Keyboard.PressAsync("Enter"));
 
     /// <summary>Presses a button that gives a file.</summary>
     /// <returns>The path of the file.</returns>

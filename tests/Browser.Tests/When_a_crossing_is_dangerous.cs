@@ -73,7 +73,7 @@ public sealed class When_a_crossing_is_dangerous(Demo.Program demo, Chromium chr
         await regisseur.Follow("andere afdeling");
         await regisseur.Choose("thema", "groen");
         await regisseur.Fill("reden", "De wortels van de bomen duwen de tegels omhoog.");
-        await regisseur.Page.Locator("main button[type=submit]").ClickAsync();
+        await regisseur.Leave(() => regisseur.Page.Locator("main button[type=submit]").ClickAsync());
         await demo.Edition.MailTo("groen@voorbeeld.example", "Losse tegels");
     }
 }

@@ -57,7 +57,7 @@ public sealed class When_writing_it_down_is_hard(Demo.Program demo, Chromium chr
 
     private static async Task LeaveANote(Visitor regisseur)
     {
-        await Section(regisseur).GetByRole(AriaRole.Link, new() { Name = "Schrijf een notitie" }).ClickAsync();
+        await regisseur.Leave(() => Section(regisseur).GetByRole(AriaRole.Link, new() { Name = "Schrijf een notitie" }).ClickAsync());
         await regisseur.Press("Bewaar");
         await regisseur.Sees("Schrijf uw notitie op");
         await regisseur.TabTo("Notitie");
@@ -69,8 +69,7 @@ public sealed class When_writing_it_down_is_hard(Demo.Program demo, Chromium chr
 
     private static async Task Call(Visitor regisseur)
     {
-        await Section(regisseur).GetByRole(AriaRole.Button).ClickAsync();
-        await regisseur.Page.WaitForLoadStateAsync();
+        await regisseur.Leave(() => Section(regisseur).GetByRole(AriaRole.Button).ClickAsync());
         var words = await regisseur.Page.Locator("main").InnerTextAsync();
         words.ShouldNotContain(Name);
         words.ShouldContain("Bets Oldenbeuving");
