@@ -51,7 +51,8 @@ public sealed class When_staff_are_signed_in : IDisposable
     {
         await using var town = await Start();
         var (mine, other) = (await CookieOf(town, "anna"), await CookieOf(town, "anna"));
-        (await town.Post("/medewerkers/afmelden", new { }, With(town, mine))).ShouldHave(303);
+        var left = (await town.Post("/medewerkers/afmelden", new { }, With(town, mine))).ShouldHave(303);
+        left.Headers["Clear-Site-Data"].ToString().ShouldBe("\"cache\"", "cookies and storage are those of other sites and of residents too");
         (await Status(town, mine)).ShouldBe(401);
         (await Status(town, other)).ShouldBe(200);
         (await town.Post("/medewerkers/afmelden", new { }, With(town, mine))).ShouldHave(303);

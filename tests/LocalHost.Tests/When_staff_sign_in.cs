@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
@@ -177,5 +178,24 @@ public sealed class When_staff_sign_in : IDisposable
         await oneUse.ForgetEnded();
         (await town.Store.Rows(Partitions.Access, "l")).ShouldBeEmpty();
         (await town.Store.Rows(Partitions.Access, "n")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_log_tells_of_every_sign_in_and_every_refusal_without_names_or_links()
+    {
+        var log = new LogLines();
+        await using var town = await Edition.Start(_folder, services => services.AddSingleton<ILoggerProvider>(log));
+        var link = (await town.LinkOf("anna")).PathAndQuery;
+        var (anna, thief) = (town.NewVisitor(), town.NewVisitor());
+        var page = await town.Open(link, thief);
+        await town.Press(link, visitor: anna);
+        (await town.Post(page.Path, new { }, thief)).ShouldHave(410);
+        (await town.Post("/medewerkers/afmelden", new { }, anna)).ShouldHave(303);
+        var lines = log.Lines.Where(line => line.Contains("sign", StringComparison.OrdinalIgnoreCase)).ToArray();
+        lines.Length.ShouldBe(3, string.Join('\n', lines));
+        lines[0].ShouldContain("signed in");
+        lines[1].ShouldContain("refused");
+        lines[2].ShouldContain("signed out");
+        log.Lines.ShouldAllBe(line => !line.Contains("anna", StringComparison.OrdinalIgnoreCase) && !line.Contains(link));
     }
 }

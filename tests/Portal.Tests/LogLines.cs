@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Smederijen.Portal.Tests;
 
 /// <summary>What was logged, as an operator reads it.</summary>
-internal sealed class LogLines : ILoggerProvider, ILogger
+public sealed class LogLines : ILoggerProvider, ILogger
 {
     public List<string> Lines { get; } = [];
 

@@ -6,7 +6,8 @@ namespace Smederijen.LocalHost.Staff;
 /// Signs staff in with a link from <see cref="SignInMail"/>, or from the terminal of a demo: looking changes nothing, the button signs in,
 /// once.
 /// </summary>
-public sealed class SignIn(StaffFile staff, LocalStaff access, Sessions sessions, OneUseLinks oneUse, OpenedLinks links)
+public sealed partial class SignIn(
+    StaffFile staff, LocalStaff access, Sessions sessions, OneUseLinks oneUse, OpenedLinks links, ILogger<SignIn> log)
 {
     public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(15);
 
@@ -33,11 +34,12 @@ public sealed class SignIn(StaffFile staff, LocalStaff access, Sessions sessions
     {
         var opened = links.Find(http, LinkPurpose.SignIn);
         if (await oneUse.Find(opened, http.RequestAborted) is not { } link || staff.Find(link.Person) is not { } member)
-            return Unusable();
+            return Refuse();
         var (secret, row) = sessions.Begin(member);
         if (await oneUse.Use(opened, _ => row) is not { } used)
-            return Unusable();
+            return Refuse();
         await access.Admit(http, secret);
+        Log.SignedIn(log);
         return new SeeOther(used.Back);
     }
 
@@ -50,12 +52,34 @@ public sealed class SignIn(StaffFile staff, LocalStaff access, Sessions sessions
         if (everywhere && await access.Identify(http) is { } member)
             await sessions.EndAllOf(member.Id);
         await access.Leave(http);
+        // Only what is kept of pages: cookies and storage would go for every site of the municipality, and for forms of residents too.
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        Log.SignedOut(log);
         return new SeeOther("/");
+    }
+
+    private PageOf<FailurePage> Refuse()
+    {
+        Log.Refused(log);
+        return Unusable();
     }
 
     private static PageOf<FailurePage> Unusable() => new(new Failure(
         Failures.TitleOf(410), $"Een link om aan te melden werkt één keer, {LinkLife.Minutes} minuten lang, en alleen de nieuwste. Vraag een nieuwe link.",
         new("Vraag een nieuwe link", SignInMail.Address)), 410);
+
+    /// <summary>Without names, which do not belong in a log: who looked and who acted stands in the store.</summary>
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A member of staff signed in")]
+        public static partial void SignedIn(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "A member of staff signed out")]
+        public static partial void SignedOut(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused: the link was used before, too old or not ours")]
+        public static partial void Refused(ILogger logger);
+    }
 }
 
 /// <summary>Who is about to sign in, and where the button goes.</summary>

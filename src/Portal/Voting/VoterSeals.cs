@@ -33,7 +33,7 @@ public sealed class VoterSeals(IDataProtectionProvider protection, TimeProvider 
                 return default;
             return clock.GetUtcNow() < found.Until ? new OpenedStep(found.Step, IsOver: false) : new OpenedStep(null, IsOver: true);
         }
-        catch (Exception forged) when (forged is FormatException or CryptographicException)
+        catch (Exception forged) when (forged is FormatException or CryptographicException or JsonException)
         {
             return default;
         }
