@@ -27,7 +27,8 @@ internal sealed class RawRequests(Random random)
         "Host: ", "Host: elders.example", "Host: a\r\nHost: b", "Host: 127.0.0.1:99999", "Content-Length: -1", "Content-Length: 99999999999999999999", "Content-Length: 1e3",
         "Content-Length: 3\r\nContent-Length: 5", "Transfer-Encoding: chunked\r\nContent-Length: 5", "Transfer-Encoding: gzip", "Transfer-Encoding: chunked, chunked",
         "Expect: 200-ok", "Connection: close, keep-alive, \u00ff", "NoColon", ": empty", "A\0B: c", " Folded: a\r\n  b", "Cookie: \u00ff\u00fe=\u00fd", "Upgrade: h2c", "Range: bytes=0-,-1,9-2",
-        "Accept-Encoding: " + "gzip;q=0,",
+        "Accept-Encoding: " + "gzip;q=0,", "X-Forwarded-For: \u00ff", "X-Forwarded-For: 127.0.0.1\r\nX-Forwarded-For: ,,,", "X-Forwarded-Proto: https, javascript",
+        "X-Forwarded-Host: \\\r\nX-Forwarded-Proto: https", "Forwarded: for=\"[::1", "Forwarded: ;;=,for", "Via: 1.1 \u00ff", "X-Forwarded-For: " + string.Join(',', Enumerable.Repeat("::1", 900)),
     ];
 
     public byte[] Next() => Encoding.Latin1.GetBytes(random.Next(9) switch

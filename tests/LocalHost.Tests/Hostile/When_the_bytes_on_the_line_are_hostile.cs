@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal.Layout;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 using Xunit.Abstractions;
 
@@ -12,20 +13,28 @@ namespace Smederijen.LocalHost.Tests.Hostile;
 /// What is no HTTP is refused or hung up on, soon, and leaves nothing behind. <c>HOSTILE_CONNECTIONS=200000 dotnet test
 /// tests/LocalHost.Tests --filter hostile</c> opens more.
 /// </summary>
-public sealed class When_the_bytes_on_the_line_are_hostile(ITestOutputHelper output) : IDisposable
+public sealed class When_the_bytes_on_the_line_are_hostile(ITestOutputHelper output)
 {
     private static readonly int Connections = int.Parse(Environment.GetEnvironmentVariable("HOSTILE_CONNECTIONS") ?? "3000", CultureInfo.InvariantCulture);
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_portal_stays_up_and_no_idea_is_half_written()
     {
-        await using var town = await Edition.Start(_folder);
         var statuses = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var seed = 0; seed < Connections; seed++)
+        // By itself, and as a program that believes proxies.
+        foreach (var (trusted, first) in ((string, int)[])[("", 0), ("2", 1)])
+            await Throw(trusted, first, statuses);
+        var summary = $"{Connections:N0} hostile connections; answers: {string.Join(", ", statuses.Select(status => $"{status.Key} × {status.Value:N0}"))}";
+        output.WriteLine(summary);
+        Summary.Write("hostile-connections", summary);
+    }
+
+    private static async Task Throw(string trusted, int first, SortedDictionary<string, int> statuses)
+    {
+        using var folder = new TemporaryFolder();
+        await using var town = await Edition.Start(folder, services => services.Configure<PortalOptions>(portal => portal.TrustedProxies = trusted));
+        for (var seed = first; seed < Connections; seed += 2)
         {
             var request = new RawRequests(new Random(seed)).Next();
             var answer = await Send(town.Address, request);
@@ -37,9 +46,6 @@ public sealed class When_the_bytes_on_the_line_are_hostile(ITestOutputHelper out
         (await town.Rows("idee|")).ShouldBeEmpty();
         await town.HandIn();
         (await town.Rows("fase|")).Count.ShouldBe(1);
-        var summary = $"{Connections:N0} hostile connections; answers: {string.Join(", ", statuses.Select(status => $"{status.Key} × {status.Value:N0}"))}";
-        output.WriteLine(summary);
-        Summary.Write("hostile-connections", summary);
     }
 
     /// <summary>Sends the bytes and nothing more, and reads until the other side hangs up.</summary>

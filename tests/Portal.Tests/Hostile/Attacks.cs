@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Smederijen.Portal.Tests.Hostile;
 
 /// <summary>Makes attacks from a seed: a target as it should be, and something wrong with it.</summary>
-internal sealed class Attacks(IReadOnlyList<Target> targets, Random random)
+/// <param name="seals">Fields that pages of ours hold, each made for one voter and one page.</param>
+internal sealed class Attacks(IReadOnlyList<Target> targets, IReadOnlyList<(string Name, string Value)> seals, Random random)
 {
     private static readonly string[] Methods = ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "HEAD", "get", "BREW", ""];
 
@@ -11,13 +12,22 @@ internal sealed class Attacks(IReadOnlyList<Target> targets, Random random)
     [
         "Cookie", "Origin", "Sec-Fetch-Site", "Accept", "Accept-Language", "Accept-Encoding", "Range", "If-None-Match", "If-Modified-Since", "Referer",
         "X-Forwarded-For", "X-Forwarded-Host", "X-HTTP-Method-Override", "Content-Encoding", "Transfer-Encoding", "Authorization", "Expect", "Idempotency-Key", "Host",
+        "Forwarded", "Via", "X-Real-IP", "X-Forwarded-Proto", "X-MS-CLIENT-PRINCIPAL", "X-MS-CLIENT-PRINCIPAL-ID",
+    ];
+
+    /// <summary>What an outsider says to seem to come from here, from a proxy of ours, or from staff.</summary>
+    private static readonly (string, string)[] Claims =
+    [
+        ("Forwarded", "for=127.0.0.1;host=127.0.0.1;proto=https"), ("X-Forwarded-For", "127.0.0.1, 10.0.0.1"), ("X-Forwarded-Host", "elders.example"),
+        ("X-Forwarded-Proto", "https"), ("Via", "1.1 elders"), ("X-Real-IP", "::1"), ("Host", "elders.example"), ("Cookie", "__Host-medewerker=anna; medewerker=anna"),
+        ("X-MS-CLIENT-PRINCIPAL", "eyJhdXRoX3R5cCI6ImFhZCIsImNsYWltcyI6W3sidHlwIjoicm9sZXMiLCJ2YWwiOiJiZWhlZXJkZXIifV19"),
     ];
 
     public Attack Next()
     {
         var target = targets[random.Next(targets.Count)];
         var posts = target.Endpoint.Method == HttpMethods.Post || random.Next(10) == 0;
-        var (body, type) = posts ? Bodies.Any(random) : ([], null);
+        var (body, type) = posts ? Bodies.Any(random, Sealed) : ([], null);
         return new Attack(
             target.Endpoint.Name, random.Next(15) == 0 ? Methods[random.Next(Methods.Length)]
                 : target.Endpoint.Method, Path(target.Path), Query(), Headers(target),
@@ -52,6 +62,21 @@ internal sealed class Attacks(IReadOnlyList<Target> targets, Random random)
 
     private string Name() => new[] { "smederij", "fase", "wacht", "te-laat", "vanaf", "pagina", "limiet", "gelukt", "na", "zoek", "opdracht" }[random.Next(11)];
 
+    /// <summary>A field that was sealed: as it is, or with a sign of it changed.</summary>
+    private (string Name, string Value)? Sealed()
+    {
+        if (seals.Count == 0 || random.Next(2) == 0)
+            return null;
+        var (name, value) = seals[random.Next(seals.Count)];
+        if (random.Next(4) == 0)
+            value = string.Create(value.Length, (value, random.Next(value.Length)), (signs, from) =>
+            {
+                from.value.CopyTo(signs);
+                signs[from.Item2] = signs[from.Item2] == 'A' ? 'B' : 'A';
+            });
+        return (random.Next(4) == 0 ? seals[random.Next(seals.Count)].Name : name, value);
+    }
+
     private List<(string, string)> Headers(Target target)
     {
         var headers = new List<(string, string)>();
@@ -59,6 +84,8 @@ internal sealed class Attacks(IReadOnlyList<Target> targets, Random random)
             headers.Add(("Cookie", random.Next(10) == 0 ? target.Cookie[..(target.Cookie.Length / 2)] : target.Cookie));
         if (random.Next(4) == 0)
             headers.Add((HeaderNames[random.Next(HeaderNames.Length)], HostileText.Any(random)));
+        if (random.Next(6) == 0)
+            headers.Add(Claims[random.Next(Claims.Length)]);
         return headers;
     }
 }

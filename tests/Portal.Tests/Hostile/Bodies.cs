@@ -15,13 +15,14 @@ internal static class Bodies
     ];
 
     /// <returns>The body, and the content type that goes with it; the type is sometimes a lie.</returns>
-    public static (byte[] Body, string? Type) Any(Random random) => random.Next(10) switch
+    /// <param name="sealedField">A field that only pages of ours can make, or none.</param>
+    public static (byte[] Body, string? Type) Any(Random random, Func<(string Name, string Value)?> sealedField) => random.Next(10) switch
     {
-        < 4 => (Form(random), "application/x-www-form-urlencoded"),
+        < 4 => (Form(random, sealedField()), "application/x-www-form-urlencoded"),
         < 6 => Multipart(random),
         < 8 => (Json(random), "application/json"),
         8 => (Noise(random), Type(random)),
-        _ => (Form(random), Type(random)),
+        _ => (Form(random, sealedField()), Type(random)),
     };
 
     private static string? Type(Random random) => random.Next(9) switch
@@ -37,11 +38,13 @@ internal static class Bodies
         _ => "multipart/form-data; boundary=\"\"",
     };
 
-    private static byte[] Form(Random random)
+    private static byte[] Form(Random random, (string Name, string Value)? sealedField)
     {
         var form = new StringBuilder();
         foreach (var (name, value) in SomeFields(random))
             form.Append(form.Length > 0 ? "&" : "").Append(Escape(name, random)).Append('=').Append(Escape(value, random));
+        if (sealedField is { } field)
+            form.Append('&').Append(field.Name).Append('=').Append(field.Value);
         if (random.Next(50) == 0)
             form.Insert(0, string.Concat(Enumerable.Repeat("a=b&", 3_000)));
         return Encoding.Latin1.GetBytes(form.ToString());

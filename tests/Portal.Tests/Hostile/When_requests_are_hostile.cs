@@ -3,10 +3,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Tests.Voting;
 using Xunit.Abstractions;
 
 namespace Smederijen.Portal.Tests.Hostile;
@@ -34,7 +36,9 @@ public sealed class When_requests_are_hostile(ITestOutputHelper output)
             // The first use of either makes a secret of the installation, whatever becomes of the request.
             await world.Get<Pseudonyms>().KeyOf("", "");
             await world.Get<Stamps>().Get();
-            var attacks = new Attacks(await Target.In(world), new Random(seed));
+            var vote = seed % 2 == 0 ? await AVote.Open(world) : null;
+            var (targets, seals) = vote is null ? (await Target.In(world), []) : await Target.InAVote(vote);
+            var attacks = new Attacks(targets, seals, new Random(seed));
             var commits = new List<string>();
             world.Store.After = (partition, _) => commits.Add(partition);
             for (var i = 0; i < Math.Min(PerWorld, Requests); i++)
@@ -48,12 +52,22 @@ public sealed class When_requests_are_hostile(ITestOutputHelper output)
                 Hold(attack, answer, commits, files == world.Attachments.Names.Count(), $"Seed {seed}, request {i}: {attack}\n{failures.Last}");
                 answers[answer.Status] = answers.GetValueOrDefault(answer.Status) + 1;
             }
+            if (vote is not null)
+                await HoldTheVote(world, seals.Count / 3);
         }
         slowest.ShouldBeLessThan(Bound);
         var summary = $"{answers.Values.Sum():N0} hostile requests, the slowest took {slowest.TotalMilliseconds:N0} ms; answers: "
             + string.Join(", ", answers.Select(answer => $"{answer.Key} × {answer.Value:N0}"));
         output.WriteLine(summary);
         Summary.Write("hostile", summary);
+    }
+
+    /// <summary>Whatever was sent: who sends what a page of a voter holds votes as that voter chose, once, and nothing else is a vote.</summary>
+    private static async Task HoldTheVote(World world, int voters)
+    {
+        var ballots = await AVote.InBox(world, BoxRow.Ballot);
+        ballots.Count.ShouldBeInRange(1, voters);
+        ballots.ShouldAllBe(ballot => ballot.Data == "1100");
     }
 
     private static void Hold(Attack attack, Answer answer, IReadOnlyList<string> commits, bool sameFiles, string story)
