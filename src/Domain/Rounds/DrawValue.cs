@@ -5,18 +5,19 @@ namespace Smederijen.Domain.Rounds;
 
 /// <summary>
 /// The value of the public source that draws between equals. Only its digits count, in their order, so that <c>987,43</c> and
-/// <c>987.43</c> are the same: <c>98743</c>.
+/// <c>987.43</c> are the same: <c>98743</c>. A lone figure after the comma (<c>912,4</c>) could stand for more, and is refused.
 /// </summary>
 public static class DrawValue
 {
     public const int LeastDigits = 3;
     public const int MostDigits = 60;
 
-    /// <summary>The digits of what somebody typed; null when there are too few or too many.</summary>
+    /// <summary>The digits of what somebody typed; null when there are too few or too many, or the last was left out.</summary>
     public static string? DigitsOf(string typed)
     {
         var digits = string.Concat(typed.Where(char.IsAsciiDigit));
-        return digits.Length is >= LeastDigits and <= MostDigits ? digits : null;
+        var isCutOff = typed.TrimEnd() is [.., ',' or '.', not (',' or '.')] or [.., ',' or '.'];
+        return digits.Length is >= LeastDigits and <= MostDigits && !isCutOff ? digits : null;
     }
 
     /// <summary>

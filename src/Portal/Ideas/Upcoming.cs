@@ -19,6 +19,9 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
             IdeaState.InReview s => new("Het wijkteam geeft advies", $"Bij {s.Panel.Needed} gelijke adviezen is er een besluit.", until),
             IdeaState.AwaitingAnswer => new("De indiener geeft antwoord", "Daarna gaat het wijkteam verder.", until),
             IdeaState.Suitable { CarriedOverTo: { } period } => new("Het geld wordt verdeeld", $"Dat gebeurt in de ronde van {period}.", null),
+            IdeaState.Suitable { InRound: not null } => new(
+                "Er komt een besluit over het geld",
+                $"Is er genoeg geld voor alle goede ideeën, dan krijgt dit idee het. Anders stemt de buurt. Hoever dat is, staat op de pagina van {smederij.Name}.", null),
             IdeaState.Suitable when smederij.Round.Rolling => new("Er komt geld vrij", "Zodra er genoeg geld is, krijgt dit idee het. Oudere ideeën gaan voor.", null),
             IdeaState.Suitable => new("Het geld wordt verdeeld", $"De ronde sluit na {Dutch.Date(smederij.Round.ClosesOn)}.", null),
             IdeaState.Granted { AccountKnown: true } => new("Twee medewerkers geven akkoord", "Daarna wordt het geld uitbetaald.", until),

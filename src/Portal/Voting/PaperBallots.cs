@@ -179,7 +179,7 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
             else
             {
                 sorted.Invalid.Add(ballot with { Code = "", Marks = "", Fault = PaperLines.FaultOf(standing) });
-                sorted.NotTaken.Add($"Biljet met code …-{ballot.Label}: {VoteTexts.Standing(standing)}");
+                sorted.NotTaken.Add($"Biljet met code …-{ballot.Label}: {VoteTexts.OnPaper(standing)}");
             }
         }
         return sorted;

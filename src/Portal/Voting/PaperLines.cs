@@ -41,7 +41,7 @@ public sealed class PaperLines(BallotBox box)
             if (FaultIn(words) is { } said)
                 ballots.Add(new PaperBallot(usable, label, "", said));
             else if (twice || standing != CodeStanding.Free)
-                Ask(twice ? "deze code staat er twee keer." : VoteTexts.Standing(standing), twice ? PaperFault.CodeUsed : FaultOf(standing));
+                Ask(twice ? "deze code staat er twee keer." : VoteTexts.OnPaper(standing), twice ? PaperFault.CodeUsed : FaultOf(standing));
             else
                 ReadChoices(NumbersIn(words)!);
 

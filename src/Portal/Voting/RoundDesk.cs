@@ -103,7 +103,7 @@ public sealed class RoundDesk(
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         if (DrawValue.DigitsOf(typed.Raw("waarde")) is not { } digits)
         {
-            typed.Errors.Add("waarde", $"Typ de waarde: minstens {DrawValue.LeastDigits} cijfers. Alleen de cijfers tellen.");
+            typed.Errors.Add("waarde", $"Typ de waarde zoals die bekend is gemaakt, met alle cijfers achter de komma: 912,40 en niet 912,4. Minstens {DrawValue.LeastDigits} cijfers.");
             return await Page(http, here, typed, 400);
         }
         var answer = await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => new RoundEvent.DrawTyped(at, by.Id, digits));

@@ -53,8 +53,8 @@ public static class VoteCheck
             var election = VoteCount.Election(manifest, left, ballots);
             if (result.Equal.Length > 0 && drawn is null)
                 return Told(VoteCount.ToDraw(manifest, election)).SequenceEqual(Told(result.Equal));
-            var count = VoteCount.Count(manifest, election, VoteCount.SeedOf(manifest, result, drawn?.Value));
-            return Told(VoteCounting.Verdicts(manifest, left, count)).SequenceEqual(Told(drawn?.Verdicts ?? result.Verdicts));
+            var verdicts = VoteCounting.Verdicts(manifest, left, election, VoteCount.SeedOf(manifest, result, drawn?.Value));
+            return Told(verdicts).SequenceEqual(Told(drawn?.Verdicts ?? result.Verdicts));
         }
         // Marks that no ballot of this vote can have.
         catch (Exception nonsense) when (nonsense is ArgumentException or FormatException or InvalidOperationException or IndexOutOfRangeException)

@@ -42,7 +42,7 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
             InvalidPaper.In((await archive.History(key, cancellation)).Select(line => line.Event)).Sum(invalid => invalid.Ballots))
         { Equal = VoteCount.ToDraw(manifest, election) };
         var verdicts = counted.Equal.IsEmpty
-            ? Verdicts(manifest, state.Struck, VoteCount.Count(manifest, election, VoteCount.SeedOf(manifest, counted, null)))
+            ? Verdicts(manifest, state.Struck, election, VoteCount.SeedOf(manifest, counted, null))
             : [];
         var digest = CountDigest.Of(groups, numbers).RowOf(key.Period);
         await rounds.Handle(
@@ -58,7 +58,7 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
         var manifest = (await archive.ManifestOf(key, round, cancellation))!;
         var election = VoteCount.Election(manifest, state.Struck, await WrittenDown(store, key, cancellation));
         var seed = DrawValue.Seed(manifest.Hash, value);
-        var verdicts = Verdicts(manifest, state.Struck, VoteCount.Count(manifest, election, seed));
+        var verdicts = Verdicts(manifest, state.Struck, election, seed);
         ImmutableArray<string> order =
             [.. state.Equal.SelectMany(equal => equal.Ideas.OrderBy(idea => TieOrder.Lot(seed, idea), StringComparer.Ordinal))];
         await rounds.Handle(
@@ -139,13 +139,18 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
                 cancellation);
     }
 
-    internal static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Count count) =>
-    [
-        .. manifest.Ideas.Select(idea => struck.FirstOrDefault(left => left.Idea == idea.Idea) is { } left
-            ? new Verdict(idea.Idea, idea.Cost, false, left.Reason, Left: true)
-            : Verdict(idea, count.Fates.First(fate => fate.Project.Id == idea.Idea))),
-    ];
+    /// <param name="seed">Of the draw between equals; null when it can change nothing.</param>
+    internal static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Election election, string? seed)
+    {
+        var count = VoteCount.Count(manifest, election, seed);
+        return
+        [
+            .. manifest.Ideas.Select(idea => struck.FirstOrDefault(left => left.Idea == idea.Idea) is { } left
+                ? new Verdict(idea.Idea, idea.Cost, false, left.Reason, Left: true)
+                : Told(idea, count.Fates.First(fate => fate.Project.Id == idea.Idea))),
+        ];
 
-    private static Verdict Verdict(Candidate idea, Fate fate) =>
-        new(idea.Idea, idea.Cost, fate is Fate.Winner, fate is Fate.Winner ? null : FateTexts.Lacked(fate));
+        Verdict Told(Candidate idea, Fate fate) =>
+            new(idea.Idea, idea.Cost, fate is Fate.Winner, fate is Fate.Winner ? null : FateTexts.Lacked(fate, count, drawn: seed is not null));
+    }
 }

@@ -6,7 +6,7 @@ public static class VoteTexts
     public static string Refused(BallotRefusal refusal, Manifest manifest) => refusal switch
     {
         BallotRefusal.VoteNotOpen => $"De stemming is nog niet open. U kunt stemmen {From(manifest.OpensAt)}.",
-        BallotRefusal.VoteIsClosed => "De stemming is gesloten. Wat u nu verstuurt, telt niet mee. De uitslag komt op de pagina van de ronde.",
+        BallotRefusal.VoteIsClosed => "De stemming is gesloten. Wat u nu verstuurt, telt niet mee. De uitslag komt op de pagina van uw Smederij.",
         BallotRefusal.OtherVote => "Dit stembiljet hoort bij een andere stemming. Begin opnieuw op de stempagina.",
         BallotRefusal.NotOnTheBallot => "U koos een idee dat niet op het stembiljet staat. Kies opnieuw uit de lijst.",
         BallotRefusal.IdeaHasLeft => "Een idee dat u koos, doet niet meer mee. Kies opnieuw.",
@@ -38,8 +38,17 @@ public static class VoteTexts
         CodeStanding.UsedOnline => "Deze code is al gebruikt, via internet. Met elke code kan één keer worden gestemd. Hebt u dat niet zelf gedaan? Bel de gemeente.",
         CodeStanding.UsedOnPaper => "Deze code is al gebruikt, op papier. Met elke code kan één keer worden gestemd. Hebt u dat niet zelf gedaan? Bel de gemeente.",
         CodeStanding.Expired => "De stemming is gesloten. Uw stem is niet meegeteld.",
-        CodeStanding.Unknown => "Deze code kennen wij niet. Kijk of u de code uit de nieuwste brief hebt, en typ hem nog een keer.",
+        CodeStanding.Unknown => "Deze code kennen wij niet in deze Smederij. Kijk of uw brief over deze Smederij gaat, en of het de nieuwste brief is. Typ de code dan nog een keer.",
         _ => "Uw stem is niet aangekomen. Kies nog een keer en breng uw stem opnieuw uit.",
+    };
+
+    /// <summary>The same for staff who type a ballot on paper.</summary>
+    public static string OnPaper(CodeStanding standing) => standing switch
+    {
+        CodeStanding.UsedOnline => "Deze code is al gebruikt, via internet.",
+        CodeStanding.UsedOnPaper => "Deze code is al gebruikt, op papier.",
+        CodeStanding.Expired => "De stemming is gesloten.",
+        _ => "Deze code kennen wij niet.",
     };
 
     /// <summary>Why a ballot on paper is not valid: as staff type it, and as everyone reads it.</summary>
