@@ -32,8 +32,8 @@ internal static class WorkflowStep
         await new TownFolder(folder).Fill(0, 1, 0);
         await using var app = Composition.Build(
             new LocalOptions(0, folder, Demo: false, Seed: false),
-            services => services.AddSingleton<IEntityStore>(provider => new WatchedStore(provider.GetRequiredService<SqliteEntityStore>())));
-        var store = (WatchedStore)app.Services.GetRequiredService<IEntityStore>();
+            services => services.AddSingleton(provider => new PlainStore(new WatchedStore(provider.GetRequiredService<SqliteEntityStore>()))));
+        var store = (WatchedStore)app.Services.GetRequiredService<PlainStore>().Rows;
         await app.StartAsync();
         var ideas = app.Services.GetRequiredService<IdeaItems>();
         var place = "krakeel";

@@ -39,7 +39,7 @@ public static class Composition
         .AddSingleton(new BlobClientOptions())
         .AddSingleton<StorageClients>()
         .AddSingleton(provider => new ReadsOnce(new TablesEntityStore(provider.GetRequiredService<StorageClients>().Table)))
-        .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>())
+        .AddSingleton(provider => new PlainStore(provider.GetRequiredService<ReadsOnce>()))
         .AddSingleton<IVoteStores, TableVoteStores>()
         .AddSingleton<IAttachmentStore>(provider => new BlobAttachmentStore(provider.GetRequiredService<StorageClients>().Container))
         .AddSingleton<IMailer, SendGridMailer>()

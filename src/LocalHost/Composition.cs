@@ -77,7 +77,7 @@ public static class Composition
     private static void Storage(IServiceCollection services, LocalOptions options) => services
         .AddSingleton(new SqliteStoreOptions { Folder = options.Data })
         .AddSingleton<SqliteEntityStore>()
-        .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<SqliteEntityStore>())
+        .AddSingleton(provider => new PlainStore(provider.GetRequiredService<SqliteEntityStore>()))
         .AddSingleton<SqliteVoteStores>()
         .AddSingleton<OldBallotBoxes>()
         .AddSingleton<IVoteStores>(provider => provider.GetRequiredService<SqliteVoteStores>())

@@ -31,7 +31,7 @@ using Smederijen.Portal.Voting;
 namespace Smederijen.Portal;
 
 /// <summary>
-/// The portal's own wiring. A host adds what differs: <see cref="IEntityStore"/>, <see cref="IVoteStores"/>,
+/// The portal's own wiring. A host adds what differs: the <see cref="PlainStore"/>, <see cref="IVoteStores"/>,
 /// <see cref="IAttachmentStore"/>, <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="IStaffAccess"/> and a <see cref="TimeProvider"/>.
 /// </summary>
 public static class PortalServices
@@ -59,6 +59,8 @@ public static class PortalServices
             .AddSingleton<SettingsPublishing>()
             .AddSingleton<Pseudonyms>()
             .AddSingleton<Stamps>()
+            .AddSingleton<GuardedStore>()
+            .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<GuardedStore>())
             .AddSingleton<Witnesses>()
             .AddSingleton<RequestLimits>()
             .AddSingleton<LinkTokens>()

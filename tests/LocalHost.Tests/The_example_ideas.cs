@@ -5,6 +5,7 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests;
 
@@ -36,6 +37,13 @@ public sealed class The_example_ideas : IDisposable
 
     /// <summary>Who did not confirm to join a group is only forgotten when the time for it is over.</summary>
     private static bool IsDue(Entity effect, DateTimeOffset now) => !(effect.Read(House.Effects.Pending).RetryAt > now);
+
+    [Fact]
+    public async Task Leave_a_history_in_which_the_check_finds_nothing()
+    {
+        await using var town = await Edition.Start(_folder, seed: true);
+        (await town.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task Come_once_per_folder()

@@ -27,7 +27,7 @@ public sealed class When_somebody_tries_out_who_works_here : IDisposable
                     services.Remove(background);
             }
             services.AddSingleton<IMailer>(mailer);
-            services.AddSingleton<IEntityStore>(provider => store.Over(provider.GetRequiredService<LocalHost.Storage.SqliteEntityStore>()));
+            services.AddSingleton(provider => new PlainStore(store.Over(provider.GetRequiredService<LocalHost.Storage.SqliteEntityStore>())));
         });
         var known = await Asked(town, store, "anna.devries@voorbeeld.example");
         var unknown = await Asked(town, store, "iemand.anders@voorbeeld.example");

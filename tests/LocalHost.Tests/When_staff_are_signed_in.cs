@@ -6,6 +6,7 @@ using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Text;
 
 namespace Smederijen.LocalHost.Tests;
 
@@ -56,6 +57,20 @@ public sealed class When_staff_are_signed_in : IDisposable
         (await Status(town, mine)).ShouldBe(401);
         (await Status(town, other)).ShouldBe(200);
         (await town.Post("/medewerkers/afmelden", new { }, With(town, mine))).ShouldHave(303);
+    }
+
+    [Fact]
+    public async Task A_session_that_somebody_wrote_into_the_store_opens_nothing()
+    {
+        await using var town = await Start();
+        var mine = await CookieOf(town, "anna");
+        var store = town.Get<PlainStore>().Rows;
+        var row = (await store.All(Partitions.Access, RowRange.Prefix("sessie|")).ToListAsync()).ShouldHaveSingleItem();
+        var secret = "een-eigen-geheim";
+        var forged = row.Data.Replace("anna", "bram", StringComparison.Ordinal);
+        await store.Commit(Partitions.Access, [new Write.Insert($"sessie|{Digest.Hex(secret)}", forged), new Write.Replace(row.Row, forged, row.ETag)]);
+        (await Status(town, Cookie + secret)).ShouldBe(401);
+        (await Status(town, mine)).ShouldBe(401);
     }
 
     [Fact]
@@ -164,7 +179,7 @@ public sealed class When_staff_are_signed_in : IDisposable
         await using var town = await Edition.Start(_folder, services =>
         {
             services.AddSingleton(new WallClock(_wall));
-            services.AddSingleton<IEntityStore>(provider => failing.Over(provider.GetRequiredService<LocalHost.Storage.SqliteEntityStore>()));
+            services.AddSingleton(provider => new PlainStore(failing.Over(provider.GetRequiredService<LocalHost.Storage.SqliteEntityStore>())));
         });
         var cookie = await CookieOf(town, "anna");
         failing.Partition = Partitions.Access;
@@ -185,7 +200,7 @@ public sealed class When_staff_are_signed_in : IDisposable
         await using var town = await Edition.Start(_folder, services =>
         {
             services.AddSingleton(new WallClock(_wall));
-            services.AddSingleton<IEntityStore>(provider => counting.Over(provider.GetRequiredService<LocalHost.Storage.SqliteEntityStore>()));
+            services.AddSingleton(provider => new PlainStore(counting.Over(provider.GetRequiredService<LocalHost.Storage.SqliteEntityStore>())));
         });
         var cookie = await CookieOf(town, "anna");
         var before = counting.Commits(Partitions.Access);

@@ -40,7 +40,7 @@ public sealed class World : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddPortal()
-            .AddSingleton<IEntityStore>(Store)
+            .AddSingleton(new PlainStore(Store))
             .AddSingleton<IVoteStores>(Votes)
             .AddSingleton<IAttachmentStore>(Attachments)
             .AddSingleton<IMailer>(Mailbox)
@@ -54,6 +54,9 @@ public sealed class World : IAsyncDisposable
     }
 
     public InMemoryEntityStore Store { get; } = new();
+
+    /// <summary>Writes rows as the portal does, with their stamps; what goes straight into <see cref="Store"/> is the work of somebody else.</summary>
+    public Task Lay(string partition, IReadOnlyList<Write> writes) => Get<IEntityStore>().Commit(partition, writes);
 
     /// <summary>The stores of votes; the hooks of <see cref="Store"/> hear of them too.</summary>
     public InMemoryVoteStores Votes { get; } = new();

@@ -1,8 +1,8 @@
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>"Help me to write this down": a request to be called, instead of an idea.</summary>
-public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, Stamps stamps,
-    RequestLimits limits, TimeProvider clock)
+public sealed class AskForHelp(
+    SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, RequestLimits limits, TimeProvider clock)
 {
     private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
@@ -40,7 +40,7 @@ public sealed class AskForHelp(SettingsBook settings, IEntityStore store, IDrive
         [
             new Write.Insert(HelpKeys.Request(request.Id), Rows.Write(request, HelpJson.Default.HelpRequest)),
             CommitRows.Command(command, request.At, request.Id),
-            .. CommitRows.Effects(effects, await stamps.Get(), key, request.Reminders + 1, [new PendingEffect(new HelpEffect.Wanted(), request.At)]),
+            .. CommitRows.Effects(effects, key, request.Reminders + 1, [new PendingEffect(new HelpEffect.Wanted(), request.At)]),
             .. CommitRows.Due(null, request.RemindAt, item),
         ]);
         if (result is not CommitResult.Conflict)

@@ -1,8 +1,7 @@
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>Keeps asking the gebiedsregisseur about whoever waits for a call, until somebody says that they called.</summary>
-public sealed class HelpWork(IEntityStore store, SettingsBook settings, EffectContracts effects, Stamps stamps,
-    TimeProvider clock) : IWorkKind
+public sealed class HelpWork(IEntityStore store, SettingsBook settings, EffectContracts effects, TimeProvider clock) : IWorkKind
 {
     public static KindFacts Kind { get; } = new()
     {
@@ -31,11 +30,10 @@ public sealed class HelpWork(IEntityStore store, SettingsBook settings, EffectCo
             return;
         var later =
             request with { RemindAt = Terms.WorkingDaysAfter(now, smederij.Terms.RegisseurReminderWorkingDays), Reminders = request.Reminders + 1 };
-        var stamp = await stamps.Get(cancellation);
         await store.Commit(key.Smederij,
             [
                 new Write.Replace(row.Row, Rows.Write(later, HelpJson.Default.HelpRequest), row.ETag),
-                .. CommitRows.Effects(effects, stamp, key, later.Reminders + 1, [new PendingEffect(new HelpEffect.Wanted(), now)]),
+                .. CommitRows.Effects(effects, key, later.Reminders + 1, [new PendingEffect(new HelpEffect.Wanted(), now)]),
                 .. CommitRows.Due(request.RemindAt, later.RemindAt, key.Item),
             ],
             cancellation);

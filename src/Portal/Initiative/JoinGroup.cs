@@ -4,9 +4,8 @@ namespace Smederijen.Portal.Initiative;
 /// Anyone may join the initiatiefgroep of a Smederij; the link in the mail confirms it. Everybody gets the same answer, so
 /// that nobody learns who is a member.
 /// </summary>
-public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects, Stamps stamps,
-    Pseudonyms pseudonyms,
-    RequestLimits limits, TimeProvider clock)
+public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects,
+    Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
 {
     /// <summary>In the address right after somebody left the group.</summary>
     internal const string Left = "gestopt";
@@ -53,7 +52,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         var result = await store.Commit(smederij,
         [
             .. known ? (Write[])[] : [new Write.Insert(GroupKeys.Member(member), Rows.Write(person, WorkJson.Default.Person))],
-            .. CommitRows.Effects(effects, await stamps.Get(), new WorkKey(smederij, item), 1,
+            .. CommitRows.Effects(effects, new WorkKey(smederij, item), 1,
                 [new(new GroupEffect.ConfirmMembership(member), now), new(new GroupEffect.ForgetUnconfirmed(member), forget, RetryAt: forget)]),
             CommitRows.Command(command, now, member),
         ]);

@@ -10,7 +10,7 @@ namespace Smederijen.Portal.Rounds;
 /// and at the same time elsewhere: what is there already stays.
 /// </summary>
 public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile file, RoundItems rounds, StoreUpgrade upgrade,
-    BallotsUpgrade ballots, AccountUpgrade accounts, ProofUpgrade proof, Stamps stamps, ILogger<SettingsPublishing> log)
+    BallotsUpgrade ballots, AccountUpgrade accounts, ProofUpgrade proof, GuardedStore guard, ILogger<SettingsPublishing> log)
 {
     /// <summary>Row of the installation with the layout of the store and the hash of the file that was laid in last.</summary>
     public const string LaidIn = "instellingen";
@@ -29,6 +29,7 @@ public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile 
             return;
         if (!before.StartsWith($"{StoreUpgrade.Layout} ", StringComparison.Ordinal))
         {
+            using var former = guard.TrustFormerRows();
             await upgrade.Run(cancellation);
             await ballots.Run(cancellation);
             await accounts.Run(cancellation);
@@ -66,13 +67,13 @@ public sealed partial class SettingsPublishing(IEntityStore store, SettingsFile 
     private async Task Lay(
         string partition, int version, string settings, IEnumerable<Contact> people, Func<Task> first, CancellationToken cancellation)
     {
-        var (row, stamp) = (Keys.Settings(version), await stamps.Get(cancellation));
+        var row = Keys.Settings(version);
         while (await store.Get(partition, row, cancellation) is null)
         {
             await first();
             var contacts = people.Select(contact => new Write.Put(Keys.Contact(contact.Id), Rows.Write(contact, SettingsJson.Default.Contact)));
             await store.Commit(
-                partition, [.. contacts.Prepend<Write>(new Write.Insert(row, settings)).Select(write => stamp.On(partition, write))], cancellation);
+                partition, [.. contacts.Prepend<Write>(new Write.Insert(row, settings))], cancellation);
         }
     }
 

@@ -37,7 +37,8 @@ public static class FailedTexts
         RoundEffect.AskForPaperCheck => "Mail aan de medewerkers over stembiljetten op papier",
         RoundEffect.AskForCodes => "Mail aan de medewerkers over de stemcodes",
         RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
-        IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.CountBallots or RoundEffect.DecideByDraw
+        RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
+        IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.DecideByDraw
             or RoundEffect.TellIdeas or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase => Step,
         _ => null,
     };
@@ -45,6 +46,7 @@ public static class FailedTexts
     /// <summary>Where staff look at what it is about; null when there is no such page.</summary>
     public static PageLink? About(WorkKey work) => work.Item[..(work.Item.IndexOf('-', StringComparison.Ordinal) + 1)] switch
     {
+        "" when work.Item == Keys.SettingsItem => null,
         "" => new("Naar het idee", CaseFile.AddressOf(new IdeaKey(work.Smederij, work.Item))),
         PlanKey.Prefix => new("Naar het plan", PlanKey.Of(work).StaffPath),
         ResolutionKey.Prefix => new("Naar het voorstel", $"{StuurgroepDesk.Address}/{ResolutionKey.Of(work).Id}"),

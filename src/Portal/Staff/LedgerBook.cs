@@ -4,9 +4,10 @@ using Smederijen.Portal.Ledgers;
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/geld/{smederij}</c>: every line of a round's ledger, whether they add up to its totals, and are as they were
-/// written.</summary>
-public sealed class LedgerBook(IEntityStore store, SettingsBook settings, Stamps stamps, Looks looks, UnreadableRows unreadable)
+/// written. It shows them as they lie in the store: whoever looks for what was changed has to see it.</summary>
+public sealed class LedgerBook(PlainStore plain, SettingsBook settings, Stamps stamps, Looks looks, UnreadableRows unreadable)
 {
+    private readonly IEntityStore store = plain.Rows;
     private const int LinesPerPage = 50;
 
     public async Task<IResult> Show(HttpContext http)

@@ -21,6 +21,8 @@ internal static class LogCheckTexts
     [
         "Weggehaalde gegevens van mensen, bonnen, notities en teksten: het programma haalt die zelf ook weg, als dat moet.",
         "Een rij met gegevens van mensen die is teruggezet zoals die vroeger was.",
+        "In een stembus: een gebruikte code die is teruggezet zoals die vroeger was, als daarvoor een ander stembiljet is weggehaald. Wie dat andere volgnummer heeft, ziet het wel.",
+        "Wie wat bekeek, als dat is weggehaald. Is het veranderd, dan staat het bij wat het programma niet kan lezen.",
         "Een bericht dat nog weg moest en is weggehaald: dat ziet eruit als een bericht dat weg is. En een bericht dat al weg is en is teruggezet.",
         "De inhoud van bestanden: foto's, scans, bonnen en bewijsstukken.",
         "Een stemming die nog loopt. Die rekent het programma na bij het tellen.",

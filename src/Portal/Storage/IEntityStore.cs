@@ -26,7 +26,17 @@ public interface IEntityStore
 }
 
 /// <summary>A stored row. <paramref name="Data"/> is JSON text; <paramref name="ETag"/> changes with every write of the row.</summary>
-public sealed record Entity(string Row, string Data, string ETag);
+public sealed record Entity(string Row, string Data, string ETag)
+{
+    /// <summary>It is not as the portal wrote it: nothing may be read from it.</summary>
+    public bool IsForged { get; init; }
+}
+
+/// <summary>
+/// The store of an edition itself, under what the portal lays around it: for the check of the history, which looks at rows as they lie
+/// there, and for whoever makes a copy.
+/// </summary>
+public sealed record PlainStore(IEntityStore Rows);
 
 /// <summary>Rows from <paramref name="From"/> (inclusive) up to <paramref name="Before"/> (exclusive), in ordinal order.</summary>
 public readonly record struct RowRange(string From, string Before)

@@ -2,6 +2,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Smederijen.Portal.Storage;
 
+/// <summary>Why a forged row cannot be read: its name stands in the log.</summary>
+internal sealed class ForgedRowException() : Exception("The row is not as this portal wrote it.");
+
 /// <summary>Rows to values and back.</summary>
 public static class Rows
 {
@@ -39,6 +42,8 @@ public static class Rows
 
     private static object Whole(Entity row, JsonTypeInfo type)
     {
+        if (row.IsForged)
+            throw new UnreadableRowException(row.Row, new ForgedRowException());
         try
         {
             if (JsonSerializer.Deserialize(row.Data, type) is { } value && IsWhole(value, type))

@@ -5,7 +5,7 @@ namespace Smederijen.Portal.Uploading;
 /// nothing, so an effect that erases it is laid down first; the commit takes that effect away.
 /// </summary>
 public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments, IEnumerable<FilesOf> owners, EffectContracts effects,
-    Stamps stamps, TimeProvider clock) : IWorkKind
+    TimeProvider clock) : IWorkKind
 {
     /// <summary>A form that is still on its way after a day never arrives.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -27,7 +27,7 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
         var due = clock.GetUtcNow() + Patience;
         var row = RowOf(names);
         var effect = new PendingEffect(new StrayEffect.Erase(owner.Id, [.. names.Select(name => name.ToString())]), due, RetryAt: due);
-        var data = StampedEffects.Row(await stamps.Get(cancellation), owner.Smederij, row, Rows.Write(effect, effects.Pending));
+        var data = Rows.Write(effect, effects.Pending);
         await store.Commit(owner.Smederij, [new Write.Put(row, data)], cancellation);
         return new Write.Delete(row);
     }

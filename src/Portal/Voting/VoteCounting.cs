@@ -120,13 +120,13 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
         return ([.. groups.Select(group => new SameMarks(group.Key, group.Value))], numbers);
     }
 
-    /// <exception cref="InvalidOperationException">A ballot was added or lost outside this portal.</exception>
+    /// <exception cref="NeedsPeopleException">A ballot was added or lost outside this portal.</exception>
     private static async Task CheckAgainstCodes(RoundKey key, VoteRows rows, int ballots, CancellationToken cancellation)
     {
         var used = await rows.All(BoxRow.Code, cancellation)
             .CountAsync(code => code.Data is not (CodeMark.Unused or CodeMark.Invalid), cancellation);
         if (used != ballots)
-            throw new InvalidOperationException($"The vote of {key} has {ballots} ballots for {used} used codes: look at the store and its backups before it is counted.");
+            throw new NeedsPeopleException($"The vote of {key} has {ballots} ballots for {used} used codes: look at the store and its backups before it is counted.");
     }
 
     private async Task WriteDown(RoundKey key, List<SameMarks> groups, List<string> numbers, CancellationToken cancellation)

@@ -28,11 +28,10 @@ internal static class CommitRows
     /// <param name="first">The number of the first; the others follow.</param>
     /// <param name="words">Takes what people typed out of them.</param>
     public static IEnumerable<Write> Effects(
-        EffectContracts contracts, Stamp stamp, WorkKey item, int first, IEnumerable<PendingEffect> effects, Words? words = null) =>
+        EffectContracts contracts, WorkKey item, int first, IEnumerable<PendingEffect> effects, Words? words = null) =>
         from effect in effects.Index()
-        let row = Keys.Effect(item.Item, first + effect.Index)
         let data = Rows.Write(effect.Item, contracts.Pending)
-        select new Write.Insert(row, StampedEffects.Row(stamp, item.Smederij, row, words?.OutOfItem(data) ?? data));
+        select new Write.Insert(Keys.Effect(item.Item, first + effect.Index), words?.OutOfItem(data) ?? data);
 }
 
 /// <summary>What a command led to, kept under its id. <paramref name="Result"/> is the id of what it made, if anything.</summary>

@@ -270,21 +270,20 @@ internal static class ItemRows
         var row = words.OutOfItem(Rows.Write(after, kind.Row));
         List<Write> writes =
         [
-            Stamped(before is null ? new Write.Insert(kind.RowOf(id), row) : new Write.Replace(kind.RowOf(id), row, before.ETag)),
+            before is null ? new Write.Insert(kind.RowOf(id), row) : new Write.Replace(kind.RowOf(id), row, before.ETag),
             CommitRows.Command(command, at, id),
         ];
         if (line is not null)
             writes.Add(new Write.Insert(kind.LogRowOf(id, kind.Revision(item)), line.Data));
-        writes.AddRange(ledger.Concat(beside).Select(Stamped));
-        writes.AddRange(CommitRows.Effects(desk.Contracts, desk.Stamp, key, had + 1, effects, words));
+        writes.AddRange(ledger);
+        writes.AddRange(beside);
+        writes.AddRange(CommitRows.Effects(desk.Contracts, key, had + 1, effects, words));
         writes.AddRange(words.Taken.Select(text =>
             new Write.Insert(Words.Row(kind.Facts.Name!, id, text.Seal()), Rows.Write(text, WorkJson.Default.SaidText))));
         writes.AddRange(CommitRows.Lists(
             before is null ? [] : await kind.Lists(key, before, cancellation), await kind.Lists(key, after, cancellation)));
         writes.AddRange(CommitRows.Due(before is null ? null : kind.Due(before.Item), kind.Due(item), key.Item));
-        return new Written<TItem>(writes, [.. also.Select(Stamped)], after, effects.Count > 0, words.Taken.Any(), line?.Hash);
-
-        Write Stamped(Write write) => desk.Stamp.On(key.Smederij, write);
+        return new Written<TItem>(writes, also, after, effects.Count > 0, words.Taken.Any(), line?.Hash);
     }
 }
 

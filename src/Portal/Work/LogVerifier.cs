@@ -6,8 +6,9 @@ namespace Smederijen.Portal.Work;
 /// cannot make any of these fit. docs/decisions/0034-proof.md tells what is bound in which way and what is not.
 /// </summary>
 public sealed class LogVerifier(
-    IEntityStore store, SettingsBook settings, IEnumerable<IWorkKind> kinds, IEnumerable<ItemCheck> checks, Stamps stamps, IServiceProvider services)
+    PlainStore plain, SettingsBook settings, IEnumerable<IWorkKind> kinds, IEnumerable<ItemCheck> checks, Stamps stamps, IServiceProvider services)
 {
+    private readonly IEntityStore store = plain.Rows;
     private readonly IWorkKind[] kinds = [.. kinds];
     private readonly ILookup<string, ItemCheck> checks = checks.ToLookup(check => check.Kind, StringComparer.Ordinal);
 

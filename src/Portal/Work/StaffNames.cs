@@ -6,7 +6,7 @@ namespace Smederijen.Portal.Work;
 /// The names behind seats and staff accounts. Logs keep the account; the name that belongs to it is laid beside them once, in
 /// the partition of the Smederij.
 /// </summary>
-public sealed class StaffNames(IEntityStore store, Stamps stamps, UnreadableRows unreadable)
+public sealed class StaffNames(IEntityStore store, UnreadableRows unreadable)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<Contact>> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Smederij, string Id), bool> introduced = new();
@@ -23,8 +23,7 @@ public sealed class StaffNames(IEntityStore store, Stamps stamps, UnreadableRows
                 && await store.Get(smederij, row, cancellation) is not null);
         return isThere || !StoreLimits.IsKey(row)
             ? []
-            : [(await stamps.Get(cancellation)).On(smederij, new Write.Insert(
-                row, Rows.Write(new Contact(member.Id, member.Name, "", "medewerker"), SettingsJson.Default.Contact)))];
+            : [new Write.Insert(row, Rows.Write(new Contact(member.Id, member.Name, "", "medewerker"), SettingsJson.Default.Contact))];
     }
 
     /// <summary>Everybody with a seat or a task in this Smederij, and the colleagues who acted here.</summary>

@@ -6,9 +6,20 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public static class StampedEffects
 {
-    /// <summary>The data of a new effect with its stamp.</summary>
-    public static string Row(Stamp stamp, string partition, string row, string json) =>
-        $"{json[..^1]},\"stamp\":\"{StampOf(stamp, partition, row, json)}\"}}";
+    /// <summary>The data of an effect with its stamp. One that has a stamp keeps it, and what is no effect gets none.</summary>
+    public static string Row(Stamp stamp, string partition, string row, string json)
+    {
+        try
+        {
+            using var effect = JsonDocument.Parse(json);
+            return effect.RootElement.TryGetProperty("stamp", out _) ? json
+                : $"{json[..^1]},\"stamp\":\"{StampOf(stamp, partition, row, effect.RootElement)}\"}}";
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return json;
+        }
+    }
 
     /// <summary>Whether this installation decided what waits there.</summary>
     public static bool IsGenuine(Stamp stamp, string partition, Entity row)
@@ -17,7 +28,7 @@ public static class StampedEffects
         {
             using var json = JsonDocument.Parse(row.Data);
             return json.RootElement.TryGetProperty("stamp", out var found) && found.ValueKind is JsonValueKind.String
-                && found.GetString() == StampOf(stamp, partition, row.Row, row.Data);
+                && found.GetString() == StampOf(stamp, partition, row.Row, json.RootElement);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -26,10 +37,9 @@ public static class StampedEffects
     }
 
     /// <summary>What waits and what was given up has the same number: the first part of the key does not count.</summary>
-    private static string StampOf(Stamp stamp, string partition, string row, string data)
+    private static string StampOf(Stamp stamp, string partition, string row, JsonElement json)
     {
-        using var json = JsonDocument.Parse(data);
-        var (effect, since) = (json.RootElement.GetProperty("effect"), json.RootElement.GetProperty("since"));
+        var (effect, since) = (json.GetProperty("effect"), json.GetProperty("since"));
         return stamp.Of("effect", $"{partition}|{row[(row.IndexOf('|') + 1)..]}", $"{effect.GetRawText()}\n{since.GetRawText()}");
     }
 }

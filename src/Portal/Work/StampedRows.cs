@@ -14,12 +14,12 @@ public static class StampedRows
         !IsObject(json) || stamp.IsGenuine(partition, new Entity(row, json, "")) ? json
         : $"{json[..^1]}{(json.Length > 2 ? "," : "")}{Field}{StampOf(stamp, partition, row, json)}{End}";
 
-    /// <summary>A write of a row, with its stamp.</summary>
-    public static Write On(this Stamp stamp, string partition, Write write) => write switch
+    /// <summary>The write with other data; one that takes a row away has none.</summary>
+    public static Write WithData(this Write write, Func<string, string> made) => write switch
     {
-        Write.Insert w => w with { Data = stamp.Row(partition, w.Row, w.Data) },
-        Write.Put w => w with { Data = stamp.Row(partition, w.Row, w.Data) },
-        Write.Replace w => w with { Data = stamp.Row(partition, w.Row, w.Data) },
+        Write.Insert w => w with { Data = made(w.Data) },
+        Write.Put w => w with { Data = made(w.Data) },
+        Write.Replace w => w with { Data = made(w.Data) },
         _ => write,
     };
 

@@ -135,7 +135,8 @@ public sealed partial class WorkList(
                 tried = tried with { Undelivered = refused };
             if (failure is MailInterruptedException { Undelivered: var left })
                 tried = tried with { Undelivered = left };
-            return failure is MailRefusedException || (tried.Attempts >= Tries.Most && !UnresolvedSettingException.IsReason(failure))
+            return failure is MailRefusedException or NeedsPeopleException
+                || (tried.Attempts >= Tries.Most && !UnresolvedSettingException.IsReason(failure))
                 ? await GiveUp(key, turn, row, number, tried, isMail, cancellation)
                 : await TryLater(key, turn, row, number, tried, failure, cancellation);
         }

@@ -28,7 +28,7 @@ internal static class AzureWorld
         await container.CreateAsync();
         DurableWorld? world = null;
         world = await DurableWorld.Begin(services => services
-            .AddSingleton<IEntityStore>(new TablesEntityStore(table))
+            .AddSingleton(new PlainStore(new TablesEntityStore(table)))
             .AddRouting()
             .AddSingleton<FrontDoor>()
             .AddSingleton<Door>(provider => (endpoint, http) =>

@@ -48,7 +48,7 @@ internal sealed class DurableWorld : IAsyncDisposable
         {
             also?.Invoke(services);
             var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
-            services.AddSingleton(new ReadsOnce(store)).AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>());
+            services.AddSingleton(new ReadsOnce(store)).AddSingleton(provider => new PlainStore(provider.GetRequiredService<ReadsOnce>()));
             services.Configure<PortalOptions>(options => (options.SharesStore, options.KeepsBoard) = (true, true));
             services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>();
             services.AddSingleton<IDriver>(provider => provider.GetRequiredService<DurableDriver>());

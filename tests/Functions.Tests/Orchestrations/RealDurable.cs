@@ -32,7 +32,8 @@ internal sealed class RealDurable : IAsyncDisposable
         real = new RealDurable(await World.Begin(services =>
         {
             var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
-            services.AddRouting().AddSingleton(new ReadsOnce(store)).AddSingleton<IEntityStore>(provider => provider.GetRequiredService<ReadsOnce>());
+            services.AddRouting().AddSingleton(new ReadsOnce(store))
+                .AddSingleton(provider => new PlainStore(provider.GetRequiredService<ReadsOnce>()));
             services.Configure<PortalOptions>(options => options.SharesStore = true);
             services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>()
                 .AddSingleton<FrontDoor>();

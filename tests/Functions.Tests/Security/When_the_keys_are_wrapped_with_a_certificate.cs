@@ -25,7 +25,7 @@ public sealed class When_the_keys_are_wrapped_with_a_certificate
     private IDataProtector Instance(string? setting, Action<IServiceCollection> change)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Keys:Certificate", setting)]).Build();
-        var services = new ServiceCollection().AddLogging().AddSmederijen(settings).AddSingleton<IEntityStore>(store);
+        var services = new ServiceCollection().AddLogging().AddSmederijen(settings).AddSingleton(new PlainStore(store));
         change(services);
         return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
     }

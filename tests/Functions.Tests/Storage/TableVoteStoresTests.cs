@@ -76,7 +76,7 @@ public sealed class When_a_vote_is_held_in_Azure(Azurite azurite)
         await clients.Table.CreateAsync();
         var store = new TablesEntityStore(clients.Table);
         await using var world = await World.Begin(services => services
-            .AddSingleton<IEntityStore>(store).AddSingleton<IVoteStores>(new TableVoteStores(clients)));
+            .AddSingleton(new PlainStore(store)).AddSingleton<IVoteStores>(new TableVoteStores(clients)));
         var vote = await AVote.Open(world, 30);
         for (var i = 0; i < 20; i++)
             (await vote.Cast(vote.Codes[i], i % 4)).ShouldBe(CodeStanding.Free);

@@ -31,7 +31,7 @@ internal static class SharedWorld
         foreach (var partition in world.Get<Portal.Settings.SettingsBook>().WorkPartitions)
         {
             await foreach (var row in world.Store.All(partition, new RowRange("!", "~")))
-                await other.Store.Commit(partition, [new Write.Put(row.Row, row.Data)]);
+                await other.Lay(partition, [new Write.Put(row.Row, row.Data)]);
         }
         other.Clock.MoveTo(other.Clock.GetUtcNow().AddDays(1));
         await other.Get<BoardMaking>().MakeDaily();

@@ -24,7 +24,7 @@ public sealed class When_a_store_from_before_has_no_board
             await store.Commit((string)row["partition"]!, [new Write.Insert((string)row["row"]!, (string)row["data"]!)]);
         }
         return await World.Begin(services =>
-            services.Configure<PortalOptions>(options => options.KeepsBoard = true).AddSingleton<IEntityStore>(store));
+            services.Configure<PortalOptions>(options => options.KeepsBoard = true).AddSingleton(new PlainStore(store)));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class When_staff_look_at_people_and_money
         await using var world = await World.Begin();
         var idea = await world.SubmitAndConfirm();
         await world.Anna().Get(idea.Case());
-        await using var other = await World.Begin(services => services.AddSingleton<IEntityStore>(world.Store));
+        await using var other = await World.Begin(services => services.AddSingleton(new PlainStore(world.Store)));
         await other.Anna().Get(idea.Case());
         (await Looks(world)).Count.ShouldBe(1);
         await other.Bert().Get(idea.Case());
@@ -180,7 +180,7 @@ public sealed class When_staff_look_at_people_and_money
         {
             var at = world.Clock.GetUtcNow().AddMinutes(i);
             var look = new Look(at, i % 2 == 0 ? "anna" : "bert", LookKind.Plan, World.Village, $"plan{i:D3}x");
-            await world.Store.Commit(Partitions.Looks,
+            await world.Lay(Partitions.Looks,
                 [new Write.Insert($"{(long.MaxValue - at.UtcTicks):D19}|{i}", Rows.Write(look, WorkJson.Default.Look))]);
         }
         foreach (var (filter, expected) in (IEnumerable<(string, int)>)[("", 120), ("?wie=anna", 60)])

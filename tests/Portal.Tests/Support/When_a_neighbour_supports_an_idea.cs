@@ -181,8 +181,8 @@ public sealed class When_a_neighbour_supports_an_idea
 
     private static IdeaItems OtherInstance(World world) =>
         new(
-        IdeaKind.Of(world.Store, world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), world.Store,
-        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Get<Stamps>(), new Witnesses(), world.Clock);
+        IdeaKind.Of(world.Get<IEntityStore>(), world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), world.Get<IEntityStore>(),
+        new CommitLoop(world.Get<IEntityStore>(), world.Get<IDriver>()), House.Effects, world.Get<Stamps>(), new Witnesses(), world.Clock);
 
     private static object Form(string email) => new { naam = "Piet", email, postcode = "7927 AB" };
 

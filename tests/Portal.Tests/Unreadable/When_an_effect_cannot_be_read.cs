@@ -19,8 +19,8 @@ public sealed class When_an_effect_cannot_be_read
         await using var world = await World.Begin();
         var idea = await world.Submit();
         var bad = Keys.Effect(idea.Id, 1);
-        await world.Store.Commit(idea.Smederij,
-            [new Write.Put(bad, text), new Write.Put(Keys.Effect(idea.Id, 2), Rows.Write(AMail(world), House.Effects.Pending))]);
+        await world.Store.Commit(idea.Smederij, [new Write.Put(bad, text)]);
+        await world.Lay(idea.Smederij, [new Write.Put(Keys.Effect(idea.Id, 2), Rows.Write(AMail(world), House.Effects.Pending))]);
         var before = world.Mailbox.To(Residents.Submitter).Count;
 
         var next = await world.Get<WorkList>().PerformDue(new WorkKey(idea.Smederij, idea.Id));
@@ -40,12 +40,12 @@ public sealed class When_an_effect_cannot_be_read
         await using var world = await World.Begin();
         var idea = await world.Submit();
         var row = Keys.Effect(idea.Id, 5);
-        await world.Store.Commit(idea.Smederij, [new Write.Put(row, "{ kapot")]);
+        await world.Lay(idea.Smederij, [new Write.Put(row, "{ kapot")]);
         await world.Get<WorkList>().PerformDue(new WorkKey(idea.Smederij, idea.Id));
         (await world.Anna().Get("/medewerkers")).ShouldHave(200).Words.ShouldContain("1 regel in de opslag is niet te lezen");
         var before = world.Mailbox.To(Residents.Submitter).Count;
 
-        await world.Store.Commit(idea.Smederij, [new Write.Put(row, Rows.Write(AMail(world), House.Effects.Pending))]);
+        await world.Lay(idea.Smederij, [new Write.Put(row, Rows.Write(AMail(world), House.Effects.Pending))]);
         await world.Get<WorkList>().PerformDue(new WorkKey(idea.Smederij, idea.Id));
 
         world.Mailbox.To(Residents.Submitter).Count.ShouldBe(before + 1);
@@ -61,7 +61,7 @@ public sealed class When_an_effect_cannot_be_read
         await using var world = await World.Begin();
         foreach (var key in BadKeys)
         {
-            await world.Store.Commit(World.Village, [new Write.Put(key, Rows.Write(AMail(world), House.Effects.Pending))]);
+            await world.Lay(World.Village, [new Write.Put(key, Rows.Write(AMail(world), House.Effects.Pending))]);
             (await world.Get<WorkList>().OwnerOf(World.Village, key)).ShouldBeNull(key);
         }
         (await world.Get<WorkList>().PerformDue(new WorkKey(World.Village, "later-1"))).ShouldBeNull();
@@ -76,7 +76,7 @@ public sealed class When_an_effect_cannot_be_read
         var idea = await world.SubmitAndConfirm();
         var sound = await world.Store.Break(idea.Smederij, IdeaKeys.Idea(idea.Id));
         var work = new WorkKey(idea.Smederij, idea.Id);
-        await world.Store.Commit(idea.Smederij, [new Write.Put(Keys.Effect(idea.Id, 90), Rows.Write(AMail(world), House.Effects.Pending))]);
+        await world.Lay(idea.Smederij, [new Write.Put(Keys.Effect(idea.Id, 90), Rows.Write(AMail(world), House.Effects.Pending))]);
         for (var tries = 0; tries < 2 * Tries.Most; tries++)
         {
             var next = (await world.Get<WorkList>().PerformDue(work)).ShouldNotBeNull();
@@ -102,7 +102,7 @@ public sealed class When_an_effect_cannot_be_read
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref counted, value));
         listener.Start();
         await using var world = await World.Begin();
-        await world.Store.Commit(World.Village, [new Write.Put(Keys.Effect("0abc", 1), "{\"naam\":\"Jannie\"}")]);
+        await world.Lay(World.Village, [new Write.Put(Keys.Effect("0abc", 1), "{\"naam\":\"Jannie\"}")]);
         for (var i = 0; i < 3; i++)
             await world.Get<WorkList>().PerformDue(new WorkKey(World.Village, "0abc"));
         counted.ShouldBeGreaterThanOrEqualTo(3);
@@ -114,7 +114,7 @@ public sealed class When_an_effect_cannot_be_read
     {
         await using var world = await World.Begin();
         var idea = await world.Submit();
-        await world.Store.Commit(idea.Smederij,
+        await world.Lay(idea.Smederij,
             [
                 new Write.Put(Keys.Failed(idea.Id, 1), "{ kapot"), new Write.Put("mislukt|x", "{}"),
                 new Write.Put(Keys.Failed(idea.Id, 2), Rows.Write(AMail(world), House.Effects.Pending)),

@@ -35,7 +35,7 @@ public sealed class When_a_store_of_layout_1_is_opened
 
     private static async Task<World> Begin(InMemoryEntityStore store)
     {
-        var world = await World.Begin(services => services.AddSingleton<IEntityStore>(store));
+        var world = await World.Begin(services => services.AddSingleton(new PlainStore(store)));
         world.Clock.MoveTo(World.Monday.AddDays(30));
         return world;
     }

@@ -37,7 +37,7 @@ public sealed class When_a_store_of_layout_2_holds_a_vote
 
     private async Task<World> Begin()
     {
-        var world = await World.Begin(services => services.AddSingleton<IEntityStore>(_store).AddSingleton<IVoteStores>(_votes));
+        var world = await World.Begin(services => services.AddSingleton(new PlainStore(_store)).AddSingleton<IVoteStores>(_votes));
         world.Clock.MoveTo((DateTimeOffset)Sample[0]["now"]!);
         return world;
     }

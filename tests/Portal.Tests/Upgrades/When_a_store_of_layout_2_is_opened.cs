@@ -36,7 +36,7 @@ public sealed class When_a_store_of_layout_2_is_opened
 
     private static async Task<World> Begin(InMemoryEntityStore store)
     {
-        var world = await World.Begin(services => services.AddSingleton<IEntityStore>(store));
+        var world = await World.Begin(services => services.AddSingleton(new PlainStore(store)));
         world.Clock.MoveTo(new DateTimeOffset(2027, 8, 10, 9, 0, 0, TimeSpan.Zero));
         return world;
     }

@@ -194,7 +194,7 @@ public sealed class When_equal_ideas_are_drawn
         manifest.Remove("draw").ShouldBeTrue();
         var (now, before) = (((RoundState.VoteOpen)(await vote.Round()).State).Manifest, (await Sealed(world)) with { Draw = null });
         var round = (await world.Store.Get(AVote.Smederij, RoundKeys.Round("2027"))).ShouldNotBeNull();
-        await world.Store.Commit(
+        await world.Lay(
             AVote.Smederij,
             [
                 new Write.Put(row.Row, manifest.ToJsonString()),

@@ -141,7 +141,7 @@ public sealed class When_somebody_forges_the_store
         var item = JsonNode.Parse(row.Data)!.AsObject();
         item.Remove("stamp");
         item["logHead"] = head;
-        writes.Add(theirs.On(World.Village, new Write.Put(name, item.ToJsonString())));
+        writes.Add(new Write.Put(name, theirs.Row(World.Village, name, item.ToJsonString())));
         await world.Store.Commit(World.Village, writes);
         var broken = (await world.Get<LogVerifier>().Verify()).Broken;
         broken.ShouldContain(finding => finding.What == Trouble.Line && finding.Number == 1);
@@ -174,7 +174,7 @@ public sealed class When_somebody_forges_the_store
         await world.GivesAccount(idea, "NL91ABNA0417164300");
         // Somebody who can make the portal seal, and writes it into the store.
         var other = await world.Get<Ideas.Release.PaymentAccounts>().Seal(idea, new("NL02ABNA0123456789", "Een ander"));
-        await world.Store.Commit(World.Village, [Ideas.Release.PaymentAccounts.Write(idea, other)]);
+        await world.Lay(World.Village, [Ideas.Release.PaymentAccounts.Write(idea, other)]);
         var page = (await world.Anna().Get(idea.Case("vrijgeven"))).ShouldHave(200);
         page.Words.ShouldContain("Dit is niet het rekeningnummer dat de indiener opgaf");
         (await world.Anna().Send(idea.Case("vrijgeven"), new { gecontroleerd = "ja", rekening = "0", opdracht = page.Hidden("opdracht") }))

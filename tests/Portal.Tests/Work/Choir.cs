@@ -28,7 +28,7 @@ internal sealed class Choir(params string[] members) : IWorkKind, IMailer
 
     /// <summary>Lays so many mails in the store.</summary>
     public static Task Decide(World world, int mails = 1) =>
-        world.Store.Commit(Item.Smederij, [.. Enumerable.Range(1, mails).Select(number => new Write.Insert(
+        world.Lay(Item.Smederij, [.. Enumerable.Range(1, mails).Select(number => new Write.Insert(
         Keys.Effect(Item.Item, number),
         Rows.Write(new PendingEffect(new ChoirEffect.Invite(), world.Clock.GetUtcNow()), world.Get<EffectContracts>().Pending)))]);
 

@@ -1,7 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
@@ -141,7 +140,7 @@ public sealed class When_many_press_at_one_moment
         {
             var person = new Person($"Buur {i}", $"buur{i}@voorbeeld.example", "7927AB");
             var row = new Write.Insert(IdeaKeys.Supporter(idea.Id, $"buur{i}"), Rows.Write(person, WorkJson.Default.Person));
-            await world.Store.Commit(idea.Smederij, [(await world.Get<Stamps>().Get()).On(idea.Smederij, row)]);
+            await world.Lay(idea.Smederij, [row]);
         }
     }
 

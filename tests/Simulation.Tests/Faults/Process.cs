@@ -33,7 +33,7 @@ internal sealed class Process : IAsyncDisposable
             .AddPortal()
             .Configure<PortalOptions>(options => (options.LimitRequests, options.SharesStore, options.KeepsBoard) = (false, true, true))
             .AddSingleton(machine.Settings)
-            .AddSingleton<IEntityStore>(_connection)
+            .AddSingleton(new PlainStore(_connection))
             .AddSingleton<IVoteStores>(new FaultyVoteStores(machine.Votes, _connection, accidents))
             .AddSingleton<IAttachmentStore>(machine.Attachments)
             .AddSingleton<IMailer>(new FaultyMailer(machine.Outbox, _connection, accidents))

@@ -1,0 +1,90 @@
+namespace Smederijen.Portal.Work;
+
+/// <summary>
+/// The store as the portal uses it. What is bound by a stamp gets it here, in every commit, and a row whose stamp does not fit is given out
+/// as forged: who decides over it, pays by it or mails because of it meets <see cref="UnreadableRowException"/>. So nobody who can write in
+/// the store and has not the key makes the portal act on it, and no later save hides what was changed.
+/// docs/decisions/0034-proof.md tells what is bound in which way.
+/// </summary>
+/// <param name="services">Gives the stamps and the kinds, which are themselves made with this store.</param>
+public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : IEntityStore
+{
+    private readonly Lazy<Stamps> stamps = new(services.GetRequiredService<Stamps>);
+
+    private readonly Lazy<string[]> items = new(() =>
+        [.. services.GetServices<KindFacts>().Where(kind => kind.Name is not null).Select(kind => $"{kind.Name}|")]);
+
+    private int trusting;
+
+    public async ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) =>
+        await plain.Rows.Get(partition, row, cancellation) is { } found ? await Seen(partition, found, cancellation) : null;
+
+    public async ValueTask<Page> Query(
+        string partition, RowRange range, int limit = StoreLimits.RowsPerPage, CancellationToken cancellation = default)
+    {
+        var page = await plain.Rows.Query(partition, range, limit, cancellation);
+        var seen = new List<Entity>(page.Rows.Count);
+        foreach (var row in page.Rows)
+            seen.Add(await Seen(partition, row, cancellation));
+        return page with { Rows = seen };
+    }
+
+    public async Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default)
+    {
+        if (writes.All(write => BoundBy(partition, write.Row) is Binding.None))
+            return await plain.Rows.Commit(partition, writes, cancellation);
+        var stamp = await stamps.Value.Get(cancellation);
+        return await plain.Rows.Commit(partition, [.. writes.Select(write => Bound(stamp, partition, write))], cancellation);
+    }
+
+    /// <summary>Until the end of this, rows of a former layout pass as they are, to be brought to the present one.</summary>
+    public IDisposable TrustFormerRows()
+    {
+        Interlocked.Increment(ref trusting);
+        return new Trust(this);
+    }
+
+    private async ValueTask<Entity> Seen(string partition, Entity row, CancellationToken cancellation) => BoundBy(partition, row.Row) switch
+    {
+        Binding.Stamp when StampedRows.IsObject(row.Data) =>
+            (await stamps.Value.Get(cancellation)).IsGenuine(partition, row) ? row : row with { IsForged = true },
+        Binding.StampOfEffect =>
+            StampedEffects.IsGenuine(await stamps.Value.Get(cancellation), partition, row) ? row : row with { IsForged = true },
+        _ => row,
+    };
+
+    private Write Bound(Stamp stamp, string partition, Write write) => BoundBy(partition, write.Row) switch
+    {
+        Binding.Stamp => write.WithData(data => stamp.Row(partition, write.Row, data)),
+        Binding.StampOfEffect => write.WithData(data => StampedEffects.Row(stamp, partition, write.Row, data)),
+        _ => write,
+    };
+
+    /// <summary>Lines of logs are bound to each other, texts by their seals, and lists are made anew from the rest.</summary>
+    private Binding BoundBy(string partition, string row) => true switch
+    {
+        _ when Volatile.Read(ref trusting) > 0 => Binding.None,
+        _ when partition is Partitions.Access or Partitions.Looks => Binding.Stamp,
+        _ when partition.StartsWith('~') => Binding.None,
+        _ when IsIn(Keys.AllEffects, row) || IsIn(Keys.AllFailed, row) => Binding.StampOfEffect,
+        _ when IsIn(Keys.AllSettings, row) || IsIn(Keys.Contacts, row) => Binding.Stamp,
+        _ when Array.Exists(items.Value, start => row.StartsWith(start, StringComparison.Ordinal)) =>
+            LogChain.IsLine(row) || Words.Is(row.Split('|')) ? Binding.None : Binding.Stamp,
+        _ => Binding.None,
+    };
+
+    private static bool IsIn(RowRange range, string row) =>
+        string.CompareOrdinal(row, range.From) >= 0 && string.CompareOrdinal(row, range.Before) < 0;
+
+    private enum Binding
+    {
+        None,
+        Stamp,
+        StampOfEffect,
+    }
+
+    private sealed class Trust(GuardedStore store) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref store.trusting);
+    }
+}
