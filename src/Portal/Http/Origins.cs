@@ -2,7 +2,7 @@ namespace Smederijen.Portal.Http;
 
 /// <summary>
 /// Refuses forms that another website sends in the name of a visitor. Browsers say where a form comes from
-/// (Sec-Fetch-Site, or Origin in older ones); programs say nothing, and carry no cookies of anybody.
+/// (Sec-Fetch-Site, Origin in older ones, or else Referer); programs say nothing, and carry no cookies of anybody.
 /// Source: OWASP Cross-Site Request Forgery Prevention, "Fetch Metadata" and "verifying origin".
 /// </summary>
 public static class Origins
@@ -13,7 +13,7 @@ public static class Origins
         var from = request.Headers["Sec-Fetch-Site"].ToString();
         if (from.Length > 0)
             return from is "same-origin" or "none";
-        var origin = request.Headers.Origin.ToString();
+        var origin = request.Headers.Origin.ToString() is { Length: > 0 } told ? told : request.Headers.Referer.ToString();
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && (IsOf(page, site) || IsWhereItWasSent(page, request)));
     }
 

@@ -34,6 +34,16 @@ public sealed class When_a_form_comes_from_a_page
     }
 
     [Theory]
+    [InlineData("http://127.0.0.1:7071/smederijen/alteveer/ideeen/nieuw", 303)]
+    [InlineData("https://kwaad.example/formulier", 403)]
+    [InlineData("http://127.0.0.1:7071.kwaad.example/", 403)]
+    public async Task A_browser_that_says_only_which_page_it_came_from_is_believed_in_that(string page, int status)
+    {
+        await using var world = await Begin();
+        (await HandIn(world.Browser, ("Referer", page))).ShouldHave(status);
+    }
+
+    [Theory]
     [InlineData("same-origin", 303)]
     [InlineData("none", 303)]
     [InlineData("same-site", 403)]
