@@ -54,6 +54,12 @@ public abstract record ReadLink
     /// <summary>A link of ours whose time is over.</summary>
     public sealed record Expired(Link Link) : ReadLink;
 
+    /// <summary>No token came along: this browser did not open the link, or it keeps no cookies.</summary>
+    public sealed record NotOpened : ReadLink
+    {
+        public static NotOpened Instance { get; } = new();
+    }
+
     /// <summary>Not a link of ours, or damaged on the way.</summary>
     public sealed record Forged : ReadLink
     {

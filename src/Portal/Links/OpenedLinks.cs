@@ -16,11 +16,13 @@ public sealed class OpenedLinks(LinkTokens tokens)
         return new SeeOther(page);
     }
 
-    /// <summary>The link that belongs to the page of this request; null when this browser did not open one for it.</summary>
+    /// <summary>The link that belongs to the page of this request, or why there is none that counts.</summary>
     public ReadLink Find(HttpContext http, LinkPurpose purpose)
     {
         var reference = http.Request.RouteValues["verwijzing"] as string ?? "";
-        return tokens.Read(Cookies.Read(http, CookieName(reference), http.Request.Path)) switch
+        if (Cookies.Read(http, CookieName(reference), http.Request.Path) is not { } token)
+            return ReadLink.NotOpened.Instance;
+        return tokens.Read(token) switch
         {
             ReadLink.Valid valid when valid.Link.Purpose == purpose && valid.Reference == reference => valid,
             ReadLink.Expired expired when expired.Link.Purpose == purpose => expired,

@@ -19,6 +19,30 @@ public sealed class When_a_link_does_not_count
         answer.Words.ShouldContain("Open de mail en klik nog een keer op de link.");
     }
 
+    /// <summary>To blame the link would send people back to the mail without end.</summary>
+    [Fact]
+    public async Task In_a_browser_without_cookies_the_page_says_that_those_are_what_is_missing()
+    {
+        await using var world = await World.Begin();
+        await world.Released();
+        await world.Asked();
+        await world.InReview();
+        var pages = new HashSet<string>();
+        foreach (var link in world.Mailbox.Mails.SelectMany(mail => mail.Links()))
+        {
+            var browser = world.BrowserWithoutCookies();
+            var page = (await browser.Open(link)).ShouldHave(404);
+            foreach (var answer in (Answer[])[page, (await browser.Post(page.Path)).ShouldHave(404)])
+            {
+                answer.Words.ShouldContain("Deze pagina gaat alleen open vanuit onze mail.");
+                answer.Words.ShouldContain("Sta cookies toe voor deze website, of gebruik een andere browser.");
+                answer.Words.ShouldNotContain("klopt niet");
+            }
+            pages.Add(page.Path.Split('/')[1]);
+        }
+        pages.Count.ShouldBeGreaterThan(5);
+    }
+
     [Fact]
     public async Task A_changed_one_is_not_ours()
     {
@@ -55,7 +79,7 @@ public sealed class When_a_link_does_not_count
         var own = await worker.Open(world.ReviewLink(Opbouwwerker));
         own.Path.ShouldNotBe(theirs.Path);
 
-        (await worker.Get(theirs.Path)).ShouldHave(404).Words.ShouldContain("Deze link klopt niet");
+        (await worker.Get(theirs.Path)).ShouldHave(404).Words.ShouldContain("Open de mail en klik op de link.");
         (await worker.Post(theirs.Path, new { keuze = "geschikt" })).ShouldHave(404);
 
         (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.InReview>().Panel.Open.Count().ShouldBe(3);
@@ -71,7 +95,7 @@ public sealed class When_a_link_does_not_count
         var reference = theirs.Path.Split('/')[^1];
         var token = world.ReviewLink(Opbouwwerker).Split('/')[^1];
 
-        (await world.NewBrowser().Get(theirs.Path, ("Cookie", $"link-{reference}={token}"))).ShouldHave(404);
+        (await world.NewBrowser().Get(theirs.Path, ("Cookie", $"link-{reference}={token}"))).ShouldHave(404).Words.ShouldContain("Deze link klopt niet");
     }
 
     [Theory]

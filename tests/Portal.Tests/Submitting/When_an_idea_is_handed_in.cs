@@ -47,6 +47,6 @@ public sealed class When_an_idea_is_handed_in
         await using var world = await World.Begin();
         await world.Submit();
         var page = await world.Browser.Open(world.Mailbox.LastTo(Submitter).Link());
-        (await world.NewBrowser().Get(page.Path)).ShouldHave(404).Words.ShouldContain("Deze link klopt niet");
+        (await world.NewBrowser().Get(page.Path)).ShouldHave(404).Words.ShouldContain("Open de mail en klik op de link.");
     }
 }
