@@ -5,8 +5,9 @@ namespace Smederijen.Domain.Rounds;
 
 /// <summary>
 /// The code in a voter's letter: fifteen characters of chance (75 bits) in Crockford's base 32 and one check character, in
-/// groups of four. <c>VoteCode.TryParse("7k3m-9qxt-0ab1-cdef", ...)</c> reads capitals and small letters, any spaces and
-/// hyphens, O as 0, and I and L as 1. Alphabet: Douglas Crockford, "Base 32", https://www.crockford.com/base32.html
+/// groups of four. <c>VoteCode.TryParse("7k3m-9qxt-0ab1-cdef", ...)</c> reads capitals and small letters, O as 0, and I and L
+/// as 1, and skips whatever is no letter or digit: there are many hyphens and spaces, and some are not to be seen. Alphabet:
+/// Douglas Crockford, "Base 32", https://www.crockford.com/base32.html
 /// </summary>
 public sealed record VoteCode
 {
@@ -33,7 +34,7 @@ public sealed record VoteCode
     public static bool TryParse(string? typed, [NotNullWhen(true)] out VoteCode? code)
     {
         code = null;
-        var plain = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–' or '.')).Select(Read));
+        var plain = string.Concat((typed ?? "").Where(char.IsLetterOrDigit).Select(Read));
         if (plain.Length != Length || plain.AsSpan().IndexOfAnyExcept(Allowed) >= 0)
             return false;
         if (plain[^1] != Alphabet[Check(plain.AsSpan(0, ChanceCharacters))])

@@ -14,7 +14,7 @@ public sealed record TypedPaper(IReadOnlyList<PaperBallot> Ballots, IReadOnlyLis
 /// <summary>
 /// Reads typed ballots: a line each, first the code, then the numbers of the chosen ideas as they stand on the ballot
 /// (<c>7K3M-9QXT-0AB1-CDEF 1 4</c>); or why it is not valid, with the code where there is one
-/// (<c>7K3M-9QXT-0AB1-CDEF ongeldig: te veel gekozen</c>, <c>ongeldig: geen code</c>).
+/// (<c>7K3M-9QXT-0AB1-CDEF ongeldig: te veel gekozen</c>, <c>ongeldig: geen code</c>). A code may have spaces between its groups.
 /// </summary>
 public sealed class PaperLines(BallotBox box)
 {
@@ -79,13 +79,24 @@ public sealed class PaperLines(BallotBox box)
     /// <summary>Why a ballot with such a code is not valid.</summary>
     public static PaperFault FaultOf(CodeStanding standing) => standing == CodeStanding.Unknown ? PaperFault.UnknownCode : PaperFault.CodeUsed;
 
-    /// <summary>The code, if there is one, and what follows it; null when the line begins with something else.</summary>
+    /// <summary>
+    /// The code, if there is one, and what follows it; null when the line begins with something else. A word belongs to the code only with
+    /// whole groups, so a code that misses a character never takes in a choice.
+    /// </summary>
     private static (VoteCode? Code, string Words)? Parse(string line)
     {
         if (line.StartsWith(Invalid, StringComparison.OrdinalIgnoreCase))
             return (null, line);
-        var first = line.Split([' ', ',', '\t', ';'], 2);
-        return VoteCode.TryParse(first[0], out var code) ? (code, first is [_, var rest] ? rest.Trim() : "") : null;
+        var words = WordsOf(line);
+        var (taken, characters) = (0, 0);
+        while (taken < words.Length && characters < VoteCode.Length)
+        {
+            var own = words[taken++].Count(char.IsLetterOrDigit);
+            if (own % VoteCode.GroupLength != 0)
+                return null;
+            characters += own;
+        }
+        return VoteCode.TryParse(string.Concat(words[..taken]), out var code) ? (code, string.Join(' ', words[taken..])) : null;
     }
 
     private static PaperFault? FaultIn(string words) =>
@@ -95,7 +106,7 @@ public sealed class PaperLines(BallotBox box)
     private static List<int>? NumbersIn(string words)
     {
         var numbers = new List<int>();
-        foreach (var word in words.Split([' ', ',', '\t', ';'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in WordsOf(words))
         {
             if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
                 return null;
@@ -103,6 +114,10 @@ public sealed class PaperLines(BallotBox box)
         }
         return numbers;
     }
+
+    /// <summary>By commas, semicolons and every kind of space.</summary>
+    private static string[] WordsOf(string line) =>
+        line.Replace(',', ' ').Replace(';', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static string AnswerTo(string typed, IReadOnlyList<string> questions) =>
         Digest.Hex($"{typed.ReplaceLineEndings("\n")}\n{string.Join('\n', questions)}", 8);

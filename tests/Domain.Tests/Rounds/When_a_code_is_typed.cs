@@ -16,6 +16,17 @@ public sealed class When_a_code_is_typed
         read.ShouldBe(Code);
     }
 
+    /// <summary>Hyphens and spaces of word processors, mail programs and phones, some of which nobody sees.</summary>
+    [Fact]
+    public void Whatever_stands_between_its_characters_does_not_matter()
+    {
+        foreach (var between in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00AD \t\u00A0\u2009\u202F\u200B\u200C\u200D\u2060\uFEFF._/:")
+        {
+            VoteCode.TryParse($"{between}{Code.ToString().Replace('-', between)}{between}", out var read).ShouldBeTrue($"U+{(int)between:X4}");
+            read.ShouldBe(Code);
+        }
+    }
+
     [Fact]
     public void Every_wrong_character_is_noticed()
     {

@@ -64,6 +64,38 @@ public sealed class When_ballots_come_on_paper
         (await anna.Post($"{Desk}/papier", new { stapel = "", biljetten = 0, kruisjes = 0 })).ShouldHave(400);
     }
 
+    [Theory]
+    [InlineData("{0} {1} {2} {3} 1 3")]
+    [InlineData("{0}-{1} {2}-{3}, 1, 3")]
+    [InlineData("{0}\u2011{1}\u2013{2}\u2212{3}\u00A01\u20093")]
+    [InlineData("\uFEFF{0} - {1} - {2} - {3}\t1;3")]
+    [InlineData("{0}\u00AD{1}\u200B{2}\u202F{3} 1 3")]
+    public async Task A_code_is_read_with_whatever_stands_between_its_groups(string line)
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var stack = string.Format(System.Globalization.CultureInfo.InvariantCulture, line, vote.Codes[0].ToString().Split('-'));
+        var form = new { stapel = stack, biljetten = 1, kruisjes = 2, opdracht = "stapel-1" };
+        (await world.BrowserOf("anna", StaffRoles.Medewerker).Post($"{Desk}/papier", form)).ShouldHave(303);
+        (await Check(world, "bert", (await AVote.InBox(world, BoxRow.Paper)).Single().Name, 1, 2)).ShouldHave(303);
+        (await AVote.InBox(world, BoxRow.Ballot)).Single().Data.ShouldBe("1010");
+    }
+
+    /// <summary>Its check character may happen to be the number of the first choice.</summary>
+    [Fact]
+    public async Task A_code_that_misses_its_last_character_never_takes_it_from_the_choices()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var code = VoteCode.Of("7K3M9QXT0AB1CDE").ToString();
+        foreach (var typed in (string[])[$"{code[..^1]} {code[^1]} 2", $"{code[..^1].Replace('-', ' ')} {code[^1]} 2", $"{code[..^4]} 1 2 3 4"])
+        {
+            var form = new { stapel = typed, biljetten = 1, kruisjes = 1 };
+            (await world.BrowserOf("anna", StaffRoles.Medewerker).Post($"{Desk}/papier", form)).ShouldHave(400).Words.ShouldContain("Regel 1 kunnen wij niet lezen");
+        }
+        vote.Ideas.ShouldNotBeEmpty();
+    }
+
     /// <summary>Two ballots with three crosses, typed by anna.</summary>
     private static async Task<string> Typed(World world, AVote vote)
     {
