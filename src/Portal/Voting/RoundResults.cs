@@ -77,7 +77,7 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
     public async Task<IResult> ShowManifest(HttpContext http) =>
         await Find(http) is { } found && await archive.ManifestOf(found.Key, found.Round, http.RequestAborted) is { } manifest
             ? new TextAnswer($"{manifest.CanonicalText}")
-            : Failures.NotFound(http, "Er is nog geen manifest. Dat komt er als de stemming is voorbereid.");
+            : Failures.NotFound(http, "De regels van deze stemming zijn er nog niet. U vindt ze hier als de stemming is voorbereid.");
 
     /// <summary>
     /// Null as long as the ballots are not counted, and for rounds without a vote. A <see cref="VoteResult"/> once it is decided; before that

@@ -29,6 +29,38 @@ public sealed class When_the_result_is_published
     }
 
     [Fact]
+    public async Task The_receipt_says_where_the_numbers_will_be_and_leads_there()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var receipt = await new Voter(vote, vote.Codes[0]).Vote(0);
+        receipt.Words.ShouldContain("Daarna staan alle volgnummers bij de uitslag, op de pagina van Centrum .");
+        receipt.Text.ShouldContain($"href=\"/smederijen/{AVote.Smederij}\">Centrum</a>");
+        await world.After(20);
+        (await world.Browser.Get($"/smederijen/{AVote.Smederij}")).Text.ShouldContain($"href=\"{Round}/uitslag\"");
+        (await world.Browser.Get($"{Round}/uitslag")).Text.ShouldContain($"href=\"{Round}/volgnummers.txt\"");
+    }
+
+    [Fact]
+    public async Task What_only_a_computer_needs_stands_at_the_very_end()
+    {
+        await using var world = await World.Begin();
+        await Voted(world);
+        await world.After(20);
+        var words = (await world.Browser.Get($"{Round}/uitslag")).Words.Split("Technische gegevens");
+        words.Length.ShouldBe(2);
+        foreach (var technical in (string[])["SHA-256", "./tally"])
+        {
+            words[1].ShouldContain(technical);
+            words[0].ShouldNotContain(technical);
+        }
+        words[0].ShouldContain("Wat medewerkers deden");
+        words[0].ShouldContain("Reken het zelf na");
+        words[0].ShouldContain("De regels van deze stemming");
+        string.Concat(words).ShouldNotContain("manifest");
+    }
+
+    [Fact]
     public async Task The_manifest_that_was_published_before_the_vote_is_the_same_after_it()
     {
         await using var world = await World.Begin();
