@@ -9,20 +9,16 @@ namespace Smederijen.Portal.Voting;
 public sealed class VoteBooth(
     VoteDesk desk, VoterPages pages, VoterSeals seals, VoterCookies cookies, BallotBox box, CodeGuard guard, TimeProvider clock)
 {
-    private const int LongestCode = 40;
-
     /// <summary>
-    /// <c>GET /stem/{smederij}/{code}</c>, from the QR code: takes the code out of the address bar, and tries nothing. Without
-    /// cookies it gets lost here, because no page may stand at this address; the next one says so.
+    /// <c>GET /stem/{smederij}/{code}</c>, from the QR code: takes the code out of the address bar, and looks at nothing. Without
+    /// cookies it gets lost here, because no page may stand at this address; the next one says what to do.
     /// </summary>
     public async Task<IResult> OpenLetter(HttpContext http)
     {
         if (desk.Smederij(http) is not { } smederij || await desk.Current(smederij, http.RequestAborted) is null)
             return Failures.NotFound(http, "Er is nu geen stemming. Kijk op de pagina van uw Smederij.");
-        var at = VoterPlace.New(smederij.Id);
-        VoterStep step = VoteCode.TryParse(http.Request.RouteValues["code"] as string, out var code)
-            ? new VoterStep.Letter(at, code.Characters)
-            : new VoterStep.StartOver(at, "", 400, "De code in deze link klopt niet. Misschien is de link niet helemaal meegekomen. Typ de code uit uw brief.");
+        var step = new VoterStep.Letter(
+            VoterPlace.New(smederij.Id), VoteCode.TryParse(http.Request.RouteValues["code"] as string, out var code) ? code.Characters : "");
         VoterCookies.Try(http, smederij.Id);
         cookies.Lay(http, step);
         return new SeeOther(step.Address);
@@ -34,28 +30,24 @@ public sealed class VoteBooth(
         if (desk.Smederij(http) is not { } smederij)
             return VoterPages.NoSmederij(http);
         var form = await Typed.Read(http);
-        if (form.Raw("verwijzing") is var before && VoterPlace.IsReference(before))
-            VoterCookies.Forget(http, new VoterPlace(smederij.Id, before));
         var typed = form.Raw("code");
         var (brought, isOver) = typed.Trim().Length > 0 ? default : seals.Open(form.Raw("brief"), smederij.Id, reference: null);
+        var vote = await desk.Current(smederij, http.RequestAborted);
 
-        Task<IResult> Again(int status, string words, DateTimeOffset? until = null) => pages.GoOn(http, smederij, new VoterStep.StartOver(
-            VoterPlace.New(smederij.Id), typed.Length > LongestCode ? typed[..LongestCode] : typed, status, words, until));
+        IResult Again(StartOver? why = null) => pages.Again(http, smederij, vote, why);
 
-        if (await desk.Current(smederij, http.RequestAborted) is not { } vote)
-            return await Again(409, "Er is nu geen stemming in deze Smederij.");
-        if (BallotCheck.Time(vote.Round, clock.GetUtcNow()) is { } refusal)
-            return await Again(409, VoteTexts.Refused(refusal, vote.Manifest));
+        if (vote is null || BallotCheck.Time(vote.Round, clock.GetUtcNow()) is not null)
+            return Again();
         if (isOver)
-            return await Again(410, VoteTexts.TooLate);
+            return Again(new StartOver(410, VoteTexts.TooLate));
         var letter = brought as VoterStep.Letter;
         if (!VoteCode.TryParse(letter?.Characters ?? typed, out var code))
-            return await Again(400, VoteTexts.NoCode(typed));
+            return Again(new StartOver(400, VoteTexts.NoCode(typed), typed, IsWronglyTyped: true));
         var (standing, hash, wait) = await guard.Check(http, vote.Key, code);
         if (wait is { } slow)
-            return await Again(429, VoteTexts.TooManyWrongCodes(slow), clock.GetUtcNow() + slow);
+            return Again(new StartOver(429, VoteTexts.TooManyWrongCodes(slow), typed, Wait: slow));
         if (standing is not CodeStanding.Free)
-            return await Again(standing is CodeStanding.Unknown ? 400 : 409, VoteTexts.Standing(standing));
+            return Again(StartOver.Because(standing, typed));
         var at = letter?.At ?? VoterPlace.New(smederij.Id);
         return await pages.GoOn(http, smederij, new VoterStep.Pass(at, vote.Key.Period, hash, code.FirstGroup));
     }
@@ -88,9 +80,9 @@ public sealed class VoteBooth(
         if (Refusal(vote, ballot, marks) is { } refusal
             && await box.Standing(vote.Key, ballot.Code, http.RequestAborted) is not CodeStanding.UsedOnline)
         {
-            return await pages.GoOn(http, smederij, refusal is BallotRefusal.OtherVote
-                ? new VoterStep.StartOver(VoterPlace.New(smederij.Id), "", 409, VoteTexts.Refused(refusal, vote.Manifest))
-                : ballot.Reconsidered(refusal));
+            return refusal is BallotRefusal.OtherVote
+                ? pages.Again(http, smederij, vote, new StartOver(409, VoteTexts.Refused(refusal, vote)))
+                : await pages.GoOn(http, smederij, ballot.Reconsidered(refusal));
         }
         // Whoever presses the button has voted, also when the connection is lost before the answer.
         var standing = await box.Cast(vote.Key, new CastBallot(ballot.Code, ballot.Tracking, marks), CancellationToken.None);
@@ -111,7 +103,8 @@ public sealed class VoteBooth(
             return VoterPages.NoSmederij(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (step, isOver) = seals.Open(form[field], smederij.Id, VoterPlace.Of(http, smederij).Reference);
-        return step is TStep own ? await then(smederij, own, form) : await pages.GoOn(http, smederij, new VoterStep.StartOver(
-            VoterPlace.New(smederij.Id), "", isOver ? 410 : 400, isOver ? VoteTexts.TooLate : VoteTexts.OtherForm));
+        return step is TStep own ? await then(smederij, own, form) : pages.Again(
+            http, smederij, await desk.Current(smederij, http.RequestAborted),
+            isOver ? new StartOver(410, VoteTexts.TooLate) : new StartOver(400, VoteTexts.OtherForm));
     }
 }

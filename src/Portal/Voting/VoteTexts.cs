@@ -3,18 +3,29 @@ namespace Smederijen.Portal.Voting;
 /// <summary>What people read around voting: every refusal says what to do.</summary>
 public static class VoteTexts
 {
-    public static string Refused(BallotRefusal refusal, Manifest manifest) => refusal switch
+    /// <param name="marks">What was chosen.</param>
+    public static string Refused(BallotRefusal refusal, CurrentVote vote, Marks marks = default) => refusal switch
     {
-        BallotRefusal.VoteNotOpen => $"De stemming is nog niet open. U kunt stemmen {From(manifest.OpensAt)}.",
-        BallotRefusal.VoteIsClosed => "De stemming is gesloten. Wat u nu verstuurt, telt niet mee. De uitslag komt op de pagina van uw Smederij.",
-        BallotRefusal.OtherVote => "Dit stembiljet hoort bij een andere stemming. Begin opnieuw op de stempagina.",
+        BallotRefusal.VoteNotOpen =>
+            $"De stemming is nog niet open. Wat u nu verstuurt, telt niet mee. U kunt stemmen {From((vote.Round.State as RoundState.Sealed)?.OpensAt ?? vote.Manifest.OpensAt)}.",
+        BallotRefusal.VoteIsClosed =>
+            "De stemming is gesloten. Wat u nu verstuurt, telt niet mee. De uitslag staat op de pagina van uw Smederij zodra die er is.",
+        BallotRefusal.OtherVote => "Dit stembiljet hoort bij een andere stemming. Er is nu niets meegeteld. Typ de code uit uw brief.",
         BallotRefusal.NotOnTheBallot => "U koos een idee dat niet op het stembiljet staat. Kies opnieuw uit de lijst.",
         BallotRefusal.IdeaHasLeft => "Een idee dat u koos, doet niet meer mee. Kies opnieuw.",
         BallotRefusal.IdeaTwice => "U koos een idee twee keer. Kies elk idee hoogstens één keer.",
-        BallotRefusal.TooManyChoices => $"U koos te veel ideeën. Kies er hoogstens {manifest.MaxChoices}.",
-        BallotRefusal.AboveTheMoney => $"De ideeën die u koos, kosten samen te veel. Er is {Dutch.EuroShort(manifest.Money.Cents)}. Haal een idee weg.",
+        BallotRefusal.TooManyChoices => $"U koos te veel ideeën. Kies er hoogstens {vote.Manifest.MaxChoices}.",
+        BallotRefusal.AboveTheMoney => TooDear(BallotCheck.CostOf(vote.Manifest, marks), vote.Manifest.Money.Cents),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
+
+    private static string TooDear(long cost, long money) =>
+        $"De ideeën die u koos, kosten samen te veel: {Dutch.EuroShort(cost)}. Er is {Dutch.EuroShort(money)}. Dat is {Dutch.EuroShort(cost - money)} te veel. Haal een of meer ideeën weg.";
+
+    /// <summary>On a page that a browser sent nothing along for; whether it keeps cookies cannot be known there.</summary>
+    public const string NothingReady = "Op deze pagina staat geen code klaar. Typ de code uit uw brief. Ook zonder cookies kunt u dan gewoon stemmen.";
+
+    public const string CutOff = "De code in deze link klopt niet. Misschien is de link niet helemaal meegekomen. Typ de code uit uw brief.";
 
     public const string TooLate = "Het is langer dan twee uur geleden dat u deze pagina opende. Er is nu niets meegeteld. Typ de code uit uw brief.";
 
@@ -99,6 +110,40 @@ public static class VoteTexts
         { Ballot: BallotKind.Knapsack } => $"Kies de ideeën die u het liefst ziet. Samen mogen ze niet meer kosten dan {Dutch.EuroShort(manifest.Money.Cents)}.",
         { MaxChoices: { } most } => $"Kies de ideeën die u goed vindt: hoogstens {most}.",
         _ => "Kies alle ideeën die u goed vindt: zo veel als u wilt.",
+    };
+
+    /// <summary>What a vote is about, as fits its time.</summary>
+    /// <param name="shut">Why it takes no ballots now; null when it does.</param>
+    public static string Lead(Manifest manifest, BallotRefusal? shut) => shut switch
+    {
+        null => $"Er zijn {manifest.Ideas.Length} goede ideeën, en er is geld voor een deel ervan. Kiest u mee?",
+        BallotRefusal.VoteNotOpen => $"Er zijn {manifest.Ideas.Length} goede ideeën, en er is geld voor een deel ervan. Straks kiest de buurt.",
+        _ => $"De buurt koos uit {manifest.Ideas.Length} goede ideeën.",
+    };
+
+    /// <summary>How people vote, a sentence or two for each point.</summary>
+    /// <param name="shut">As in <see cref="Lead"/>.</param>
+    public static IReadOnlyList<string> HowItWorks(Manifest manifest, BallotRefusal? shut)
+    {
+        var over = shut is BallotRefusal.VoteIsClosed;
+        return
+        [
+            over ? HowPeopleChose(manifest) : HowToChoose(manifest),
+            RuleInWords(manifest.Rule),
+            .. manifest.Draw is { } draw ? [DrawInWords(draw)] : (string[])[],
+            over ? "Met elke code kon één keer worden gestemd: via internet, of op papier." : "Met elke code kan één keer worden gestemd: hier, of op papier.",
+            over ? "Wij bewaarden niet wie wat koos. Tot de sluiting zag ook niemand een tussenstand."
+                : "Wij bewaren niet wie wat kiest. Tot de sluiting ziet ook niemand een tussenstand.",
+            over ? "Wie via internet stemde, kreeg een volgnummer. Staat uw nummer bij de uitslag? Dan is uw stem meegeteld."
+                : "Na het stemmen krijgt u een volgnummer. Daarmee ziet u later dat uw stem is meegeteld.",
+        ];
+    }
+
+    private static string HowPeopleChose(Manifest manifest) => manifest switch
+    {
+        { Ballot: BallotKind.Knapsack } => $"U kon ideeën kiezen die samen niet meer kosten dan {Dutch.EuroShort(manifest.Money.Cents)}.",
+        { MaxChoices: { } most } => $"U kon hoogstens {Dutch.Count(most, "idee", "ideeën")} kiezen.",
+        _ => "U kon zo veel ideeën kiezen als u wilde.",
     };
 
     private static bool IsMidnight(DateTimeOffset instant) => Amsterdam.TimeOf(instant) == TimeOnly.MinValue;

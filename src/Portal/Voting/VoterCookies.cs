@@ -12,7 +12,7 @@ public sealed class VoterCookies(VoterSeals seals)
     /// <summary>Finds out, for what is sent from this page on, whether the browser keeps cookies.</summary>
     public static void Try(HttpContext http, string smederij) => Cookies.Give(http, Probe, "1", VoterPlace.StartOf(smederij));
 
-    public static bool AreKept(HttpContext http, string smederij) => Cookies.Read(http, Probe, VoterPlace.StartOf(smederij)) is not null;
+    private static bool AreKept(HttpContext http, string smederij) => Cookies.Read(http, Probe, VoterPlace.StartOf(smederij)) is not null;
 
     public OpenedStep Find(HttpContext http, VoterPlace at) => seals.Open(Cookies.Read(http, NameOf(at), at.Address), at.Smederij, at.Reference);
 
@@ -35,9 +35,6 @@ public sealed class VoterCookies(VoterSeals seals)
         Cookies.Give(http, NameOf(step.At), text, step.At.Address);
         return true;
     }
-
-    /// <summary>Removes what was typed wrong.</summary>
-    public static void Forget(HttpContext http, VoterPlace at) => Cookies.Take(http, NameOf(at), at.Address);
 
     private static string NameOf(VoterPlace at) => $"stem-{at.Reference}";
 }

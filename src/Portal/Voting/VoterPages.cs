@@ -14,7 +14,7 @@ public sealed class VoterPages(VoteDesk desk, BallotBox box, VoterSeals seals, V
         if (desk.Smederij(http) is not { } smederij)
             return NoSmederij(http);
         VoterCookies.Try(http, smederij.Id);
-        return new PageOf<VotePage>(new VotePageModel(smederij, await desk.Current(smederij, http.RequestAborted), null, null, Typed.Empty));
+        return new PageOf<VotePage>(Entrance(smederij, await desk.Current(smederij, http.RequestAborted)));
     }
 
     /// <param name="page">One of <see cref="VoterPage"/>.</param>
@@ -27,46 +27,67 @@ public sealed class VoterPages(VoteDesk desk, BallotBox box, VoterSeals seals, V
         if (found is null)
         {
             VoterCookies.Try(http, smederij.Id);
-            return await Page(http, smederij, Lost(at, isOver, VoterCookies.AreKept(http, smederij.Id)));
+            return Again(
+                http, smederij, await desk.Current(smederij, http.RequestAborted),
+                isOver ? new StartOver(410, VoteTexts.TooLate) : new StartOver(404, VoteTexts.NothingReady));
         }
         var step = found is VoterStep.Ballot ballot && page == VoterPage.Choose ? ballot.Reconsidered() : found;
         return step is VoterStep.Receipt || step.Page == page ? await Page(http, smederij, step) : new SeeOther(step.Address);
     }
 
     /// <summary>
-    /// After every form: the page of the step that it led to. Here, and nowhere else, it is decided whether the browser goes there,
+    /// After every form that led on: the page of the step that it led to. Here, and nowhere else, it is decided whether the browser goes there,
     /// so that it can go back and reload, or gets the page as the answer, because it keeps no cookies.
     /// </summary>
     public async Task<IResult> GoOn(HttpContext http, SmederijSettings smederij, VoterStep step) =>
         cookies.Carry(http, step) ? new SeeOther(step.Address) : await Page(http, smederij, step);
+
+    /// <summary>
+    /// A code has to be typed (again), and the page says why. It is the answer itself, whether or not the browser keeps cookies: sending it
+    /// again tries the same once more, and nothing of it is left in the browser. A vote that takes no ballots now says only that, whatever
+    /// else was wrong.
+    /// </summary>
+    /// <param name="why">Null when nothing else was wrong.</param>
+    public IResult Again(HttpContext http, SmederijSettings smederij, CurrentVote? vote, StartOver? why)
+    {
+        var entrance = Entrance(smederij, vote);
+        if (vote is not null && entrance.Shut is { } shut)
+            why = new StartOver(409, VoteTexts.Refused(shut, vote));
+        if (why?.Wait is { } wait)
+            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new PageOf<VotePage>(entrance with { Why = why }, vote is null ? 409 : why?.Status ?? 200);
+    }
 
     public static IResult NoSmederij(HttpContext http) => Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
 
     private async Task<IResult> Page(HttpContext http, SmederijSettings smederij, VoterStep step) => step switch
     {
         VoterStep.Letter letter => await Ready(http, smederij, letter),
-        VoterStep.StartOver over => await Again(http, smederij, over),
         VoterStep.Receipt receipt => await In(smederij, receipt.Vote, http, vote =>
             Task.FromResult<IResult>(new PageOf<ReceiptPage>(new ReceiptModel(vote, TrackingNumber.Shown(receipt.Tracking))))),
         VoterStep.Ballot ballot => await In(smederij, ballot.Vote, http, async vote =>
-            await Hindrance(http, vote, ballot.Code, ballot) ?? Look(vote, ballot)),
+            await Hindrance(http, vote, ballot.Code, ballot) ?? Look(http, vote, ballot)),
         VoterStep.Pass pass => await In(smederij, pass.Vote, http, async vote =>
             await Hindrance(http, vote, pass.Code, pass) ?? Choice(vote, pass)),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Every step needs a page."),
     };
 
-    private async Task<IResult> Ready(HttpContext http, SmederijSettings smederij, VoterStep.Letter letter) => new PageOf<VotePage>(new VotePageModel(
-        smederij, await desk.Current(smederij, http.RequestAborted), letter.At, new ReadyCode(letter.Group, seals.Seal(letter)),
-        Typed.Empty));
+    private VotePageModel Entrance(SmederijSettings smederij, CurrentVote? vote) =>
+        new(smederij, vote, vote is null ? null : BallotCheck.Time(vote.Round, clock.GetUtcNow()));
 
-    private async Task<IResult> Again(HttpContext http, SmederijSettings smederij, VoterStep.StartOver over)
+    /// <summary>Nobody begins with a code that gets no further. Looking is not slowed down: <see cref="CodeGuard"/> says why it need not be.</summary>
+    private async Task<IResult> Ready(HttpContext http, SmederijSettings smederij, VoterStep.Letter letter)
     {
-        var typed = new Typed(new Dictionary<string, string> { ["code"] = over.Typed }, new FormErrors { CameBack = true });
         var vote = await desk.Current(smederij, http.RequestAborted);
-        typed.Errors.Add(vote?.Round.State is RoundState.VoteOpen ? "code" : "", over.Words);
-        if (over.Until - clock.GetUtcNow() is { Ticks: > 0 } wait)
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new PageOf<VotePage>(new VotePageModel(smederij, vote, over.At, null, typed), over.Status);
+        var entrance = Entrance(smederij, vote);
+        if (vote is null || entrance.Shut is not null)
+            return new PageOf<VotePage>(entrance);
+        if (!VoteCode.TryParse(letter.Characters, out var code))
+            return Again(http, smederij, vote, new StartOver(400, VoteTexts.CutOff));
+        var standing = await box.Standing(vote.Key, await box.HashOf(vote.Key, code, http.RequestAborted), http.RequestAborted);
+        return standing is CodeStanding.Free
+            ? new PageOf<VotePage>(entrance with { Ready = new ReadyCode(code.FirstGroup, seals.Seal(letter)) })
+            : Again(http, smederij, vote, StartOver.Because(standing));
     }
 
     private async Task<IResult> In(SmederijSettings smederij, RoundKey key, HttpContext http, Func<CurrentVote, Task<IResult>> inside) =>
@@ -86,18 +107,18 @@ public sealed class VoterPages(VoteDesk desk, BallotBox box, VoterSeals seals, V
                     step is VoterStep.Ballot && standing is CodeStanding.UsedOnline ? seals.Seal(step) : null),
                 409);
         }
-        if (BallotCheck.Time(vote.Round, clock.GetUtcNow()) is { } refusal)
-            return Refused(vote.Smederij, VoteTexts.Refused(refusal, vote.Manifest));
-        return standing is CodeStanding.Free ? null : Refused(vote.Smederij, VoteTexts.Standing(standing));
+        return standing is CodeStanding.Free && BallotCheck.Time(vote.Round, clock.GetUtcNow()) is null ? null
+            : Again(http, vote.Smederij, vote, new StartOver(409, VoteTexts.Standing(standing)));
     }
 
-    private static PageOf<FailurePage> Refused(SmederijSettings smederij, string words) =>
-        new(new Failure(Failures.TitleOf(409), words, new("Naar de stempagina", VoterPlace.StartOf(smederij.Id))), 409);
-
     /// <summary>The ballot once more, or the choice again when an idea has left since.</summary>
-    private IResult Look(CurrentVote vote, VoterStep.Ballot ballot) =>
-        BallotCheck.Limits(vote.Manifest, vote.Round, new Marks(ballot.Marks)) is { } refused ? Choice(vote, ballot.Reconsidered(refused))
-            : new PageOf<ReviewBallotPage>(new ReviewBallotModel(vote, ballot, seals.Seal(ballot)));
+    private IResult Look(HttpContext http, CurrentVote vote, VoterStep.Ballot ballot) =>
+        BallotCheck.Limits(vote.Manifest, vote.Round, new Marks(ballot.Marks)) switch
+        {
+            null => new PageOf<ReviewBallotPage>(new ReviewBallotModel(vote, ballot, seals.Seal(ballot))),
+            BallotRefusal.OtherVote => Again(http, vote.Smederij, vote, new StartOver(409, VoteTexts.Refused(BallotRefusal.OtherVote, vote))),
+            { } refused => Choice(vote, ballot.Reconsidered(refused)),
+        };
 
     /// <summary>Every voter sees the ideas in an order of their own, the same each time: by a hash of code and idea.</summary>
     private PageOf<ChoosePage> Choice(CurrentVote vote, VoterStep.Pass pass)
@@ -106,26 +127,42 @@ public sealed class VoterPages(VoteDesk desk, BallotBox box, VoterSeals seals, V
         var ideas = vote.Manifest.Ideas.Where(idea => !struck.Contains(idea.Idea))
             .OrderBy(idea => Digest.Hex($"{pass.Code}\n{idea.Idea}"), StringComparer.Ordinal);
         var chosen = new Marks(pass.Marks).Chosen.Where(i => i < vote.Manifest.Ideas.Length).Select(i => vote.Manifest.Ideas[i].Idea);
-        var errors = new FormErrors { CameBack = pass.Refused is not null };
-        if (pass.Refused is { } refused)
-            errors.Add("idee", VoteTexts.Refused(refused, vote.Manifest));
+        // That an idea has left is nobody's fault.
+        var (news, errors) = ((string?)null, new FormErrors());
+        if (pass.Refused is BallotRefusal.IdeaHasLeft)
+            news = VoteTexts.Refused(BallotRefusal.IdeaHasLeft, vote);
+        else if (pass.Refused is { } refused)
+            errors.Add("idee", VoteTexts.Refused(refused, vote, new Marks(pass.Marks)));
         return new PageOf<ChoosePage>(
-            new ChooseModel(vote, pass, seals.Seal(pass with { Marks = "", Refused = null }), [.. ideas], [.. chosen], errors),
+            new ChooseModel(vote, pass, seals.Seal(pass with { Marks = "", Refused = null }), [.. ideas], [.. chosen], news, errors),
             pass.Refused switch { null => 200, BallotRefusal.IdeaHasLeft => 409, _ => 400 });
     }
+}
 
-    private static VoterStep.StartOver Lost(VoterPlace at, bool isOver, bool cookiesAreKept) => (isOver, cookiesAreKept) switch
-    {
-        (true, _) => new(at, "", 410, VoteTexts.TooLate),
-        (_, true) => new(at, "", 404, "Op deze pagina staat geen code (meer) klaar. Typ de code uit uw brief."),
-        _ => new(at, "", 200, "Uw browser bewaart geen cookies. Daarom staat op deze pagina niets klaar. Typ de code uit uw brief. Dan kunt u gewoon stemmen."),
-    };
+/// <summary>Why a code has to be typed (again).</summary>
+/// <param name="Status">In HTTP, of the page that tells.</param>
+/// <param name="Words">What is the matter and what to do.</param>
+/// <param name="Typed">What stood in the field.</param>
+/// <param name="IsWronglyTyped">Whether that is what is wrong.</param>
+/// <param name="Wait">How long wrong codes are not looked at; null when nobody is slowed down.</param>
+public sealed record StartOver(int Status, string Words, string Typed = "", bool IsWronglyTyped = false, TimeSpan? Wait = null)
+{
+    /// <param name="typed">Empty when a letter brought the code.</param>
+    public static StartOver Because(CodeStanding standing, string typed = "") => standing is CodeStanding.Unknown
+        ? new(400, VoteTexts.Standing(standing), typed, IsWronglyTyped: typed.Length > 0)
+        : new(409, VoteTexts.Standing(standing), typed);
 }
 
 /// <param name="Vote">Null when there is no vote.</param>
-/// <param name="At">Null on the page where everybody begins.</param>
-/// <param name="Ready">The code that a QR code brought; null when one has to be typed.</param>
-public sealed record VotePageModel(SmederijSettings Smederij, CurrentVote? Vote, VoterPlace? At, ReadyCode? Ready, Typed Typed);
+/// <param name="Shut">Why it takes no ballots now; null when it does.</param>
+public sealed record VotePageModel(SmederijSettings Smederij, CurrentVote? Vote, BallotRefusal? Shut)
+{
+    /// <summary>The code that a QR code brought; null when one has to be typed.</summary>
+    public ReadyCode? Ready { get; init; }
+
+    /// <summary>Null on the page where everybody begins.</summary>
+    public StartOver? Why { get; init; }
+}
 
 /// <param name="Group">Its first four characters.</param>
 /// <param name="Letter">The sealed code for the form.</param>
@@ -133,8 +170,10 @@ public sealed record ReadyCode(string Group, string Letter);
 
 /// <param name="Sealed">The pass for the form.</param>
 /// <param name="Ideas">In the order of this voter.</param>
+/// <param name="News">What happened since they chose; null when nothing did.</param>
 public sealed record ChooseModel(
-    CurrentVote Vote, VoterStep.Pass Pass, string Sealed, IReadOnlyList<Candidate> Ideas, IReadOnlyCollection<string> Chosen, FormErrors Errors);
+    CurrentVote Vote, VoterStep.Pass Pass, string Sealed, IReadOnlyList<Candidate> Ideas, IReadOnlyCollection<string> Chosen, string? News,
+    FormErrors Errors);
 
 /// <param name="Sealed">The ballot for the form.</param>
 public sealed record ReviewBallotModel(CurrentVote Vote, VoterStep.Ballot Ballot, string Sealed);

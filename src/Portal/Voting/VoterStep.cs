@@ -17,8 +17,6 @@ public sealed record VoterPlace(string Smederij, string Reference)
     public static string StartOf(string smederij) => $"/smederijen/{smederij}/stemmen";
 
     public string Address => $"{StartOf(Smederij)}/{Reference}";
-
-    public static bool IsReference(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);
 }
 
 /// <summary>The last part of the address of each page; empty for the one before the choice.</summary>
@@ -35,7 +33,6 @@ public static class VoterPage
 /// that a voter sends holds it, and that field alone decides what happens; a cookie carries it to the page behind a redirect.
 /// </summary>
 [JsonDerivedType(typeof(Letter), "brief")]
-[JsonDerivedType(typeof(StartOver), "opnieuw")]
 [JsonDerivedType(typeof(Pass), "pas")]
 [JsonDerivedType(typeof(Ballot), "biljet")]
 [JsonDerivedType(typeof(Receipt), "bewijs")]
@@ -52,21 +49,9 @@ public abstract record VoterStep
     [JsonIgnore]
     public string Address => Page == VoterPage.Start ? At.Address : $"{At.Address}/{Page}";
 
-    /// <summary>The code that a QR code brought. Nobody tried it yet.</summary>
+    /// <summary>The code that a QR code brought.</summary>
+    /// <param name="Characters">Empty when the address was cut off, so that it held no code.</param>
     public sealed record Letter(VoterPlace At, string Characters) : VoterStep(At)
-    {
-        public override string Page => VoterPage.Start;
-
-        [JsonIgnore]
-        public string Group => Characters[..VoteCode.GroupLength];
-    }
-
-    /// <summary>Nothing is ready: a code has to be typed (again).</summary>
-    /// <param name="Typed">What stood in the field.</param>
-    /// <param name="Status">The status in HTTP of the page that tells.</param>
-    /// <param name="Words">What is wrong and what to do.</param>
-    /// <param name="Until">When wrong codes are looked at again; null when nobody is slowed down.</param>
-    public sealed record StartOver(VoterPlace At, string Typed, int Status, string Words, DateTimeOffset? Until = null) : VoterStep(At)
     {
         public override string Page => VoterPage.Start;
     }

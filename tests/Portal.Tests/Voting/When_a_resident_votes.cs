@@ -2,6 +2,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Voting;
 
 namespace Smederijen.Portal.Tests.Voting;
 
@@ -45,6 +46,30 @@ public sealed class When_a_resident_votes
         var page = await world.NewBrowser().Open($"/stem/{AVote.Smederij}/{vote.Codes[0].ToString()[..^3]}");
         page.ShouldHave(400).Words.ShouldContain("Typ de code uit uw brief");
         page.Text.ShouldContain("name=\"code\"");
+    }
+
+    /// <summary>One that led to the page without it lost a code that was scanned.</summary>
+    [Fact]
+    public async Task The_only_way_from_the_choice_to_the_field_for_a_code_is_to_ask_for_another_code()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var choosing = await new Voter(vote, vote.Codes[0]).Scan();
+        choosing.Words.ShouldNotContain("Terug naar het begin");
+        choosing.Text.Split($"href=\"{AVote.Page}\"").Length.ShouldBe(2);
+        choosing.Text.ShouldContain($"href=\"{AVote.Page}\">Een andere code gebruiken</a>");
+    }
+
+    [Fact]
+    public async Task Ideas_that_cost_too_much_together_are_told_with_what_they_cost_and_how_much_that_is_too_much()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var at = VoterPlace.New(AVote.Smederij);
+        var pass = new VoterStep.Pass(
+            at, "2027", await world.Get<BallotBox>().HashOf(AVote.Key, vote.Codes[0]), vote.Codes[0].FirstGroup, "1100", BallotRefusal.AboveTheMoney);
+        (await world.Browser.Get($"{at.Address}/kiezen", ("Cookie", $"stem-{at.Reference}={world.Get<VoterSeals>().Seal(pass)}"))).ShouldHave(400)
+            .Words.ShouldContain("kosten samen te veel: € 15.000. Er is € 14.397. Dat is € 603 te veel. Haal een of meer ideeën weg.");
     }
 
     [Fact]

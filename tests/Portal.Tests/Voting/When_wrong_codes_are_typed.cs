@@ -87,6 +87,20 @@ public sealed class When_wrong_codes_are_typed
         (await Type(browser, Wrong(vote, 0))).ShouldHave(400);
     }
 
+    [Fact]
+    public async Task They_leave_no_cookies_so_that_voting_sets_two_as_the_page_about_privacy_says()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var browser = world.NewBrowser();
+        await browser.Open(AVote.Page);
+        for (var i = 0; i < 45; i++)
+            (await Type(browser, Wrong(vote, i))).Headers.SetCookie.ShouldBeEmpty();
+        var receipt = await new Voter(vote, vote.Codes[0], browser).Vote(0);
+        browser.CookiesFor(receipt.Path).Select(cookie => cookie.Name.Split('-')[0]).ShouldBe(["stem", "stemproef"], ignoreOrder: true);
+        (await browser.Get("/privacy")).Words.ShouldContain("Stemt u via internet? Dan zetten wij er twee");
+    }
+
     private static Task<Answer> Type(Browser browser, VoteCode code) => browser.Post(AVote.Page, new { code = code.ToString() });
 
     /// <summary>A code that nobody got, with the first group of one that somebody got.</summary>
