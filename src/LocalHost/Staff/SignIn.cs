@@ -11,7 +11,7 @@ public sealed partial class SignIn(
 {
     public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(15);
 
-    /// <summary>A fresh link for everybody in the file, in place of those before; who has it can sign in as that person.</summary>
+    /// <summary>A fresh link for everybody in the file; who has it can sign in as that person.</summary>
     public async Task<IReadOnlyList<(StaffMember Member, Uri Link)>> Links()
     {
         var made = new List<(StaffMember, Uri)>();
@@ -23,6 +23,8 @@ public sealed partial class SignIn(
     /// <param name="back">The page of ours that the button leads to.</param>
     public Task<Uri> LinkFor(StaffMember member, string back, CancellationToken cancellation = default) =>
         oneUse.Make(LinkPurpose.SignIn, member.Id, LinkLife, back, cancellation);
+
+    public Task<bool> HasEnoughLinks(StaffMember member, CancellationToken cancellation) => oneUse.AreEnough(member.Id, cancellation);
 
     public async Task<IResult> Show(HttpContext http) =>
         await oneUse.Find(links.Find(http, LinkPurpose.SignIn), http.RequestAborted) is { } link && staff.Find(link.Person) is { } member
@@ -65,7 +67,7 @@ public sealed partial class SignIn(
     }
 
     private static PageOf<FailurePage> Unusable() => new(new Failure(
-        Failures.TitleOf(410), $"Een link om aan te melden werkt één keer, {LinkLife.Minutes} minuten lang, en alleen de nieuwste. Vraag een nieuwe link.",
+        Failures.TitleOf(410), $"Een link om aan te melden werkt één keer, {LinkLife.Minutes} minuten lang. Gebruikt u één link, dan werken uw andere links ook niet meer. Vraag een nieuwe link.",
         new("Vraag een nieuwe link", SignInMail.Address)), 410);
 
     /// <summary>Without names, which do not belong in a log: who looked and who acted stands in the store.</summary>

@@ -5,7 +5,7 @@ namespace Smederijen.LocalHost.Staff;
 /// <summary>
 /// Mails a sign-in link to who asks for one with an address from the staff file. Everybody else gets the same answer for the same work:
 /// whether somebody is known is looked at only by <see cref="SignInPost"/>, when the answer is on its way. So neither the page nor the
-/// time that it takes tells who works here.
+/// time that it takes tells who works here. Asking is limited by network, never by the address that is asked for: others would lock its owner out.
 /// </summary>
 public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn demo)
 {
@@ -23,9 +23,7 @@ public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn
         var email = typed.Email("email");
         if (typed.Errors.Any)
             return Page(http, typed.Raw("terug"), typed, 400);
-        var wait =
-            await limits.Count([(Limit.SignInPerAddress, RequestLimits.AddressOf(http)), (Limit.SignInPerMailbox, email)], http.RequestAborted);
-        if (wait is { } tooOften)
+        if (await limits.Count(Limit.SignInPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } tooOften)
             return Failures.TooMany(http, tooOften);
         post.Ask(email, ReturnAddress.Of(typed.Raw("terug")));
         return new SeeOther($"{Address}/verstuurd");

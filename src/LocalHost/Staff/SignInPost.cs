@@ -14,6 +14,7 @@ public sealed partial class SignInPost(StaffFile staff, SignIn signIn, IMailer m
     private readonly Channel<(string Email, string Back)> asked =
         Channel.CreateBounded<(string, string)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    /// <summary>Nothing is sent to a mailbox in which enough links lie that work.</summary>
     /// <param name="back">The page of ours to go to after the sign-in.</param>
     public void Ask(string email, string back) => asked.Writer.TryWrite((email, back));
 
@@ -23,7 +24,7 @@ public sealed partial class SignInPost(StaffFile staff, SignIn signIn, IMailer m
         {
             try
             {
-                if (staff.FindByMail(email) is { } member)
+                if (staff.FindByMail(email) is { } member && !await signIn.HasEnoughLinks(member, stoppingToken))
                     await Send(member, email, back, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -37,7 +38,7 @@ public sealed partial class SignInPost(StaffFile staff, SignIn signIn, IMailer m
     {
         var letter = new Letter(
             "Aanmelden als medewerker",
-            [$"Met deze link meldt u zich aan. De link werkt één keer, {SignIn.LinkLife.Minutes} minuten lang.", "Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Stuur deze mail niet door."],
+            [$"Met deze link meldt u zich aan. De link werkt één keer, {SignIn.LinkLife.Minutes} minuten lang. Kreeg u meer links? Gebruik er één: daarna werken de andere niet meer.", "Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Stuur deze mail niet door."],
             new LetterLink("Aanmelden", await signIn.LinkFor(member, back, cancellation)))
         { Greeting = "Beste collega," };
         await mailer.Send(

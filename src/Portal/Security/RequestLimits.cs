@@ -20,9 +20,11 @@ public sealed record Limit(string Name, int Times, TimeSpan Window, int Unwritte
 
     public static Limit SupportPerMailbox { get; } = new("steunen-mail", 20, TimeSpan.FromHours(1), Unwritten: 5);
 
-    public static Limit SignInPerAddress { get; } = new("aanmelden-adres", 30, TimeSpan.FromHours(1), Site: 300);
+    /// <summary>A whole office shares an address, and who pays signs in every ten minutes. What one mailbox gets has a brake of its own.</summary>
+    public static Limit SignInPerAddress { get; } = new("aanmelden-adres", 120, TimeSpan.FromHours(1), Site: 1200);
 
-    public static Limit SignInPerMailbox { get; } = new("aanmelden-mail", 5, TimeSpan.FromHours(1));
+    /// <summary>Only who is signed in can ask for one, in their own name: for every page that pays, every ten minutes.</summary>
+    public static Limit ProofPerMember { get; } = new("bewijs-medewerker", 60, TimeSpan.FromHours(1));
 
     public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1), Unwritten: 75, Site: 3000);
 

@@ -20,7 +20,7 @@ public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSign
         var (member, typed) = (http.Staff(), await Typed.Read(http));
         if (member.Email is not { } email)
             return await Show(http);
-        if (await limits.Count(Limit.SignInPerMailbox, email, http.RequestAborted) is { } tooOften)
+        if (await limits.Count(Limit.ProofPerMember, member.Id, http.RequestAborted) is { } tooOften)
             return Failures.TooMany(http, tooOften);
         var link = await oneUse.Make(LinkPurpose.StaffProof, member.Id, FreshSignIn.Lasts, ReturnAddress.Of(typed.Raw("terug")), CancellationToken.None);
         var letter = new Letter(
