@@ -55,7 +55,7 @@ public static partial class IdeaDecider
     {
         var chase = c.RefundChase(e.At);
         return To(
-            idea, e, ended with { Refund = new Refund(ended.FlowsBack, s.Period, chase.Next, chase) },
+            idea, e, ended with { Refund = new Refund(ended.FlowsBack, s.Period, chase.Next, chase, PaidOn: Amsterdam.DateOf(idea.Since)) },
             [.. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff)],
             [new LedgerEntry.Expect(ended.FlowsBack, idea.Id)]);
     }
@@ -64,18 +64,21 @@ public static partial class IdeaDecider
         m.Open != refund.Open ? Refuse(OwedChangedSince)
         : m.Amount == Euro.Zero || m.Amount > refund.Open ? Refuse(MoreThanOwed)
         : m.On > Amsterdam.DateOf(m.At) ? Refuse(DayIsAhead)
+        : m.On < refund.PaidOn ? Refuse(DayBeforePayment)
         : Settle(idea, s with { Refund = Less(refund, m.Amount) }, new LedgerEntry.Receive(m.Amount, idea.Id), new IdeaEffect.OfferMoney());
 
     /// <summary>Who agreed to write off agreed for the amount as it was.</summary>
     private static Refund? Less(Refund refund, Euro amount) =>
         amount == refund.Open ? null : refund with { Open = refund.Open - amount, WrittenOffFirstBy = null };
 
-    private static IdeaDecision WriteOff(Idea idea, WriteOffApproved w, Ended s, Refund refund) => Reasoned(w.Reason, () =>
+    /// <summary>The first one says why; the second one reads that, and agrees with it.</summary>
+    private static IdeaDecision WriteOff(Idea idea, WriteOffApproved w, Ended s, Refund refund) =>
         w.Open != refund.Open ? Refuse(OwedChangedSince)
         : refund.WrittenOffFirstBy is null
-            ? Stay(idea, w, s with { Refund = refund with { WrittenOffFirstBy = w.By } }, Mail(MailKind.RefundReminder, Addressee.Staff))
+            ? Reasoned(w.Reason, () =>
+                Stay(idea, w, s with { Refund = refund with { WrittenOffFirstBy = w.By } }, Mail(MailKind.RefundReminder, Addressee.Staff)))
         : refund.WrittenOffFirstBy == w.By ? Refuse(SamePersonTwice)
-        : Settle(idea, s with { FlowsBack = s.FlowsBack - refund.Open, Refund = null }, new LedgerEntry.WriteOff(refund.Open, idea.Id)));
+        : Settle(idea, s with { FlowsBack = s.FlowsBack - refund.Open, Refund = null }, new LedgerEntry.WriteOff(refund.Open, idea.Id));
 
     private static IdeaDecision Settle(Idea idea, Ended state, LedgerEntry entry, params ImmutableArray<IdeaEffect> effects) =>
         new Accepted(idea with { State = state, Revision = idea.Revision + 1 }, effects, [entry]);

@@ -128,6 +128,7 @@ public abstract record IdeaEvent
 
     /// <summary>One of two who agree that the rest does not come any more.</summary>
     /// <param name="Open">What was still to come when this staff member looked.</param>
+    /// <param name="Reason">May be empty of the second one, who agrees with what the first one wrote.</param>
     public sealed record WriteOffApproved(DateTimeOffset At, string By, Euro Open, string Reason) : IdeaEvent(At);
 
     /// <summary>It was passed on to the wrong part of the municipality, and goes to another with a term of its own.</summary>

@@ -189,4 +189,6 @@ public sealed record Overrun(Euro Cost, string Question, Chase Chase);
 /// <param name="Period">The round that it goes back to.</param>
 /// <param name="Before">When it is expected at the latest.</param>
 /// <param name="WrittenOffFirstBy">Who agreed that what is open does not come any more; a second one has to.</param>
-public sealed record Refund(Euro Open, string Period, DateTimeOffset Before, Chase Chase, string? WrittenOffFirstBy = null);
+/// <param name="PaidOn">The day that it was paid: nothing came back before it. Null in what was stored before this was kept.</param>
+public sealed record Refund(
+    Euro Open, string Period, DateTimeOffset Before, Chase Chase, string? WrittenOffFirstBy = null, DateOnly? PaidOn = null);

@@ -28,6 +28,7 @@ public enum Refusal
     MoreThanOwed,
     OwedChangedSince,
     DayIsAhead,
+    DayBeforePayment,
     AmountAboveLimit,
     CostsAboveGrant,
     CostsWithinGrant,

@@ -108,12 +108,16 @@ public static partial class RoundDecider
             new RoundEffect.AskForDraw(Again: false), new RoundEffect.ShredBallots());
     }
 
-    /// <summary>Two people have to find the same value, each by themselves. Where they differ nobody knows who was right: both type again.</summary>
+    /// <summary>
+    /// Two people have to find the same value, each by themselves. Who typed it wrong types again before the other does. Where they differ
+    /// nobody knows who was right: both type again.
+    /// </summary>
     private static RoundDecision TypeDraw(Round round, DrawTyped e, Drawing s) => s.First switch
     {
         _ when e.At < s.From => Refuse(DrawNotYet),
         null => Stay(round, s with { First = new TypedValue(e.Value, e.By), Differed = false }, new RoundEffect.AskForDraw(Again: false)),
-        { By: var by } when by == e.By => Refuse(SamePersonTwice),
+        { By: var by, Value: var before } when by == e.By => before == e.Value
+            ? AlreadySo.Instance : Stay(round, s with { First = new TypedValue(e.Value, e.By) }),
         { Value: var value } when value == e.Value => Stay(round, s with { Value = value }, new RoundEffect.DecideByDraw()),
         _ => Stay(round, s with { First = null, Differed = true }, new RoundEffect.AskForDraw(Again: false)),
     };

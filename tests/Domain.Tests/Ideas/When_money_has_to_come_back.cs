@@ -53,6 +53,22 @@ public sealed class When_money_has_to_come_back
         Owed().When(at => new MoneyReceived(at, "anna", new Euro(45_000), Today.AddDays(1), new Euro(45_000))).ExpectRefused(Refusal.DayIsAhead);
 
     [Fact]
+    public void Money_cannot_come_back_before_it_was_paid()
+    {
+        var paid = Owed().Expect<IdeaState.Ended>().Refund!.PaidOn.ShouldNotBeNull();
+        Owed().When(at => new MoneyReceived(at, "anna", new Euro(45_000), paid.AddDays(-1), new Euro(45_000))).ExpectRefused(Refusal.DayBeforePayment);
+        Owed().When(at => new MoneyReceived(at, "anna", new Euro(45_000), paid, new Euro(45_000))).Expect<IdeaState.Ended>().Refund.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_second_who_writes_off_agrees_with_the_reason_of_the_first()
+    {
+        var story = WrittenOff(Owed(), "anna", 45_000);
+        story.When(at => new WriteOffApproved(at, "anna", new Euro(45_000), "")).ExpectRefused(Refusal.SamePersonTwice);
+        story.When(at => new WriteOffApproved(at, "bert", new Euro(45_000), "")).Expect<IdeaState.Ended>().Refund.ShouldBeNull();
+    }
+
+    [Fact]
     public void Staff_are_reminded_after_ten_working_days_and_every_five_until_it_is_settled()
     {
         var story = Owed().After(29);

@@ -58,11 +58,21 @@ public sealed class When_equal_ideas_are_drawn
     {
         var story = DrawDue().Typed("anna", "98743");
         story.Drawn("98743", "b").ExpectAlreadySo();
-        story.Typed("anna", "98743").ExpectRefused(RoundRefusal.SamePersonTwice);
+        story.Typed("anna", "98743").ExpectAlreadySo();
         story.Typed("bert", "98743").Expect<RoundState.Drawing>().Value.ShouldBe("98743");
         story.Effects[^1].ShouldBeOfType<RoundEffect.DecideByDraw>();
         story.Drawn("11111", "b").ExpectAlreadySo();
         story.Drawn("98743", "b").Expect<RoundState.Decided>().Verdicts.Single(verdict => verdict.Granted).Idea.ShouldBe("b");
+    }
+
+    [Fact]
+    public void Who_typed_it_wrong_types_again_before_the_other_does()
+    {
+        var story = DrawDue().Typed("anna", "98734").Typed("anna", "98743");
+        story.Expect<RoundState.Drawing>().First.ShouldBe(new TypedValue("98743", "anna"));
+        story.Expect<RoundState.Drawing>().Differed.ShouldBeFalse();
+        story.Typed("bert", "98743").Expect<RoundState.Drawing>().Value.ShouldBe("98743");
+        story.Typed("anna", "11111").ExpectAlreadySo();
     }
 
     [Fact]
