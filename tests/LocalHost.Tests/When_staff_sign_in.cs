@@ -154,7 +154,7 @@ public sealed class When_staff_sign_in : IDisposable
     public async Task A_link_comes_by_mail_to_who_is_in_the_file()
     {
         await using var town = await Start();
-        (await town.Open(OnlyForStaff)).ShouldHave(401).Text.ShouldContain("href=\"/aanmelden\"");
+        (await town.Open(OnlyForStaff)).ShouldHave(401).Text.ShouldContain("href=\"/aanmelden?terug=%2Fmedewerkers%2Fklok\"");
         (await town.Post("/aanmelden", new { email = "Anna.DeVries@voorbeeld.example" })).ShouldHave(303);
         var anna = town.NewVisitor();
         var mail = await town.MailTo("Anna.DeVries@voorbeeld.example");

@@ -160,7 +160,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Whoever the browser says, who signed in just now unless it says when.</summary>
     private sealed class StaffOfTheBrowser(WallClock clock) : IStaffAccess
     {
-        public string SignInAddress => "/aanmelden";
+        public string SignInAddress(string back) => $"/aanmelden?terug={back}";
 
         public string SignOutAddress => "/afmelden";
 

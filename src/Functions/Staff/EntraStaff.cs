@@ -21,7 +21,7 @@ public sealed class EntraStaff(IOptions<StaffOptions> options) : IStaffAccess
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
     private static readonly string[] Roles = ["medewerker", "regisseur", "beheerder"];
 
-    public string SignInAddress => "/.auth/login/aad?post_login_redirect_uri=/medewerkers";
+    public string SignInAddress(string back) => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(back)}";
 
     public string SignOutAddress => "/.auth/logout?post_logout_redirect_uri=/";
 

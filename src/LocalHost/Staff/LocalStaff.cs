@@ -8,11 +8,13 @@ public sealed class LocalStaff(StaffFile staff, Sessions sessions) : IStaffAcces
 {
     private const string CookieName = "medewerker";
 
-    public string SignInAddress => SignInMail.Address;
+    public IReadOnlyList<StaffMember> Colleagues => staff.Members;
+
+    public string SignInAddress(string back) => SignInMail.AddressFor(back);
 
     public string SignOutAddress => "/medewerkers/afmelden";
 
-    public string SignInAgainAddress(StaffMember member, string back) => $"{SignInMail.Address}?terug={Uri.EscapeDataString(back)}";
+    public string SignInAgainAddress(StaffMember member, string back) => SignInMail.AddressFor(back);
 
     public async ValueTask<StaffMember?> Identify(HttpContext http) =>
         Cookies.Read(http, CookieName) is { } secret && await sessions.Find(secret, http.RequestAborted) is { } session

@@ -11,6 +11,9 @@ public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn
 {
     public const string Address = "/aanmelden";
 
+    /// <summary>The page, with where to go after it.</summary>
+    public static string AddressFor(string back) => back == ReturnAddress.Board ? Address : $"{Address}?terug={Uri.EscapeDataString(back)}";
+
     /// <summary><c>GET /aanmelden?terug=/medewerkers/…</c></summary>
     public Task<IResult> Show(HttpContext http) => Task.FromResult<IResult>(Page(http, http.Request.Query["terug"], Typed.Empty, 200));
 

@@ -58,7 +58,8 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, StaffNam
     {
         await looks.Note(http, LookKind.Help, asked.Smederij.Id, request.Id);
         var colleagues = await names.Known(asked.Smederij.Id, http.RequestAborted);
-        return new PageOf<CallNotePage>(new CallNoteModel(new WaitingCall(asked.Smederij, request, colleagues), typed), status);
+        return new PageOf<CallNotePage>(
+            new CallNoteModel(new WaitingCall(asked.Smederij, request, colleagues), typed, http.Staff().MayAct()), status);
     }
 
     private AskedCall? Find(HttpContext http) =>
@@ -76,7 +77,8 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, StaffNam
 }
 
 /// <summary>What the page for a note shows.</summary>
-public sealed record CallNoteModel(WaitingCall Call, Typed Typed)
+/// <param name="MayAct">Whether the reader may do something.</param>
+public sealed record CallNoteModel(WaitingCall Call, Typed Typed, bool MayAct)
 {
     public string Here => $"{Call.Address}/notitie";
 }

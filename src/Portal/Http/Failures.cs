@@ -3,7 +3,6 @@ namespace Smederijen.Portal.Http;
 /// <summary>An answer to what cannot be done: a page for people, problem+json for programs that use the API.</summary>
 public static class Failures
 {
-    private const string SignInMessage = "Deze pagina is voor medewerkers. Meld u aan en open de pagina opnieuw.";
 
     /// <param name="message">What is wrong and what to do, in Dutch; never a token, a name or an internal word.</param>
     public static IResult Answer(HttpContext http, int status, string message) => http.Request.Path.StartsWithSegments("/v1")
@@ -34,9 +33,14 @@ public static class Failures
     }
 
     /// <summary>For visitors to a page of staff who have not signed in; the page leads to where they do.</summary>
-    public static IResult SignInFirst(HttpContext http, string address) => http.Request.Path.StartsWithSegments("/v1")
-        ? new ProblemResult(401, SignInMessage)
-        : new PageOf<FailurePage>(new Failure(TitleOf(401), SignInMessage, new("Aanmelden", address)), 401);
+    public static IResult SignInFirst(HttpContext http, string address)
+    {
+        var message = "Deze pagina is voor medewerkers. Meld u aan. " + (HttpMethods.IsGet(http.Request.Method)
+            ? "Daarna komt u op deze pagina terug." : "Wat u invulde, is niet bewaard. Vul het daarna opnieuw in.");
+        return http.Request.Path.StartsWithSegments("/v1")
+            ? new ProblemResult(401, message)
+            : new PageOf<FailurePage>(new Failure(TitleOf(401), message, new("Aanmelden", address) { IsNextStep = true }), 401);
+    }
 
     public static IResult NotFound(HttpContext http, string message) => Answer(http, 404, message);
 

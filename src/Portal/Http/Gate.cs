@@ -47,7 +47,7 @@ public sealed partial class Gate(
             if (endpoint.Access == Access.Staff)
             {
                 if (await staff.Identify(http) is not { } member)
-                    return Failures.SignInFirst(http, staff.SignInAddress);
+                    return Failures.SignInFirst(http, staff.SignInAddress(ReturnAddress.Of(http.Request)));
                 http.Features.Set(member);
             }
             if (endpoint.Method == HttpMethods.Post && !FormContent.IsReadable(http.Request) && !http.Request.Path.StartsWithSegments("/v1"))

@@ -10,8 +10,12 @@ public interface IStaffAccess
     /// <exception cref="StoreUnavailableException">Who it is cannot be looked up now.</exception>
     ValueTask<StaffMember?> Identify(HttpContext http);
 
+    /// <summary>Everybody who may sign in; empty where nobody keeps a list, and people are known when they come.</summary>
+    IReadOnlyList<StaffMember> Colleagues => [];
+
     /// <summary>The page where staff sign in.</summary>
-    string SignInAddress { get; }
+    /// <param name="back">The page of ours to come back to, as <see cref="ReturnAddress"/> lets through.</param>
+    string SignInAddress(string back);
 
     /// <summary>The page where staff sign out, on a computer that others use too.</summary>
     string SignOutAddress { get; }

@@ -15,6 +15,9 @@ public static class ReturnAddress
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/?=&");
 
+    /// <summary>The page that was asked for. A form that was posted is lost, so its sender begins at the board.</summary>
+    public static string Of(HttpRequest asked) => HttpMethods.IsGet(asked.Method) ? Of($"{asked.Path}{asked.QueryString}") : Board;
+
     /// <summary>The address as it was given, or the board when it is not one of ours.</summary>
     public static string Of(string? address) =>
         address is { Length: <= Longest } && (address == Board || address.StartsWith($"{Board}/", StringComparison.Ordinal)

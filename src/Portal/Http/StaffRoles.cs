@@ -10,6 +10,9 @@ public static class StaffRoles
     public const string Regisseur = "regisseur";
     public const string Beheerder = "beheerder";
 
+    /// <summary>What stands in the place of a form for who may not use it.</summary>
+    public const string OnlyLooks = "U mag hier wel kijken, maar niets veranderen. Vraag een medewerker of gebiedsregisseur om dit te doen.";
+
     public static bool MayAct(this StaffMember member) => member.Roles.Contains(Medewerker) || member.Roles.Contains(Regisseur);
 
     /// <summary>Whom the gate let in.</summary>
@@ -20,5 +23,5 @@ public static class StaffRoles
     /// <summary>Null when the one who asks may act; otherwise the answer that says who may.</summary>
     internal static IResult? RefuseUnlessActing(HttpContext http) => http.Staff().MayAct()
         ? null
-        : Failures.Answer(http, 403, "U mag hier wel kijken, maar niets veranderen. Vraag een medewerker of gebiedsregisseur om dit te doen.");
+        : Failures.Answer(http, 403, OnlyLooks);
 }

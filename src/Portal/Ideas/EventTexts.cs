@@ -52,6 +52,9 @@ internal static class EventTexts
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),
     };
 
+    /// <summary>A second one agreed with the first: now it has happened.</summary>
+    public static string WrittenOff(WriteOffApproved first) => $"{Dutch.EuroShort(first.Open.Cents)} is afgeschreven: {first.Reason.TrimEnd('.')}";
+
     /// <summary>What somebody wrote with it, with a word in front that says what it is.</summary>
     public static string? Written(IdeaEvent e) => e switch
     {
@@ -70,7 +73,7 @@ internal static class EventTexts
         ReviewRestarted { Reason: var reason } => Because(reason),
         MoneyDenied { Reason: var reason } => Because(reason),
         MoneyGivenBack { Reason: var reason } => Because(reason),
-        WriteOffApproved { Reason: var reason } => Because(reason),
+        WriteOffApproved { Reason: { Length: > 0 } reason } => Because(reason),
         LongTrackDecided { Reason: var reason } => Because(reason),
         ReminderAsked { Reason: var reason } => Because(reason),
         TermExtended { Reason: var reason } => Because(reason),

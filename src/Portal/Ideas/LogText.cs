@@ -20,7 +20,13 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
         var log = story.Log;
         // The clock strikes for the last time when people are forgotten; before that it reminded of money.
         var erasing = story.Idea.State is IdeaState.Ended { EraseAt: null } ? log.LastOrDefault(line => line.Event is IdeaEvent.TermPassed) : null;
-        return [.. log.Select((line, i) => Of(line, i == 0 ? null : log[i - 1].Phase, story.Smederij, ReferenceEquals(line, erasing)))];
+        var writtenOff = WriteOffs.In(log).Settled;
+        return
+        [
+            .. log.Select((line, i) => writtenOff.TryGetValue(i, out var first)
+                ? new LogText(line.Event.At, EventTexts.WrittenOff(first), EventTexts.Written(line.Event), null)
+                : Of(line, i == 0 ? null : log[i - 1].Phase, story.Smederij, ReferenceEquals(line, erasing))),
+        ];
     }
 
     /// <param name="before">The phase before this line; null for the first.</param>

@@ -28,6 +28,7 @@ public static class Refusals
         Refusal.MoreThanOwed => "Dit bedrag kan niet. Vul een bedrag in dat niet hoger is dan wat er nog moet komen.",
         Refusal.OwedChangedSince => "Intussen legde iemand anders vast dat er geld binnenkwam. Kijk eerst wat er nog moet komen.",
         Refusal.DayIsAhead => "Kies een dag die al geweest is. Leg het geld pas vast als het er is.",
+        Refusal.DayBeforePayment => "Op die dag was het geld nog niet uitbetaald. Kies de dag waarop het terugkwam.",
         Refusal.AmountAboveLimit => $"Dit bedrag kan niet. Vul een bedrag in boven {Dutch.EuroShort(0)} en niet hoger dan de grens van de Smederij.",
         Refusal.CostsAboveGrant => "De kosten zijn hoger dan het bedrag dat u kreeg. Meer geld betalen wij niet. Stel uw vraag aan de gebiedsregisseur: kies “Het plan wordt duurder”.",
         Refusal.CostsWithinGrant => "Deze kosten zijn niet hoger dan het bedrag dat u kreeg. U kunt het plan gewoon afmaken.",

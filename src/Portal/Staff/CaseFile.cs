@@ -47,6 +47,8 @@ public sealed record CaseFile(
         _ => null,
     };
 
+    public WriteOffs WriteOffs => WriteOffs.In(Story.Log);
+
     /// <summary>The stored names of the scanned lists of signatures that were not erased.</summary>
     public IReadOnlyList<string> Scans => Idea.State is IdeaState.Ended { EraseAt: null } ? [] :
     [

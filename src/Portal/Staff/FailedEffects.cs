@@ -19,7 +19,7 @@ public sealed class FailedEffects(
             [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await IsMail(one, http.RequestAborted))))],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
             found.Any(one => one.Page.Continuation is not null),
-            http.Request.Query["gelukt"] == "opnieuw"));
+            http.Request.Query["gelukt"] == "opnieuw", http.Staff().MayAct()));
     }
 
     /// <summary>Whether it can go out on paper: a mail, somebody is there to read it, and what it is about can be read.</summary>
@@ -64,4 +64,6 @@ public sealed record FailedLine(FailedEffect Failed, bool OnPaper);
 
 /// <param name="More">There are more than this page shows.</param>
 /// <param name="TriedAgain">The reader has just asked to try one again.</param>
-public sealed record FailedEffectsModel(IReadOnlyList<FailedLine> Lines, IReadOnlyDictionary<string, string> Smederijen, bool More, bool TriedAgain);
+/// <param name="MayAct">Whether the reader may do something.</param>
+public sealed record FailedEffectsModel(IReadOnlyList<FailedLine> Lines, IReadOnlyDictionary<string, string> Smederijen, bool More, bool TriedAgain,
+    bool MayAct);

@@ -22,7 +22,7 @@ public sealed class LookDesk(Looks looks, SettingsBook settings, StaffNames name
         if (!http.Staff().Roles.Contains(StaffRoles.Beheerder))
             return Failures.Answer(http, 403, "Alleen een beheerder ziet wie wat heeft bekeken. Vraag een beheerder om dit op te zoeken.");
         var (who, what) = (http.Request.Query["wie"].ToString().Trim(), http.Request.Query["wat"].ToString().Trim());
-        var (lines, known) = (new List<LookLine>(), new Dictionary<string, IReadOnlyList<Contact>>(StringComparer.Ordinal));
+        var (lines, colleagues) = (new List<LookLine>(), await names.KnownAnywhere(http.RequestAborted));
         var from = http.Request.Query["vanaf"].ToString();
         string? next = StoreLimits.IsKey(from) && char.IsAsciiDigit(from[0]) ? from : "";
         for (var read = 0; read < MostRead && next is not null && lines.Count <= PerPage; read += PerPage * 4)
@@ -30,10 +30,9 @@ public sealed class LookDesk(Looks looks, SettingsBook settings, StaffNames name
             (var page, next) = await looks.Read(next, PerPage * 4, http.RequestAborted);
             foreach (var (row, look) in page)
             {
-                if (!known.TryGetValue(look.Smederij, out var colleagues))
-                    known[look.Smederij] = colleagues = await names.Known(look.Smederij, http.RequestAborted);
-                if (Lets(look, StaffNames.Find(colleagues, look.By), who, what))
-                    lines.Add(new LookLine(row, look, StaffNames.Find(colleagues, look.By), PlaceOf(look.Smederij)));
+                var name = StaffNames.Find(colleagues, look.By);
+                if (Lets(look, name, who, what))
+                    lines.Add(new LookLine(row, look, name, PlaceOf(look.Smederij)));
             }
         }
         if (lines.Count > PerPage)

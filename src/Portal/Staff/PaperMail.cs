@@ -56,10 +56,12 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
     {
         await looks.Note(http, LookKind.Letter, failed.Work.Smederij, failed.Work.Item);
         return new PageOf<PaperMailPage>(
-            new PaperMailModel(failed, letters, work.Find(failed.Work)?.LogsPaper == true, typed, typed.Command), status);
+            new PaperMailModel(failed, letters, work.Find(failed.Work)?.LogsPaper == true, typed, typed.Command, http.Staff().MayAct()), status);
     }
 }
 
 /// <summary>The letters, and the form below them that does not come along on paper.</summary>
 /// <param name="KeepsHistory">The reason will stand in the history.</param>
-public sealed record PaperMailModel(FailedEffect Failed, IReadOnlyList<AddressedLetter> Letters, bool KeepsHistory, Typed Typed, string Command);
+/// <param name="MayAct">Whether the reader may do something.</param>
+public sealed record PaperMailModel(FailedEffect Failed, IReadOnlyList<AddressedLetter> Letters, bool KeepsHistory, Typed Typed, string Command,
+    bool MayAct);

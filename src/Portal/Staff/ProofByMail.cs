@@ -25,7 +25,7 @@ public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSign
         var link = await oneUse.Make(LinkPurpose.StaffProof, member.Id, FreshSignIn.Lasts, ReturnAddress.Of(typed.Raw("terug")), CancellationToken.None);
         var letter = new Letter(
             "Laat zien dat u het bent",
-            [$"U bent bezig met geld van een Smederij. Met deze link laat u zien dat u het zelf bent. De link werkt één keer, {FreshSignIn.Lasts.Minutes} minuten lang.",
+            [$"U bent bezig met iets wat u niet kunt terugdraaien. Met deze link laat u zien dat u het zelf bent. De link werkt één keer, {FreshSignIn.Lasts.Minutes} minuten lang.",
                 "Hebt u dit niet gevraagd? Waarschuw dan de beheerder: iemand anders werkt met uw account."],
             new LetterLink("Ik ben het", link))
         { Greeting = LetterParts.Colleague };

@@ -29,7 +29,8 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
             await NameOf(own[0].Id, who, http.RequestAborted), own,
             [.. calls.SelectMany(call => call).OrderBy(call => call.Request.Day)],
             [.. lines.SelectMany(line => line.Waiting).OrderBy(line => line.Idea.Row, StringComparer.Ordinal)], lines.Any(line => line.AreMore),
-            await plans.Running(own, http.RequestAborted), await Task.WhenAll(others), who == wanted[1], clock.GetUtcNow()));
+            await plans.Running(own, http.RequestAborted), await Task.WhenAll(others), who == wanted[1], http.Staff().MayAct(),
+            clock.GetUtcNow()));
     }
 
     private async Task<PageLink> OtherDesk(string who, CancellationToken cancellation) =>
@@ -60,10 +61,12 @@ public sealed record WaitingIdea(SmederijSettings Smederij, RunningIdea Idea);
 /// <param name="AreMoreIdeas">Whether a Smederij has more of them than this page shows; the board has them all.</param>
 /// <param name="Plans">The complex plans that run, overdue first.</param>
 /// <param name="Others">The pages of the other gebiedsregisseurs, to look in on.</param>
+/// <param name="MayAct">Whether the one who looks may do something.</param>
 /// <param name="IsReader">Whether the one who looks is this gebiedsregisseur.</param>
 public sealed record RegisseurModel(
     string Name, IReadOnlyList<SmederijSettings> Own, IReadOnlyList<WaitingCall> Calls, IReadOnlyList<WaitingIdea> Ideas,
-    bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, DateTimeOffset Now)
+    bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, bool MayAct,
+    DateTimeOffset Now)
 {
     /// <summary>Who is called "u" on the page.</summary>
     public Party Reader => IsReader ? Party.Gebiedsregisseur : Party.Nobody;

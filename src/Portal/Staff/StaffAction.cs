@@ -63,7 +63,8 @@ public sealed record StaffAction(
     public static StaffAction Release { get; } = new(
         "ReleaseMoney", "vrijgeven", "Geef het geld vrij", "Twee verschillende medewerkers controleren het rekeningnummer en geven akkoord.",
         "Geef akkoord", "Uw akkoord is vastgelegd.",
-        idea => idea.State is IdeaState.Granted { AccountKnown: true });
+        idea => idea.State is IdeaState.Granted { AccountKnown: true })
+    { Weight = Weighty.Payment };
 
     public static StaffAction Receive { get; } = new(
         "ReceiveMoney", "ontvangen", "Leg vast dat er geld terug is", "Doe dit pas als het geld op de rekening staat. Daarna kan de Smederij het opnieuw besteden.",
@@ -83,7 +84,8 @@ public sealed record StaffAction(
     public static StaffAction Erase { get; } = new(
         "ErasePerson", "wissen", "Wis persoonsgegevens", "Naam, adres en rekeningnummer verdwijnen voorgoed. U kunt dit niet terugdraaien.",
         "Wis voorgoed", "De gegevens zijn gewist.",
-        _ => true);
+        _ => true)
+    { Weight = Weighty.Erasure };
 
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
@@ -92,6 +94,9 @@ public sealed record StaffAction(
         Note, Pause, Resume,
         Erase,
     ];
+
+    /// <summary>What asks for a fresh sign-in; null where a slip can be put right.</summary>
+    public Weighty? Weight { get; init; }
 
     public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";
 }

@@ -10,6 +10,7 @@ namespace Smederijen.Portal.Staff;
 public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, IEntityStore store, IdeaErasure erasure, SettingsBook settings)
 {
     private const int LongestExtensionInYears = 10;
+    private const int LongestReason = 1000;
 
     /// <summary>Null when nothing can come of the form.</summary>
     public async Task<StaffRequest?> Read(StaffAction action, StaffForm form, CancellationToken cancellation) => action.Name switch
@@ -25,7 +26,7 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
         "meerkosten" => Reasoned(form, (by, answer) => at => new IdeaEvent.OverrunAnswered(at, by, answer)),
         "vrijgeven" => Approval(form),
         "ontvangen" => Receipt(form),
-        "afschrijven" => Reasoned(form, (by, reason) => at => new IdeaEvent.WriteOffApproved(at, by, Open(form), reason)),
+        "afschrijven" => WriteOff(form),
         "beoordelaar-vervangen" => Replacement(form),
         "handtekeningen" => await Signatures(form, cancellation),
         "wissen" => await Forgetting(form, cancellation),
@@ -33,7 +34,7 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
     };
 
     /// <summary>The reason that the log shows to everybody.</summary>
-    internal static string ReasonOf(Typed typed) => typed.Text("reden", 1000, "Schrijf waarom. De reden komt bij het idee te staan.");
+    internal static string ReasonOf(Typed typed) => typed.Text("reden", LongestReason, "Schrijf waarom. De reden komt bij het idee te staan.");
 
     private static StaffRequest Reasoned(StaffForm form, Func<string, string, Func<DateTimeOffset, IdeaEvent>> happening) =>
         new(happening(form.By.Id, ReasonOf(form.Typed)));
@@ -84,6 +85,13 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
     private static Euro Open(StaffForm form) =>
         long.TryParse(form.Typed.Raw("open"), NumberStyles.None, CultureInfo.InvariantCulture, out var cents) && cents <= Euro.MaxCents
             ? new Euro(cents) : Euro.Zero;
+
+    /// <summary>The second one agrees with the reason of the first, and may add to it.</summary>
+    private static StaffRequest WriteOff(StaffForm form)
+    {
+        var reason = form.Case.WriteOffs.First is null ? ReasonOf(form.Typed) : form.Typed.Text("reden", LongestReason, null);
+        return new StaffRequest(at => new IdeaEvent.WriteOffApproved(at, form.By.Id, Open(form), reason));
+    }
 
     private static StaffRequest? Receipt(StaffForm form)
     {

@@ -8,7 +8,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
 {
     public async Task<IResult> Show(StaffAction action, HttpContext http) =>
         await files.Read(KeyOf(http), http.RequestAborted) is { } file
-            ? await fresh.Refuse(http, IsMoney(http, action, file), action.AddressFor(file)) ?? await Page(http, action, file, Typed.Empty, 200)
+            ? await fresh.Refuse(http, Weight(http, action, file), action.AddressFor(file)) ?? await Page(http, action, file, Typed.Empty, 200)
             : NoSuchIdea(http);
 
     public async Task<IResult> Post(StaffAction action, HttpContext http)
@@ -17,7 +17,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
             return refusal;
         if (await files.Read(KeyOf(http), http.RequestAborted) is not { } file)
             return NoSuchIdea(http);
-        if (await fresh.Refuse(http, IsMoney(http, action, file), action.AddressFor(file)) is { } old)
+        if (await fresh.Refuse(http, Weight(http, action, file), action.AddressFor(file)) is { } old)
             return old;
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var form = new StaffForm(file, Typed.From(posted), new PostedFiles(http, posted.Files), http.Staff());
@@ -63,12 +63,17 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
     private async Task<IResult> Page(HttpContext http, StaffAction action, CaseFile file, Typed typed, int status)
     {
         await looks.Note(http, action == StaffAction.Release ? LookKind.Account : LookKind.Dossier, file.Key.Smederij, file.Key.Id);
-        return new PageOf<StaffActionPage>(new StaffActionModel(action, file, typed, http.Staff(), typed.Command), status);
+        return new PageOf<StaffActionPage>(
+            new StaffActionModel(action, file, typed, http.Staff(), typed.Command)
+            {
+                SignInFirst = Weight(http, action, file) is null ? null : await fresh.Before(http, action.AddressFor(file)),
+            },
+            status);
     }
 
-    /// <summary>Whether this lets money leave. Where it cannot happen anyway, nobody is asked to sign in for it.</summary>
-    private static bool IsMoney(HttpContext http, StaffAction action, CaseFile file) =>
-        action == StaffAction.Release && action.IsOffered(file.Idea) && http.Staff().MayAct();
+    /// <summary>Where it cannot happen anyway, nobody is asked to sign in for it.</summary>
+    private static Weighty? Weight(HttpContext http, StaffAction action, CaseFile file) =>
+        action.IsOffered(file.Idea) && http.Staff().MayAct() ? action.Weight : null;
 
     private static SeeOther Back(CaseFile file, string outcome, StaffAction action) => new($"{file.Address}?{outcome}={action.Name}");
 
@@ -79,7 +84,11 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
 }
 
 /// <summary>What the page of an action shows: the form, whatever was typed already, and what staff need to know for it.</summary>
-public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed Typed, StaffMember Reader, string Command);
+public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed Typed, StaffMember Reader, string Command)
+{
+    /// <summary>Where to sign in again before anything is typed; null when there is no need.</summary>
+    public string? SignInFirst { get; init; }
+}
 
 /// <summary>A posted form with the idea that it is about.</summary>
 public sealed record StaffForm(CaseFile Case, Typed Typed, PostedFiles Files, StaffMember By)

@@ -16,8 +16,15 @@ public sealed class RoundDesk(
     public Task<IResult> MakeCodes(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var again = here.Round.State is RoundState.Sealed && !await codes.LeftBefore(here.Key, typed.Raw("geheim"), http.RequestAborted);
+        if (await fresh.Refuse(http, again ? Weighty.Vote : null, Address(here.Key)) is { } old)
+            return old;
         if (!int.TryParse(typed.Raw("aantal"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > VoteCodes.Most)
             typed.Errors.Add("aantal", $"Vul een aantal in van 1 tot en met {VoteCodes.Most}.");
+        else if (count > here.Smederij.Inhabitants && typed.Raw("meer-codes") != $"{count}")
+            typed.Errors.Add("meer-codes", $"{VoteTexts.MoreThanResidents(here.Smederij, count)} Klopt dat? Zet dan een vinkje.");
+        if (again && typed.Raw("oude-vervallen") != "ja")
+            typed.Errors.Add("oude-vervallen", "Codes die al gedrukt zijn, werken dan niet meer. Zet een vinkje als dat mag.");
         var reason = typed.Text("reden", 500, null);
         if (typed.Errors.Any)
             return await Page(http, here, typed, 400);
@@ -33,20 +40,20 @@ public sealed class RoundDesk(
     /// <summary>One proposes, with a reason; nothing changes until another agrees.</summary>
     public Task<IResult> Propose(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
-        if (await fresh.Refuse(http, true, Address(here.Key)) is { } old)
+        if (await fresh.Refuse(http, Weighty.Vote, Address(here.Key)) is { } old)
             return old;
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
-        var reason = typed.Text("reden", 500, "Schrijf ook waarom. De reden komt op de uitslagpagina te staan.");
         var what = InterventionIn(typed);
+        var reason = typed.Text("reden", 500, "Schrijf ook waarom. De reden komt op de uitslagpagina te staan.");
         if (typed.Errors.Any || what is null)
             return await Page(http, here, typed, 400);
         return await Answer(http, here, typed, await rounds.Handle(
             here.Key, CommandId.From(typed.SentCommand), at => new RoundEvent.Proposed(at, by.Id, what, reason)));
     });
 
-    public Task<IResult> Agree(HttpContext http) => Decide(http, isMoney: true, (at, by) => new RoundEvent.Agreed(at, by));
+    public Task<IResult> Agree(HttpContext http) => Decide(http, Weighty.Vote, (at, by) => new RoundEvent.Agreed(at, by));
 
-    public Task<IResult> Drop(HttpContext http) => Decide(http, isMoney: false, (at, by) => new RoundEvent.Dropped(at, by));
+    public Task<IResult> Drop(HttpContext http) => Decide(http, null, (at, by) => new RoundEvent.Dropped(at, by));
 
     public Task<IResult> EnterPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
@@ -91,7 +98,9 @@ public sealed class RoundDesk(
         return await paper.Check(here.Key, batch, by.Id, TotalsIn(typed), CancellationToken.None) switch
         {
             CheckedBatch.Counted { NotTaken: [] } or CheckedBatch.Gone => new SeeOther(Address(here.Key)),
-            CheckedBatch.Counted some => await Wrong(http, here, typed, $"{Text.Dutch.Count(some.Taken, "biljet is", "biljetten zijn")} meegeteld. Deze tellen als ongeldig: {string.Join(' ', some.NotTaken)}"),
+            CheckedBatch.Counted some => await Page(
+                http, here with { Round = (await rounds.Load(here.Key, http.RequestAborted))?.Item ?? here.Round }, Typed.Empty, 200,
+                said: $"De stapel is nageteld: {Text.Dutch.Count(some.Taken, "biljet telt", "biljetten tellen")} mee. Deze tellen als ongeldig: {string.Join(' ', some.NotTaken)}"),
             CheckedBatch.TotalsDiffer => await Wrong(http, here, typed, "Uw aantallen zijn anders dan die van uw collega. Tel opnieuw, of gooi de invoer weg en typ de stapel nog een keer."),
             var refused => await Wrong(http, here, typed, VoteTexts.Refused(((CheckedBatch.Refused)refused).Reason)),
         };
@@ -131,11 +140,11 @@ public sealed class RoundDesk(
         return Results.File(await letters.Pack(vote, ready.Codes), "application/zip", $"stembrieven-{here.Key.Smederij}-{here.Key.Period}.zip");
     }
 
-    /// <param name="isMoney">Who gets money follows from it.</param>
-    private Task<IResult> Decide(HttpContext http, bool isMoney, Func<DateTimeOffset, string, RoundEvent> happening) =>
+    /// <param name="weight">What asks for a fresh sign-in; null where nothing does.</param>
+    private Task<IResult> Decide(HttpContext http, Weighty? weight, Func<DateTimeOffset, string, RoundEvent> happening) =>
         Enter(http, mayLook: false, async (here, by) =>
     {
-        if (await fresh.Refuse(http, isMoney, Address(here.Key)) is { } old)
+        if (await fresh.Refuse(http, weight, Address(here.Key)) is { } old)
             return old;
         var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
         return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => happening(at, by.Id)));
@@ -196,12 +205,19 @@ public sealed class RoundDesk(
             : Failures.NotFound(http, NoRound);
     }
 
-    private async Task<IResult> Page(HttpContext http, RoundHere here, Typed typed, int status, TypedPaper? stack = null) =>
+    private async Task<IResult> Page(HttpContext http, RoundHere here, Typed typed, int status, TypedPaper? stack = null, string? said = null) =>
         new PageOf<RoundDeskPage>(new RoundDeskModel(
             here, typed, await archive.History(here.Key, http.RequestAborted), await paper.Waiting(here.Key, http.RequestAborted), codes.NewSecret(),
-            CommandId.NewToken())
-        { Stack = stack, Now = clock.GetUtcNow() },
+            CommandId.NewToken(), http.Staff())
+        {
+            Stack = stack, Said = said, Now = clock.GetUtcNow(),
+            SignInFirst = AsksToSignIn(here.Round) ? await fresh.Before(http, Address(here.Key)) : null,
+        },
         status);
+
+    /// <summary>Whether there is a form on the page that asks for a fresh sign-in.</summary>
+    private static bool AsksToSignIn(Round round) =>
+        round.Proposal is not null || round.State is RoundState.Open or RoundState.Preparing or RoundState.Sealed or RoundState.VoteOpen;
 
     private static string Address(RoundKey key) => $"/medewerkers/rondes/{key.Smederij}/{key.Period}";
 }
@@ -212,8 +228,14 @@ public sealed record RoundHere(RoundKey Key, SmederijSettings Smederij, Round Ro
 /// <param name="Secret">What the codes of this form follow from.</param>
 public sealed record RoundDeskModel(
     RoundHere Here, Typed Typed, IReadOnlyList<RoundLogLine> History, IReadOnlyList<(string Id, PaperBatch Batch)> Waiting, string Secret,
-    string Command)
+    string Command, StaffMember Reader)
 {
+    /// <summary>What has just been done; null when nothing was.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>Where to sign in again before anything is typed; null when there is no need.</summary>
+    public string? SignInFirst { get; init; }
+
     /// <summary>The stack of paper that was just typed, when it is shown again.</summary>
     public TypedPaper? Stack { get; init; }
 

@@ -28,23 +28,47 @@ public static class RoundTexts
         .. history.Select((line, i) => new TimelineEntry(
             line.Event.At,
             line is { Event: RoundEvent.MomentCame, Phase: RoundPhase.Counting } && history[i - 1].Phase == RoundPhase.Counting
-                ? "De tijd om papier na te tellen was voorbij" : Title(line, manifest),
-            line.Event is RoundEvent.DrawTyped ? OfTwo(history.Take(i + 1)) : Detail(line.Event, manifest))),
+                ? "De tijd om papier na te tellen was voorbij"
+                : line.Event is RoundEvent.DrawTyped && Replaces(history, i) is not null
+                ? "Een medewerker typte de waarde voor de loting opnieuw" : Title(line, manifest),
+            line.Event is RoundEvent.DrawTyped typed ? CameOf(history, i, typed) : Detail(line.Event, manifest))),
     ];
 
-    /// <summary>What came of the last value that was typed. The value itself stays unseen until both are the same.</summary>
-    private static string OfTwo(IEnumerable<RoundLogLine> history)
-    {
-        string? first = null;
-        var came = "";
-        foreach (var typed in history.Select(line => line.Event).OfType<RoundEvent.DrawTyped>())
+    /// <summary>What staff did that anybody may ask about, once the vote is decided: then the values are no secret any more.</summary>
+    public static IReadOnlyList<TimelineEntry> Interventions(IReadOnlyList<RoundLogLine> history, Manifest? manifest) =>
+    [
+        .. history.Select((line, i) => line.Event switch
         {
-            came = first is null ? "Nu moet een tweede medewerker hem typen, zonder deze te zien."
-                : first == typed.Value ? "De tweede medewerker typte hetzelfde."
-                : "De tweede medewerker typte iets anders. Beiden moeten opnieuw typen.";
-            first = first is null ? typed.Value : null;
-        }
-        return came;
+            RoundEvent.Proposed or RoundEvent.Agreed or RoundEvent.Dropped or RoundEvent.IdeaLeft or RoundEvent.CodesMade { Reason: not null } =>
+                new TimelineEntry(line.Event.At, Title(line, manifest), Detail(line.Event)),
+            RoundEvent.DrawTyped typed when Replaces(history, i) is { } wrong => new TimelineEntry(
+                typed.At, "Een medewerker verbeterde de waarde voor de loting", $"Eerst getypt: {wrong}. Daarna: {typed.Value}."),
+            RoundEvent.DrawTyped typed when Before(history, i) is { } first && first.Value != typed.Value => new TimelineEntry(
+                typed.At, "Twee medewerkers typten voor de loting niet hetzelfde", $"De een typte {first.Value}, de ander {typed.Value}. Beiden typten opnieuw."),
+            _ => null,
+        }).OfType<TimelineEntry>(),
+    ];
+
+    /// <summary>What came of a value that was typed. The value itself stays unseen until both are the same.</summary>
+    private static string CameOf(IReadOnlyList<RoundLogLine> history, int line, RoundEvent.DrawTyped typed) => Before(history, line) switch
+    {
+        null => "Nu moet een tweede medewerker hem typen, zonder deze te zien.",
+        var first when first.By == typed.By => "Deze waarde komt in de plaats van de eerste. Nu moet een tweede medewerker hem typen, zonder deze te zien.",
+        var first when first.Value == typed.Value => "De tweede medewerker typte hetzelfde.",
+        _ => "De tweede medewerker typte iets anders. Beiden moeten opnieuw typen.",
+    };
+
+    /// <summary>What the same person had typed before; null when this line replaces nothing.</summary>
+    private static string? Replaces(IReadOnlyList<RoundLogLine> history, int line) =>
+        Before(history, line) is { } first && first.By == ((RoundEvent.DrawTyped)history[line].Event).By ? first.Value : null;
+
+    /// <summary>The value that waited for a second person when this one was typed; null when none did.</summary>
+    private static RoundEvent.DrawTyped? Before(IReadOnlyList<RoundLogLine> history, int line)
+    {
+        RoundEvent.DrawTyped? waiting = null;
+        foreach (var typed in history.Take(line).Select(earlier => earlier.Event).OfType<RoundEvent.DrawTyped>())
+            waiting = waiting is null || waiting.By == typed.By ? typed : null;
+        return waiting;
     }
 
     public static string? Detail(RoundEvent e, Manifest? manifest = null) => e switch

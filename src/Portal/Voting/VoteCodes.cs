@@ -42,14 +42,19 @@ public sealed class VoteCodes(
     /// <summary>A sealed secret for the form.</summary>
     public string NewSecret() => Base64Url.EncodeToString(protector.Protect(RandomNumberGenerator.GetBytes(32)));
 
+    /// <summary>Whether the codes of this form were given out: sent again it makes nothing, and no other codes void.</summary>
+    /// <exception cref="FormatException">The secret is not one of ours.</exception>
+    public async Task<bool> LeftBefore(RoundKey vote, string sealedSecret, CancellationToken cancellation = default) =>
+        await store.Get(vote.Smederij, Keys.Command(CommandOf(BatchOf(Unseal(sealedSecret))).Key), cancellation) is not null;
+
     /// <exception cref="FormatException">The secret is not one of ours.</exception>
     public async Task<MadeCodes> Make(RoundKey vote, string sealedSecret, int count, string by, string? reason,
         CancellationToken cancellation = default)
     {
         var secret = Unseal(sealedSecret);
-        var batch = Convert.ToHexStringLower(SHA256.HashData(secret))[..16];
-        var command = CommandId.From($"codes-{batch}");
-        if (await store.Get(vote.Smederij, Keys.Command(command.Key), cancellation) is not null)
+        var batch = BatchOf(secret);
+        var command = CommandOf(batch);
+        if (await LeftBefore(vote, sealedSecret, cancellation))
             return new MadeCodes.GoneBefore();
         var before = await store.Get(vote.Smederij, RoundKeys.Maker(vote.Period), cancellation);
         RoundEvent Made(DateTimeOffset at) => new RoundEvent.CodesMade(at, by, count, reason);
@@ -116,6 +121,10 @@ public sealed class VoteCodes(
         var rights = await rows.All(BoxRow.Right, cancellation).ToListAsync(cancellation);
         return rights.Count == count && rights.TrueForAll(right => right.Data == batch);
     }
+
+    private static string BatchOf(byte[] secret) => Convert.ToHexStringLower(SHA256.HashData(secret))[..16];
+
+    private static CommandId CommandOf(string batch) => CommandId.From($"codes-{batch}");
 
     private byte[] Unseal(string sealedSecret)
     {

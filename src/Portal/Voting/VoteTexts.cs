@@ -54,6 +54,10 @@ public static class VoteTexts
     };
 
     /// <summary>The same for staff who type a ballot on paper.</summary>
+    /// <summary>A slip in the number of codes lets one household vote twice; so whoever makes them reads both numbers.</summary>
+    public static string MoreThanResidents(SmederijSettings smederij, int codes) =>
+        $"U maakt {Dutch.Number(codes)} codes. {smederij.Name} heeft {Dutch.Number(smederij.Inhabitants)} inwoners.";
+
     public static string OnPaper(CodeStanding standing) => standing switch
     {
         CodeStanding.UsedOnline => "Deze code is al gebruikt, via internet.",

@@ -1,8 +1,21 @@
 namespace Smederijen.Portal.Work;
 
+/// <summary>What cannot be taken back.</summary>
+public enum Weighty
+{
+    /// <summary>Somebody gets money by it.</summary>
+    Payment,
+
+    /// <summary>It decides over a vote, or makes codes void that were printed.</summary>
+    Vote,
+
+    /// <summary>What is known of somebody is gone for good.</summary>
+    Erasure,
+}
+
 /// <summary>
-/// Money moves only by who showed a moment ago who they are: a computer that was left alone pays nobody. A sign-in counts, and where
-/// nobody tells when somebody signed in, a link to their own mailbox does, for the page that it was asked for.
+/// What cannot be taken back is done only by who showed a moment ago who they are: a computer that was left alone pays nobody. A sign-in
+/// counts, and where nobody tells when somebody signed in, a link to their own mailbox does, for the page that it was asked for.
 /// </summary>
 public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallClock clock)
 {
@@ -11,29 +24,52 @@ public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallCloc
     /// <summary>Clocks of two machines differ; a sign-in further in the future than this is none.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
+    /// <summary>So long somebody may take over a form before the sign-in is too old for it.</summary>
+    private static readonly TimeSpan TimeToFill = TimeSpan.FromMinutes(5);
+
     private static readonly RowRange AllProofs = RowRange.Prefix("bewijs|");
 
     /// <summary>Null when nothing has to be shown anew; otherwise the answer that says why, and leads to where it is done and back.</summary>
-    /// <param name="isMoney">Whether somebody gets money by this.</param>
+    /// <param name="what">Null where somebody can take it back.</param>
     /// <param name="page">The page of ours that this is about.</param>
-    public async Task<IResult?> Refuse(HttpContext http, bool isMoney, string page)
+    public async Task<IResult?> Refuse(HttpContext http, Weighty? what, string page)
     {
         var member = http.Staff();
-        if (!isMoney || IsRecent(member.SignedInAt) || IsRecent(await ProvenAt(member, page, http.RequestAborted)))
+        if (what is not { } weighty || await IsShown(http, page, Lasts))
             return null;
         var why = member.SignedInAt is null
-            ? "Het gaat hier om geld. Daarom willen wij eerst weten of u het echt bent. Daarna komt u terug op deze pagina."
-            : $"Het gaat hier om geld. Daarom moet u zich in de laatste {Lasts.Minutes} minuten hebben aangemeld. Meld u opnieuw aan. Daarna komt u terug op deze pagina.";
+            ? $"{About(weighty)} Daarom willen wij eerst weten of u het echt bent. Daarna komt u terug op deze pagina."
+            : $"{About(weighty)} Daarom moet u zich in de laatste {Lasts.Minutes} minuten hebben aangemeld. Meld u opnieuw aan. Daarna komt u terug op deze pagina.";
         return new PageOf<FailurePage>(
-            new Failure("Laat eerst zien dat u het bent", why, new("Ga verder", staff.SignInAgainAddress(member, ReturnAddress.Of(page)))),
+            new Failure("Laat eerst zien dat u het bent", why, new("Ga verder", AddressFor(member, page)) { IsNextStep = true }),
             StatusCodes.Status401Unauthorized);
     }
+
+    /// <summary>
+    /// For a page with a form that will ask for it: where to show it before anything is typed, for what was typed is lost on the way. Null
+    /// when there is time enough.
+    /// </summary>
+    public async Task<string?> Before(HttpContext http, string page) =>
+        http.Staff().MayAct() && !await IsShown(http, page, Lasts - TimeToFill) ? AddressFor(http.Staff(), page) : null;
 
     /// <summary>The row that says that somebody opened a link in their own mailbox for a page.</summary>
     public Write Proof(string person, string page) => new Write.Put(RowOf(person, page), clock.Now.ToString("O", CultureInfo.InvariantCulture));
 
     public Task ForgetEnded(CancellationToken cancellation = default) =>
-        store.DeleteAll(Partitions.Access, AllProofs, row => !IsRecent(Read(row)), cancellation);
+        store.DeleteAll(Partitions.Access, AllProofs, row => !IsRecent(Read(row), Lasts), cancellation);
+
+    private string AddressFor(StaffMember member, string page) => staff.SignInAgainAddress(member, ReturnAddress.Of(page));
+
+    private static string About(Weighty what) => what switch
+    {
+        Weighty.Payment => "Het gaat hier om geld.",
+        Weighty.Vote => "Het gaat hier om een stemming over geld.",
+        Weighty.Erasure => "U gaat gegevens voorgoed wissen.",
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Whatever cannot be taken back needs words."),
+    };
+
+    private async Task<bool> IsShown(HttpContext http, string page, TimeSpan within) =>
+        IsRecent(http.Staff().SignedInAt, within) || IsRecent(await ProvenAt(http.Staff(), page, http.RequestAborted), within);
 
     private async Task<DateTimeOffset?> ProvenAt(StaffMember member, string page, CancellationToken cancellation) =>
         await store.Get(Partitions.Access, RowOf(member.Id, page), cancellation) is { } row ? Read(row) : null;
@@ -42,7 +78,7 @@ public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallCloc
     private static DateTimeOffset? Read(Entity row) =>
         DateTimeOffset.TryParseExact(row.Data, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
 
-    private bool IsRecent(DateTimeOffset? at) => at is { } then && clock.Now - then <= Lasts && then - clock.Now <= Skew;
+    private bool IsRecent(DateTimeOffset? at, TimeSpan within) => at is { } then && clock.Now - then <= within && then - clock.Now <= Skew;
 
     private static string RowOf(string person, string page) =>
         $"bewijs|{Digest.Hex($"{person}\n{page}")}";

@@ -4,9 +4,9 @@ namespace Smederijen.Portal.Work;
 
 /// <summary>
 /// The names behind seats and staff accounts. Logs keep the account; the name that belongs to it is laid beside them once, in
-/// the partition of the Smederij.
+/// the partition of the Smederij. Where a list of all staff is kept, it names who did nothing here yet.
 /// </summary>
-public sealed class StaffNames(IEntityStore store, UnreadableRows unreadable)
+public sealed class StaffNames(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, IStaffAccess access)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<Contact>> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Smederij, string Id), bool> introduced = new();
@@ -23,23 +23,38 @@ public sealed class StaffNames(IEntityStore store, UnreadableRows unreadable)
                 && await store.Get(smederij, row, cancellation) is not null);
         return isThere || !StoreLimits.IsKey(row)
             ? []
-            : [new Write.Insert(row, Rows.Write(new Contact(member.Id, member.Name, "", "medewerker"), SettingsJson.Default.Contact))];
+            : [new Write.Insert(row, Rows.Write(Named(member), SettingsJson.Default.Contact))];
     }
 
     /// <summary>Everybody with a seat or a task in this Smederij, and the colleagues who acted here.</summary>
-    public async Task<IReadOnlyList<Contact>> Known(string smederij, CancellationToken cancellation) => known[smederij] =
-        await unreadable.Read(smederij, (await store.Query(smederij, Keys.Contacts, cancellation: cancellation)).Rows, SettingsJson.Default.Contact);
+    public async Task<IReadOnlyList<Contact>> Known(string smederij, CancellationToken cancellation) =>
+        [.. await Stored(smederij, cancellation), .. Colleagues];
+
+    /// <summary>The same for all Smederijen and the stuurgroep: what somebody did in one place is found by the name from another.</summary>
+    public async Task<IReadOnlyList<Contact>> KnownAnywhere(CancellationToken cancellation)
+    {
+        var all = await Task.WhenAll(settings.WorkPartitions.Select(partition => Stored(partition, cancellation)));
+        return [.. Colleagues, .. all.SelectMany(contacts => contacts)];
+    }
 
     /// <summary>The same, as it was read before when all of these are among them: nobody changes a name.</summary>
     public async Task<IReadOnlyList<Contact>> Known(string smederij, IEnumerable<string> ids, CancellationToken cancellation) =>
-        known.TryGetValue(smederij, out var before) && ids.All(id => IsKnown(smederij, id)) ? before : await Known(smederij, cancellation);
+        known.TryGetValue(smederij, out var before) && ids.All(id => IsKnown(smederij, id) || access.Colleagues.Any(colleague => colleague.Id == id))
+            ? [.. before, .. Colleagues] : await Known(smederij, cancellation);
 
     /// <summary>The row of <see cref="Introduce"/> was committed.</summary>
     public void Remember(string smederij, StaffMember member)
     {
         if (known.TryGetValue(smederij, out var before) && !IsKnown(smederij, member.Id))
-            known[smederij] = [.. before, new Contact(member.Id, member.Name, "", "medewerker")];
+            known[smederij] = [.. before, Named(member)];
     }
+
+    private IEnumerable<Contact> Colleagues => access.Colleagues.Select(Named);
+
+    private async Task<IReadOnlyList<Contact>> Stored(string smederij, CancellationToken cancellation) => known[smederij] =
+        await unreadable.Read(smederij, (await store.Query(smederij, Keys.Contacts, cancellation: cancellation)).Rows, SettingsJson.Default.Contact);
+
+    private static Contact Named(StaffMember member) => new(member.Id, member.Name, "", "medewerker");
 
     private bool IsKnown(string smederij, string id) => known.TryGetValue(smederij, out var all) && all.Any(contact => contact.Id == id);
 

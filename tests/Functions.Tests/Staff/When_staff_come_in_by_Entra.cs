@@ -41,6 +41,10 @@ public sealed class When_staff_come_in_by_Entra
         Access().SignInAgainAddress(staff, "/medewerkers/x?a=b&c=d").ShouldBe("/.auth/login/aad?prompt=login&post_login_redirect_uri=%2Fmedewerkers%2Fx%3Fa%3Db%26c%3Dd");
     }
 
+    [Fact]
+    public void Who_signs_in_comes_back_to_the_page_that_they_asked_for() =>
+        Access().SignInAddress("/medewerkers/x?a=b").ShouldBe("/.auth/login/aad?post_login_redirect_uri=%2Fmedewerkers%2Fx%3Fa%3Db");
+
     [Theory]
     [InlineData("")]
     [InlineData("gisteren")]

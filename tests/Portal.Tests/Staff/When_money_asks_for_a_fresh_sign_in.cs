@@ -4,6 +4,7 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Tests.Plans;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Staff;
@@ -79,6 +80,49 @@ public sealed class When_money_asks_for_a_fresh_sign_in
         (await anna.Get(idea.Case())).ShouldHave(200);
         (await anna.Post(idea.Case("notitie"), new { notitie = "Gebeld." })).ShouldHave(303);
         (await world.BrowserOf("zij", "beheerder").Get(idea.Case("vrijgeven"))).ShouldHave(200).Words.ShouldContain("niets veranderen");
+    }
+
+    [Fact]
+    public async Task What_is_known_of_somebody_is_erased_only_after_a_fresh_sign_in()
+    {
+        await using var world = await World.Begin();
+        var (idea, plan) = (await WithAccount(world), await world.BeginPlan());
+        var (old, fresh) = (Since(world, "anna", minutes: 11), Since(world, "anna", minutes: 9));
+        var form = new { wie = "indiener", reden = "Daar vroeg de indiener om." };
+        foreach (var page in (string[])[idea.Case("wissen"), $"{plan.StaffPath}?stap=wissen"])
+        {
+            (await old.Get(page)).ShouldHave(401).Words.ShouldContain("U gaat gegevens voorgoed wissen. Daarom moet u zich in de laatste 10 minuten");
+            (await old.Post(page, form)).ShouldHave(401).Text.ShouldContain("utrecht-button-link");
+            (await fresh.Get(page)).ShouldHave(200);
+        }
+        (await world.Store.Get(idea.Smederij, IdeaKeys.Submitter(idea.Id))).ShouldNotBeNull();
+        (await fresh.Post(idea.Case("wissen"), form)).ShouldHave(303);
+        (await world.Store.Get(idea.Smederij, IdeaKeys.Submitter(idea.Id))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_page_whose_form_will_ask_for_it_says_so_before_anybody_types()
+    {
+        await using var world = await World.Begin();
+        var idea = await WithAccount(world);
+        foreach (var page in (string[])[Desk, idea.Case("wissen"), idea.Case("vrijgeven")])
+        {
+            var soonTooOld = (await Since(world, "anna", minutes: 6).Get(page)).ShouldHave(200);
+            soonTooOld.Words.ShouldContain("Meld u opnieuw aan voordat u invult");
+            soonTooOld.Text.ShouldContain($"/opnieuw?terug={page}");
+            (await Since(world, "anna", minutes: 2).Get(page)).ShouldHave(200).Words.ShouldNotContain("Meld u opnieuw aan");
+        }
+        (await Since(world, "anna", minutes: 400).Get(Desk)).ShouldHave(200).Words.ShouldContain("Meld u opnieuw aan voordat u invult");
+        (await Since(world, "anna", minutes: 400).Get(idea.Case("notitie"))).ShouldHave(200).Words.ShouldNotContain("Meld u opnieuw aan");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_proposal_is_told_in_the_order_of_its_fields()
+    {
+        await using var world = await World.Begin();
+        var page = (await Since(world, "anna", minutes: 1).Post($"{Desk}/voorstel", new { wat = "verlengen", reden = "" })).ShouldHave(400).Words;
+        page.IndexOf("Vul een datum en een tijd in.", StringComparison.Ordinal)
+            .ShouldBeLessThan(page.IndexOf("Schrijf ook waarom.", StringComparison.Ordinal));
     }
 
     [Fact]

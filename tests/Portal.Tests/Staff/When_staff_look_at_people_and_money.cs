@@ -173,6 +173,25 @@ public sealed class When_staff_look_at_people_and_money
     }
 
     [Fact]
+    public async Task A_colleague_has_one_name_wherever_they_looked_and_is_found_by_it()
+    {
+        await using var world = await World.Begin();
+        var (here, there) = (await world.SubmitAndConfirm(), await world.SubmitAndConfirm(Residents.AnIdea with { titel = "Een nieuw bordje" }));
+        var plan = new Portal.Ideas.IdeaKey("centrum", there.Id);
+        var anna = world.Anna();
+        anna.Staff = anna.Staff! with { Name = "Anna de Vries" };
+        await anna.Get(here.Case());
+        (await anna.Post(here.Case("notitie"), new { notitie = "Gebeld." })).ShouldHave(303);
+        await world.Store.Commit(Partitions.Looks, [new Write.Insert($"{(long.MaxValue - world.Clock.GetUtcNow().UtcTicks):D19}|elders",
+            Rows.Write(new Look(world.Clock.GetUtcNow(), "anna", LookKind.Dossier, plan.Smederij, plan.Id), WorkJson.Default.Look))]);
+        var found = (await world.BrowserOf("zij", "beheerder").Get("/medewerkers/inzage?wie=anna+de+vries")).ShouldHave(200).Words;
+        found.ShouldContain(here.Id);
+        found.ShouldContain(there.Id);
+        found.ShouldContain("Anna de Vries Een idee met zijn indiener, Centrum");
+        found.ShouldContain("binnen tien minuten hetzelfde, dan staat dat er één keer");
+    }
+
+    [Fact]
     public async Task The_list_is_read_page_by_page()
     {
         await using var world = await World.Begin();

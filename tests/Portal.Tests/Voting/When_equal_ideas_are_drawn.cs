@@ -85,7 +85,7 @@ public sealed class When_equal_ideas_are_drawn
         world.Mailbox.Mails[^1].Subject.ShouldStartWith("Typ de waarde als tweede");
         foreach (var page in (string[])[Desk, $"{Round}/uitslag"])
             (await Staff(world, "bert").Get(page)).Text.ShouldNotContain("98743");
-        (await Type(world, "anna", "987,43")).ShouldHave(409).Words.ShouldContain("een andere medewerker");
+        (await Type(world, "anna", "987,43")).ShouldHave(303);
         (await vote.Round()).State.ShouldBeOfType<RoundState.Drawing>();
         (await Type(world, "bert", "987.43")).ShouldHave(303);
         await world.Work();
@@ -125,7 +125,44 @@ public sealed class When_equal_ideas_are_drawn
         (await Type(world, "bert", "987,43")).ShouldHave(303);
         (await Type(world, "anna", "987,43")).ShouldHave(303);
         await world.Work();
-        (await world.Browser.Get($"{Round}/uitslag")).Words.ShouldContain("De cijfers van die waarde: 98743");
+        var result = (await world.Browser.Get($"{Round}/uitslag")).Words;
+        result.ShouldContain("De cijfers van die waarde: 98743");
+        result.ShouldContain("Twee medewerkers typten voor de loting niet hetzelfde De een typte 98743, de ander 98734.");
+        result.ShouldNotContain("Medewerkers hebben niet ingegrepen");
+    }
+
+    [Fact]
+    public async Task Who_typed_it_wrong_can_type_again_before_the_other_and_that_is_told()
+    {
+        await using var world = await World.Begin();
+        await Due(world);
+        (await Type(world, "anna", "987,34")).ShouldHave(303);
+        (await Staff(world, "anna").Get(Desk)).Words.ShouldContain("Typte u iets verkeerd? Typ de waarde opnieuw.");
+        (await Staff(world, "bert").Get(Desk)).Words.ShouldNotContain("Typte u iets verkeerd?");
+        (await Type(world, "anna", "987,43")).ShouldHave(303);
+        var desk = (await Staff(world, "bert").Get(Desk)).Words;
+        desk.ShouldContain("Een medewerker typte de waarde voor de loting opnieuw Deze waarde komt in de plaats van de eerste.");
+        desk.ShouldNotContain("98734");
+        (await Type(world, "bert", "987,43")).ShouldHave(303);
+        await world.Work();
+        (await world.Browser.Get($"{Round}/uitslag")).Words.ShouldContain("Een medewerker verbeterde de waarde voor de loting Eerst getypt: 98734. Daarna: 98743.");
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Staff_see_of_a_decided_round_what_was_divided_and_what_is_left_of_it()
+    {
+        await using var world = await World.Begin();
+        var vote = await Due(world);
+        var money = (await Sealed(world)).Money;
+        (await Staff(world, "anna").Get(Desk)).Words.ShouldContain($"Te verdelen {Euros(money)}");
+        await Type(world, "anna", "987,43");
+        await Type(world, "bert", "987,43");
+        await world.Work();
+        var desk = (await Staff(world, "anna").Get(Desk)).Words;
+        desk.ShouldContain($"Te verdelen {Euros(money)}");
+        desk.ShouldContain($"Nu nog over {Euros((await vote.Round()).Ledger.Available)}");
+        (await vote.Round()).Ledger.Available.ShouldBeLessThan(money);
     }
 
     [Fact]
@@ -258,6 +295,8 @@ public sealed class When_equal_ideas_are_drawn
 
     private static Task<Answer> Type(World world, string who, string value) =>
         Staff(world, who).Post($"{Desk}/loting", new { waarde = value, opdracht = Guid.NewGuid().ToString("N") });
+
+    private static string Euros(Domain.Money.Euro amount) => Portal.Text.Dutch.EuroShort(amount.Cents).Replace('\u00a0', ' ');
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -81,7 +81,10 @@ public sealed partial class When_paper_is_not_valid
         var vote = await Open(world);
         (await Type(world, $"{vote.Codes[0]} 1\n{vote.Codes[1]} 2", 2, 2, 0)).ShouldHave(303);
         await new Voter(vote, vote.Codes[0]).Vote(2);
-        (await Check(world, 2, 2, 0)).ShouldHave(409).Words.ShouldContain("Deze tellen als ongeldig");
+        var done = (await Check(world, 2, 2, 0)).ShouldHave(200).Words;
+        done.ShouldContain("Gelukt De stapel is nageteld: 1 biljet telt mee. Deze tellen als ongeldig");
+        done.ShouldNotContain("Er is iets niet goed ingevuld");
+        done.ShouldNotContain("wacht op controle");
         (await Entered(world)).ShouldSatisfyAllConditions(
             entered => entered.Ballots.ShouldBe(1), entered => entered.Invalid.ShouldBe([new InvalidPaper(PaperFault.CodeUsed, 1)]));
     }

@@ -94,6 +94,47 @@ public sealed class When_staff_make_the_codes
     }
 
     [Fact]
+    public async Task Making_letters_void_that_were_printed_takes_a_fresh_sign_in_and_a_tick()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Sealed(world);
+        var (fresh, old) = (world.BrowserOf("anna", StaffRoles.Medewerker), world.BrowserOf("bert", StaffRoles.Medewerker));
+        old.Staff = old.Staff! with { SignedInAt = world.Clock.GetUtcNow().AddMinutes(-11) };
+        var page = (await fresh.Get(Desk)).ShouldHave(200);
+        page.Words.ShouldContain("Codes die al gedrukt zijn, werken dan niet meer");
+        var form = new Dictionary<string, string> { ["geheim"] = page.Hidden("geheim"), ["aantal"] = "20", ["reden"] = "De brieven zijn kwijt." };
+        (await fresh.Post($"{Desk}/codes", form)).ShouldHave(400).Words.ShouldContain("werken dan niet meer. Zet een vinkje");
+        form["oude-vervallen"] = "ja";
+        (await old.Post($"{Desk}/codes", form)).ShouldHave(401).Words.ShouldContain("Het gaat hier om een stemming");
+        (await Standing()).ShouldBe(CodeStanding.Free);
+        (await fresh.Post($"{Desk}/codes", form)).ShouldHave(200);
+        (await Standing()).ShouldBe(CodeStanding.Unknown);
+
+        async Task<CodeStanding> Standing()
+        {
+            var box = world.Get<BallotBox>();
+            return await box.Standing(AVote.Key, await box.HashOf(AVote.Key, vote.Codes[0]));
+        }
+    }
+
+    [Fact]
+    public async Task More_codes_than_residents_are_made_only_by_who_read_both_numbers()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Closed(world, 9_000, 6_000);
+        var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
+        var many = world.Settings(AVote.Smederij).Inhabitants + 1;
+        var form = new Dictionary<string, string> { ["geheim"] = (await anna.Get(Desk)).Hidden("geheim"), ["aantal"] = $"{many}" };
+        var asked = (await anna.Post($"{Desk}/codes", form)).ShouldHave(400).Words;
+        asked.ShouldContain($"U maakt {Portal.Text.Dutch.Number(many)} codes. Centrum heeft {Portal.Text.Dutch.Number(many - 1)} inwoners.");
+        (await vote.Round()).State.ShouldBeOfType<RoundState.Preparing>();
+        form["meer-codes"] = $"{many - 1}";
+        (await anna.Post($"{Desk}/codes", form)).ShouldHave(400);
+        form["meer-codes"] = $"{many}";
+        (await anna.Post($"{Desk}/codes", form)).ShouldHave(200);
+    }
+
+    [Fact]
     public async Task Only_staff_who_may_act_get_them()
     {
         await using var world = await World.Begin();

@@ -61,7 +61,9 @@ public sealed class When_the_history_is_checked
         var (plan, last) = items["plan"];
         await world.Store.Commit(plan.Smederij, [new Write.Delete(last)]);
 
-        var words = (await world.Anna().Post(Check)).ShouldHave(200).Words;
+        var page = (await world.Anna().Post(Check)).ShouldHave(200);
+        page.Text.ShouldContain(" <a href=\"/medewerkers/plannen", customMessage: "the sentence before it ends with a full stop");
+        var words = page.Words;
         words.ShouldContain("De geschiedenis klopt niet");
         words.ShouldContain($"{plan}: regel");
         words.ShouldContain("Naar het plan");

@@ -39,7 +39,12 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
         {
             var browser = process.AsStaff(Names[0]);
             var page = await browser.Get(Desk(key));
-            var form = new { geheim = page.Hidden("geheim"), aantal = $"{Letters()}", reden = page.Words.Contains("Stemcodes opnieuw maken") ? "De brieven zijn kwijt." : "" };
+            var (letters, again) = ($"{Letters()}", page.Words.Contains("Stemcodes opnieuw maken"));
+            var form = new Dictionary<string, string>
+            {
+                ["geheim"] = page.Hidden("geheim"), ["aantal"] = letters, ["meer-codes"] = letters,
+                ["reden"] = again ? "De brieven zijn kwijt." : "", ["oude-vervallen"] = again ? "ja" : "",
+            };
             return await browser.Post($"{Desk(key)}/codes", form);
         });
         simulation.Trace.Add($"{simulation.Now:u} codes of {key}: {answer?.Status}");

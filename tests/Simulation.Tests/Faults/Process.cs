@@ -77,7 +77,7 @@ internal sealed class Process : IAsyncDisposable
 
     private sealed class StaffOfTheBrowser(WallClock clock) : IStaffAccess
     {
-        public string SignInAddress => "/aanmelden";
+        public string SignInAddress(string back) => "/aanmelden";
 
         public string SignOutAddress => "/afmelden";
 

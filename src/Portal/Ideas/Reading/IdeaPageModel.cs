@@ -44,6 +44,9 @@ public sealed class IdeaPageModel(IdeaStory story)
         _ => null,
     };
 
+    /// <summary>What was paid and does not come back; nothing when all of it did.</summary>
+    public Euro WrittenOff { get; } = WriteOffs.In(story.Log).Total;
+
     /// <summary>How many residents helped, over all reports; null when nobody said so.</summary>
     public string? Helped => story.Log.Select(line => line.Event).OfType<IdeaEvent.ProgressReported>().ToList() is var reports
         ? EventTexts.Helped(reports.Sum(report => report.Helpers), reports.Sum(report => report.Hours))

@@ -5,7 +5,7 @@ namespace Smederijen.Portal.Plans.Steps;
 /// <summary>Plans for staff: all that run, overdue first, and the page of each with its people, its proofs and what can be done.</summary>
 public sealed class PlanDesk(
     IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files,
-    StaffNames names, PlanMembers people, Looks looks, UnreadableRows unreadable, TimeProvider clock)
+    StaffNames names, PlanMembers people, Looks looks, FreshSignIn fresh, UnreadableRows unreadable, TimeProvider clock)
 {
     public const string Address = "/medewerkers/plannen";
     private const string NoSuchPlan = "Dit plan bestaat niet. Zoek het op in het overzicht van de plannen.";
@@ -23,7 +23,7 @@ public sealed class PlanDesk(
     }
 
     public async Task<IResult> Show(HttpContext http) => await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is { } dossier
-        ? await Page(http, dossier, Typed.Empty, 200)
+        ? await RefuseStale(http, dossier.Key, PlanStep.Of(http.Request, PlanStep.For.Staff)) ?? await Page(http, dossier, Typed.Empty, 200)
         : Failures.NotFound(http, NoSuchPlan);
 
     public async Task<IResult> Post(HttpContext http)
@@ -33,6 +33,8 @@ public sealed class PlanDesk(
         if (await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is not { } dossier
             || PlanStep.Of(http.Request, PlanStep.For.Staff) is not { } step)
             return Failures.NotFound(http, NoSuchPlan);
+        if (await RefuseStale(http, dossier.Key, step) is { } old)
+            return old;
         var by = http.Staff();
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var form = new PlanForm(dossier, Typed.From(posted), new PostedFiles(http, posted.Files), by.Id, clock.GetUtcNow());
@@ -54,6 +56,9 @@ public sealed class PlanDesk(
         await looks.Note(http, LookKind.File, plan.Smederij, plan.Id);
         return await files.ShowProof(http, plan);
     }
+
+    private async Task<IResult?> RefuseStale(HttpContext http, PlanKey plan, PlanStep? step) =>
+        step == PlanStep.Erase && http.Staff().MayAct() ? await fresh.Refuse(http, Weighty.Erasure, step.AddressOn(plan.StaffPath)) : null;
 
     private PlanRequest Named(PlanRequest request, PlanKey plan, StaffMember by) => request with
     {

@@ -66,7 +66,7 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
         return new PageOf<ResolutionDeskPage>(
             new ResolutionDeskModel(
                 new ResolutionModel(resolution, settings.NameOf), typed, fields, await AlreadyAllotted(resolution, http.RequestAborted),
-                await archive.History(resolution.Id, http.RequestAborted), CommandId.NewToken()),
+                await archive.History(resolution.Id, http.RequestAborted), CommandId.NewToken(), http.Staff().MayAct()),
             status);
     }
 
@@ -84,5 +84,6 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
 /// <param name="Typed">What was posted, with its errors.</param>
 /// <param name="Fields">What the form of a draft shows.</param>
 /// <param name="Already">What all Smederijen together have in that period.</param>
+/// <param name="MayAct">Whether the reader may do something.</param>
 public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, Euro Already, IReadOnlyList<ResolutionLogLine> History,
-    string Command);
+    string Command, bool MayAct);

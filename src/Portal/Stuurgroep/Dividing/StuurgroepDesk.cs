@@ -6,10 +6,10 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
     public const string Address = "/medewerkers/stuurgroep";
 
     public async Task<IResult> Show(HttpContext http) =>
-        new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf));
+        new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf, http.Staff().MayAct()));
 
     public Task<IResult> ShowForm(HttpContext http) =>
-        Task.FromResult<IResult>(Page(DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
+        Task.FromResult<IResult>(Page(http, DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
 
     /// <summary>A draft with the lines of the formula; staff can change each line before the seats see it.</summary>
     public async Task<IResult> Draft(HttpContext http)
@@ -19,7 +19,7 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
         var typed = await Typed.Read(http);
         var (period, sources, equalPart) = DivisionForm.Read(typed);
         if (typed.Errors.Any)
-            return Page(typed, 400);
+            return Page(http, typed, 400);
         var id = ItemId.New(clock.GetUtcNow());
         var outcome = await resolutions.Draft(
             settings.Stuurgroep, id, CommandId.From(typed.Command), http.Staff().Id,
@@ -27,10 +27,16 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
         if (outcome is Outcome<ResolutionRefusal>.Done done)
             return new SeeOther($"{Address}/{done.Result}");
         typed.Errors.Add("", outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : "Probeer het nog een keer.");
-        return Page(typed, 409);
+        return Page(http, typed, 409);
     }
 
-    private static PageOf<NewDivisionPage> Page(Typed typed, int status) => new(typed, status);
+    private static PageOf<NewDivisionPage> Page(HttpContext http, Typed typed, int status) =>
+        new(new NewDivisionModel(typed, http.Staff().MayAct()), status);
 }
 
-public sealed record StuurgroepDeskModel(IReadOnlyList<ResolutionSummary> Resolutions, Func<string, string> NameOf);
+/// <param name="MayAct">Whether the reader may do something.</param>
+public sealed record StuurgroepDeskModel(IReadOnlyList<ResolutionSummary> Resolutions, Func<string, string> NameOf, bool MayAct);
+
+/// <summary>The form of a new division.</summary>
+/// <param name="MayAct">Whether the reader may do something.</param>
+public sealed record NewDivisionModel(Typed Typed, bool MayAct);
