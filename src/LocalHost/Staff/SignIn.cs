@@ -29,17 +29,17 @@ public sealed partial class SignIn(
     public async Task<IResult> Show(HttpContext http) =>
         await oneUse.Find(links.Find(http, LinkPurpose.SignIn), http.RequestAborted) is { } link && staff.Find(link.Person) is { } member
             ? new PageOf<SignInPage>(new SignInModel(member.Name, http.Request.Path))
-            : Unusable();
+            : Unusable(links.Find(http, LinkPurpose.SignIn));
 
     /// <summary>The link is used up in the commit that makes the session, so of two who press it at once one is signed in.</summary>
     public async Task<IResult> Post(HttpContext http)
     {
         var opened = links.Find(http, LinkPurpose.SignIn);
         if (await oneUse.Find(opened, http.RequestAborted) is not { } link || staff.Find(link.Person) is not { } member)
-            return Refuse();
+            return Refuse(opened);
         var (secret, row) = sessions.Begin(member);
         if (await oneUse.Use(opened, _ => row) is not { } used)
-            return Refuse();
+            return Refuse(opened);
         await access.Admit(http, secret);
         Log.SignedIn(log);
         return new SeeOther(used.Back);
@@ -60,13 +60,13 @@ public sealed partial class SignIn(
         return new SeeOther("/");
     }
 
-    private PageOf<FailurePage> Refuse()
+    private IResult Refuse(ReadLink opened)
     {
         Log.Refused(log);
-        return Unusable();
+        return Unusable(opened);
     }
 
-    private static PageOf<FailurePage> Unusable() => new(new Failure(
+    private static IResult Unusable(ReadLink opened) => opened is ReadLink.NotOpened ? LinkPages.Unusable(opened) : new PageOf<FailurePage>(new Failure(
         Failures.TitleOf(410), $"Een link om aan te melden werkt één keer, {LinkLife.Minutes} minuten lang. Gebruikt u één link, dan werken uw andere links ook niet meer. Vraag een nieuwe link.",
         new("Vraag een nieuwe link", SignInMail.Address)), 410);
 

@@ -37,12 +37,12 @@ public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSign
 
     public async Task<IResult> ShowLink(HttpContext http) => await Mine(http) is { } opened
         ? new PageOf<ProofLinkPage>(new ProofLinkModel(http.Staff().Name, http.Request.Path))
-        : Unusable();
+        : Unusable(http);
 
     public async Task<IResult> UseLink(HttpContext http) =>
         await Mine(http) is { } opened && await oneUse.Use(opened, link => fresh.Proof(link.Person, link.Back)) is { } used
             ? new SeeOther(used.Back)
-            : Unusable();
+            : Unusable(http);
 
     /// <summary>The link of this page, when it was mailed to the one who is signed in.</summary>
     private async Task<ReadLink?> Mine(HttpContext http)
@@ -51,7 +51,9 @@ public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSign
         return await oneUse.Find(opened, http.RequestAborted) is { } link && link.Person == http.Staff().Id ? opened : null;
     }
 
-    private static PageOf<FailurePage> Unusable() => new(new Failure(
+    private IResult Unusable(HttpContext http) => links.Find(http, LinkPurpose.StaffProof) is ReadLink.NotOpened none
+        ? LinkPages.Unusable(none)
+        : new PageOf<FailurePage>(new Failure(
         Failures.TitleOf(410), $"Deze link werkt één keer, {FreshSignIn.Lasts.Minutes} minuten lang, en alleen voor wie hem vroeg. Ga terug naar de pagina waar u was en vraag een nieuwe.",
         new("Naar het overzicht", ReturnAddress.Board)), 410);
 }

@@ -182,7 +182,7 @@ public sealed class When_staff_look_at_people_and_money
         anna.Staff = anna.Staff! with { Name = "Anna de Vries" };
         await anna.Get(here.Case());
         (await anna.Post(here.Case("notitie"), new { notitie = "Gebeld." })).ShouldHave(303);
-        await world.Store.Commit(Partitions.Looks, [new Write.Insert($"{(long.MaxValue - world.Clock.GetUtcNow().UtcTicks):D19}|elders",
+        await world.Lay(Partitions.Looks, [new Write.Insert($"{(long.MaxValue - world.Clock.GetUtcNow().UtcTicks):D19}|elders",
             Rows.Write(new Look(world.Clock.GetUtcNow(), "anna", LookKind.Dossier, plan.Smederij, plan.Id), WorkJson.Default.Look))]);
         var found = (await world.BrowserOf("zij", "beheerder").Get("/medewerkers/inzage?wie=anna+de+vries")).ShouldHave(200).Words;
         found.ShouldContain(here.Id);
