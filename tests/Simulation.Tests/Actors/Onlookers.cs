@@ -3,10 +3,10 @@ using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
-/// <summary>What anyone sees of an open vote, and programs too, does not change with the ballots that come in.</summary>
+/// <summary>What anyone sees of an open vote, and programs too, does not change with the ballots that come in: only with the clock.</summary>
 internal sealed class Onlookers(Simulation simulation, RoundKey key)
 {
-    private readonly Dictionary<(DateTimeOffset ClosesAt, int Struck), string> _seen = [];
+    private readonly Dictionary<(DateTimeOffset ClosesAt, int Struck, bool IsOver), string> _seen = [];
 
     public async Task Look()
     {
@@ -16,8 +16,9 @@ internal sealed class Onlookers(Simulation simulation, RoundKey key)
         if (vote is null || result is null || page is null || simulation.Watch.StateOf(key) is not RoundState.VoteOpen open)
             return;
         var seen = vote.Json.GetProperty("stemming").GetRawText() + result.Text + page.Text;
-        if (_seen.TryGetValue((open.ClosesAt, open.Struck.Length), out var before) && before != seen)
+        var moment = (open.ClosesAt, open.Struck.Length, simulation.Now >= open.ClosesAt);
+        if (_seen.TryGetValue(moment, out var before) && before != seen)
             throw new Violation($"What is shown of {key} changed while people vote.");
-        _seen[(open.ClosesAt, open.Struck.Length)] = seen;
+        _seen[moment] = seen;
     }
 }
