@@ -39,7 +39,7 @@ internal static class EventTexts
         ReferralRedirected => "Een medewerker stuurde de vraag naar een andere afdeling van de gemeente",
         LongTrackDecided d => $"De stuurgroep heeft besloten: {Decides(d.Outcome)}",
         Withdrawn => "De indiener heeft het idee ingetrokken",
-        TermPassed when before == after && after >= IdeaPhase.Completed && !erases => "Er ging een herinnering uit: er moet nog geld terugkomen",
+        TermPassed when before == after && after >= IdeaPhase.Completed && !erases => "De medewerkers kregen een herinnering: er moet nog geld terugkomen",
         TermPassed => before is null || before == after ? Reminded(after) : "De tijd is voorbij",
         ReminderAsked => "Een medewerker stuurde een herinnering",
         TermExtended x => $"Een medewerker gaf meer tijd: tot en met {Dutch.LastDay(x.Until)}",

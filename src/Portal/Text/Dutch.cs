@@ -47,6 +47,16 @@ public static partial class Dutch
         return $"{Date(instant)}, {time.Hour}.{time.Minute:00} uur";
     }
 
+    /// <summary>Until when, as people say it: what ends at midnight lasts up to and including the day before.</summary>
+    /// <example>tot en met zondag 6 december 2026; tot 7 december 2026, 12.00 uur</example>
+    public static string Until(DateTimeOffset end) => IsMidnight(end) ? $"tot en met {LastDay(end)}" : $"tot {DateTime(end)}";
+
+    /// <summary>From when, as people say it: what begins at midnight is there from that day on.</summary>
+    /// <example>vanaf maandag 7 december 2026; vanaf 7 december 2026, 12.00 uur</example>
+    public static string From(DateTimeOffset begin) => IsMidnight(begin) ? $"vanaf {DateWithDay(Amsterdam.DateOf(begin))}" : $"vanaf {DateTime(begin)}";
+
+    private static bool IsMidnight(DateTimeOffset instant) => Amsterdam.TimeOf(instant) == TimeOnly.MinValue;
+
     /// <example>1 idee; 3 ideeën</example>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 

@@ -7,7 +7,7 @@ public static class VoteTexts
     public static string Refused(BallotRefusal refusal, CurrentVote vote, Marks marks = default) => refusal switch
     {
         BallotRefusal.VoteNotOpen =>
-            $"De stemming is nog niet open. Wat u nu verstuurt, telt niet mee. U kunt stemmen {From((vote.Round.State as RoundState.Sealed)?.OpensAt ?? vote.Manifest.OpensAt)}.",
+            $"De stemming is nog niet open. Wat u nu verstuurt, telt niet mee. U kunt stemmen {Dutch.From((vote.Round.State as RoundState.Sealed)?.OpensAt ?? vote.Manifest.OpensAt)}.",
         BallotRefusal.VoteIsClosed =>
             "De stemming is gesloten. Wat u nu verstuurt, telt niet mee. De uitslag staat op de pagina van uw Smederij zodra die er is.",
         BallotRefusal.OtherVote => "Dit stembiljet hoort bij een andere stemming. Er is nu niets meegeteld. Typ de code uit uw brief.",
@@ -102,12 +102,6 @@ public static class VoteTexts
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
 
-    /// <summary>Until when, as people say it: a vote that ends at midnight lasts up to and including the day before.</summary>
-    public static string Until(DateTimeOffset closes) => IsMidnight(closes) ? $"tot en met {Dutch.LastDay(closes)}" : $"tot {Dutch.DateTime(closes)}";
-
-    /// <summary>From when, as people say it: a vote that opens at midnight is open from that day on.</summary>
-    public static string From(DateTimeOffset opens) => IsMidnight(opens) ? $"vanaf {Dutch.DateWithDay(Amsterdam.DateOf(opens))}" : $"vanaf {Dutch.DateTime(opens)}";
-
     /// <summary>What may be chosen, in one sentence.</summary>
     public static string HowToChoose(Manifest manifest) => manifest switch
     {
@@ -149,8 +143,6 @@ public static class VoteTexts
         { MaxChoices: { } most } => $"U kon hoogstens {Dutch.Count(most, "idee", "ideeën")} kiezen.",
         _ => "U kon zo veel ideeën kiezen als u wilde.",
     };
-
-    private static bool IsMidnight(DateTimeOffset instant) => Amsterdam.TimeOf(instant) == TimeOnly.MinValue;
 
     /// <summary>What decides between equals.</summary>
     public static string DrawInWords(DrawSettings draw) =>

@@ -29,10 +29,14 @@ public sealed class When_another_instance_was_faster_than_a_form
         return world;
     }
 
-    private static Task<Outcome<Refusal>> AtTheOther(World world, IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening) => new IdeaItems(
-        IdeaKind.Of(world.Store, world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), world.Store,
-        new CommitLoop(world.Store, world.Get<IDriver>()), House.Effects, world.Get<Stamps>(), world.Get<Witnesses>(), world.Clock)
-        .Handle(idea, CommandId.Fresh(), happening);
+    private static Task<Outcome<Refusal>> AtTheOther(World world, IdeaKey idea, Func<DateTimeOffset, IdeaEvent> happening)
+    {
+        var store = new GuardedStore(new PlainStore(world.Store), world.Services);
+        return new IdeaItems(
+            IdeaKind.Of(store, world.Get<SettingsBook>(), world.Get<IOptions<PortalOptions>>().Value), store,
+            new CommitLoop(store, world.Get<IDriver>()), House.Effects, world.Get<Stamps>(), world.Get<Witnesses>(), world.Clock)
+            .Handle(idea, CommandId.Fresh(), happening);
+    }
 
     [Fact]
     public async Task What_can_no_longer_be_is_refused()

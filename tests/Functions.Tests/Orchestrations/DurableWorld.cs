@@ -47,7 +47,7 @@ internal sealed class DurableWorld : IAsyncDisposable
         var world = new DurableWorld(await World.Begin(services =>
         {
             also?.Invoke(services);
-            var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
+            var store = ((PlainStore)services.Last(service => service.ServiceType == typeof(PlainStore)).ImplementationInstance!).Rows;
             services.AddSingleton(new ReadsOnce(store)).AddSingleton(provider => new PlainStore(provider.GetRequiredService<ReadsOnce>()));
             services.Configure<PortalOptions>(options => (options.SharesStore, options.KeepsBoard) = (true, true));
             services.AddSingleton<DurableDriver>().AddSingleton<Performer>().AddSingleton<Sweeper>().AddSingleton<FailedInstances>();

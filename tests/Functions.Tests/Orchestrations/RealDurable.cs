@@ -31,7 +31,7 @@ internal sealed class RealDurable : IAsyncDisposable
         RealDurable? real = null;
         real = new RealDurable(await World.Begin(services =>
         {
-            var store = (IEntityStore)services.Last(service => service.ServiceType == typeof(IEntityStore)).ImplementationInstance!;
+            var store = ((PlainStore)services.Last(service => service.ServiceType == typeof(PlainStore)).ImplementationInstance!).Rows;
             services.AddRouting().AddSingleton(new ReadsOnce(store))
                 .AddSingleton(provider => new PlainStore(provider.GetRequiredService<ReadsOnce>()));
             services.Configure<PortalOptions>(options => options.SharesStore = true);

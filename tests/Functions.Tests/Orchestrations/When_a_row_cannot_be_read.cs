@@ -36,7 +36,7 @@ public sealed class When_a_row_cannot_be_read
         world.World.Clock.MoveTo(world.World.Clock.GetUtcNow().AddMinutes(5));
         await world.Sweep();
         await world.Work();
-        await store.Commit(World.Village, [new Write.Put(Keys.Effect(DurableWorld.Id, 9), Rows.Write(again, House.Effects.Pending))]);
+        await world.World.Lay(World.Village, [new Write.Put(Keys.Effect(DurableWorld.Id, 9), Rows.Write(again, House.Effects.Pending))]);
         await world.Sweep();
         await world.Work();
         world.World.Mailbox.To("jannie@voorbeeld.example").Count.ShouldBe(2);

@@ -88,11 +88,14 @@ internal sealed class KilledProgram : IDisposable
         throw new InvalidOperationException($"The program ended while it started: {string.Join('\n', Complaints)}");
     }
 
-    /// <summary>After the welcome it says nothing, unless something is wrong.</summary>
+    /// <summary>After the welcome it notes who came and went, and says no more unless something is wrong.</summary>
     private async Task ReadOn()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
-            Complain(line);
+        {
+            if (!line.StartsWith("info: ", StringComparison.Ordinal))
+                Complain(line);
+        }
     }
 
     private void Complain(string? line)

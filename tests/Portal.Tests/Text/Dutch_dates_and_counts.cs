@@ -28,6 +28,17 @@ public class Dutch_dates_and_counts
         Dutch.DateTime(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(text);
 
     [Theory]
+    [InlineData("2026-12-06T23:00:00Z", "tot en met zondag 6 december 2026", "vanaf maandag 7 december 2026")]
+    [InlineData("2026-06-30T22:00:00Z", "tot en met dinsdag 30 juni 2026", "vanaf woensdag 1 juli 2026")]
+    [InlineData("2026-12-07T11:00:00Z", "tot 7 december 2026, 12.00 uur", "vanaf 7 december 2026, 12.00 uur")]
+    public void An_end_at_midnight_is_the_day_before_and_a_beginning_the_day_itself(string instant, string until, string from)
+    {
+        var at = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
+        Dutch.Until(at).ShouldBe(until);
+        Dutch.From(at).ShouldBe(from);
+    }
+
+    [Theory]
     [InlineData(0, "vandaag")]
     [InlineData(1, "morgen")]
     [InlineData(3, "over 3 dagen")]
