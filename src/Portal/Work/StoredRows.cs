@@ -13,9 +13,13 @@ public sealed class StoredRows(IEnumerable<KindFacts> kinds, EffectContracts eff
     /// <summary>The beginnings of the keys that are tried when everything is checked.</summary>
     public IEnumerable<string> Starts => ["instelling|", "team|", "wacht|", "effect|", "mislukt|", .. kinds.SelectMany(kind => kind.Starts)];
 
-    /// <summary>Whether the row holds what its key says. What this release knows nothing about is left alone.</summary>
+    /// <summary>
+    /// Whether the row holds what its key says, as this portal wrote it. What this release knows nothing about is left alone.
+    /// </summary>
     public bool CanRead(string partition, Entity row)
     {
+        if (row.IsForged)
+            return false;
         var parts = row.Row.Split('|');
         return parts switch
         {
