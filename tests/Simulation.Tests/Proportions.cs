@@ -15,15 +15,21 @@ internal static class Proportions
         ShouldHaveGoneWrong(total);
     }
 
+    /// <summary>Less than once in forty votes equal ideas decide who wins, and some mails go out twice in ten years.</summary>
+    private static readonly string[] Rare = [nameof(RoundEvent.DrawTyped), nameof(RoundEvent.Drawn)];
+
+    private static bool IsLong(Tally total) => total.Years >= 20;
+
     /// <summary>A new kind of event or mail needs an actor that brings it about.</summary>
     private static void ShouldHaveMetEverything(Tally total)
     {
         KindsOf<IdeaEvent>().Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
         KindsOf<PlanEvent>("Plan ", nameof(PlanEvent.MemberInvited), nameof(PlanEvent.SupportOffered)).Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
-        KindsOf<RoundEvent>().Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
+        KindsOf<RoundEvent>("", IsLong(total) ? [] : Rare).Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
         Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}")).Except(total.Kinds.Keys).ShouldBeEmpty("these mails went to nobody");
-        total.LinkedKinds.Keys.Except(total.ScannedKinds.Keys).ShouldBeEmpty("no scanner opened all links of these mails");
+        if (IsLong(total))
+            total.LinkedKinds.Keys.Except(total.ScannedKinds.Keys).ShouldBeEmpty("no scanner opened all links of these mails");
     }
 
     /// <summary>The figures of the real scheme: about 5,000 people, 120 to 150 ideas and € 300,000 to € 450,000 a year; one idea in twenty is a
@@ -57,8 +63,8 @@ internal static class Proportions
         total.PlansOfYears.ShouldBeGreaterThan(total.Years / 5, "plans that ran for more than two years");
     }
 
-    /// <param name="unlogged">Those that stay out of the log, for they say who.</param>
-    private static IEnumerable<string> KindsOf<T>(string prefix = "", params string[] unlogged) =>
-        typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Except(unlogged)
+    /// <param name="missing">Those that stay out of the log, for they say who, and those that need not have happened.</param>
+    private static IEnumerable<string> KindsOf<T>(string prefix = "", params string[] missing) =>
+        typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Except(missing)
             .Select(name => prefix + name);
 }
