@@ -66,11 +66,10 @@ public sealed partial class SignIn(
         return Unusable(opened);
     }
 
-    private static IResult Unusable(ReadLink opened) => opened is ReadLink.NotOpened
-        ? LinkPages.Unusable(opened)
-        : new PageOf<FailurePage>(new Failure(
-            Failures.TitleOf(410), $"Een link om aan te melden werkt één keer, {LinkLife.Minutes} minuten lang. Gebruikt u één link, dan werken uw andere links ook niet meer. Vraag een nieuwe link.",
-            new("Vraag een nieuwe link", SignInMail.Address)), 410);
+    private static IResult Unusable(ReadLink opened) => LinkPages.UsedUp(
+        opened,
+        $"Een link om aan te melden werkt één keer, {LinkLife.Minutes} minuten lang. Gebruikt u één link, dan werken uw andere links ook niet meer. Vraag een nieuwe link.",
+        new("Vraag een nieuwe link", SignInMail.Address));
 
     /// <summary>Without names, which do not belong in a log: who looked and who acted stands in the store.</summary>
     private static partial class Log

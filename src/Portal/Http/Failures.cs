@@ -3,7 +3,6 @@ namespace Smederijen.Portal.Http;
 /// <summary>An answer to what cannot be done: a page for people, problem+json for programs that use the API.</summary>
 public static class Failures
 {
-
     /// <param name="message">What is wrong and what to do, in Dutch; never a token, a name or an internal word.</param>
     public static IResult Answer(HttpContext http, int status, string message) => http.Request.Path.StartsWithSegments("/v1")
         ? new ProblemResult(status, message)

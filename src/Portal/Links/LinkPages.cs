@@ -17,5 +17,11 @@ public static class LinkPages
             "Misschien is de link niet helemaal meegekomen, of hebt u hem in een andere browser geopend. Open de mail en klik nog een keer op de link."),
     };
 
+    /// <summary>The same for a link that works once.</summary>
+    /// <param name="words">For how long it works, and what to do.</param>
+    /// <param name="goOn">Where to do that.</param>
+    public static IResult UsedUp(ReadLink link, string words, PageLink goOn) =>
+        link is ReadLink.NotOpened ? Unusable(link) : new PageOf<FailurePage>(new Failure(Failures.TitleOf(410), words, goOn), 410);
+
     private static PageOf<FailurePage> Page(int status, string title, string message) => new(new Failure(title, message), status);
 }

@@ -81,7 +81,7 @@ public sealed class OneUseLinks(IEntityStore store, LinkTokens tokens, IOptions<
     /// <summary>There are never more rows than <see cref="AreEnough"/> lets through, for each of the staff.</summary>
     private async Task<IReadOnlyList<(OneUseLink Link, Entity Row)>> OpenOf(string person, CancellationToken cancellation) =>
         await store.All(Partitions.Access, All, cancellation)
-            .Where(row => Open(row)?.Person == person).Select(row => (Open(row)!, row)).ToListAsync(cancellation);
+            .Select(row => (Link: Open(row)!, Row: row)).Where(open => open.Link?.Person == person).ToListAsync(cancellation);
 
     private OneUseLink? Open(Entity row) => row.TryRead(LinksJson.Default.OneUseLink) is { } link && clock.Now < link.Expires ? link : null;
 

@@ -7,8 +7,9 @@ namespace Smederijen.Portal.Staff;
 /// written. It shows them as they lie in the store: whoever looks for what was changed has to see it.</summary>
 public sealed class LedgerBook(PlainStore plain, SettingsBook settings, Stamps stamps, Looks looks, UnreadableRows unreadable)
 {
-    private readonly IEntityStore store = plain.Rows;
     private const int LinesPerPage = 50;
+
+    private readonly IEntityStore store = plain.Rows;
 
     public async Task<IResult> Show(HttpContext http)
     {

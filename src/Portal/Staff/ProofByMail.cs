@@ -51,11 +51,10 @@ public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSign
         return await oneUse.Find(opened, http.RequestAborted) is { } link && link.Person == http.Staff().Id ? opened : null;
     }
 
-    private IResult Unusable(HttpContext http) => links.Find(http, LinkPurpose.StaffProof) is ReadLink.NotOpened none
-        ? LinkPages.Unusable(none)
-        : new PageOf<FailurePage>(new Failure(
-        Failures.TitleOf(410), $"Deze link werkt één keer, {FreshSignIn.Lasts.Minutes} minuten lang, en alleen voor wie hem vroeg. Ga terug naar de pagina waar u was en vraag een nieuwe.",
-        new("Naar het overzicht", ReturnAddress.Board)), 410);
+    private IResult Unusable(HttpContext http) => LinkPages.UsedUp(
+        links.Find(http, LinkPurpose.StaffProof),
+        $"Deze link werkt één keer, {FreshSignIn.Lasts.Minutes} minuten lang, en alleen voor wie hem vroeg. Ga terug naar de pagina waar u was en vraag een nieuwe.",
+        new("Naar het overzicht", ReturnAddress.Board));
 }
 
 /// <param name="Back">Where the link will lead.</param>

@@ -61,8 +61,8 @@ public sealed record WaitingIdea(SmederijSettings Smederij, RunningIdea Idea);
 /// <param name="AreMoreIdeas">Whether a Smederij has more of them than this page shows; the board has them all.</param>
 /// <param name="Plans">The complex plans that run, overdue first.</param>
 /// <param name="Others">The pages of the other gebiedsregisseurs, to look in on.</param>
-/// <param name="MayAct">Whether the one who looks may do something.</param>
 /// <param name="IsReader">Whether the one who looks is this gebiedsregisseur.</param>
+/// <param name="MayAct">Whether the one who looks may do something.</param>
 public sealed record RegisseurModel(
     string Name, IReadOnlyList<SmederijSettings> Own, IReadOnlyList<WaitingCall> Calls, IReadOnlyList<WaitingIdea> Ideas,
     bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, bool MayAct,

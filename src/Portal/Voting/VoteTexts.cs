@@ -53,11 +53,11 @@ public static class VoteTexts
         _ => "Uw stem is niet aangekomen. Kies nog een keer en breng uw stem opnieuw uit.",
     };
 
-    /// <summary>The same for staff who type a ballot on paper.</summary>
     /// <summary>A slip in the number of codes lets one household vote twice; so whoever makes them reads both numbers.</summary>
     public static string MoreThanResidents(SmederijSettings smederij, int codes) =>
         $"U maakt {Dutch.Number(codes)} codes. {smederij.Name} heeft {Dutch.Number(smederij.Inhabitants)} inwoners.";
 
+    /// <summary>How a code stands, for staff who type a ballot on paper.</summary>
     public static string OnPaper(CodeStanding standing) => standing switch
     {
         CodeStanding.UsedOnline => "Deze code is al gebruikt, via internet.",

@@ -23,18 +23,21 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
         string partition, RowRange range, int limit = StoreLimits.RowsPerPage, CancellationToken cancellation = default)
     {
         var page = await plain.Rows.Query(partition, range, limit, cancellation);
-        var seen = new List<Entity>(page.Rows.Count);
-        foreach (var row in page.Rows)
-            seen.Add(await Seen(partition, row, cancellation));
-        return page with { Rows = seen };
+        Entity[]? rows = null;
+        foreach (var (i, row) in page.Rows.Index())
+        {
+            if (await Seen(partition, row, cancellation) is { IsForged: true } forged)
+                (rows ??= [.. page.Rows])[i] = forged;
+        }
+        return rows is null ? page : page with { Rows = rows };
     }
 
     public async Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation = default)
     {
-        if (writes.All(write => BoundBy(partition, write.Row) is Binding.None))
-            return await plain.Rows.Commit(partition, writes, cancellation);
-        var stamp = await stamps.Value.Get(cancellation);
-        return await plain.Rows.Commit(partition, [.. writes.Select(write => Bound(stamp, partition, write))], cancellation);
+        var bound = new List<Write>(writes.Count);
+        foreach (var write in writes)
+            bound.Add(await Bound(partition, write, cancellation));
+        return await plain.Rows.Commit(partition, bound, cancellation);
     }
 
     /// <summary>Until the end of this, rows of a former layout pass as they are, to be brought to the present one.</summary>
@@ -53,14 +56,18 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
         _ => row,
     };
 
-    private Write Bound(Stamp stamp, string partition, Write write) => BoundBy(partition, write.Row) switch
+    private async ValueTask<Write> Bound(string partition, Write write, CancellationToken cancellation)
     {
-        Binding.Stamp => write.WithData(data => stamp.Row(partition, write.Row, data)),
-        Binding.StampOfEffect => write.WithData(data => StampedEffects.Row(stamp, partition, write.Row, data)),
-        _ => write,
-    };
+        var binding = BoundBy(partition, write.Row);
+        if (binding is Binding.None)
+            return write;
+        var stamp = await stamps.Value.Get(cancellation);
+        return write.WithData(data => binding is Binding.Stamp
+            ? stamp.Row(partition, write.Row, data)
+            : StampedEffects.Row(stamp, partition, write.Row, data));
+    }
 
-    /// <summary>Lines of logs are bound to each other, texts by their seals, and lists are made anew from the rest.</summary>
+    /// <summary>Lists need no binding: the check of the history makes them anew from the rest.</summary>
     private Binding BoundBy(string partition, string row) => true switch
     {
         _ when Volatile.Read(ref trusting) > 0 => Binding.None,
@@ -69,7 +76,7 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
         _ when IsIn(Keys.AllEffects, row) || IsIn(Keys.AllFailed, row) => Binding.StampOfEffect,
         _ when IsIn(Keys.AllSettings, row) || IsIn(Keys.Contacts, row) => Binding.Stamp,
         _ when Array.Exists(items.Value, start => row.StartsWith(start, StringComparison.Ordinal)) =>
-            LogChain.IsLine(row) || Words.Is(row.Split('|')) ? Binding.None : Binding.Stamp,
+            StampedRows.AreFor(row) ? Binding.Stamp : Binding.None,
         _ => Binding.None,
     };
 

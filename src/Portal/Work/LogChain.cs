@@ -43,7 +43,9 @@ public sealed class LogChain(Stamp stamp, string partition, string item)
     }
 
     /// <summary>Whether a key is that of a line, of an item of whatever kind.</summary>
-    public static bool IsLine(string row) => row.Split('|') is [_, _, "log", _];
+    public static bool IsLine(string row) => IsLine(row.Split('|'));
+
+    public static bool IsLine(string[] key) => key is [_, _, "log", _];
 
     /// <inheritdoc cref="FirstBroken(string?)"/>
     /// <param name="rows">The rows of one item as they were read, the lines of its log among them.</param>

@@ -43,7 +43,7 @@ public sealed class ProofUpgrade(IEntityStore store, SettingsBook settings, IEnu
         }
         writes.AddRange(
             from row in rows
-            where row != item && !LogChain.IsLine(row.Row) && !Words.Is(row.Row.Split('|')) && StampedRows.IsObject(row.Data)
+            where row != item && StampedRows.AreFor(row.Row) && StampedRows.IsObject(row.Data)
                 && !stamp.IsGenuine(partition, row)
             select new Write.Replace(row.Row, stamp.Row(partition, row.Row, row.Data), row.ETag));
         json["logHead"] = head;

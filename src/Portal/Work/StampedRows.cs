@@ -30,6 +30,12 @@ public static class StampedRows
         && $"{row.Data.AsSpan(0, start).TrimEnd(',')}}}" is var json
         && row.Data.AsSpan(start + Field.Length, Stamp.Length).SequenceEqual(StampOf(stamp, partition, row.Row, json));
 
+    /// <summary>
+    /// Whether a row of an item carries a stamp, by its key. A line of a log does not, for it is bound to the line before; nor does a text,
+    /// which lies under its own hash.
+    /// </summary>
+    public static bool AreFor(string row) => row.Split('|') is var key && !LogChain.IsLine(key) && !Words.Is(key);
+
     /// <summary>Whether a row can have a stamp at all.</summary>
     public static bool IsObject(string data) => data is ['{', .., '}'];
 
