@@ -20,6 +20,15 @@ param mailFromName string = 'De Smederijen'
 @description('Address of the mail API, without a path. Only SendGrid and what speaks its protocol will do.')
 param mailHost string = 'https://api.sendgrid.com'
 
+@description('Public key of the event webhook of SendGrid, by which it tells what did not arrive; docs/operations.md says where to find it. Empty: off.')
+param mailEventKey string = ''
+
+@description('Names of the DKIM keys of the sender domain, with commas between them.')
+param mailDkimSelector string = 's1,s2'
+
+@description('Name of the mail service in the SPF record of the sender domain.')
+param mailSpfInclude string = 'sendgrid.net'
+
 @description('SendGrid API key with the right "Mail Send" only. Give it at the first deployment and to replace it; empty leaves the stored key as it is.')
 @secure()
 param mailApiKey string = ''
@@ -178,6 +187,9 @@ module app 'modules/app.bicep' = {
     mailHost: mailHost
     mailFromAddress: mailFromAddress
     mailFromName: mailFromName
+    mailEventKey: mailEventKey
+    mailDkimSelector: mailDkimSelector
+    mailSpfInclude: mailSpfInclude
     publicUrl: publicUrl
     trustedProxies: trustedProxies
     staffClientId: staffClientId

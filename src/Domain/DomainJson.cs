@@ -19,6 +19,8 @@ namespace Smederijen.Domain;
 [JsonSerializable(typeof(SmederijSettings))]
 [JsonSerializable(typeof(Round))]
 [JsonSerializable(typeof(RoundEvent))]
+[JsonSerializable(typeof(RoundEvent.PartHidden), TypeInfoPropertyName = "RoundPartHidden")]
+[JsonSerializable(typeof(RoundEvent.PartRestored), TypeInfoPropertyName = "RoundPartRestored")]
 [JsonSerializable(typeof(RoundEffect))]
 [JsonSerializable(typeof(Manifest))]
 public sealed partial class DomainJson : JsonSerializerContext;

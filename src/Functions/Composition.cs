@@ -31,6 +31,8 @@ public static class Composition
         .Configure<PortalOptions>(options => (options.SharesStore, options.KeepsBoard) = (true, true))
         .Configure<StorageOptions>(options => settings.Resolved("Storage").Bind(options))
         .Configure<MailOptions>(options => settings.Resolved("Mail").Bind(options))
+        // None of it is a secret, so none of it waits for the key vault.
+        .Configure<DeliveryOptions>(options => settings.GetSection("Mail").Bind(options))
         .Configure<StaffOptions>(options => settings.Resolved("Staff").Bind(options))
         .Configure<KeysOptions>(options => settings.Resolved("Keys").Bind(options))
         .AddKeyWrapping(wanted: settings["Keys:Certificate"] is { Length: > 0 })

@@ -13,6 +13,7 @@ using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Security;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost;
 
@@ -33,12 +34,15 @@ public static class Composition
         builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         builder.Services.Configure<PortalOptions>(portal => portal.Demo = options.Demo);
         builder.Services.Configure<PortalOptions>(portal => portal.ShowsDemoTools = options.Demo && !ThisMachine.IsPublic(builder.Configuration));
+        builder.Services.Configure<DeliveryOptions>(builder.Configuration.GetSection("Mail"));
+        builder.Services.Configure<DeliveryOptions>(mail => mail.FromAddress = Sender.From(builder.Configuration).Address);
         Storage(builder.Services, options);
         Driver(builder.Services);
         builder.Services.AddSingleton(Sender.From(builder.Configuration));
         People(builder.Services, options);
         Clock(builder.Services, options);
-        builder.Services.AddSingleton<LocalFigures>().AddSingleton<Readiness>().AddHostedService<StartUp>();
+        builder.Services.AddSingleton<LocalFigures>().AddSingleton<LocalChecks>().AddHostedService<StartUp>();
+        builder.Services.AddSingleton<IEnumerable<ReadyCheck>>(provider => [.. provider.GetRequiredService<LocalChecks>().All]);
         Telemetry.AddIfConfigured(builder);
         also?.Invoke(builder.Services);
         var app = builder.Build();
@@ -52,6 +56,8 @@ public static class Composition
     private static void Logs(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddFilter("Microsoft", LogLevel.Warning)
+        // A line for each connection that is ended or sends nonsense: who wants could fill the disk with them.
+        .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
         // What keeps the program from starting is told by Program, in words.
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
@@ -60,14 +66,26 @@ public static class Composition
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                var room = listen.ApplicationServices.GetRequiredService<ConnectionRoom>();
+                kestrel.Limits.MaxConcurrentConnections = room.PlacesAndDoor;
+                listen.Use(next => connection => room.Serve(connection, next));
+                listen.Use(next => connection => RejectedRequests.Serve(connection, next));
+            });
             // The portal limits bodies itself, and answers who sends too much.
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MaxConcurrentConnections = 1000;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 60;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            // In bytes a second: less than the slowest telephone sends, and reads.
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(2048, TimeSpan.FromSeconds(10));
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(2048, TimeSpan.FromSeconds(10));
         });
+        var places = FileHandles.Connections(FileHandles.Limit());
+        builder.Services.AddSingleton(provider =>
+            new ConnectionRoom(places, TimeProvider.System, provider.GetRequiredService<ILogger<ConnectionRoom>>()));
         // What arrives is worked on by the thread that read it; a change of thread for every request costs a tenth of them.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
@@ -81,7 +99,8 @@ public static class Composition
         .AddSingleton<SqliteVoteStores>()
         .AddSingleton<OldBallotBoxes>()
         .AddSingleton<IVoteStores>(provider => provider.GetRequiredService<SqliteVoteStores>())
-        .AddSingleton<IAttachmentStore>(_ => new FolderAttachmentStore(Path.Combine(options.Data, "bijlagen")))
+        .AddSingleton(_ => new FolderAttachmentStore(Path.Combine(options.Data, "bijlagen")))
+        .AddSingleton<IAttachmentStore>(provider => provider.GetRequiredService<FolderAttachmentStore>())
         .AddWrappedKeys((provider, stored) => new KeyFileRing(stored, options.Keys, provider.GetRequiredService<ILogger<KeyFileRing>>()))
         .AddSingleton<KeyWrapping>();
 

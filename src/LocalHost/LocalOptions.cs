@@ -13,6 +13,9 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
     /// <summary>The file that opens the keys in the store: beside the folder, so that a copy of the folder does not hold it.</summary>
     public string Keys { get; init; } = $"{Path.TrimEndingDirectorySeparator(Data)}.sleutel";
 
+    /// <summary>Where the files of forms lie while they are taken in; emptied at each start.</summary>
+    public string Temporary => Path.Combine(Data, "tijdelijk");
+
     /// <summary>Somebody to add to the staff, in place of starting.</summary>
     public NewBeheerder? Beheerder { get; private init; }
 

@@ -1,4 +1,5 @@
 using Smederijen.LocalHost;
+using Smederijen.Portal.Attachments;
 
 var (options, problem) = LocalOptions.Parse(args);
 if (options is not null)
@@ -10,6 +11,7 @@ if (options is not null)
             Console.WriteLine(beheerder.AddTo(options.Data));
             return 0;
         }
+        TemporaryFiles.LieIn(options.Temporary);
         await using var app = Composition.Build(options);
         await app.StartAsync();
         await Welcome.Print(app.Services, options);

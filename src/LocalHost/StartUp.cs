@@ -8,6 +8,7 @@ using Smederijen.LocalHost.Security;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.LocalHost;
@@ -17,12 +18,13 @@ namespace Smederijen.LocalHost;
 /// And of stopping: requests end first, then the work that runs.
 /// </summary>
 internal sealed class StartUp(
-    IServiceProvider services, LocalOptions options, SettingsPublishing settings, WorkRunner runner, Readiness readiness,
+    IServiceProvider services, LocalOptions options, SettingsPublishing settings, WorkRunner runner, LocalChecks checks,
     IServer server, IConfiguration configuration, IOptions<PortalOptions> portal) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await DataFolder.Claim(services.GetRequiredService<Portal.Storage.IEntityStore>(), options.Demo, cancellationToken);
+        TemporaryFiles.Clear(options.Temporary);
         await services.GetRequiredService<KeyWrapping>().Run(cancellationToken);
         if (options.Demo)
             await services.GetRequiredService<DemoClock>().Load(cancellationToken);
@@ -41,12 +43,12 @@ internal sealed class StartUp(
             await services.GetRequiredService<Seeding>().SeedOnce(cancellationToken);
         services.GetRequiredService<LocalFigures>().Publish();
         runner.Start();
-        readiness.Begin();
+        checks.Begin();
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        readiness.End();
+        checks.End();
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using Smederijen.Portal.Api;
+using Smederijen.Portal.Delivery;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas.Answering;
 using Smederijen.Portal.Ideas.Managing;
@@ -10,6 +11,8 @@ using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Reading;
+using Smederijen.Portal.Reporting;
+using Smederijen.Portal.Resending;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Voting;
 
@@ -18,12 +21,14 @@ namespace Smederijen.Portal;
 /// <summary>Everything that both editions serve, a list per thing that people do.</summary>
 public static class Endpoints
 {
-    public static IReadOnlyList<Endpoint> All { get; } =
+    public static IReadOnlyList<Endpoint> All { get; } = Endpoint.WithForms(
     [
         .. ApiEndpoints.All,
         .. ReadingEndpoints.All,
         .. SubmittingEndpoints.All,
         .. SupportEndpoints.All,
+        .. ReportingEndpoints.All,
+        .. ResendingEndpoints.All,
         .. VotingEndpoints.All,
         .. StaffEndpoints.All,
         .. ReviewEndpoints.All,
@@ -34,8 +39,9 @@ public static class Endpoints
         .. ReferralEndpoints.All,
         .. GuidanceEndpoints.All,
         .. InitiativeEndpoints.All,
+        .. DeliveryEndpoints.All,
         .. StuurgroepEndpoints.All,
         .. PlanEndpoints.All,
-        Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))),
-    ];
+        Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))) with { FindsItsEnd = true },
+    ]);
 }

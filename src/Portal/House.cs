@@ -3,13 +3,16 @@ using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ideas.Release;
+using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Judging;
 using Smederijen.Portal.Plans.Mailing;
 using Smederijen.Portal.Plans.Submitting;
+using Smederijen.Portal.Plans.Support;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Stuurgroep.Mailing;
 using Smederijen.Portal.Uploading;
@@ -23,7 +26,7 @@ public static class House
     /// <summary>What verification, sweep, checks and erasure read.</summary>
     public static IReadOnlyList<KindFacts> Kinds { get; } =
     [
-        IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind,
+        IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind, OldAddresses.Kind,
     ];
 
     /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
@@ -34,8 +37,10 @@ public static class House
 
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
-        .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds, .. VoteCounting.Deeds,
-        .. PlanMail.Deeds, .. PlanErasure.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds, .. ResolutionMail.Deeds, .. Allotting.Deeds,
-        .. HelpWork.Deeds, .. GroupWork.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
+        .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. SupportComparison.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds,
+        .. VoteCounting.Deeds,
+        .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds,
+        .. ResolutionMail.Deeds, .. Allotting.Deeds,
+        .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
     ];
 }

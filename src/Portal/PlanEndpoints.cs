@@ -43,6 +43,7 @@ public static class PlanEndpoints
         .AddSingleton<OpenPlans>()
         .AddSingleton<PlanMail>()
         .AddSingleton<PlanErasure>()
+        .AddSingleton<PlanSupportComparison>()
         .AddSingleton<PlanJudgements>()
         .AddSingleton<PlanMembers>()
         .AddSingleton<PlanForms>()

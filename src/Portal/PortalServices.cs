@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Delivery;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Answering;
@@ -22,6 +23,8 @@ using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Reading;
+using Smederijen.Portal.Reporting;
+using Smederijen.Portal.Resending;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Stuurgroep;
@@ -56,8 +59,10 @@ public static class PortalServices
         return services
             .AddSingleton(_ => SettingsFile.Embedded())
             .AddSingleton<SettingsBook>()
+            .AddSingleton<ReplyAddresses>()
             .AddSingleton<SettingsPublishing>()
             .AddSingleton<Pseudonyms>()
+            .AddSingleton<SharedMailboxes>()
             .AddSingleton<Stamps>()
             .AddSingleton<GuardedStore>()
             .AddSingleton<IEntityStore>(provider => provider.GetRequiredService<GuardedStore>())
@@ -67,6 +72,7 @@ public static class PortalServices
             .AddSingleton<OpenedLinks>()
             .AddSingleton(_ => new WallClock(TimeProvider.System))
             .AddSingleton<OneUseLinks>()
+            .AddSingleton<SentMails>()
             .AddSingleton<LinkedIdeas>()
             .AddSingleton<CommitLoop>()
             .AddSingleton<EffectContracts>()
@@ -88,8 +94,15 @@ public static class PortalServices
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()
             .AddSingleton<Dispatch>()
+            .AddSingleton<ReturnTickets>()
             .AddSingleton<Erasure>()
+            .AddSingleton<Veil>()
+            .AddSingleton<LogVeil>()
+            .AddSingleton<Reports>()
+            .AddSingleton<ReportThis>()
             .AddSingleton<IdeaErasure>()
+            .AddSingleton<KnownScans>()
+            .AddSingleton<KeptUploads>()
             .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<StrayFiles>())
             .AddSingleton<WorkList>()
             .AddSingleton<SharedBoard>()
@@ -107,6 +120,7 @@ public static class PortalServices
             .AddStaff()
             .AddGuidance()
             .AddInitiative()
+            .AddDelivery()
             .AddPlans()
             .AddSingleton<Uploads>()
             .AddSingleton<StrayFiles>()
@@ -127,11 +141,16 @@ public static class PortalServices
             .AddSingleton<ReadHome>()
             .AddSingleton<ReadSmederij>()
             .AddSingleton<ReadIdea>()
+            .AddSingleton<NotShown>()
+            .AddSingleton<BothPages>()
+            .AddSingleton<SupportComparison>()
             .AddSingleton<ReadAttachment>()
             .AddSingleton<TextFiles>()
+            .AddSingleton<Readiness>()
             .AddSingleton<OfferSupport>()
             .AddSingleton<ConfirmSupport>()
             .AddSingleton<SubmitIdea>()
+            .AddSingleton<SendAgain>()
             .AddSingleton<ConfirmSubmission>()
             .AddSingleton<ReviewIdea>()
             .AddSingleton<WrittenAnswer>()

@@ -25,6 +25,8 @@ public static class StuurgroepEndpoints
         Endpoint.Post<ResolutionDesk>("PutToSeats", Desk + "/{id}/voorleggen", (x, http) => x.PutToSeats(http), Access.Staff),
         Endpoint.Post<ResolutionDesk>("HandToDeputy", Desk + "/{id}/plaatsvervanger", (x, http) => x.HandToDeputy(http), Access.Staff),
         Endpoint.Post<ResolutionDesk>("WithdrawResolution", Desk + "/{id}/intrekken", (x, http) => x.Withdraw(http), Access.Staff),
+        Endpoint.Get<ResolutionDesk>("ShowTextOfResolution", Desk + "/{id}/teksten/{stap}", (x, http) => x.ShowText(http), Access.Staff),
+        Endpoint.Post<ResolutionDesk>("VeilTextOfResolution", Desk + "/{id}/teksten/{stap}", (x, http) => x.VeilText(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddStuurgroep(this IServiceCollection services) => services

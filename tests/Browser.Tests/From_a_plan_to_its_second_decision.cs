@@ -53,7 +53,7 @@ public sealed class From_a_plan_to_its_second_decision(Chromium chromium) : ICla
         await resident.Fill("email", Trekker);
         await resident.Choose("rol", "Resident");
         await resident.Press("Plan versturen");
-        await resident.Sees("Kijk in uw mail");
+        await resident.Sees("kijk in uw mail");
     }
 
     /// <returns>The path of the page of the plan.</returns>
@@ -80,7 +80,7 @@ public sealed class From_a_plan_to_its_second_decision(Chromium chromium) : ICla
         await group.Fill("verslag", "De architect is begonnen.");
         await group.Attach("fotos", Photo.Png());
         await group.Press("Plaats het nieuws");
-        await group.Sees("dat is gelukt");
+        await group.Sees("Het nieuws staat op de pagina van het plan.");
     }
 
     private static async Task AskPartner(Visitor group, string partner)

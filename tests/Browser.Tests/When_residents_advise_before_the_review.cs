@@ -32,7 +32,7 @@ public sealed class When_residents_advise_before_the_review(Demo.Program demo, C
         await member.Fill("naam", "Geesje Proef");
         await member.Fill("email", Member);
         await member.Press("Ik wil meedoen");
-        await member.Sees("Kijk in uw mail");
+        await member.Sees("kijk in uw mail");
         await member.Open((await demo.Edition.MailTo(Member, "initiatiefgroep in Krakeel")).Link);
         await member.Sees("Geesje Proef");
         await member.TabTo("Ja, ik doe mee");

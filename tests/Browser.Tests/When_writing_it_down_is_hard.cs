@@ -69,12 +69,23 @@ public sealed class When_writing_it_down_is_hard(Demo.Program demo, Chromium chr
 
     private static async Task Call(Visitor regisseur)
     {
-        await regisseur.Leave(() => Section(regisseur).GetByRole(AriaRole.Button).ClickAsync());
+        await AskAndCall(regisseur);
+        await regisseur.Press("Toch niet: zet terug in de lijst");
+        await regisseur.Sees(Name);
+        await AskAndCall(regisseur);
+        await regisseur.Follow("Terug naar wat er wacht");
         var words = await regisseur.Page.Locator("main").InnerTextAsync();
         words.ShouldNotContain(Name);
         words.ShouldContain("Bets Oldenbeuving");
         await regisseur.Page.ReloadAsync();
         await regisseur.Sees("Bets Oldenbeuving");
+    }
+
+    private static async Task AskAndCall(Visitor regisseur)
+    {
+        await regisseur.Leave(() => Section(regisseur).GetByRole(AriaRole.Link, new() { Name = "Ik heb gebeld" }).ClickAsync());
+        await regisseur.Press("Ja, verwijder deze gegevens");
+        await regisseur.Sees("Dit staat niet meer in de lijst");
     }
 
     private static ILocator Section(Visitor regisseur) => regisseur.Page.Locator("section").Filter(new() { HasText = Name });

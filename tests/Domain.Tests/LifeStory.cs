@@ -49,6 +49,8 @@ public abstract class LifeStory<TSelf, TItem, TEvent, TEffect, TRefusal>
 
     public TSelf After(int days) => Until(Now.AddDays(days));
 
+    public TSelf AfterMinutes(int minutes) => Until(Now.AddMinutes(minutes));
+
     public TSelf ForgetMails()
     {
         Mails.Clear();

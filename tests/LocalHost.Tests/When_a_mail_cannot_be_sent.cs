@@ -88,6 +88,39 @@ public sealed class When_a_mail_cannot_be_sent : IDisposable
         await Edition.Eventually(() => Task.FromResult(_mailer.Sent.Count), sent => sent == 1, "the mail");
     }
 
+    /// <summary>Tried more often than a mail is before it is given up.</summary>
+    [Fact]
+    public async Task It_goes_within_a_minute_of_the_return_of_the_outbox_however_long_that_was_gone()
+    {
+        await using var town = await Edition.Start(_folder);
+        Directory.Delete(_folder.File("uitgaand"), recursive: true);
+        await town.HandIn();
+        for (var attempt = 0; attempt <= Tries.Most + 1; attempt++)
+        {
+            await Edition.Eventually(() => town.Rows("effect|"),
+                rows => rows.Any(row => row.Read(House.Effects.Pending).RetryAt > town.Clock.GetUtcNow()), $"try {attempt}");
+            await town.Clock.Move(TimeSpan.FromMinutes(1));
+        }
+        (await town.Rows("mislukt|")).ShouldBeEmpty();
+        Directory.CreateDirectory(_folder.File("uitgaand"));
+        await town.Clock.Move(TimeSpan.FromMinutes(1));
+        (await town.MailTo(Residents.Submitter)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_mail_to_several_waits_too_when_the_outbox_goes_away_halfway()
+    {
+        var failure = new MailInterruptedException("Weg.", new MailOutageException("Weg.", new IOException())) { Undelivered = ["anna"] };
+        _mailer.Mood = _ => failure;
+        await using var town = await Start();
+        await town.HandIn();
+        var waiting = await Edition.Eventually(
+            () => town.Rows("effect|"), rows => rows.Any(row => row.Read(House.Effects.Pending).RetryAt is not null), "a try");
+        waiting.Single().Read(House.Effects.Pending).ShouldSatisfyAllConditions(
+            effect => effect.Attempts.ShouldBe(0),
+            effect => effect.Undelivered.ShouldBe(["anna"]));
+    }
+
     private Task<Edition> Start() => Edition.Start(_folder, services => services.AddSingleton<IMailer>(_mailer));
 
     private static Task<List<Entity>> AfterTry(Edition town, int attempts) => Edition.Eventually(

@@ -8,7 +8,7 @@ namespace Smederijen.LocalHost.Tests;
 
 public sealed class When_a_mail_is_written : IDisposable
 {
-    private static readonly OutgoingMail Mail = new("alteveer-1-1", "Jannie de Vries", "jannie@voorbeeld.example", "Bevestig uw idee", "Beste bewoner,\n", "<p>Beste bewoner,</p>");
+    private static readonly OutgoingMail Mail = new("alteveer-1-1", "Jannie de Vries", "jannie@voorbeeld.example", "Bevestig uw idee", "Beste bewoner,\n", "<p>Beste bewoner,</p>") { ReplyTo = "regisseur@voorbeeld.example" };
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 13, 0, 0, TimeSpan.FromHours(1));
 
     private readonly TemporaryFolder _folder = new();
@@ -21,6 +21,7 @@ public sealed class When_a_mail_is_written : IDisposable
         var message = Written(Mail);
         message.ShouldBe("""
             From: De Smederijen <smederijen@voorbeeld.example>
+            Reply-To: <regisseur@voorbeeld.example>
             To: Jannie de Vries <jannie@voorbeeld.example>
             Subject: Bevestig uw idee
             Message-ID: <alteveer-1-1@voorbeeld.example>
@@ -86,8 +87,11 @@ public sealed class When_a_mail_is_written : IDisposable
     [InlineData("")]
     [InlineData("jannie@voorbeeld.example\r\nBcc: iedereen@voorbeeld.example")]
     [InlineData("jannie@voorbeeld.example>, <piet@voorbeeld.example")]
-    public void An_address_that_is_none_is_refused_for_good(string address) =>
+    public void An_address_that_is_none_is_refused_for_good(string address)
+    {
         Should.Throw<MailRefusedException>(() => Written(Mail with { ToAddress = address }));
+        Should.Throw<MailRefusedException>(() => Written(Mail with { ReplyTo = address }));
+    }
 
     [Fact]
     public void The_outbox_holds_one_file_per_id_and_nothing_half_written()

@@ -143,7 +143,7 @@ public sealed class Browser(IServiceProvider services)
         var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
         if (found.Find(route => route.Endpoint.Method == method) is not { Endpoint: not null } route)
         {
-            http.Response.StatusCode = found.Count == 0 ? 404 : 405;
+            await http.RequestServices.GetRequiredService<Gate>().ServeUnknown(http, [.. found.SelectMany(one => one.Endpoint.Methods).Distinct()]);
             return;
         }
         route.Matcher.TryMatch(http.Request.Path, values);

@@ -14,6 +14,9 @@ public sealed class Mailbox : IMailer
     /// <summary>Addresses that the mail service refuses for good.</summary>
     public HashSet<string> Refused { get; } = [];
 
+    /// <summary>Forgets what was sent, so that the same mail is seen again.</summary>
+    public void Clear() => _mails.Clear();
+
     public IReadOnlyList<OutgoingMail> To(string address) => [.. _mails.Where(mail => mail.ToAddress == address)];
 
     /// <summary>The last mail to an address; fails the test when there is none.</summary>

@@ -131,6 +131,8 @@ public sealed class World : IAsyncDisposable
 
     public Task After(int days) => Until(Clock.GetUtcNow().AddDays(days));
 
+    public Task AfterMinutes(int minutes) => Until(Clock.GetUtcNow().AddMinutes(minutes));
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private async Task<(DateTimeOffset Due, WorkKey Key)?> FirstDue(DateTimeOffset instant)

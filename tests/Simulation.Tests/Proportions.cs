@@ -23,11 +23,17 @@ internal static class Proportions
     /// <summary>A new kind of event or mail needs an actor that brings it about.</summary>
     private static void ShouldHaveMetEverything(Tally total)
     {
-        KindsOf<IdeaEvent>().Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
-        KindsOf<PlanEvent>("Plan ", nameof(PlanEvent.MemberInvited), nameof(PlanEvent.SupportOffered)).Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
+        // The first three are not in a log of these years, nobody here puts a person right, and few ideas are refused by mistake.
+        KindsOf<IdeaEvent>("", nameof(IdeaEvent.ConfirmationAsked), nameof(IdeaEvent.SupportCompared), nameof(IdeaEvent.PaperSignaturesEntered),
+            nameof(IdeaEvent.PersonCorrected), nameof(IdeaEvent.ReopenApproved)).Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
+        KindsOf<PlanEvent>("Plan ", nameof(PlanEvent.MemberInvited), nameof(PlanEvent.ConfirmationAsked), nameof(PlanEvent.SupportOffered),
+            nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected))
+            .Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
         KindsOf<RoundEvent>("", IsLong(total) ? [] : Rare).Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
-        Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}")).Except(total.Kinds.Keys).ShouldBeEmpty("these mails went to nobody");
+        Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}"))
+            .Except([nameof(MailKind.AddressCorrected), $"Plan {nameof(PlanMailKind.AddressCorrected)}"]).Except(total.Kinds.Keys)
+            .ShouldBeEmpty("these mails went to nobody");
         if (IsLong(total))
             total.LinkedKinds.Keys.Except(total.ScannedKinds.Keys).ShouldBeEmpty("no scanner opened all links of these mails");
     }

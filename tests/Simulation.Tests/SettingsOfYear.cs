@@ -23,6 +23,7 @@ internal static partial class SettingsOfYear
         var text = reader.ReadToEnd()
             .Replace("\"version\": 1", $"\"version\": {year - First + 1}", StringComparison.Ordinal)
             .Replace($"\"period\": \"{First}\"", $"\"period\": \"{year}\"", StringComparison.Ordinal)
+            .Replace("\"id\": \"wolfsbos\",", "\"id\": \"wolfsbos\", \"looksFirst\": true,", StringComparison.Ordinal)
             .Replace($"\"closesOn\": \"{First}-", $"\"closesOn\": \"{year}-", StringComparison.Ordinal);
         text = Seat().Replace(text, seat => WithTerm(seat, EndsIn(int.Parse(seat.Groups["until"].Value, CultureInfo.InvariantCulture), year)));
         using var document =

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
@@ -23,8 +24,12 @@ internal sealed class Simulation
 
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(6);
 
+    /// <summary>How long a year may take by the clock on the wall, five times what it takes beside other suites.</summary>
+    private static readonly TimeSpan YearTakes = TimeSpan.FromMinutes(8);
+
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, long Order)> _agenda = new();
     private readonly int _years;
+    private readonly Stopwatch _taken = Stopwatch.StartNew();
     private long _order;
 
     public Simulation(int seed, int years)
@@ -101,7 +106,7 @@ internal sealed class Simulation
         Often(between, act);
     });
 
-    /// <exception cref="Violation">Something happened that must never happen.</exception>
+    /// <exception cref="Violation">Something happened that must never happen, or the run takes so long that it may never end.</exception>
     /// <exception cref="OperationCanceledException">Another seed failed, and nobody waits for this one any more.</exception>
     public async Task Run(CancellationToken cancellation = default)
     {
@@ -112,15 +117,14 @@ internal sealed class Simulation
         {
             var period = SettingsOfYear.First + year + 1;
             At(Start + year * Year + (0.3 + 0.5 * Random.NextDouble()) * Year, () => Site.Announce(period));
-            await Live(Start + (year + 1) * Year);
-            cancellation.ThrowIfCancellationRequested();
+            await Live(Start + (year + 1) * Year, cancellation);
             await EndOfYear(goesOn: year + 1 < _years);
         }
         await new Reckoning(this).Check();
         Tally.Count(this, _years);
     }
 
-    private async Task Live(DateTimeOffset until)
+    private async Task Live(DateTimeOffset until, CancellationToken cancellation)
     {
         while (_agenda.TryPeek(out var act, out var key) && key.At <= until)
         {
@@ -132,6 +136,9 @@ internal sealed class Simulation
                 throw new Violation(found.Message);
             if (Accidents.ClockJumps())
                 Jump();
+            cancellation.ThrowIfCancellationRequested();
+            if (_taken.Elapsed > _years * YearTakes)
+                throw new Violation($"It is {Now:u} and {_agenda.Count} steps wait, after {_taken.Elapsed:c} and {Tally.Requests:N0} requests.");
         }
         Machine.Clock.MoveTo(until);
     }

@@ -46,6 +46,15 @@ param mailFromAddress string
 @description('Sender name of every mail.')
 param mailFromName string
 
+@description('Public key of the event webhook of the mail service; empty for none.')
+param mailEventKey string
+
+@description('Names of the DKIM keys of the sender domain.')
+param mailDkimSelector string
+
+@description('Name of the mail service in the SPF record of the sender domain.')
+param mailSpfInclude string
+
 @description('Address that mails link to; empty for the address that Azure gives.')
 param publicUrl string
 
@@ -168,6 +177,9 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     Mail__Host: mailHost
     Mail__FromAddress: mailFromAddress
     Mail__FromName: mailFromName
+    Mail__EventKey: mailEventKey
+    Mail__DkimSelector: mailDkimSelector
+    Mail__SpfInclude: mailSpfInclude
     Portal__PublicUrl: empty(publicUrl) ? siteUrl : publicUrl
     Portal__TrustedProxies: trustedProxies
     TASKHUB_NAME: taskHubName

@@ -13,13 +13,23 @@ public static partial class IdeaDecider
     private static IdeaDecision To(Idea idea, IdeaEvent e, IdeaState state,
         ImmutableArray<IdeaEffect> effects, ImmutableArray<LedgerEntry> postings = default) =>
         new Accepted(
-            idea with { State = state, Since = e.At, Revision = idea.Revision + 1, PausedAt = null },
+            idea with
+            {
+                State = state,
+                Since = e.At,
+                Revision = idea.Revision + 1,
+                PausedAt = null,
+                OnPaper = idea.State is IdeaState.GatheringSupport { OnPaper: > 0 and var counted } ? counted : idea.OnPaper,
+            },
             effects,
             postings.IsDefault ? [] : postings);
 
     /// <summary>Something is added, the state goes on.</summary>
     private static IdeaDecision Stay(Idea idea, IdeaEvent e, IdeaState state, params ImmutableArray<IdeaEffect> effects) =>
         new Accepted(idea with { State = state, Revision = idea.Revision + 1 }, effects, []);
+
+    private static IdeaDecision GatherSupport(Idea idea, IdeaEvent e, Circumstances c) => To(idea, e,
+        new IdeaState.GatheringSupport(0, 0, Term.OfDays(e.At, c.Settings.Terms.SupportDays)), [Mail(MailKind.SupportStarted, Addressee.Submitter)]);
 
     /// <summary>The idea ends, and the submitter hears it.</summary>
     private static IdeaDecision End(Idea idea, IdeaEvent e, IdeaPhase outcome, MailKind mail, string? reason = null) =>

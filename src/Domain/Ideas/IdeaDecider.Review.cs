@@ -5,13 +5,11 @@ using static Smederijen.Domain.Ideas.Refusal;
 
 namespace Smederijen.Domain.Ideas;
 
-/// <content>Support from the neighbourhood, and the review by the wijkteam that follows when there is enough of it.</content>
+/// <content>The review by the wijkteam.</content>
 public static partial class IdeaDecider
 {
-    private static IdeaDecision CountSupport(Idea idea, IdeaEvent e, GatheringSupport s, Circumstances c) =>
-        s.Supporters < c.Settings.SupportThreshold
-            ? Stay(idea, e, s)
-            : StartReview(idea, e, FirstPanel(c), c, Mail(MailKind.SupportReached, Addressee.Submitter));
+    /// <summary>Somebody who pressed the wrong button has so long before an idea ends by it.</summary>
+    public static readonly TimeSpan TimeToTakeBack = TimeSpan.FromMinutes(10);
 
     private static Panel FirstPanel(Circumstances c) =>
         new(1, c.Settings.Wijkteam.Quorum, [.. c.Settings.Wijkteam.Members.Select(member => new Seat(member.Id))]);
@@ -60,7 +58,7 @@ public static partial class IdeaDecider
             : panel.Outcome switch
             {
                 Advice.Suitable => To(idea, e, new Suitable(), FoundSuitable(c)),
-                Advice.NotSuitable => EndReview(idea, e, IdeaPhase.Declined, panel.ReasonsFor(Advice.NotSuitable), MailKind.FoundUnsuitable),
+                Advice.NotSuitable => Stay(idea, e, s with { Panel = panel, RefusedAt = s.RefusedAt ?? e.At + TimeToTakeBack }),
                 Advice.MunicipalMatter => PassOn(idea, e, panel, panel.MunicipalTheme, 1, c),
                 Advice.LongTrack => To(idea, e, new OnLongTrack(),
                     [new IdeaEffect.OpenPlan(), Mail(MailKind.MovedToLongTrack, Addressee.Submitter),
@@ -72,8 +70,27 @@ public static partial class IdeaDecider
     private static ImmutableArray<IdeaEffect> FoundSuitable(Circumstances c) =>
         [Mail(MailKind.FoundSuitable, Addressee.Submitter), .. AskForMoney(c)];
 
-    private static IdeaDecision EndReview(Idea idea, IdeaEvent e, IdeaPhase outcome, ImmutableArray<string> reasons, MailKind mail) =>
-        To(idea, e, new Ended(outcome, reasons), [Mail(mail, Addressee.Submitter)]);
+    private static IdeaDecision EndReview(Idea idea, IdeaEvent e, Panel panel) =>
+        To(idea, e, new Ended(IdeaPhase.Declined, panel.ReasonsFor(Advice.NotSuitable)) { Review = panel },
+            [Mail(MailKind.FoundUnsuitable, Addressee.Submitter)]);
+
+    /// <summary>As if it was never given: what it would have decided, it does not.</summary>
+    private static IdeaDecision TakeBack(Idea idea, AdviceTakenBack t, InReview s) => s.Panel.Find(t.Reviewer) switch
+    {
+        null => Refuse(NotAReviewer),
+        _ when t.Version != s.Panel.Version => Refuse(AskedSinceAgain),
+        { Advice: null } => AlreadySo.Instance,
+        var seat => Without(idea, t, s, s.Panel.With(new Seat(seat.Reviewer))),
+    };
+
+    private static IdeaDecision Without(Idea idea, AdviceTakenBack t, InReview s, Panel panel) =>
+        Stay(idea, t, s with { Panel = panel, RefusedAt = panel.Outcome is Advice.NotSuitable ? s.RefusedAt : null });
+
+    /// <summary>Two different people let the wijkteam review it again, with new links.</summary>
+    private static IdeaDecision Reopen(Idea idea, ReopenApproved r, Ended s, Panel review, Circumstances c) =>
+        s.ReopenedFirstBy is null ? Reasoned(r.Reason, () => Stay(idea, r, s with { ReopenedFirstBy = r.By }))
+        : s.ReopenedFirstBy == r.By ? Refuse(SamePersonTwice)
+        : StartReview(idea, r, review.NextVersion(), c, Mail(MailKind.IdeaReopened, Addressee.Submitter));
 
     private static IdeaDecision ReplaceReviewer(Idea idea, ReviewerReplaced r, InReview s) => Reasoned(r.Reason, () => s.Panel.Find(r.Reviewer) switch
     {

@@ -28,9 +28,12 @@ public static partial class IdeaDecider
         (AwaitingConfirmation s, TermPassed) => s.Term.IsOverAt(e.At)
             ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
             : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.ConfirmationReminder, Addressee.Submitter)),
+        (AwaitingLook s, TermPassed) =>
+            Stay(idea, e, new AwaitingLook(c.NextRegisseurChase(s.Chase, e.At)), Mail(MailKind.LookRequest, Addressee.Gebiedsregisseur)),
         (GatheringSupport s, TermPassed) => s.Term.IsOverAt(e.At)
-            ? End(idea, e, IdeaPhase.NotSupported, MailKind.SupportFailed)
+            ? CloseSupport(idea, e, s)
             : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
+        (InReview { RefusedAt: not null } s, TermPassed) => EndReview(idea, e, s.Panel),
         (InReview s, TermPassed) => ChaseReview(idea, e, s, c),
         (AwaitingAnswer s, TermPassed) => s.Term.IsOverAt(e.At)
             ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
@@ -46,7 +49,20 @@ public static partial class IdeaDecider
 
         // Being forgotten, by the clock or on request, in any state.
         (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()),
+        (_, PersonErased { Who: ErasedPerson.Submitter } p) => ErasePerson(idea with { PartsHidden = null }, p),
         (_, PersonErased p) => ErasePerson(idea, p),
+        (_, PersonCorrected p) => CorrectPerson(idea, p),
+
+        // What everybody sees, also after the end.
+        (_, PartHidden { Part: Whole } h) => Hide(idea, h),
+        (_, PartRestored { Part: Whole } r) => Show(idea, r),
+        (_, PartHidden h) =>
+            Reasoned(h.Reason, () => Tell(idea with { PartsHidden = HiddenParts.With(idea.PartsHidden, h.Part) }, e, MailKind.PartHidden)),
+        (_, PartRestored r) =>
+            Reasoned(r.Reason, () => Stay(idea with { PartsHidden = HiddenParts.Without(idea.PartsHidden, r.Part) }, e, idea.State)),
+
+        // What staff look at, also after the end.
+        (_, SupportCompared x) => x.Alike == idea.Alike ? AlreadySo.Instance : new Accepted(idea with { Alike = x.Alike }, [], [], Logged: false),
 
         // What went out on paper is a fact, also after the end.
         (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(idea, e, idea.State)),
@@ -60,11 +76,17 @@ public static partial class IdeaDecider
         (Ended { Refund: { } refund } s, WriteOffApproved w) => WriteOff(idea, w, s, refund),
         (Ended, MoneyReceived or WriteOffApproved) => Refuse(NothingOwed),
 
+        // Found not suitable by mistake.
+        (Ended { Review: { } review, EraseAt: not null } s, ReopenApproved r) => Reopen(idea, r, s, review, c),
+        (_, ReopenApproved) => Refuse(StepIsOver),
+
         // A final state stays as it is.
+        (Ended { Outcome: IdeaPhase.Expired }, SubmissionDisowned) => AlreadySo.Instance,
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, MoneyGivenBack) => s.Outcome == IdeaPhase.GivenBack ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended { Outcome: IdeaPhase.Referred } s, MunicipalityAnswered a) => s.Reasons.Contains(a.Text) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
+        (Ended s, Stopped) => s.Outcome == IdeaPhase.Stopped ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Ended s, LongTrackDecided d) => s.Reasons.Contains(d.Reason) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, _) => Refuse(IdeaHasEnded),
@@ -76,40 +98,56 @@ public static partial class IdeaDecider
         (_, TermExtended x) => Extend(idea, x),
         (_, AmountCorrected a) => CorrectAmount(idea, a, c),
 
+        // The municipality stops it.
+        (_, Stopped s) => Stop(idea, s, c),
+
         // The submitter stops.
         (Released, Withdrawn) => Refuse(TooLateToWithdraw),
         (OnLongTrack, Withdrawn) => Refuse(PlanOfAGroup),
         (_, Withdrawn) => Withdraw(idea, e),
 
         // Confirmation.
-        (AwaitingConfirmation, SubmissionConfirmed) => To(idea, e,
-            new GatheringSupport(0, 0, Term.OfDays(e.At, c.Settings.Terms.SupportDays)),
-            [Mail(MailKind.SupportStarted, Addressee.Submitter)]),
-        (AwaitingConfirmation, SupportOffered or SupportConfirmed or PaperSignaturesEntered) => Refuse(MailNotConfirmed),
-        (_, SubmissionConfirmed) => AlreadySo.Instance,
+        (AwaitingConfirmation, SubmissionConfirmed) when c.Settings.LooksFirst =>
+            To(idea, e, new AwaitingLook(c.RegisseurChase(e.At)), [Mail(MailKind.LookRequest, Addressee.Gebiedsregisseur)]),
+        (AwaitingConfirmation, SubmissionConfirmed) => GatherSupport(idea, e, c),
+        (AwaitingConfirmation, SubmissionDisowned) =>
+            EndWith(idea, e, IdeaPhase.Expired, null, [new IdeaEffect.EraseSubmission(), new IdeaEffect.ErasePeople()], []),
+        (_, SubmissionDisowned) => Refuse(StepIsOver),
+        (AwaitingConfirmation, ConfirmationAsked) => new Accepted(idea, [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)], [], Logged: false),
+        (AwaitingConfirmation, LookedAt) => Refuse(MailNotConfirmed),
+        (AwaitingLook, LookedAt) => GatherSupport(idea, e, c),
+        (_, LookedAt) => AlreadySo.Instance,
+        (AwaitingConfirmation or AwaitingLook,
+            SupportOffered or SupportConfirmed or SignatureListEntered or SignatureListCounted or SignaturesCorrected) =>
+            Refuse(idea.State is AwaitingConfirmation ? MailNotConfirmed : NotYet),
+        (_, SubmissionConfirmed or ConfirmationAsked) => AlreadySo.Instance,
 
         // Draagvlak.
+        (GatheringSupport, SupportOffered or SupportConfirmed) when idea.Hidden is not null => Refuse(IdeaIsHidden),
         (GatheringSupport, SupportOffered o) => new Accepted(idea, [Mail(MailKind.ConfirmSupport, Addressee.Supporter(o.Key))], [], Logged: false),
         (GatheringSupport s, SupportConfirmed) => CountSupport(idea, e, s with { Confirmed = s.Confirmed + 1 }, c),
-        (GatheringSupport s, PaperSignaturesEntered p) =>
-            Reasoned(p.Reason, () => CountSupport(idea, e, s with { OnPaper = s.OnPaper + p.Count }, c)),
+        (GatheringSupport s, SignatureListEntered l) => EnterList(idea, l, s),
+        (GatheringSupport s, SignatureListCounted l) => CountList(idea, l, s, c),
+        (_, SignaturesCorrected x) => Reasoned(x.Reason, () => CorrectSignatures(idea, x)),
         (_, SupportOffered or SupportConfirmed) => AlreadySo.Instance,
-        (_, PaperSignaturesEntered) => Refuse(StepIsOver),
+        (_, SignatureListEntered or SignatureListCounted or PaperSignaturesEntered) => Refuse(StepIsOver),
 
         // The initiatiefgroep, until the wijkteam has decided.
         (GatheringSupport or InReview or AwaitingAnswer, GroupAdvised g) => Reasoned(g.Text, () => Stay(idea, e, idea.State)),
-        (_, GroupAdvised) => Refuse(idea.State is AwaitingConfirmation ? NotYet : StepIsOver),
+        (_, GroupAdvised) => Refuse(idea.State is AwaitingConfirmation or AwaitingLook ? NotYet : StepIsOver),
 
         // Review by the wijkteam.
         (InReview s, Advised a) => Advise(idea, a, s, c),
+        (InReview s, AdviceTakenBack t) => TakeBack(idea, t, s),
         (InReview s, ConflictDeclared d) => DeclareConflict(idea, d, s, c),
         (InReview s, ReviewerReplaced r) => ReplaceReviewer(idea, r, s),
         (InReview s, ReviewRestarted r) => Reasoned(r.Reason, () => StartReview(idea, e, s.Panel.NextVersion(), c)),
-        (AwaitingConfirmation or GatheringSupport, Advised or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(NotYet),
+        (AwaitingConfirmation or AwaitingLook or GatheringSupport,
+            Advised or AdviceTakenBack or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(NotYet),
         (AwaitingAnswer s, Advised a) => RepeatedAdvice(s.Panel, a) ?? Refuse(StepIsOver),
         (AwaitingAnswer s, Answered a) => a.Version == s.Panel.Version ? StartReview(idea, e, s.Panel.NextVersion(), c) : Refuse(StepIsOver),
         (InReview s, Answered a) => a.Version < s.Panel.Version ? AlreadySo.Instance : Refuse(NotYet),
-        (_, Advised or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(StepIsOver),
+        (_, Advised or AdviceTakenBack or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(StepIsOver),
 
         // Money.
         (Suitable s, PutToVote p) => s.InRound == p.Period ? AlreadySo.Instance : Stay(idea, e, s with { InRound = p.Period }),

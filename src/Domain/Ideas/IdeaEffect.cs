@@ -6,6 +6,9 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(OfferMoney), "bied-geld-aan")]
 [JsonDerivedType(typeof(ErasePeople), "wis-personen")]
 [JsonDerivedType(typeof(EraseScans), "wis-handtekeningen")]
+[JsonDerivedType(typeof(CompareSupport), "vergelijk-steun")]
+[JsonDerivedType(typeof(ComparePlan), "vergelijk-steun-plan")]
+[JsonDerivedType(typeof(EraseSubmission), "wis-inzending")]
 [JsonDerivedType(typeof(EraseReceipts), "wis-bonnen")]
 [JsonDerivedType(typeof(LeaveRound), "verlaat-ronde")]
 [JsonDerivedType(typeof(OpenPlan), "open-plan")]
@@ -25,11 +28,23 @@ public abstract record IdeaEffect : Effect
     /// <summary>Delete the scanned lists of signatures.</summary>
     public sealed record EraseScans : IdeaEffect;
 
+    /// <summary>
+    /// There is enough support, or somebody who was found alike went: lay the supporters side by side, so that staff hear how many are alike.
+    /// </summary>
+    public sealed record CompareSupport : IdeaEffect;
+
+    /// <summary>A supporter of a lange klap went, or was put right: the plan, which counts them too, compares anew.</summary>
+    public sealed record ComparePlan : IdeaEffect;
+
+    /// <summary>Delete the photos and documents that the submitter sent; nobody sees them any more by then.</summary>
+    public sealed record EraseSubmission : IdeaEffect;
+
     /// <summary>Delete the receipts of a finished plan.</summary>
     public sealed record EraseReceipts : IdeaEffect;
 
-    /// <summary>The idea was withdrawn after its round had closed: take it off the ballot.</summary>
-    public sealed record LeaveRound(string Period) : IdeaEffect;
+    /// <summary>The idea ended after its round had closed: take it off the ballot.</summary>
+    /// <param name="ByMunicipality">The municipality stopped it; otherwise its submitter withdrew it.</param>
+    public sealed record LeaveRound(string Period, bool ByMunicipality = false) : IdeaEffect;
 
     /// <summary>The idea is a lange klap: open the plan of the working group, which has the id of the idea.</summary>
     public sealed record OpenPlan : IdeaEffect;
@@ -108,4 +123,11 @@ public enum MailKind
     IdeaWithdrawn,
     IdeaExpired,
     ConfirmationReminder,
+    LookRequest,
+    IdeaStopped,
+    IdeaHidden,
+    IdeaShownAgain,
+    IdeaReopened,
+    PartHidden,
+    AddressCorrected,
 }

@@ -7,9 +7,14 @@ namespace Smederijen.Domain.Ideas;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
 [JsonDerivedType(typeof(Submitted), "ingediend")]
 [JsonDerivedType(typeof(SubmissionConfirmed), "bevestigd")]
+[JsonDerivedType(typeof(ConfirmationAsked), "bevestiging-gevraagd")]
 [JsonDerivedType(typeof(SupportOffered), "steun-aangeboden")]
 [JsonDerivedType(typeof(SupportConfirmed), "steun-bevestigd")]
+[JsonDerivedType(typeof(SupportCompared), "steun-vergeleken")]
 [JsonDerivedType(typeof(PaperSignaturesEntered), "handtekeningen-ingevoerd")]
+[JsonDerivedType(typeof(SignatureListEntered), "lijst-ingevoerd")]
+[JsonDerivedType(typeof(SignatureListCounted), "lijst-geteld")]
+[JsonDerivedType(typeof(SignaturesCorrected), "handtekeningen-verminderd")]
 [JsonDerivedType(typeof(GroupAdvised), "initiatiefgroep-adviseerde")]
 [JsonDerivedType(typeof(Advised), "geadviseerd")]
 [JsonDerivedType(typeof(ConflictDeclared), "belang-gemeld")]
@@ -41,10 +46,21 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Resumed), "hervat")]
 [JsonDerivedType(typeof(AmountCorrected), "bedrag-gecorrigeerd")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
+[JsonDerivedType(typeof(PersonCorrected), "persoon-verbeterd")]
 [JsonDerivedType(typeof(NoteWritten), "notitie-geschreven")]
 [JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
+[JsonDerivedType(typeof(LookedAt), "bekeken")]
+[JsonDerivedType(typeof(SubmissionDisowned), "niet-ingediend")]
+[JsonDerivedType(typeof(PartHidden), "verborgen")]
+[JsonDerivedType(typeof(PartRestored), "weer-getoond")]
+[JsonDerivedType(typeof(AdviceTakenBack), "advies-terug")]
+[JsonDerivedType(typeof(ReopenApproved), "heropening-akkoord")]
+[JsonDerivedType(typeof(Stopped), "stopgezet")]
 public abstract record IdeaEvent
 {
+    /// <summary>The part that stands for the whole idea.</summary>
+    public const string Whole = "alles";
+
     private IdeaEvent(DateTimeOffset at) => At = at;
 
     public DateTimeOffset At { get; }
@@ -52,6 +68,12 @@ public abstract record IdeaEvent
     // By the submitter
     public sealed record Submitted(DateTimeOffset At, Euro Amount) : IdeaEvent(At);
     public sealed record SubmissionConfirmed(DateTimeOffset At) : IdeaEvent(At);
+
+    /// <summary>The submitter did not get the mail that asks to confirm, and wants it again. Never logged.</summary>
+    public sealed record ConfirmationAsked(DateTimeOffset At) : IdeaEvent(At);
+
+    /// <summary>Whoever has the mailbox did not hand the idea in. What was sent goes in the same commit, with the address.</summary>
+    public sealed record SubmissionDisowned(DateTimeOffset At) : IdeaEvent(At);
     public sealed record Answered(DateTimeOffset At, int Version, string Text) : IdeaEvent(At);
 
     /// <param name="Account">A keyed hash over the account, with chance that is erased together with it.</param>
@@ -82,6 +104,9 @@ public abstract record IdeaEvent
     public sealed record SupportOffered(DateTimeOffset At, string Key) : IdeaEvent(At);
     public sealed record SupportConfirmed(DateTimeOffset At) : IdeaEvent(At);
 
+    /// <summary>The online supporters were laid side by side: so many are alike. It is a sign for staff. Never logged.</summary>
+    public sealed record SupportCompared(DateTimeOffset At, int Alike) : IdeaEvent(At);
+
     /// <summary>Advice or a question of the initiatiefgroep, which the wijkteam reads beside the idea.</summary>
     public sealed record GroupAdvised(DateTimeOffset At, string Text) : IdeaEvent(At);
 
@@ -110,7 +135,22 @@ public abstract record IdeaEvent
     public sealed record TermPassed(DateTimeOffset At) : IdeaEvent(At);
 
     // By staff; every one with the reason that the log shows
+
+    /// <summary>Only in what was stored before signatures were counted by two: it counted at once.</summary>
     public sealed record PaperSignaturesEntered(DateTimeOffset At, string By, int Count, string Scan, string Reason) : IdeaEvent(At);
+
+    /// <summary>A scanned list of signatures, with the number that this staff member counted. Another one has to count the same.</summary>
+    /// <param name="Reason">Only in what was stored while the form asked for it.</param>
+    public sealed record SignatureListEntered(DateTimeOffset At, string By, int Count, string Scan, string? Reason = null) : IdeaEvent(At);
+
+    /// <summary>A list was counted once more. It counts when this is what somebody else counted last.</summary>
+    public sealed record SignatureListCounted(DateTimeOffset At, string By, int Count, string Scan) : IdeaEvent(At);
+
+    /// <summary>Fewer signatures on paper count than before, at once.</summary>
+    /// <param name="From">How many counted when this staff member looked, so that nobody puts right another number.</param>
+    /// <param name="To">How many count from now on.</param>
+    public sealed record SignaturesCorrected(DateTimeOffset At, string By, int From, int To, string Reason) : IdeaEvent(At);
+
     public sealed record ReviewerReplaced(DateTimeOffset At, string By, string Reviewer, string Replacement, string Reason) : IdeaEvent(At);
     public sealed record ReviewRestarted(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
 
@@ -146,11 +186,51 @@ public abstract record IdeaEvent
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
     public sealed record PersonErased(DateTimeOffset At, string By, ErasedPerson Who, string Reason) : IdeaEvent(At);
 
+    /// <summary>Staff put right who somebody is. The log keeps in what role and why, and neither what it was nor what it became.</summary>
+    /// <param name="NewAddress">Mail goes to another mailbox from now on; what waits for an answer goes there again.</param>
+    public sealed record PersonCorrected(DateTimeOffset At, string By, KnownPerson Who, string Reason, bool NewAddress = false) : IdeaEvent(At)
+    {
+        /// <summary>Of a supporter: it finds the new address. Never logged.</summary>
+        [JsonIgnore]
+        public string Key { get; init; } = "";
+
+        /// <summary>Whether this supporter still has to confirm. Never logged.</summary>
+        [JsonIgnore]
+        public bool IsAsked { get; init; }
+    }
+
     /// <summary>A note for colleagues; its text may name people, so it lies in a row of its own and not in the log.</summary>
     public sealed record NoteWritten(DateTimeOffset At, string By) : IdeaEvent(At);
 
+    /// <summary>Somebody looked at the idea, and everybody may see it.</summary>
+    public sealed record LookedAt(DateTimeOffset At, string By) : IdeaEvent(At);
+
+    /// <summary>A part of the idea is not shown any more: a text, a file, or the whole. What it said lies in a row of its own.</summary>
+    /// <param name="Part">Which part, as the portal calls it; <see cref="Whole"/> for all of it.</param>
+    public sealed record PartHidden(DateTimeOffset At, string By, string Part, string Reason) : IdeaEvent(At);
+
+    /// <summary>What was hidden is shown again.</summary>
+    public sealed record PartRestored(DateTimeOffset At, string By, string Part, string Reason) : IdeaEvent(At);
+
+    /// <summary>A member of the wijkteam takes the advice back before anything was decided by it.</summary>
+    public sealed record AdviceTakenBack(DateTimeOffset At, int Version, string Reviewer) : IdeaEvent(At);
+
+    /// <summary>Staff want an idea that was found not suitable to be reviewed again. The second one decides it.</summary>
+    /// <param name="Reason">Of the first; the second may add to it.</param>
+    public sealed record ReopenApproved(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
+
+    /// <summary>The municipality ends the idea.</summary>
+    public sealed record Stopped(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
+
     /// <summary>A mail that could not be delivered went out on paper instead.</summary>
     public sealed record SentByLetter(DateTimeOffset At, string By, MailKind Mail, string Reason) : IdeaEvent(At);
+}
+
+/// <summary>Whose data are known, by role.</summary>
+public enum KnownPerson
+{
+    Submitter,
+    Supporter,
 }
 
 /// <summary>Who is forgotten, by role.</summary>

@@ -4,6 +4,7 @@ namespace Smederijen.Domain.Ideas;
 public enum IdeaPhase
 {
     AwaitingConfirmation,
+    AwaitingLook,
     GatheringSupport,
     InReview,
     AwaitingAnswer,
@@ -20,6 +21,7 @@ public enum IdeaPhase
     Withdrawn,
     GivenBack,
     Expired,
+    Stopped,
 }
 
 /// <summary>Whose move it is.</summary>

@@ -5,6 +5,7 @@ namespace Smederijen.Domain.Ideas;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "staat")]
 [JsonDerivedType(typeof(AwaitingConfirmation), "wacht-op-bevestiging")]
+[JsonDerivedType(typeof(AwaitingLook), "wacht-op-controle")]
 [JsonDerivedType(typeof(GatheringSupport), "draagvlak")]
 [JsonDerivedType(typeof(InReview), "beoordeling")]
 [JsonDerivedType(typeof(AwaitingAnswer), "vraag")]
@@ -45,8 +46,19 @@ public abstract record IdeaState
         public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by) };
     }
 
-    /// <summary>Collects supporters from the area: confirmed by mail, or signed on paper and entered by staff.</summary>
-    public sealed record GatheringSupport(int Confirmed, int OnPaper, Term Term, bool Extended = false) : IdeaState
+    /// <summary>Confirmed, in a Smederij where somebody looks at an idea before everybody can see it.</summary>
+    public sealed record AwaitingLook(Chase Chase) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.AwaitingLook;
+        public override Party WaitsFor => Party.Gebiedsregisseur;
+        public override DateTimeOffset? Deadline => Chase.Next;
+        public override DateTimeOffset? NextDue => Chase.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Chase = Chase.Shift(by) };
+    }
+
+    /// <summary>Collects supporters from the area: confirmed by mail, or signed on paper and counted by two of the staff.</summary>
+    /// <param name="Lists">What still has to be counted by a second one; null when there is nothing.</param>
+    public sealed record GatheringSupport(int Confirmed, int OnPaper, Term Term, bool Extended = false, SignatureLists? Lists = null) : IdeaState
     {
         [JsonIgnore]
         public int Supporters => Confirmed + OnPaper;
@@ -59,13 +71,18 @@ public abstract record IdeaState
     }
 
     /// <summary>The wijkteam advises. Silence never approves: when the term is over the gebiedsregisseur is called in.</summary>
-    public sealed record InReview(Panel Panel, Chase Chase, DateTimeOffset EscalateAt, bool Escalated = false) : IdeaState
+    /// <param name="RefusedAt">
+    /// Enough members found it not suitable: then it ends, unless one of them takes the advice back before. Null while that is not so.
+    /// </param>
+    public sealed record InReview(
+        Panel Panel, Chase Chase, DateTimeOffset EscalateAt, bool Escalated = false, DateTimeOffset? RefusedAt = null) : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.InReview;
         public override Party WaitsFor => Escalated || Panel.IsSplit ? Party.Gebiedsregisseur : Party.Wijkteam;
         public override DateTimeOffset? Deadline => EscalateAt;
-        public override DateTimeOffset? NextDue => Escalated || Chase.Next < EscalateAt ? Chase.Next : EscalateAt;
-        public override IdeaState Shift(TimeSpan by) => this with { Chase = Chase.Shift(by), EscalateAt = EscalateAt + by };
+        public override DateTimeOffset? NextDue => RefusedAt ?? (Escalated || Chase.Next < EscalateAt ? Chase.Next : EscalateAt);
+        public override IdeaState Shift(TimeSpan by) =>
+            this with { Chase = Chase.Shift(by), EscalateAt = EscalateAt + by, RefusedAt = RefusedAt + by };
     }
 
     /// <summary>A reviewer asked something; the answer starts the review anew with <paramref name="Panel"/>.</summary>
@@ -162,9 +179,11 @@ public abstract record IdeaState
     /// </param>
     /// <param name="FlowsBack">What was paid and not spent: the submitter owes it to the Smederij, or gave it back.</param>
     /// <param name="Refund">What is still to come of it; null when all is settled, and in what ended before receipts were recorded.</param>
+    /// <param name="Review">The review that found it not suitable: two people can let it begin again. Null for every other end.</param>
+    /// <param name="ReopenedFirstBy">Who wants that; a second one has to agree.</param>
     [method: JsonConstructor]
     public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null,
-        Euro FlowsBack = default, Refund? Refund = null) : IdeaState
+        Euro FlowsBack = default, Refund? Refund = null, Panel? Review = null, string? ReopenedFirstBy = null) : IdeaState
     {
         public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
 
@@ -175,7 +194,8 @@ public abstract record IdeaState
 
         public bool Equals(Ended? other) =>
             other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && FlowsBack == other.FlowsBack
-                && Refund == other.Refund && Reasons.SequenceEqual(other.Reasons);
+                && Refund == other.Refund && Review == other.Review && ReopenedFirstBy == other.ReopenedFirstBy
+                && Reasons.SequenceEqual(other.Reasons);
 
         public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);
     }

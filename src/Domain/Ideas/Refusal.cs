@@ -37,4 +37,10 @@ public enum Refusal
     TooLateToWithdraw,
     PlanOfAGroup,
     OutcomeNotPossible,
+    IdeaIsHidden,
+
+    /// <summary>The same staff member counted a list of signatures twice, and came to the same number.</summary>
+    CountedByYou,
+    NotFewer,
+    CountedSinceAgain,
 }

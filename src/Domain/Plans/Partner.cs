@@ -14,6 +14,10 @@ public sealed record Partner(string Id, PartnerKind Kind, string Name, Contribut
     /// <summary>Speaks for itself, from a link in a mail.</summary>
     [JsonIgnore]
     public bool IsAsked => Kind is not (PartnerKind.OwnActions or PartnerKind.Round);
+
+    /// <summary>It was asked something that it did not answer yet.</summary>
+    [JsonIgnore]
+    public bool IsAnswerOpen => IsAsked && (Voice is null || Money is { Promised: null, RefusedBecause: null });
 }
 
 public enum PartnerKind

@@ -15,6 +15,9 @@ namespace Smederijen.Domain.Plans;
 /// <param name="Idea">The idea it grew from; null for a plan with a form of its own.</param>
 /// <param name="Revision">How many log entries it has; the following one gets this number plus one.</param>
 /// <param name="PausedAt">When staff stopped the clock of this plan; null while the clock runs.</param>
+/// <param name="Hidden">That staff took it off the website as a whole; null while everybody can see it.</param>
+/// <param name="Alike">How many of the supporters are so alike that staff have to look.</param>
+/// <param name="PartsHidden">What staff took off its page; null when there is nothing, and in what was hidden before this was kept.</param>
 public sealed record Plan(
     string Id,
     int SettingsVersion,
@@ -29,7 +32,10 @@ public sealed record Plan(
     int Supporters = 0,
     string? Idea = null,
     int Revision = 0,
-    DateTimeOffset? PausedAt = null)
+    DateTimeOffset? PausedAt = null,
+    Hiding? Hidden = null,
+    int Alike = 0,
+    HiddenParts? PartsHidden = null)
 {
     /// <summary>When the clock has to look at this plan again; null when only people can move it.</summary>
     [JsonIgnore]
@@ -53,9 +59,9 @@ public sealed record Plan(
         _ => Earliest(Milestones.Where(milestone => milestone.Done is null).Select(milestone => (DateTimeOffset?)milestone.EndsAt)),
     };
 
-    /// <summary>Whether everyone may read it: not before its submitter confirmed it, and never when that did not happen.</summary>
+    /// <summary>Whether everyone may read it: once its submitter confirmed it, and not while it is hidden.</summary>
     [JsonIgnore]
-    public bool IsPublic => State.Phase is not (PlanPhase.AwaitingConfirmation or PlanPhase.NeverConfirmed);
+    public bool IsPublic => Hidden is null && State.Phase is not (PlanPhase.AwaitingConfirmation or PlanPhase.NeverConfirmed);
 
     /// <summary>Whose move it is. A plan that nobody carries any more, or whose milestone has passed, is with the gebiedsregisseur.</summary>
     [JsonIgnore]

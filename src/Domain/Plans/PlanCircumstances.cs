@@ -54,4 +54,5 @@ public enum PlanRefusal
     MoneyCameIn,
     NobodyToRemind,
     NotPaused,
+    PlanIsHidden,
 }

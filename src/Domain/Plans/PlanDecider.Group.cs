@@ -9,6 +9,11 @@ namespace Smederijen.Domain.Plans;
 /// <content>The people who carry and support the plan, what they tell, and what they want to reach by when.</content>
 public static partial class PlanDecider
 {
+    /// <summary>How long somebody who left can come back without asking; until then the row is kept and shown to nobody.</summary>
+    public static readonly TimeSpan TimeToTakeBack = TimeSpan.FromDays(1);
+
+    private const int ComparedAtOnce = 10;
+
     private static PlanDecision Confirm(Plan plan, PlanEvent e, AwaitingConfirmation s, PlanCircumstances c) =>
         To(plan with { Group = plan.Group.With(s.Role, 1), Check = c.Check(e.At) }, e, new Underway(), Opened());
 
@@ -26,9 +31,23 @@ public static partial class PlanDecider
         [], Logged: false);
 
     /// <summary>A plan that nobody carries any more is with the gebiedsregisseur.</summary>
-    private static PlanDecision Leave(Plan plan, Group left) => Stay(
+    private static PlanDecision Leave(Plan plan, Group left, params ImmutableArray<PlanEffect> also) => Stay(
         plan with { Group = left }, plan.State,
-        left.Size == 0 ? [new Tell(PlanMailKind.GroupIsEmpty, PlanAddressee.Gebiedsregisseur)] : []);
+        left.Size == 0 ? [new Tell(PlanMailKind.GroupIsEmpty, PlanAddressee.Gebiedsregisseur), .. also] : also);
+
+    /// <summary>Who left and does not take it back. What was stored by an earlier release names nobody: that row was gone at once.</summary>
+    private static IEnumerable<PlanEffect> Forgotten(MemberLeft l) =>
+        l.Key.Length > 0 ? [new ForgetPerson(PlanAddressee.Member(l.Key), l.At + TimeToTakeBack)] : [];
+
+    /// <summary>
+    /// No number of supporters begins anything here, so they are laid side by side as they come: each of the first few, and then some at a time,
+    /// because it reads all of them. Once more when the stuurgroep is asked, which weighs the support.
+    /// </summary>
+    private static Accepted Support(Plan plan) => Stay(
+        plan, plan.State, plan.Supporters <= ComparedAtOnce || plan.Supporters % ComparedAtOnce == 0 ? [new CompareSupporters()] : []);
+
+    /// <summary>Supporters who were found alike may be alike no longer.</summary>
+    private static ImmutableArray<PlanEffect> CompareAgain(Plan plan) => plan.Alike > 0 ? [new CompareSupporters()] : [];
 
     private static PlanDecision Estimate(Plan plan, CostEstimated x, PlanCircumstances c) => Reasoned(x.Reason, () =>
         x.Cost == Euro.Zero ? Refuse(NoCost)
@@ -68,9 +87,34 @@ public static partial class PlanDecider
     private static PlanDecision Erase(Plan plan, PersonErased p) => Reasoned(p.Reason, () => (p.Who, plan.State) switch
     {
         (PlanPerson.Member, not (Ended or AwaitingConfirmation)) => Leave(plan, plan.Group.With(p.Role, -1)),
-        (PlanPerson.Supporter, not Ended) => Stay(plan with { Supporters = Math.Max(0, plan.Supporters - 1) }, plan.State),
+        (PlanPerson.Supporter, not Ended) => Stay(plan with { Supporters = Math.Max(0, plan.Supporters - 1) }, plan.State, CompareAgain(plan)),
+        (PlanPerson.Supporter, _) => Stay(plan, plan.State, CompareAgain(plan)),
         _ => Stay(plan, plan.State),
     });
+
+    /// <summary>
+    /// The rows change in the same commit. Who has another mailbox now hears so there, and gets what waits for them: the link that went before
+    /// is void.
+    /// </summary>
+    private static PlanDecision Correct(Plan plan, PersonCorrected p, PlanCircumstances c) => Reasoned(p.Reason, () =>
+        Stay(plan, plan.State,
+        [
+            .. p is { NewAddress: true, To: { } to }
+                ? (PlanEffect[])[new Tell(PlanMailKind.AddressCorrected, to), .. WaitingFor(plan, p, to, c)] : [],
+            .. p.Who == PlanPerson.Supporter ? CompareAgain(plan) : [],
+        ]));
+
+    /// <summary>Who still has to confirm is forgotten when that does not happen.</summary>
+    private static IEnumerable<PlanEffect> WaitingFor(
+        Plan plan, PersonCorrected p, PlanAddressee to, PlanCircumstances c) => (p.Who, plan.State) switch
+    {
+        (_, Ended) => [],
+        (_, AwaitingConfirmation) => to.Role == PlanRole.Member ? [new Tell(PlanMailKind.ConfirmPlan, to)] : [],
+        (PlanPerson.Unconfirmed, _) => ToConfirm(
+            plan, p, to.Role == PlanRole.Supporter ? PlanMailKind.ConfirmSupport : PlanMailKind.ConfirmMembership, to, c).Effects,
+        (PlanPerson.PartnerContact, _) => plan.FindPartner(to.Key) is { IsAnswerOpen: true } ? [new Tell(PlanMailKind.PartnerAsked, to)] : [],
+        _ => [],
+    };
 
     /// <summary>All that is due at this moment, at once: what passed its day, the question how it goes, and a moment of decision.</summary>
     private static PlanDecision LetTimePass(Plan plan, PlanEvent e, PlanCircumstances c)

@@ -34,7 +34,7 @@ public static partial class PlanDecider
         { IsSettled: true } => Refuse(MomentIsSettled),
         var moment => To(
             plan with { Moments = Replaced(plan.Moments, moment, moment with { Asked = moment.Asked + 1 }) }, e, new AwaitingStuurgroep(id),
-            [new AskStuurgroep(id, moment.Asked + 1), .. ToAll(PlanMailKind.DecisionAsked)]),
+            [new AskStuurgroep(id, moment.Asked + 1), .. ToAll(PlanMailKind.DecisionAsked), new CompareSupporters()]),
     };
 
     /// <summary>Null when it is this asking that waits for an answer now.</summary>

@@ -44,6 +44,10 @@ public static partial class PlanDecider
                 new EndIdea(idea, outcome == PlanPhase.Completed ? LongTrackOutcome.Complete : LongTrackOutcome.Stop, string.Join(" ", reasons))]
             : effects);
 
+    /// <summary>Of whose plan something is hidden, or can be read again, hears it. Who never confirmed, or is forgotten, is told nothing.</summary>
+    private static Accepted Tell(Plan plan, PlanMailKind news) =>
+        Stay(plan, plan.State, plan.State is AwaitingConfirmation or Ended { EraseAt: null } ? [] : ToAll(news));
+
     /// <summary>To everybody who guides or carries the plan.</summary>
     private static ImmutableArray<PlanEffect> ToAll(PlanMailKind kind) =>
         [new Tell(kind, PlanAddressee.WorkingGroup), new Tell(kind, PlanAddressee.Gebiedsregisseur)];

@@ -23,7 +23,7 @@ public static partial class PlanDecider
     /// <summary>The first decision about a plan that was an idea: its submitter, who confirmed before, is the first member.</summary>
     public static Accepted Open(string idea, OpenedFromIdea e, PlanCircumstances c) => new(
         New(idea, e.Cost, new Underway(), e.At, c) with { Idea = idea, Group = new Group(Residents: 1), Supporters = e.Supporters },
-        Opened());
+        [.. Opened(), new CompareSupporters()]);
 
     /// <summary>The answer of a plan to an event, in the light of the settings.</summary>
     public static PlanDecision Decide(Plan plan, PlanEvent e, PlanCircumstances c) => WithRetention(plan, Judge(plan, e, c), c);
@@ -39,8 +39,22 @@ public static partial class PlanDecider
         // Being forgotten, notes and letters on paper, in any state; a note goes with the people, so none comes after them.
         (Ended { EraseAt: null }, NoteWritten) => Refuse(PlanHasEnded),
         (_, PersonErased p) => Erase(plan, p),
+        (_, PersonCorrected p) => Correct(plan, p, c),
         (_, NoteWritten) => Stay(plan, plan.State),
         (_, SentByLetter l) => Reasoned(l.Reason, () => Stay(plan, plan.State)),
+
+        // What everybody sees, also after the end.
+        (_, PartHidden { Part: Ideas.IdeaEvent.Whole } h) => Reasoned(h.Reason, () => plan.Hidden is not null ? AlreadySo.Instance
+            : Tell(plan with { Hidden = new Ideas.Hiding(h.At, h.Reason) }, PlanMailKind.PlanHidden)),
+        (_, PartRestored { Part: Ideas.IdeaEvent.Whole } r) => Reasoned(r.Reason, () => plan.Hidden is null ? AlreadySo.Instance
+            : Tell(plan with { Hidden = null }, PlanMailKind.PlanShownAgain)),
+        (_, PartHidden h) =>
+            Reasoned(h.Reason, () => Tell(plan with { PartsHidden = HiddenParts.With(plan.PartsHidden, h.Part) }, PlanMailKind.PartHidden)),
+        (_, PartRestored r) =>
+            Reasoned(r.Reason, () => Stay(plan with { PartsHidden = HiddenParts.Without(plan.PartsHidden, r.Part) }, plan.State)),
+
+        // What staff look at, also after the end.
+        (_, SupportCompared x) => x.Alike == plan.Alike ? AlreadySo.Instance : new Accepted(plan with { Alike = x.Alike }, [], [], Logged: false),
 
         // How it came in.
         (_, Submitted or OpenedFromIdea) => AlreadySo.Instance,
@@ -48,24 +62,31 @@ public static partial class PlanDecider
         // A final state stays as it is.
         (Ended s, Completed) => s.Outcome == PlanPhase.Completed ? AlreadySo.Instance : Refuse(PlanHasEnded),
         (Ended s, Stopped) => s.Outcome == PlanPhase.Stopped ? AlreadySo.Instance : Refuse(PlanHasEnded),
-        (Ended, StuurgroepDecided or DecisionLapsed or MemberLeft) => AlreadySo.Instance,
+        (Ended, StuurgroepDecided or DecisionLapsed) => AlreadySo.Instance,
+        (Ended, MemberLeft l) => Stay(plan, plan.State, [.. Forgotten(l)]),
+        (Ended, MemberStayed) => Stay(plan, plan.State),
         (Ended, _) => Refuse(PlanHasEnded),
 
         // Confirmation.
         (AwaitingConfirmation s, SubmissionConfirmed) => Confirm(plan, e, s, c),
+        (AwaitingConfirmation, ConfirmationAsked a) => new Accepted(
+            plan, [new Tell(PlanMailKind.ConfirmPlan, PlanAddressee.Member(a.Key))], [], Logged: false),
         (AwaitingConfirmation, _) => Refuse(MailNotConfirmed),
-        (_, SubmissionConfirmed) => AlreadySo.Instance,
+        (_, SubmissionConfirmed or ConfirmationAsked) => AlreadySo.Instance,
 
         // The working group.
         (_, MemberInvited i) => Invite(plan, i, c),
+        (_, MemberJoined) when plan.Hidden is not null => Refuse(PlanIsHidden),
         (_, MemberJoined j) => News(plan with { Group = plan.Group.With(j.Role, 1) }, e, c),
-        (_, MemberLeft l) => Leave(plan, plan.Group.With(l.Role, -1)),
+        (_, MemberLeft l) => Leave(plan, plan.Group.With(l.Role, -1), [.. Forgotten(l)]),
+        (_, MemberStayed s) => Stay(plan with { Group = plan.Group.With(s.Role, 1) }, plan.State),
         (_, NewsPosted) => News(plan, e, c),
         (_, CostEstimated x) => Estimate(plan, x, c),
 
         // Support of residents.
+        (_, SupportOffered or SupportConfirmed) when plan.Hidden is not null => Refuse(PlanIsHidden),
         (_, SupportOffered o) => Offer(plan, o, c),
-        (_, SupportConfirmed) => Stay(plan with { Supporters = plan.Supporters + 1 }, plan.State),
+        (_, SupportConfirmed) => Support(plan with { Supporters = plan.Supporters + 1 }),
 
         // Milestones.
         (_, MilestoneSet m) => SetMilestone(plan, m, c),

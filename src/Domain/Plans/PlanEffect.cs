@@ -7,6 +7,7 @@ namespace Smederijen.Domain.Plans;
 [JsonDerivedType(typeof(Tell), "mail")]
 [JsonDerivedType(typeof(AskStuurgroep), "vraag-stuurgroep")]
 [JsonDerivedType(typeof(EndIdea), "sluit-idee")]
+[JsonDerivedType(typeof(CompareSupporters), "vergelijk-steun")]
 [JsonDerivedType(typeof(ForgetPerson), "vergeet-onbevestigd")]
 [JsonDerivedType(typeof(ForgetEverybody), "wis-personen")]
 public abstract record PlanEffect : Effect
@@ -21,6 +22,9 @@ public abstract record PlanEffect : Effect
 
     /// <summary>The plan ended, and with it the idea it grew from.</summary>
     public sealed record EndIdea(string Idea, LongTrackOutcome Outcome, string Reason) : PlanEffect;
+
+    /// <summary>Lay the supporters side by side, so that staff hear how many are alike.</summary>
+    public sealed record CompareSupporters : PlanEffect;
 
     /// <summary>Forget somebody, unless they confirmed meanwhile.</summary>
     public sealed record ForgetPerson(PlanAddressee Who, DateTimeOffset NotBefore) : PlanEffect;
@@ -71,4 +75,8 @@ public enum PlanMailKind
     DecisionLapsed,
     PlanCompleted,
     PlanStopped,
+    PlanHidden,
+    PlanShownAgain,
+    PartHidden,
+    AddressCorrected,
 }

@@ -8,12 +8,15 @@ namespace Smederijen.Domain.Plans;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
 [JsonDerivedType(typeof(Submitted), "ingediend")]
 [JsonDerivedType(typeof(OpenedFromIdea), "uit-idee")]
+[JsonDerivedType(typeof(ConfirmationAsked), "bevestiging-gevraagd")]
 [JsonDerivedType(typeof(SubmissionConfirmed), "bevestigd")]
 [JsonDerivedType(typeof(MemberInvited), "lid-gevraagd")]
 [JsonDerivedType(typeof(MemberJoined), "lid-erbij")]
 [JsonDerivedType(typeof(MemberLeft), "lid-weg")]
+[JsonDerivedType(typeof(MemberStayed), "lid-toch-mee")]
 [JsonDerivedType(typeof(SupportOffered), "steun-aangeboden")]
 [JsonDerivedType(typeof(SupportConfirmed), "steun-bevestigd")]
+[JsonDerivedType(typeof(SupportCompared), "steun-vergeleken")]
 [JsonDerivedType(typeof(NewsPosted), "nieuws")]
 [JsonDerivedType(typeof(CostEstimated), "kosten-geschat")]
 [JsonDerivedType(typeof(MilestoneSet), "mijlpaal")]
@@ -39,7 +42,10 @@ namespace Smederijen.Domain.Plans;
 [JsonDerivedType(typeof(Resumed), "hervat")]
 [JsonDerivedType(typeof(NoteWritten), "notitie-geschreven")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
+[JsonDerivedType(typeof(PersonCorrected), "persoon-verbeterd")]
 [JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
+[JsonDerivedType(typeof(PartHidden), "verborgen")]
+[JsonDerivedType(typeof(PartRestored), "weer-getoond")]
 public abstract record PlanEvent
 {
     /// <summary>Who did it, where a member of the working group did.</summary>
@@ -54,6 +60,9 @@ public abstract record PlanEvent
 
     /// <summary>The wijkteam called an idea a lange klap. Its submitter carries the plan on, and its supporters count.</summary>
     public sealed record OpenedFromIdea(DateTimeOffset At, Euro Cost, int Supporters) : PlanEvent(At);
+
+    /// <summary>No mail came: it goes out again, perhaps to a better address; <paramref name="Key"/> finds it. Never logged.</summary>
+    public sealed record ConfirmationAsked(DateTimeOffset At, string Key) : PlanEvent(At);
     public sealed record SubmissionConfirmed(DateTimeOffset At) : PlanEvent(At);
 
     // The working group. By is the working group, or the account of a staff member.
@@ -61,7 +70,17 @@ public abstract record PlanEvent
     /// <summary>Somebody is asked, or asks, to take part and has to confirm by mail; <paramref name="Key"/> finds the address. Never logged.</summary>
     public sealed record MemberInvited(DateTimeOffset At, string Key) : PlanEvent(At);
     public sealed record MemberJoined(DateTimeOffset At, MemberRole Role) : PlanEvent(At);
-    public sealed record MemberLeft(DateTimeOffset At, MemberRole Role) : PlanEvent(At);
+
+    /// <summary>Counts no longer, at once. For a day it can be taken back; then the row goes.</summary>
+    public sealed record MemberLeft(DateTimeOffset At, MemberRole Role) : PlanEvent(At)
+    {
+        /// <summary>It finds the row. Never logged.</summary>
+        [JsonIgnore]
+        public string Key { get; init; } = "";
+    }
+
+    /// <summary>Somebody who left takes it back within the day.</summary>
+    public sealed record MemberStayed(DateTimeOffset At, MemberRole Role) : PlanEvent(At);
 
     /// <summary>How it goes, for everyone to read.</summary>
     /// <param name="Pictures">What the names of its pictures begin with; null when it has none.</param>
@@ -90,6 +109,9 @@ public abstract record PlanEvent
     public sealed record SupportOffered(DateTimeOffset At, string Key) : PlanEvent(At);
     public sealed record SupportConfirmed(DateTimeOffset At) : PlanEvent(At);
 
+    /// <summary>The supporters were laid side by side; so many are alike. It accuses nobody, and is never logged.</summary>
+    public sealed record SupportCompared(DateTimeOffset At, int Alike) : PlanEvent(At);
+
     // Partners and money
 
     /// <summary>A partner is asked for its support, and for money unless <paramref name="Asked"/> is null.</summary>
@@ -105,6 +127,15 @@ public abstract record PlanEvent
 
     /// <summary>So much came in now, beside what came in before.</summary>
     public sealed record MoneyReceived(DateTimeOffset At, string By, string Partner, Euro Amount, string Proof) : PlanEvent(At);
+
+    // What everybody sees
+
+    /// <summary>A part of the plan is not shown any more: a text, a photo, or the whole. What it said lies in a row of its own.</summary>
+    /// <param name="Part">Which part, as the portal calls it; <see cref="Ideas.IdeaEvent.Whole"/> for all of it.</param>
+    public sealed record PartHidden(DateTimeOffset At, string By, string Part, string Reason) : PlanEvent(At);
+
+    /// <summary>What was hidden is shown again.</summary>
+    public sealed record PartRestored(DateTimeOffset At, string By, string Part, string Reason) : PlanEvent(At);
 
     // The stuurgroep and the clock
 
@@ -131,6 +162,15 @@ public abstract record PlanEvent
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
     public sealed record PersonErased(DateTimeOffset At, string By, PlanPerson Who, string Reason,
         MemberRole Role = MemberRole.Resident) : PlanEvent(At);
+
+    /// <summary>Staff put right who somebody is; the log keeps in what role, and neither what it was nor what it became.</summary>
+    /// <param name="NewAddress">Mail goes to another mailbox from now on; the link of this person goes there again.</param>
+    public sealed record PersonCorrected(DateTimeOffset At, string By, PlanPerson Who, string Reason, bool NewAddress = false) : PlanEvent(At)
+    {
+        /// <summary>Of the member or supporter, by the new address. Never logged.</summary>
+        [JsonIgnore]
+        public PlanAddressee? To { get; init; }
+    }
 }
 
 /// <summary>Who is forgotten, by role.</summary>

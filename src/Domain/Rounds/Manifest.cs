@@ -30,9 +30,11 @@ public sealed record Manifest(
     int Codes,
     DrawSettings? Draw = null)
 {
-    /// <summary>SHA-256 of <see cref="CanonicalText"/> in UTF-8, in lower-case hexadecimal.</summary>
+    private string? sealedAs;
+
+    /// <summary>SHA-256 of <see cref="CanonicalText"/> as it was sealed, in UTF-8, in lower-case hexadecimal.</summary>
     [JsonIgnore]
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText)));
+    public string Hash => sealedAs ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText)));
 
     /// <summary>The manifest as people read it and as it is hashed: a line per fact, amounts in cents, instants in UTC.</summary>
     [JsonIgnore]
@@ -64,6 +66,18 @@ public sealed record Manifest(
             return text.ToString();
         }
     }
+
+    /// <summary>Whether titles in it are shown otherwise than they were sealed: then its text does not have its hash.</summary>
+    [JsonIgnore]
+    public bool HidesTitles => sealedAs is not null;
+
+    /// <summary>The same manifest, under the same hash, with other titles for some of its ideas.</summary>
+    /// <param name="titles">By idea; those of others do not matter.</param>
+    public Manifest ShownWith(IReadOnlyDictionary<string, string> titles) => !Ideas.Any(idea => titles.ContainsKey(idea.Idea)) ? this : this with
+    {
+        sealedAs = Hash,
+        Ideas = [.. Ideas.Select(idea => titles.TryGetValue(idea.Idea, out var title) ? idea with { Title = title } : idea)],
+    };
 
     public Candidate? Find(string idea) => Ideas.FirstOrDefault(candidate => candidate.Idea == idea);
 

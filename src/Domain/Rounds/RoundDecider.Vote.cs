@@ -82,7 +82,7 @@ public static partial class RoundDecider
 
     private static bool Left(ImmutableArray<Struck> struck, IdeaLeft e) => struck.Any(idea => idea.Idea == e.Idea);
 
-    private static Struck ByItsSubmitter(IdeaLeft e) => new(e.Idea, "De indiener trok het idee in.");
+    private static Struck Strike(IdeaLeft e) => new(e.Idea, e.ByMunicipality ? "De gemeente stopte het idee." : "De indiener trok het idee in.");
 
     /// <summary>How long after the close a second person can still check the paper that was typed before it.</summary>
     public const int WorkingDaysToCheckPaper = 2;
@@ -125,10 +125,11 @@ public static partial class RoundDecider
     /// <summary>It is not counted any more. The draw goes on all the same: who is left may have become equal to others.</summary>
     private static Drawing WithoutIdea(Drawing s, IdeaLeft e) => s with
     {
-        Struck = s.Struck.Add(ByItsSubmitter(e)),
+        Struck = s.Struck.Add(Strike(e)),
         Equal = [.. s.Equal.Select(group => group with { Ideas = group.Ideas.Remove(e.Idea) }).Where(group => group.Ideas.Length > 1)],
     };
 
+    /// <summary>Why an idea left the ballot, the round itself says: a copy in the count would stay when staff hide it.</summary>
     /// <exception cref="InvalidOperationException">The count is not one of this vote: a fault in the host, never an outcome.</exception>
     private static Accepted Conclude(
         Round round, RoundEvent e, ImmutableArray<Verdict> verdicts, ImmutableArray<Struck> struck, RoundCircumstances c,
@@ -142,7 +143,13 @@ public static partial class RoundDecider
             throw new InvalidOperationException("The count grants money to an idea that left the ballot.");
         if (!verdicts.Select(verdict => (verdict.Idea, verdict.Cost)).SequenceEqual(manifest.Ideas.Select(idea => (idea.Idea, idea.Cost))))
             throw new InvalidOperationException("The count is not about the ideas of the manifest.");
-        return To(round, e, new Decided(RoundOutcome.Voted, verdicts, manifest.Hash), effects);
+        return To(
+            round, e, new Decided(
+                RoundOutcome.Voted,
+                [.. verdicts.Select(verdict => verdict.Left
+                    ? verdict with { Reason = struck.FirstOrDefault(idea => idea.Idea == verdict.Idea)?.Reason } : verdict)],
+                manifest.Hash),
+            effects);
     }
 
     private static long Cents(ImmutableArray<Candidate> ideas) => ideas.Sum(idea => idea.Cost.Cents);

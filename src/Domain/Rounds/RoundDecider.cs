@@ -72,10 +72,10 @@ public static partial class RoundDecider
         // An idea leaves by the will of its submitter.
         (Collecting, IdeaLeft) => Refuse(NoVotePrepared),
         (Preparing s, IdeaLeft l) => Leave(round, s, l, c),
-        (Sealed s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
-        (VoteOpen s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
+        (Sealed s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(Strike(l)) }),
+        (VoteOpen s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(Strike(l)) }),
         (Counting { CheckUntil: not null } s, IdeaLeft l) =>
-            Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(ByItsSubmitter(l)) }),
+            Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, s with { Struck = s.Struck.Add(Strike(l)) }),
         (Drawing { Value: null } s, IdeaLeft l) => Left(s.Struck, l) ? AlreadySo.Instance : Stay(round, WithoutIdea(s, l)),
         (_, IdeaLeft) => AlreadySo.Instance,
 
@@ -84,6 +84,10 @@ public static partial class RoundDecider
         (Open or Preparing or Sealed or VoteOpen, Agreed a) => Agree(round, a, c),
         (Open or Preparing or Sealed or VoteOpen, Dropped) => round.Proposal is null ? Refuse(NothingProposed)
             : new Accepted(round with { Proposal = null, Revision = round.Revision + 1 }, [], []),
+
+        // What everybody reads of the history. It touches neither the vote nor its terms.
+        (_, PartHidden h) => Reasoned(h.Reason, () => Stay(round, round.State)),
+        (_, PartRestored r) => Reasoned(r.Reason, () => Stay(round, round.State)),
 
         (Announced or Collecting, CodesMade or Proposed or Agreed or Dropped) => Refuse(NoVotePrepared),
         (Open, CodesMade) => Refuse(NoVotePrepared),

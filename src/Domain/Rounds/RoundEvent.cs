@@ -20,6 +20,8 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(Proposed), "voorgesteld")]
 [JsonDerivedType(typeof(Agreed), "akkoord")]
 [JsonDerivedType(typeof(Dropped), "voorstel-vervallen")]
+[JsonDerivedType(typeof(PartHidden), "verborgen")]
+[JsonDerivedType(typeof(PartRestored), "weer-getoond")]
 public abstract record RoundEvent
 {
     private RoundEvent(DateTimeOffset at) => At = at;
@@ -36,8 +38,9 @@ public abstract record RoundEvent
     public sealed record MomentCame(DateTimeOffset At) : RoundEvent(At);
     public sealed record IdeasCollected(DateTimeOffset At, ImmutableArray<Candidate> Ideas) : RoundEvent(At);
 
-    /// <summary>The submitter withdrew an idea that is on the ballot.</summary>
-    public sealed record IdeaLeft(DateTimeOffset At, string Idea) : RoundEvent(At);
+    /// <summary>An idea that is on the ballot ended.</summary>
+    /// <param name="ByMunicipality">The municipality stopped it; otherwise its submitter withdrew it.</param>
+    public sealed record IdeaLeft(DateTimeOffset At, string Idea, bool ByMunicipality = false) : RoundEvent(At);
 
     /// <param name="Verdicts">Empty when a draw has to decide first.</param>
     /// <param name="Ballots">How many ballots were counted.</param>
@@ -80,4 +83,11 @@ public abstract record RoundEvent
     public sealed record Proposed(DateTimeOffset At, string By, Intervention What, string Reason) : RoundEvent(At);
     public sealed record Agreed(DateTimeOffset At, string By) : RoundEvent(At);
     public sealed record Dropped(DateTimeOffset At, string By) : RoundEvent(At);
+
+    /// <summary>A text in the history is not shown any more. What it said lies in a row of its own.</summary>
+    /// <param name="Part">Which text, as the portal calls it.</param>
+    public sealed record PartHidden(DateTimeOffset At, string By, string Part, string Reason) : RoundEvent(At);
+
+    /// <summary>What was hidden is shown again.</summary>
+    public sealed record PartRestored(DateTimeOffset At, string By, string Part, string Reason) : RoundEvent(At);
 }

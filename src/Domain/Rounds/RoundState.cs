@@ -23,6 +23,18 @@ public abstract record RoundState
     [JsonIgnore]
     public virtual DateTimeOffset? NextDue => null;
 
+    /// <summary>The ideas that left the ballot after its manifest was sealed, with why; empty where there is no ballot.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Struck> Left => this switch
+    {
+        Sealed s => s.Struck,
+        VoteOpen s => s.Struck,
+        Counting s => s.Struck,
+        Drawing s => s.Struck,
+        Decided s => [.. s.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""))],
+        _ => [],
+    };
+
     /// <summary>The stuurgroep divided the money of this period before the settings opened it. Nobody can ask for it yet.</summary>
     public sealed record Announced : RoundState
     {

@@ -25,6 +25,9 @@ public sealed record SmederijSettings(
     RoundSettings Round,
     TermSettings Terms)
 {
+    /// <summary>Whether somebody looks at every idea before everybody can see it.</summary>
+    public bool LooksFirst { get; init; }
+
     public bool Covers(Postcode postcode) => Area.Any(range => range.Contains(postcode));
 }
 

@@ -30,6 +30,8 @@ public static partial class ResolutionDecider
 
         // Staff.
         (_, SentByLetter l) => Reasoned(l.Reason, () => To(resolution, e, resolution.State)),
+        (_, PartHidden h) => Reasoned(h.Reason, () => To(resolution, e, resolution.State)),
+        (_, PartRestored r) => Reasoned(r.Reason, () => To(resolution, e, resolution.State)),
         (Draft, Amended a) => Amend(resolution, a),
         (Draft, PutToSeats) => Put(resolution, e, settings),
         (_, PutToSeats) => AlreadySo.Instance,

@@ -15,6 +15,8 @@ namespace Smederijen.Domain.Stuurgroep;
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 [JsonDerivedType(typeof(WithdrawnByStaff), "ingetrokken")]
 [JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
+[JsonDerivedType(typeof(PartHidden), "verborgen")]
+[JsonDerivedType(typeof(PartRestored), "weer-getoond")]
 public abstract record ResolutionEvent
 {
     private ResolutionEvent(DateTimeOffset at) => At = at;
@@ -34,6 +36,13 @@ public abstract record ResolutionEvent
 
     /// <summary>A mail that could not be delivered went out on paper.</summary>
     public sealed record SentByLetter(DateTimeOffset At, string By, string Reason) : ResolutionEvent(At);
+
+    /// <summary>A text in the history is not shown any more. What it said lies in a row of its own.</summary>
+    /// <param name="Part">Which text, as the portal calls it.</param>
+    public sealed record PartHidden(DateTimeOffset At, string By, string Part, string Reason) : ResolutionEvent(At);
+
+    /// <summary>What was hidden is shown again.</summary>
+    public sealed record PartRestored(DateTimeOffset At, string By, string Part, string Reason) : ResolutionEvent(At);
 
     /// <summary>By a long plan that came to a decision moment: it goes to the seats at once.</summary>
     public sealed record MomentAsked(DateTimeOffset At, Subject.PlanMoment Moment) : ResolutionEvent(At);

@@ -24,6 +24,9 @@ public sealed class GuidanceFunctions(FrontDoor door)
     [Function("NoteCall")]
     public Task<IResult> NoteCall([HttpTrigger(Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/notitie")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowCalled")]
+    public Task<IResult> ShowCalled([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/gebeld")] HttpRequest request) =>
+        door.Serve(request);
     [Function("MarkCalled")]
     public Task<IResult> MarkCalled([HttpTrigger(Anonymous, "post", Route = "medewerkers/regisseur/hulp/{smederij}/{id}/gebeld")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);

@@ -29,6 +29,10 @@ public sealed class ReadingFunctions(FrontDoor door)
     [Function("ShowRobots")]
     public Task<IResult> ShowRobots([HttpTrigger(Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) =>
         door.Serve(request);
+    [Function("IsAlive")]
+    public Task<IResult> IsAlive([HttpTrigger(Anonymous, "get", "head", Route = "gezond")] HttpRequest request) => door.Serve(request);
+    [Function("IsReady")]
+    public Task<IResult> IsReady([HttpTrigger(Anonymous, "get", "head", Route = "klaar")] HttpRequest request) => door.Serve(request);
     [Function("ShowSecurityContact")]
     public Task<IResult> ShowSecurityContact([HttpTrigger(Anonymous, "get", "head", Route = ".well-known/security.txt")] HttpRequest request) =>
         door.Serve(request);

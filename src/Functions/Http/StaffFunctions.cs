@@ -15,11 +15,20 @@ public sealed class StaffFunctions(FrontDoor door)
     [Function("TryEffectAgain")]
     public Task<IResult> TryEffectAgain([HttpTrigger(Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowWhoWasNotReached")]
+    public Task<IResult> ShowWhoWasNotReached([HttpTrigger(Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/persoon")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowPaperMail")]
     public Task<IResult> ShowPaperMail([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request) =>
         door.Serve(request);
     [Function("SendOnPaper")]
     public Task<IResult> SendOnPaper([HttpTrigger(Anonymous, "post", Route = "medewerkers/berichten/{smederij}/{item}/{nummer}/brief")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowPersonDesk")]
+    public Task<IResult> ShowPersonDesk([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/personen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ActOnPerson")]
+    public Task<IResult> ActOnPerson([HttpTrigger(Anonymous, "post", Route = "medewerkers/personen")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowLooks")]
     public Task<IResult> ShowLooks([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/inzage")] HttpRequest request) =>
@@ -80,6 +89,18 @@ public sealed class StaffFunctions(FrontDoor door)
         door.Serve(request);
     [Function("EnterSignatures")]
     public Task<IResult> EnterSignatures([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowCountSignatures")]
+    public Task<IResult> ShowCountSignatures([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen-tellen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("CountSignatures")]
+    public Task<IResult> CountSignatures([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen-tellen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowCorrectSignatures")]
+    public Task<IResult> ShowCorrectSignatures([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen-verminderen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("CorrectSignatures")]
+    public Task<IResult> CorrectSignatures([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/handtekeningen-verminderen")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowRemindNow")]
     public Task<IResult> ShowRemindNow([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/herinneren")] HttpRequest request) =>
@@ -149,5 +170,44 @@ public sealed class StaffFunctions(FrontDoor door)
         door.Serve(request);
     [Function("WriteNote")]
     public Task<IResult> WriteNote([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/notitie")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowPartFile")]
+    public Task<IResult> ShowPartFile([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/bestanden/{naam}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowReports")]
+    public Task<IResult> ShowReports([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/meldingen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("SettleReport")]
+    public Task<IResult> SettleReport([HttpTrigger(Anonymous, "post", Route = "medewerkers/meldingen/{melding}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowLetIdeaBeSeen")]
+    public Task<IResult> ShowLetIdeaBeSeen([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/tonen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("LetIdeaBeSeen")]
+    public Task<IResult> LetIdeaBeSeen([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/tonen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowHidePart")]
+    public Task<IResult> ShowHidePart([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/verbergen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("HidePart")]
+    public Task<IResult> HidePart([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/verbergen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowRestorePart")]
+    public Task<IResult> ShowRestorePart([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/weer-tonen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("RestorePart")]
+    public Task<IResult> RestorePart([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/weer-tonen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowReopenIdea")]
+    public Task<IResult> ShowReopenIdea([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/heropenen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ReopenIdea")]
+    public Task<IResult> ReopenIdea([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/heropenen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowStopIdea")]
+    public Task<IResult> ShowStopIdea([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/stoppen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("StopIdea")]
+    public Task<IResult> StopIdea([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/stoppen")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -42,4 +42,10 @@ public sealed class StuurgroepFunctions(FrontDoor door)
     [Function("WithdrawResolution")]
     public Task<IResult> WithdrawResolution([HttpTrigger(Anonymous, "post", Route = "medewerkers/stuurgroep/{id}/intrekken")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowTextOfResolution")]
+    public Task<IResult> ShowTextOfResolution([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/stuurgroep/{id}/teksten/{stap}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("VeilTextOfResolution")]
+    public Task<IResult> VeilTextOfResolution([HttpTrigger(Anonymous, "post", Route = "medewerkers/stuurgroep/{id}/teksten/{stap}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -18,6 +18,9 @@ public sealed class SubmittingFunctions(FrontDoor door)
     [Function("ShowConfirmation")]
     public Task<IResult> ShowConfirmation([HttpTrigger(Anonymous, "get", "head", Route = "bevestigen/{verwijzing}")] HttpRequest request) =>
         door.Serve(request);
+    [Function("ShowFileToConfirm")]
+    public Task<IResult> ShowFileToConfirm(
+        [HttpTrigger(Anonymous, "get", "head", Route = "bevestigen/{verwijzing}/bestanden/{naam}")] HttpRequest request) => door.Serve(request);
     [Function("ConfirmSubmission")]
     public Task<IResult> ConfirmSubmission([HttpTrigger(Anonymous, "post", Route = "bevestigen/{verwijzing}")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);

@@ -15,6 +15,11 @@ public sealed class SupportFunctions(FrontDoor door)
     [Function("ShowSupportReceived")]
     public Task<IResult> ShowSupportReceived([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}/ideeen/{id}/steun/verstuurd")] HttpRequest request) =>
         door.Serve(request);
+    [Function("ShowMailSent")]
+    public Task<IResult> ShowMailSent([HttpTrigger(Anonymous, "get", "head", Route = "verstuurd/{nummer}")] HttpRequest request) => door.Serve(request);
+    [Function("SendMailAgain")]
+    public Task<IResult> SendMailAgain([HttpTrigger(Anonymous, "post", Route = "verstuurd/{nummer}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowSupportConfirmation")]
     public Task<IResult> ShowSupportConfirmation([HttpTrigger(Anonymous, "get", "head", Route = "steunen/{verwijzing}")] HttpRequest request) =>
         door.Serve(request);

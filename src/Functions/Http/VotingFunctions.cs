@@ -72,4 +72,10 @@ public sealed class VotingFunctions(FrontDoor door)
     [Function("CheckPaperBallots")]
     public Task<IResult> CheckPaperBallots([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/papier/{partij}")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowTextOfRound")]
+    public Task<IResult> ShowTextOfRound([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/rondes/{smederij}/{periode}/teksten/{stap}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("VeilTextOfRound")]
+    public Task<IResult> VeilTextOfRound([HttpTrigger(Anonymous, "post", Route = "medewerkers/rondes/{smederij}/{periode}/teksten/{stap}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 using Smederijen.Functions.Settings;
+using Smederijen.Portal.Delivery;
 using Smederijen.Portal.Mail;
 
 namespace Smederijen.Functions.Mail;
@@ -70,9 +71,13 @@ public sealed class SendGridMailer(IOptions<MailOptions> options) : IMailer, IDi
     private static SendGridMessage Compose(MailOptions settings, OutgoingMail mail)
     {
         var message = MailHelper.CreateSingleEmail(
-            new EmailAddress(settings.FromAddress, settings.FromName), new EmailAddress(mail.ToAddress, mail.ToName), mail.Subject, mail.Text,
-            mail.Html);
+            new EmailAddress(settings.FromAddress, settings.FromName),
+            new EmailAddress(mail.ToAddress, mail.ToName is { Length: > 0 } name ? name : null), mail.Subject, mail.Text, mail.Html);
+        if (mail.ReplyTo is { } replyTo)
+            message.SetReplyTo(new EmailAddress(replyTo));
         message.AddCustomArg(IdArgument, mail.Id);
+        if (mail.Ticket is { } ticket)
+            message.AddCustomArg(SendGridEvents.TicketArgument, ticket);
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
         message.SetSubscriptionTracking(false);

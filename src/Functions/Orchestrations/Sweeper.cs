@@ -13,11 +13,13 @@ namespace Smederijen.Functions.Orchestrations;
 /// <summary>
 /// Finds items whose effects are pending or whose deadline passed while nobody acted, and wakes them. A wake-up can be lost
 /// between the commit and the orchestration; this is what makes that harmless. What cannot be read is reported and passed over, and
-/// a partition that fails holds up no other. It also deletes counters, links and looks that have ended, and takes what was mended off the list.
+/// a partition that fails holds up no other. It also deletes counters, links, looks and reports that have ended, and takes what was mended off the
+/// list.
 /// </summary>
 public sealed partial class Sweeper(
     IEntityStore store, EffectContracts effects, SettingsBook settings, SettingsPublishing publishing, RequestLimits limits, WorkList work,
-    OneUseLinks links, FreshSignIn fresh, Looks looks, UnreadableRows unreadable, UnreadableList list, DurableDriver driver,
+    OneUseLinks links, SentMails mails, FreshSignIn fresh, Looks looks, Reports reports, UnreadableRows unreadable, UnreadableList list,
+    DurableDriver driver,
     BoardMarks board, BoardMaking making,
     TimeProvider clock, ILogger<Sweeper> log)
 {
@@ -63,8 +65,10 @@ public sealed partial class Sweeper(
         await making.MakeDaily(cancellation);
         await limits.ForgetEnded(cancellation);
         await links.ForgetEnded(cancellation);
+        await mails.ForgetEnded(cancellation);
         await fresh.ForgetEnded(cancellation);
         await looks.ForgetOld(cancellation);
+        await reports.ForgetOld(cancellation);
         await list.Tidy(cancellation);
         await publishing.PublishRest(cancellation);
         if (failed is not null)

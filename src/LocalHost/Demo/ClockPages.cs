@@ -21,7 +21,7 @@ public sealed class ClockPages(DemoClock clock, SettingsBook settings, IEntitySt
     /// <summary>The field <c>sprong</c> is <c>uur</c>, <c>dag</c>, <c>week</c>, <c>maand</c> or <c>termijn</c>.</summary>
     public async Task<IResult> Move(HttpContext http)
     {
-        var step = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted)).Raw("sprong");
+        var step = (await Typed.Read(http)).Raw("sprong");
         var by = step == ToNextDeadline ? await UntilNextDeadline(http.RequestAborted) : Steps.TryGetValue(step, out var known) ? known
             : null as TimeSpan?;
         if (by is not { } move)

@@ -100,8 +100,8 @@ internal sealed class SeedStory(
     private async Task Support(int i, IdeaKey key, SmederijSettings smederij, CancellationToken cancellation)
     {
         var name = Neighbours[i % Neighbours.Length];
-        var email = $"{name.ToLowerInvariant()}{i}@voorbeeld.example";
-        var row = IdeaKeys.Supporter(key.Id, await pseudonyms.KeyOf($"steun|{key.Id}", email, cancellation));
+        var email = $"{name.ToLowerInvariant()}.{(char)('a' + i / Neighbours.Length)}@voorbeeld.example";
+        var row = IdeaKeys.Supporter(key.Id, await pseudonyms.OfSupporter(key.Id, email, cancellation));
         var person = Rows.Write(new Person(name, email, PostcodeIn(smederij), Confirmed: true), WorkJson.Default.Person);
         clock.MoveTo(clock.GetUtcNow().AddMinutes(13));
         await ideas.Handle(

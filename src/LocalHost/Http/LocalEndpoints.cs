@@ -1,7 +1,6 @@
 using Smederijen.LocalHost.Demo;
 using Smederijen.LocalHost.Mailbox;
 using Smederijen.LocalHost.Staff;
-using Smederijen.LocalHost.Watching;
 using Smederijen.Portal;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
@@ -9,11 +8,11 @@ namespace Smederijen.LocalHost.Http;
 
 /// <summary>
 /// What the local edition serves beside <see cref="Endpoints.All"/>, because in Azure something else does it: the mail
-/// service delivers, App Service signs staff in, the platform watches, and real time passes.
+/// service delivers, App Service signs staff in, and real time passes.
 /// </summary>
 public static class LocalEndpoints
 {
-    public static IReadOnlyList<Endpoint> For(bool demo) => demo ? [.. Always, .. OnlyInADemo] : Always;
+    public static IReadOnlyList<Endpoint> For(bool demo) => Endpoint.WithForms(demo ? [.. Always, .. OnlyInADemo] : Always);
 
     private static IReadOnlyList<Endpoint> Always { get; } =
     [
@@ -24,8 +23,6 @@ public static class LocalEndpoints
         Endpoint.Post<SignIn>("SignIn", "/aanmelden/{verwijzing}", (x, http) => x.Post(http)),
         Endpoint.Get<SignIn>("ShowSignOut", "/medewerkers/afmelden", (_, http) => Staff.SignIn.ShowSignOut(http), Access.Staff),
         Endpoint.Post<SignIn>("SignOut", "/medewerkers/afmelden", (x, http) => x.SignOut(http)),
-        Endpoint.Get<Readiness>("IsAlive", "/gezond", (x, http) => x.Alive(http)),
-        Endpoint.Get<Readiness>("IsReady", "/klaar", (x, http) => x.Ready(http)),
     ];
 
     /// <summary>What nobody can see who does not sit at this machine.</summary>

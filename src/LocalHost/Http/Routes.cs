@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
@@ -13,6 +14,8 @@ internal static class Routes
         var arrival = app.Services.GetRequiredService<Arrival>();
         var machine = app.Services.GetRequiredService<ThisMachine>();
         var rush = app.Services.GetRequiredService<RushHour>();
+        RejectedRequests.Watch(app.Services.GetRequiredService<DiagnosticListener>());
+        app.Use(next => http => ConnectionRoom.Count(http, next));
         app.Use(next => http =>
         {
             machine.Look(http);

@@ -44,6 +44,6 @@ public sealed partial record StoredMail(string Id, string To, string Subject, Da
         yield return (line[done..], false);
     }
 
-    [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Patience.OfExpressions)]
     private static partial Regex WebAddress();
 }

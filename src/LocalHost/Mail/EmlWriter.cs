@@ -26,13 +26,17 @@ internal static class EmlWriter
     /// <exception cref="MailRefusedException">The address cannot stand in a header.</exception>
     public static byte[] Write(OutgoingMail mail, Sender from, DateTimeOffset date)
     {
-        if (!FitsInHeader(mail.ToAddress))
+        if (!FitsInHeader(mail.ToAddress) || (mail.ReplyTo is { } reader && !FitsInHeader(reader)))
             throw new MailRefusedException("The address on this mail is not a mail address.");
-        using var message = new MimeMessage(
+        object[] headers =
+        [
             Line("From", [.. Words(from.Name), $"<{from.Address}>"]),
+            .. mail.ReplyTo is { } replyTo ? (Header[])[Line("Reply-To", [$"<{replyTo}>"])] : [],
             Line("To", [.. Words(mail.ToName), $"<{mail.ToAddress}>"]),
             Line("Subject", Words(mail.Subject)),
-            Line("Message-ID", [$"<{mail.Id}@{from.Domain}>"]));
+            Line("Message-ID", [$"<{mail.Id}@{from.Domain}>"]),
+        ];
+        using var message = new MimeMessage(headers);
         message.Date = date.ToUniversalTime();
         // Away messages do not answer a mail that a program sent (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
@@ -67,7 +71,7 @@ internal static class EmlWriter
 
     /// <summary>Plain words as they are; all else in encoded words, which no line break or bracket can escape from.</summary>
     private static IEnumerable<string> Words(string text) =>
-        text.Length <= 60 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-') ? [text] : Encoded(text);
+        text.Length == 0 ? [] : text.Length <= 60 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-') ? [text] : Encoded(text);
 
     private static IEnumerable<string> Encoded(string text)
     {

@@ -35,6 +35,9 @@ public sealed class OutboxFolder(string path)
         }
     }
 
+    /// <summary>Whether a mail can be laid there.</summary>
+    public bool CanWrite() => DurableFile.CanWrite(path);
+
     /// <summary>
     /// Returns once the mail is on disk under its name. The name is given before the sync: the journals of ext4, XFS and Btrfs
     /// take the renaming of a file along when that file is synced, so one sync is enough. A mail that a power failure left

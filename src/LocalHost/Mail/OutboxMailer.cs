@@ -1,3 +1,5 @@
+using Smederijen.LocalHost.Storage;
+
 namespace Smederijen.LocalHost.Mail;
 
 /// <summary>
@@ -9,7 +11,15 @@ public sealed class OutboxMailer(OutboxFolder outbox, Sender from, TimeProvider 
     public Task Send(OutgoingMail mail, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
-        outbox.Put(mail.Id, EmlWriter.Write(mail, from, now), now);
+        var message = EmlWriter.Write(mail, from, now);
+        try
+        {
+            outbox.Put(mail.Id, message, now);
+        }
+        catch (Exception failure) when (FolderFailure.Is(failure))
+        {
+            throw new MailOutageException("De map voor uitgaande mail kan niet worden beschreven. De beheerder ziet in het logboek waarom.", failure);
+        }
         return Task.CompletedTask;
     }
 }

@@ -15,7 +15,7 @@ public sealed class MailboxPages(OutboxFolder outbox)
     /// <summary><c>GET /postvak?aan=anna&amp;pagina=2</c>: the newest mails, or those with these letters in the address.</summary>
     public Task<IResult> List(HttpContext http)
     {
-        var to = http.Request.Query["aan"].ToString().Trim();
+        var to = Tidy.Plain(http.Request.Query["aan"].ToString());
         var page = int.TryParse(http.Request.Query["pagina"], out var asked) ? Math.Clamp(asked, 1, OutboxFolder.Remembered) : 1;
         var mails = outbox.Newest().Select(outbox.Read).OfType<StoredMail>().Where(mail => mail.To.Contains(to, StringComparison.OrdinalIgnoreCase))
             .Skip((page - 1) * PerPage).Take(PerPage + 1).ToList();
@@ -31,7 +31,7 @@ public sealed class MailboxPages(OutboxFolder outbox)
     /// <summary><c>GET /postvak/berichten?aan=naam@voorbeeld.nl</c>: the newest mails, newest first, for programs.</summary>
     public Task<IResult> Json(HttpContext http)
     {
-        var to = http.Request.Query["aan"].ToString();
+        var to = Tidy.Plain(http.Request.Query["aan"].ToString());
         var mails = outbox.Newest().Select(outbox.Read).OfType<StoredMail>()
             .Where(mail => to.Length == 0 || string.Equals(mail.To, to, StringComparison.OrdinalIgnoreCase))
             .Take(MostInJson)

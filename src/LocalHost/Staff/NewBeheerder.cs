@@ -1,5 +1,3 @@
-using System.Net.Mail;
-
 namespace Smederijen.LocalHost.Staff;
 
 /// <summary>
@@ -15,10 +13,10 @@ public sealed record NewBeheerder(string Name, string Email, bool Another = fals
 
     /// <summary>Null when these are no name and mail address.</summary>
     public static NewBeheerder? Read(IReadOnlyList<string> arguments) =>
-        arguments is [var name, var email] && name.Trim() is { Length: > 0 and <= LongestName } line
-        && !line.Any(char.IsControl) && !line.StartsWith('-')
-        && MailAddress.TryCreate(email, out var address) && address.Address == email
-            ? new NewBeheerder(line, email)
+        arguments is [var name, var email] && Tidy.Line(name) is { Length: > 0 and <= LongestName } line
+        && Tidy.HasLetterOrDigit(line) && !line.Any(char.IsControl) && !line.StartsWith('-')
+        && EmailAddress.Tidied(email) is var address && EmailAddress.WhatIsWrong(address) is null
+            ? new NewBeheerder(line, address)
             : null;
 
     /// <summary>Adds them, whether the program runs or not, and tells what to do next.</summary>

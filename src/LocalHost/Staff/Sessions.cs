@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Smederijen.Portal.Security;
-using Smederijen.Portal.Text;
 
 namespace Smederijen.LocalHost.Staff;
 

@@ -15,7 +15,7 @@ public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn
     public static string AddressFor(string back) => back == ReturnAddress.Board ? Address : $"{Address}?terug={Uri.EscapeDataString(back)}";
 
     /// <summary><c>GET /aanmelden?terug=/medewerkers/…</c></summary>
-    public Task<IResult> Show(HttpContext http) => Task.FromResult<IResult>(Page(http, http.Request.Query["terug"], Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => Task.FromResult<IResult>(Page(http, http.Request.Query["terug"], Typed.For(http), 200));
 
     public Task<IResult> ShowSent(HttpContext http) => Task.FromResult<IResult>(new PageOf<SignInSentPage>());
 

@@ -6,7 +6,8 @@ namespace Smederijen.LocalHost.Staff;
 /// Mails the sign-in links that were asked for, one after the other, apart from the requests. What waits is kept in memory only: when the
 /// program ends, who asked can ask again.
 /// </summary>
-public sealed partial class SignInPost(StaffFile staff, SignIn signIn, IMailer mailer, LetterPress press, ILogger<SignInPost> log) : BackgroundService
+public sealed partial class SignInPost(
+    StaffFile staff, SignIn signIn, IMailer mailer, LetterPress press, ReplyAddresses replies, ILogger<SignInPost> log) : BackgroundService
 {
     /// <summary>Beyond this somebody floods the page, and the oldest have given up.</summary>
     private const int MostWaiting = 1000;
@@ -25,7 +26,7 @@ public sealed partial class SignInPost(StaffFile staff, SignIn signIn, IMailer m
             try
             {
                 if (staff.FindByMail(email) is { } member && !await signIn.HasEnoughLinks(member, stoppingToken))
-                    await Send(member, email, back, stoppingToken);
+                    await Send(member, back, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -34,15 +35,23 @@ public sealed partial class SignInPost(StaffFile staff, SignIn signIn, IMailer m
         }
     }
 
-    private async Task Send(StaffMember member, string email, string back, CancellationToken cancellation)
+    /// <summary>
+    /// To the address in the file, however who asked wrote it: where two ways to write one are two mailboxes after all, it is theirs.
+    /// </summary>
+    private async Task Send(StaffMember member, string back, CancellationToken cancellation)
     {
         var letter = new Letter(
             "Aanmelden als medewerker",
             [$"Met deze link meldt u zich aan. De link werkt één keer, {SignIn.LinkLife.Minutes} minuten lang. Kreeg u meer links? Gebruik er één: daarna werken de andere niet meer.", "Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Stuur deze mail niet door."],
             new LetterLink("Aanmelden", await signIn.LinkFor(member, back, cancellation)))
         { Greeting = "Beste collega," };
+        var id = $"aanmelden-{Guid.NewGuid():n}";
         await mailer.Send(
-            new OutgoingMail($"aanmelden-{Guid.NewGuid():n}", member.Name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)), cancellation);
+            new OutgoingMail(id, member.Name, member.Email!, letter.Subject, LetterPress.Text(letter), await press.Html(letter))
+            {
+                ReplyTo = replies.General,
+            },
+            cancellation);
     }
 
     private static partial class Log

@@ -35,7 +35,7 @@ public sealed class StaffFile
 
     /// <summary>Who reads this mailbox; null when nobody of the staff does.</summary>
     public StaffMember? FindByMail(string address) =>
-        _accounts.FirstOrDefault(account => string.Equals(account.Email, address, StringComparison.OrdinalIgnoreCase)) is { } account
+        _accounts.FirstOrDefault(account => EmailAddress.AreSame(account.Email, address)) is { } account
             ? Find(account.Id) : null;
 
     /// <summary>Where the file lies in a data folder.</summary>
@@ -132,8 +132,8 @@ public sealed class StaffFile
         }
         if (accounts.DistinctBy(account => account!.Id).Count() < accounts.Count)
             throw new CannotStartException($"'{path}' has the same id twice. Money is released by two people, so every person needs an id of their own.");
-        if (accounts.DistinctBy(account => account!.Email, StringComparer.OrdinalIgnoreCase).Count() < accounts.Count)
-            throw new CannotStartException($"'{path}' has the same mail address twice. A sign-in link goes to one person's mailbox.");
+        if (accounts.DistinctBy(account => EmailAddress.NormalForm(account!.Email)).Count() < accounts.Count)
+            throw new CannotStartException($"'{path}' has the same mail address twice, perhaps written in two ways. A sign-in link goes to one person's mailbox.");
     }
 }
 

@@ -10,6 +10,9 @@ internal static class DurableFile
 {
     private const string Unfinished = ".unfinished-";
 
+    /// <summary>So much takes room on every disk.</summary>
+    private const int OneBlock = 4096;
+
     /// <summary>Makes a file; false, and nothing changed, when the name exists.</summary>
     public static async Task<bool> Create(string path, Stream content, CancellationToken cancellation)
     {
@@ -55,6 +58,23 @@ internal static class DurableFile
             File.Delete(temporary);
         }
         SyncFolder(folder);
+    }
+
+    /// <summary>Whether a file can be made in a folder and written to disk; nothing of it remains.</summary>
+    public static bool CanWrite(string folder)
+    {
+        var path = Path.Combine(folder, Unfinished + Guid.NewGuid().ToString("N"));
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
+            RandomAccess.Write(file, new byte[OneBlock], 0);
+            RandomAccess.FlushToDisk(file);
+            return true;
+        }
+        catch (Exception failure) when (FolderFailure.Is(failure))
+        {
+            return false;
+        }
     }
 
     /// <summary>Removes a file for good; no error when there is none.</summary>

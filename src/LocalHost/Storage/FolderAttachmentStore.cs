@@ -22,6 +22,9 @@ public sealed class FolderAttachmentStore : IAttachmentStore
         }
     }
 
+    /// <summary>Whether a file can be added.</summary>
+    public bool CanWrite() => DurableFile.CanWrite(_folder);
+
     public async Task Save(string name, Stream content, CancellationToken cancellation = default)
     {
         StorableName.Check(name);

@@ -12,7 +12,7 @@ internal static class PrivateFiles
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>What the program makes in its folder. A folder under the name of a file of ours has an answer of its own.</summary>
-    private static readonly string[] Ours = ["bijlagen", "uitgaand", "stembussen", "smederijen.db", "medewerkers.json", "in-use.lock"];
+    private static readonly string[] Ours = ["bijlagen", "uitgaand", "stembussen", "tijdelijk", "smederijen.db", "medewerkers.json", "in-use.lock"];
 
     /// <summary>What follows is made so, by SQLite too.</summary>
     public static void FromNowOn()

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Smederijen.Portal.Reading;
 
 namespace Smederijen.LocalHost.Storage;
 
@@ -11,13 +12,14 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
     private readonly FolderLock _lock;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly SqliteFile _file;
     private bool _disposed;
 
     /// <exception cref="StoreUnavailableException">The folder is in use by another process, or the file cannot be opened.</exception>
     public SqliteEntityStore(SqliteStoreOptions options, ILogger<SqliteEntityStore> log)
     {
         _lock = FolderLock.Take(options.Folder);
-        var file = new SqliteFile(options);
+        var file = _file = new SqliteFile(options);
         try
         {
             _writer = new SqliteWriter(file, options.QueueLength, new SqliteCheckpointer(file, options.PagesPerCheckpoint, log));
@@ -58,6 +60,24 @@ public sealed class SqliteEntityStore : IEntityStore, IDisposable
         StoreLimits.Check(partition, writes);
         return _writer.Commit(new PendingCommit(partition, writes), cancellation);
     }
+
+    /// <summary>Whether who opens the file by its name finds there what this store wrote last in the row of the readiness.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    public bool IsInPlace()
+    {
+        try
+        {
+            using var anew = new SqliteReader(_file);
+            var (here, there) = (_readers.Read(Last), Last(anew));
+            return here is not null && here == there;
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Explain(failure, _file.Path);
+        }
+    }
+
+    private static string? Last(SqliteReader reader) => reader.Get(Partitions.Readiness, Readiness.Row)?.ETag;
 
     /// <summary>
     /// Leaves no earlier state of a row in the log; <paramref name="whole"/>: nor in the free space of the database, which is written anew

@@ -1,4 +1,5 @@
 using Smederijen.LocalHost.Staff;
+using Smederijen.LocalHost.Storage;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
@@ -6,12 +7,12 @@ using Smederijen.Portal.Security;
 namespace Smederijen.LocalHost.Work;
 
 /// <summary>
-/// Every five minutes: deletes the counters, links, sessions and looks that nobody needs any more, takes rows that were mended off the list, and lays
-/// down settings that a partition could not take before.
+/// Every five minutes: deletes the counters, links, sessions, looks and reports that nobody needs any more, takes rows that were mended off the
+/// list, lays down settings that a partition could not take before, and cuts off the log of the database.
 /// </summary>
 internal sealed partial class Tidying(
-    RequestLimits limits, OneUseLinks links, Sessions sessions, FreshSignIn fresh, Looks looks, UnreadableList unreadable,
-    SettingsPublishing settings, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
+    RequestLimits limits, OneUseLinks links, SentMails mails, Sessions sessions, FreshSignIn fresh, Looks looks, Reports reports,
+    UnreadableList unreadable, SettingsPublishing settings, SqliteEntityStore store, TimeProvider clock, ILogger<Tidying> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,13 +21,7 @@ internal sealed partial class Tidying(
         {
             try
             {
-                await limits.ForgetEnded(stoppingToken);
-                await links.ForgetEnded(stoppingToken);
-                await sessions.ForgetEnded(stoppingToken);
-                await fresh.ForgetEnded(stoppingToken);
-                await looks.ForgetOld(stoppingToken);
-                await unreadable.Tidy(stoppingToken);
-                await settings.PublishRest(stoppingToken);
+                await Once(stoppingToken);
             }
             catch (StoreUnavailableException failure)
             {
@@ -34,6 +29,21 @@ internal sealed partial class Tidying(
             }
         }
         while (await often.WaitForNextTickAsync(stoppingToken));
+    }
+
+    internal async Task Once(CancellationToken cancellation = default)
+    {
+        await limits.ForgetEnded(cancellation);
+        await links.ForgetEnded(cancellation);
+        await mails.ForgetEnded(cancellation);
+        await sessions.ForgetEnded(cancellation);
+        await fresh.ForgetEnded(cancellation);
+        await looks.ForgetOld(cancellation);
+        await reports.ForgetOld(cancellation);
+        await unreadable.Tidy(cancellation);
+        await settings.PublishRest(cancellation);
+        // What was erased stands in the log of the database until it is cut off.
+        await store.Clean(cancellation: cancellation);
     }
 
     private static partial class Log

@@ -18,7 +18,9 @@ internal static class ApiPaths
 
     public static string Round(string smederij, string period) => $"{Smederij(smederij)}/rondes/{period}";
 
-    public static string Resolution(string id) => $"{Root}/besluiten/{id}";
+    public const string Resolutions = $"{Root}/besluiten";
+
+    public static string Resolution(string id) => $"{Resolutions}/{id}";
 
     public static string Idea(string smederij, string id) => $"{Ideas(smederij)}/{id}";
 }

@@ -32,10 +32,10 @@ public sealed class IdeaApi(SettingsBook settings, IEntityStore store, IdeaStori
         var body = await PostedBody.Read(http);
         if (body is not PostedBody.Fields fields)
             return ((PostedBody.Unusable)body).Answer;
-        var form = IdeaForm.Check(fields.Typed, smederij, fields.AmountInCents);
+        var form = IdeaForm.Check(fields.Typed, smederij, fields.AmountInCents) with { Command = fields.Command(http) };
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;
-        return await submitting.Accept(http, smederij, form, new PostedFiles(http, fields.Files)) switch
+        return await submitting.Accept(http, smederij, form, new PostedFiles(http, fields.Files, fields.Typed.Raw)) switch
         {
             Accepted.Stored stored => await Created(http, smederij, stored.Id),
             Accepted.TooOften often => Failures.TooMany(http, often.Wait),

@@ -40,6 +40,9 @@ public sealed record IdeaDetail(string Id, string Fase, DateTimeOffset Sinds, st
 
     public IReadOnlyList<TimelineItem>? Tijdlijn { get; init; }
 
+    /// <summary>Why the municipality hid it as a whole; null while everybody can read it.</summary>
+    public string? Verborgen { get; init; }
+
     public static IdeaDetail Of(IdeaStory story) => story.Stored.Published ? Standing(story) with
     {
         Titel = story.Stored.Title,
@@ -49,13 +52,16 @@ public sealed record IdeaDetail(string Id, string Fase, DateTimeOffset Sinds, st
         Bedrag = story.Idea.Amount.Cents,
         Steun = new Support(story.Supporters, story.Smederij.SupportThreshold),
         Bijlagen = [.. story.Content.Attachments.Select(file => new AttachmentLink($"{story.PublicPath}/bijlagen/{file.Name}", file.MediaType, file.Bytes))],
-        Tijdlijn = [.. LogText.Of(story).Zip(story.Log, TimelineItem.Of)],
+        Tijdlijn = [.. LogText.ForEverybody(story).Zip(story.Log, TimelineItem.Of)],
     }
     : Standing(story);
 
     private static IdeaDetail Standing(IdeaStory story) => new(
         story.Key.Id, IdeaKeys.NameOf(story.Idea.State.Phase), story.Idea.Since, ApiNames.Of(story.Idea.State.WaitsFor), story.Idea.State.Deadline,
-        story.Idea.PausedAt is not null, ApiPaths.Idea(story.Key.Smederij, story.Key.Id));
+        story.Idea.StandsStill(), ApiPaths.Idea(story.Key.Smederij, story.Key.Id))
+    {
+        Verborgen = story.HiddenBecause,
+    };
 }
 
 public sealed record Support(int Aantal, int Nodig);

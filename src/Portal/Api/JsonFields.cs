@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Unicode;
 
@@ -11,13 +10,13 @@ internal static class JsonFields
     private const int MostBytes = 256 * 1024;
 
     private static readonly FrozenSet<string> Texts = FrozenSet.ToFrozenSet(
-        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "email", "postcode", CommandField.FieldName, Trap.FieldName], StringComparer.Ordinal);
+        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "voorletters", "email", "postcode", CommandField.FieldName, Trap.FieldName], StringComparer.Ordinal);
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
     public static async Task<PostedBody> Read(HttpContext http)
     {
-        var body = await ReadBytes(http);
+        var body = await PostedBytes.Read(http, MostBytes);
         if (body is null)
             return PostedBody.TooLarge(http, MostBytes);
         if (!Utf8.IsValid(body))
@@ -54,7 +53,8 @@ internal static class JsonFields
             else
                 unread.Add(property.Name, "Stuur dit veld als tekst: een JSON-string zonder halve tekens.");
         }
-        PostedBody.CheckTrap(texts.GetValueOrDefault(Trap.FieldName), unread);
+        if (amount is { } cents)
+            texts["bedrag"] = cents.ToString(CultureInfo.InvariantCulture);
         return new PostedBody.Fields(new Typed(texts, []), typed => amount ?? Missing(typed), unread, new FormFileCollection());
     }
 
@@ -94,15 +94,4 @@ internal static class JsonFields
     }
 
     private static PostedBody.Unusable Malformed(string message) => new(new ProblemResult(StatusCodes.Status400BadRequest, message));
-
-    /// <summary>The whole body; null when it is larger than any form can be.</summary>
-    private static async Task<byte[]?> ReadBytes(HttpContext http)
-    {
-        if (http.Request.ContentLength > MostBytes)
-            return null;
-        var read = await http.Request.BodyReader.ReadAtLeastAsync(MostBytes + 1, http.RequestAborted);
-        var body = read.Buffer.Length > MostBytes ? null : read.Buffer.ToArray();
-        http.Request.BodyReader.AdvanceTo(read.Buffer.End);
-        return body;
-    }
 }

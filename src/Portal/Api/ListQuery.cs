@@ -8,10 +8,26 @@ internal abstract record ListQuery
 {
     private const int Most = 100;
 
+    /// <summary>The lowest character of a key: what begins with a key and ends with this is just behind it.</summary>
+    private const char FirstOfKeys = ' ';
+
     private ListQuery() { }
 
-    public sealed record Valid(RowRange Range, int Limit, string? Phase) : ListQuery
+    public sealed record Valid(RowRange Range, int Limit, string? Phase, bool NewestFirst) : ListQuery
     {
+        /// <summary>
+        /// A page of what was asked. The store reads in the order of keys only, so a list that begins with the newest is read whole: it is to
+        /// be a short one.
+        /// </summary>
+        public async Task<Page> Read(IEntityStore store, string partition, CancellationToken cancellation)
+        {
+            if (!NewestFirst)
+                return await store.Query(partition, Range, Limit, cancellation);
+            var rows = await store.All(partition, Range, cancellation).ToListAsync(cancellation);
+            rows.Reverse();
+            return new Page([.. rows.Take(Limit)], rows.Count > Limit ? rows[Limit].Row : null);
+        }
+
         /// <summary>The address of the following page.</summary>
         public string Next(string path, string continuation)
         {
@@ -29,7 +45,7 @@ internal abstract record ListQuery
         if (this is Wrong wrong)
             return ProblemResult.ForQuery(wrong.Parameter, wrong.Message);
         var query = (Valid)this;
-        var page = await store.Query(partition, query.Range, query.Limit, http.RequestAborted);
+        var page = await query.Read(store, partition, http.RequestAborted);
         var next = page.Continuation is null ? null : query.Next(path, page.Continuation);
         if (next is not null)
             http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
@@ -50,13 +66,13 @@ internal abstract record ListQuery
     }
 
     /// <param name="range">The whole list.</param>
-    public static ListQuery Read(IQueryCollection query, RowRange range, string? phase = null)
+    public static ListQuery Read(IQueryCollection query, RowRange range, string? phase = null, bool newestFirst = false)
     {
         if (!TryLimit(query["aantal"].ToString(), out var limit))
             return new Wrong("aantal", $"Vraag een aantal van 1 tot en met {Most}.");
-        if (!TryCursor(query["vanaf"].ToString(), ref range))
+        if (!TryCursor(query["vanaf"].ToString(), newestFirst, ref range))
             return new Wrong("vanaf", "Dit is geen vervolg van deze lijst. Gebruik de waarde van 'volgende' uit het vorige antwoord.");
-        return new Valid(range, limit, phase);
+        return new Valid(range, limit, phase, newestFirst);
     }
 
     private static bool TryLimit(string text, out int limit)
@@ -66,7 +82,7 @@ internal abstract record ListQuery
     }
 
     /// <summary>A cursor must point into the range that is asked, so that nothing else of the store can be read with it.</summary>
-    private static bool TryCursor(string text, ref RowRange range)
+    private static bool TryCursor(string text, bool newestFirst, ref RowRange range)
     {
         if (text.Length == 0)
             return true;
@@ -75,7 +91,7 @@ internal abstract record ListQuery
         var row = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text));
         if (!StoreLimits.IsKey(row) || string.CompareOrdinal(row, range.From) < 0 || string.CompareOrdinal(row, range.Before) >= 0)
             return false;
-        range = range.ContinueAt(row);
+        range = newestFirst ? range with { Before = row + FirstOfKeys } : range.ContinueAt(row);
         return true;
     }
 }

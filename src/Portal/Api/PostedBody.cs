@@ -16,6 +16,13 @@ internal abstract record PostedBody
     /// <param name="Unread">What could not be read at all; it stands in for what the checks say of that field.</param>
     public sealed record Fields(Typed Typed, Func<Typed, long> AmountInCents, FormErrors Unread, IFormFileCollection Files) : PostedBody
     {
+        /// <summary>
+        /// The request, by its address, its id and whom it is about: two programs that both count from 1 do not meet, and one that uses an id
+        /// again for something else is told so.
+        /// </summary>
+        public CommandId Command(HttpContext http) => CommandId.Once(
+            IdempotencyKey.Of(http) ?? Typed.SentCommand, $"{http.Request.Path} {Typed.Raw("email").Trim().ToLowerInvariant()}", Typed.Content);
+
         /// <summary>All errors at once when there are fields that could not be read; null when there are none.</summary>
         public ProblemResult? Refuse(FormErrors errors) =>
             Unread.Any ? ProblemResult.For([.. Unread, .. errors.Where(error => !Unread.Has(error.Field))]) : null;
@@ -27,11 +34,14 @@ internal abstract record PostedBody
     {
         if (http.Request.ContentLength > MostBytes)
             return TooLarge(http, MostBytes);
+        if (!IdempotencyKey.IsReadable(http))
+            return new Unusable(new ProblemResult(StatusCodes.Status400BadRequest, IdempotencyKey.Unreadable));
         var type = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
         return type?.ToLowerInvariant() switch
         {
             "application/json" => await JsonFields.Read(http),
-            "multipart/form-data" or "application/x-www-form-urlencoded" when FormContent.HasOurCharset(http.Request) => FromForm(await http.Request.ReadFormAsync(http.RequestAborted)),
+            "multipart/form-data" or "application/x-www-form-urlencoded" when FormContent.HasOurCharset(http.Request) =>
+                FromForm(await http.Request.ReadFormAsync(http.RequestAborted), await Typed.Read(http)),
             _ => new Unusable(Failures.Answer(http, 415, "Stuur application/json, multipart/form-data of application/x-www-form-urlencoded.")),
         };
     }
@@ -39,19 +49,11 @@ internal abstract record PostedBody
     internal static Unusable TooLarge(HttpContext http, long most) =>
         new(Failures.Answer(http, 413, $"Wat u stuurt is te groot. Stuur hoogstens {Text.Dutch.Number(most / 1024)} KB."));
 
-    /// <summary>A filled-in trap is an error here: a program reads the answer, and may be honest.</summary>
-    internal static void CheckTrap(string? value, FormErrors errors)
-    {
-        if (!string.IsNullOrEmpty(value))
-            errors.Add(Trap.FieldName, "Laat dit veld leeg.");
-    }
-
-    private static Fields FromForm(IFormCollection form)
+    private static Fields FromForm(IFormCollection form, Typed typed)
     {
         var unread = new FormErrors();
         foreach (var (field, _) in form.Where(pair => pair.Value.Count > 1))
             unread.Add(field, "Dit veld staat er meer dan één keer in. Stuur het één keer.");
-        CheckTrap(form[Trap.FieldName], unread);
-        return new Fields(Typed.From(form), IdeaForm.Euros, unread, form.Files);
+        return new Fields(typed, IdeaForm.Euros, unread, form.Files);
     }
 }

@@ -4,18 +4,23 @@ using Smederijen.Portal.Stuurgroep.Reading;
 namespace Smederijen.Portal.Api;
 
 /// <summary>What the stuurgroep was asked and decided. As long as it votes, it tells no totals; a draft is for staff alone.</summary>
-public sealed class ResolutionApi(ResolutionArchive resolutions, ReadStuurgroep read)
+public sealed class ResolutionApi(IEntityStore store, ReadStuurgroep read, UnreadableRows unreadable)
 {
-    public async Task<IResult> List(HttpContext http) => ApiAnswer.Of(
-        new ResolutionList([.. (await resolutions.List(http.RequestAborted)).Where(ReadStuurgroep.IsPublic).Select(ResolutionItem.Of)]),
-        ApiJson.Readable.ResolutionList);
+    public Task<IResult> List(HttpContext http) => ListQuery.Read(http.Request.Query, ResolutionKeys.AllListed, newestFirst: true)
+        .Answer(http, store, Partitions.Stuurgroep, ApiPaths.Resolutions, async (page, next) =>
+            ApiAnswer.Of(new ResolutionList(await Public(page), next), ApiJson.Readable.ResolutionList));
 
     public async Task<IResult> Show(HttpContext http) => await read.Find(http) is { } resolution
         ? ApiAnswer.Of(ResolutionDetail.Of(resolution), ApiJson.Readable.ResolutionDetail)
-        : Failures.NotFound(http, $"Dit besluit bestaat niet. Haal de lijst op met GET {ApiPaths.Root}/besluiten.");
+        : Failures.NotFound(http, $"Dit besluit bestaat niet. Haal de lijst op met GET {ApiPaths.Resolutions}.");
+
+    private async Task<List<ResolutionItem>> Public(Page page) =>
+        [.. (await unreadable.Read(Partitions.Stuurgroep, page.Rows, ResolutionJson.Default.ResolutionSummary)).Where(ReadStuurgroep.IsPublic)
+            .Select(ResolutionItem.Of)];
 }
 
-public sealed record ResolutionList(IReadOnlyList<ResolutionItem> Besluiten);
+/// <param name="Volgende">Where the rest of the list is; null on the last page.</param>
+public sealed record ResolutionList(IReadOnlyList<ResolutionItem> Besluiten, string? Volgende);
 
 /// <param name="Over">A division of money or a plan.</param>
 /// <param name="Stand">Where it stands, or what was decided.</param>

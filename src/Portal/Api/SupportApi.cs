@@ -5,7 +5,7 @@ using Smederijen.Portal.Ideas.Support;
 namespace Smederijen.Portal.Api;
 
 /// <summary>A neighbour offers support through a program. As on the page, it counts only after the link in the mail.</summary>
-public sealed class SupportApi(IdeaItems ideas, SettingsBook settings, OfferSupport offering)
+public sealed class SupportApi(IdeaItems ideas, SettingsBook settings, OfferSupport offering, NotShown notShown)
 {
     public async Task<IResult> Post(HttpContext http)
     {
@@ -13,15 +13,16 @@ public sealed class SupportApi(IdeaItems ideas, SettingsBook settings, OfferSupp
             return SmederijApi.Unknown(http);
         var key = new IdeaKey(smederij.Id, http.Request.RouteValues["id"] as string ?? "");
         if (!ItemId.IsValid(key.Id) || await ideas.Load(key, http.RequestAborted) is not { Published: true } stored)
-            return ReadIdea.NotPublic(http);
+            return await notShown.Answer(http, key);
         var body = await PostedBody.Read(http);
         if (body is not PostedBody.Fields fields)
             return ((PostedBody.Unusable)body).Answer;
         if (stored.Item.State is not IdeaState.GatheringSupport)
-            return await offering.TookIn(key, fields.Typed.SentCommand, http.RequestAborted)
+            return await offering.TookIn(key, fields.Command(http), http.RequestAborted)
                 ? ApiAnswer.Taken
                 : IsOver(http);
-        var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Item.SettingsVersion, http.RequestAborted));
+        var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Item.SettingsVersion, http.RequestAborted))
+            with { Command = fields.Command(http) };
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;
         if (form.Errors.Any)

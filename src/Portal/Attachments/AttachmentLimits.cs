@@ -16,14 +16,24 @@ public static class AttachmentLimits
     /// <summary>A form up to this many bytes has no files worth speaking of, and never waits for a place.</summary>
     public const long SmallForm = 256 * 1024;
 
-    public const int MaxMegapixels = 100;
+    public const int MaxMegapixels = 50;
 
     /// <summary>
-    /// The largest photo, in pixels as its header states them. The server never decodes a photo;
-    /// this spares the browser of whoever opens it.
+    /// The largest photo that is taken in, in pixels as its header states them: phones make them of 12, 24 or 48 megapixels, and
+    /// a page of A4 scanned at 600 dots per inch has 35. Counted in 1,024 × 1,024, as 8,192 × 6,144 is called 50.
     /// </summary>
-    public const long MaxPixels = MaxMegapixels * 1_000_000L;
+    public const long MaxPixels = MaxMegapixels * 1024L * 1024;
+
+    /// <summary>The largest that is kept: a page of A4 at 400 dots per inch. A larger photo is made smaller.</summary>
+    public const long KeptPixels = 16 * 1024L * 1024;
 
     /// <summary>What a resident reads who sends more files than a form takes.</summary>
-    public static string TooMany(int most) => $"U kunt niet meer dan {most} bestanden meesturen. Haal een of meer bestanden weg.";
+    /// <param name="kept">How many of an earlier try wait with the form.</param>
+    public static string TooMany(int most, int kept) => (most - kept) switch
+    {
+        _ when kept == 0 => $"U kunt hoogstens {Dutch.Count(most, "bestand", "bestanden")} meesturen. Kies opnieuw.",
+        <= 0 => $"U kunt hoogstens {Dutch.Count(most, "bestand", "bestanden")} meesturen. Die staan er al. Kies er geen meer bij.",
+        var left => $"U kunt hoogstens {Dutch.Count(most, "bestand", "bestanden")} meesturen. Er {(kept == 1 ? "staat" : "staan")} er al {kept}. "
+            + $"Kies er hoogstens {left} bij.",
+    };
 }

@@ -1,8 +1,8 @@
 namespace Smederijen.Portal.Attachments;
 
 /// <summary>
-/// A clean file on its way to the store, in a temporary file that is gone once this is disposed, or the process ends: files of
-/// many forms at once take room on the disk, not in memory.
+/// A clean file on its way to the store, in a temporary file that is gone once this is disposed: files of many forms at once
+/// take room on the disk, not in memory.
 /// </summary>
 public sealed class CleanUpload : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class CleanUpload : IDisposable
 
     public static async Task<CleanUpload> Lay(Sanitized.CleanFile clean, CancellationToken cancellation = default)
     {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"smederijen-{Guid.NewGuid():N}"), new FileStreamOptions
+        var file = new FileStream(Path.Combine(TemporaryFiles.Folder, $"smederijen-{Guid.NewGuid():N}"), new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,

@@ -21,9 +21,14 @@ public sealed record FileKind(string MediaType, string Extension, bool IsPhoto)
     /// A signature promises nothing about the rest: only <see cref="Sanitizer"/> accepts a file.
     /// </summary>
     public static FileKind? Recognise(ReadOnlySpan<byte> file) =>
-        file.StartsWith(JpegCleaner.Signature) ? Jpeg
-        : file.StartsWith(PngCleaner.Signature) ? Png
+        file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg
+        : file.StartsWith((ReadOnlySpan<byte>)[0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']) ? Png
         : file.StartsWith("RIFF"u8) && file.Length >= 12 && file[8..12].SequenceEqual("WEBP"u8) ? WebP
-        : file.StartsWith("%PDF-"u8) ? Pdf
+        : PdfCheck.HasHeader(file) ? Pdf
         : null;
+
+    /// <summary>A photo as iPhones make it (HEIC, HEIF), or one that is packed like it (AVIF): ISO 14496-12, 4.3.</summary>
+    public static bool IsHeic(ReadOnlySpan<byte> file) =>
+        file.Length >= 12 && file[4..8].SequenceEqual("ftyp"u8)
+        && Encoding.Latin1.GetString(file[8..12]) is "heic" or "heix" or "hevc" or "hevx" or "heim" or "heis" or "mif1" or "msf1" or "avif" or "avis";
 }

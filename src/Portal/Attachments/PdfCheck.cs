@@ -3,42 +3,38 @@ using System.Buffers.Text;
 namespace Smederijen.Portal.Attachments;
 
 /// <summary>
-/// Accepts a PDF by its frame (ISO 32000-1, 7.5): the header at the first byte and, at the end, <c>startxref</c> with the place of a
-/// cross-reference table or stream, and <c>%%EOF</c> with nothing but white space behind it.
+/// Accepts a PDF by its frame, where readers look for it (ISO 32000-1, annex H, notes 13 and 18): the header in the first 1,024 bytes,
+/// <c>startxref</c> and <c>%%EOF</c> in the last. What it may hold is <see cref="PdfContents"/>.
 /// </summary>
 internal static class PdfCheck
 {
-    /// <summary>Readers look for the end mark in the last 1,024 bytes.</summary>
-    private const int TailLength = 1024;
+    private const int Reach = 1024;
 
-    private static ReadOnlySpan<byte> WhiteSpace => "\0\t\n\f\r "u8;
+    private static ReadOnlySpan<byte> Header => "%PDF-"u8;
 
-    /// <summary>The file itself when it is whole; its metadata is not taken out.</summary>
+    private static ReadOnlySpan<byte> End => "%%EOF"u8;
+
+    public static bool HasHeader(ReadOnlySpan<byte> file) => file[..Math.Min(Reach, file.Length)].IndexOf(Header) >= 0;
+
+    /// <summary>The file itself, with what stands before and behind it; its metadata is not taken out.</summary>
     public static Sanitized Check(ReadOnlyMemory<byte> file) =>
-        HasVersion(file.Span) && EndsAtCrossReference(file.Span)
-            ? new Sanitized.CleanFile(FileKind.Pdf, file)
-            : Sanitized.Refused.Damaged;
+        !HasVersion(file.Span) || !EndsAsOne(file.Span) ? Sanitized.Refused.Damaged
+        : PdfContents.Objection(file) is { } objection ? objection
+        : new Sanitized.CleanFile(FileKind.Pdf, file);
 
     private static bool HasVersion(ReadOnlySpan<byte> file) =>
-        file.Length >= 8 && file[5] is (byte)'1' or (byte)'2' && file[6] == '.' && char.IsAsciiDigit((char)file[7]);
+        file[(file.IndexOf(Header) + Header.Length)..] is [(byte)'1' or (byte)'2', (byte)'.', >= (byte)'0' and <= (byte)'9', ..];
 
-    private static bool EndsAtCrossReference(ReadOnlySpan<byte> file)
+    private static bool EndsAsOne(ReadOnlySpan<byte> file)
     {
-        var tail = file[Math.Max(0, file.Length - TailLength)..].TrimEnd(WhiteSpace);
-        if (!tail.EndsWith("%%EOF"u8) || tail.LastIndexOf("startxref"u8) is not (>= 0 and var at))
-        {
+        if (file[Math.Max(0, file.Length - Reach)..].LastIndexOf(End) < 0)
             return false;
-        }
-
-        var place = tail[(at + "startxref".Length)..^"%%EOF".Length].Trim(WhiteSpace);
-        return Utf8Parser.TryParse(place, out int offset, out int read)
-            && read == place.Length
-            && offset >= 8
-            && offset < file.Length
-            && IsCrossReference(file[offset..].TrimStart(WhiteSpace));
+        var before = file[..file.LastIndexOf(End)];
+        before = before[Math.Max(0, before.Length - Reach)..];
+        var at = before.LastIndexOf("startxref"u8);
+        if (at < 0)
+            return false;
+        var place = before[(at + "startxref".Length)..].Trim(PdfText.Blank);
+        return Utf8Parser.TryParse(place, out int offset, out var read) && read == place.Length && offset >= 0 && offset < file.Length;
     }
-
-    /// <summary>A table starts with <c>xref</c>, a stream with the number of its object.</summary>
-    private static bool IsCrossReference(ReadOnlySpan<byte> text) =>
-        text.StartsWith("xref"u8) || (text is [var first, ..] && char.IsAsciiDigit((char)first));
 }

@@ -9,7 +9,7 @@ public abstract record Sanitized
 
     /// <summary>A file that may be stored and served.</summary>
     /// <param name="Kind">Found in the content.</param>
-    /// <param name="Bytes">The same picture or document; photos without what the camera and programs wrote beside it.</param>
+    /// <param name="Bytes">The same picture, or the document as it was sent.</param>
     public sealed record CleanFile(FileKind Kind, ReadOnlyMemory<byte> Bytes) : Sanitized;
 
     /// <summary>A file that is not accepted.</summary>
@@ -32,7 +32,17 @@ public abstract record Sanitized
 
         public static Refused Moving { get; } = new("Dit is een bewegend plaatje. Kies een foto die stilstaat.");
 
-        public static Refused NotForBrowsers { get; } = new(
-            "Niet iedereen kan deze soort JPEG openen. Sla de foto opnieuw op als gewone JPEG of PNG.");
+        public static Refused Heic { get; } = new(
+            "Deze foto is van de soort HEIC of AVIF. Niet iedereen kan die openen. Maak een schermafdruk van de foto en stuur die. "
+            + "Of zet op uw iPhone de camera op 'Meest compatibel' (Instellingen, Camera, Structuren) en maak de foto opnieuw.");
+
+        public static Refused ActivePdf { get; } = new(
+            $"In deze PDF zit een programma of een ander bestand. Dat kunnen wij niet aannemen. {PrintAgain}");
+
+        public static Refused LockedPdf { get; } = new($"Deze PDF is beveiligd. Wij kunnen hem niet nakijken. {PrintAgain}");
+
+        public static Refused UnclearPdf { get; } = new($"Deze PDF is zo gemaakt dat wij hem niet kunnen nakijken. {PrintAgain}");
+
+        private const string PrintAgain = "Open de PDF, kies Afdrukken en kies als printer 'Opslaan als PDF'. Stuur ons het nieuwe bestand.";
     }
 }

@@ -8,9 +8,10 @@ namespace Smederijen.Portal.Attachments;
 /// </summary>
 public static class ServedFile
 {
-    private const string KeepForEver = "public, max-age=31536000, immutable";
+    /// <summary>It never changes, and may be taken off the page: after these minutes a browser asks again, and gets 304 while it is there.</summary>
+    private const string KeepForMinutes = "public, max-age=300";
 
-    /// <param name="isPublic">Everybody may see it: a browser and what lies between may keep it, since it never changes.</param>
+    /// <param name="isPublic">Everybody may see it: a browser and what lies between may keep it for a while.</param>
     /// <returns>Null when there is no such file.</returns>
     public static async Task<IResult?> Open(IAttachmentStore attachments, HttpContext http, AttachmentName name, bool isPublic = false)
     {
@@ -20,7 +21,7 @@ public static class ServedFile
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.ContentDisposition = $"{(name.Kind.IsPhoto ? "inline" : "attachment")}; filename={name}";
         if (isPublic)
-            headers.CacheControl = KeepForEver;
+            headers.CacheControl = KeepForMinutes;
         // Only GET has parts, and only bytes are counted; the framework takes any unit for bytes.
         if (HttpMethods.IsHead(http.Request.Method) || !http.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
             http.Request.Headers.Remove(HeaderNames.Range);

@@ -25,7 +25,9 @@ public sealed record BoardFilter(string? Smederij, IdeaPhase? Phase, Party? Wait
         .. Part("wacht", WaitsFor is { } party ? IdeaKeys.NameOf(party) : null), .. Part("te-laat", OnlyOverdue ? "ja" : null), .. Part("vanaf", From),
     ]) is { HasValue: true } query ? $"/medewerkers{query}" : "/medewerkers";
 
-    public bool Lets(RunningIdea idea) => (Phase is null || idea.Phase == Phase) && (WaitsFor is null || idea.WaitsFor == WaitsFor);
+    /// <summary>What gathers support waits for the neighbourhood, and for staff as well while a list of signatures has to be counted.</summary>
+    public bool Lets(RunningIdea idea) => (Phase is null || idea.Phase == Phase)
+        && (WaitsFor is null || idea.WaitsFor == WaitsFor || (WaitsFor == Party.Staff && idea.ToCount > 0));
 
     private static IEnumerable<KeyValuePair<string, string?>> Part(string name, string? value) =>
         string.IsNullOrEmpty(value) ? [] : [new(name, value)];
@@ -47,6 +49,19 @@ public sealed record BoardCounts(int Overdue, int LateEffects, int Failed, bool 
     /// <summary>Work is done within seconds; after this time staff may want to know.</summary>
     public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(5);
 
+    /// <summary>The ideas with a list of signatures that waits for a second count, those that wait longest first.</summary>
+    public IReadOnlyList<BoardLine> ToCount { get; init; } = [];
+
     public static BoardCounts operator +(BoardCounts left, BoardCounts right) => new(
-        left.Overdue + right.Overdue, left.LateEffects + right.LateEffects, left.Failed + right.Failed, left.MoreOverdue || right.MoreOverdue);
+        left.Overdue + right.Overdue, left.LateEffects + right.LateEffects, left.Failed + right.Failed, left.MoreOverdue || right.MoreOverdue)
+    {
+        ToCount = LongestFirst([.. left.ToCount, .. right.ToCount]),
+    };
+
+    /// <summary>Of these ideas those with a list that waits.</summary>
+    public static IReadOnlyList<BoardLine> LongestFirst(IEnumerable<BoardLine> ideas) =>
+    [
+        .. ideas.Where(line => line.Idea.ToCount > 0)
+            .OrderBy(line => line.Idea.ToCountSince ?? DateTimeOffset.MinValue).ThenBy(line => line.Idea.Id, StringComparer.Ordinal),
+    ];
 }

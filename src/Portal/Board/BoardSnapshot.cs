@@ -48,7 +48,10 @@ public sealed class BoardSnapshot
         return new BoardPart([.. lines.Take(most)], lines.Count > most ? IdeaKeys.PlaceOf(lines[most].Idea.Row) : null, now);
     }
 
-    public BoardCounts Counts(DateTimeOffset now) => new(ideas.Count(line => line.Idea.IsOverdueAt(now)), Late, Failed, false);
+    public BoardCounts Counts(DateTimeOffset now) => new(ideas.Count(line => line.Idea.IsOverdueAt(now)), Late, Failed, false)
+    {
+        ToCount = BoardCounts.LongestFirst(ideas),
+    };
 
     /// <summary>A row that cannot be read is left out: it is made anew at night.</summary>
     private void Take(Entity row)

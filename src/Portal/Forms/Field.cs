@@ -31,6 +31,8 @@ public abstract class Field : ComponentBase
 
     internal virtual string? FullHint => Hint;
 
+    internal virtual bool IsReadOnly => false;
+
     internal string? Message => Error ?? Errors?.For(Name);
 
     internal bool Invalid => Message is not null;

@@ -16,6 +16,14 @@ public sealed record FormError(string Field, string Message);
 public sealed class FormErrors : IEnumerable<FormError>
 {
     private readonly List<FormError> errors = [];
+    private IReadOnlyDictionary<string, KeptFiles>? kept;
+
+    /// <summary>The errors of a form that was sent.</summary>
+    /// <param name="kept">Filled, by field, with what is put aside when the form comes back.</param>
+    public static FormErrors Of(IReadOnlyDictionary<string, KeptFiles> kept) => new() { CameBack = true, kept = kept };
+
+    /// <summary>The files of a field that the sender need not choose again; null when there are none.</summary>
+    public KeptFiles? KeptIn(string field) => kept?.GetValueOrDefault(field);
 
     /// <summary>Whether the form was sent and is shown again; a browser forgets the files that were chosen in it.</summary>
     public bool CameBack { get; init; }

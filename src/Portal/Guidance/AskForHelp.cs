@@ -7,7 +7,7 @@ public sealed class AskForHelp(
     private const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
-        Find(http) is { } smederij ? Page(smederij, Typed.Empty, 200) : Failures.NotFound(http, NoSuchSmederij));
+        Find(http) is { } smederij ? Page(smederij, Typed.For(http), 200) : Failures.NotFound(http, NoSuchSmederij));
 
     public Task<IResult> ShowThanks(HttpContext http) => Task.FromResult(
         Find(http) is { } smederij ? new PageOf<HelpThanksPage>(smederij) : Failures.NotFound(http, NoSuchSmederij));
@@ -18,16 +18,14 @@ public sealed class AskForHelp(
             return Failures.NotFound(http, NoSuchSmederij);
         var typed = await Typed.Read(http);
         var thanks = new SeeOther($"/smederijen/{smederij.Id}/hulp/verstuurd");
-        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
-            return thanks;
+        typed.CheckTrap();
         var now = clock.GetUtcNow();
         var request = HelpForm.Check(typed, ItemId.New(now), now);
         if (typed.Errors.Any)
             return Page(smederij, typed, 400);
         if (await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } wait)
             return Failures.TooMany(http, wait);
-        // What came of it is no idea: the same id in the idea form must not find it.
-        await Keep(smederij.Id, request, CommandId.From($"hulp {typed.Command}"));
+        await Keep(smederij.Id, request, typed.Pressed);
         return thanks;
     }
 

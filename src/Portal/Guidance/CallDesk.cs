@@ -1,7 +1,8 @@
 namespace Smederijen.Portal.Guidance;
 
 /// <summary>What staff do about somebody who waits for a call: leave a note for colleagues, and say that they called.</summary>
-public sealed class CallDesk(IEntityStore store, SettingsBook settings, StaffNames names, Looks looks, TimeProvider clock)
+public sealed class CallDesk(
+    IEntityStore store, SettingsBook settings, StaffNames names, Looks looks, IDriver driver, TimeProvider clock)
 {
     /// <summary>The page of the gebiedsregisseur, where these calls are listed.</summary>
     public const string DeskAddress = "/medewerkers/regisseur";
@@ -11,7 +12,7 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, StaffNam
     public static string DeskOf(string who) => $"{DeskAddress}?wie={who}";
 
     public async Task<IResult> Show(HttpContext http) => Find(http) is { } asked && await Load(asked) is { } found
-        ? await Page(http, asked, found.Request, Typed.Empty, 200)
+        ? await Page(http, asked, found.Request, Typed.For(http), 200)
         : NotFound(http);
 
     /// <summary>The field is <c>notitie</c>. The same words by the same person again are the same note.</summary>
@@ -39,16 +40,33 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, StaffNam
         return new SeeOther(DeskOf(asked.Smederij.Gebiedsregisseur));
     });
 
-    /// <summary>Somebody was called: what they told about themselves goes. Doing it twice is fine.</summary>
+    /// <summary>Asks once more before what somebody told about themselves goes; for a day after that it can be taken back here.</summary>
+    public async Task<IResult> ShowCalled(HttpContext http) => Find(http) is { } asked && await Load(asked) is { } found
+        ? await CalledPage(http, asked, found.Request)
+        : NotFound(http);
+
+    /// <summary>Somebody was called: nobody has to call any more, and a day later what they told goes. <c>stap=terug</c> takes it back.</summary>
     public Task<IResult> Called(HttpContext http) => Acting(http, async asked =>
     {
-        while (await Load(asked) is var (request, row))
+        var typed = await Typed.Read(http);
+        if (typed.Raw("stap") is not ("ja" or "terug"))
+            return new SeeOther($"{AddressOf(asked)}/gebeld");
+        var isCalled = typed.Raw("stap") == "ja";
+        while (await Load(asked) is var (request, row) && request.KeptUntil is not null != isCalled)
         {
-            Write[] writes = [new Write.Delete(row.Row, row.ETag), .. CommitRows.Due(request.RemindAt, null, HelpRequest.ItemOf(request.Id))];
-            if (await store.Commit(asked.Smederij.Id, writes) is not CommitResult.Conflict)
-                break;
+            var now = clock.GetUtcNow();
+            var changed = isCalled ? request with { KeptUntil = now + Leaving.TimeToTakeBack } : request with { KeptUntil = null };
+            Write[] writes =
+            [
+                new Write.Replace(row.Row, Rows.Write(changed, HelpJson.Default.HelpRequest), row.ETag),
+                .. CommitRows.Due(request.Due, changed.Due, HelpRequest.ItemOf(request.Id)),
+            ];
+            if (await store.Commit(asked.Smederij.Id, writes) is CommitResult.Conflict)
+                continue;
+            await driver.Wake(new WorkKey(asked.Smederij.Id, HelpRequest.ItemOf(request.Id)), hasEffects: false, changed.Due);
+            break;
         }
-        return new SeeOther(DeskOf(asked.Smederij.Gebiedsregisseur));
+        return new SeeOther(isCalled ? $"{AddressOf(asked)}/gebeld" : DeskOf(asked.Smederij.Gebiedsregisseur));
     });
 
     private async Task<IResult> Acting(HttpContext http, Func<AskedCall, Task<IResult>> act) =>
@@ -61,6 +79,16 @@ public sealed class CallDesk(IEntityStore store, SettingsBook settings, StaffNam
         return new PageOf<CallNotePage>(
             new CallNoteModel(new WaitingCall(asked.Smederij, request, colleagues), typed, http.Staff().MayAct()), status);
     }
+
+    private async Task<IResult> CalledPage(HttpContext http, AskedCall asked, HelpRequest request)
+    {
+        if (request.KeptUntil is null)
+            await looks.Note(http, LookKind.Help, asked.Smederij.Id, request.Id);
+        return new PageOf<CalledPage>(new CallNoteModel(
+            new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, http.RequestAborted)), Typed.Empty, http.Staff().MayAct()));
+    }
+
+    private static string AddressOf(AskedCall asked) => $"{DeskAddress}/hulp/{asked.Smederij.Id}/{asked.Id}";
 
     private AskedCall? Find(HttpContext http) =>
         settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is { } smederij && http.Request.RouteValues["id"] is string id

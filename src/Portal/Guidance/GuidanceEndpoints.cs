@@ -10,6 +10,7 @@ public static class GuidanceEndpoints
         Endpoint.Get<AskForHelp>("ShowHelpAsked", "/smederijen/{smederij}/hulp/verstuurd", (x, http) => x.ShowThanks(http)),
         Endpoint.Get<CallDesk>("ShowCallNote", CallDesk.DeskAddress + "/hulp/{smederij}/{id}/notitie", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<CallDesk>("NoteCall", CallDesk.DeskAddress + "/hulp/{smederij}/{id}/notitie", (x, http) => x.Note(http), Access.Staff),
+        Endpoint.Get<CallDesk>("ShowCalled", CallDesk.DeskAddress + "/hulp/{smederij}/{id}/gebeld", (x, http) => x.ShowCalled(http), Access.Staff),
         Endpoint.Post<CallDesk>("MarkCalled", CallDesk.DeskAddress + "/hulp/{smederij}/{id}/gebeld", (x, http) => x.Called(http), Access.Staff),
     ];
 

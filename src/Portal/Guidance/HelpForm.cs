@@ -13,10 +13,7 @@ public static class HelpForm
     public static HelpRequest Check(Typed typed, string id, DateTimeOffset now)
     {
         var name = typed.Line("naam", 100, "Vul uw naam in.");
-        var phone = typed.Line("telefoon", 20, "Vul uw telefoonnummer in.");
-        if (phone.Length > 0
-            && (phone.Count(char.IsAsciiDigit) < 10 || phone.Any(c => !char.IsAsciiDigit(c) && c is not (' ' or '-' or '+' or '(' or ')'))))
-            typed.Errors.Add("telefoon", "Dit is geen goed telefoonnummer. Schrijf het zo: 06 12 34 56 78.");
+        var phone = typed.Phone("telefoon");
         var day = Day(typed, Amsterdam.DateOf(now));
         var part = typed.Raw("dagdeel");
         if (PartsOfDay.All(choice => choice.Value != part))

@@ -20,13 +20,19 @@ public sealed class HelpWork(IEntityStore store, SettingsBook settings, EffectCo
     public KindFacts Facts => Kind;
 
     public async Task<DateTimeOffset?> NextDue(WorkKey key, CancellationToken cancellation) =>
-        (await Load(store, key, cancellation))?.Request.RemindAt;
+        (await Load(store, key, cancellation))?.Request.Due;
 
     public async Task LetTimePass(WorkKey key, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (await Load(store, key, cancellation) is not var (request, row) || request.RemindAt > now
-            || settings.Current(key.Smederij) is not { } smederij)
+        if (await Load(store, key, cancellation) is not var (request, row) || request.Due > now)
+            return;
+        if (request.KeptUntil is not null)
+        {
+            await store.Commit(key.Smederij, Forgotten(request, row), cancellation);
+            return;
+        }
+        if (settings.Current(key.Smederij) is not { } smederij)
             return;
         var later =
             request with { RemindAt = Terms.WorkingDaysAfter(now, smederij.Terms.RegisseurReminderWorkingDays), Reminders = request.Reminders + 1 };
@@ -38,6 +44,10 @@ public sealed class HelpWork(IEntityStore store, SettingsBook settings, EffectCo
             ],
             cancellation);
     }
+
+    /// <summary>The writes that delete what somebody told about themselves.</summary>
+    internal static IReadOnlyList<Write> Forgotten(HelpRequest request, Entity row) =>
+        [new Write.Delete(row.Row, row.ETag), .. CommitRows.Due(request.Due, null, HelpRequest.ItemOf(request.Id))];
 
     internal static async Task<(HelpRequest Request, Entity Row)?> Load(IEntityStore store, WorkKey key, CancellationToken cancellation) =>
         await store.Get(key.Smederij, HelpKeys.Request(key.Item[Kind.Prefix.Length..]), cancellation) is { } row

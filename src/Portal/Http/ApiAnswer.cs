@@ -6,7 +6,7 @@ namespace Smederijen.Portal.Http;
 
 /// <summary>
 /// A resource as JSON. Who already holds it, by its ETag, gets 304 instead of the body; the tag is weak, since it names the
-/// content in whatever form it was sent.
+/// content in whatever form it was sent. Pages of other websites may ask so too: <see cref="Preflight"/> lets them.
 /// </summary>
 public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCodes.Status200OK) : IResult
 {
@@ -21,9 +21,12 @@ public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCode
             return Write(httpContext, status, "application/json; charset=utf-8", json);
         var etag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(json.Span).AsSpan(0, 15))}\"", isWeak: true);
         httpContext.Response.GetTypedHeaders().ETag = etag;
-        return Holds(httpContext.Request, etag)
-            ? Write(httpContext, StatusCodes.Status304NotModified, null, default)
-            : Write(httpContext, status, "application/json; charset=utf-8", json);
+        // Who keeps it asks each time whether it still holds. With no-store there would be nothing to keep, and the tag be useless.
+        httpContext.Response.Headers.CacheControl = "no-cache";
+        if (!Holds(httpContext.Request, etag))
+            return Write(httpContext, status, "application/json; charset=utf-8", json);
+        WholeBody.Vary(httpContext, new Packed(json));
+        return Write(httpContext, StatusCodes.Status304NotModified, null, default);
     }
 
     internal static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
@@ -49,7 +52,7 @@ public sealed class ApiAnswer(ReadOnlyMemory<byte> json, int status = StatusCode
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
             return;
         http.Response.Headers.AccessControlAllowOrigin = "*";
-        http.Response.Headers.AccessControlExposeHeaders = "API-Version, ETag, Link";
+        http.Response.Headers.AccessControlExposeHeaders = "API-Version, ETag, Link, Retry-After";
     }
 
     private sealed class NoBody(int status) : IResult

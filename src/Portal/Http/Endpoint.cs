@@ -20,6 +20,25 @@ public enum Access
 /// </param>
 public sealed record Endpoint(string Name, string Method, string Pattern, Access Access, Func<HttpContext, Task<IResult>> Handle)
 {
+    /// <summary>The last part of its address is a token or a code, of which it leaves out itself what was copied along.</summary>
+    public bool FindsItsEnd { get; init; }
+
+    /// <summary>A program posts here, and no form: its handler reads the body itself, whatever the header calls it.</summary>
+    public bool IsForPrograms { get; init; }
+
+    /// <summary>What shows the form that is posted here: the page at the same address. Null where there is none.</summary>
+    public Endpoint? Form { get; private init; }
+
+    /// <summary>The endpoints, each that takes a form with the one that shows it.</summary>
+    public static IReadOnlyList<Endpoint> WithForms(IReadOnlyList<Endpoint> endpoints) =>
+    [
+        .. endpoints.Select(endpoint => endpoint.Method == HttpMethods.Get ? endpoint : endpoint with
+        {
+            Form = endpoints.FirstOrDefault(other =>
+                other.Method == HttpMethods.Get && other.Pattern == endpoint.Pattern && other.Access == endpoint.Access),
+        }),
+    ];
+
     /// <summary>GET is served for HEAD as well.</summary>
     public IReadOnlyList<string> Methods => Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
 

@@ -35,13 +35,18 @@ public static class Failures
     public static IResult SignInFirst(HttpContext http, string address)
     {
         var message = "Deze pagina is voor medewerkers. Meld u aan. " + (HttpMethods.IsGet(http.Request.Method)
-            ? "Daarna komt u op deze pagina terug." : "Wat u invulde, is niet bewaard. Vul het daarna opnieuw in.");
+            ? "Daarna komt u op deze pagina terug." : "Er is nog niets verstuurd.");
         return http.Request.Path.StartsWithSegments("/v1")
             ? new ProblemResult(401, message)
             : new PageOf<FailurePage>(new Failure(TitleOf(401), message, new("Aanmelden", address) { IsNextStep = true }), 401);
     }
 
     public static IResult NotFound(HttpContext http, string message) => Answer(http, 404, message);
+
+    /// <summary>Staff took it off the website. Whoever it is about can ask them why.</summary>
+    public static IResult Hidden(HttpContext http, string title, string message) => http.Request.Path.StartsWithSegments("/v1")
+        ? new ProblemResult(404, message)
+        : new PageOf<FailurePage>(new Failure(title, message, new("Zo bereikt u de gemeente", "/contact")), 404);
 
     public static string TitleOf(int status) => status switch
     {
@@ -50,9 +55,11 @@ public static class Failures
         403 => "Dat mag niet",
         404 => "Niet gevonden",
         405 => "Dat kan hier niet",
+        408 => "Het duurde te lang",
         409 => "Dat kan niet meer",
         410 => "Deze link werkt niet meer",
         413 => "Te groot",
+        422 => "Deze opdracht is al gebruikt",
         415 => "Dat kunnen wij niet lezen",
         429 or 503 => "Even wachten",
         _ => "Er ging iets mis",
@@ -60,4 +67,15 @@ public static class Failures
 }
 
 /// <summary>What the failure page tells, and where it leads.</summary>
-public sealed record Failure(string Title, string Message, PageLink? GoOn = null);
+public sealed record Failure(string Title, string Message, PageLink? GoOn = null)
+{
+    /// <summary>What was typed into the form that could not be taken; null when there was nothing.</summary>
+    public UnsentForm? Unsent { get; init; }
+}
+
+/// <summary>A form that was not taken, kept by the page that says so: nothing of it lies on the server.</summary>
+/// <param name="Texts">For people, to read and to copy.</param>
+/// <param name="Address">Where it can be posted to see the form again; null where there is no way back to it.</param>
+/// <param name="All">What is posted then.</param>
+public sealed record UnsentForm(
+    IReadOnlyList<KeyValuePair<string, string>> Texts, string? Address, IReadOnlyDictionary<string, string> All);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 
 namespace Smederijen.Portal.Http;
@@ -9,6 +10,8 @@ namespace Smederijen.Portal.Http;
 public sealed partial class Gate(
     IStaffAccess staff, UnreadableRows unreadable, LargeBodies bodies, IOptions<PortalOptions> portal, ILogger<Gate> log)
 {
+    private const string GoOnMessage = "Hier is uw formulier terug. Er is nog niets verstuurd. Kijk het na en verstuur het.";
+
     private const string TryAgain =
         "Er ging bij ons iets mis. Probeer het over een paar minuten nog een keer. Was het toch gelukt? Dan telt het maar één keer.";
 
@@ -20,7 +23,10 @@ public sealed partial class Gate(
             http.Request.Headers.Remove("Accept-Encoding");
         var result = await Answer(endpoint, http);
         if (endpoint.Method == HttpMethods.Post)
+        {
+            result = await ComeBack(endpoint, http, result);
             await RequestBody.ReadOn(http);
+        }
         await result.ExecuteAsync(http);
         Figures.Answered(endpoint.Name, http.Response.StatusCode);
         if (http.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
@@ -38,6 +44,50 @@ public sealed partial class Gate(
         Figures.Answered(nameof(UnknownAddress), http.Response.StatusCode);
     }
 
+    /// <summary>
+    /// What people typed outlives every refusal: their form comes back with it and with the reason on top, under the status of the refusal.
+    /// Where no form can be shown, the page of the refusal holds what was typed. What another website sent is not shown on ours.
+    /// </summary>
+    private async Task<IResult> ComeBack(Endpoint endpoint, HttpContext http, IResult result)
+    {
+        if (result is not AnyPage { Status: var status } page || (status < 400 && !ReturnedForm.IsAskedFor(http.Request))
+            || !Origins.AreOurs(http.Request, portal.Value.PublicUrl))
+            return result;
+        await BeforeComingBack.Do(http);
+        if (page.Model is not Failure failure || await PostedTexts.Of(http) is not { Count: > 0 } texts)
+            return result;
+        // Sent again as it is, it would be refused again.
+        var all = status == StatusCodes.Status409Conflict ? texts.Where(text => text.Key != CommandField.FieldName).ToDictionary() : texts;
+        var typed = ReturnedForm.TypedIn(all);
+        if (typed.Count == 0)
+            return result;
+        if (status != StatusCodes.Status401Unauthorized && endpoint.Form is { } form
+            && await Show(form, http, new ReturnedForm(all, failure.Message)) is { } shown)
+            return shown.Under(status);
+        if (status < 400)
+            (failure, status) = (new Failure(Failures.TitleOf(404), "Dit formulier kunnen wij nu niet laten zien."), StatusCodes.Status404NotFound);
+        var mayReturn = endpoint.Form is not null
+            && status is not (StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status410Gone)
+            && !ReturnedForm.IsAskedFor(http.Request);
+        return new PageOf<FailurePage>(
+            failure with { Unsent = new UnsentForm(typed, mayReturn ? ReturnedForm.AddressFor(http.Request) : null, all) }, status);
+    }
+
+    /// <summary>The page with its form filled in; null when it cannot be shown, or has no form now.</summary>
+    private async Task<AnyPage?> Show(Endpoint form, HttpContext http, ReturnedForm returned)
+    {
+        http.Features.Set(returned);
+        try
+        {
+            return await form.Handle(http) is AnyPage { Status: StatusCodes.Status200OK } page && returned.IsShown ? page : null;
+        }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            Log.FormFailed(log, e, form.Name);
+            return null;
+        }
+    }
+
     private async Task<IResult> Answer(Endpoint endpoint, HttpContext http)
     {
         try
@@ -50,27 +100,42 @@ public sealed partial class Gate(
                     return Failures.SignInFirst(http, staff.SignInAddress(ReturnAddress.Of(http.Request)));
                 http.Features.Set(member);
             }
-            if (endpoint.Method == HttpMethods.Post && !FormContent.IsReadable(http.Request) && !http.Request.Path.StartsWithSegments("/v1"))
+            if (!endpoint.FindsItsEnd && CopiedPage.Find(http.Request) is { } page)
+                return page;
+            if (endpoint.Method == HttpMethods.Post && !endpoint.IsForPrograms && !FormContent.IsReadable(http.Request)
+                && !http.Request.Path.StartsWithSegments("/v1"))
                 return Failures.Answer(http, 415, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
+            if (endpoint.Method == HttpMethods.Post && ReturnedForm.IsAskedFor(http.Request))
+                return Failures.Answer(http, 200, GoOnMessage);
             return endpoint.Method == HttpMethods.Post ? await bodies.Take(http, endpoint.Handle) : await endpoint.Handle(http);
         }
         catch (BadHttpRequestException bad)
         {
-            return Failures.Answer(http, bad.StatusCode, bad.StatusCode == 413
-                ? $"Wat u stuurt is te groot: meer dan {AttachmentLimits.LargestForm / 1024 / 1024} MB. Stuur minder of kleinere bestanden."
-                : "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
+            return Failures.Answer(http, bad.StatusCode, bad.StatusCode switch
+            {
+                413 => $"Wat u stuurt is te groot: meer dan {AttachmentLimits.LargestForm / 1024 / 1024} MB. Uw bestanden zijn niet bewaard. Kies minder of kleinere bestanden.",
+                408 => "Het versturen ging te langzaam. Probeer het opnieuw met een betere verbinding, of stuur kleinere bestanden.",
+                _ => "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.",
+            });
         }
         catch (Exception e) when (e is InvalidDataException or FormatException or DecoderFallbackException)
         {
             return Failures.Answer(http, 400, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException e) when (http.RequestAborted.IsCancellationRequested || e.InnerException is ConnectionAbortedException)
         {
             return Results.Empty;
         }
         catch (IOException e) when (http.RequestAborted.IsCancellationRequested || IsAboutTheBody(e))
         {
             return Failures.Answer(http, 400, "Uw bericht is niet helemaal aangekomen. Probeer het nog een keer.");
+        }
+        catch (ReusedCommandException)
+        {
+            return http.Request.Path.StartsWithSegments("/v1")
+                ? new ProblemResult(StatusCodes.Status422UnprocessableEntity, "Met deze `opdracht` stuurde u eerder iets anders. Er is nu niets gedaan. Stuur een nieuwe `opdracht` mee.")
+                : Failures.Answer(http, 409, "Dit formulier is al verstuurd, met iets anders erin. Dat staat er. Wat u nu verstuurde, hebben wij niet gedaan. "
+                    + "Kijk eerst hoe het er nu voor staat. Wilt u dit er nog bij doen? Verstuur het formulier dan nog een keer.");
         }
         catch (UnreadableRowException e)
         {
@@ -104,6 +169,9 @@ public sealed partial class Gate(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed: a row that it needs cannot be read")]
         public static partial void RowFailed(ILogger logger, Exception exception, string endpoint);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Endpoint} could not show a form that came back")]
+        public static partial void FormFailed(ILogger logger, Exception exception, string endpoint);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
         public static partial void Failed(ILogger logger, Exception exception, string endpoint);

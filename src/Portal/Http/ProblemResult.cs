@@ -13,11 +13,11 @@ public sealed class ProblemResult(int status, string detail, IReadOnlyList<Input
     public static ProblemResult For(IEnumerable<FormError> errors) => new(
         StatusCodes.Status400BadRequest,
         "Niet alles is goed ingevuld. Bij elke fout staat wat u kunt doen.",
-        [.. errors.Select(error => new InputError("body", error.Field.Length == 0 ? null : $"#/{error.Field}", error.Message))]);
+        [.. errors.Select(error => new InputError("body", error.Field.Length == 0 ? null : new($"#/{error.Field}"), error.Message))]);
 
     /// <summary>One parameter of the query is not one we know.</summary>
     public static ProblemResult ForQuery(string parameter, string message) =>
-        new(StatusCodes.Status400BadRequest, message, [new InputError("query", parameter, message)]);
+        new(StatusCodes.Status400BadRequest, message, [new InputError("query", new(Name: parameter), message)]);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -31,8 +31,12 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 
 /// <summary>One error in the input.</summary>
 /// <param name="In"><c>body</c> or <c>query</c>.</param>
-/// <param name="Location">A JSON pointer to the field, or the name of the parameter; null for the body as a whole.</param>
-public sealed record InputError(string In, string? Location, string Detail);
+/// <param name="Location">Null for the body as a whole.</param>
+public sealed record InputError(string In, ErrorLocation? Location, string Detail);
+
+/// <param name="Field">A pointer to it (RFC 6901).</param>
+/// <param name="Name">Of the parameter of the query.</param>
+public sealed record ErrorLocation([property: JsonPropertyName("pointer")] string? Field = null, string? Name = null);
 
 /// <summary>How an error is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -9,8 +9,8 @@ namespace Smederijen.Portal.Http;
 /// </summary>
 internal static class RequestBody
 {
-    private const long MostReadOn = 128 * 1024 * 1024;
-    private static readonly TimeSpan LongestReadOn = TimeSpan.FromSeconds(30);
+    public const long MostReadOn = 128 * 1024 * 1024;
+    public static readonly TimeSpan LongestReadOn = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether there is a body, and it is or may be larger than that of a form without files.</summary>
     public static bool MayBeLarge(HttpContext http) => http.Request.ContentLength is { } length
@@ -27,13 +27,16 @@ internal static class RequestBody
             http.Request.Body = new CountedBody(http.Request.Body, AttachmentLimits.LargestForm);
     }
 
+    /// <summary>The body without the limit that was laid around it.</summary>
+    public static Stream Uncounted(HttpContext http) => http.Request.Body is CountedBody counted ? counted.Inner : http.Request.Body;
+
     /// <summary>
     /// Reads what nobody read, up to a bound in bytes and in time, so that the sender gets to the answer. Beyond the bound the
     /// connection ends with the answer.
     /// </summary>
     public static async Task ReadOn(HttpContext http)
     {
-        var body = http.Request.Body is CountedBody counted ? counted.Inner : http.Request.Body;
+        var body = Uncounted(http);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         patience.CancelAfter(LongestReadOn);

@@ -13,15 +13,20 @@ public static class WholeBody
     /// <summary>Content that is the same for everyone who asks.</summary>
     public static Task SendPublic(HttpContext http, string contentType, Packed content) => Send(http, contentType, content, isPublic: true);
 
+    /// <summary>Says that the content comes in more than one form, when it does; so does a 304 in its place (RFC 9110, 15.4.5).</summary>
+    internal static bool Vary(HttpContext http, Packed content)
+    {
+        if (content.IsWorthIt)
+            http.Response.Headers.Append("Vary", "Accept-Encoding");
+        return content.IsWorthIt;
+    }
+
     private static async Task Send(HttpContext http, string contentType, Packed content, bool isPublic)
     {
         var response = http.Response;
         var coding = Coding.None;
-        if (isPublic && content.IsWorthIt)
-        {
-            response.Headers.Append("Vary", "Accept-Encoding");
+        if (isPublic && Vary(http, content))
             coding = AcceptedCoding.Of(http.Request);
-        }
         var sent = content.In(coding);
         if (coding != Coding.None)
             response.Headers.ContentEncoding = coding == Coding.Brotli ? "br" : "gzip";

@@ -12,9 +12,16 @@ internal static class EventTexts
     {
         Submitted s => $"Het idee is ingediend voor {Dutch.EuroShort(s.Amount.Cents)}",
         SubmissionConfirmed => "De indiener heeft het idee bevestigd",
+        SubmissionDisowned => "Wie de mail kreeg, heeft dit idee niet ingediend; alles is gewist",
+        ConfirmationAsked => "De indiener vroeg de mail om te bevestigen nog een keer",
         SupportOffered => "Iemand uit de buurt wil dit idee steunen",
         SupportConfirmed => "Iemand uit de buurt steunt dit idee",
+        SupportCompared => "De steun tot nu toe is vergeleken",
         PaperSignaturesEntered p => $"Een medewerker telde {Dutch.Count(p.Count, "handtekening", "handtekeningen")} op papier",
+        SignatureListEntered => "Een medewerker voerde een lijst met handtekeningen in; een andere medewerker telt die na",
+        SignatureListCounted l when before != after => Counted(l),
+        SignatureListCounted => "Een medewerker telde een lijst met handtekeningen na; het aantal staat nog niet vast",
+        SignaturesCorrected x => $"Een medewerker verminderde de handtekeningen op papier van {Dutch.Number(x.From)} naar {Dutch.Number(x.To)}",
         GroupAdvised => "De initiatiefgroep denkt mee",
         Advised a => $"{Reviewer(a.Reviewer, smederij)} {Advises(a.Advice)}",
         ConflictDeclared d => $"{Reviewer(d.Reviewer, smederij)} beslist niet mee: er is een eigen belang",
@@ -40,6 +47,7 @@ internal static class EventTexts
         LongTrackDecided d => $"De stuurgroep heeft besloten: {Decides(d.Outcome)}",
         Withdrawn => "De indiener heeft het idee ingetrokken",
         TermPassed when before == after && after >= IdeaPhase.Completed && !erases => "De medewerkers kregen een herinnering: er moet nog geld terugkomen",
+        TermPassed when before == IdeaPhase.InReview && after == IdeaPhase.Declined => "Het wijkteam heeft besloten",
         TermPassed => before is null || before == after ? Reminded(after) : "De tijd is voorbij",
         ReminderAsked => "Een medewerker stuurde een herinnering",
         TermExtended x => $"Een medewerker gaf meer tijd: tot en met {Dutch.LastDay(x.Until)}",
@@ -47,13 +55,30 @@ internal static class EventTexts
         Resumed => "Een medewerker haalde het idee van de pauze",
         AmountCorrected a => $"Een medewerker veranderde het bedrag in {Dutch.EuroShort(a.Amount.Cents)}",
         NoteWritten => "Een medewerker schreef een notitie voor collega's",
+        LookedAt => "Een medewerker bekeek het idee; iedereen kan het nu zien",
+        AdviceTakenBack t => $"{Reviewer(t.Reviewer, smederij)} nam het advies terug",
+        ReopenApproved when after == IdeaPhase.InReview => "Een tweede medewerker wil ook dat het wijkteam opnieuw kijkt",
+        ReopenApproved => "Een medewerker wil dat het wijkteam opnieuw kijkt",
+        PartHidden h => $"Een medewerker verborg {PartTexts.Of(h.Part, PartTexts.Idea)}",
+        PartRestored s => $"Een medewerker liet {PartTexts.Of(s.Part, PartTexts.Idea)} weer zien",
+        Stopped when before == IdeaPhase.Granted => "De gemeente stopte het idee; het geld is weer voor andere ideeën",
+        Stopped when before == IdeaPhase.Released => "De gemeente stopte het idee; het geld moet terugkomen",
+        Stopped => "De gemeente stopte het idee",
         SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
         PersonErased p => $"Een medewerker wiste de gegevens van {Erased(p.Who, after)}",
+        PersonCorrected p => $"Een medewerker verbeterde de gegevens van {(p.Who == KnownPerson.Submitter ? "de indiener" : "een supporter")}",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),
     };
 
+    /// <summary>That somebody advised, not what.</summary>
+    public static string Advised(Advised advised, SmederijSettings smederij) => $"{Reviewer(advised.Reviewer, smederij)} heeft advies gegeven";
+
     /// <summary>A second one agreed with the first: now it has happened.</summary>
     public static string WrittenOff(WriteOffApproved first) => $"{Dutch.EuroShort(first.Open.Cents)} is afgeschreven: {first.Reason.TrimEnd('.')}";
+
+    /// <summary>A second one counted the same: now they count.</summary>
+    public static string Counted(SignatureListCounted second) =>
+        $"Twee medewerkers telden hetzelfde: {Dutch.Count(second.Count, "handtekening op papier telt", "handtekeningen op papier tellen")} mee";
 
     /// <summary>What somebody wrote with it, with a word in front that says what it is.</summary>
     public static string? Written(IdeaEvent e) => e switch
@@ -69,6 +94,8 @@ internal static class EventTexts
         OverrunAsked o => $"Vraag: {o.Question}",
         OverrunAnswered o => $"Antwoord: {o.Answer}",
         PaperSignaturesEntered { Reason: var reason } => $"Toelichting: {reason}",
+        SignatureListEntered { Reason: { Length: > 0 } reason } => $"Toelichting: {reason}",
+        SignaturesCorrected { Reason: var reason } => Because(reason),
         ReviewerReplaced { Reason: var reason } => Because(reason),
         ReviewRestarted { Reason: var reason } => Because(reason),
         MoneyDenied { Reason: var reason } => Because(reason),
@@ -81,7 +108,12 @@ internal static class EventTexts
         Resumed { Reason: var reason } => Because(reason),
         AmountCorrected { Reason: var reason } => Because(reason),
         PersonErased { Reason: var reason } => Because(reason),
+        PersonCorrected { Reason: var reason } => Because(reason),
         SentByLetter { Reason: var reason } => Because(reason),
+        PartHidden { Reason: var reason } => Because(reason),
+        PartRestored { Reason: var reason } => Because(reason),
+        ReopenApproved { Reason: { Length: > 0 } reason } => Because(reason),
+        Stopped { Reason: var reason } => Because(reason),
         _ => null,
     };
 
@@ -101,7 +133,7 @@ internal static class EventTexts
         IdeaPhase.WithMunicipality => "Het wijkteam geeft het idee door aan de gemeente.",
         IdeaPhase.Referred => null,
         IdeaPhase.GivenBack => "Het plan gaat niet door.",
-        IdeaPhase.Withdrawn or IdeaPhase.NotGranted => null,
+        IdeaPhase.Withdrawn or IdeaPhase.NotGranted or IdeaPhase.Stopped => null,
         IdeaPhase.Completed when before == IdeaPhase.Released => null,
         IdeaPhase.Expired when before == IdeaPhase.Granted => "Er kwam geen rekeningnummer. Het geld gaat terug naar de Smederij.",
         _ => IdeaTexts.Explanation(after),
@@ -152,6 +184,7 @@ internal static class EventTexts
         IdeaPhase.InReview => "Het wijkteam is nog niet klaar; er ging een herinnering uit",
         IdeaPhase.GatheringSupport => "De indiener kreeg een mail over de steun tot nu toe",
         IdeaPhase.WithMunicipality => "De gemeente gaf nog geen antwoord; er ging een herinnering uit",
+        IdeaPhase.AwaitingLook => "De gebiedsregisseur kreeg een herinnering",
         IdeaPhase.OnLongTrack => "Het plan kreeg een eigen pagina",
         IdeaPhase.Granted => "Er ging een herinnering uit over de betaling",
         IdeaPhase.Released => "Er ging een herinnering uit over dit plan",

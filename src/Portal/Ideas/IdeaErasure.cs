@@ -1,12 +1,16 @@
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>Deletes what says who the people of an idea are. Each method may be called again after a crash halfway.</summary>
-public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments, Erasure erasure)
+public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments, Erasure erasure, Veil veil)
 {
+    /// <summary>The rows of people and of the event itself take the rest of a commit.</summary>
+    private const int MostInOneCommit = StoreLimits.OperationsPerCommit / 2;
+
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
         Deed.Of<IdeaErasure, IdeaEffect.ErasePeople>((x, key, _, cancellation) => x.ErasePeople(IdeaKey.Of(key), cancellation)),
         Deed.Of<IdeaErasure, IdeaEffect.EraseReceipts>((x, key, _, cancellation) => x.EraseReceipts(IdeaKey.Of(key), cancellation)),
+        Deed.Of<IdeaErasure, IdeaEffect.EraseSubmission>((x, key, _, cancellation) => x.EraseSubmission(IdeaKey.Of(key), cancellation)),
         Deed.Of<IdeaErasure, IdeaEffect.EraseScans>((x, key, _, cancellation) => x.EraseScans(IdeaKey.Of(key), cancellation)),
     ];
 
@@ -18,6 +22,46 @@ public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments
         await EraseReceipts(key, cancellation);
         await erasure.DeleteAll(key.Smederij, IdeaKeys.Notes(key.Id), cancellation);
         await erasure.DeleteMails(key, pending => SupporterOf(pending) is not null, cancellation);
+    }
+
+    /// <summary>The writes that erase the submitter with all that belongs to them, for the commit of the event that says so.</summary>
+    public async Task<IReadOnlyList<Write>> SubmitterOf(IdeaKey key, CancellationToken cancellation) =>
+    [
+        .. (await store.Query(key.Smederij, IdeaKeys.People(key.Id), cancellation: cancellation)).Rows.Select(row =>
+            new Write.Delete(row.Row, row.ETag)),
+        .. await SubmissionOf(key, cancellation),
+    ];
+
+    /// <summary>The writes that erase one supporter, for the commit of the event that says so.</summary>
+    /// <param name="row">As it was just read.</param>
+    public async Task<IReadOnlyList<Write>> SupporterOf(IdeaKey key, Entity row, CancellationToken cancellation) =>
+        [new Write.Delete(row.Row, row.ETag), .. await MailsTo(key, IdeaKeys.SupporterOf(row.Row), cancellation)];
+
+    /// <summary>
+    /// The writes that take away what the submitter wrote and sent, for the commit of the erasure. Of somebody who wrote more than one commit
+    /// can hold, the most is gone before it; after a crash in between, erasing once more goes on with the rest.
+    /// </summary>
+    private async Task<IReadOnlyList<Write>> SubmissionOf(IdeaKey key, CancellationToken cancellation)
+    {
+        var writes = await veil.Erase(
+            IdeaKind.Facts, key, row => row.TryRead(IdeaJson.Default.LogLine) is { } line && IsOfSubmitter(line.Event), cancellation);
+        foreach (var some in writes.SkipLast(MostInOneCommit).Chunk(StoreLimits.OperationsPerCommit))
+            await store.Commit(key.Smederij, some, CancellationToken.None);
+        return [.. writes.TakeLast(MostInOneCommit)];
+    }
+
+    /// <summary>Whether the submitter wrote what an event tells.</summary>
+    public static bool IsOfSubmitter(IdeaEvent e) => e is IdeaEvent.Answered or IdeaEvent.ProgressReported
+        or IdeaEvent.OverrunAsked or IdeaEvent.PlanCompleted or IdeaEvent.MoneyGivenBack;
+
+    /// <summary>The files that everybody saw, which were taken off the page in the commit before.</summary>
+    public async Task EraseSubmission(IdeaKey key, CancellationToken cancellation = default)
+    {
+        foreach (var file in await veil.FilesOf(IdeaKind.Facts, key, cancellation))
+        {
+            if (StorableName.IsValid(file))
+                await attachments.Delete(file, cancellation);
+        }
     }
 
     public Task EraseReceipts(IdeaKey key, CancellationToken cancellation = default) =>
@@ -32,8 +76,8 @@ public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments
         {
             if (row.TryRead(IdeaJson.Default.LogLine) is not { } line)
                 unread ??= row.Row;
-            else if (line.Event is IdeaEvent.PaperSignaturesEntered entered && StorableName.IsValid(entered.Scan))
-                await attachments.Delete(entered.Scan, cancellation);
+            else if (IdeaFiles.ScanOf(line.Event) is { } scan && StorableName.IsValid(scan))
+                await attachments.Delete(scan, cancellation);
         }
         if (unread is not null)
             throw new UnreadableRowException(unread);

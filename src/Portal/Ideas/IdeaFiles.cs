@@ -15,6 +15,13 @@ public static class IdeaFiles
         await store.Get(owner.Smederij, IdeaKeys.Content(owner.Id), cancellation) is { } content
         && content.Read(IdeaJson.Default.IdeaContent).Attachments.Any(attachment => attachment.Name == file);
 
-    private static bool IsScan(Entity row, string file) =>
-        row.Read(IdeaJson.Default.LogLine).Event is IdeaEvent.PaperSignaturesEntered entered && entered.Scan == file;
+    /// <summary>The stored name of the list of signatures that came with an event; null when none did.</summary>
+    public static string? ScanOf(IdeaEvent e) => e switch
+    {
+        IdeaEvent.SignatureListEntered entered => entered.Scan,
+        IdeaEvent.PaperSignaturesEntered entered => entered.Scan,
+        _ => null,
+    };
+
+    private static bool IsScan(Entity row, string file) => ScanOf(row.Read(IdeaJson.Default.LogLine).Event) == file;
 }

@@ -5,7 +5,7 @@ public static class IdeaKeys
 {
     public static string Idea(string id) => $"idee|{id}";
 
-    /// <summary>What residents read: title, description, attachments. Written once.</summary>
+    /// <summary>What residents read: title, description, attachments.</summary>
     public static string Content(string id) => $"idee|{id}|inhoud";
 
     public static string Log(string id, int number) => $"idee|{id}|log|{number:D6}";
@@ -47,7 +47,15 @@ public static class IdeaKeys
     /// <summary>Personal data of one supporter, under a keyed hash of the mail address.</summary>
     public static string Supporter(string id, string key) => $"idee|{id}|steun|{key}";
 
+    public static string SupporterOf(string row) => row[(row.LastIndexOf('|') + 1)..];
+
     public static RowRange Supporters(string id) => RowRange.Prefix($"idee|{id}|steun|");
+
+    /// <summary>
+    /// A scanned list of signatures that was entered with some idea of this Smederij, by what its file holds (<see cref="KnownScans"/> looks in
+    /// all of them). It is no list of ideas, so nothing expects it.
+    /// </summary>
+    public static string KnownScan(string hash) => $"handtekeningen|{hash}";
 
     /// <summary>Index of ideas by phase.</summary>
     public static string Phase(IdeaPhase phase, string id) => $"fase|{NameOf(phase)}|{id}";
@@ -79,6 +87,7 @@ public static class IdeaKeys
     public static string NameOf(IdeaPhase phase) => phase switch
     {
         IdeaPhase.AwaitingConfirmation => "wacht-op-bevestiging",
+        IdeaPhase.AwaitingLook => "wacht-op-controle",
         IdeaPhase.GatheringSupport => "draagvlak",
         IdeaPhase.InReview => "beoordeling",
         IdeaPhase.AwaitingAnswer => "vraag",
@@ -95,6 +104,7 @@ public static class IdeaKeys
         IdeaPhase.Withdrawn => "ingetrokken",
         IdeaPhase.GivenBack => "teruggegeven",
         IdeaPhase.Expired => "verlopen",
+        IdeaPhase.Stopped => "stopgezet",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a name in the store."),
     };
 

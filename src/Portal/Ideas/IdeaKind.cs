@@ -16,6 +16,8 @@ public static class IdeaKind
         Effects = new(DomainJson.Default.IdeaEffect),
         Starts = ["idee|", "fase|", "loopt|"],
         Typed = ["reason", "reasons", "text", "question", "answer"],
+        Content = [("titel", "title"), ("omschrijving", "description"), ("doelgroep", "audience"), ("bijdrage", "contribution")],
+        IsOnBallots = true,
         Keeps = part => part is "inhoud" || part.StartsWith("foto|", StringComparison.Ordinal),
         Holds = Holds,
     };
@@ -38,7 +40,7 @@ public static class IdeaKind
             return new IdeaKnown(new Circumstances(version, round?.Item.Ledger ?? Ledger.Empty), round);
         },
         Decide = (idea, e, known) => IdeaDecider.Decide(idea, e, known.Circumstances),
-        Publishes = e => e is IdeaEvent.SubmissionConfirmed,
+        Publishes = Publishes,
         Post = Post,
         Lists = async (key, stored, cancellation) =>
         {
@@ -67,10 +69,21 @@ public static class IdeaKind
             [.. also], cancellation);
     }
 
+    /// <summary>Who never confirmed, or was not looked at yet, is seen by nobody, nor is what was hidden as a whole.</summary>
+    private static bool? Publishes(Idea idea, IdeaEvent e) => e switch
+    {
+        IdeaEvent.SubmissionConfirmed => idea.State is IdeaState.GatheringSupport,
+        IdeaEvent.LookedAt => true,
+        IdeaEvent.PartHidden { Part: IdeaEvent.Whole } => false,
+        IdeaEvent.PartRestored { Part: IdeaEvent.Whole } => true,
+        _ => null,
+    };
+
     private static JsonTypeInfo? Holds(string[] key) => key switch
     {
         ["fase", ..] => IdeaJson.Default.IdeaSummary,
         ["loopt", ..] => IdeaJson.Default.RunningIdea,
+        ["handtekeningen", _] => IdeaJson.Default.KnownScan,
         ["idee", _] => IdeaJson.Default.StoredIdea,
         ["idee", _, "inhoud"] => IdeaJson.Default.IdeaContent,
         ["idee", _, "log", _] => IdeaJson.Default.LogLine,

@@ -21,7 +21,7 @@ public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
     public static IReadOnlyList<IdeaPhase> Apart { get; } =
     [
         IdeaPhase.NotSupported, IdeaPhase.Declined, IdeaPhase.Referred, IdeaPhase.NotGranted, IdeaPhase.Withdrawn, IdeaPhase.GivenBack,
-        IdeaPhase.Expired,
+        IdeaPhase.Expired, IdeaPhase.Stopped,
     ];
 
     /// <summary>The phase with this name in an address; null when residents see no list of it.</summary>

@@ -22,7 +22,15 @@ public sealed record IdeaContent(
     string Description,
     string Audience,
     string Contribution,
-    IReadOnlyList<AttachmentInfo> Attachments);
+    IReadOnlyList<AttachmentInfo> Attachments)
+{
+    /// <summary>Without the files that staff took off the page.</summary>
+    public IdeaContent Shown() =>
+        Attachments.Any(file => file.Hidden) ? this with { Attachments = [.. Attachments.Where(file => !file.Hidden)] } : this;
+}
+
+/// <summary>With which idea a scanned list of signatures was entered: the same file is not taken twice. Says nothing about people.</summary>
+public sealed record KnownScan(string Idea, DateTimeOffset At);
 
 /// <summary>One line of an idea's history, as <see cref="LogChain"/> chains them.</summary>
 public sealed record LogLine(IdeaEvent Event, IdeaPhase Phase, string Hash);
@@ -58,6 +66,7 @@ public sealed record IdeaSummary(
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(IdeaSummary))]
 [JsonSerializable(typeof(RunningIdea))]
+[JsonSerializable(typeof(KnownScan))]
 [JsonSerializable(typeof(PaymentAccount))]
 [JsonSerializable(typeof(SealedAccount))]
 [JsonSerializable(typeof(AccountInside))]

@@ -15,13 +15,40 @@ public sealed record IdeaStory(
     /// <summary>The state counts while support is gathered; afterwards the history still tells how many there were.</summary>
     public int Supporters => Idea.State is IdeaState.GatheringSupport gathering
         ? gathering.Supporters
-        : Log.Sum(line => line.Event switch
+        : OnPaper + Log.Sum(line => line.Event switch
         {
             IdeaEvent.SupportConfirmed => 1,
-            IdeaEvent.PaperSignaturesEntered paper => paper.Count,
             IdeaEvent.PersonErased { Who: ErasedPerson.Supporter } when line.Phase == IdeaPhase.GatheringSupport => -1,
             _ => 0,
         });
+
+    /// <summary>The wijkteam called it a lange klap: a plan with the same id goes on with it.</summary>
+    public bool BecamePlan => Log.Any(line => line.Phase == IdeaPhase.OnLongTrack);
+
+    /// <summary>Why staff hid the idea as a whole; null while it is not hidden.</summary>
+    public string? HiddenBecause => Idea.Hidden?.Reason;
+
+    /// <summary>What members of the wijkteam advised and did not take back, of every version of the review, the oldest first.</summary>
+    public IReadOnlyList<IdeaEvent.Advised> Advices
+    {
+        get
+        {
+            var standing = new List<IdeaEvent.Advised>();
+            foreach (var e in Log.Select(line => line.Event))
+            {
+                if (e is IdeaEvent.Advised advised)
+                    standing.Add(advised);
+                else if (e is IdeaEvent.AdviceTakenBack back)
+                    standing.RemoveAll(advice => advice.Reviewer == back.Reviewer && advice.Version == back.Version);
+            }
+            return standing;
+        }
+    }
+
+    /// <summary>How many signatures on paper count.</summary>
+    public int OnPaper => Idea.State is IdeaState.GatheringSupport gathering
+        ? gathering.OnPaper
+        : Idea.OnPaper ?? Log.Select(line => line.Event).OfType<IdeaEvent.PaperSignaturesEntered>().Sum(entered => entered.Count);
 
     /// <summary>What the initiatiefgroep wrote about the idea, the oldest first.</summary>
     public IReadOnlyList<string> FromGroup => [.. Log.Select(line => line.Event).OfType<IdeaEvent.GroupAdvised>().Select(e => e.Text)];
@@ -62,9 +89,12 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings, Stamp
             if (row.Row == IdeaKeys.Idea(key.Id))
                 stored = row.Read(IdeaJson.Default.StoredIdea);
             else if (row.Row == IdeaKeys.Content(key.Id))
-                content = row.Read(IdeaJson.Default.IdeaContent);
+                content = row.Read(IdeaJson.Default.IdeaContent).Shown();
             else if (IdeaKeys.IsPicture(row.Row))
-                pictures.Add(row.Read(WorkJson.Default.AttachmentInfo));
+            {
+                if (row.Read(WorkJson.Default.AttachmentInfo) is { Hidden: false } picture)
+                    pictures.Add(picture);
+            }
             else
                 log.Add(row.Read(IdeaJson.Default.LogLine));
         }

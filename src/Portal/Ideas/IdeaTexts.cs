@@ -7,6 +7,7 @@ public static class IdeaTexts
     public static string Label(IdeaPhase phase) => phase switch
     {
         IdeaPhase.AwaitingConfirmation => "Nog niet bevestigd",
+        IdeaPhase.AwaitingLook => "Wordt bekeken",
         IdeaPhase.GatheringSupport => "Zoekt steun",
         IdeaPhase.InReview => "Bij het wijkteam",
         IdeaPhase.AwaitingAnswer => "Vraag aan de indiener",
@@ -21,6 +22,7 @@ public static class IdeaTexts
         IdeaPhase.Referred => "Beantwoord door de gemeente",
         IdeaPhase.NotGranted => "Geen geld gekregen",
         IdeaPhase.Withdrawn => "Gestopt",
+        IdeaPhase.Stopped => "Gestopt door de gemeente",
         IdeaPhase.GivenBack => "Geld teruggegeven",
         IdeaPhase.Expired => "Verlopen",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a label."),
@@ -30,6 +32,7 @@ public static class IdeaTexts
     public static string Explanation(IdeaPhase phase) => phase switch
     {
         IdeaPhase.AwaitingConfirmation => "De indiener moet dit idee nog bevestigen met de link in de mail.",
+        IdeaPhase.AwaitingLook => "De gebiedsregisseur bekijkt dit idee eerst. Daarna kan iedereen het zien.",
         IdeaPhase.GatheringSupport => "Buren kunnen dit idee nu steunen. Is er genoeg steun? Dan bekijkt het wijkteam het idee.",
         IdeaPhase.InReview => "Het wijkteam bekijkt of dit idee past bij de voorwaarden.",
         IdeaPhase.AwaitingAnswer => "Het wijkteam heeft een vraag. Het gaat verder als de indiener antwoord heeft gegeven.",
@@ -44,6 +47,7 @@ public static class IdeaTexts
         IdeaPhase.Referred => "Dit is een zaak voor de gemeente. De gemeente heeft antwoord gegeven.",
         IdeaPhase.NotGranted => "Dit idee was geschikt, maar er was niet genoeg geld.",
         IdeaPhase.Withdrawn => "De indiener is met dit idee gestopt.",
+        IdeaPhase.Stopped => "De gemeente heeft dit idee gestopt. De reden staat erbij.",
         IdeaPhase.GivenBack => "Dit plan ging niet door. Het geld gaat terug naar de Smederij.",
         IdeaPhase.Expired => "De indiener heeft niet op tijd gereageerd. Daarom is dit idee gestopt.",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs an explanation."),

@@ -7,4 +7,19 @@ namespace Smederijen.Portal.Ideas;
 /// <param name="Link">Seals a link for the one this letter goes to.</param>
 public sealed record LetterFacts(
     Idea Idea, string Title, SmederijSettings Smederij, Addressee To, Uri PublicPage, Uri StaffPage, bool Published,
-    Func<Links.LinkPurpose, Uri> Link);
+    Func<Links.LinkPurpose, Uri> Link)
+{
+    /// <summary>
+    /// Whether somebody showed that this mailbox is theirs. Until then anybody may have typed the address, and what strangers typed (a
+    /// title, a name) is not mailed to it: that would be their advertisement in our name. A supporter confirms in a row of their own.
+    /// </summary>
+    public bool IsConfirmed { get; init; } = To.Role switch
+    {
+        AddresseeRole.Submitter => Published,
+        AddresseeRole.Supporter => false,
+        _ => true,
+    };
+
+    /// <summary>What the mail is about, with the title where that may be mailed.</summary>
+    public string Subject(string about) => !IsConfirmed ? about : about.EndsWith('?') ? $"{about} {Title}" : $"{about}: {Title}";
+}

@@ -8,12 +8,15 @@ public sealed record LinkedIdea(Link Link, string Here, IdeaStory Story);
 /// Finds the idea behind a mailed link, or answers why that cannot be. Showing reads only; a post counts for the limits,
 /// and after it the browser comes back to the page, which tells how it is now.
 /// </summary>
-public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, RequestLimits limits)
+public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, IEntityStore store, RequestLimits limits)
 {
     public async Task<IResult> Show(HttpContext http, LinkPurpose purpose, Func<LinkedIdea, Task<IResult>> page)
     {
         if (links.Find(http, purpose) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, purpose));
+        if (purpose is LinkPurpose.Manage or LinkPurpose.Answer or LinkPurpose.Account or LinkPurpose.Progress
+            && !valid.Link.IsFor(await Submitter(valid.Link, http.RequestAborted)))
+            return Failures.Answer(http, 410, SubmitterLinks.Moved);
         return await stories.Read(new IdeaKey(valid.Link.Smederij, valid.Link.Idea), http.RequestAborted) is { } story
             ? await page(new LinkedIdea(valid.Link, $"/{valid.Link.Page}/{valid.Reference}", story))
             : Failures.NotFound(http, "Dit idee bestaat niet meer.");
@@ -23,6 +26,9 @@ public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, RequestL
         Show(http, purpose, async linked => await limits.Count(Limit.StepPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } wait
             ? Failures.TooMany(http, wait)
             : await decide(linked, await Typed.Read(http)));
+
+    private async Task<Person?> Submitter(Link link, CancellationToken cancellation) =>
+        (await store.Get(link.Smederij, IdeaKeys.Submitter(link.Idea), cancellation))?.Read(WorkJson.Default.Person);
 
     /// <summary>Back to the page after a post. What was refused is told on the page as the idea is now (409).</summary>
     /// <param name="page">Shows the page with a sentence about the refusal.</param>

@@ -14,18 +14,35 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
         _ => $"{Reason}\n{Result}",
     };
 
+    /// <summary>
+    /// The history as everybody reads it. What a member of the wijkteam advised is told once it is decided: until then it can be taken back,
+    /// and whoever took it back did not mean it.
+    /// </summary>
+    public static IReadOnlyList<LogText> ForEverybody(IdeaStory story)
+    {
+        var running = (story.Idea.State as IdeaState.InReview)?.Panel.Version;
+        var standing = story.Advices;
+        return
+        [
+            .. Of(story).Zip(story.Log, (text, line) => line.Event is IdeaEvent.Advised advised
+                && (advised.Version == running || !standing.Contains(advised))
+                ? text with { Title = EventTexts.Advised(advised, story.Smederij), Reason = null } : text),
+        ];
+    }
+
     /// <summary>The whole history in words, the oldest line first.</summary>
     public static IReadOnlyList<LogText> Of(IdeaStory story)
     {
         var log = story.Log;
         // The clock strikes for the last time when people are forgotten; before that it reminded of money.
         var erasing = story.Idea.State is IdeaState.Ended { EraseAt: null } ? log.LastOrDefault(line => line.Event is IdeaEvent.TermPassed) : null;
-        var writtenOff = WriteOffs.In(log).Settled;
+        var (writtenOff, counted) = (WriteOffs.In(log).Settled, SettledLists.In(log));
         return
         [
             .. log.Select((line, i) => writtenOff.TryGetValue(i, out var first)
                 ? new LogText(line.Event.At, EventTexts.WrittenOff(first), EventTexts.Written(line.Event), null)
-                : Of(line, i == 0 ? null : log[i - 1].Phase, story.Smederij, ReferenceEquals(line, erasing))),
+                : Of(line, i == 0 ? null : log[i - 1].Phase, story.Smederij, ReferenceEquals(line, erasing)) is var text
+                    && counted.Contains(i) ? text with { Title = EventTexts.Counted((IdeaEvent.SignatureListCounted)line.Event) } : text),
         ];
     }
 
@@ -36,5 +53,5 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
         line.Event.At,
         EventTexts.Title(line.Event, before, line.Phase, smederij, erases),
         EventTexts.Written(line.Event),
-        before is { } from && from != line.Phase ? EventTexts.Result(from, line.Phase) : null);
+        before is { } from && from != line.Phase && line.Event is not IdeaEvent.SubmissionDisowned ? EventTexts.Result(from, line.Phase) : null);
 }

@@ -10,7 +10,8 @@ public static class Refusals
         Refusal.IdeaHasEnded => "Dit idee is afgesloten. U kunt er niets meer aan veranderen.",
         Refusal.MailNotConfirmed => "De indiener heeft het e-mailadres nog niet bevestigd. Probeer het later nog een keer.",
         Refusal.AskedSinceAgain => "De beoordeling is opnieuw begonnen. Gebruik de link in de nieuwste mail.",
-        Refusal.AdvisedDifferently => "U hebt al een ander advies gegeven. Dat advies geldt. Wilt u het veranderen? Bel dan de gebiedsregisseur.",
+        Refusal.IdeaIsHidden => "De gemeente heeft dit idee verborgen. Zolang kan niemand het steunen.",
+        Refusal.AdvisedDifferently => "U hebt al een ander advies gegeven. Dat advies geldt. Wilt u iets anders adviseren? Neem uw advies dan eerst terug.",
         Refusal.NotAReviewer => "U beoordeelt dit idee niet (meer). Vragen? Bel de gebiedsregisseur.",
         Refusal.ReviewerHasConflict => "U hebt gemeld dat u een eigen belang hebt bij dit idee. Daarom telt uw advies niet mee.",
         Refusal.AlreadyReviewer => "Deze persoon beoordeelt dit idee al. Kies iemand anders.",
@@ -37,6 +38,9 @@ public static class Refusals
         Refusal.TooLateToWithdraw => "Het geld is al uitbetaald. U kunt het idee niet meer intrekken. Gaat het niet door? Geef het geld dan terug.",
         Refusal.PlanOfAGroup => "Uw idee is nu een plan van een werkgroep. U kunt het niet alleen intrekken. Wilt u stoppen? Verlaat dan de werkgroep.",
         Refusal.OutcomeNotPossible => "Deze uitkomst kan nu niet. Kijk op de pagina van het idee hoe het staat.",
+        Refusal.CountedByYou => "Dit aantal gaf u zelf al. Laat een andere medewerker de lijst tellen.",
+        Refusal.NotFewer => "Vul een aantal in dat lager is dan wat nu meetelt. Zijn er meer handtekeningen? Voer dan de lijst in waar ze op staan.",
+        Refusal.CountedSinceAgain => "Intussen veranderde een collega het aantal. Kijk eerst hoeveel handtekeningen er nu meetellen.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
 }

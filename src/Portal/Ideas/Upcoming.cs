@@ -7,10 +7,11 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
     /// <summary>Null when the idea has ended.</summary>
     public static Upcoming? Of(Idea idea, SmederijSettings smederij)
     {
-        var until = idea.PausedAt is null ? idea.State.Deadline : null;
+        var until = idea.StandsStill() ? null : idea.State.Deadline;
         return idea.State switch
         {
             IdeaState.AwaitingConfirmation => new("De indiener bevestigt het idee", "Gebeurt dat niet, dan vervalt het idee.", until),
+            IdeaState.AwaitingLook => new("De gebiedsregisseur bekijkt het idee", "Daarna kan iedereen het zien en steunen.", until),
             IdeaState.GatheringSupport s => new(
                 "De buurt steunt het idee",
                 $"Er {Missing(smederij.SupportThreshold - s.Supporters)} nodig. Lukt dat niet op tijd, dan stopt het idee.", until),

@@ -4,11 +4,11 @@ namespace Smederijen.Portal.Initiative;
 
 /// <summary>A member of the initiatiefgroep confirms, advises on ideas before the wijkteam decides, or leaves.</summary>
 public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntityStore store, IdeaItems ideas, GroupAgenda agenda,
-    RequestLimits limits)
+    JoinGroup groups, RequestLimits limits)
 {
     private const int MaxAdvice = 2000;
 
-    public Task<IResult> Show(HttpContext http) => WithMember(http, found => Page(http, found, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => WithMember(http, found => Page(http, found, Typed.For(http), 200));
 
     public Task<IResult> Post(HttpContext http) => WithMember(http, async found =>
     {
@@ -18,12 +18,16 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
         switch (typed.Raw("stap"))
         {
             case "meedoen":
-                var member = Rows.Write(found.Member with { Confirmed = true }, WorkJson.Default.Person);
+                var member = Rows.Write(found.Member with { Confirmed = true, KeptUntil = null }, WorkJson.Default.Person);
                 await store.Commit(found.Link.Smederij, [new Write.Replace(found.Row.Row, member, found.Row.ETag)], CancellationToken.None);
                 return new SeeOther(found.Here);
+            case "weg" when !found.Member.Confirmed:
+                return new SeeOther(found.Here);
+            case "weg" when typed.Raw(Leaving.Sure) != "ja":
+                return new SeeOther($"{found.Here}?{Leaving.Asks}");
             case "weg":
-                await store.Commit(found.Link.Smederij, [new Write.Delete(found.Row.Row, found.Row.ETag)], CancellationToken.None);
-                return new SeeOther($"{JoinGroup.PathOf(found.Link.Smederij)}?{JoinGroup.Left}=ja");
+                await groups.Leave(found.Link.Smederij, found.Row, found.Member, typed.Pressed);
+                return new SeeOther(found.Here);
             default:
                 return await Advise(http, found, typed);
         }
@@ -38,7 +42,7 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
         if (typed.Errors.Any || !found.Member.Confirmed)
             return await Page(http, found, typed, 400);
         var idea = new IdeaKey(found.Link.Smederij, id);
-        return await ideas.Handle(idea, CommandId.From(typed.Command), at =>
+        return await ideas.Handle(idea, typed.Pressed, at =>
             new IdeaEvent.GroupAdvised(at, text), cancellation: CancellationToken.None) switch
         {
             Outcome<Refusal>.Refused refused => await Page(http, found, typed, 409, Refusals.Text(refused.Reason)),
@@ -59,7 +63,10 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
 
     private async Task<IResult> Page(HttpContext http, FoundMember found, Typed typed, int status, string? problem = null) => new PageOf<GroupPage>(
         new GroupModel(found.Smederij, found.Member, await agenda.BeforeReview(found.Smederij.Id, http.RequestAborted), typed, found.Here, problem,
-            http.Request.Query["verstuurd"].ToString() is var advised && ItemId.IsValid(advised) ? advised : null), status);
+            http.Request.Query["verstuurd"].ToString() is var advised && ItemId.IsValid(advised) ? advised : null)
+        {
+            AsksToLeave = Leaving.IsAsked(http),
+        }, status);
 
     private sealed record FoundMember(Link Link, SmederijSettings Smederij, Entity Row, Person Member, string Here);
 }
@@ -70,5 +77,8 @@ public sealed class GroupMember(OpenedLinks links, SettingsBook settings, IEntit
 public sealed record GroupModel(
     SmederijSettings Smederij, Person Member, IReadOnlyList<IdeaSummary> Ideas, Typed Typed, string Here, string? Problem, string? Advised)
 {
+    /// <summary>Whether to ask once more before the member leaves.</summary>
+    public bool AsksToLeave { get; init; }
+
     public string PathOf(string idea) => $"/smederijen/{Smederij.Id}/ideeen/{idea}";
 }

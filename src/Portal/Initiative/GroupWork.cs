@@ -17,7 +17,9 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
         Deed.Mail<GroupWork, GroupEffect.ConfirmMembership>((x, key, confirm, forPaper, cancellation) =>
-            x.Invite(key, confirm.Member, forPaper, cancellation)),
+            x.Mail(key, confirm.Member, forPaper, Write, cancellation)),
+        Deed.Mail<GroupWork, GroupEffect.AddressCorrected>((x, key, corrected, forPaper, cancellation) =>
+            x.Mail(key, corrected.Member, forPaper, Corrected, cancellation)),
         Deed.Of<GroupWork, GroupEffect.ForgetUnconfirmed>((x, key, forget, cancellation) => x.Forget(key.Smederij, forget.Member, cancellation)),
     ];
 
@@ -26,7 +28,8 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
     /// <summary>The item of the work list for one press of the button.</summary>
     public static string ItemOf(string id) => Kind.Prefix + id;
 
-    private async Task<IReadOnlyList<AddressedLetter>> Invite(WorkKey key, string member, bool forPaper, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AddressedLetter>> Mail(
+        WorkKey key, string member, bool forPaper, Func<SmederijSettings, bool, Uri, Uri, Letter> write, CancellationToken cancellation)
     {
         if (settings.Current(key.Smederij) is not { } smederij || await store.Get(smederij.Id, GroupKeys.Member(member), cancellation) is not { } row)
             return [];
@@ -34,15 +37,29 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
         var path = forPaper ? JoinGroup.PathOf(smederij.Id)
             : $"/link/{tokens.Seal(new Link(LinkPurpose.Group, smederij.Id, "", 0, member, clock.GetUtcNow() + LinkLife))}";
         return [new AddressedLetter(person.Name, person.Email,
-            Write(smederij, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, path)))];
+            write(smederij, person.Confirmed, options.Value.PublicUrl, new Uri(options.Value.PublicUrl, path))) { IsConfirmed = person.Confirmed }];
     }
 
-    /// <summary>Deletes who never confirmed; who did stays.</summary>
+    /// <summary>Deletes who never confirmed, and who left a day ago; who takes part stays.</summary>
     private async Task Forget(string smederij, string member, CancellationToken cancellation)
     {
-        if (await store.Get(smederij, GroupKeys.Member(member), cancellation) is { } row && !row.Read(WorkJson.Default.Person).Confirmed)
+        if (await store.Get(smederij, GroupKeys.Member(member), cancellation) is { } row
+            && row.Read(WorkJson.Default.Person) is { Confirmed: false } person && !(person.KeptUntil > clock.GetUtcNow()))
             await store.Commit(smederij, [new Write.Delete(row.Row, row.ETag)], cancellation);
     }
+
+    /// <inheritdoc cref="Write"/>
+    public static Letter Corrected(SmederijSettings smederij, bool confirmed, Uri portal, Uri link) => new(
+        "De gemeente heeft uw e-mailadres verbeterd",
+        [
+            $"De gemeente heeft uw e-mailadres verbeterd bij de initiatiefgroep in {smederij.Name}. Mails daarover komen nu op dit adres. "
+                + "Links in eerdere mails werken niet meer.",
+            confirmed ? "U doet nog steeds mee. Bewaar deze mail: met de link komt u altijd op uw pagina."
+                : "Wij vragen u nog om dit te bevestigen. Daarover krijgt u nu ook een andere mail.",
+            "Klopt dit niet? Of weet u hier niets van? Bel of mail dan de gemeente. Stuur deze mail niet door.",
+        ],
+        confirmed ? new LetterLink("Naar mijn pagina", link) : null,
+        [LetterParts.HelpLink(new Uri(portal, $"/smederijen/{smederij.Id}"))]);
 
     /// <param name="link">Sealed for this member.</param>
     public static Letter Write(SmederijSettings smederij, bool confirmed, Uri portal, Uri link)
@@ -60,9 +77,9 @@ public sealed class GroupWork(IEntityStore store, SettingsBook settings, LinkTok
             : new(
                 $"Doet u mee met de initiatiefgroep in {smederij.Name}?",
                 [
-                    $"U wilt meedoen met de initiatiefgroep in {smederij.Name}. Klopt dat? Klik dan op de link en bevestig het.",
+                    $"Iemand vulde uw e-mailadres in om mee te doen met de initiatiefgroep in {smederij.Name}. Was u dat? Klik dan op de link en bevestig het.",
                     $"Doe dat binnen {JoinGroup.DaysToConfirm} dagen. Daarna verwijderen wij uw gegevens.",
-                    "Bewaar deze mail: met de link komt u altijd op uw pagina. Hebt u dit niet gevraagd? Dan hoeft u niets te doen.",
+                    "Bewaar deze mail: met de link komt u altijd op uw pagina. Was u het niet? Dan hoeft u niets te doen.",
                 ],
                 new LetterLink("Meedoen bevestigen", link),
                 [help]);

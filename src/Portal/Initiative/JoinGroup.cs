@@ -5,18 +5,15 @@ namespace Smederijen.Portal.Initiative;
 /// that nobody learns who is a member.
 /// </summary>
 public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver driver, EffectContracts effects,
-    Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
+    Pseudonyms pseudonyms, SentMails sent, RequestLimits limits, TimeProvider clock)
 {
-    /// <summary>In the address right after somebody left the group.</summary>
-    internal const string Left = "gestopt";
-
     internal const string NoSuchSmederij = "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.";
 
     /// <summary>Who does not confirm within this time is forgotten.</summary>
     internal const int DaysToConfirm = 7;
 
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
-        Find(http) is { } smederij ? Page(new JoinModel(smederij, Typed.Empty, Sent: Says(http, "verstuurd"), HasLeft: Says(http, Left)), 200)
+        Find(http) is { } smederij ? Page(new JoinModel(smederij, Typed.For(http)), 200)
             : Failures.NotFound(http, NoSuchSmederij));
 
     public async Task<IResult> Post(HttpContext http)
@@ -24,48 +21,126 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         if (Find(http) is not { } smederij)
             return Failures.NotFound(http, NoSuchSmederij);
         var typed = await Typed.Read(http);
-        var thanks = new SeeOther($"{PathOf(smederij.Id)}?verstuurd=ja");
-        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
-            return thanks;
+        typed.CheckTrap();
         var person = new Person(typed.Line("naam", 100, "Vul uw naam in."), typed.Email("email"), "");
         if (typed.Errors.Any)
             return Page(new JoinModel(smederij, typed), 400);
-        var wait = await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted)
-            ?? await limits.Count(Limit.SubmitPerMailbox, person.Email, http.RequestAborted);
+        var wait = await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), person.Email), http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
-        // What came of it is no idea: the same id in the idea form must not find it.
-        await Keep(smederij.Id, person, CommandId.From($"groep {typed.Command}"));
-        return thanks;
+        await Keep(smederij.Id, person, typed.Pressed);
+        var mail = new SentMail(LinkPurpose.Group, smederij.Id, "", smederij.Name, person.Name, person.Email, "");
+        return new SeeOther(await sent.Note(typed.Pressed, mail, CancellationToken.None));
+    }
+
+    /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
+    public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
+    {
+        if (await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+            return new SentAgain(wait);
+        await Keep(mail.Smederij, new Person(mail.Name, email, ""), command, mail.Typed);
+        return new SentAgain();
     }
 
     public static string PathOf(string smederij) => $"/smederijen/{smederij}/initiatiefgroep";
 
     /// <summary>Person, mail and forgetting in one commit. Who is there already gets the mail again and no second row.</summary>
-    public async Task Keep(string smederij, Person person, CommandId command)
+    /// <param name="former">
+    /// The addresses that were typed before, and were wrong: their rows go, and with them what their links can do. When one of them has
+    /// confirmed, nothing happens.
+    /// </param>
+    public async Task Keep(string smederij, Person person, CommandId command, params IReadOnlyList<string> former)
     {
-        var now = clock.GetUtcNow();
-        var member = await pseudonyms.KeyOf($"groep|{smederij}", person.Email);
-        var item = GroupWork.ItemOf(ItemId.New(now));
-        var known = await store.Get(smederij, GroupKeys.Member(member)) is not null;
-        var forget = Terms.DaysAfter(now, DaysToConfirm);
-        var result = await store.Commit(smederij,
-        [
-            .. known ? (Write[])[] : [new Write.Insert(GroupKeys.Member(member), Rows.Write(person, WorkJson.Default.Person))],
-            .. CommitRows.Effects(effects, new WorkKey(smederij, item), 1,
-                [new(new GroupEffect.ConfirmMembership(member), now), new(new GroupEffect.ForgetUnconfirmed(member), forget, RetryAt: forget)]),
-            CommitRows.Command(command, now, member),
-        ]);
-        if (result is not CommitResult.Conflict)
-            await driver.Wake(new WorkKey(smederij, item), hasEffects: true, due: null);
+        var member = await KeyOf(smederij, person.Email);
+        var known = await store.Get(smederij, GroupKeys.Member(member));
+        var gone = await FormerAddresses.Without(person, GroupKeys.Member(member), former, async address =>
+            await store.Get(smederij, GroupKeys.Member(await KeyOf(smederij, address))) is { } found
+                ? (found, found.Read(WorkJson.Default.Person)) : null);
+        if (gone is not null)
+            await Ask(smederij, member, command, forget => [.. Kept(known, GroupKeys.Member(member), person, forget), .. gone]);
     }
 
-    private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
+    /// <summary>A member leaves: at once for everybody, and for good a day later.</summary>
+    /// <param name="row">As it was just read.</param>
+    public async Task Leave(string smederij, Entity row, Person member, CommandId command)
+    {
+        var now = clock.GetUtcNow();
+        var until = now + Leaving.TimeToTakeBack;
+        var left = member with { Confirmed = false, KeptUntil = until };
+        var key = GroupKeys.MemberOf(row.Row);
+        await Commit(
+            smederij, key, command, now, [new Write.Replace(row.Row, Rows.Write(left, WorkJson.Default.Person), row.ETag)],
+            new PendingEffect(new GroupEffect.ForgetUnconfirmed(key), now, RetryAt: until));
+    }
 
-    private static bool Says(HttpContext http, string field) => http.Request.Query[field] == "ja";
+    /// <summary>
+    /// Another mailbox for a member whose address was put right, in one commit: the link that went to the first one finds nobody any more,
+    /// and a new one goes out.
+    /// </summary>
+    /// <param name="row">As it was just read.</param>
+    /// <param name="also">What belongs to the same commit.</param>
+    /// <returns>Whether it is so now; otherwise something changed meanwhile.</returns>
+    public async Task<bool> Move(string smederij, Entity row, Person corrected, CommandId command, IReadOnlyList<Write> also)
+    {
+        var member = await KeyOf(smederij, corrected.Email);
+        IEnumerable<Write> rows =
+        [
+            new Write.Delete(row.Row, row.ETag),
+            new Write.Insert(GroupKeys.Member(member), Rows.Write(corrected, WorkJson.Default.Person)), .. also,
+        ];
+        var now = clock.GetUtcNow();
+        var told = new PendingEffect(new GroupEffect.AddressCorrected(member), now);
+        return corrected.Confirmed ? await Commit(smederij, member, command, now, rows, told)
+            : await Ask(smederij, member, command, _ => rows, told);
+    }
+
+    /// <summary>A mail to confirm goes out, and who does not is forgotten.</summary>
+    /// <param name="rows">By when they are forgotten.</param>
+    /// <param name="first">What goes out before that mail.</param>
+    private Task<bool> Ask(
+        string smederij, string member, CommandId command, Func<DateTimeOffset, IEnumerable<Write>> rows, params IReadOnlyList<PendingEffect> first)
+    {
+        var now = clock.GetUtcNow();
+        var forget = Terms.DaysAfter(now, DaysToConfirm);
+        return Commit(
+            smederij, member, command, now, rows(forget),
+            [
+                .. first, new(new GroupEffect.ConfirmMembership(member), now),
+                new(new GroupEffect.ForgetUnconfirmed(member), forget, RetryAt: forget),
+            ]);
+    }
+
+    /// <returns>Whether it is so now.</returns>
+    private async Task<bool> Commit(
+        string smederij, string member, CommandId command, DateTimeOffset now, IEnumerable<Write> rows, params PendingEffect[] follow)
+    {
+        var key = new WorkKey(smederij, GroupWork.ItemOf(ItemId.New(now)));
+        var result = await store.Commit(
+            smederij, [.. rows, .. CommitRows.Effects(effects, key, 1, follow), CommitRows.Command(command, now, member)]);
+        if (result is CommitResult.Conflict)
+            return false;
+        await driver.Wake(key, hasEffects: true, due: null);
+        return true;
+    }
+
+    /// <summary>Whether somebody takes part, or was asked to, under a mail address.</summary>
+    public async Task<bool> Knows(string smederij, string email) =>
+        await store.Get(smederij, GroupKeys.Member(await KeyOf(smederij, email))) is not null;
+
+    /// <summary>Who left and joins again within the day begins anew: what was to forget them a day after leaving may not.</summary>
+    private static IEnumerable<Write> Kept(Entity? known, string row, Person person, DateTimeOffset forget) => known switch
+    {
+        null => [new Write.Insert(row, Rows.Write(person, WorkJson.Default.Person))],
+        _ when known.Read(WorkJson.Default.Person).KeptUntil is null => [],
+        _ => [new Write.Replace(row, Rows.Write(person with { KeptUntil = forget }, WorkJson.Default.Person), known.ETag)],
+    };
+
+    private ValueTask<string> KeyOf(string smederij, string email) => pseudonyms.Known(smederij, GroupKeys.Member, $"groep|{smederij}", email);
+
+    private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
 
     private static PageOf<JoinPage> Page(JoinModel model, int status) => new(model, status);
 }
 
-/// <summary>What the page of the initiatiefgroep shows; <paramref name="Sent"/> right after joining, <paramref name="HasLeft"/> right after leaving.</summary>
-public sealed record JoinModel(SmederijSettings Smederij, Typed Typed, bool Sent = false, bool HasLeft = false);
+/// <summary>What the page of the initiatiefgroep shows.</summary>
+public sealed record JoinModel(SmederijSettings Smederij, Typed Typed);

@@ -95,4 +95,6 @@ public sealed record OneUseLink(string Person, DateTimeOffset Expires, string Ba
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(OneUseLink))]
+[JsonSerializable(typeof(SentMail))]
+[JsonSerializable(typeof(SealedMail))]
 public sealed partial class LinksJson : JsonSerializerContext;

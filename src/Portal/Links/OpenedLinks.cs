@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Smederijen.Portal.Links;
 
 /// <summary>
@@ -6,14 +8,28 @@ namespace Smederijen.Portal.Links;
 /// </summary>
 public sealed class OpenedLinks(LinkTokens tokens)
 {
+    private static readonly SearchValues<char> TokenLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     /// <summary><c>GET /link/{token}</c>. Changes nothing in the store, however often a mail scanner calls it.</summary>
     public IResult Open(HttpContext http)
     {
-        if (tokens.Read(http.Request.RouteValues["token"] as string) is not ReadLink.Valid valid)
-            return LinkPages.Unusable(tokens.Read(http.Request.RouteValues["token"] as string));
+        var read = Read(http.Request.RouteValues["token"] as string ?? "");
+        if (read is not ReadLink.Valid valid)
+            return LinkPages.Unusable(read);
         var page = $"/{valid.Link.Page}/{valid.Reference}";
         Cookies.Give(http, CookieName(valid.Reference), valid.Token, page);
         return new SeeOther(page);
+    }
+
+    /// <summary>
+    /// A token ends where its letters end, whatever was copied behind it. A dash or an underscore may be part of it, or be the mark of a
+    /// chat around the address: so what is no token with them may be one without. Nothing else can be opened that way, for a token is sealed.
+    /// </summary>
+    private ReadLink Read(string typed)
+    {
+        var end = typed.AsSpan().IndexOfAnyExcept(TokenLetters);
+        var token = end < 0 ? typed : typed[..end];
+        return tokens.Read(token) is var read and not ReadLink.Forged ? read : tokens.Read(token.TrimEnd('-', '_'));
     }
 
     /// <summary>The link that belongs to the page of this request, or why there is none that counts.</summary>

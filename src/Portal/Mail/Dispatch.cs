@@ -1,15 +1,16 @@
 namespace Smederijen.Portal.Mail;
 
 /// <summary>Hands over the mails of one effect, whatever it is about; only here do address and content leave together.</summary>
-public sealed class Dispatch(IMailer mailer, LetterPress press)
+public sealed class Dispatch(IMailer mailer, LetterPress press, ReplyAddresses replies)
 {
-    /// <param name="id">The id of the effect: the mails carry it, so that a second try gives the same mails.</param>
+    /// <param name="of">What the mails have in common.</param>
     /// <param name="mayGoOn">Whether there is time for one more mail; the first one always goes.</param>
     /// <exception cref="MailRefusedException">Some addresses are refused for good; the others got theirs.</exception>
     /// <exception cref="MailInterruptedException">Some got theirs; for the others it failed now, or there was no time.</exception>
-    public async Task Send(string id, IEnumerable<AddressedLetter> letters, Func<bool> mayGoOn, CancellationToken cancellation = default)
+    public async Task Send(Envelope of, IEnumerable<AddressedLetter> letters, Func<bool> mayGoOn, CancellationToken cancellation = default)
     {
         AddressedLetter[] all = [.. letters];
+        var replyTo = await replies.For(of.Partition, cancellation);
         MailRefusedException? refused = null;
         var undelivered = new List<string>();
         for (var i = 0; i < all.Length; i++)
@@ -19,7 +20,7 @@ public sealed class Dispatch(IMailer mailer, LetterPress press)
                 throw new MailInterruptedException("There was no time to send this mail to everybody at once.") { Undelivered = Left() };
             try
             {
-                await Send(id, all[i], cancellation);
+                await mailer.Send(await Mail(of, all[i], replyTo), cancellation);
             }
             catch (MailRefusedException wrong)
             {
@@ -35,11 +36,20 @@ public sealed class Dispatch(IMailer mailer, LetterPress press)
             throw new MailRefusedException(refused.Message) { Undelivered = undelivered };
     }
 
-    private async Task Send(string id, AddressedLetter to, CancellationToken cancellation) => await mailer.Send(
-        new OutgoingMail(to.Copy.Length > 0 ? IdFor(id, to.Copy)
-            : id, to.Name, to.Email, to.Letter.Subject, LetterPress.Text(to.Letter), await press.Html(to.Letter)),
-        cancellation);
+    private async Task<OutgoingMail> Mail(Envelope of, AddressedLetter to, string? replyTo) => new(
+        to.Copy.Length > 0 ? IdFor(of.Id, to.Copy) : of.Id, to.IsConfirmed ? Tidy.Line(to.Name) : "", EmailAddress.Deliverable(to.Email),
+        Tidy.Line(to.Letter.Subject), LetterPress.Text(to.Letter), await press.Html(to.Letter))
+    {
+        ReplyTo = replyTo,
+        Ticket = of.TicketFor(to.Copy),
+    };
 
     /// <summary>A second try finds the same reader under the same id, whoever joined or left meanwhile.</summary>
     private static string IdFor(string id, string copy) => $"{id}-{Digest.Hex(copy, 6)}";
 }
+
+/// <summary>What the mails of one effect have in common.</summary>
+/// <param name="Id">The id of the effect: the mails carry it, so that a second try gives the same mails.</param>
+/// <param name="Partition">The Smederij that it is about, or the stuurgroep; somebody there reads the answers.</param>
+/// <param name="TicketFor">What the mail to a reader (by its key) takes along, to be found again by; null where nobody would bring it back.</param>
+public sealed record Envelope(string Id, string Partition, Func<string, string?> TicketFor);

@@ -25,4 +25,11 @@ public sealed record LetterFact(string Name, string Value);
 
 /// <summary>A letter with the one it is for.</summary>
 /// <param name="Copy">The key of this reader, when the same mail goes to several people; empty otherwise.</param>
-public sealed record AddressedLetter(string Name, string Email, Letter Letter, string Copy = "");
+public sealed record AddressedLetter(string Name, string Email, Letter Letter, string Copy = "")
+{
+    /// <summary>
+    /// Somebody showed that this mailbox is theirs, or the municipality wrote the address down. Without that the name is not mailed: a
+    /// stranger may have typed it as a message.
+    /// </summary>
+    public bool IsConfirmed { get; init; } = true;
+}

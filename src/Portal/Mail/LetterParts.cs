@@ -12,6 +12,20 @@ internal static class LetterParts
     /// <param name="smederij">The page of a Smederij, with the names and numbers of its kernteam and gebiedsregisseur.</param>
     public static LetterLink HelpLink(Uri smederij) => new("Wie u kunt bellen of mailen", new Uri(smederij, "#contact"));
 
+    /// <summary>To a mailbox from which somebody supports already: there is nothing to confirm, but there may be a second person.</summary>
+    /// <param name="what">What is supported: "idee" or "plan".</param>
+    /// <param name="page">The page of it that everybody can see.</param>
+    public static Letter InitialsMissing(string what, string smederij, Uri page, IReadOnlyList<LetterLink> also) => new(
+        "Met dit e-mailadres steunt al iemand",
+        [
+            $"Iemand vulde uw e-mailadres in om een {what} in {smederij} te steunen. Met dit e-mailadres steunt al iemand dat {what}. "
+                + "Hebt u dat zelf gedaan? Dan hoeft u niets te doen: uw steun telt al mee.",
+            "Gebruikt u dit e-mailadres samen, en wilt u ook steunen? Dan ontbreken uw voorletters. Vul het formulier opnieuw in, met uw eigen naam en voorletters.",
+            "Was u het niet? Dan hoeft u niets te doen.",
+        ],
+        new LetterLink("Naar het formulier", new Uri($"{page}/steun")),
+        also);
+
     /// <summary>The paragraphs that apply.</summary>
     public static IReadOnlyList<string> Paragraphs(params IEnumerable<string?> paragraphs) => [.. paragraphs.OfType<string>()];
 }

@@ -18,6 +18,6 @@ public sealed class LetterPress(IServiceProvider services)
             text.Append(button.Words).Append(":\n").Append(button.Address).Append("\n\n");
         foreach (var link in letter.Also ?? [])
             text.Append(link.Words).Append(":\n").Append(link.Address).Append("\n\n");
-        return text.Append("Met vriendelijke groet,\nDe Smederijen\n").ToString();
+        return Tidy.Shown(text.Append("Met vriendelijke groet,\nDe Smederijen\n").ToString());
     }
 }

@@ -19,9 +19,13 @@ public sealed class LinkedPlans(OpenedLinks links, PlanDossiers dossiers, Reques
     {
         if (links.Find(http, purpose) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, purpose));
-        return await dossiers.Read(new PlanKey(valid.Link.Smederij, valid.Link.Idea), http.RequestAborted) is { } dossier
-            ? await page(new LinkedPlan(valid.Link, $"/{valid.Link.Page}/{valid.Reference}", dossier))
-            : Failures.NotFound(http, "Dit plan bestaat niet meer.");
+        return await dossiers.Read(new PlanKey(valid.Link.Smederij, valid.Link.Idea), http.RequestAborted) switch
+        {
+            null => Failures.NotFound(http, "Dit plan bestaat niet meer."),
+            // Who is in the group carries it on; everybody else reads what everybody reads.
+            { HiddenBecause: { } reason } when purpose is not LinkPurpose.PlanGroup => HiddenPlan.Answer(http, reason),
+            var dossier => await page(new LinkedPlan(valid.Link, $"/{valid.Link.Page}/{valid.Reference}", dossier)),
+        };
     }
 
     public Task<IResult> Post(HttpContext http, LinkPurpose purpose, Func<LinkedPlan, Typed, Task<IResult>> decide) =>

@@ -28,6 +28,9 @@ public sealed record PlanDossier(
         _ => null,
     }).LastOrDefault(name => name is not null) ?? Plan.FindMoment(id)?.Name ?? id;
 
+    /// <summary>Why staff hid the plan as a whole; null while it is not hidden.</summary>
+    public string? HiddenBecause => Plan.Hidden?.Reason;
+
     /// <summary>The addresses of the pictures that came with an event.</summary>
     public IReadOnlyList<string> PicturesOf(PlanEvent e) => e switch
     {
@@ -60,7 +63,10 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Stam
             else if (row.Row == PlanKeys.Content(key.Id))
                 content = row.Read(PlanRows.Default.PlanContent);
             else if (PlanKeys.IsPicture(row.Row))
-                pictures.Add(row.Read(WorkJson.Default.AttachmentInfo));
+            {
+                if (row.Read(WorkJson.Default.AttachmentInfo) is { Hidden: false } picture)
+                    pictures.Add(picture);
+            }
             else
                 log.Add(row.Read(PlanRows.Default.PlanLogLine));
         }

@@ -5,15 +5,16 @@ public sealed class PlanErasure(IEntityStore store, Erasure erasure)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
-        Deed.Of<PlanErasure, PlanEffect.ForgetPerson>((x, key, forget, cancellation) => x.Forget(PlanKey.Of(key), forget.Who, cancellation)),
+        Deed.Of<PlanErasure, PlanEffect.ForgetPerson>((x, key, forget, cancellation) => x.Forget(PlanKey.Of(key), forget, cancellation)),
         Deed.Of<PlanErasure, PlanEffect.ForgetEverybody>((x, key, _, cancellation) => x.ForgetEverybody(PlanKey.Of(key), cancellation)),
     ];
 
-    /// <summary>Deletes who never confirmed; who did stays.</summary>
-    public async Task Forget(PlanKey key, PlanAddressee who, CancellationToken cancellation = default)
+    /// <summary>Deletes who never confirmed, and who left a day ago; who takes part stays.</summary>
+    public async Task Forget(PlanKey key, PlanEffect.ForgetPerson forget, CancellationToken cancellation = default)
     {
+        var who = forget.Who;
         var row = who.Role == PlanRole.Member ? PlanKeys.Member(key.Id, who.Key) : PlanKeys.Supporter(key.Id, who.Key);
-        if (await store.Get(key.Smederij, row, cancellation) is { } found && !IsConfirmed(who, found))
+        if (await store.Get(key.Smederij, row, cancellation) is { } found && IsToGo(forget, found))
             await store.Commit(key.Smederij, [new Write.Delete(found.Row, found.ETag)], cancellation);
     }
 
@@ -26,9 +27,15 @@ public sealed class PlanErasure(IEntityStore store, Erasure erasure)
         await erasure.DeleteMails(key, IsToSomebody, cancellation);
     }
 
-    private static bool IsConfirmed(PlanAddressee who, Entity row) => who.Role == PlanRole.Member
-        ? row.Read(PlanRows.Default.PlanMember).Confirmed
-        : row.Read(WorkJson.Default.Person).Confirmed;
+    /// <summary>By the moment that was meant, for it may be done late: who is kept longer than that is forgotten by another one.</summary>
+    private static bool IsToGo(PlanEffect.ForgetPerson forget, Entity row) => forget.Who.Role == PlanRole.Member
+        ? row.Read(PlanRows.Default.PlanMember) is { Confirmed: false } member && !(member.KeptUntil > forget.NotBefore)
+        : !row.Read(WorkJson.Default.Person).Confirmed;
+
+    /// <summary>The writes that erase one person, for the commit of the event that says so.</summary>
+    /// <param name="row">As it was just read: of a member, a supporter or the contact of a partner.</param>
+    public async Task<IReadOnlyList<Write>> PersonOf(PlanKey key, Entity row, CancellationToken cancellation) =>
+        [new Write.Delete(row.Row, row.ETag), .. await MailsTo(key, PlanKeys.PersonOf(row.Row), cancellation)];
 
     /// <summary>The writes that take one person out of what waits to be sent; the key in it has to go with the person.</summary>
     public Task<IReadOnlyList<Write>> MailsTo(PlanKey key, string person, CancellationToken cancellation = default) =>

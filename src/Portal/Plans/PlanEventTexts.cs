@@ -14,6 +14,7 @@ internal static class PlanEventTexts
         SubmissionConfirmed => "De indiener heeft het plan bevestigd",
         MemberJoined j => $"Er doet een {PlanTexts.Role(j.Role)} mee met de werkgroep",
         MemberLeft l => $"Een {PlanTexts.Role(l.Role)} doet niet meer mee",
+        MemberStayed s => $"Een {PlanTexts.Role(s.Role)} die stopte, doet toch mee",
         NewsPosted => "Nieuws van de werkgroep",
         CostEstimated x => $"De kosten zijn nu geschat op {Dutch.EuroShort(x.Cost.Cents)}",
         MilestoneSet { Reason: null } m => $"Nieuwe mijlpaal: {m.What}, uiterlijk {Dutch.Date(m.Due)}",
@@ -38,12 +39,16 @@ internal static class PlanEventTexts
         Completed => "Het plan is klaar",
         Stopped => "Het plan is gestopt",
         SupportConfirmed => "Iemand uit de buurt steunt het plan",
+        SupportCompared => "De steun tot nu toe is vergeleken",
         ReminderAsked => "De werkgroep kreeg een herinnering",
         Paused => "Een medewerker zette het plan op pauze",
         Resumed => "Een medewerker haalde het plan van de pauze",
         NoteWritten => "Een medewerker schreef een notitie voor collega's",
+        PartHidden h => $"Een medewerker verborg {PartTexts.Of(h.Part, PartTexts.Plan)}",
+        PartRestored r => $"Een medewerker liet {PartTexts.Of(r.Part, PartTexts.Plan)} weer zien",
         SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
         PersonErased => "Op verzoek zijn persoonsgegevens gewist",
+        PersonCorrected => "Een medewerker verbeterde de gegevens van iemand",
         TermPassed => "Er gingen herinneringen uit",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs words."),
     };
@@ -69,7 +74,10 @@ internal static class PlanEventTexts
         Paused p => p.Reason,
         Resumed r => r.Reason,
         SentByLetter l => l.Reason,
+        PartHidden h => h.Reason,
+        PartRestored r => r.Reason,
         PersonErased p => p.Reason,
+        PersonCorrected p => p.Reason,
         _ => null,
     };
 
@@ -93,7 +101,10 @@ internal static class PlanEventTexts
         Resumed r => Staff(r.By),
         NoteWritten n => Staff(n.By),
         SentByLetter l => Staff(l.By),
+        PartHidden h => Staff(h.By),
+        PartRestored r => Staff(r.By),
         PersonErased p => Staff(p.By),
+        PersonCorrected p => Staff(p.By),
         _ => null,
     };
 

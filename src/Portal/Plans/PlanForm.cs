@@ -2,10 +2,9 @@ namespace Smederijen.Portal.Plans;
 
 /// <summary>A posted form with the plan that it is about.</summary>
 /// <param name="By">The account of a staff member, or <see cref="PlanEvent.WorkingGroup"/>.</param>
-public sealed record PlanForm(PlanDossier Dossier, Typed Typed, PostedFiles Files, string By, DateTimeOffset Now)
+/// <param name="Command">This press of the button.</param>
+public sealed record PlanForm(PlanDossier Dossier, Typed Typed, CommandId Command, PostedFiles Files, string By, DateTimeOffset Now)
 {
-    public CommandId Command { get; } = CommandId.From(Typed.Command);
-
     public FormErrors Errors => Typed.Errors;
 
     /// <summary>What this press of the button makes gets the same id when it comes again.</summary>
@@ -21,6 +20,9 @@ public sealed record PlanRequest(Func<DateTimeOffset, PlanUploads, PlanEvent> Ha
 
     /// <summary>Rows that belong to the same commit; null when they show that it happened before.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also { get; init; } = _ => Task.FromResult<IReadOnlyList<Write>?>([]);
+
+    /// <summary>What has to happen before in another item, and is harmless twice.</summary>
+    public Func<Task> First { get; init; } = () => Task.CompletedTask;
 
     public static PlanRequest Of(Func<DateTimeOffset, PlanEvent> happening) => new((at, _) => happening(at));
 }

@@ -56,6 +56,15 @@ public static class PlanKeys
 
     public static RowRange People(string id) => RowRange.Prefix($"plan|{id}|persoon|");
 
+    /// <summary>By what mails find the one whose row this is: a member, the contact of a partner, or a supporter.</summary>
+    public static string PersonOf(string row) => row.Split('|') switch
+    {
+        [_, _, "persoon", var who] when who.StartsWith("lid-", StringComparison.Ordinal) => who["lid-".Length..],
+        [_, _, "persoon", var who] when who.StartsWith("partner-", StringComparison.Ordinal) => who["partner-".Length..],
+        [_, _, "steun", var key] => key,
+        _ => throw new ArgumentException($"{row} is nobody's row.", nameof(row)),
+    };
+
     /// <summary>Personal data of one supporter, under a keyed hash of the mail address.</summary>
     public static string Supporter(string id, string key) => $"plan|{id}|steun|{key}";
 

@@ -12,6 +12,7 @@ public static class PlanKind
         Effects = new(PlanJson.Default.PlanEffect, Under: "plan"),
         Starts = ["plan|", "plannen|"],
         Typed = ["reason", "reasons", "text", "name", "what", "refusedBecause"],
+        Content = [("titel", "title"), ("omschrijving", "description"), ("bijdrage", "contribution")],
         Keeps = part => part is "inhoud" || part.StartsWith("foto|", StringComparison.Ordinal),
         Holds = Holds,
     };

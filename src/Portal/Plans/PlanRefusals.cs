@@ -30,6 +30,7 @@ public static class PlanRefusals
         PlanRefusal.MoneyCameIn => "Er is al geld ontvangen van deze partner. Dit kan dus niet meer.",
         PlanRefusal.NotPaused => "Dit plan staat niet op pauze.",
         PlanRefusal.NobodyToRemind => "Er zit niemand meer in de werkgroep. Zoek eerst nieuwe mensen.",
+        PlanRefusal.PlanIsHidden => "De gemeente heeft dit plan verborgen. Zolang kan niemand het steunen of meedoen.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
 }

@@ -4,7 +4,7 @@ using Smederijen.Portal.Ledgers;
 namespace Smederijen.Portal.Rounds;
 
 /// <summary>What is written down of rounds beside what they are now: their history, and what was sealed for their vote.</summary>
-public sealed class RoundArchive(IEntityStore store)
+public sealed class RoundArchive(IEntityStore store, Veil veil)
 {
     private readonly ConcurrentDictionary<string, Manifest> manifests = new(StringComparer.Ordinal);
 
@@ -28,6 +28,10 @@ public sealed class RoundArchive(IEntityStore store)
         return manifest.Hash == hash ? manifests[hash] = manifest
             : throw new InvalidOperationException($"The manifest of round {key} was changed after it was sealed: restore the store from its backup.");
     }
+
+    /// <summary>The same for pages and exports: without the titles that staff hid since.</summary>
+    public async ValueTask<Manifest?> ShownManifestOf(RoundKey key, Round round, CancellationToken cancellation = default) =>
+        await ManifestOf(key, round, cancellation) is { } manifest ? manifest.ShownWith(await veil.TitlesIn(key.Smederij, cancellation)) : null;
 
     /// <summary>The hash of what was sealed; null as long as nothing is.</summary>
     public static string? HashOf(RoundState state) => state switch

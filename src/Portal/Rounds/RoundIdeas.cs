@@ -14,7 +14,7 @@ public sealed class RoundIdeas(IEntityStore store, IdeaItems ideas, RoundItems r
         Deed.Of<RoundIdeas, RoundEffect.CollectIdeas>((x, key, _, cancellation) => x.Collect(RoundKey.Of(key), cancellation)),
         Deed.Of<RoundIdeas, RoundEffect.TellIdeas>((x, key, _, cancellation) => x.Tell(RoundKey.Of(key), cancellation)),
         Deed.Of<RoundIdeas, IdeaEffect.LeaveRound>((x, key, leave, cancellation) =>
-            x.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, cancellation)),
+            x.Leave(new RoundKey(key.Smederij, leave.Period), key.Item, leave.ByMunicipality, cancellation)),
     ];
 
     /// <summary>
@@ -75,12 +75,12 @@ public sealed class RoundIdeas(IEntityStore store, IdeaItems ideas, RoundItems r
             throw new InvalidOperationException($"Idea {idea} refuses what round {key.Period} decided: {refused.Reason}.");
     }
 
-    /// <summary>Takes a withdrawn idea off the ballot of its round.</summary>
+    /// <summary>Takes an idea that ended off the ballot of its round.</summary>
     /// <exception cref="InvalidOperationException">The round is just writing down its ideas: try again.</exception>
-    public async Task Leave(RoundKey key, string idea, CancellationToken cancellation)
+    public async Task Leave(RoundKey key, string idea, bool byMunicipality, CancellationToken cancellation)
     {
         var answer = await rounds.Handle(
-            key, CommandId.From($"{key}-{idea}-weg"), at => new RoundEvent.IdeaLeft(at, idea), cancellation: cancellation);
+            key, CommandId.From($"{key}-{idea}-weg"), at => new RoundEvent.IdeaLeft(at, idea, byMunicipality), cancellation: cancellation);
         if (answer is Outcome<RoundRefusal>.Refused refused)
             throw new InvalidOperationException($"Idea {idea} cannot leave round {key} now: {refused.Reason}.");
     }

@@ -12,13 +12,35 @@ namespace Smederijen.Portal.Security;
 /// </param>
 public sealed record Limit(string Name, int Times, TimeSpan Window, int Unwritten = 0, int Site = 0)
 {
+    /// <summary>It counts mailboxes: all ways to write an address of one count together.</summary>
+    public bool OfMailboxes { get; init; }
+
     public static Limit SubmitPerAddress { get; } = new("indienen-adres", 60, TimeSpan.FromHours(1), Unwritten: 15, Site: 600);
 
-    public static Limit SubmitPerMailbox { get; } = new("indienen-mail", 10, TimeSpan.FromHours(1), Unwritten: 2);
+    /// <summary>
+    /// What one network may let us mail about support. A hall of 200 people behind one address fits in, with a third of them typing an
+    /// address wrong at first; the limit of a day is three such halls.
+    /// </summary>
+    public static Limit SupportPerAddress { get; } = new("steunen-adres", 300, TimeSpan.FromHours(1), Unwritten: 75, Site: 3000);
 
-    public static Limit SupportPerAddress { get; } = new("steunen-adres", 120, TimeSpan.FromHours(1), Unwritten: 30, Site: 1200);
+    public static Limit SupportPerAddressADay { get; } = new("steunen-adres-dag", 900, TimeSpan.FromDays(1), Unwritten: 75);
 
-    public static Limit SupportPerMailbox { get; } = new("steunen-mail", 20, TimeSpan.FromHours(1), Unwritten: 5);
+    /// <summary>
+    /// What a mailbox may get that nobody confirmed from, whatever form it was typed into, in an hour and in a day: enough for a person who
+    /// hands in a few ideas before looking, and hardly more in a day than in that hour. Who confirms
+    /// begins anew (<see cref="RequestLimits.Forgive"/>), so nobody is kept from supporting twenty ideas.
+    /// </summary>
+    public static Limit UnconfirmedPerMailbox { get; } = new("onbevestigd-mail", 10, TimeSpan.FromHours(1), Unwritten: 2) { OfMailboxes = true };
+
+    public static Limit UnconfirmedPerMailboxADay { get; } = new("onbevestigd-mail-dag", 12, TimeSpan.FromDays(1), Unwritten: 2) { OfMailboxes = true };
+
+    /// <summary>What counts when somebody hands something in from an address, and mail goes to a mailbox.</summary>
+    public static IReadOnlyList<(Limit Limit, string Subject)> OfSubmitting(string address, string mailbox) =>
+        [(SubmitPerAddress, address), (UnconfirmedPerMailbox, mailbox), (UnconfirmedPerMailboxADay, mailbox)];
+
+    /// <summary>The same for support, which many give from one place.</summary>
+    public static IReadOnlyList<(Limit Limit, string Subject)> OfSupporting(string address, string mailbox) =>
+        [(SupportPerAddress, address), (SupportPerAddressADay, address), (UnconfirmedPerMailbox, mailbox), (UnconfirmedPerMailboxADay, mailbox)];
 
     /// <summary>A whole office shares an address, and who pays signs in every ten minutes. What one mailbox gets has a brake of its own.</summary>
     public static Limit SignInPerAddress { get; } = new("aanmelden-adres", 120, TimeSpan.FromHours(1), Site: 1200);
@@ -26,7 +48,15 @@ public sealed record Limit(string Name, int Times, TimeSpan Window, int Unwritte
     /// <summary>Only who is signed in can ask for one, in their own name: for every page that pays, every ten minutes.</summary>
     public static Limit ProofPerMember { get; } = new("bewijs-medewerker", 60, TimeSpan.FromHours(1));
 
+    public static Limit ReportPerAddress { get; } = new("melden-adres", 30, TimeSpan.FromHours(1), Unwritten: 5, Site: 300);
+
     public static Limit StepPerAddress { get; } = new("stap-adres", 300, TimeSpan.FromHours(1), Unwritten: 75, Site: 3000);
+
+    /// <summary>Megabytes that wait beside forms that came back: twenty photos of the largest size from one network, each for an hour.</summary>
+    public static Limit KeptPerAddress { get; } = new("bewaren-adres", 200, TimeSpan.FromHours(1), Site: 800);
+
+    /// <summary>The same for everybody together: what was kept just before a new hour counts in both, so 4 GB of the disk at the most.</summary>
+    public static Limit KeptOfAll { get; } = new("bewaren-alle", 2000, TimeSpan.FromHours(1));
 
     /// <summary>The limit of the whole site; null where there is none.</summary>
     public Limit? OfSite => Site == 0 ? null : new($"{Name}-48", Site, Window, Unwritten * (Site / Times));
@@ -51,7 +81,12 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
         Count([(limit, subject)], cancellation);
 
     /// <summary>Counts one more of each, up to the first that was one too many.</summary>
-    public async ValueTask<TimeSpan?> Count(IReadOnlyList<(Limit Limit, string Subject)> all, CancellationToken cancellation = default)
+    public ValueTask<TimeSpan?> Count(IReadOnlyList<(Limit Limit, string Subject)> all, CancellationToken cancellation = default) =>
+        Count(all, 1, cancellation);
+
+    /// <inheritdoc cref="Count(IReadOnlyList{ValueTuple{Limit, string}}, CancellationToken)"/>
+    /// <param name="more">How many more; for limits of which nothing is kept in mind only.</param>
+    public async ValueTask<TimeSpan?> Count(IReadOnlyList<(Limit Limit, string Subject)> all, int more, CancellationToken cancellation)
     {
         if (!options.Value.LimitRequests)
             return null;
@@ -65,16 +100,30 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
         if (rows.Count == 0)
             return null;
         // Those that were kept in mind count as well.
-        if (await store.Commit(Partitions.Limits, [.. rows.Select(row => new Write.Insert(row.Row, $"{row.Limit.Unwritten + 1}"))], cancellation) is CommitResult.Committed)
+        if (await store.Commit(Partitions.Limits, [.. rows.Select(row => new Write.Insert(row.Row, $"{row.Limit.Unwritten + more}"))], cancellation) is CommitResult.Committed)
             return null;
         foreach (var (row, limit) in rows)
         {
             var count = Math.Max(await Look(row, cancellation), limit.Unwritten);
-            if (count >= limit.Times)
+            if (count + more > limit.Times)
                 return UntilNext(limit);
-            await store.Commit(Partitions.Limits, [new Write.Put(row, (count + 1).ToString(CultureInfo.InvariantCulture))], cancellation);
+            await store.Commit(Partitions.Limits, [new Write.Put(row, (count + more).ToString(CultureInfo.InvariantCulture))], cancellation);
         }
         return null;
+    }
+
+    /// <summary>Somebody confirmed from this mailbox: what was mailed to it before was wanted, and counts no more.</summary>
+    public async Task Forgive(string mailbox, CancellationToken cancellation = default)
+    {
+        if (!options.Value.LimitRequests)
+            return;
+        foreach (var limit in (Limit[])[Limit.UnconfirmedPerMailbox, Limit.UnconfirmedPerMailboxADay])
+        {
+            var row = await RowOf(limit, mailbox, cancellation);
+            inMind.TryRemove(row, out _);
+            if (await store.Get(Partitions.Limits, row, cancellation) is { } counter)
+                await store.Commit(Partitions.Limits, [new Write.Delete(counter.Row)], cancellation);
+        }
     }
 
     /// <summary>Deletes the counters of windows that have ended: even a pseudonym is not kept longer than it is needed.</summary>
@@ -103,7 +152,7 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
     }
 
     private async ValueTask<string> RowOf(Limit limit, string subject, CancellationToken cancellation) =>
-        $"{Place(EndOfWindow(limit))}|{limit.Name}|{await pseudonyms.KeyOf(limit.Name, subject, cancellation)}";
+        $"{Place(EndOfWindow(limit))}|{limit.Name}|{await (limit.OfMailboxes ? pseudonyms.OfMailbox(limit.Name, subject, cancellation) : pseudonyms.KeyOf(limit.Name, subject, cancellation))}";
 
     private async ValueTask<int> Look(string row, CancellationToken cancellation) =>
         await store.Get(Partitions.Limits, row, cancellation) is { } found

@@ -19,7 +19,7 @@ public sealed class PortalOptions
     public int LargeBodiesAtOnce { get; set; } = 16;
 
     /// <summary>How long one more waits for a place, before it is asked to come back (503).</summary>
-    public TimeSpan LargeBodyPatience { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LargeBodyPatience { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// Other processes may work on the same store at the same moment, so a mail is claimed before it is sent. Off where one

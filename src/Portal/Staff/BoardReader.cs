@@ -18,6 +18,9 @@ public sealed class BoardReader(IEntityStore store, EffectContracts effects, Set
     /// <summary>Beyond this the board says "more than".</summary>
     private const int CountUpTo = 100;
 
+    /// <summary>How many running ideas of a Smederij to look through for lists to count: an idea with one has its term within weeks.</summary>
+    private const int LookUpTo = 200;
+
     /// <summary>All Smederijen at once, from the shared board; null for one Smederij, and where no board is kept or made yet.</summary>
     public async Task<BoardSnapshot?> Shared(BoardFilter filter, CancellationToken cancellation = default) =>
         board.IsKept && filter.Smederij is null && await BoardSnapshot.Read(store, cancellation) is { IsMade: true } made ? made : null;
@@ -56,11 +59,17 @@ public sealed class BoardReader(IEntityStore store, EffectContracts effects, Set
         var now = clock.GetUtcNow();
         var counts = await ForEach(smederij, async partition =>
         {
-            var overdue = await store.Query(partition, IdeaKeys.OverdueFrom("", now), CountUpTo, cancellation);
+            // Those whose term ends first: of those the overdue ones are the first, and what waits for a count is among them.
+            var running = await unreadable.Read(
+                partition, (await store.Query(partition, IdeaKeys.RunningFrom(""), LookUpTo, cancellation)).Rows, IdeaJson.Default.RunningIdea);
+            var overdue = running.Count(idea => idea.IsOverdueAt(now));
             var pending = await store.Query(partition, Keys.AllEffects, CountUpTo, cancellation);
             var failed = await store.Query(partition, Keys.AllFailed, CountUpTo, cancellation);
             var late = (await unreadable.Read(partition, pending.Rows, effects.Pending)).Count(effect => effect.Since < now - BoardCounts.LateAfter);
-            return new BoardCounts(overdue.Rows.Count, late, failed.Rows.Count, overdue.Continuation is not null);
+            return new BoardCounts(Math.Min(overdue, CountUpTo), late, failed.Rows.Count, overdue > CountUpTo)
+            {
+                ToCount = BoardCounts.LongestFirst(running.Select(idea => new BoardLine(partition, idea))),
+            };
         });
         return counts.Aggregate(new BoardCounts(0, 0, 0, false), (sum, one) => sum + one);
     }

@@ -30,6 +30,18 @@ public sealed record CaseFile(
     /// <summary>What staff wrote for each other, the newest first.</summary>
     public IReadOnlyList<StaffNote> Notes { get; init; } = [];
 
+    /// <summary>Whose support online counts, by name: who is among them does not count on paper.</summary>
+    public IReadOnlyList<Person> Supporters { get; init; } = [];
+
+    /// <summary>What visitors reported about it, the oldest first.</summary>
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
+    /// <summary>
+    /// Whether something of it may be hidden that can be shown again. Of an idea whose submitter was erased the state does not know any more
+    /// what staff wrote.
+    /// </summary>
+    public bool HidesSomething => Idea.Hidden is not null || Idea.PartsHidden is not null || Submitter is null;
+
     public IdeaKey Key => Story.Key;
 
     public Idea Idea => Story.Idea;
@@ -47,18 +59,42 @@ public sealed record CaseFile(
         _ => null,
     };
 
+    /// <summary>Who of the staff wants the wijkteam to review again what it found not suitable; null while nobody does, and once it does.</summary>
+    public IdeaEvent.ReopenApproved? ReopenedFirst => Idea.State is IdeaState.Ended { ReopenedFirstBy: not null }
+        ? Story.Log.Select(line => line.Event).OfType<IdeaEvent.ReopenApproved>().Last() : null;
+
     public WriteOffs WriteOffs => WriteOffs.In(Story.Log);
 
     /// <summary>The stored names of the scanned lists of signatures that were not erased.</summary>
     public IReadOnlyList<string> Scans => Idea.State is IdeaState.Ended { EraseAt: null } ? [] :
     [
-        .. Story.Log.Reverse().TakeWhile(line => !ErasesScans(line)).Select(line => line.Event)
-            .OfType<IdeaEvent.PaperSignaturesEntered>().Select(e => e.Scan).Reverse(),
+        .. Story.Log.Reverse().TakeWhile(line => !ErasesScans(line)).Select(line => IdeaFiles.ScanOf(line.Event)).OfType<string>().Reverse(),
     ];
+
+    /// <summary>The lists that wait for a second count.</summary>
+    public IReadOnlyList<WaitingList> ToCount => Idea.State is IdeaState.GatheringSupport { Lists: { } lists }
+        ?
+        [
+            .. lists.All.Select(list => new WaitingList(
+                Scans.TakeWhile(scan => scan != list.Scan).Count() + 1, list,
+                Story.Log.Select(line => line.Event).OfType<IdeaEvent.SignatureListEntered>().First(entered => entered.Scan == list.Scan))),
+        ]
+        : [];
+
+    /// <summary>A correction of the signatures on paper left too few supporters for the review that began.</summary>
+    public bool HasTooLittleSupport =>
+        Idea.State is not (IdeaState.AwaitingConfirmation or IdeaState.AwaitingLook or IdeaState.GatheringSupport or IdeaState.Ended)
+        && Story.Supporters < Story.Smederij.SupportThreshold && Story.Log.Any(line => line.Event is IdeaEvent.SignaturesCorrected);
 
     /// <summary>Who can take over a seat: known with an address, and not on the panel yet.</summary>
     public IReadOnlyList<Contact> Replacements =>
         [.. Contacts.Where(contact => contact.Email.Length > 0 && contact.Id != Contact.ReleaseMailbox && Panel?.Find(contact.Id) is null)];
+
+    /// <summary>Where staff see a file of the page, also while it is hidden.</summary>
+    public string PathOf(AttachmentInfo file) => $"{Address}/bestanden/{file.Name}";
+
+    /// <summary>Where staff see a scanned list of signatures.</summary>
+    public string PathOfScan(string scan) => $"{Address}/scans/{scan}";
 
     public static string AddressOf(IdeaKey key) => $"/medewerkers/ideeen/{key.Smederij}/{key.Id}";
 
@@ -66,7 +102,7 @@ public sealed record CaseFile(
     public string NameOf(string id) => StaffNames.Find(Contacts, id);
 
     /// <summary>When a member gave the advice of the present version; null when there is none.</summary>
-    public DateTimeOffset? AdvisedAt(Seat seat) => Story.Log.LastOrDefault(line => line.Event switch
+    public DateTimeOffset? AdvisedAt(Seat seat) => seat.IsOpen ? null : Story.Log.LastOrDefault(line => line.Event switch
     {
         IdeaEvent.Advised a => a.Reviewer == seat.Reviewer && a.Version == Panel?.Version,
         IdeaEvent.ConflictDeclared d => d.Reviewer == seat.Reviewer,
@@ -81,10 +117,14 @@ public sealed record CaseFile(
         ?? Contacts.FirstOrDefault(contact => contact.Id == id)?.Function;
 }
 
+/// <summary>A scanned list of signatures that two of the staff did not count alike yet.</summary>
+/// <param name="Number">Its place among all lists of the idea, from 1.</param>
+public sealed record WaitingList(int Number, SignatureList List, IdeaEvent.SignatureListEntered Entered);
+
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
 public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, PaymentAccounts accounts,
     SettingsBook settings, StaffNames names,
-    Pseudonyms pseudonyms, UnreadableRows unreadable, TimeProvider clock)
+    SharedMailboxes mailboxes, Reports reports, UnreadableRows unreadable, TimeProvider clock)
 {
     private const int CountUpTo = 100;
 
@@ -93,6 +133,7 @@ public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaS
     {
         if (await Read(key, cancellation) is not { } file)
             return null;
+        var reported = await reports.About(key, cancellation);
         var failed = store.Query(key.Smederij, Keys.FailedOf(key.Id), CountUpTo, cancellation).AsTask();
         var pending = store.Query(key.Smederij, Keys.Effects(key.Id), CountUpTo, cancellation).AsTask();
         var round = await unreadable.Find(key.Smederij, RoundKeys.Round(PeriodOf(file.Story)), LedgerJson.Default.StoredRound, cancellation);
@@ -101,6 +142,9 @@ public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaS
             Round = round?.Item,
             Failed = await unreadable.Read(key.Smederij, (await failed).Rows, row => FailedEffect.Of(key.Smederij, row, effects)),
             Pending = (await pending).Rows.Count,
+            Supporters = await Supporters(key, cancellation),
+            Reports = reported,
+            Contacts = await names.Known(key.Smederij, [.. NamesIn(file), .. reported.Select(report => report.By).OfType<string>()], cancellation),
         };
     }
 
@@ -128,12 +172,16 @@ public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaS
         file.Story.Log.Select(line => StaffTexts.By(line.Event)).OfType<string>()
             .Concat(file.Notes.Select(note => note.By)).Concat(file.Panel?.Seats.Select(seat => seat.Reviewer) ?? []);
 
-    /// <summary>The row of whoever supports this idea under this mail address; null when nobody does.</summary>
-    public async Task<(string Key, Entity Row)?> FindSupporter(IdeaKey idea, string email, CancellationToken cancellation = default)
-    {
-        var key = await pseudonyms.OfSupporter(idea.Id, email, cancellation);
-        return await store.Get(idea.Smederij, IdeaKeys.Supporter(idea.Id, key), cancellation) is { } row ? (key, row) : null;
-    }
+    /// <summary>Whose support online counts, by name: who is among them does not count on paper.</summary>
+    public async Task<IReadOnlyList<Person>> Supporters(IdeaKey idea, CancellationToken cancellation = default) =>
+    [
+        .. (await unreadable.All(idea.Smederij, IdeaKeys.Supporters(idea.Id), WorkJson.Default.Person, cancellation))
+            .Where(person => person.Confirmed).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase),
+    ];
+
+    /// <summary>Who supports this idea under this mail address.</summary>
+    public Task<MailboxPlaces> FindSupporters(IdeaKey idea, string email, CancellationToken cancellation = default) =>
+        mailboxes.Of(idea.Smederij, known => IdeaKeys.Supporter(idea.Id, known), idea.Id, email, cancellation);
 
     private static string PeriodOf(IdeaStory story) => story.Idea.State switch
     {

@@ -2,7 +2,8 @@ namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/berichten</c>: what was given up, and trying it again.</summary>
 public sealed class FailedEffects(
-    IEntityStore store, SettingsBook settings, Deeds deeds, EffectContracts effects, IDriver driver, BoardMarks board, UnreadableRows unreadable)
+    IEntityStore store, SettingsBook settings, Deeds deeds, EffectContracts effects, IDriver driver, BoardMarks board, UnreadableRows unreadable,
+    FreshSignIn fresh, PersonDesk people)
 {
     public const string Address = "/medewerkers/berichten";
     private const int MostPerPartition = 50;
@@ -16,16 +17,31 @@ public sealed class FailedEffects(
             unreadable.Read(one.Partition, one.Page.Rows, row => FailedEffect.Of(one.Partition, row, effects)).AsTask()));
         var failed = read.SelectMany(one => one).OrderBy(failed => failed.Pending.Since);
         return new PageOf<FailedEffectsPage>(new FailedEffectsModel(
-            [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await IsMail(one, http.RequestAborted))))],
+            [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await Readers(one, http.RequestAborted))))],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
             found.Any(one => one.Page.Continuation is not null),
             http.Request.Query["gelukt"] == "opnieuw", http.Staff().MayAct()));
     }
 
-    /// <summary>Whether it can go out on paper: a mail, somebody is there to read it, and what it is about can be read.</summary>
-    private async Task<bool> IsMail(FailedEffect failed, CancellationToken cancellation) =>
-        await unreadable.Try(failed.Work.Smederij, () =>
-            deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) is { Count: > 0 };
+    /// <summary>Who still has to get it; nobody when it is no mail, or what it is about cannot be read.</summary>
+    private async Task<IReadOnlyList<AddressedLetter>> Readers(FailedEffect failed, CancellationToken cancellation) =>
+        [.. (await unreadable.Try(failed.Work.Smederij, () => deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) ?? [])
+            .Where(failed.Pending.IsFor)];
+
+    /// <summary>
+    /// The page of the one whom a mail did not reach, where the address is put right. The address comes from the mail itself, so it stands in no
+    /// address and on no list.
+    /// </summary>
+    public async Task<IResult> ShowPerson(HttpContext http)
+    {
+        if ((StaffRoles.RefuseUnlessActing(http) ?? await fresh.Refuse(http, Weighty.Person, Address)) is { } refusal)
+            return refusal;
+        var reader = (await Typed.Read(http)).Raw("lezer");
+        return await Find(store, effects, http) is { } failed && FailedTexts.IsToAPerson(failed.Pending.Effect)
+            && (await Readers(failed, http.RequestAborted)).FirstOrDefault(letter => FailedLine.KeyOf(letter) == reader) is { } letter
+            ? await people.ShowFor(http, letter.Email)
+            : Failures.NotFound(http, "Dit bericht staat niet meer in de lijst, of er is niemand meer om het aan te sturen. Kijk in het overzicht wat er nog wacht.");
+    }
 
     /// <summary>Puts the effect back among those to perform, from its first try. Pressing twice makes no difference.</summary>
     public async Task<IResult> TryAgain(HttpContext http)
@@ -59,8 +75,14 @@ public sealed class FailedEffects(
     }
 }
 
-/// <param name="OnPaper">It can go out by letter instead.</param>
-public sealed record FailedLine(FailedEffect Failed, bool OnPaper);
+/// <param name="Readers">Who still has to get it; it can go out by letter instead. Nobody when it is no mail.</param>
+public sealed record FailedLine(FailedEffect Failed, IReadOnlyList<AddressedLetter> Readers)
+{
+    /// <summary>By what each reader is told apart whose address staff can put right; without a name or an address.</summary>
+    public IReadOnlyList<string> Correctable => FailedTexts.IsToAPerson(Failed.Pending.Effect) ? [.. Readers.Select(KeyOf)] : [];
+
+    internal static string KeyOf(AddressedLetter letter) => Digest.Hex(letter.Copy, 6);
+}
 
 /// <param name="More">There are more than this page shows.</param>
 /// <param name="TriedAgain">The reader has just asked to try one again.</param>

@@ -24,11 +24,15 @@ public static class FailedTexts
         BoardEffect.Show => "Het overzicht bijwerken",
         IdeaEffect.ErasePeople => "Persoonsgegevens wissen",
         IdeaEffect.EraseReceipts => "Bonnen wissen",
+        IdeaEffect.EraseSubmission => "De foto's en bijlagen van de indiener wissen",
         HelpEffect.Wanted => "Mail aan de gebiedsregisseur over iemand die hulp wil",
         GroupEffect.ConfirmMembership => "Mail aan iemand die mee wil doen met de initiatiefgroep",
+        GroupEffect.AddressCorrected => "Mail aan iemand van de initiatiefgroep, over een verbeterd e-mailadres",
+        OldAddressEffect.SayFarewell => "Mail aan een oud e-mailadres",
         PlanEffect.Tell tell => $"Mail over een groot plan aan {To(tell.To.Role)}",
         PlanEffect.AskStuurgroep or PlanEffect.EndIdea or PlanEffect.ForgetPerson or PlanEffect.ForgetEverybody or IdeaEffect.OpenPlan =>
             "Een stap van een groot plan",
+        IdeaEffect.CompareSupport or IdeaEffect.ComparePlan or PlanEffect.CompareSupporters => "De steun vergelijken",
         IdeaEffect.EraseScans => "Lijsten met handtekeningen wissen",
         ResolutionEffect.AllotTo => "Geld van een besluit van de stuurgroep toewijzen",
         ResolutionEffect.TellSecretary => "Mail aan de secretaris van de stuurgroep",
@@ -39,9 +43,16 @@ public static class FailedTexts
         RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
         RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
         IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.DecideByDraw
-            or RoundEffect.TellIdeas or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase => Step,
+            or RoundEffect.TellIdeas or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase
+            or OldAddressEffect.ForgetAddress => Step,
         _ => null,
     };
+
+    /// <summary>Whether it is a mail to somebody whose address staff put right themselves; all others stand in the settings.</summary>
+    public static bool IsToAPerson(Effect effect) => effect
+        is IdeaEffect.SendMail { To.Role: AddresseeRole.Submitter or AddresseeRole.Supporter }
+        or GroupEffect.ConfirmMembership or GroupEffect.AddressCorrected
+        || (effect is PlanEffect.Tell tell && tell.To.Role != Domain.Plans.PlanRole.Gebiedsregisseur);
 
     /// <summary>Where staff look at what it is about; null when there is no such page.</summary>
     public static PageLink? About(WorkKey work) => work.Item[..(work.Item.IndexOf('-', StringComparison.Ordinal) + 1)] switch

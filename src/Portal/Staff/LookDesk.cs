@@ -21,7 +21,7 @@ public sealed class LookDesk(Looks looks, SettingsBook settings, StaffNames name
     {
         if (!http.Staff().Roles.Contains(StaffRoles.Beheerder))
             return Failures.Answer(http, 403, "Alleen een beheerder ziet wie wat heeft bekeken. Vraag een beheerder om dit op te zoeken.");
-        var (who, what) = (http.Request.Query["wie"].ToString().Trim(), http.Request.Query["wat"].ToString().Trim());
+        var (who, what) = (Tidy.Line(http.Request.Query["wie"].ToString()), Tidy.Line(http.Request.Query["wat"].ToString()));
         var (lines, colleagues) = (new List<LookLine>(), await names.KnownAnywhere(http.RequestAborted));
         var from = http.Request.Query["vanaf"].ToString();
         string? next = StoreLimits.IsKey(from) && char.IsAsciiDigit(from[0]) ? from : "";
@@ -72,6 +72,7 @@ internal static class LookTexts
         LookKind.Letter => "Een bericht dat niet aankwam",
         LookKind.Plan => "Een groot plan met zijn mensen",
         LookKind.Ledger => "Het kasboek van een ronde",
+        LookKind.Person => "Alles over één persoon",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Every kind of look needs words."),
     };
 

@@ -7,21 +7,21 @@ namespace Smederijen.Portal.Staff;
 public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, EffectContracts effects, BoardMarks board, Looks looks)
 {
     public async Task<IResult> Show(HttpContext http) => await Find(http) is var (failed, _, letters)
-        ? await Page(http, failed, letters, Typed.Empty, 200)
+        ? await Page(http, failed, letters, Typed.For(http), 200)
         : Gone(http);
 
     public async Task<IResult> Post(HttpContext http)
     {
         if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var typed = await Typed.Read(http);
         if (await Find(http) is not var (failed, kind, letters))
             return await IsDone(http, typed) ? new SeeOther(FailedEffects.Address) : Gone(http);
         var reason = kind.LogsPaper ? StaffActionForms.ReasonOf(typed) : "";
         if (typed.Errors.Any)
             return await Page(http, failed, letters, typed, 400);
         var post = new PaperPost(
-            CommandId.From(typed.SentCommand), failed.Pending.Effect, http.Staff().Id, reason,
+            typed.Pressed, failed.Pending.Effect, http.Staff().Id, reason,
             async cancellation =>
                 await store.Get(failed.Work.Smederij, failed.Row, cancellation) is { } row ? [new Write.Delete(row.Row, row.ETag)] : null);
         var sent = await (kind.LogsPaper ? kind.SentOnPaper(failed.Work, post, CancellationToken.None) : TakeOff(failed, post));
@@ -40,8 +40,7 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
     }
 
     private async Task<bool> IsDone(HttpContext http, Typed typed) =>
-        await store.Get(http.Request.RouteValues["smederij"] as string ?? "", Keys.Command(CommandId.From(typed.SentCommand).Key),
-            http.RequestAborted) is not null;
+        await store.Earlier(http.Request.RouteValues["smederij"] as string ?? "", typed.Pressed, http.RequestAborted) is not null;
 
     private async Task<(FailedEffect Failed, IWorkKind Kind, IReadOnlyList<AddressedLetter> Letters)?> Find(HttpContext http) =>
         await FailedEffects.Find(store, effects, http) is { } failed && work.Find(failed.Work) is { } kind

@@ -4,7 +4,8 @@ namespace Smederijen.Portal.Staff;
 /// Lets somebody who is signed in show that they still hold their mailbox, where the sign-in does not tell when it was: a link that works
 /// once, for ten minutes, and counts for the one page that asked for it.
 /// </summary>
-public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSignIn fresh, IMailer mailer, LetterPress press, RequestLimits limits)
+public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSignIn fresh, IMailer mailer, LetterPress press, RequestLimits limits,
+    ReplyAddresses replies)
 {
     public const string Address = "/medewerkers/bewijs";
 
@@ -29,7 +30,11 @@ public sealed class ProofByMail(OneUseLinks oneUse, OpenedLinks links, FreshSign
                 "Hebt u dit niet gevraagd? Waarschuw dan de beheerder: iemand anders werkt met uw account."],
             new LetterLink("Ik ben het", link))
         { Greeting = LetterParts.Colleague };
-        await mailer.Send(new OutgoingMail($"bewijs-{CommandId.NewToken()}", member.Name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter)));
+        var id = $"bewijs-{CommandId.NewToken()}";
+        await mailer.Send(new OutgoingMail(id, member.Name, email, letter.Subject, LetterPress.Text(letter), await press.Html(letter))
+        {
+            ReplyTo = replies.General,
+        });
         return new SeeOther($"{Address}/verstuurd");
     }
 

@@ -21,16 +21,20 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
         var who = wanted.FirstOrDefault(all.Contains) ?? all[0];
         var others = all.Where(other => other != who).Select(other => OtherDesk(other, http.RequestAborted));
         var own = settings.All.Where(smederij => smederij.Gebiedsregisseur == who).ToList();
-        var calls = await Task.WhenAll(own.Select(smederij => Calls(smederij, http.RequestAborted)));
-        foreach (var waiting in calls.SelectMany(call => call).GroupBy(call => call.Smederij.Id))
+        var kept = (await Task.WhenAll(own.Select(smederij => Calls(smederij, http.RequestAborted)))).SelectMany(call => call)
+            .ToLookup(call => call.Request.KeptUntil is null);
+        foreach (var waiting in kept[true].GroupBy(call => call.Smederij.Id))
             await looks.Note(http, LookKind.Help, waiting.Key, [.. waiting.Select(call => call.Request.Id)]);
         var lines = await Task.WhenAll(own.Select(smederij => Lines(smederij, http.RequestAborted)));
         return new PageOf<RegisseurPage>(new RegisseurModel(
             await NameOf(own[0].Id, who, http.RequestAborted), own,
-            [.. calls.SelectMany(call => call).OrderBy(call => call.Request.Day)],
+            [.. kept[true].OrderBy(call => call.Request.Day)],
             [.. lines.SelectMany(line => line.Waiting).OrderBy(line => line.Idea.Row, StringComparer.Ordinal)], lines.Any(line => line.AreMore),
             await plans.Running(own, http.RequestAborted), await Task.WhenAll(others), who == wanted[1], http.Staff().MayAct(),
-            clock.GetUtcNow()));
+            clock.GetUtcNow())
+        {
+            Called = [.. kept[false].OrderBy(call => call.Request.KeptUntil)],
+        });
     }
 
     private async Task<PageLink> OtherDesk(string who, CancellationToken cancellation) =>
@@ -68,6 +72,9 @@ public sealed record RegisseurModel(
     bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, bool MayAct,
     DateTimeOffset Now)
 {
+    /// <summary>Who was called less than a day ago: that can still be taken back.</summary>
+    public IReadOnlyList<WaitingCall> Called { get; init; } = [];
+
     /// <summary>Who is called "u" on the page.</summary>
     public Party Reader => IsReader ? Party.Gebiedsregisseur : Party.Nobody;
 

@@ -1,3 +1,5 @@
+using Smederijen.Portal.Ideas;
+
 namespace Smederijen.Portal.Staff;
 
 /// <summary>One thing that staff can do to an idea: a page with a small form, and a post to the same address.</summary>
@@ -41,9 +43,19 @@ public sealed record StaffAction(
         idea => idea.State is IdeaState.InReview);
 
     public static StaffAction EnterSignatures { get; } = new(
-        "EnterSignatures", "handtekeningen", "Voer handtekeningen in", "Tel op de lijst alleen mensen uit het gebied die nog niet online steunen. Stuur de lijst mee: alleen medewerkers kunnen die zien.",
-        "Voer in", "De handtekeningen tellen mee.",
+        "EnterSignatures", "handtekeningen", "Voer handtekeningen in", "Tel op de lijst alleen mensen uit het gebied die nog niet online steunen. Een andere medewerker telt na. Daarna tellen de handtekeningen mee.",
+        "Voer in", "De lijst is ingevoerd. De handtekeningen tellen nog niet mee: een andere medewerker moet de lijst eerst tellen.",
         idea => idea.State is IdeaState.GatheringSupport);
+
+    public static StaffAction CountSignatures { get; } = new(
+        "CountSignatures", "handtekeningen-tellen", "Tel handtekeningen na", "Bekijk de lijst en tel zelf. Komen twee medewerkers op hetzelfde aantal? Dan tellen de handtekeningen mee.",
+        "Dit is wat ik tel", "De handtekeningen tellen mee.",
+        idea => idea.State is IdeaState.GatheringSupport { Lists: not null });
+
+    public static StaffAction CorrectSignatures { get; } = new(
+        "CorrectSignatures", "handtekeningen-verminderen", "Verminder het aantal handtekeningen", "Bijvoorbeeld omdat iemand twee keer op de lijst staat, of ook online steunt. Dit geldt meteen. Een beoordeling die al loopt, gaat door.",
+        "Verminder het aantal", "Het aantal handtekeningen is lager.",
+        idea => idea.State is IdeaState.GatheringSupport { OnPaper: > 0 } || (idea.OnPaper > 0 && idea.State is not IdeaState.Ended));
 
     public static StaffAction CorrectAmount { get; } = new(
         "CorrectAmount", "bedrag", "Verbeter het bedrag", "Dit kan totdat het geld is toegekend.",
@@ -81,8 +93,33 @@ public sealed record StaffAction(
         "Bewaar de notitie", "De notitie is bewaard.",
         idea => idea.State is not IdeaState.Ended { EraseAt: null });
 
+    public static StaffAction Look { get; } = new(
+        "LetIdeaBeSeen", "tonen", "Laat iedereen het zien", "Het idee komt op de website. Buren kunnen het dan steunen.",
+        "Laat het zien", "Het idee staat op de website. De indiener krijgt een mail.",
+        idea => idea.State is IdeaState.AwaitingLook);
+
+    public static StaffAction Hide { get; } = new(
+        "HidePart", "verbergen", "Verberg een tekst of foto", "Wat u verbergt, is weg van de website, uit lijsten en uit mails. Medewerkers kunnen het weer laten zien.",
+        "Verberg dit", "Het is verborgen. In de geschiedenis staat dat u iets verborg, en waarom.",
+        _ => true);
+
+    public static StaffAction Restore { get; } = new(
+        "RestorePart", "weer-tonen", "Laat iets weer zien", "Wat verborgen is, komt terug op de website.",
+        "Laat het weer zien", "Het staat weer op de website.",
+        _ => true);
+
+    public static StaffAction Reopen { get; } = new(
+        "ReopenIdea", "heropenen", "Laat het wijkteam opnieuw kijken", "Het wijkteam vond dit idee niet geschikt. Was dat een vergissing? Dan beoordeelt het wijkteam het idee opnieuw. Twee verschillende medewerkers geven akkoord.",
+        "Geef akkoord", "Uw akkoord is vastgelegd.",
+        idea => idea.State is IdeaState.Ended { Review: not null, EraseAt: not null });
+
+    public static StaffAction Stop { get; } = new(
+        "StopIdea", "stoppen", "Stop dit idee", "De gemeente beëindigt het idee. De indiener krijgt een mail met de reden. Toegekend geld gaat terug naar de Smederij; uitbetaald geld moet terugkomen.",
+        "Stop het idee", "Het idee is gestopt. De indiener krijgt een mail.",
+        idea => idea.State is not (IdeaState.Ended or IdeaState.OnLongTrack));
+
     public static StaffAction Erase { get; } = new(
-        "ErasePerson", "wissen", "Wis persoonsgegevens", "Naam, adres en rekeningnummer verdwijnen voorgoed. U kunt dit niet terugdraaien.",
+        "ErasePerson", "wissen", "Wis persoonsgegevens", "Naam, adres en rekeningnummer verdwijnen voorgoed, en van de indiener ook alles wat die schreef en meestuurde. U kunt dit niet terugdraaien.",
         "Wis voorgoed", "De gegevens zijn gewist.",
         _ => true)
     { Weight = Weighty.Erasure };
@@ -90,13 +127,16 @@ public sealed record StaffAction(
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<StaffAction> All { get; } =
     [
-        Release, Receive, WriteOff, AnswerOverrun, RedirectReferral, EnterSignatures, Remind, Extend, ReplaceReviewer, RestartReview, CorrectAmount,
-        Note, Pause, Resume,
+        Look, Release, Receive, WriteOff, AnswerOverrun, RedirectReferral, CountSignatures, EnterSignatures, CorrectSignatures, Remind, Extend,
+        ReplaceReviewer, RestartReview, CorrectAmount,
+        Note, Pause, Resume, Hide, Restore, Reopen, Stop,
         Erase,
     ];
 
     /// <summary>What asks for a fresh sign-in; null where a slip can be put right.</summary>
     public Weighty? Weight { get; init; }
 
-    public string AddressFor(CaseFile file) => $"{file.Address}/{Name}";
+    public string AddressFor(CaseFile file) => AddressFor(file.Key);
+
+    public string AddressFor(IdeaKey idea) => $"{CaseFile.AddressOf(idea)}/{Name}";
 }

@@ -1,5 +1,4 @@
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Staff;
 
@@ -23,7 +22,7 @@ public sealed partial class StaffActionForms
             : [new Write.Insert(Keys.Contact(added.Id), Rows.Write(added, SettingsJson.Default.Contact))];
         return Reasoned(form, (by, reason) => at => new IdeaEvent.ReviewerReplaced(at, by, seat, added?.Id ?? chosen, reason)) with
         {
-            Also = _ => Task.FromResult(writes),
+            Also = _ => Task.FromResult<IReadOnlyList<Write>?>(writes),
         };
     }
 
@@ -32,38 +31,16 @@ public sealed partial class StaffActionForms
         var note = new StaffNote(form.Case.Now, form.By.Id, form.Typed.Text("notitie", 2000, "Schrijf de notitie op."));
         IReadOnlyList<Write> row =
             [new Write.Put(IdeaKeys.Note(form.Case.Key.Id, note.At, form.Command.Key), Rows.Write(note, WorkJson.Default.StaffNote))];
-        return new StaffRequest(at => new IdeaEvent.NoteWritten(at, form.By.Id)) { Also = _ => Task.FromResult(row) };
+        return new StaffRequest(at => new IdeaEvent.NoteWritten(at, form.By.Id)) { Also = _ => Task.FromResult<IReadOnlyList<Write>?>(row) };
     }
-
-    private async Task<StaffRequest?> Signatures(StaffForm form, CancellationToken cancellation)
-    {
-        var most = form.Case.Story.Smederij.Inhabitants;
-        if (!int.TryParse(form.Typed.Raw("aantal").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1 || count > most)
-            form.Typed.Errors.Add("aantal", $"Vul een aantal in van 1 tot en met {Text.Dutch.Number(most)}.");
-        var scans = await Uploads.Read(form.Files, "scan", form.Typed.Errors, most: 1, cancellation);
-        if (scans.Count == 0 && !form.Typed.Errors.Has("scan"))
-            form.Typed.Errors.Add("scan", "Stuur een foto of PDF van de lijst mee.");
-        var reason = ReasonOf(form.Typed);
-        if (form.Typed.Errors.Any)
-            return null;
-        var scan = await uploads.Store(form.Case.Key, ScanName(form), scans, cancellation);
-        return new StaffRequest(at => new IdeaEvent.PaperSignaturesEntered(at, form.By.Id, count, scan.All[0].Name, reason))
-        {
-            Also = _ => Task.FromResult(scan.Settled),
-            Undo = () => uploads.Forget(scan),
-        };
-    }
-
-    /// <summary>The same press of the button gives the same name, so that a repeat leaves no second file behind.</summary>
-    private static string ScanName(StaffForm form) =>
-        $"scan{Digest.Hex($"{form.Case.Key} {form.Command.Key}", 15)}";
 
     private async Task<StaffRequest?> Forgetting(StaffForm form, CancellationToken cancellation)
     {
+        form.Typed.CheckSure("Zet een vinkje als u zeker weet dat deze gegevens weg mogen.");
         switch (form.Typed.Raw("wie"))
         {
             case "indiener":
-                return Forget(form, ErasedPerson.Submitter, DeletePeople);
+                return Forget(form, ErasedPerson.Submitter, (file, token) => erasure.SubmitterOf(file.Key, token));
             case "handtekeningen":
                 return Forget(form, ErasedPerson.PaperSupporters, (_, _) => Task.FromResult<IReadOnlyList<Write>>([]));
             case "supporter":
@@ -75,24 +52,31 @@ public sealed partial class StaffActionForms
         }
     }
 
+    internal const string SharedMailbox =
+        "Twee mensen steunen met dit e-mailadres. Vul ook de naam of de voorletters in van wie u wilt wissen, zoals die persoon ze invulde.";
+
     private async Task<StaffRequest?> ForgetSupporter(StaffForm form, CancellationToken cancellation)
     {
         var email = form.Typed.Email("email");
-        if (form.Typed.Errors.Any || await files.FindSupporter(form.Case.Key, email, cancellation) is not var (key, row))
+        var name = form.Typed.Line("naam", 100, missing: null);
+        if (form.Typed.Errors.Any)
+            return null;
+        var places = await files.FindSupporters(form.Case.Key, email, cancellation);
+        if (places.Named(name) is not { Person: { } person } place)
         {
-            if (!form.Typed.Errors.Any)
+            if (places.Taken.Any())
+                form.Typed.Errors.Add("naam", SharedMailbox);
+            else
                 form.Typed.Errors.Add("email", "Dit e-mailadres staat niet bij dit idee. Misschien is het al gewist.");
             return null;
         }
-        var who = row.Read(WorkJson.Default.Person).Confirmed ? ErasedPerson.Supporter : ErasedPerson.UnconfirmedSupporter;
-        return Forget(form, who, async (file, token) => [new Write.Delete(row.Row, row.ETag), .. await erasure.MailsTo(file.Key, key, token)]);
+        var who = person.Confirmed ? ErasedPerson.Supporter : ErasedPerson.UnconfirmedSupporter;
+        return Forget(form, who, (file, token) => erasure.SupporterOf(file.Key, place.Stored!, token));
     }
 
-    private async Task<IReadOnlyList<Write>> DeletePeople(CaseFile file, CancellationToken cancellation) =>
-        [.. (await store.Query(file.Key.Smederij, IdeaKeys.People(file.Key.Id), cancellation: cancellation)).Rows.Select(row =>
-            new Write.Delete(row.Row, row.ETag))];
-
     private static StaffRequest Forget(StaffForm form, ErasedPerson who, Func<CaseFile, CancellationToken, Task<IReadOnlyList<Write>>> rows) =>
-        Reasoned(form, (by, reason) => at => new IdeaEvent.PersonErased(at, by, who, reason)) with { Also = cancellation =>
-            rows(form.Case, cancellation) };
+        Reasoned(form, (by, reason) => at => new IdeaEvent.PersonErased(at, by, who, reason)) with
+        {
+            Also = async cancellation => await rows(form.Case, cancellation),
+        };
 }

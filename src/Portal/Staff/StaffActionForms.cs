@@ -1,5 +1,6 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Staff;
@@ -7,7 +8,8 @@ namespace Smederijen.Portal.Staff;
 /// <summary>
 /// Reads the form of each staff action into the event that it asks for. What is wrong with it is added to the errors of the form.
 /// </summary>
-public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, IEntityStore store, IdeaErasure erasure, SettingsBook settings)
+public sealed partial class StaffActionForms(
+    CaseFiles files, Uploads uploads, IEntityStore store, IdeaErasure erasure, SettingsBook settings, Veil veil, BothPages both, KnownScans known)
 {
     private const int LongestExtensionInYears = 10;
     private const int LongestReason = 1000;
@@ -29,12 +31,20 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
         "afschrijven" => WriteOff(form),
         "beoordelaar-vervangen" => Replacement(form),
         "handtekeningen" => await Signatures(form, cancellation),
+        "handtekeningen-tellen" => await SecondCount(form, cancellation),
+        "handtekeningen-verminderen" => FewerSignatures(form),
+        "tonen" => new StaffRequest(at => new IdeaEvent.LookedAt(at, form.By.Id)),
+        "verbergen" => await Hiding(form, cancellation),
+        "weer-tonen" => await Showing(form, cancellation),
+        "heropenen" => Reopening(form),
+        "stoppen" => Stopping(form),
         "wissen" => await Forgetting(form, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action.Name, "Nobody reads the form of this action."),
     };
 
     /// <summary>The reason that the log shows to everybody.</summary>
-    internal static string ReasonOf(Typed typed) => typed.Text("reden", LongestReason, "Schrijf waarom. De reden komt bij het idee te staan.");
+    internal static string ReasonOf(Typed typed, string field = "reden") =>
+        typed.Text(field, LongestReason, "Schrijf waarom. De reden komt bij het idee te staan.");
 
     private static StaffRequest Reasoned(StaffForm form, Func<string, string, Func<DateTimeOffset, IdeaEvent>> happening) =>
         new(happening(form.By.Id, ReasonOf(form.Typed)));
@@ -87,10 +97,19 @@ public sealed partial class StaffActionForms(CaseFiles files, Uploads uploads, I
             ? new Euro(cents) : Euro.Zero;
 
     /// <summary>The second one agrees with the reason of the first, and may add to it.</summary>
+    private static string ReasonOf(StaffForm form, bool isSecond) =>
+        isSecond ? form.Typed.Text("reden", LongestReason, null) : ReasonOf(form.Typed);
+
     private static StaffRequest WriteOff(StaffForm form)
     {
-        var reason = form.Case.WriteOffs.First is null ? ReasonOf(form.Typed) : form.Typed.Text("reden", LongestReason, null);
+        var reason = ReasonOf(form, isSecond: form.Case.WriteOffs.First is not null);
         return new StaffRequest(at => new IdeaEvent.WriteOffApproved(at, form.By.Id, Open(form), reason));
+    }
+
+    private static StaffRequest Reopening(StaffForm form)
+    {
+        var reason = ReasonOf(form, isSecond: form.Case.ReopenedFirst is not null);
+        return new StaffRequest(at => new IdeaEvent.ReopenApproved(at, form.By.Id, reason));
     }
 
     private static StaffRequest? Receipt(StaffForm form)

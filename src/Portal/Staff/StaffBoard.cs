@@ -8,7 +8,8 @@ namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers</c>: every running idea, what it waits for and until when.</summary>
 public sealed class StaffBoard(
-    BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableList unreadable, IOptions<PortalOptions> options)
+    BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableList unreadable, Reports reports,
+    IOptions<PortalOptions> options)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -31,6 +32,7 @@ public sealed class StaffBoard(
             [.. Elsewhere(http.Staff())])
         {
             Lags = lags,
+            Reports = (await reports.Waiting(http.RequestAborted)).Count,
             // After the lists, so that what they came upon just now is among it.
             Unreadable = (await unreadable.Current(http.RequestAborted)).Count,
         });
@@ -38,6 +40,10 @@ public sealed class StaffBoard(
     private IEnumerable<PageLink> Elsewhere(StaffMember reader)
     {
         yield return new("Berichten die niet aankwamen", FailedEffects.Address);
+        yield return new("Komt onze mail aan?", Delivery.DomainDesk.Address);
+        yield return new("Meldingen van bezoekers", ReportDesk.Address);
+        if (reader.MayAct())
+            yield return new("Alles over één persoon", PersonDesk.Address);
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
@@ -80,6 +86,9 @@ public sealed record StaffBoardModel(
 {
     /// <summary>How many rows in the store cannot be read.</summary>
     public int Unreadable { get; init; }
+
+    /// <summary>What visitors reported and nobody dealt with yet.</summary>
+    public int Reports { get; init; }
 
     /// <summary>It may be some seconds behind.</summary>
     public bool Lags { get; init; }

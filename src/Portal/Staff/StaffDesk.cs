@@ -4,11 +4,11 @@ namespace Smederijen.Portal.Staff;
 
 /// <summary>Shows the form of a staff action, and carries out what it asks: 303 back to the idea, or the form again with what is wrong.</summary>
 public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems ideas, IEntityStore store, StaffNames names, Looks looks,
-    FreshSignIn fresh)
+    FreshSignIn fresh, Veil veil)
 {
     public async Task<IResult> Show(StaffAction action, HttpContext http) =>
         await files.Read(KeyOf(http), http.RequestAborted) is { } file
-            ? await fresh.Refuse(http, Weight(http, action, file), action.AddressFor(file)) ?? await Page(http, action, file, Typed.Empty, 200)
+            ? await fresh.Refuse(http, Weight(http, action, file), action.AddressFor(file)) ?? await Page(http, action, file, Typed.For(http), 200)
             : NoSuchIdea(http);
 
     public async Task<IResult> Post(StaffAction action, HttpContext http)
@@ -19,8 +19,8 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
             return NoSuchIdea(http);
         if (await fresh.Refuse(http, Weight(http, action, file), action.AddressFor(file)) is { } old)
             return old;
-        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new StaffForm(file, Typed.From(posted), new PostedFiles(http, posted.Files), http.Staff());
+        var (typed, posted) = (await Typed.Read(http), await http.Request.ReadFormAsync(http.RequestAborted));
+        var form = new StaffForm(file, typed, new PostedFiles(http, posted.Files, typed.Raw), http.Staff());
         var request = await forms.Read(action, form, http.RequestAborted);
         if (request is null || form.Typed.Errors.Any)
             return await WasDone(form) ? Back(file, "gelukt", action) : await Page(http, action, file, form.Typed, 400);
@@ -47,12 +47,17 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
     }
 
     /// <summary>An earlier press of the same button did it; looked for only where this one did not.</summary>
-    private async Task<bool> WasDone(StaffForm form) => await store.Get(form.Case.Key.Smederij, Keys.Command(form.Command.Key)) is not null;
+    private async Task<bool> WasDone(StaffForm form) => await store.Earlier(form.Case.Key.Smederij, form.Command) is not null;
 
-    private Task<Outcome<Refusal>> CarryOut(StaffForm form, StaffRequest request) => ideas.Handle(
-        form.Case.Key, form.Command, request.Happening,
-        async cancellation =>
-            [.. await request.Also(cancellation), .. await names.Introduce(form.Case.Key.Smederij, form.By, cancellation)], CancellationToken.None);
+    private async Task<Outcome<Refusal>> CarryOut(StaffForm form, StaffRequest request)
+    {
+        await request.First();
+        return await ideas.Handle(
+            form.Case.Key, form.Command, request.Happening,
+            async cancellation => await request.Also(cancellation) is { } rows
+                ? [.. rows, .. await names.Introduce(form.Case.Key.Smederij, form.By, cancellation)]
+                : null, CancellationToken.None);
+    }
 
     private Task<IResult> Refuse(HttpContext http, StaffAction action, StaffForm form, string sentence)
     {
@@ -66,6 +71,10 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
         return new PageOf<StaffActionPage>(
             new StaffActionModel(action, file, typed, http.Staff(), typed.Command)
             {
+                Parts = action == StaffAction.Hide || action == StaffAction.Restore
+                    ? await veil.PartsOf(IdeaKind.Facts, file.Key, file.Story.Stored.Published, http.RequestAborted) : [],
+                Supporters = action == StaffAction.EnterSignatures || action == StaffAction.CountSignatures
+                    ? await files.Supporters(file.Key, http.RequestAborted) : [],
                 SignInFirst = Weight(http, action, file) is null ? null : await fresh.Before(http, action.AddressFor(file)),
             },
             status);
@@ -86,22 +95,32 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
 /// <summary>What the page of an action shows: the form, whatever was typed already, and what staff need to know for it.</summary>
 public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed Typed, StaffMember Reader, string Command)
 {
+    /// <summary>What can be hidden, or is; of the other actions nothing.</summary>
+    public IReadOnlyList<ShownPart> Parts { get; init; } = [];
+
+    /// <summary>Who supports online, beside the form about signatures on paper.</summary>
+    public IReadOnlyList<Person> Supporters { get; init; } = [];
+
     /// <summary>Where to sign in again before anything is typed; null when there is no need.</summary>
-    public string? SignInFirst { get; init; }
+    public SignInNeeded? SignInFirst { get; init; }
 }
 
 /// <summary>A posted form with the idea that it is about.</summary>
 public sealed record StaffForm(CaseFile Case, Typed Typed, PostedFiles Files, StaffMember By)
 {
-    public CommandId Command { get; } = CommandId.From(Typed.SentCommand);
+    /// <summary>What staff enter adds up, so a form that was sent before with something else in it is refused.</summary>
+    public CommandId Command => Typed.PressedOnce;
 }
 
 /// <summary>What a form asks for.</summary>
 /// <param name="Happening">The event, at the instant of deciding.</param>
 public sealed record StaffRequest(Func<DateTimeOffset, IdeaEvent> Happening)
 {
-    /// <summary>Rows that belong to the same commit.</summary>
-    public Func<CancellationToken, Task<IReadOnlyList<Write>>> Also { get; init; } = _ => Task.FromResult<IReadOnlyList<Write>>([]);
+    /// <summary>Rows that belong to the same commit. Null when they show that it happened before.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also { get; init; } = _ => Task.FromResult<IReadOnlyList<Write>?>([]);
+
+    /// <summary>What has to happen before in another item, and is harmless twice.</summary>
+    public Func<Task> First { get; init; } = () => Task.CompletedTask;
 
     /// <summary>Takes back what was prepared, when nothing came of it.</summary>
     public Func<Task> Undo { get; init; } = () => Task.CompletedTask;

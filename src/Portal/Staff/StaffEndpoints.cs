@@ -8,6 +8,7 @@ public static class StaffEndpoints
         Endpoint.Get<StaffBoard>("ShowStaffBoard", "/medewerkers", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<FailedEffects>("ShowFailedEffects", FailedEffects.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<FailedEffects>("TryEffectAgain", "/medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw", (x, http) => x.TryAgain(http), Access.Staff),
+        Endpoint.Post<FailedEffects>("ShowWhoWasNotReached", "/medewerkers/berichten/{smederij}/{item}/{nummer}/persoon", (x, http) => x.ShowPerson(http), Access.Staff),
         Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff),
         Endpoint.Get<LogCheck>("ShowLogCheck", LogCheck.Address, (_, _) => LogCheck.Show(), Access.Staff),
@@ -17,7 +18,12 @@ public static class StaffEndpoints
         Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
         Endpoint.Get<ReadPrivateFile>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.ShowReceipt(http), Access.Staff),
+        Endpoint.Get<ReadPrivateFile>("ShowPartFile", "/medewerkers/ideeen/{smederij}/{id}/bestanden/{naam}", (x, http) => x.ShowPart(http), Access.Staff),
         .. StaffAction.All.SelectMany(OfAction),
+        Endpoint.Get<ReportDesk>("ShowReports", ReportDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<ReportDesk>("SettleReport", ReportDesk.Address + "/{melding}", (x, http) => x.Settle(http), Access.Staff),
+        Endpoint.Get<PersonDesk>("ShowPersonDesk", PersonDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<PersonDesk>("ActOnPerson", PersonDesk.Address, (x, http) => x.Post(http), Access.Staff),
         Endpoint.Get<LookDesk>("ShowLooks", LookDesk.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<ProofByMail>("ShowProofByMail", ProofByMail.Address, (_, http) => ProofByMail.Show(http), Access.Staff),
         Endpoint.Post<ProofByMail>("AskForProofByMail", ProofByMail.Address, (x, http) => x.Post(http), Access.Staff),
@@ -29,6 +35,17 @@ public static class StaffEndpoints
 
     internal static IServiceCollection AddStaff(this IServiceCollection services) => services
         .AddSingleton<RegisseurDesk>()
+        .AddSingleton<ReportDesk>()
+        .AddSingleton<PersonDesk>()
+        .AddSingleton<PersonFinder>()
+        .AddSingleton<IKeepsPeople, PeopleOfIdeas>()
+        .AddSingleton<IKeepsPeople, PeopleOfPlans>()
+        .AddSingleton<IKeepsPeople, PeopleOfGroups>()
+        .AddSingleton<IKeepsPeople, PeopleWhoWaitForACall>()
+        .AddSingleton<IKeepsPeople, PeopleOfTheSettings>()
+        .AddSingleton<IKeepsPeople, PeopleOfOldAddresses>()
+        .AddSingleton<OldAddresses>()
+        .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<OldAddresses>())
         .AddSingleton<BoardReader>()
         .AddSingleton<StaffBoard>()
         .AddSingleton<FailedEffects>()

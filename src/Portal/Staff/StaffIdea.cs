@@ -21,5 +21,6 @@ public sealed class StaffIdea(CaseFiles files, Looks looks)
 /// <param name="AlreadySo">What the reader asked for and was so already.</param>
 public sealed record StaffIdeaModel(CaseFile Case, StaffMember Reader, StaffAction? Done, StaffAction? AlreadySo)
 {
-    public IEnumerable<StaffAction> Actions => Reader.MayAct() ? StaffAction.All.Where(action => action.IsOffered(Case.Idea)) : [];
+    public IEnumerable<StaffAction> Actions => Reader.MayAct()
+        ? StaffAction.All.Where(action => action.IsOffered(Case.Idea) && (action != StaffAction.Restore || Case.HidesSomething)) : [];
 }

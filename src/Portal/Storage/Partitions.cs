@@ -15,8 +15,14 @@ public static class Partitions
     /// <summary>Counters of how often an address or mailbox did something.</summary>
     public const string Limits = "~limiet";
 
+    /// <summary>One row that is written to see whether that can be done.</summary>
+    public const string Readiness = "~klaar";
+
     /// <summary>Links that staff sign in with, and who is signed in.</summary>
     public const string Access = "~toegang";
+
+    /// <summary>What people reported about texts and pictures.</summary>
+    public const string Reports = "~meldingen";
 
     /// <summary>What staff looked at of people and of money.</summary>
     public const string Looks = "~inzage";

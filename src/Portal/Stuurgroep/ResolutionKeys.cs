@@ -17,7 +17,7 @@ public static class ResolutionKeys
 
     public static RowRange LogLines(string id) => RowRange.Prefix($"besluit|{id}|log|");
 
-    /// <summary>Index row: what a list shows of a resolution. There are some ten a year, so lists read them all.</summary>
+    /// <summary>Index row: what a list shows of a resolution. There are some ten a year, so lists read them all, newest first.</summary>
     public static string Listed(string id) => $"lijst|{id}";
 
     public static RowRange AllListed { get; } = RowRange.Prefix("lijst|");

@@ -76,6 +76,23 @@ internal static class ResolutionTexts
         _ => "Nog niet",
     };
 
+    /// <summary>A whole history, in its order.</summary>
+    public static IReadOnlyList<TimelineEntry> Timeline(IEnumerable<ResolutionLogLine> history, Resolution resolution) =>
+        [.. history.Select(line => new TimelineEntry(line.Event.At, Event(line, resolution), Reason(line.Event)))];
+
+    /// <summary>Which texts staff hid and showed again: what somebody has to know who reads something else in their place.</summary>
+    public static IReadOnlyList<TimelineEntry> Veilings(IEnumerable<ResolutionLogLine> history, Resolution resolution) =>
+        Timeline(history.Where(line => line.Event is ResolutionEvent.PartHidden or ResolutionEvent.PartRestored), resolution);
+
+    /// <summary>What staff wrote about it for the history alone.</summary>
+    private static string? Reason(ResolutionEvent e) => e switch
+    {
+        ResolutionEvent.SentByLetter x => $"Reden: {x.Reason}",
+        ResolutionEvent.PartHidden x => $"Reden: {x.Reason}",
+        ResolutionEvent.PartRestored x => $"Reden: {x.Reason}",
+        _ => null,
+    };
+
     /// <summary>What happened, without what a seat said: that is told when there is a decision.</summary>
     public static string Event(ResolutionLogLine line, Resolution resolution) => line.Event switch
     {
@@ -89,7 +106,9 @@ internal static class ResolutionTexts
         ResolutionEvent.MomentCame when line.Phase == ResolutionPhase.Open => "Wie nog niet stemde, kreeg een herinnering",
         ResolutionEvent.MomentCame => "De tijd om te stemmen was voorbij",
         ResolutionEvent.WithdrawnByStaff => "Een medewerker trok het voorstel in",
-        ResolutionEvent.SentByLetter e => $"Een medewerker stuurde een mail die niet aankwam per brief: {e.Reason}",
+        ResolutionEvent.SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
+        ResolutionEvent.PartHidden => PartTexts.TextHidden,
+        ResolutionEvent.PartRestored => PartTexts.TextRestored,
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Event.GetType().Name, "Every event needs a sentence."),
     };
 

@@ -16,4 +16,5 @@ public abstract record StrayEffect : Effect
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(StrayEffect))]
+[JsonSerializable(typeof(KeptSeal))]
 public sealed partial class StrayJson : JsonSerializerContext;

@@ -22,9 +22,14 @@ public sealed class StrayFiles(IEntityStore store, IAttachmentStore attachments,
 
     /// <summary>Lays down that files with these names are about to be stored for an idea, or for the plan with that id.</summary>
     /// <returns>What the commit that mentions the files has to write as well.</returns>
-    public async Task<Write> Announce(FileOwner owner, IReadOnlyList<AttachmentName> names, CancellationToken cancellation = default)
+    public Task<Write> Announce(FileOwner owner, IReadOnlyList<AttachmentName> names, CancellationToken cancellation = default) =>
+        Announce(owner, names, Patience, cancellation);
+
+    /// <param name="patience">After so long they are erased.</param>
+    internal async Task<Write> Announce(
+        FileOwner owner, IReadOnlyList<AttachmentName> names, TimeSpan patience, CancellationToken cancellation = default)
     {
-        var due = clock.GetUtcNow() + Patience;
+        var due = clock.GetUtcNow() + patience;
         var row = RowOf(names);
         var effect = new PendingEffect(new StrayEffect.Erase(owner.Id, [.. names.Select(name => name.ToString())]), due, RetryAt: due);
         var data = Rows.Write(effect, effects.Pending);

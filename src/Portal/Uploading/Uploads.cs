@@ -5,39 +5,76 @@ namespace Smederijen.Portal.Uploading;
 /// <summary>Takes the files of a form: cleans each one, and stores them only when all of them are fine.</summary>
 public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
 {
-    /// <summary>One file for each processor is in memory at a time, however many people send them.</summary>
-    private static readonly SemaphoreSlim s_desk = new(Environment.ProcessorCount);
+    /// <summary>
+    /// Two files are looked at and drawn anew at a time, however many people send them: a photo takes some
+    /// 50 to 150 MB meanwhile (docs/decisions/0035-photos-drawn-anew.md).
+    /// </summary>
+    private static readonly SemaphoreSlim s_desk = new(2);
 
-    /// <summary>The cleaned files; what is wrong with them is added to <paramref name="errors"/> under the field's name.</summary>
-    public static async Task<IReadOnlyList<CleanUpload>> Read(
-        PostedFiles files, string field, FormErrors errors, int most = AttachmentLimits.MaxFiles, CancellationToken cancellation = default)
-    {
-        var chosen = files.In(field);
-        if (chosen.Count > most)
-        {
-            errors.Add(field, AttachmentLimits.TooMany(most));
-            return [];
-        }
-        var clean = new List<CleanUpload>();
-        foreach (var file in chosen)
-        {
-            if (await Clean(file, refused => errors.Add(field, refused.Reason), cancellation) is not { } upload)
-                continue;
-            files.ThrowAwayAfterwards(upload);
-            clean.Add(upload);
-        }
-        return clean;
-    }
+    /// <summary>
+    /// The cleaned files, after those that were put aside before; what is wrong with them is added to <paramref name="errors"/> under the
+    /// field's name. What is fine is put aside when the form comes back, for whatever reason.
+    /// </summary>
+    public static Task<IReadOnlyList<CleanUpload>> Read(
+        PostedFiles files, string field, FormErrors errors, int most = AttachmentLimits.MaxFiles, CancellationToken cancellation = default) =>
+        Read(files, field, errors, most, photosOnly: false, cancellation);
 
     /// <summary>The same for a field that takes photos only.</summary>
-    public static async Task<IReadOnlyList<CleanUpload>> ReadPhotos(
-        PostedFiles files, string field, FormErrors errors, CancellationToken cancellation = default)
+    public static Task<IReadOnlyList<CleanUpload>> ReadPhotos(
+        PostedFiles files, string field, FormErrors errors, CancellationToken cancellation = default) =>
+        Read(files, field, errors, AttachmentLimits.MaxFiles, photosOnly: true, cancellation);
+
+    private static async Task<IReadOnlyList<CleanUpload>> Read(
+        PostedFiles files, string field, FormErrors errors, int most, bool photosOnly, CancellationToken cancellation)
     {
-        var photos = await Read(files, field, errors, cancellation: cancellation);
-        if (photos.Any(photo => !photo.Kind.IsPhoto))
-            errors.Add(field, "Stuur hier alleen foto's mee: JPEG, PNG of WebP.");
-        return photos;
+        var chosen = files.In(field);
+        var fine = files.Text(KeptFiles.SealField(field)).Length == 0 ? [] : await Shelf(files).Open(files, field, errors, cancellation);
+        BeforeComingBack.Add(files.Http, () => Shelf(files).Keep(files, field, fine));
+        if (chosen.Count > most)
+        {
+            errors.Add(field, AttachmentLimits.TooMany(most, fine.Count));
+            return [];
+        }
+        // Where there is room for one, who chooses again chooses another.
+        if (most == 1 && chosen.Count == 1)
+            fine.Clear();
+        foreach (var file in chosen)
+        {
+            // Of several, people have to know which one.
+            var which = chosen.Count == 1 ? "" : $"{KeptUploads.Shown(file.FileName)}: ";
+            if (await Clean(file, refused => errors.Add(field, which + refused.Reason), cancellation) is not { } upload)
+                continue;
+            files.ThrowAwayAfterwards(upload);
+            if (await IsAmong(fine, upload, cancellation))
+                continue;
+            if (upload.Kind.IsPhoto || !photosOnly)
+                fine.Add(new FineUpload(upload, file.FileName));
+            else if (!errors.Has(field))
+                errors.Add(field, "Stuur hier alleen foto's mee: JPEG, PNG of WebP.");
+        }
+        if (fine.Count > most)
+        {
+            fine.RemoveAll(file => file.Kept is null);
+            errors.Add(field, AttachmentLimits.TooMany(most, fine.Count));
+            return [];
+        }
+        return [.. fine.Select(file => file.Content)];
     }
+
+    /// <summary>Whether it waited with the form already: many people choose a file anew when a form comes back.</summary>
+    private static async Task<bool> IsAmong(List<FineUpload> fine, CleanUpload upload, CancellationToken cancellation)
+    {
+        foreach (var kept in fine.Where(file => file.Kept is not null && file.Content.Length == upload.Length))
+        {
+            var hash = await SHA256.HashDataAsync(kept.Content.Content, cancellation);
+            var chosen = await SHA256.HashDataAsync(upload.Content, cancellation);
+            if (hash.AsSpan().SequenceEqual(chosen))
+                return true;
+        }
+        return false;
+    }
+
+    private static KeptUploads Shelf(PostedFiles files) => files.Http.RequestServices.GetRequiredService<KeptUploads>();
 
     /// <summary>Stores the files under names made from <paramref name="name"/>, before the decision that mentions them is committed.</summary>
     /// <param name="name">The same form gives the same name, so that a repeat leaves no second file behind.</param>
@@ -71,7 +108,7 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
             var bytes = buffer.AsMemory(0, (int)file.Length);
             await using (var stream = file.OpenReadStream())
                 await stream.ReadExactlyAsync(bytes, cancellation);
-            switch (Sanitizer.Clean(bytes))
+            switch (await Aside(() => Sanitizer.Clean(bytes)))
             {
                 case Sanitized.CleanFile clean:
                     return await CleanUpload.Lay(clean, cancellation);
@@ -87,6 +124,10 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
             s_desk.Release();
         }
     }
+
+    /// <summary>On a thread of its own: those that answer requests stay free for them.</summary>
+    private static Task<T> Aside<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
 
 /// <summary>Files that are stored, and belong to an idea as soon as a commit mentions them.</summary>

@@ -6,20 +6,21 @@ namespace Smederijen.Portal.Voting;
 /// <summary>The page of staff for one round: making codes, stepping in with two people, and entering ballots on paper.</summary>
 public sealed class RoundDesk(
     SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteCodes codes, VoteLetters letters, PaperBallots paper, PaperLines lines,
-    FreshSignIn fresh, TimeProvider clock)
+    FreshSignIn fresh, LogVeil veil, TimeProvider clock)
 {
     private const string NoRound = "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.";
 
-    public Task<IResult> Show(HttpContext http) => Enter(http, mayLook: true, (here, _) => Page(http, here, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => Enter(http, mayLook: true, (here, _) => Page(http, here, Typed.For(http), 200));
 
     /// <summary>Makes the codes; the answer is the one time that they leave the system.</summary>
     public Task<IResult> MakeCodes(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var typed = await Typed.Read(http);
         var again = here.Round.State is RoundState.Sealed && !await codes.LeftBefore(here.Key, typed.Raw("geheim"), http.RequestAborted);
         if (await fresh.Refuse(http, again ? Weighty.Vote : null, Address(here.Key)) is { } old)
             return old;
-        if (!int.TryParse(typed.Raw("aantal"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > VoteCodes.Most)
+        var count = typed.Count("aantal") ?? 0;
+        if (count is < 1 or > VoteCodes.Most)
             typed.Errors.Add("aantal", $"Vul een aantal in van 1 tot en met {VoteCodes.Most}.");
         else if (count > here.Smederij.Inhabitants && typed.Raw("meer-codes") != $"{count}")
             typed.Errors.Add("meer-codes", $"{VoteTexts.MoreThanResidents(here.Smederij, count)} Klopt dat? Zet dan een vinkje.");
@@ -42,13 +43,13 @@ public sealed class RoundDesk(
     {
         if (await fresh.Refuse(http, Weighty.Vote, Address(here.Key)) is { } old)
             return old;
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var typed = await Typed.Read(http);
         var what = InterventionIn(typed);
         var reason = typed.Text("reden", 500, "Schrijf ook waarom. De reden komt op de uitslagpagina te staan.");
         if (typed.Errors.Any || what is null)
             return await Page(http, here, typed, 400);
         return await Answer(http, here, typed, await rounds.Handle(
-            here.Key, CommandId.From(typed.SentCommand), at => new RoundEvent.Proposed(at, by.Id, what, reason)));
+            here.Key, typed.Pressed, at => new RoundEvent.Proposed(at, by.Id, what, reason)));
     });
 
     public Task<IResult> Agree(HttpContext http) => Decide(http, Weighty.Vote, (at, by) => new RoundEvent.Agreed(at, by));
@@ -57,10 +58,10 @@ public sealed class RoundDesk(
 
     public Task<IResult> EnterPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var typed = await Typed.Read(http);
         if (here.Manifest is not { } manifest || BallotCheck.Time(here.Round, clock.GetUtcNow()) is not null)
             return await Wrong(http, here, typed, VoteTexts.Refused(RoundRefusal.VoteNotOpen));
-        var stack = await lines.Read(here.Key, manifest, typed.Raw("stapel"), http.RequestAborted);
+        var stack = await lines.Read(here.Key, manifest, Tidy.Text(typed.Raw("stapel")), http.RequestAborted);
         foreach (var wrong in stack.Wrong)
             typed.Errors.Add("stapel", wrong);
         if (stack.Questions.Count > 0 && typed.Raw("tel-ongeldig") != stack.Answer)
@@ -77,7 +78,7 @@ public sealed class RoundDesk(
             typed.Errors.Add("kruisjes", "Het aantal kruisjes klopt niet met wat u typte. Tel de kruisjes op de geldige biljetten nog een keer.");
         if (typed.Errors.Any)
             return await Page(http, here, typed, 400, stack);
-        await paper.Keep(here.Key, CommandId.From(typed.SentCommand), batch, CancellationToken.None);
+        await paper.Keep(here.Key, typed.Pressed, batch, CancellationToken.None);
         return new SeeOther(Address(here.Key));
     });
 
@@ -86,7 +87,7 @@ public sealed class RoundDesk(
         // Before there are codes there is no box, and no paper in it.
         if (here.Manifest is null)
             return new SeeOther(Address(here.Key));
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        var typed = await Typed.Read(http);
         var batch = http.Request.RouteValues["partij"] as string ?? "";
         if (typed.Raw("weg").Length > 0)
         {
@@ -109,34 +110,47 @@ public sealed class RoundDesk(
     /// <summary>The value that draws between equals, typed by one and then by another who does not see it.</summary>
     public Task<IResult> TypeDraw(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
     {
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
-        if (DrawValue.DigitsOf(typed.Raw("waarde")) is not { } digits)
+        var typed = await Typed.Read(http);
+        if (DrawValue.DigitsOf(typed.Plain("waarde")) is not { } digits)
         {
             typed.Errors.Add("waarde", $"Typ de waarde zoals die bekend is gemaakt, met alle cijfers achter de komma: 912,40 en niet 912,4. Minstens {DrawValue.LeastDigits} cijfers.");
             return await Page(http, here, typed, 400);
         }
-        var answer = await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => new RoundEvent.DrawTyped(at, by.Id, digits));
+        var answer = await rounds.Handle(here.Key, typed.Pressed, at => new RoundEvent.DrawTyped(at, by.Id, digits));
         var now = await rounds.Load(here.Key, http.RequestAborted);
         return answer is Outcome<RoundRefusal>.Done && now is { Item: { State: RoundState.Drawing { Differed: true } } round }
             ? await Wrong(http, here with { Round = round }, Typed.Empty, "U typte iets anders dan uw collega. Zoek de waarde opnieuw op. Beiden moeten opnieuw typen.")
             : await Answer(http, here, typed, answer);
     });
 
-    /// <summary>What somebody counted; a field that is left empty or is no number is none.</summary>
-    private static PaperTotals TotalsIn(Typed typed)
-    {
-        return new(Number("biljetten") ?? -1, Number("kruisjes") ?? -1, typed.Raw("ongeldig").Trim().Length == 0 ? 0 : Number("ongeldig") ?? -1);
+    public Task<IResult> ShowText(HttpContext http) => Enter(http, mayLook: true, (here, _) => WithLog(http, here, log => veil.Show(http, log)));
 
-        int? Number(string field) =>
-            int.TryParse(typed.Raw(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public Task<IResult> VeilText(HttpContext http) => Enter(http, mayLook: false, (here, _) => WithLog(http, here, log => veil.Post(
+        http, log, async text => await rounds.Handle(here.Key, text.Command, at => log.Restores
+            ? new RoundEvent.PartRestored(at, text.By, text.Part, text.Reason)
+            : new RoundEvent.PartHidden(at, text.By, text.Part, text.Reason), text.Also) is Outcome<RoundRefusal>.Refused refused
+                ? VoteTexts.Refused(refused.Reason) : null)));
+
+    private async Task<IResult> WithLog(HttpContext http, RoundHere here, Func<VeiledLog, Task<IResult>> inside)
+    {
+        if (VeiledLog.AskedBy(http) is not { } restores)
+            return Failures.NotFound(http, NoRound);
+        var history = await archive.History(here.Key, http.RequestAborted);
+        return await inside(new VeiledLog(
+            RoundKind.Facts, here.Key, "de ronde", Address(here.Key),
+            [.. history.Select(line => PartTexts.Line(line.Event.At, RoundTexts.Title(line, here.Manifest)))], restores));
     }
+
+    /// <summary>What somebody counted; a field that is left empty or is no number is none.</summary>
+    private static PaperTotals TotalsIn(Typed typed) => new(
+        typed.Count("biljetten") ?? -1, typed.Count("kruisjes") ?? -1, typed.Plain("ongeldig").Length == 0 ? 0 : typed.Count("ongeldig") ?? -1);
 
     private static string Dutch(int ballots) => Text.Dutch.Count(ballots, "biljet", "biljetten");
 
     private async Task<IResult> Letters(HttpContext http, RoundHere here, MadeCodes.Ready ready)
     {
         var round = (await rounds.Load(here.Key, http.RequestAborted))!.Item;
-        var vote = new CurrentVote(here.Key, here.Smederij, round, (await archive.ManifestOf(here.Key, round, http.RequestAborted))!);
+        var vote = new CurrentVote(here.Key, here.Smederij, round, (await archive.ShownManifestOf(here.Key, round, http.RequestAborted))!);
         return Results.File(await letters.Pack(vote, ready.Codes), "application/zip", $"stembrieven-{here.Key.Smederij}-{here.Key.Period}.zip");
     }
 
@@ -146,8 +160,8 @@ public sealed class RoundDesk(
     {
         if (await fresh.Refuse(http, weight, Address(here.Key)) is { } old)
             return old;
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
-        return await Answer(http, here, typed, await rounds.Handle(here.Key, CommandId.From(typed.SentCommand), at => happening(at, by.Id)));
+        var typed = await Typed.Read(http);
+        return await Answer(http, here, typed, await rounds.Handle(here.Key, typed.Pressed, at => happening(at, by.Id)));
     });
 
     private async Task<IResult> Answer(HttpContext http, RoundHere here, Typed typed, Outcome<RoundRefusal> answer) =>
@@ -186,7 +200,7 @@ public sealed class RoundDesk(
     /// <summary>A date, and a time in Hoogeveen.</summary>
     private static DateTimeOffset? Moment(Typed typed)
     {
-        if (DateOnly.TryParseExact(typed.Raw("datum"), "yyyy-MM-dd", out var date) && TimeOnly.TryParseExact(typed.Raw("tijd"), "HH:mm", out var time))
+        if (Text.Dutch.ParseDay(typed.Raw("datum")) is { } date && Text.Dutch.ParseTime(typed.Raw("tijd")) is { } time)
             return Amsterdam.At(date, time);
         typed.Errors.Add("datum", "Vul een datum en een tijd in.");
         return null;
@@ -201,7 +215,7 @@ public sealed class RoundDesk(
             return Failures.NotFound(http, NoRound);
         var key = new RoundKey(smederij.Id, period);
         return await rounds.Load(key, http.RequestAborted) is { Item: var round }
-            ? await inside(new RoundHere(key, smederij, round, await archive.ManifestOf(key, round, http.RequestAborted)), http.Staff())
+            ? await inside(new RoundHere(key, smederij, round, await archive.ShownManifestOf(key, round, http.RequestAborted)), http.Staff())
             : Failures.NotFound(http, NoRound);
     }
 
@@ -234,7 +248,7 @@ public sealed record RoundDeskModel(
     public string? Said { get; init; }
 
     /// <summary>Where to sign in again before anything is typed; null when there is no need.</summary>
-    public string? SignInFirst { get; init; }
+    public SignInNeeded? SignInFirst { get; init; }
 
     /// <summary>The stack of paper that was just typed, when it is shown again.</summary>
     public TypedPaper? Stack { get; init; }

@@ -22,11 +22,8 @@ public sealed record VoteResult(
     /// <summary>With which equals were put in their order; null when that could change nothing.</summary>
     public string? Seed => VoteCount.SeedOf(Vote.Manifest, Counted, Drawn?.Value);
 
-    public IReadOnlyList<Struck> Left => LeftIn(Decided);
-
     /// <summary>The ideas that left the ballot before it was counted.</summary>
-    public static ImmutableArray<Struck> LeftIn(RoundState.Decided decided) =>
-        [.. decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, verdict.Reason ?? ""))];
+    public IReadOnlyList<Struck> Left => Decided.Left;
 
     /// <summary>The line with which anyone repeats the count.</summary>
     public string Command => $"./tally {FileName} --rule {Manifest.NameOf(Vote.Manifest.Rule)}{(Seed is { } seed ? $" --ties {seed}" : "")}";
@@ -39,6 +36,10 @@ public sealed record VoteResult(
 public sealed class RoundResults(SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteDesk desk, IEntityStore store,
     UnreadableRows unreadable)
 {
+    /// <summary>Closes the manifest where it is not as it was sealed.</summary>
+    private const string TitlesHidden =
+        "let op: van een of meer ideeen is de titel later weggehaald; daarom past de sha-256 niet bij deze tekst, wel bij de tekst die de gemeente bewaart\n";
+
     private const string NoResult = "Er is nog geen uitslag. Die komt nadat de stemming is gesloten en geteld.";
 
     public async Task<IResult> Show(HttpContext http)
@@ -75,8 +76,8 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
     }
 
     public async Task<IResult> ShowManifest(HttpContext http) =>
-        await Find(http) is { } found && await archive.ManifestOf(found.Key, found.Round, http.RequestAborted) is { } manifest
-            ? new TextAnswer($"{manifest.CanonicalText}")
+        await Find(http) is { } found && await archive.ShownManifestOf(found.Key, found.Round, http.RequestAborted) is { } manifest
+            ? new TextAnswer(manifest.HidesTitles ? $"{manifest.CanonicalText}{TitlesHidden}" : manifest.CanonicalText)
             : Failures.NotFound(http, "De regels van deze stemming zijn er nog niet. U vindt ze hier als de stemming is voorbereid.");
 
     /// <summary>
@@ -91,14 +92,8 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
         var history = await archive.History(key, cancellation);
         var counted = history.Select(line => line.Event).OfType<RoundEvent.Counted>().Single();
         var drawn = history.Select(line => line.Event).OfType<RoundEvent.Drawn>().SingleOrDefault();
-        ImmutableArray<Struck> struck = vote.Round.State switch
-        {
-            RoundState.Drawing drawing => drawing.Struck,
-            RoundState.Decided d => VoteResult.LeftIn(d),
-            _ => [],
-        };
         var election = VoteCount.Election(
-            vote.Manifest, struck, await VoteCounting.WrittenDown(store, key, cancellation), Comment(vote.Manifest, counted, drawn));
+            vote.Manifest, vote.Round.State.Left, await VoteCounting.WrittenDown(store, key, cancellation), Comment(vote.Manifest, counted, drawn));
         var published = new CountedVote(vote, counted, election, history);
         var seed = VoteCount.SeedOf(vote.Manifest, counted, drawn?.Value);
         return vote.Round.State is RoundState.Decided decided
@@ -122,7 +117,7 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
             return null;
         var key = new RoundKey(smederij.Id, period);
         return await rounds.Load(key, http.RequestAborted) is { Item: var round }
-            ? new RoundHere(key, smederij, round, await archive.ManifestOf(key, round, http.RequestAborted))
+            ? new RoundHere(key, smederij, round, await archive.ShownManifestOf(key, round, http.RequestAborted))
             : null;
     }
 
@@ -137,10 +132,13 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
                     titles[verdict.Idea] = idea.Title;
             }
         }
-        return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(await archive.History(found.Key, cancellation)));
+        var history = await archive.History(found.Key, cancellation);
+        return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(history), RoundTexts.Veilings(history));
     }
 }
 
 /// <summary>A round without the result of a vote. <paramref name="Titles"/> are those of the ideas that it decided about.</summary>
 /// <param name="ClosedEarly">When and why two people closed it before its last day; null when the clock did, or nobody yet.</param>
-public sealed record RoundPageModel(RoundHere Here, IReadOnlyDictionary<string, string> Titles, string? ClosedEarly);
+/// <param name="Veilings">Which texts of it staff hid and showed again.</param>
+public sealed record RoundPageModel(
+    RoundHere Here, IReadOnlyDictionary<string, string> Titles, string? ClosedEarly, IReadOnlyList<TimelineEntry> Veilings);

@@ -39,7 +39,8 @@ public static class RoundTexts
     [
         .. history.Select((line, i) => line.Event switch
         {
-            RoundEvent.Proposed or RoundEvent.Agreed or RoundEvent.Dropped or RoundEvent.IdeaLeft or RoundEvent.CodesMade { Reason: not null } =>
+            RoundEvent.Proposed or RoundEvent.Agreed or RoundEvent.Dropped or RoundEvent.IdeaLeft or RoundEvent.CodesMade { Reason: not null }
+                or RoundEvent.PartHidden or RoundEvent.PartRestored =>
                 new TimelineEntry(line.Event.At, Title(line, manifest), Detail(line.Event)),
             RoundEvent.DrawTyped typed when Replaces(history, i) is { } wrong => new TimelineEntry(
                 typed.At, "Een medewerker verbeterde de waarde voor de loting", $"Eerst getypt: {wrong}. Daarna: {typed.Value}."),
@@ -48,6 +49,10 @@ public static class RoundTexts
             _ => null,
         }).OfType<TimelineEntry>(),
     ];
+
+    /// <summary>Which texts staff hid and showed again, of a round whose page tells nothing else of what they did.</summary>
+    public static IReadOnlyList<TimelineEntry> Veilings(IEnumerable<RoundLogLine> history) =>
+        Interventions([.. history.Where(line => line.Event is RoundEvent.PartHidden or RoundEvent.PartRestored)], null);
 
     /// <summary>What came of a value that was typed. The value itself stays unseen until both are the same.</summary>
     private static string CameOf(IReadOnlyList<RoundLogLine> history, int line, RoundEvent.DrawTyped typed) => Before(history, line) switch
@@ -78,6 +83,8 @@ public static class RoundTexts
         RoundEvent.PaperEntered { Invalid.IsEmpty: false } p => Invalid(p.Invalid),
         RoundEvent.Proposed { Reason: var reason } => $"Reden: {reason}",
         RoundEvent.CodesMade { Reason: { } why } => $"Reden: {why}",
+        RoundEvent.PartHidden { Reason: var why } => $"Reden: {why}",
+        RoundEvent.PartRestored { Reason: var why } => $"Reden: {why}",
         RoundEvent.Counted { Unchecked: > 0 and var left } => Unchecked(left),
         _ => null,
     };
@@ -128,12 +135,15 @@ public static class RoundTexts
         RoundEvent.MomentCame => "Medewerkers kregen een herinnering",
         RoundEvent.IdeasCollected i => $"{Dutch.Count(i.Ideas.Length, "idee doet", "ideeën doen")} mee",
         RoundEvent.CodesMade m => $"Een medewerker maakte {Dutch.Count(m.Count, "stemcode", "stemcodes")}{(m.Reason is null ? "; het manifest is bekendgemaakt" : " opnieuw")}",
+        RoundEvent.IdeaLeft { ByMunicipality: true } l => $"De gemeente stopte het idee '{TitleOf(l.Idea, manifest)}'",
         RoundEvent.IdeaLeft l => $"De indiener trok het idee '{TitleOf(l.Idea, manifest)}' in",
         RoundEvent.PaperEntered p => $"Twee medewerkers voerden {Dutch.Count(p.Ballots, "stembiljet", "stembiljetten")} op papier in",
         RoundEvent.Counted c => $"{Dutch.Count(c.Ballots, "stem is", "stemmen zijn")} geteld",
         RoundEvent.Proposed p => $"Een medewerker stelde voor: {InWords(p.What, manifest)}",
         RoundEvent.Agreed => "Een tweede medewerker ging akkoord",
         RoundEvent.Dropped => "Het voorstel is vervallen",
+        RoundEvent.PartHidden => PartTexts.TextHidden,
+        RoundEvent.PartRestored => PartTexts.TextRestored,
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "Every event needs a sentence."),
     };
 }

@@ -17,8 +17,8 @@ public sealed class VoteBooth(
     {
         if (desk.Smederij(http) is not { } smederij || await desk.Current(smederij, http.RequestAborted) is null)
             return Failures.NotFound(http, "Er is nu geen stemming. Kijk op de pagina van uw Smederij.");
-        var step = new VoterStep.Letter(
-            VoterPlace.New(smederij.Id), VoteCode.TryParse(http.Request.RouteValues["code"] as string, out var code) ? code.Characters : "");
+        var copied = CopiedAddress.Trimmed(http.Request.RouteValues["code"] as string ?? "");
+        var step = new VoterStep.Letter(VoterPlace.New(smederij.Id), VoteCode.TryParse(copied, out var code) ? code.Characters : "");
         VoterCookies.Try(http, smederij.Id);
         cookies.Lay(http, step);
         return new SeeOther(step.Address);
@@ -30,8 +30,8 @@ public sealed class VoteBooth(
         if (desk.Smederij(http) is not { } smederij)
             return VoterPages.NoSmederij(http);
         var form = await Typed.Read(http);
-        var typed = form.Raw("code");
-        var (brought, isOver) = typed.Trim().Length > 0 ? default : seals.Open(form.Raw("brief"), smederij.Id, reference: null);
+        var typed = form.Plain("code");
+        var (brought, isOver) = typed.Length > 0 ? default : seals.Open(form.Raw("brief"), smederij.Id, reference: null);
         var vote = await desk.Current(smederij, http.RequestAborted);
 
         IResult Again(StartOver? why = null) => pages.Again(http, smederij, vote, why);

@@ -21,13 +21,8 @@ public static class VoteCheck
             return evidence.Below("manifest").Concat(Counted(evidence)).Any() ? [new Finding(evidence.Key, Trouble.Manifest)] : [];
         if (manifest?.Hash != hash)
             return [new Finding(evidence.Key, Trouble.Manifest)];
-        ImmutableArray<Struck>? left = state switch
-        {
-            RoundState.Drawing drawing => drawing.Struck,
-            RoundState.Decided decided => [.. decided.Verdicts.Where(verdict => verdict.Left).Select(verdict => new Struck(verdict.Idea, ""))],
-            _ => null,
-        };
-        return left is { } struck && !AddsUp(evidence, manifest, struck) ? [new Finding(evidence.Key, Trouble.Ballots)] : [];
+        return state is RoundState.Drawing or RoundState.Decided && !AddsUp(evidence, manifest, state.Left)
+            ? [new Finding(evidence.Key, Trouble.Ballots)] : [];
     }
 
     private static IEnumerable<Entity> Counted(ItemEvidence evidence) => evidence.Below("telling").Concat(evidence.Below("volgnummers"));

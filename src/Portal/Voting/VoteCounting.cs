@@ -145,8 +145,8 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
         var count = VoteCount.Count(manifest, election, seed);
         return
         [
-            .. manifest.Ideas.Select(idea => struck.FirstOrDefault(left => left.Idea == idea.Idea) is { } left
-                ? new Verdict(idea.Idea, idea.Cost, false, left.Reason, Left: true)
+            .. manifest.Ideas.Select(idea => struck.Any(left => left.Idea == idea.Idea)
+                ? new Verdict(idea.Idea, idea.Cost, false, Left: true)
                 : Told(idea, count.Fates.First(fate => fate.Project.Id == idea.Idea))),
         ];
 

@@ -20,7 +20,7 @@ public sealed class VoteDesk(SettingsBook settings, RoundItems rounds, RoundArch
     }
 
     public async Task<CurrentVote?> Vote(SmederijSettings smederij, RoundKey key, CancellationToken cancellation) =>
-        await rounds.Load(key, cancellation) is { Item: var round } && await archive.ManifestOf(key, round, cancellation) is { } manifest
+        await rounds.Load(key, cancellation) is { Item: var round } && await archive.ShownManifestOf(key, round, cancellation) is { } manifest
             ? new CurrentVote(key, smederij, round, manifest)
             : null;
 }

@@ -123,7 +123,7 @@ public sealed class VoterPages(VoteDesk desk, BallotBox box, VoterSeals seals, V
     /// <summary>Every voter sees the ideas in an order of their own, the same each time: by a hash of code and idea.</summary>
     private PageOf<ChoosePage> Choice(CurrentVote vote, VoterStep.Pass pass)
     {
-        var struck = vote.Round.State is RoundState.VoteOpen s ? s.Struck.Select(left => left.Idea).ToHashSet(StringComparer.Ordinal) : [];
+        var struck = vote.Round.State.Left.Select(left => left.Idea).ToHashSet(StringComparer.Ordinal);
         var ideas = vote.Manifest.Ideas.Where(idea => !struck.Contains(idea.Idea))
             .OrderBy(idea => Digest.Hex($"{pass.Code}\n{idea.Idea}"), StringComparer.Ordinal);
         var chosen = new Marks(pass.Marks).Chosen.Where(i => i < vote.Manifest.Ideas.Length).Select(i => vote.Manifest.Ideas[i].Idea);

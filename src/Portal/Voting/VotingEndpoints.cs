@@ -12,7 +12,7 @@ public static class VotingEndpoints
     [
         Endpoint.Get<VoterPages>("ShowVote", "/smederijen/{smederij}/stemmen", (x, http) => x.Start(http)),
         Endpoint.Post<VoteBooth>("EnterVoteCode", "/smederijen/{smederij}/stemmen", (x, http) => x.Enter(http)),
-        Endpoint.Get<VoteBooth>("OpenVoteLetter", "/stem/{smederij}/{code}", (x, http) => x.OpenLetter(http)),
+        Endpoint.Get<VoteBooth>("OpenVoteLetter", "/stem/{smederij}/{code}", (x, http) => x.OpenLetter(http)) with { FindsItsEnd = true },
         Endpoint.Get<VoterPages>("ShowReadyCode", InProgress, (x, http) => x.Show(http, VoterPage.Start)),
         Endpoint.Get<VoterPages>("ShowBallot", $"{InProgress}/{VoterPage.Choose}", (x, http) => x.Show(http, VoterPage.Choose)),
         Endpoint.Post<VoteBooth>("ReconsiderBallot", $"{InProgress}/{VoterPage.Choose}", (x, http) => x.Reconsider(http)),
@@ -32,5 +32,7 @@ public static class VotingEndpoints
         Endpoint.Post<RoundDesk>("TypeDrawValue", "/medewerkers/rondes/{smederij}/{periode}/loting", (x, http) => x.TypeDraw(http), Access.Staff),
         Endpoint.Post<RoundDesk>("EnterPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier", (x, http) => x.EnterPaper(http), Access.Staff),
         Endpoint.Post<RoundDesk>("CheckPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier/{partij}", (x, http) => x.CheckPaper(http), Access.Staff),
+        Endpoint.Get<RoundDesk>("ShowTextOfRound", "/medewerkers/rondes/{smederij}/{periode}/teksten/{stap}", (x, http) => x.ShowText(http), Access.Staff),
+        Endpoint.Post<RoundDesk>("VeilTextOfRound", "/medewerkers/rondes/{smederij}/{periode}/teksten/{stap}", (x, http) => x.VeilText(http), Access.Staff),
     ];
 }

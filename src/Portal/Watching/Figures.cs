@@ -18,6 +18,9 @@ public static class Figures
 
     private static readonly Counter<long> MailsFailed = Meter.CreateCounter<long>("smederijen.mail.failed", description: "Mails that were given up.");
 
+    private static readonly Counter<long> MailsReturned = Meter.CreateCounter<long>(
+        "smederijen.mail.returned", description: "Mails of which the mail service says that they did not arrive, by what became of that.");
+
     private static readonly Counter<long> LedgerRefusals = Meter.CreateCounter<long>(
         "smederijen.ledger.refused", description: "Bookings that would have gone beyond the envelope.");
 
@@ -29,6 +32,9 @@ public static class Figures
     public static void Decided(Type happening, Type outcome) => Decisions.Add(1, new("event", happening.Name), new("outcome", outcome.Name));
 
     public static void MailFailed() => MailsFailed.Add(1);
+
+    /// <param name="outcome">Of a closed list, such as the name of a value of an enum.</param>
+    public static void MailReturned(string outcome) => MailsReturned.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public static void LedgerRefused() => LedgerRefusals.Add(1);
 

@@ -35,6 +35,7 @@ public sealed class CommitLoop(IEntityStore store, IDriver driver)
 
     /// <param name="look">Loads the item and decides on it as it is now; called again after a lost race.</param>
     /// <exception cref="TimeoutException">Others were first every time.</exception>
+    /// <exception cref="ReusedCommandException">The command was carried out before, with something else in it.</exception>
     public async Task<Outcome<TRefusal>> Run<TRefusal>(
         WorkKey key, CommandId command, Func<Task<Turn<TRefusal>>> look, CancellationToken cancellation) where TRefusal : struct, Enum
     {
@@ -68,9 +69,7 @@ public sealed class CommitLoop(IEntityStore store, IDriver driver)
         throw new TimeoutException($"{key} changed {Tries} times while a command for it was decided; try again.");
     }
 
-    private async Task<Outcome<TRefusal>?> Repeated<TRefusal>(WorkKey key, CommandId command, CancellationToken cancellation) where TRefusal : struct,
-    Enum =>
-        await store.Get(key.Smederij, Keys.Command(command.Key), cancellation) is { } row
-            ? new Outcome<TRefusal>.Done(row.Read(WorkJson.Default.CarriedOut).Result)
-            : null;
+    private async Task<Outcome<TRefusal>?> Repeated<TRefusal>(WorkKey key, CommandId command, CancellationToken cancellation)
+        where TRefusal : struct, Enum =>
+        await store.Earlier(key.Smederij, command, cancellation) is { } earlier ? new Outcome<TRefusal>.Done(earlier.Result) : null;
 }

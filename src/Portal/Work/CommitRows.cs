@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Work;
 internal static class CommitRows
 {
     public static Write Command(CommandId command, DateTimeOffset at, string result) =>
-        new Write.Insert(Keys.Command(command.Key), Rows.Write(new CarriedOut(at, result), WorkJson.Default.CarriedOut));
+        new Write.Insert(Keys.Command(command.Key), Rows.Write(new CarriedOut(at, result, command.Content), WorkJson.Default.CarriedOut));
 
     /// <summary>Moves the item in the index of what the clock has to look at.</summary>
     public static IEnumerable<Write> Due(DateTimeOffset? before, DateTimeOffset? after, string item)
@@ -35,4 +35,20 @@ internal static class CommitRows
 }
 
 /// <summary>What a command led to, kept under its id. <paramref name="Result"/> is the id of what it made, if anything.</summary>
-public sealed record CarriedOut(DateTimeOffset At, string Result);
+/// <param name="Content">A hash of what was sent, where the id may come with nothing else. Rows of before have none.</param>
+public sealed record CarriedOut(DateTimeOffset At, string Result, string? Content = null);
+
+/// <summary>Looks up whether a command was carried out before.</summary>
+public static class EarlierCommands
+{
+    /// <summary>What it led to; null when it is new.</summary>
+    /// <exception cref="ReusedCommandException">It came with something else before.</exception>
+    public static async ValueTask<CarriedOut?> Earlier(
+        this IEntityStore store, string partition, CommandId command, CancellationToken cancellation = default)
+    {
+        if (await store.Get(partition, Keys.Command(command.Key), cancellation) is not { } row)
+            return null;
+        var earlier = row.Read(WorkJson.Default.CarriedOut);
+        return earlier.Content is { } was && command.Content is { } now && was != now ? throw new ReusedCommandException() : earlier;
+    }
+}

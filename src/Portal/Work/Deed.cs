@@ -24,6 +24,11 @@ public sealed class Deed
     /// <summary>Null for what is no mail.</summary>
     internal Func<IServiceProvider, WorkKey, Effect, bool, CancellationToken, Task<IReadOnlyList<AddressedLetter>>>? Letters { get; private init; }
 
+    /// <summary>
+    /// Whether nobody has to look at it when it fails for good: the mailbox need not exist any more, and no mail service brings it back.
+    /// </summary>
+    public bool MayBeLost { get; private init; }
+
     /// <summary>Something that changes the store or the files.</summary>
     public static Deed Of<TService, TEffect>(Act<TService, TEffect> act) where TService : notnull where TEffect : Effect => new(typeof(TEffect))
     {
@@ -31,8 +36,11 @@ public sealed class Deed
     };
 
     /// <summary>A mail: the work list sends it, tries again and lets staff print it.</summary>
-    public static Deed Mail<TService, TEffect>(Write<TService, TEffect> write) where TService : notnull where TEffect : Effect => new(typeof(TEffect))
+    /// <param name="mayBeLost"><see cref="MayBeLost"/>.</param>
+    public static Deed Mail<TService, TEffect>(Write<TService, TEffect> write, bool mayBeLost = false)
+        where TService : notnull where TEffect : Effect => new(typeof(TEffect))
     {
+        MayBeLost = mayBeLost,
         Letters = (services, key, effect, forPaper, cancellation) =>
             write(services.GetRequiredService<TService>(), key, (TEffect)effect, forPaper, cancellation),
     };
@@ -49,6 +57,9 @@ public sealed class Deeds(IServiceProvider services, IEnumerable<Deed> all)
 
     /// <summary>Does what was decided. Mails are <see cref="Letters"/>.</summary>
     public Task Perform(WorkKey key, Effect effect, CancellationToken cancellation) => Of(effect).Perform!(services, key, effect, cancellation);
+
+    /// <inheritdoc cref="Deed.MayBeLost"/>
+    public bool MayBeLost(Effect effect) => byEffect.TryGetValue(effect.GetType(), out var deed) && deed.MayBeLost;
 
     private Deed Of(Effect effect) => byEffect.TryGetValue(effect.GetType(), out var deed) ? deed
         : throw new InvalidOperationException($"Nobody performs the effect {effect.GetType().Name}: add a deed for it.");

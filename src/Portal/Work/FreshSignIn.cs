@@ -11,6 +11,9 @@ public enum Weighty
 
     /// <summary>What is known of somebody is gone for good.</summary>
     Erasure,
+
+    /// <summary>All that is known of somebody is looked up, given out or sent to another mailbox.</summary>
+    Person,
 }
 
 /// <summary>
@@ -49,14 +52,16 @@ public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallCloc
     /// For a page with a form that will ask for it: where to show it before anything is typed, for what was typed is lost on the way. Null
     /// when there is time enough.
     /// </summary>
-    public async Task<string?> Before(HttpContext http, string page) =>
-        http.Staff().MayAct() && !await IsShown(http, page, Lasts - TimeToFill) ? AddressFor(http.Staff(), page) : null;
+    public async Task<SignInNeeded?> Before(HttpContext http, string page) =>
+        http.Staff().MayAct() && !await IsShown(http, page, Lasts - TimeToFill)
+            ? new SignInNeeded(AddressFor(http.Staff(), page), IsOver: !await IsShown(http, page, Lasts)) : null;
 
     /// <summary>The row that says that somebody opened a link in their own mailbox for a page.</summary>
-    public Write Proof(string person, string page) => new Write.Put(RowOf(person, page), clock.Now.ToString("O", CultureInfo.InvariantCulture));
+    public Write Proof(string person, string page) =>
+        new Write.Put(RowOf(person, page), Rows.Write(new ShownAt(clock.Now), WorkJson.Default.ShownAt));
 
     public Task ForgetEnded(CancellationToken cancellation = default) =>
-        store.DeleteAll(Partitions.Access, AllProofs, row => !IsRecent(Read(row), Lasts), cancellation);
+        store.DeleteAll(Partitions.Access, AllProofs, row => !IsRecent(row.TryRead(WorkJson.Default.ShownAt)?.At, Lasts), cancellation);
 
     private string AddressFor(StaffMember member, string page) => staff.SignInAgainAddress(member, ReturnAddress.Of(page));
 
@@ -65,6 +70,7 @@ public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallCloc
         Weighty.Payment => "Het gaat hier om geld.",
         Weighty.Vote => "Het gaat hier om een stemming over geld.",
         Weighty.Erasure => "U gaat gegevens voorgoed wissen.",
+        Weighty.Person => "U ziet hier alles wat wij van iemand weten.",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Whatever cannot be taken back needs words."),
     };
 
@@ -72,14 +78,13 @@ public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallCloc
         IsRecent(http.Staff().SignedInAt, within) || IsRecent(await ProvenAt(http.Staff(), page, http.RequestAborted), within);
 
     private async Task<DateTimeOffset?> ProvenAt(StaffMember member, string page, CancellationToken cancellation) =>
-        await store.Get(Partitions.Access, RowOf(member.Id, page), cancellation) is { } row ? Read(row) : null;
-
-    /// <summary>Null when the row cannot be read: then nothing was shown.</summary>
-    private static DateTimeOffset? Read(Entity row) =>
-        DateTimeOffset.TryParseExact(row.Data, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+        (await store.Get(Partitions.Access, RowOf(member.Id, page), cancellation))?.TryRead(WorkJson.Default.ShownAt)?.At;
 
     private bool IsRecent(DateTimeOffset? at, TimeSpan within) => at is { } then && clock.Now - then <= within && then - clock.Now <= Skew;
 
     private static string RowOf(string person, string page) =>
         $"bewijs|{Digest.Hex($"{person}\n{page}")}";
 }
+
+/// <summary>That somebody opened a link in their own mailbox, for one page. Storage contract.</summary>
+public sealed record ShownAt(DateTimeOffset At);

@@ -49,7 +49,7 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
 
     private async ValueTask<Entity> Seen(string partition, Entity row, CancellationToken cancellation) => BoundBy(partition, row.Row) switch
     {
-        Binding.Stamp when StampedRows.IsObject(row.Data) =>
+        Binding.Stamp when IsOfPeople(partition) || StampedRows.IsObject(row.Data) =>
             (await stamps.Value.Get(cancellation)).IsGenuine(partition, row) ? row : row with { IsForged = true },
         Binding.StampOfEffect =>
             StampedEffects.IsGenuine(await stamps.Value.Get(cancellation), partition, row) ? row : row with { IsForged = true },
@@ -71,14 +71,17 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
     private Binding BoundBy(string partition, string row) => true switch
     {
         _ when Volatile.Read(ref trusting) > 0 => Binding.None,
-        _ when partition is Partitions.Access or Partitions.Looks => Binding.Stamp,
+        _ when IsOfPeople(partition) => Binding.Stamp,
         _ when partition.StartsWith('~') => Binding.None,
         _ when IsIn(Keys.AllEffects, row) || IsIn(Keys.AllFailed, row) => Binding.StampOfEffect,
-        _ when IsIn(Keys.AllSettings, row) || IsIn(Keys.Contacts, row) => Binding.Stamp,
+        _ when IsIn(Keys.AllSettings, row) || IsIn(Keys.Contacts, row) || IsIn(Veil.Titles, row) => Binding.Stamp,
         _ when Array.Exists(items.Value, start => row.StartsWith(start, StringComparison.Ordinal)) =>
             StampedRows.AreFor(row) ? Binding.Stamp : Binding.None,
         _ => Binding.None,
     };
+
+    /// <summary>Whether every row there is an object with a stamp; the rows of an item can be lists, which its other rows vouch for.</summary>
+    private static bool IsOfPeople(string partition) => partition is Partitions.Access or Partitions.Looks or Partitions.Reports;
 
     private static bool IsIn(RowRange range, string row) =>
         string.CompareOrdinal(row, range.From) >= 0 && string.CompareOrdinal(row, range.Before) < 0;

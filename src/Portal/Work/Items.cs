@@ -247,7 +247,8 @@ internal static class ItemRows
         var (item, ledger, postings) = kind.Post(accepted.Item, judgement.Known, accepted.Postings);
         var (head, had) = (before?.LogHead ?? "", before?.Effects ?? 0);
         var words = new Words(kind.Facts);
-        var after = new Stored<TItem>(item, had, head, title, before?.Published == true || kind.Publishes(e));
+        var after = new Stored<TItem>(
+            item, had, head, Veil.TitleIn(kind.Facts, key, also) ?? title, kind.Publishes(item, e) ?? before?.Published == true);
         var change = new Change<TItem, TEvent, TKnown>(key, before, after, e, judgement.Known, accepted.Postings);
         List<Write> beside = [.. kind.Beside(change)];
         LogEntry? line = null;

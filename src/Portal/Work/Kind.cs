@@ -59,8 +59,8 @@ public sealed record Kind<TItem, TEvent, TEffect, TRefusal, TKnown>
     /// <summary>An effect that waits until a moment.</summary>
     public Func<TEffect, DateTimeOffset?> NotBefore { get; init; } = static _ => null;
 
-    /// <summary>Whether everyone may read it from this event on.</summary>
-    public Func<TEvent, bool> Publishes { get; init; } = static _ => false;
+    /// <summary>Whether everyone may read it from this event on, by the item that it led to; null when that stays as it was.</summary>
+    public Func<TItem, TEvent, bool?> Publishes { get; init; } = static (_, _) => null;
 
     /// <summary>The event that says that a mail went out on paper; null for a kind whose log does not tell.</summary>
     public Func<DateTimeOffset, PaperPost, TEvent>? SentOnPaper { get; init; }

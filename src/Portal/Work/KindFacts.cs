@@ -23,6 +23,15 @@ public sealed record KindFacts
     /// <summary>What its events and items call, in JSON, the texts that people type: <see cref="Words"/> lays them apart.</summary>
     public IReadOnlyList<string> Typed { get; init; } = [];
 
+    /// <summary>
+    /// The texts of the row with what everybody reads, by the name of the field in JSON, with the name that forms and logs use for each. Empty
+    /// for a kind without such a row.
+    /// </summary>
+    public IReadOnlyList<(string Part, string Field)> Content { get; init; } = [];
+
+    /// <summary>Whether rounds keep copies of the titles of its items.</summary>
+    public bool IsOnBallots { get; init; }
+
     /// <summary>How the keys of its rows begin, with the last <c>|</c>.</summary>
     public IReadOnlyList<string> Starts { get; init; } = [];
 
@@ -43,6 +52,9 @@ public sealed record KindFacts
 
     /// <summary>What an item of the work list is called within its kind.</summary>
     public string IdOf(WorkKey key) => key.Item[Prefix.Length..];
+
+    /// <summary>The row with what everybody reads of an item.</summary>
+    public string ContentOf(WorkKey key) => $"{Name}|{IdOf(key)}|inhoud";
 
     /// <summary>The rows with the texts about an item of a kind with a log.</summary>
     public RowRange TextsOf(WorkKey key) => Words.Of(Name ?? "", IdOf(key));

@@ -187,6 +187,11 @@ public sealed class LogVerifier(
                     sheet.Findings.Add(new(new WorkKey(partition, Keys.TryReadEffect(row.Row)?.Item ?? "?"), Trouble.Effect));
             }
         }
+        await foreach (var row in store.All(partition, Veil.Titles, cancellation))
+        {
+            if (!stamp.IsGenuine(partition, row))
+                sheet.Findings.Add(new(new WorkKey(partition, Veil.ItemOf(row)), Trouble.Row));
+        }
         foreach (var range in (RowRange[])[Keys.AllSettings, Keys.Contacts])
         {
             await foreach (var row in store.All(partition, range, cancellation))

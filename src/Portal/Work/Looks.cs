@@ -25,6 +25,9 @@ public enum LookKind
 
     /// <summary>The payments of a round.</summary>
     Ledger,
+
+    /// <summary>All that is known of one person; the item is one place where they were found.</summary>
+    Person,
 }
 
 /// <summary>One look, and never what was seen. Storage contract.</summary>

@@ -29,6 +29,7 @@ public sealed class StoredRows(IEnumerable<KindFacts> kinds, EffectContracts eff
                 row.CanRead(partition == Partitions.Stuurgroep ? StuurgroepJson.Default.StuurgroepSettings : DomainJson.Default.SmederijSettings),
             ["team", _] => row.CanRead(SettingsJson.Default.Contact),
             _ when Words.Is(parts) => row.CanRead(WorkJson.Default.SaidText),
+            _ when Words.IsInstead(parts) || Veil.Is(parts) => row.CanRead(WorkJson.Default.HiddenText),
             _ => kinds.Select(kind => kind.Holds(parts)).OfType<JsonTypeInfo>().All(row.CanRead),
         };
     }

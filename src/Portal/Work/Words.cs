@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Smederijen.Portal.Work;
@@ -25,6 +24,7 @@ public sealed partial class Words(KindFacts kind, IEnumerable<SaidText>? known =
     public const string Gone = "(Deze tekst is weggehaald.)";
 
     private const string Part = "gezegd";
+    private const string Instead = "anders";
 
     private readonly Dictionary<string, string> sealOf = (known ?? []).DistinctBy(text => text.Text)
         .ToDictionary(text => text.Text, text => text.Seal(), StringComparer.Ordinal);
@@ -46,13 +46,22 @@ public sealed partial class Words(KindFacts kind, IEnumerable<SaidText>? known =
 
     public static bool Is(string[] key) => key is [_, _, Part, _];
 
+    /// <summary>The key of the row with what is shown in the place of a text that was taken away.</summary>
+    public static string InsteadRow(string name, string id, string seal) => $"{Row(name, id, seal)}|{Instead}";
+
+    /// <summary>Whether a key is that of a row with what is shown in the place of a text.</summary>
+    public static bool IsInstead(string[] key) => key is [_, _, Part, _, Instead];
+
+    /// <summary>The seals in the data of a row.</summary>
+    public static IEnumerable<string> SealsIn(string data) => Seals().Matches(data).Select(seal => seal.Groups[1].Value);
+
     /// <summary>Whether a row holds a seal, and cannot be shown without its texts.</summary>
     public static bool IsSealed(Entity row) => row.Data.Contains("{~", StringComparison.Ordinal);
 
     /// <summary>The rows of one item as they were read, with every text in its place and no rows of texts among them.</summary>
     public static IReadOnlyList<Entity> PutBack(IReadOnlyList<Entity> rows)
     {
-        var texts = rows.Where(row => Is(row.Row.Split('|'))).ToList();
+        var texts = rows.Where(row => row.Row.Split('|') is var key && (Is(key) || IsInstead(key))).ToList();
         return texts.Count == 0 && !rows.Any(IsSealed) ? rows : PutBack(rows.Except(texts), texts);
     }
 
@@ -65,55 +74,65 @@ public sealed partial class Words(KindFacts kind, IEnumerable<SaidText>? known =
     private static List<Entity> PutBack(IEnumerable<Entity> rows, IEnumerable<Entity> texts)
     {
         // A text that cannot be read is as good as one that was taken away: the item goes on.
-        var bySeal = texts.ToDictionary(
-            text => text.Row.Split('|')[^1], text => text.TryRead(WorkJson.Default.SaidText)?.Text ?? Gone, StringComparer.Ordinal);
+        var bySeal = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in texts)
+        {
+            var key = row.Row.Split('|');
+            bySeal[key[3]] = IsInstead(key)
+                ? row.TryRead(WorkJson.Default.HiddenText)?.Text ?? Gone
+                : row.TryRead(WorkJson.Default.SaidText)?.Text ?? Gone;
+        }
         return [.. rows.Select(row => !IsSealed(row) ? row : row with
         {
             Data = Seals().Replace(row.Data, seal => JsonEncodedText.Encode(bySeal.GetValueOrDefault(seal.Groups[1].Value, Gone)).Value),
         })];
     }
 
+    /// <summary>All but the texts stays as it was spelled, letter for letter: the stamp of an effect covers its spelling.</summary>
     private string Out(string json, bool all)
     {
         if (!kind.HoldsTyped(json))
             return json;
-        var root = JsonNode.Parse(json)!;
-        Walk(root, all);
-        return root.ToJsonString();
-    }
-
-    private void Walk(JsonNode? node, bool all)
-    {
-        if (node is JsonArray array)
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes);
+        var (outer, isTyped) = (new Stack<bool>(), false);
+        var (sealedJson, copied) = (new StringBuilder(json.Length), 0);
+        while (reader.Read())
         {
-            foreach (var one in array)
-                Walk(one, all);
-        }
-        else if (node is JsonObject json)
-        {
-            foreach (var (name, value) in json.ToList())
+            switch (reader.TokenType)
             {
-                if (kind.Typed.Contains(name) && value is JsonValue)
-                    json[name] = Sealed(value, all);
-                else if (kind.Typed.Contains(name) && value is JsonArray texts && texts.All(text => text is JsonValue))
-                    json[name] = new JsonArray([.. texts.Select(text => Sealed(text!, all))]);
-                else
-                    Walk(value, all);
+                case JsonTokenType.PropertyName:
+                    isTyped = kind.Typed.Contains(reader.GetString()!);
+                    break;
+                case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                    outer.Push(isTyped);
+                    isTyped &= reader.TokenType is JsonTokenType.StartArray;
+                    break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    isTyped = outer.Pop();
+                    break;
+                case JsonTokenType.String when isTyped && SealFor(reader.GetString()!, all) is { } seal:
+                    var start = (int)reader.TokenStartIndex;
+                    sealedJson.Append(Encoding.UTF8.GetString(bytes.AsSpan(copied, start - copied))).Append($"\"{{~{seal}~}}\"");
+                    copied = (int)reader.BytesConsumed;
+                    break;
             }
         }
+        return sealedJson.Append(Encoding.UTF8.GetString(bytes.AsSpan(copied))).ToString();
     }
 
-    private JsonNode Sealed(JsonNode value, bool all)
+    /// <summary>What stands for a text; null where the text itself stays: nothing was typed, or it is a seal already.</summary>
+    private string? SealFor(string text, bool all)
     {
-        if (!value.AsValue().TryGetValue(out string? text) || text.Length == 0 || (!all && Seals().IsMatch(text)))
-            return value.DeepClone();
+        if (text.Length == 0 || (!all && Seals().IsMatch(text)))
+            return null;
         if (!sealOf.TryGetValue(text, out var seal))
         {
             var said = new SaidText(text, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12)));
             taken.Add(said);
             sealOf[text] = seal = said.Seal();
         }
-        return JsonValue.Create($"{{~{seal}~}}");
+        return seal;
     }
 
     [GeneratedRegex(@"\{~([A-Za-z0-9_-]{22})~\}")]

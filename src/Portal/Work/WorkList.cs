@@ -8,11 +8,14 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public sealed partial class WorkList(
     IEntityStore store, IEnumerable<IWorkKind> kinds, Deeds deeds, EffectContracts effects, Dispatch dispatch, UnreadableRows unreadable,
-    TimeProvider clock,
+    ReturnTickets tickets, TimeProvider clock,
     IOptions<PortalOptions> options, BoardMarks board, ILogger<WorkList> log)
 {
     /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>
     private static readonly TimeSpan WaitForMending = TimeSpan.FromMinutes(5);
+
+    /// <summary>As long as no mail can go out at all, so that all go within a minute of when they can.</summary>
+    private static readonly TimeSpan WaitForOutbox = TimeSpan.FromSeconds(30);
 
     /// <summary>What staff read where the message of the system would name a path; the log has it.</summary>
     private const string NotWritten = "De computer kon dit niet wegschrijven. De beheerder ziet in het logboek waarom.";
@@ -117,7 +120,9 @@ public sealed partial class WorkList(
             else if (letters.Count > 0 && !await turn.MayMail(cancellation))
                 return turn.Until;
             else
-                await dispatch.Send($"{key.Smederij}-{key.Item}-{number}", letters.Where(pending.IsFor), () => turn.IsInTime, cancellation);
+                await dispatch.Send(
+                    new Envelope($"{key.Smederij}-{key.Item}-{number}", key.Smederij, copy => deeds.MayBeLost(effect) ? null : tickets.For(key, number, pending, copy)),
+                    letters.Where(pending.IsFor), () => turn.IsInTime, cancellation);
             turn.Done(row);
             return null;
         }
@@ -130,15 +135,27 @@ public sealed partial class WorkList(
         }
         catch (Exception failure) when (failure is not StoreUnavailableException && !cancellation.IsCancellationRequested)
         {
-            var tried = pending with { Attempts = pending.Attempts + 1, Problem = NamesAPath(failure) ? NotWritten : failure.Message };
+            var isOutage = MailOutageException.IsReason(failure);
+            var tried = pending with
+            {
+                Attempts = pending.Attempts + (isOutage ? 0 : 1),
+                Problem = NamesAPath(failure) ? NotWritten : failure.Message,
+            };
             if (failure is MailRefusedException { Undelivered: { Count: > 0 } refused })
                 tried = tried with { Undelivered = refused };
             if (failure is MailInterruptedException { Undelivered: var left })
                 tried = tried with { Undelivered = left };
-            return failure is MailRefusedException or NeedsPeopleException
-                || (tried.Attempts >= Tries.Most && !UnresolvedSettingException.IsReason(failure))
+            var isOver = failure is MailRefusedException or NeedsPeopleException
+                || (tried.Attempts >= Tries.Most && !isOutage && !UnresolvedSettingException.IsReason(failure));
+            if (isOver && deeds.MayBeLost(pending.Effect))
+            {
+                turn.Done(row);
+                return null;
+            }
+            return isOver
                 ? await GiveUp(key, turn, row, number, tried, isMail, cancellation)
-                : await TryLater(key, turn, row, number, tried, failure, cancellation);
+                : await TryLater(
+                    key, turn, row, number, tried, isOutage ? WaitForOutbox : Tries.WaitAfter(tried.Attempts), failure, cancellation);
         }
     }
 
@@ -151,9 +168,10 @@ public sealed partial class WorkList(
         (row.Read(effects.Pending), Keys.TryReadEffect(row.Row)?.Number ?? throw new UnreadableRowException(row.Row));
 
     private async Task<DateTimeOffset?> TryLater(
-        WorkKey key, EffectTurn turn, Entity row, int number, PendingEffect tried, Exception failure, CancellationToken cancellation)
+        WorkKey key, EffectTurn turn, Entity row, int number, PendingEffect tried, TimeSpan wait, Exception failure,
+        CancellationToken cancellation)
     {
-        var later = tried with { RetryAt = clock.GetUtcNow() + Tries.WaitAfter(tried.Attempts) };
+        var later = tried with { RetryAt = clock.GetUtcNow() + wait };
         Log.EffectFailed(log, failure, key, number, tried.Attempts);
         await turn.Failed(row, etag => [new Write.Replace(row.Row, Rows.Write(later, effects.Pending), etag)], cancellation);
         return later.RetryAt;

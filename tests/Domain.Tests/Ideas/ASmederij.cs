@@ -21,10 +21,21 @@ public static class ASmederij
     public static Story Supported(this Story story, int times = 3) =>
         Enumerable.Range(0, times).Aggregate(story, (s, _) => s.When(at => new SupportConfirmed(at)));
 
+    /// <summary>Signatures that two of the staff counted alike.</summary>
+    public static Story OnPaper(this Story story, int count) =>
+        story.When(at => new SignatureListEntered(at, "bert", count, "lijst", "Lijst")).Counted("cor", count, "lijst");
+
+    public static Story Counted(this Story story, string by, int count, string scan = "scan") =>
+        story.When(at => new SignatureListCounted(at, by, count, scan));
+
     public static Story Advised(this Story story, string reviewer, Domain.Ideas.Advice advice, string? reason = "Daarom.", int version = 1) =>
         story.When(at => new Advised(at, version, reviewer, advice, reason));
 
-    public static Story InReview(SmederijSettings? settings = null) => Story.Submitted(settings: settings).Confirmed().Supported().ForgetMails();
+    public static Story AwaitingLook() =>
+        Story.Submitted(settings: WithDefaults() with { LooksFirst = true }).Confirmed();
+
+    public static Story InReview(SmederijSettings? settings = null) =>
+        Story.Submitted(settings: settings).Confirmed().OnPaper(2).Supported(1).ForgetEffects();
 
     public static Story WithMunicipality() => InReview()
         .When(at => new Advised(at, 1, "lid1", Domain.Ideas.Advice.MunicipalMatter, "Een gevaarlijk kruispunt", "verkeer"))

@@ -10,11 +10,17 @@ internal static class EveryStateAndEvent
     public static IReadOnlyList<(string Name, Func<Story> Arrange)> States { get; } =
     [
         ("AwaitingConfirmation", () => Story.Submitted()),
+        ("AwaitingLook", () => ASmederij.AwaitingLook()),
         ("GatheringSupport", () => Story.Submitted().Confirmed()),
         ("GatheringSupport, one short", () => Story.Submitted().Confirmed().Supported(2)),
         ("GatheringSupport, paused", () => Story.Submitted().Confirmed().When(at => new Paused(at, "anna", "Even wachten"))),
+        ("GatheringSupport, hidden", () => Story.Submitted().Confirmed().When(at => new PartHidden(at, "anna", Whole, "Dit beledigt iemand"))),
+        ("GatheringSupport, one short, a list to count", () => Story.Submitted().Confirmed().Supported(2)
+            .When(at => new SignatureListEntered(at, "bert", 1, "scan", "Lijst"))),
+        ("GatheringSupport, with signatures", () => Story.Submitted().Confirmed().OnPaper(2)),
         ("InReview", () => ASmederij.InReview()),
         ("InReview, one suitable", () => ASmederij.InReview().Advised("lid2", Advice.Suitable)),
+        ("InReview, found not suitable", () => ASmederij.InReview().Advised("lid2", Advice.NotSuitable).Advised("lid3", Advice.NotSuitable)),
         ("InReview, one not suitable", () => ASmederij.InReview().Advised("lid2", Advice.NotSuitable)),
         ("InReview, one municipal matter", () => ASmederij.InReview().Advised("lid2", Advice.MunicipalMatter)),
         ("InReview, one long track", () => ASmederij.InReview().Advised("lid2", Advice.LongTrack)),
@@ -37,7 +43,10 @@ internal static class EveryStateAndEvent
         ("Completed", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(45_000)))),
         ("Completed, money to come back", () => ASmederij.Released().When(at => new PlanCompleted(at, new Euro(0)))),
         ("NotSupported", () => Story.Submitted().Confirmed().After(40)),
-        ("Declined", () => ASmederij.InReview().Advised("lid1", Advice.NotSuitable).Advised("lid2", Advice.NotSuitable)),
+        ("Declined", () => ASmederij.InReview().Advised("lid1", Advice.NotSuitable).Advised("lid2", Advice.NotSuitable).AfterMinutes(10)),
+        ("Stopped, money to come back", () => ASmederij.Released().When(at => new Stopped(at, "anna", "Dit mag niet"))),
+        ("Declined, one wants it reviewed again", () => ASmederij.InReview().Advised("lid1", Advice.NotSuitable)
+            .Advised("lid2", Advice.NotSuitable).AfterMinutes(10).When(at => new ReopenApproved(at, "bert", "Verkeerde knop"))),
         ("Referred", () => ASmederij.WithMunicipality().When(at => new MunicipalityAnswered(at, 1, "Er komt een drempel"))),
         ("NotGranted", () => ASmederij.Suitable().When(at => new MoneyDenied(at, "2026", "Andere ideeën kregen meer stemmen"))),
         ("Withdrawn", () => ASmederij.Suitable().When(at => new Withdrawn(at))),
@@ -46,20 +55,29 @@ internal static class EveryStateAndEvent
             .When(at => new WriteOffApproved(at, "bert", new Euro(45_000), "Er is niets meer te halen"))),
         ("GivenBack, all received", () => ASmederij.Released().When(at => new MoneyGivenBack(at, "Het ging niet door"))
             .When(at => new MoneyReceived(at, "anna", new Euro(45_000), new DateOnly(2026, 3, 2), new Euro(45_000)))),
+        ("Stopped", () => Story.Submitted().Confirmed().When(at => new Stopped(at, "anna", "Dit mag niet"))),
         ("Expired", () => Story.Submitted().After(10)),
     ];
 
     public static IReadOnlyList<Func<DateTimeOffset, IdeaEvent>> Events { get; } =
     [
         at => new SubmissionConfirmed(at),
+        at => new ConfirmationAsked(at),
         at => new SupportOffered(at, "sleutel"),
         at => new SupportConfirmed(at),
+        at => new SupportCompared(at, 5),
         at => new PaperSignaturesEntered(at, "anna", 1, "scan", "Lijst"),
+        at => new SignatureListEntered(at, "anna", 1, "scan", "Lijst"),
+        at => new SignatureListCounted(at, "anna", 1, "scan"),
+        at => new SignatureListCounted(at, "anna", 9, "scan"),
+        at => new SignaturesCorrected(at, "anna", 2, 1, "Twee keer dezelfde naam"),
         at => new Advised(at, 1, "lid1", Advice.Suitable, null),
         at => new Advised(at, 1, "lid1", Advice.Question, "Hoe dan?"),
         at => new Advised(at, 1, "lid1", Advice.NotSuitable, "Te duur"),
         at => new Advised(at, 1, "lid1", Advice.MunicipalMatter, "Een gevaarlijk kruispunt"),
         at => new Advised(at, 1, "lid1", Advice.LongTrack, "Te groot voor één buurt"),
+        at => new AdviceTakenBack(at, 1, "lid2"),
+        at => new ReopenApproved(at, "anna", "Verkeerde knop"),
         at => new GroupAdvised(at, "Vraag de school erbij"),
         at => new ConflictDeclared(at, 1, "lid1"),
         at => new ReviewerReplaced(at, "anna", "lid1", "lid9", "Ziek"),
@@ -96,8 +114,18 @@ internal static class EveryStateAndEvent
         at => new PersonErased(at, "anna", ErasedPerson.UnconfirmedSupporter, "Op verzoek"),
         at => new PersonErased(at, "anna", ErasedPerson.Supporter, "Op verzoek"),
         at => new PersonErased(at, "anna", ErasedPerson.PaperSupporters, "Op verzoek"),
+        at => new PersonCorrected(at, "anna", KnownPerson.Submitter, "Tikfout"),
+        at => new PersonCorrected(at, "anna", KnownPerson.Submitter, "Ander adres", NewAddress: true),
+        at => new PersonCorrected(at, "anna", KnownPerson.Supporter, "Ander adres", NewAddress: true) { Key = "buur", IsAsked = true },
         at => new NoteWritten(at, "anna"),
         at => new SentByLetter(at, "anna", MailKind.SupportStarted, "Mailadres werkt niet"),
+        at => new LookedAt(at, "anna"),
+        at => new SubmissionDisowned(at),
+        at => new PartHidden(at, "anna", "titel", "Er staat een naam in"),
+        at => new PartRestored(at, "anna", "titel", "De naam mag er staan"),
+        at => new PartHidden(at, "anna", Whole, "Dit beledigt iemand"),
+        at => new PartRestored(at, "anna", Whole, "Het is aangepast"),
+        at => new Stopped(at, "anna", "Dit mag niet"),
     ];
 
     /// <summary>Whatever the last of the three says, the one advice is what is left.</summary>
@@ -108,8 +136,12 @@ internal static class EveryStateAndEvent
     {
         TermPassed when e.At > now => "TermPassed, when due",
         TermPassed => "TermPassed, too early",
+        SignatureListCounted { Count: 9 } => "SignatureListCounted, another number",
         Advised a => $"Advised {a.Advice}",
         PersonErased p => $"PersonErased {p.Who}",
+        PartHidden { Part: Whole } => "PartHidden, the whole",
+        PartRestored { Part: Whole } => "PartRestored, the whole",
+        PersonCorrected p => $"PersonCorrected {p.Who}{(p.NewAddress ? ", new address" : "")}",
         LongTrackDecided d => $"LongTrackDecided {d.Outcome}",
         _ => e.GetType().Name,
     };

@@ -19,7 +19,9 @@ public sealed class The_whole_table()
 
     protected override Enum PhaseOf(Idea item) => item.State.Phase;
 
-    protected override void Compare<T>(T read, T written, JsonTypeInfo<T> json) => read.ShouldBe(written);
+    /// <summary>The key of a person is for deciding alone, and is never written down.</summary>
+    protected override void Compare<T>(T read, T written, JsonTypeInfo<T> json) =>
+        read.ShouldBe(written is IdeaEvent.PersonCorrected person ? (T)(object)(person with { Key = "", IsAsked = false }) : written);
 
     protected override IEnumerable<string> Changes(Story story, Idea before, Ledger money)
     {

@@ -25,16 +25,6 @@ public sealed class When_neighbours_support_an_idea
     }
 
     [Fact]
-    public void Signatures_on_paper_count_as_well() =>
-        Story.Submitted().Confirmed().Supported(1)
-            .When(at => new PaperSignaturesEntered(at, "anna", 2, "scan1", "Lijst uit het buurthuis"))
-            .Expect<IdeaState.InReview>();
-
-    [Fact]
-    public void Signatures_without_a_reason_are_refused() =>
-        Story.Submitted().Confirmed().When(at => new PaperSignaturesEntered(at, "anna", 2, "scan1", " ")).ExpectRefused(Refusal.ReasonMissing);
-
-    [Fact]
     public void Support_that_comes_late_is_welcome_and_changes_nothing() => ASmederij.InReview().Supported(1).ExpectAlreadySo();
 
     [Fact]

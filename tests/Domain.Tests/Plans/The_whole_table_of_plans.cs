@@ -20,6 +20,7 @@ public sealed class The_whole_table_of_plans()
         new PlanEffect.Tell(PlanMailKind.PartnerAsked, PlanAddressee.Partner("fonds")), new PlanEffect.AskStuurgroep("start", 1),
         new PlanEffect.EndIdea("idee1", LongTrackOutcome.Complete, "Het staat er."),
         new PlanEffect.ForgetPerson(PlanAddressee.Supporter("buur"), Ideas.Story.Monday), new PlanEffect.ForgetEverybody(),
+        new PlanEffect.CompareSupporters(),
     ];
 
     protected override IEnumerable<string> Begins => ["AwaitingConfirmation: Submitted", "Underway: OpenedFromIdea"];
@@ -47,6 +48,7 @@ public sealed class The_whole_table_of_plans()
         DecisionAsked a => $"DecisionAsked {a.Moment}",
         StuurgroepDecided d => $"StuurgroepDecided {d.Outcome}, ask {d.Ask}",
         PersonErased p => $"PersonErased {p.Who}",
+        PersonCorrected p => $"PersonCorrected {p.Who}{(p.NewAddress ? ", new address" : "")}",
         _ => e.GetType().Name,
     };
 }

@@ -13,7 +13,7 @@ public sealed class When_the_stuurgroep_judges
     {
         var story = Underway().When(at => new DecisionAsked(at, WorkingGroup, "start"));
         story.Expect<PlanState.AwaitingStuurgroep>().Moment.ShouldBe("start");
-        story.Effects.ShouldBe([new PlanEffect.AskStuurgroep("start", 1)]);
+        story.Effects.ShouldBe([new PlanEffect.AskStuurgroep("start", 1), new PlanEffect.CompareSupporters()]);
         story.Plan.WaitsFor.ShouldBe(Party.Stuurgroep);
     }
 
@@ -50,7 +50,7 @@ public sealed class When_the_stuurgroep_judges
         story.Plan.WaitsFor.ShouldBe(Party.WorkingGroup);
         story.When(at => new DecisionAsked(at, WorkingGroup, "start")).ExpectRefused(PlanRefusal.ReasonMissing);
         story.When(at => new DecisionAsked(at, WorkingGroup, "start", "Er is een lift bij gekomen."));
-        story.Effects.ShouldBe([new PlanEffect.AskStuurgroep("start", 2)]);
+        story.Effects.ShouldBe([new PlanEffect.AskStuurgroep("start", 2), new PlanEffect.CompareSupporters()]);
         story.Decided(StuurgroepOutcome.Stop, ask: 1).ExpectAlreadySo();
         story.Decided(StuurgroepOutcome.GoOn, ask: 2).Expect<PlanState.Underway>();
     }
@@ -61,7 +61,8 @@ public sealed class When_the_stuurgroep_judges
         var story = AskedStuurgroep().When(at => new DecisionLapsed(at, "start", 1, "Te weinig zetels stemden."));
         story.Expect<PlanState.Underway>();
         story.Mails.ShouldContain("DecisionLapsed to WorkingGroup");
-        story.When(at => new DecisionAsked(at, WorkingGroup, "start")).Effects.ShouldBe([new PlanEffect.AskStuurgroep("start", 2)]);
+        story.When(at => new DecisionAsked(at, WorkingGroup, "start")).Effects.ShouldBe(
+            [new PlanEffect.AskStuurgroep("start", 2), new PlanEffect.CompareSupporters()]);
         story.When(at => new DecisionLapsed(at, "start", 1, "Te weinig zetels stemden.")).ExpectAlreadySo();
     }
 

@@ -40,6 +40,9 @@ public sealed class The_whole_table_of_rounds()
         at => new Agreed(at, "anna"),
         at => new Agreed(at, "bert"),
         at => new Dropped(at, "anna"),
+        at => new PartHidden(at, "anna", "tekst-a", "Er staat een naam in"),
+        at => new PartHidden(at, "anna", "tekst-a", " "),
+        at => new PartRestored(at, "anna", "tekst-a", "Het mag toch"),
     ];
 
     protected override IReadOnlyList<(string Name, Func<RoundStory> Arrange)> States { get; } =
@@ -107,6 +110,7 @@ public sealed class The_whole_table_of_rounds()
         DrawTyped t => $"DrawTyped {t.Value} by {t.By}",
         Proposed p => $"Proposed {p.What.GetType().Name}",
         Agreed a => $"Agreed by {a.By}",
+        PartHidden h when string.IsNullOrWhiteSpace(h.Reason) => "PartHidden, without reason",
         _ => e.GetType().Name,
     };
 }

@@ -56,6 +56,12 @@ public sealed class When_the_neighbourhood_votes
         BallotCheck.Limits(story.Manifest!, story.Round, marks).ShouldBe(IdeaHasLeft);
     }
 
+    [Theory]
+    [InlineData(true, "De gemeente stopte het idee.")]
+    [InlineData(false, "De indiener trok het idee in.")]
+    public void Everybody_reads_who_took_an_idea_off_the_ballot(bool byMunicipality, string reason) =>
+        Voting().When(at => new IdeaLeft(at, "a", byMunicipality)).Round.State.Left.ShouldBe([new Struck("a", reason)]);
+
     [Fact]
     public void On_paper_a_mark_for_an_idea_that_left_makes_a_ballot_no_less_valid()
     {

@@ -45,6 +45,9 @@ public sealed class The_whole_table_of_resolutions()
         ("WithdrawnByStaff", at => new WithdrawnByStaff(at, "anna", "Fout bedrag")),
         ("WithdrawnByStaff, without reason", at => new WithdrawnByStaff(at, "anna", " ")),
         ("SentByLetter", at => new SentByLetter(at, "anna", "Mailadres werkt niet")),
+        ("PartHidden", at => new PartHidden(at, "anna", "tekst-a", "Er staat een naam in")),
+        ("PartHidden, without reason", at => new PartHidden(at, "anna", "tekst-a", " ")),
+        ("PartRestored", at => new PartRestored(at, "anna", "tekst-a", "Het mag toch")),
     ];
 
     protected override ImmutableArray<ResolutionEffect> Effects { get; } =

@@ -18,9 +18,11 @@ public sealed class What_an_idea_costs(Azurite azurite, ITestOutputHelper output
 {
     /// <summary>
     /// Requests to the table and the container; 178 before they were counted here, and 100 is the aim. Four of them keep who of the staff looked
-    /// at the account and at the idea. The orchestrations have their own, which docs/operations.md tells.
+    /// at the account and at the idea; eighteen came with the page that sends a mail again (one row for each form) and with limits on what a
+    /// mailbox gets before it confirms (two reads for each who confirms); one compares the supporters; two read what was reported, each time
+    /// staff open the idea. The orchestrations have their own, which docs/operations.md tells.
     /// </summary>
-    private const int Budget = 127;
+    private const int Budget = 148;
 
     [Fact]
     public async Task From_the_form_to_released_money_it_stays_within_its_budget_of_requests()
@@ -50,8 +52,9 @@ public sealed class What_an_idea_costs(Azurite azurite, ITestOutputHelper output
         await Do("confirm", submitter, LastLink(Residents.Submitter), page => submitter.Post(page.Path, Pressed(page)));
         for (var i = 0; i < 5; i++)
         {
-            var (neighbour, email) = (Resident(), $"buur{i}@voorbeeld.example");
-            await Do("support", neighbour, $"{idea.Page()}/steun", page => neighbour.Post(page.Path, new { naam = "Buur", email, postcode = "7927 AB" }));
+            var (neighbour, naam) = (Resident(), new[] { "Anna Vos", "Bert Kok", "Carla Smit", "Dirk Bos", "Els Prins" }[i]);
+            var email = $"{naam.Replace(' ', '.').ToLowerInvariant()}@voorbeeld.example";
+            await Do("support", neighbour, $"{idea.Page()}/steun", page => neighbour.Post(page.Path, new { naam, email, postcode = "7927 AB" }));
             await Do("confirm support", neighbour, LastLink(email), page => neighbour.Post(page.Path, Pressed(page)));
         }
         foreach (var seat in (string[])[Wijkteam.Opbouwwerker, Wijkteam.Wijkbeheerder])

@@ -45,6 +45,7 @@ public sealed partial class The_settings_that_a_deployment_makes
         _ = Options<PortalOptions>();
         _ = Options<StorageOptions>();
         _ = Options<MailOptions>();
+        _ = Options<DeliveryOptions>();
         _ = Options<StaffOptions>();
         _ = Options<KeysOptions>();
         _ = app.GetRequiredService<OpenTelemetry.Metrics.MeterProvider>();

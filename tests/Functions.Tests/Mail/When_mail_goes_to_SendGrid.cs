@@ -8,7 +8,7 @@ namespace Smederijen.Functions.Tests.Mail;
 
 public sealed class When_mail_goes_to_SendGrid
 {
-    private static readonly OutgoingMail Mail = new("alteveer-idee1-3", "Jannie de Vries", "jannie@voorbeeld.example", "Uw idee", "Dag Jannie", "<p>Dag Jannie</p>");
+    private static readonly OutgoingMail Mail = new("alteveer-idee1-3", "Jannie de Vries", "jannie@voorbeeld.example", "Uw idee", "Dag Jannie", "<p>Dag Jannie</p>") { ReplyTo = "regisseur@voorbeeld.example", Ticket = "verzegeld" };
 
     private static SendGridMailer Mailer(Uri host, double seconds = 30) => new(Options.Create(new MailOptions
     {
@@ -31,11 +31,12 @@ public sealed class When_mail_goes_to_SendGrid
         JsonElement.DeepEquals(mail, JsonDocument.Parse("""
             {
               "from": { "name": "De Smederijen", "email": "smederijen@voorbeeld.example" },
+              "reply_to": { "email": "regisseur@voorbeeld.example" },
               "personalizations": [
                 {
                   "to": [{ "name": "Jannie de Vries", "email": "jannie@voorbeeld.example" }],
                   "subject": "Uw idee",
-                  "custom_args": { "mail_id": "alteveer-idee1-3" }
+                  "custom_args": { "mail_id": "alteveer-idee1-3", "retour": "verzegeld" }
                 }
               ],
               "content": [{ "type": "text/plain", "value": "Dag Jannie" }, { "type": "text/html", "value": "<p>Dag Jannie</p>" }],

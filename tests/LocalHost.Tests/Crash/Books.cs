@@ -1,7 +1,6 @@
 using Smederijen.Domain.Money;
 using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Tests.Storage;
-using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Settings;
@@ -44,9 +43,9 @@ internal sealed class Books(string folder) : IEntityStore, IDisposable
     }
 
     /// <summary>The id of the idea that an accepted errand changed, by the command that it left behind.</summary>
-    public async Task<string> ResultOf(string smederij, Errand errand)
+    public async Task<string> ResultOf(string smederij, Errand.HandIn errand)
     {
-        var row = (await Get(smederij, Keys.Command(CommandId.From(errand.Command).Key))).ShouldNotBeNull($"lost: {errand}");
+        var row = (await Get(smederij, Keys.Command(errand.Id.Key))).ShouldNotBeNull($"lost: {errand}");
         return row.Read(WorkJson.Default.CarriedOut).Result;
     }
 

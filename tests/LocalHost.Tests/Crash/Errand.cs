@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 
 namespace Smederijen.LocalHost.Tests.Crash;
@@ -16,25 +18,35 @@ internal abstract record Errand(string Command)
     {
         public string Title => $"Idee nummer {Number}";
 
-        public override Task<Reply> Run(Counter counter)
-        {
-            var euros = Number % 7 + 1;
-            var fields = new Dictionary<string, object>
+        private string Page => $"/smederijen/{Village.Id}/ideeen/nieuw";
+
+        private string Api => $"/v1/smederijen/{Village.Id}/ideeen";
+
+        private int Euros => Number % 7 + 1;
+
+        private string Email => $"indiener-{Number}@voorbeeld.example";
+
+        /// <summary>The id that it is carried out under: of a form with what was sent, of the API without.</summary>
+        public CommandId Id => Number % 2 == 0
+            ? new Typed(
+                new Dictionary<string, string>(Text(Fields)) { ["bedrag"] = $"{Euros}" }, [], new SentTo($"{Page} ", "")).Pressed
+            : CommandId.Once(Command, $"{Api} {Email}", "");
+
+        private Dictionary<string, object> Fields => new()
             {
                 ["titel"] = Title,
                 ["beschrijving"] = "Wij maken samen een bankje bij de vijver, zodat iedereen daar kan zitten.",
                 ["doelgroep"] = "Iedereen in het dorp",
                 ["bijdrage"] = "Wij timmeren het bankje zelf.",
                 ["naam"] = "Jannie de Vries",
-                ["email"] = $"indiener-{Number}@voorbeeld.example",
+                ["email"] = Email,
                 ["postcode"] = Village.Postcode,
                 ["opdracht"] = Command,
             };
-            if (Number % 2 == 0)
-                return counter.Post($"/smederijen/{Village.Id}/ideeen/nieuw", new FormUrlEncodedContent([.. Text(fields), new("bedrag", $"{euros}")]));
-            fields["bedrag"] = 100 * euros;
-            return counter.Post($"/v1/smederijen/{Village.Id}/ideeen", JsonContent.Create(fields));
-        }
+
+        public override Task<Reply> Run(Counter counter) => Number % 2 == 0
+            ? counter.Post(Page, new FormUrlEncodedContent([.. Text(Fields), new("bedrag", $"{Euros}")]))
+            : counter.Post(Api, JsonContent.Create(new Dictionary<string, object>(Fields) { ["bedrag"] = 100 * Euros }));
     }
 
     /// <summary>A neighbour who offers support for a public idea.</summary>

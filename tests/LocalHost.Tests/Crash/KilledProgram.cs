@@ -16,6 +16,9 @@ internal sealed class KilledProgram : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Of the process, for who looks at its files.</summary>
+    public int Id => _process.Id;
+
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>The links of this start that sign staff in, once, by the name of the member.</summary>

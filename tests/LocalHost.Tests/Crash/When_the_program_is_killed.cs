@@ -87,17 +87,13 @@ internal sealed class Installation(string folder)
         _touched.Clear();
     }
 
-    private static async Task<IdeaKey> IdeaOf(Books books, Errand errand)
+    private static async Task<IdeaKey> IdeaOf(Books books, Errand errand) => errand switch
     {
-        var smederij = errand switch
-        {
-            Errand.HandIn handIn => handIn.Village.Id,
-            Errand.OfferSupport offer => offer.Idea.Smederij,
-            Errand.FollowMail mail => mail.Idea.Smederij,
-            _ => ((Errand.Approve)errand).Idea.Smederij,
-        };
-        return new IdeaKey(smederij, await books.ResultOf(smederij, errand));
-    }
+        Errand.HandIn handIn => new IdeaKey(handIn.Village.Id, await books.ResultOf(handIn.Village.Id, handIn)),
+        Errand.OfferSupport offer => offer.Idea,
+        Errand.FollowMail mail => mail.Idea,
+        _ => ((Errand.Approve)errand).Idea,
+    };
 
     private async Task Check(Books books, IReadOnlyCollection<IdeaKey> ideas)
     {

@@ -173,6 +173,12 @@ public sealed class When_the_program_cannot_start : IDisposable
         ShouldSay($"Port {port} is in use by another program. *--port.", await StartedProgram.Run(["dotnet", StartedProgram.File, "--port", $"{port}", "--data", _folder.Path]));
     }
 
+    [Fact]
+    public async Task Too_few_files_may_be_open() => ShouldSay(
+        "This program may have 400 files and connections open at once, and needs 512. Raise that limit (ulimit -n, *",
+        await StartedProgram.Run(
+            ["bash", "-c", "ulimit -n 400; exec \"$@\"", "limited", "dotnet", StartedProgram.File, "--port", "0", "--data", _folder.Path]));
+
     [Theory]
     [InlineData("--port needs a number from 0 to 65535. *", "--port", "70000")]
     [InlineData("--port needs a number from 0 to 65535. *", "--port", "zeven")]

@@ -41,7 +41,8 @@ internal static class Programs
 
     /// <summary>Where the errors are, as a program finds them.</summary>
     public static IReadOnlyList<string?> ErrorsAt(this Answer answer) =>
-        [.. answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.TryGetProperty("location", out var at) ? at.GetString() : null)];
+        [.. answer.Json.GetProperty("errors").EnumerateArray()
+            .Select(error => error.TryGetProperty("location", out var at) ? at.EnumerateObject().Single().Value.GetString() : null)];
 
     public static IReadOnlyList<string> Names(this JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];
 

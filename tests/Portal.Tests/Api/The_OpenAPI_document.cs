@@ -42,6 +42,7 @@ public class The_OpenAPI_document
     [InlineData("/smederijen/{smederij}/ideeen", "get", "200", "/v1/smederijen/alteveer/ideeen?aantal=1")]
     [InlineData("/smederijen/{smederij}/ideeen/{id}", "get", "200", "/v1/smederijen/alteveer/ideeen/{id}")]
     [InlineData("/smederijen/{smederij}/rondes/{periode}", "get", "200", "/v1/smederijen/centrum/rondes/2027")]
+    [InlineData("/besluiten", "get", "400", "/v1/besluiten?aantal=0")]
     [InlineData("/smederijen/{smederij}/ideeen", "get", "400", "/v1/smederijen/alteveer/ideeen?aantal=0")]
     [InlineData("/smederijen/{smederij}", "get", "404", "/v1/smederijen/nergens")]
     public async Task Its_examples_look_like_real_answers(string path, string method, string status, string asked)
@@ -60,6 +61,53 @@ public class The_OpenAPI_document
         var response = Follow(document, document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty(status));
         Shape(answer.Json).ShouldBe(Shape(response.GetProperty("content").EnumerateObject().First().Value.GetProperty("example")));
     }
+
+    [Fact]
+    public async Task Every_operation_says_that_it_can_be_busy_and_that_others_than_it_are_refused()
+    {
+        var document = await Read();
+        foreach (var operation in Operations(document))
+            foreach (var (status, after) in ((string, string)[])[("405", "Allow"), ("503", "Retry-After")])
+            {
+                var response = Follow(document, operation.GetProperty("responses").GetProperty(status));
+                response.GetProperty("headers").Names().ShouldContain(after);
+                response.GetProperty("content").Names().ShouldBe(["application/problem+json"]);
+            }
+    }
+
+    /// <summary>/core/publish-openapi: in every answer of 2xx and 3xx of what a page of another website may read.</summary>
+    [Fact]
+    public async Task It_says_which_answers_other_websites_may_read()
+    {
+        var document = await Read();
+        foreach (var operation in Operations(document).Where(operation => operation.GetProperty("responses").TryGetProperty("304", out _)))
+            foreach (var status in new[] { "200", "304" })
+                Follow(document, operation.GetProperty("responses").GetProperty(status)).GetProperty("headers").Names()
+                    .ShouldContain("access-control-allow-origin");
+    }
+
+    /// <summary>/core/error-handling/bad-request: a 400 has errors, and no other problem has members beside those of RFC 9457.</summary>
+    [Fact]
+    public async Task Only_a_bad_request_lists_errors_and_always_does()
+    {
+        var document = await Read();
+        foreach (var response in Operations(document).SelectMany(operation => operation.GetProperty("responses").EnumerateObject())
+            .Where(response => response.Name[0] is '4' or '5'))
+        {
+            var content = Follow(document, response.Value).GetProperty("content");
+            var schema = Follow(document, content.GetProperty("application/problem+json").GetProperty("schema"));
+            var required = schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ToArray();
+            string[] members = ["type", "title", "status", "detail"];
+            required.ShouldBe(response.Name == "400" ? [.. members, "errors"] : members, response.Name);
+            schema.GetProperty("properties").Names().ShouldBe(required!, response.Name);
+        }
+        var error = document.GetProperty("components").GetProperty("schemas").GetProperty("Fout").GetProperty("properties");
+        error.Names().ShouldBe(["in", "location", "detail"]);
+        error.GetProperty("location").GetProperty("properties").Names().ShouldBe(["pointer", "name"]);
+    }
+
+    private static IEnumerable<JsonElement> Operations(JsonElement document) => document.GetProperty("paths").EnumerateObject()
+        .SelectMany(path => path.Value.EnumerateObject()).Where(operation => Methods.Contains(operation.Name)).Select(operation => operation.Value);
 
     [Fact]
     public async Task Its_example_of_an_idea_can_be_handed_in()

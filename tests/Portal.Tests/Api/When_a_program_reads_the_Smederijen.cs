@@ -60,6 +60,51 @@ public class When_a_program_reads_the_Smederijen
         (await world.Browser.Get($"/v1/smederijen/{World.Village}", ("If-None-Match", tag))).ShouldHave(200);
     }
 
+    /// <summary>With no-store there would be nothing to ask about again.</summary>
+    [Fact]
+    public async Task It_may_keep_an_answer_and_asks_each_time_whether_it_holds()
+    {
+        await using var world = await World.Begin();
+        var first = (await world.Browser.Get($"/v1/smederijen/{World.Village}")).ShouldHave(200);
+        var again = (await world.Browser.Get($"/v1/smederijen/{World.Village}", ("If-None-Match", first.Headers.ETag.ToString()))).ShouldHave(304);
+        foreach (var answer in new[] { first, again })
+            answer.Headers.CacheControl.ToString().ShouldBe("no-cache");
+        again.Headers.Vary.ToString().ShouldBe(first.Headers.Vary.ToString());
+        (await world.Browser.Get("/v1/smederijen/nergens")).ShouldHave(404).Headers.CacheControl.ToString().ShouldBe("no-store");
+    }
+
+    [Theory]
+    [InlineData("/v1/openapi.json")]
+    [InlineData("/v1/smederijen")]
+    [InlineData("/v1/smederijen/alteveer/ideeen")]
+    [InlineData("/v1/besluiten/0123456789abcd")]
+    public async Task A_page_of_another_website_may_ask_with_its_tag(string path)
+    {
+        await using var world = await World.Begin();
+        var answer = (await Ask(world, path, "GET")).ShouldHave(204);
+        answer.Headers.AccessControlAllowOrigin.ToString().ShouldBe("*");
+        answer.Headers.AccessControlAllowHeaders.ToString().ShouldBe("If-None-Match");
+        answer.Headers.AccessControlAllowMethods.ToString().ShouldBe("GET, HEAD");
+        (await world.Browser.Get("/v1/openapi.json")).Headers.AccessControlExposeHeaders.ToString().ShouldContain("ETag");
+    }
+
+    [Theory]
+    [InlineData("/v1/smederijen/alteveer/ideeen", "POST", 405)]
+    [InlineData("/v1/smederijen/alteveer/ideeen/0123456789abcd/steunbetuigingen", "POST", 405)]
+    [InlineData("/v1/smederijen/alteveer/ideeen/0123456789abcd/steunbetuigingen", "GET", 405)]
+    [InlineData("/v1/bestaat/niet", "GET", 404)]
+    [InlineData("/smederijen/alteveer", "GET", 405)]
+    public async Task A_page_of_another_website_may_do_nothing_else(string path, string method, int status)
+    {
+        await using var world = await World.Begin();
+        (await Ask(world, path, method)).ShouldHave(status).Headers.AccessControlAllowHeaders.ShouldBeEmpty();
+    }
+
+    /// <summary>As a browser asks before it sends what a page of another website wants to.</summary>
+    private static Task<Answer> Ask(World world, string path, string method) => world.Browser.Ask(
+        "OPTIONS", path, null, ("Origin", "https://elders.example"), ("Access-Control-Request-Method", method),
+        ("Access-Control-Request-Headers", "if-none-match"));
+
     [Fact]
     public async Task HEAD_tells_the_size_and_sends_nothing()
     {

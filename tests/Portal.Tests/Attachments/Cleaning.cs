@@ -13,7 +13,7 @@ internal static class Cleaning
     /// <summary>What a metadata reader finds beside the picture itself, as "directory: tag = text".</summary>
     public static IEnumerable<string> WhatItTells(byte[] file) =>
         from directory in ImageMetadataReader.ReadMetadata(new MemoryStream(file))
-        where directory.Name is not ("JPEG" or "JFIF" or "Huffman" or "File Type" or "WebP" or "PNG-IHDR" or "PNG-PLTE")
+        where directory.Name is not ("JPEG" or "JFIF" or "Huffman" or "File Type" or "WebP" or "PNG-IHDR" or "PNG-PLTE" or "PNG-sBIT")
         from tag in directory.Tags
         select $"{directory.Name}: {tag.Name} = {tag.Description}";
 

@@ -16,31 +16,11 @@ internal static class Jpegs
     public static byte[] With(this byte[] jpeg, params byte[][] segments) =>
         [.. jpeg[..2], .. segments.SelectMany(segment => segment), .. jpeg[2..]];
 
-    /// <summary>Everything that decides about the pixels: all segments but the APPn and comments, with the scans, up to the end of the
-    /// image.</summary>
-    public static byte[] Picture(byte[] jpeg)
-    {
-        var picture = new List<byte>();
-        int at = 2;
-        while (jpeg[at + 1] != 0xD9)
-        {
-            byte marker = jpeg[at + 1];
-            int end = at + 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(at + 2));
-            while (marker == 0xDA && (jpeg[end] != 0xFF || jpeg[end + 1] is 0 or (>= 0xD0 and <= 0xD7)))
-            {
-                end++;
-            }
+    /// <summary>The segment that says how the camera was held.</summary>
+    public static byte[] Exif(int orientation) => Segment(0xE1, [.. "Exif\0\0"u8, .. Tiff(orientation)]);
 
-            if (marker is not ((>= 0xE0 and <= 0xEF) or 0xFE))
-            {
-                picture.AddRange(jpeg[at..end]);
-            }
-
-            at = end;
-        }
-
-        return [.. picture];
-    }
+    /// <summary>A TIFF block with one directory that holds the orientation.</summary>
+    public static byte[] Tiff(int orientation) => [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Where the frame header starts.</summary>
     public static int Frame(byte[] jpeg) => jpeg.AsSpan().IndexOf<byte>([0xFF, 0xC0]);

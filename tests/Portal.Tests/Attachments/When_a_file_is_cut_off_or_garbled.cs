@@ -14,38 +14,51 @@ public class When_a_file_is_cut_off_or_garbled
         [.. "RIFF"u8, 40, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0], [.. "%PDF-1.4\n"u8],
     ];
 
-    public static TheoryData<string> Photos => Sample.All;
+    public static TheoryData<string> Names => Sample.All;
 
     private static byte[][] AllBytes => [.. Sample.Names.Select(Sample.Read)];
 
-    [Theory, MemberData(nameof(Photos))]
-    public void Cut_off_anywhere_it_is_refused(string name)
+    /// <summary>The picture stands before what a phone says about it in a WebP, so of that one half may be enough.</summary>
+    [Theory]
+    [InlineData("phone.jpg")]
+    [InlineData("progressive.jpg")]
+    [InlineData("plain.png")]
+    public void Without_its_second_half_it_is_refused(string name)
     {
         var photo = Sample.Read(name);
-
-        for (int length = 0; length < photo.Length; length++)
-        {
+        for (var length = 0; length < photo.Length / 2; length++)
             Sanitizer.Clean(photo.AsMemory(0, length)).ShouldBeOfType<Sanitized.Refused>($"the first {length} bytes");
-        }
     }
 
-    [Theory, MemberData(nameof(Photos))]
+    [Theory, MemberData(nameof(Names))]
+    public void Cut_off_anywhere_it_is_refused_or_clean(string name)
+    {
+        var photo = Sample.Read(name);
+        for (var length = photo.Length / 2; length < photo.Length; length++)
+            HoldClean(Sanitizer.Clean(photo.AsMemory(0, length)), $"the first {length} bytes");
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void Whatever_bit_is_flipped_it_is_refused_or_clean(string name)
     {
         var photo = Sample.Read(name);
-
-        for (int bit = 0; bit < photo.Length * 8; bit++)
+        for (var bit = 0; bit < photo.Length * 8; bit++)
         {
             photo[bit / 8] ^= (byte)(1 << (bit % 8));
-            if (Sanitizer.Clean(photo) is Sanitized.CleanFile clean)
-            {
-                var bytes = clean.Bytes.ToArray();
-                Cleaning.Clean(bytes).AsSpan().SequenceEqual(bytes).ShouldBeTrue($"bit {bit}");
-                (bytes.Holds("Camera") || bytes.Holds("Thuis bij") || bytes.Holds("xmpmeta")).ShouldBeFalse($"bit {bit}");
-            }
-
+            // A flipped bit may make the photo large, which takes seconds and shows nothing more.
+            if (Photos.Size(photo) is { Width: < 1000, Height: < 1000 })
+                HoldClean(Sanitizer.Clean(photo), $"bit {bit}");
             photo[bit / 8] ^= (byte)(1 << (bit % 8));
         }
+    }
+
+    private static void HoldClean(Sanitized outcome, string story)
+    {
+        if (outcome is not Sanitized.CleanFile clean)
+            return;
+        var bytes = clean.Bytes.ToArray();
+        Cleaning.WhatItTells(bytes).ShouldBeEmpty(story);
+        (bytes.Holds("Camera") || bytes.Holds("Thuis bij") || bytes.Holds("xmpmeta")).ShouldBeFalse(story);
     }
 
     [Fact]

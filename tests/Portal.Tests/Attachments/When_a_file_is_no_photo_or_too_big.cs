@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Text;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Layout;
@@ -10,7 +11,6 @@ public class When_a_file_is_no_photo_or_too_big
     [Theory]
     [InlineData("GIF89a")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>")]
-    [InlineData("<html>%PDF-1.4")]
     [InlineData("MZ")]
     [InlineData("PK\u0003\u0004")]
     [InlineData("RIFF\0\0\0\0WAVE")]
@@ -32,35 +32,71 @@ public class When_a_file_is_no_photo_or_too_big
             .ShouldBe("Dit bestand is groter dan 10 MB. Maak het bestand kleiner of kies een ander bestand.");
     }
 
-    [Fact]
-    public void A_jpeg_of_more_than_a_hundred_megapixels_is_refused()
+    [Theory]
+    [InlineData("heic")]
+    [InlineData("mif1")]
+    [InlineData("avif")]
+    public void A_photo_as_an_iPhone_makes_it_is_refused_with_the_way_out(string brand) =>
+        Cleaning.Refuse([0, 0, 0, 24, .. "ftyp"u8, .. Encoding.ASCII.GetBytes(brand), .. new byte[40]]).Reason.ShouldBe(
+            "Deze foto is van de soort HEIC of AVIF. Niet iedereen kan die openen. Maak een schermafdruk van de foto en stuur die. "
+            + "Of zet op uw iPhone de camera op 'Meest compatibel' (Instellingen, Camera, Structuren) en maak de foto opnieuw.");
+
+    [Theory]
+    [InlineData(0xFFDC_FFDC)]
+    [InlineData(0x2710_2711)]
+    public void A_jpeg_that_says_it_has_more_pixels_than_we_take_is_refused_before_it_is_decoded(uint size)
     {
         var photo = Sample.Read("plain.jpg");
-        var size = photo.AsSpan(Jpegs.Frame(photo) + 5, 4);
-
-        BinaryPrimitives.WriteUInt32BigEndian(size, 0x2710_2710);
-        Cleaning.Clean(photo);
-
-        BinaryPrimitives.WriteUInt32BigEndian(size, 0x2710_2711);
+        BinaryPrimitives.WriteUInt32BigEndian(photo.AsSpan(Jpegs.Frame(photo) + 5, 4), size);
         Cleaning.Refuse(photo).ShouldBe(Sanitized.Refused.TooManyPixels);
     }
 
+    /// <summary>The decoder itself makes none that are longer or wider than 65,500.</summary>
     [Fact]
-    public void A_png_of_more_than_a_hundred_megapixels_is_refused()
+    public void A_jpeg_of_the_largest_size_that_its_header_can_say_is_refused()
+    {
+        var photo = Sample.Read("plain.jpg");
+        BinaryPrimitives.WriteUInt32BigEndian(photo.AsSpan(Jpegs.Frame(photo) + 5, 4), uint.MaxValue);
+        Cleaning.Refuse(photo);
+    }
+
+    [Fact]
+    public void A_png_that_unpacks_to_a_hundred_megapixels_is_refused_before_it_is_decoded()
     {
         var chunks = Pngs.Chunks(Sample.Read("plain.png"));
-        chunks[0].Data[0] = chunks[0].Data[4] = 0x7F;
-
+        BinaryPrimitives.WriteInt32BigEndian(chunks[0].Data, 10_000);
+        BinaryPrimitives.WriteInt32BigEndian(chunks[0].Data.AsSpan(4), 10_000);
         Cleaning.Refuse(Pngs.Build(chunks)).ShouldBe(Sanitized.Refused.TooManyPixels);
     }
 
     [Fact]
-    public void A_webp_of_more_than_a_hundred_megapixels_is_refused()
+    public void A_webp_of_more_pixels_than_we_take_is_refused()
     {
         var picture = WebPs.Chunks(Sample.Read("phone.webp")).Single(c => c.Type == "VP8 ");
         picture.Data[7] = picture.Data[9] = 0x3F;
-
         Cleaning.Refuse(WebPs.Build(picture)).ShouldBe(Sanitized.Refused.TooManyPixels);
+    }
+
+    /// <summary>Three bytes or so make a decoder go over all pixels once more.</summary>
+    [Fact]
+    public void A_jpeg_that_asks_for_thousands_of_passes_is_refused_before_it_is_decoded()
+    {
+        var photo = Sample.Read("progressive.jpg");
+        BinaryPrimitives.WriteUInt32BigEndian(photo.AsSpan(photo.AsSpan().IndexOf<byte>([0xFF, 0xC2]) + 5, 4), 7000u << 16 | 7000);
+        var pass = Jpegs.Segment(0xDA, [1, 1, 0, 1, 63, 0]);
+        byte[] bomb = [.. photo[..^2], .. Enumerable.Repeat(pass, 10_000).SelectMany(bytes => bytes), 0xFF, 0xD9];
+        var watch = Stopwatch.StartNew();
+        Cleaning.Refuse(bomb).ShouldBe(Sanitized.Refused.Damaged);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void A_moving_picture_is_refused()
+    {
+        var picture = WebPs.Chunks(Sample.Read("phone.webp")).Single(c => c.Type == "VP8 ");
+        byte[] frame = [0, 0, 0, 0, 0, 0, 23, 0, 0, 15, 0, 0, 100, 0, 0, 0, .. WebPs.Build(picture)[12..]];
+        Cleaning.Refuse(WebPs.Build(new("VP8X", [2, 0, 0, 0, 23, 0, 0, 15, 0, 0]), new("ANIM", new byte[6]), new("ANMF", frame), new("ANMF", frame)))
+            .ShouldBe(Sanitized.Refused.Moving);
     }
 
     [Fact]
@@ -68,7 +104,6 @@ public class When_a_file_is_no_photo_or_too_big
     {
         var photo = Sample.Read("plain.jpg");
         photo.AsSpan(Jpegs.Frame(photo) + 7, 2).Clear();
-
         Cleaning.Refuse(photo).ShouldBe(Sanitized.Refused.Damaged);
     }
 }

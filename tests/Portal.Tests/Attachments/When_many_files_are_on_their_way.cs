@@ -16,7 +16,7 @@ public sealed class When_many_files_are_on_their_way
         http.Features.Set<IHttpResponseFeature>(ending);
         var photo = Sample.Read("plain.png");
         IFormFile file = new FormFile(new MemoryStream(photo), 0, photo.Length, "bijlagen", "foto.png");
-        var uploads = await Uploads.Read(new PostedFiles(http, new FormFileCollection { file, file, file }), "bijlagen", []);
+        var uploads = await Uploads.Read(new PostedFiles(http, new FormFileCollection { file, file, file }, _ => ""), "bijlagen", []);
         uploads.Count.ShouldBe(3);
         uploads.ShouldAllBe(upload => upload.Content is FileStream && upload.Length == upload.Content.Length);
         var paths = uploads.Select(upload => ((FileStream)upload.Content).Name).ToList();

@@ -26,6 +26,34 @@ public sealed class When_a_board_is_shared
         (await world.BoardRows()).ShouldNotContain(row => row.Contains(idea.Id, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task It_says_in_words_what_waits_for_a_count_and_what_is_hidden()
+    {
+        await using var shared = await SharedWorld.Begin();
+        await using var apart = await World.Begin();
+        foreach (var world in (World[])[shared, apart])
+        {
+            var idea = await world.SubmitAndConfirm();
+            await world.Happens(idea, at => new IdeaEvent.SignatureListEntered(at, "anna", 2, "scan"));
+            await world.Happens(idea, at => new IdeaEvent.PartHidden(at, "anna", "titel", "Er staat een naam in"));
+            var whole = await world.SubmitAndConfirm(Residents.AnIdea with { email = "els@voorbeeld.example" }, "krakeel");
+            await world.Happens(whole, at => new IdeaEvent.PartHidden(at, "anna", IdeaEvent.Whole, "Het beledigt iemand"));
+            await world.Work();
+            foreach (var board in (string[])["/medewerkers", "/medewerkers?wacht=medewerkers"])
+            {
+                var words = (await world.Anna().Get(board)).ShouldHave(200).Words;
+                words.ShouldContain("1 lijst met handtekeningen wacht op een tweede telling");
+                words.ShouldContain("Een deel is verborgen");
+                words.Contains(" Verborgen ", StringComparison.Ordinal).ShouldBe(board == "/medewerkers", board);
+            }
+            await world.Happens(idea, at => new IdeaEvent.PartRestored(at, "anna", "titel", "Het mag"));
+            await world.Happens(whole, at => new IdeaEvent.PartRestored(at, "anna", IdeaEvent.Whole, "Het mag"));
+            await world.Work();
+            (await world.Anna().Get("/medewerkers")).Words.ShouldNotContain("verborgen", Case.Insensitive);
+        }
+        (await shared.BoardRows()).ShouldBe(await shared.MadeAnew());
+    }
+
     [Theory]
     [InlineData("/medewerkers")]
     [InlineData("/medewerkers?fase=draagvlak")]

@@ -32,7 +32,7 @@ public class When_a_form_comes_back_with_errors
     [Fact]
     public void An_error_of_the_form_as_a_whole_has_no_link() =>
         Page.Html<Document>(new { Title = "Steun", Errors = new FormErrors { { "", "Probeer het over een uur opnieuw." } } })
-            .ShouldContain("<h2>Er is iets niet goed ingevuld</h2><ul><li>Probeer het over een uur opnieuw.</li></ul>");
+            .ShouldContain("<h2>Let op</h2><ul><li>Probeer het over een uur opnieuw.</li></ul>");
 
     [Fact]
     public void A_text_field_keeps_what_was_typed_and_says_what_is_wrong() =>

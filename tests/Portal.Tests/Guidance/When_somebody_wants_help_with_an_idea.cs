@@ -48,8 +48,10 @@ public sealed class When_somebody_wants_help_with_an_idea
         (await world.BrowserOf("regisseur-noord", "regisseur").Open(Desk)).Words.ShouldNotContain("Geert Bos");
 
         var request = (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
-        (await staff.Send($"{Desk}/hulp/{World.Village}/{request}/gebeld")).ShouldHave(200).Words.ShouldNotContain("Geert Bos");
-        (await staff.Post($"{Desk}/hulp/{World.Village}/{request}/gebeld")).ShouldHave(303);
+        await Calls(staff, request);
+        await Calls(staff, request);
+        (await staff.Open(Desk)).Words.ShouldNotContain("Geert Bos");
+        await world.After(days: 2);
         (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldBeEmpty();
     }
 
@@ -70,7 +72,8 @@ public sealed class When_somebody_wants_help_with_an_idea
         words.Split("Geen gehoor.").Length.ShouldBe(2, "pressing twice writes once");
         words.ShouldContain("Notitie van Sander Zuid");
         (await world.BrowserOf("kijker", "beheerder").Post(note, new { notitie = "Ik kijk alleen." })).ShouldHave(403);
-        await staff.Post($"{Desk}/hulp/{World.Village}/{request}/gebeld");
+        await Calls(staff, request);
+        await world.After(days: 2);
         (await staff.Get(note)).ShouldHave(404);
         (await staff.Post(note, new { notitie = "Te laat." })).ShouldHave(303);
         (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldBeEmpty();
@@ -91,10 +94,35 @@ public sealed class When_somebody_wants_help_with_an_idea
         world.Mailbox.Mails.Count.ShouldBe(3);
 
         var request = (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
-        await world.BrowserOf("regisseur-zuid", "regisseur").Post($"{Desk}/hulp/{World.Village}/{request}/gebeld");
+        await Calls(world.BrowserOf("regisseur-zuid", "regisseur"), request);
         await world.After(days: 60);
         world.Mailbox.Mails.Count.ShouldBe(3);
         (await world.Store.Query(World.Village, Keys.AllEffects)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Saying_that_somebody_called_asks_once_more_and_can_be_taken_back_for_a_day()
+    {
+        await using var world = await World.Begin();
+        await world.Browser.Post(Form, Filled);
+        var staff = world.BrowserOf("regisseur-zuid", "regisseur");
+        var request = (await world.Store.Query(World.Village, HelpKeys.All)).Rows.ShouldHaveSingleItem().Row.Split('|')[^1];
+        var called = $"{Desk}/hulp/{World.Village}/{request}/gebeld";
+
+        (await staff.Get(called)).ShouldHave(200).Words.ShouldContain("Ja, verwijder deze gegevens");
+        (await staff.Post(called)).ShouldHave(303);
+        (await staff.Open(Desk)).Words.ShouldContain("Geert Bos", customMessage: "a press that answers no question changes nothing");
+
+        (await staff.Send(called, new { stap = "ja" })).Words.ShouldContain("Toch niet");
+        (await staff.Open(Desk)).Words.ShouldNotContain("Geert Bos");
+        await world.Until(World.Monday.AddHours(23));
+        (await staff.Send(called, new { stap = "terug" })).Words.ShouldContain("Geert Bos");
+        await world.Until(World.Monday.AddDays(3));
+        await world.Work();
+        world.Mailbox.Mails.Count.ShouldBe(1);
+        await world.After(days: 3);
+        await world.Work();
+        world.Mailbox.LastTo(Regisseur).Subject.ShouldContain("wacht nog op een telefoontje");
     }
 
     [Theory]
@@ -118,4 +146,7 @@ public sealed class When_somebody_wants_help_with_an_idea
         await using var world = await World.Begin();
         (await world.Browser.Get(Desk)).ShouldHave(401);
     }
+
+    private static async Task Calls(Browser staff, string request) =>
+        (await staff.Send($"{Desk}/hulp/{World.Village}/{request}/gebeld", new { stap = "ja" })).ShouldHave(200).Words.ShouldContain("Toch niet");
 }

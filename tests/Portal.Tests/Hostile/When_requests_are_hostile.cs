@@ -28,6 +28,7 @@ public sealed class When_requests_are_hostile(ITestOutputHelper output)
     {
         var (answers, slowest) = (new SortedDictionary<int, int>(), TimeSpan.Zero);
         var failures = new LastFailure();
+        List<int> votes = [];
         for (var seed = 1; (seed - 1) * PerWorld < Requests; seed++)
         {
             await using var world = await World.Begin(services => services.Configure<PortalOptions>(options => options.LimitRequests = false)
@@ -53,8 +54,10 @@ public sealed class When_requests_are_hostile(ITestOutputHelper output)
                 answers[answer.Status] = answers.GetValueOrDefault(answer.Status) + 1;
             }
             if (vote is not null)
-                await HoldTheVote(world, seals.Count / 3);
+                votes.Add(await HoldTheVote(world, seals.Count / 3));
         }
+        // In one world it may be that nobody happens to vote; in all of them together somebody does, or this shows nothing.
+        votes.Sum().ShouldBeGreaterThanOrEqualTo(votes.Count, string.Join(", ", votes));
         slowest.ShouldBeLessThan(Bound);
         var summary = $"{answers.Values.Sum():N0} hostile requests, the slowest took {slowest.TotalMilliseconds:N0} ms; answers: "
             + string.Join(", ", answers.Select(answer => $"{answer.Key} × {answer.Value:N0}"));
@@ -63,11 +66,12 @@ public sealed class When_requests_are_hostile(ITestOutputHelper output)
     }
 
     /// <summary>Whatever was sent: who sends what a page of a voter holds votes as that voter chose, once, and nothing else is a vote.</summary>
-    private static async Task HoldTheVote(World world, int voters)
+    private static async Task<int> HoldTheVote(World world, int voters)
     {
         var ballots = await AVote.InBox(world, BoxRow.Ballot);
-        ballots.Count.ShouldBeInRange(1, voters);
+        ballots.Count.ShouldBeLessThanOrEqualTo(voters);
         ballots.ShouldAllBe(ballot => ballot.Data == "1100");
+        return ballots.Count;
     }
 
     private static void Hold(Attack attack, Answer answer, IReadOnlyList<string> commits, bool sameFiles, string story)
@@ -75,7 +79,7 @@ public sealed class When_requests_are_hostile(ITestOutputHelper output)
         answer.Status.ShouldBeInRange(200, 499, story);
         if (answer.Status >= 400 || attack.Method != HttpMethods.Post)
         {
-            commits.Where(partition => partition != Partitions.Limits && partition != Partitions.Looks).ShouldBeEmpty(story);
+            commits.Where(partition => partition is not (Partitions.Limits or Partitions.Looks or Partitions.Readiness)).ShouldBeEmpty(story);
             sameFiles.ShouldBeTrue(story);
         }
         answer.Text.Contains(HostileText.Script, StringComparison.Ordinal).ShouldBeFalse(story);

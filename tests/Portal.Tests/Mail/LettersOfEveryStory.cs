@@ -38,16 +38,23 @@ internal static class LettersOfEveryStory
             at => new Advised(at, 1, "lid3", Advice.LongTrack, "Te groot voor de wijk")),
         .. Caused(ASmederij.InReview(ASmederij.WithDefaults(rolling: false)).Advised("lid1", Advice.Suitable), at =>
             new Advised(at, 1, "lid2", Advice.Suitable, null)),
-        .. Caused(ASmederij.InReview().Advised("lid1", Advice.NotSuitable, "Te duur."), at => new Advised(at, 1, "lid2", Advice.NotSuitable, "Er staan al bankjes.")),
+        .. Caused(
+            ASmederij.InReview().Advised("lid1", Advice.NotSuitable, "Te duur.").Advised("lid2", Advice.NotSuitable, "Er staan al bankjes."),
+            at => new TermPassed(at.AddMinutes(10))),
         .. Caused(ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert", 0)), at =>
             new ReleaseApproved(at, "anna", 0)),
+        .. Caused(
+            ASmederij.InReview().When(at => new PartHidden(at, "anna", Whole, "Dit beledigt iemand")),
+            at => new PartRestored(at, "anna", Whole, "Het is aangepast")),
     ];
 
     private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story, Func<DateTimeOffset, IdeaEvent> happening) =>
         Caused(story.When(happening));
 
     private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> Caused(Story story) => story.Last is IdeaDecision.Accepted accepted
-            ? accepted.Effects.OfType<IdeaEffect.SendMail>()
-                .Select(mail => (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, FactsOf(story.Idea, mail.To, story))))
-            : [];
+        ? from mail in accepted.Effects.OfType<IdeaEffect.SendMail>()
+          let facts = FactsOf(story.Idea, mail.To, story)
+          from isConfirmed in (bool[])[facts.IsConfirmed, facts.IsConfirmed || mail.To.Role is AddresseeRole.Supporter]
+          select (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, facts with { IsConfirmed = isConfirmed }))
+        : [];
 }

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Forms;
+using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests.Attachments;
@@ -35,6 +36,15 @@ internal static class Builders
         (await world.Browser.Press(world.Mailbox.LastTo(Trekker).Link())).ShouldHave(200);
         await world.Work();
         return await world.LastPlan();
+    }
+
+    /// <summary>The wijkteam, which has it now, calls an idea a lange klap.</summary>
+    public static async Task<PlanKey> BecomesPlan(this World world, IdeaKey idea)
+    {
+        (await world.Advise(Wijkteam.Opbouwwerker, "lange-klap", "Te groot voor het dorp alleen.")).ShouldHave(200);
+        (await world.Advise(Wijkteam.Wijkagent, "lange-klap", "Zoek partners.")).ShouldHave(200);
+        await world.Work();
+        return new PlanKey(idea.Smederij, idea.Id);
     }
 
     public static async Task<PlanKey> LastPlan(this World world) =>

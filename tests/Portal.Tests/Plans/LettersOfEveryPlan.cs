@@ -37,6 +37,8 @@ internal static class LettersOfEveryPlan
 
     private static IEnumerable<(PlanMailKind Kind, PlanRole Role, Letter Letter)> Caused(PlanStory story) =>
         story.Last is PlanDecision.Accepted accepted
-        ? accepted.Effects.OfType<PlanEffect.Tell>().Select(mail => (mail.Kind, mail.To.Role, PlanLetters.Write(mail.Kind, FactsOf(story, mail.To))))
+        ? from mail in accepted.Effects.OfType<PlanEffect.Tell>()
+          from isConfirmed in (bool[])[false, mail.To.Role is PlanRole.Member or PlanRole.Supporter]
+          select (mail.Kind, mail.To.Role, PlanLetters.Write(mail.Kind, FactsOf(story, mail.To) with { IsConfirmed = isConfirmed }))
         : [];
 }

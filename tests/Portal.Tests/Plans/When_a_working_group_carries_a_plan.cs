@@ -72,9 +72,44 @@ public sealed class When_a_working_group_carries_a_plan
         (await world.NewBrowser().Open(plan.PublicPath)).Words.ShouldContain("1 bewoner, 1 beroepskracht: Els Bakker");
 
         var page = await els.Open(world.Mailbox.LastTo("els@voorbeeld.example").Link());
-        (await els.Send(page.Path, new { lid = "weg" })).ShouldHave(200);
+        (await els.Send(page.Path, new { lid = "weg" })).ShouldHave(200).Words.ShouldContain("Wilt u stoppen?");
+        (await world.Plan(plan)).Group.Size.ShouldBe(2, "a press that answers no question changes nothing");
+        (await els.Send(page.Path, new { lid = "weg", zeker = "ja" })).ShouldHave(200).Words.ShouldContain("U doet niet meer mee");
         (await world.Plan(plan)).Group.ShouldBe(new Group(Residents: 1));
         (await world.NewBrowser().Open(plan.PublicPath)).Words.ShouldNotContain("Els");
+        await Later(world, plan, TimeSpan.FromHours(25));
+        (await world.Store.Query(World.Village, PlanKeys.Members(plan.Id))).Rows.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_left_and_is_asked_in_again_within_the_day_has_the_whole_term_to_confirm()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        (await world.Do("uitnodigen", new { naam = "Els Bakker", email = "els@voorbeeld.example", rol = "Resident" })).ShouldHave(303);
+        var els = (await world.NewBrowser().Press(world.Mailbox.LastTo("els@voorbeeld.example").Link())).ShouldHave(200);
+        var browser = world.NewBrowser();
+        await browser.Open(world.Mailbox.LastTo("els@voorbeeld.example").Link());
+        (await browser.Send(els.Path, new { lid = "weg", zeker = "ja" })).ShouldHave(200);
+        (await world.Do("uitnodigen", new { naam = "Els Bakker", email = "els@voorbeeld.example", rol = "Resident" })).ShouldHave(303);
+        await Later(world, plan, TimeSpan.FromDays(3));
+        (await world.NewBrowser().Press(world.Mailbox.LastTo("els@voorbeeld.example").Link())).ShouldHave(200).Words.ShouldContain("Wat en wanneer");
+        (await world.Plan(plan)).Group.Size.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task For_a_day_a_member_who_left_can_take_it_back_with_the_same_link()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        var page = await world.Browser.Open(world.GroupLink());
+        (await world.Browser.Send(page.Path, new { lid = "weg", zeker = "ja" })).ShouldHave(200);
+        (await world.Plan(plan)).Group.Size.ShouldBe(0);
+        await Later(world, plan, TimeSpan.FromHours(23));
+        (await world.NewBrowser().Press(world.GroupLink())).ShouldHave(200).Words.ShouldContain("Wat en wanneer");
+        await Later(world, plan, TimeSpan.FromDays(9));
+        (await world.Plan(plan)).Group.Size.ShouldBe(1);
+        (await world.Store.Query(World.Village, PlanKeys.Members(plan.Id))).Rows.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -128,5 +163,12 @@ public sealed class When_a_working_group_carries_a_plan
         (await world.NewBrowser().Get($"{plan.PublicPath}/bijlagen/{picture}")).ShouldHave(200);
         await world.After(3);
         (await world.Attachments.Open(picture)).ShouldNotBeNull("a file that a plan lists is no stray");
+    }
+
+    /// <summary>What waits for that moment is done then.</summary>
+    private static Task Later(World world, PlanKey plan, TimeSpan after)
+    {
+        world.Clock.MoveTo(world.Clock.GetUtcNow() + after);
+        return world.Get<Portal.Work.WorkList>().PerformDue(plan.Work);
     }
 }

@@ -52,7 +52,7 @@ public sealed class When_an_idea_becomes_a_plan
         for (var i = 1; i < world.Settings().SupportThreshold; i++)
             await world.Happens(idea, at => new IdeaEvent.SupportConfirmed(at));
         await world.Work();
-        var plan = await BecomesPlan(world, idea);
+        var plan = await world.BecomesPlan(idea);
         var before = (await world.Plan(plan)).Supporters;
 
         await Support(world, plan.PublicPath, "buur@voorbeeld.example");
@@ -92,15 +92,7 @@ public sealed class When_an_idea_becomes_a_plan
     private static async Task<(IdeaKey, PlanKey)> FromIdea(World world)
     {
         var idea = await world.InReview();
-        return (idea, await BecomesPlan(world, idea));
-    }
-
-    private static async Task<PlanKey> BecomesPlan(World world, IdeaKey idea)
-    {
-        (await world.Advise(Opbouwwerker, "lange-klap", "Te groot voor het dorp alleen.")).ShouldHave(200);
-        (await world.Advise(Wijkagent, "lange-klap", "Zoek partners.")).ShouldHave(200);
-        await world.Work();
-        return new PlanKey(idea.Smederij, idea.Id);
+        return (idea, await world.BecomesPlan(idea));
     }
 
     private static async Task Support(World world, string page, string email)

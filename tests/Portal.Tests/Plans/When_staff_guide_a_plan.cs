@@ -121,10 +121,10 @@ public sealed class When_staff_guide_a_plan
         await world.AskPartner();
         var staff = world.BrowserOf("anna", "medewerker");
         foreach (var email in (string[])[Trekker, Fund])
-            (await staff.Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email, reden = "Op verzoek" })).ShouldHave(200);
+            (await staff.Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email, zeker = "ja", reden = "Op verzoek" })).ShouldHave(200);
 
         (await world.Store.Query(World.Village, PlanKeys.People(plan.Id))).Rows.ShouldBeEmpty();
         (await world.Plan(plan)).Group.Size.ShouldBe(0);
-        (await staff.Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email = Trekker, reden = "Op verzoek" })).ShouldHave(400);
+        (await staff.Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email = Trekker, zeker = "ja", reden = "Op verzoek" })).ShouldHave(400);
     }
 }

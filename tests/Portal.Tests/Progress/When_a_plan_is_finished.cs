@@ -79,7 +79,7 @@ public sealed class When_a_plan_is_finished
 
         (await world.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Released);
         (await Rows(world, idea, "foto")).ShouldBeEmpty();
-        world.Attachments.Names.ShouldBeEmpty();
+        world.Attachments.Names.ShouldAllBe(name => name.StartsWith("bewaard", StringComparison.Ordinal), "they wait for the form that came back");
     }
 
     [Fact]

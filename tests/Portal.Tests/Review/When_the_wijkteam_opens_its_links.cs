@@ -50,6 +50,7 @@ public sealed class When_the_wijkteam_opens_its_links
         (await world.Advise(Opbouwwerker, "niet-geschikt", "Er staan al genoeg bankjes.")).ShouldHave(200);
         (await world.Advise(Wijkagent, "niet-geschikt", "De vijver gaat weg.")).ShouldHave(200);
 
+        await world.AfterMinutes(10);
         var ended = (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>();
         ended.Outcome.ShouldBe(IdeaPhase.Declined);
         ended.Reasons.ShouldBe(["Er staan al genoeg bankjes.", "De vijver gaat weg."]);

@@ -18,11 +18,12 @@ public sealed class When_a_page_of_staff_is_asked_for
     }
 
     [Fact]
-    public async Task Who_posted_a_form_begins_at_the_board_and_hears_that_it_is_lost()
+    public async Task Who_posted_a_form_begins_at_the_board_and_has_nothing_lost()
     {
         await using var world = await World.Begin();
         var answer = (await world.Browser.Post("/medewerkers/rondes/centrum/2027/voorstel", new { wat = "sluiten" })).ShouldHave(401);
         answer.Text.ShouldContain("href=\"/aanmelden?terug=/medewerkers\"");
-        answer.Words.ShouldContain("Wat u invulde, is niet bewaard.");
+        answer.Words.ShouldContain("Er is nog niets verstuurd.");
+        answer.Words.ShouldContain("sluiten");
     }
 }

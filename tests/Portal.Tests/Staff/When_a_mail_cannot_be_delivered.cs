@@ -1,6 +1,7 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Staff;
 
@@ -43,6 +44,47 @@ public sealed class When_a_mail_cannot_be_delivered
         page.Words.ShouldContain("per brief");
         page.Words.ShouldContain("De mailbox bestaat niet meer");
         (await world.Anna().Get("/medewerkers/berichten")).Words.ShouldContain("Er is niets blijven liggen.");
+    }
+
+    [Fact]
+    public async Task The_address_is_put_right_in_two_presses_and_stands_in_no_address_of_a_page()
+    {
+        await using var world = await Undelivered();
+        var anna = world.Anna();
+        var list = (await anna.Get("/medewerkers/berichten")).ShouldHave(200);
+        list.Words.ShouldContain("Verbeter het e-mailadres");
+        list.Text.ShouldNotContain(Residents.Submitter);
+        var address = await Failed(world);
+        list.Text.ShouldContain($"{address}/persoon");
+        var page = (await anna.Post($"{address}/persoon", new { lezer = list.Hidden("lezer") })).ShouldHave(200);
+        page.Words.ShouldContain("Jannie de Vries");
+        page.Words.ShouldContain("Goed e-mailadres");
+        page.Hidden("zoek-email").ShouldBe(Residents.Submitter);
+        page.Path.ShouldNotContain("@");
+        (await anna.Post("/medewerkers/personen", new Dictionary<string, string>
+        {
+            ["zoek-email"] = page.Hidden("zoek-email"), ["stap"] = "verbeter", ["email"] = "goed@voorbeeld.example", ["reden"] = "Tikfout",
+            ["opdracht"] = page.Hidden("opdracht"),
+        })).ShouldHave(200);
+        await world.Work();
+        world.Mailbox.LastTo("goed@voorbeeld.example").Subject.ShouldBe("Bevestig uw idee");
+    }
+
+    [Fact]
+    public async Task Looking_at_whom_it_did_not_reach_is_a_look_and_asks_for_a_fresh_sign_in()
+    {
+        await using var world = await Undelivered();
+        var address = await Failed(world);
+        var key = (await world.Anna().Get("/medewerkers/berichten")).Hidden("lezer");
+        (await world.BrowserOf("zij", "beheerder").Post($"{address}/persoon", new { lezer = key })).ShouldHave(403).Text.ShouldNotContain("Jannie");
+        var old = world.Anna();
+        old.Staff = old.Staff! with { SignedInAt = world.Clock.GetUtcNow().AddMinutes(-11) };
+        (await old.Post($"{address}/persoon", new { lezer = key })).ShouldHave(401).Text.ShouldNotContain("Jannie");
+        (await world.Anna().Post($"{address}/persoon", new { lezer = "iemand anders" })).ShouldHave(404);
+        (await world.Store.Rows(Partitions.Looks, "")).Where(row => char.IsAsciiDigit(row.Row[0])).ShouldBeEmpty();
+        (await world.Anna().Post($"{address}/persoon", new { lezer = key })).ShouldHave(200);
+        (await world.Store.Rows(Partitions.Looks, "")).Where(row => char.IsAsciiDigit(row.Row[0]))
+            .Select(row => row.Read(WorkJson.Default.Look).What).ShouldBe([LookKind.Person]);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class When_a_mail_of_another_kind_cannot_be_delivered
         world.Mailbox.Refused.Add(Els);
         await world.StuurgroepIsAsked(plan);
 
-        (await world.Anna().Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email = Els, reden = "Op verzoek" })).ShouldHave(200);
+        (await world.Anna().Send(PlanStep.Erase.AddressOn(plan.StaffPath), new { email = Els, zeker = "ja", reden = "Op verzoek" })).ShouldHave(200);
 
         (await world.Store.Query(World.Village, Keys.FailedOf(plan.Work.Item))).Rows.ShouldBeEmpty();
     }
@@ -81,7 +81,7 @@ public sealed class When_a_mail_of_another_kind_cannot_be_delivered
         var letter = await world.Letter(Partitions.Stuurgroep, $"besluit-{ADivision.Id}");
         letter.Text.ShouldNotContain("/link/");
         (await world.Anna().Press(letter.Path, new { reden = "Het adres klopt niet" })).ShouldHave(200)
-            .Words.ShouldContain("Een medewerker stuurde een mail die niet aankwam per brief: Het adres klopt niet");
+            .Words.ShouldContain("Een medewerker stuurde een mail die niet aankwam per brief Reden: Het adres klopt niet");
         await world.ListIsEmpty();
     }
 

@@ -88,7 +88,7 @@ public sealed class When_money_asks_for_a_fresh_sign_in
         await using var world = await World.Begin();
         var (idea, plan) = (await WithAccount(world), await world.BeginPlan());
         var (old, fresh) = (Since(world, "anna", minutes: 11), Since(world, "anna", minutes: 9));
-        var form = new { wie = "indiener", reden = "Daar vroeg de indiener om." };
+        var form = new { wie = "indiener", zeker = "ja", reden = "Daar vroeg de indiener om." };
         foreach (var page in (string[])[idea.Case("wissen"), $"{plan.StaffPath}?stap=wissen"])
         {
             (await old.Get(page)).ShouldHave(401).Words.ShouldContain("U gaat gegevens voorgoed wissen. Daarom moet u zich in de laatste 10 minuten");
@@ -108,11 +108,21 @@ public sealed class When_money_asks_for_a_fresh_sign_in
         foreach (var page in (string[])[Desk, idea.Case("wissen"), idea.Case("vrijgeven")])
         {
             var soonTooOld = (await Since(world, "anna", minutes: 6).Get(page)).ShouldHave(200);
-            soonTooOld.Words.ShouldContain("Meld u opnieuw aan voordat u invult");
+            soonTooOld.Words.ShouldContain("Over een paar minuten moet u zich opnieuw aanmelden");
+            soonTooOld.Words.ShouldContain("Nu kunt u dit formulier nog versturen.");
+            soonTooOld.Words.ShouldNotContain("U bent langer geleden aangemeld.");
             soonTooOld.Text.ShouldContain($"/opnieuw?terug={page}");
-            (await Since(world, "anna", minutes: 2).Get(page)).ShouldHave(200).Words.ShouldNotContain("Meld u opnieuw aan");
+            var fresh = (await Since(world, "anna", minutes: 2).Get(page)).ShouldHave(200).Words;
+            fresh.ShouldNotContain("Meld u opnieuw aan");
+            fresh.ShouldNotContain("opnieuw aanmelden");
         }
-        (await Since(world, "anna", minutes: 400).Get(Desk)).ShouldHave(200).Words.ShouldContain("Meld u opnieuw aan voordat u invult");
+        foreach (var minutes in (int[])[11, 400])
+        {
+            var over = (await Since(world, "anna", minutes).Get(Desk)).ShouldHave(200).Words;
+            over.ShouldContain("Meld u opnieuw aan voordat u invult");
+            over.ShouldContain("U bent langer geleden aangemeld.");
+            over.ShouldNotContain("Over een paar minuten");
+        }
         (await Since(world, "anna", minutes: 400).Get(idea.Case("notitie"))).ShouldHave(200).Words.ShouldNotContain("Meld u opnieuw aan");
     }
 
@@ -197,6 +207,29 @@ public sealed class When_money_asks_for_a_fresh_sign_in
         (await anna.Get("/medewerkers/bewijs")).ShouldHave(409).Words.ShouldContain("de claim auth_time aan te zetten");
         (await anna.Post("/medewerkers/bewijs")).Status.ShouldBeGreaterThanOrEqualTo(400);
         world.Mailbox.Mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_into_the_store_shows_nothing()
+    {
+        await using var world = await World.Begin();
+        var anna = Since(world, "anna", minutes: null, Mailbox);
+        await Prove(world, anna, "/medewerkers");
+        var idea = await world.Granted();
+        await world.GivesAccount(idea, "NL91ABNA0417164300");
+        await Prove(world, anna, idea.Case("vrijgeven"));
+        (await anna.Get(idea.Case("vrijgeven"))).ShouldHave(200);
+        world.Clock.MoveTo(world.Clock.GetUtcNow().AddMinutes(9));
+        var rows = await world.Store.Rows(Partitions.Access, "bewijs|");
+        var now = world.Clock.GetUtcNow();
+        foreach (var row in rows)
+        {
+            var later = row.Data.Replace(
+                $"{now.AddMinutes(-9):yyyy-MM-ddTHH:mm}", $"{now:yyyy-MM-ddTHH:mm}", StringComparison.Ordinal);
+            later.ShouldNotBe(row.Data);
+            await world.Store.Commit(Partitions.Access, [new Write.Put(row.Row, later)]);
+        }
+        (await anna.Get(idea.Case("vrijgeven"))).ShouldHave(401);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class When_somebody_is_forgotten
         await world.Support(idea, Neighbour);
         var key = await world.Get<Pseudonyms>().OfSupporter(idea.Id, Neighbour);
         (await Everything(world)).ShouldContain(key);
-        var page = await Erase(world, idea, new { wie = "supporter", email = Neighbour.ToUpperInvariant(), reden = "Op verzoek" });
+        var page = await Erase(world, idea, new { wie = "supporter", zeker = "ja", email = Neighbour.ToUpperInvariant(), reden = "Op verzoek" });
         page.ShouldHave(200).Words.ShouldContain("De gegevens zijn gewist.");
         var left = await Everything(world);
         left.ShouldNotContain(key);
@@ -37,7 +37,7 @@ public sealed class When_somebody_is_forgotten
         world.Mailbox.Refused.Add(Neighbour);
         (await world.Browser.Press($"{idea.Page()}/steun", new { naam = "Piet Buurman", email = Neighbour, postcode = "7927 AA" })).ShouldHave(200);
         await world.Work();
-        await Erase(world, idea, new { wie = "supporter", email = Neighbour, reden = "Op verzoek" });
+        await Erase(world, idea, new { wie = "supporter", zeker = "ja", email = Neighbour, reden = "Op verzoek" });
         (await Everything(world)).ShouldNotContain(await world.Get<Pseudonyms>().OfSupporter(idea.Id, Neighbour));
     }
 
@@ -47,12 +47,47 @@ public sealed class When_somebody_is_forgotten
         await using var world = await World.Begin();
         var idea = await world.Granted();
         await world.GivesAccount(idea, "NL91ABNA0417164300");
-        var page = await Erase(world, idea, new { wie = "indiener", reden = "Op verzoek" });
+        var page = await Erase(world, idea, new { wie = "indiener", zeker = "ja", reden = "Op verzoek" });
         page.ShouldHave(200).Words.ShouldContain("De gegevens van de indiener zijn gewist.");
         var left = await Everything(world);
         foreach (var trace in (string[])[Residents.Submitter, "Jannie", "de Vries", "NL91ABNA0417164300"])
             left.ShouldNotContain(trace);
         (await world.Idea(idea)).State.WaitsFor.ShouldBe(Party.Submitter);
+    }
+
+    [Fact]
+    public async Task What_a_submitter_wrote_and_sent_goes_too_and_what_was_paid_stays_in_the_ledger()
+    {
+        await using var world = await World.Begin();
+        var form = Residents.AnIdea with { titel = "Het hofje van Teuntje", beschrijving = "Teuntje wil een hofje met bloemen en een bank voor haar buren." };
+        var photo = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Attachments", "samples", "plain.jpg"));
+        (await world.Browser.PostWithFiles($"/smederijen/{World.Village}/ideeen/nieuw", form, "bijlagen", ("foto.jpg", photo))).ShouldHave(303);
+        await world.Work();
+        (await world.Browser.Press(world.Mailbox.LastTo(form.email).Link())).ShouldHave(200);
+        var idea = await world.LastIn(IdeaPhase.GatheringSupport);
+        await world.Happens(idea, at => new IdeaEvent.ProgressReported(at, "Dit telt niet"));
+        (await world.Anna().Send(idea.Case("verbergen"), new { onderdeel = "bijdrage", reden = "Er staat een naam in" })).ShouldHave(200);
+        (await Erase(world, idea, new { wie = "indiener", zeker = "ja", reden = "Op verzoek" })).ShouldHave(200);
+        await world.Work();
+        var left = await Everything(world);
+        foreach (var trace in (string[])["Teuntje", "Jannie", form.bijdrage])
+            left.ShouldNotContain(trace);
+        world.Attachments.Names.ShouldBeEmpty();
+        (await world.Browser.Get(idea.Page())).ShouldHave(200).Words.ShouldContain("Deze tekst is gewist");
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_wrote_more_than_one_commit_can_hold_is_forgotten_whole()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.Released();
+        for (var i = 0; i < 130; i++)
+            await world.Happens(idea, at => new IdeaEvent.ProgressReported(at, $"Teuntje vertelt {i}"));
+        (await Erase(world, idea, new { wie = "indiener", zeker = "ja", reden = "Op verzoek" })).ShouldHave(200);
+        await world.Work();
+        (await Everything(world)).ShouldNotContain("Teuntje");
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,7 +97,8 @@ public sealed class When_somebody_is_forgotten
         var idea = await world.SubmitAndConfirm();
         var scan = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Attachments", "samples", "plain.jpg"));
         await world.Anna().PostWithFiles(idea.Case("handtekeningen"), new { aantal = 2, reden = "Lijst" }, "scan", ("lijst.jpg", scan));
-        var page = await Erase(world, idea, new { wie = "handtekeningen", reden = "Niet meer nodig" });
+        await world.Bert().Post(idea.Case("handtekeningen-tellen"), new { lijst = world.Attachments.Names.Single(), aantal = 2 });
+        var page = await Erase(world, idea, new { wie = "handtekeningen", zeker = "ja", reden = "Niet meer nodig" });
         await world.Work();
         world.Attachments.Names.ShouldBeEmpty();
         page.Words.ShouldNotContain("Bekijk de lijst");
@@ -74,7 +110,7 @@ public sealed class When_somebody_is_forgotten
     {
         await using var world = await World.Begin();
         var idea = await world.SubmitAndConfirm();
-        (await world.Anna().Post(idea.Case("wissen"), new { wie = "supporter", email = "niemand@voorbeeld.example", reden = "Op verzoek" })).ShouldHave(400)
+        (await world.Anna().Post(idea.Case("wissen"), new { wie = "supporter", zeker = "ja", email = "niemand@voorbeeld.example", reden = "Op verzoek" })).ShouldHave(400)
             .Words.ShouldContain("staat niet bij dit idee");
         (await world.Anna().Post(idea.Case("wissen"), new { reden = "Op verzoek" })).ShouldHave(400);
     }

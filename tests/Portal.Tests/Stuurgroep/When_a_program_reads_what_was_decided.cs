@@ -59,6 +59,35 @@ public sealed class When_a_program_reads_what_was_decided
         (await Detail(world)).NamesInside().ShouldBe(example.NamesInside());
     }
 
+    [Fact]
+    public async Task The_list_comes_in_pages_the_newest_first()
+    {
+        await using var world = await World.Begin();
+        string[] ids = ["0000000000001a", "0000000000002b", "0000000000003c"];
+        foreach (var (i, id) in ids.Index())
+            await world.PutToSeats($"{2028 + i}", id);
+        var found = new List<string?>();
+        for (string? next = "/v1/besluiten?aantal=2"; next is not null;)
+        {
+            var page = (await world.Browser.Get(next)).ShouldHave(200);
+            page.Json.GetProperty("besluiten").GetArrayLength().ShouldBeLessThanOrEqualTo(2);
+            found.AddRange(page.Json.GetProperty("besluiten").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+            next = page.Json.TryGetProperty("volgende", out var following) ? following.GetString() : null;
+            page.Headers.Link.ToString().ShouldBe(next is null ? "" : $"<{next}>; rel=\"next\"");
+        }
+        found.ShouldBe(ids.Reverse());
+    }
+
+    [Theory]
+    [InlineData("aantal=101", "aantal")]
+    [InlineData("vanaf=!!", "vanaf")]
+    [InlineData("vanaf=YmVzbHVpdHwx", "vanaf")]
+    public async Task A_question_that_makes_no_sense_is_refused(string query, string parameter)
+    {
+        await using var world = await World.Begin();
+        (await world.Browser.Get($"/v1/besluiten?{query}")).ShouldBeProblem(400).ErrorsAt().ShouldBe([parameter]);
+    }
+
     private static async Task ShouldBeHidden(World world)
     {
         (await world.Browser.Get("/v1/besluiten")).ShouldHave(200).Json.GetProperty("besluiten").GetArrayLength().ShouldBe(0);

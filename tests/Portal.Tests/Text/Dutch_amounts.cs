@@ -37,6 +37,20 @@ public class Dutch_amounts
     [InlineData("12.50", 12_50)]
     [InlineData("1250.5", 1_250_50)]
     [InlineData("999999999999,99", 99_999_999_999_999)]
+    [InlineData("450,–", 450_00)]
+    [InlineData("€ 1.250,-", 1_250_00)]
+    [InlineData("€\u202F1.250,—", 1_250_00)]
+    [InlineData("€450", 450_00)]
+    [InlineData("450 €", 450_00)]
+    [InlineData("450 euro", 450_00)]
+    [InlineData("Euro 450,=", 450_00)]
+    [InlineData("450.-", 450_00)]
+    [InlineData("450.", 450_00)]
+    [InlineData("1 250", 1_250_00)]
+    [InlineData("1\u00A0250,50", 1_250_50)]
+    [InlineData("1\u2009250\u2009000", 1_250_000_00)]
+    [InlineData("\u200E450\u200B", 450_00)]
+    [InlineData("４５０", 450_00)]
     public void Are_read_as_people_type_them(string typed, long cents)
     {
         Dutch.ParseEuro(typed, out var read).ShouldBeTrue();
@@ -67,6 +81,10 @@ public class Dutch_amounts
         Dutch.ParseEuro(typed, out var read).ShouldBeFalse();
         read.ShouldBe(0);
     }
+
+    [Fact]
+    public void That_could_be_two_are_told_which_two() => Dutch.UnreadableEuro("€ 1,250").ShouldBe(
+        "Dit bedrag kunnen wij op twee manieren lezen. Schrijf 1250 of 1,25.");
 
     [Fact]
     public void Are_read_back_as_they_were_written() =>

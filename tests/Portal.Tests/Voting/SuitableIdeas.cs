@@ -16,7 +16,8 @@ public static class SuitableIdeas
         var key = new IdeaKey(smederij.Id, ItemId.New(now));
         await ideas.Submit(smederij, key.Id, CommandId.Fresh(), new Submitted(now, new Euro(euros * 100)), $"Idee van {euros} euro", []);
         await Happen(at => new SubmissionConfirmed(at));
-        await Happen(at => new PaperSignaturesEntered(at, "anna", smederij.SupportThreshold, "lijst", "Lijst"));
+        await Happen(at => new SignatureListEntered(at, "anna", smederij.SupportThreshold, "lijst", "Lijst"));
+        await Happen(at => new SignatureListCounted(at, "bert", smederij.SupportThreshold, "lijst"));
         foreach (var member in smederij.Wijkteam.Members.Take(smederij.Wijkteam.Quorum))
             await Happen(at => new Advised(at, 1, member.Id, Advice.Suitable, null));
         (await ideas.Load(key)).ShouldNotBeNull().Item.State.ShouldBeOfType<IdeaState.Suitable>();

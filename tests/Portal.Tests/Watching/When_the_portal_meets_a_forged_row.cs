@@ -32,6 +32,17 @@ public sealed class When_the_portal_meets_a_forged_row
     }
 
     [Fact]
+    public async Task Space_before_what_was_forged_hides_it_from_nobody()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.Granted();
+        await Forge(world, idea.Smederij, IdeaKeys.Idea(idea.Id), "{\"id\"", " {\"id\"");
+        await Forge(world, idea.Smederij, IdeaKeys.Idea(idea.Id), "\"amount\":45000", "\"amount\":90000");
+        await Should.ThrowAsync<UnreadableRowException>(() => world.Idea(idea));
+        await ShouldStillBeFound(world, idea, Trouble.State);
+    }
+
+    [Fact]
     public async Task An_approval_that_nobody_gave_does_not_count_as_the_first_of_two()
     {
         await using var world = await World.Begin();

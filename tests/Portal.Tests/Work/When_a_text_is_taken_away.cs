@@ -25,7 +25,7 @@ public sealed class When_a_text_is_taken_away
         var idea = await world.InReview();
         foreach (var member in world.Settings().Wijkteam.Members.Take(2))
             await world.Happens(idea, at => new IdeaEvent.Advised(at, 1, member.Id, Advice.NotSuitable, Advice1));
-        await world.Work();
+        await world.AfterMinutes(10);
         return (world, idea);
     }
 

@@ -77,6 +77,8 @@ internal sealed class Budgets(Simulation simulation)
         if (simulation.Chance(0.2))
             await At(page, "bedragen", form: new(Sources(_proposed[page.Split('/')[^1]].Euros)) { ["periode"] = $"{_proposed[page.Split('/')[^1]].Period}", ["vast-bedrag"] = "1.000", ["uitrekenen"] = "ja" });
         await At(page, "voorleggen", []);
+        if (simulation.Chance(0.5))
+            simulation.Within(TimeSpan.FromDays(20), TimeSpan.FromDays(60), () => simulation.HideATextOf(page));
         if (simulation.Chance(0.3))
             simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(5), () => At(page, "plaatsvervanger", new() { ["zetel"] = "domesta" }));
         if (!simulation.IsClosing && simulation.Chance(0.2))

@@ -13,7 +13,7 @@ internal sealed class Forgetting(Simulation simulation)
             return Task.CompletedTask;
         var reason = $"Op verzoek {simulation.Random.NextInt64():x}";
         return new Press(simulation, "the submitter is forgotten", (process, command) => process.AsStaff(
-            "anna", mail.Idea, "wissen", new { wie = "indiener", reden = reason }.With("opdracht", command)))
+            "anna", mail.Idea, "wissen", new { wie = "indiener", zeker = "ja", reden = reason }.With("opdracht", command)))
         {
             Promise = simulation.Promises.Try(mail.Idea, "forgetting", e => e is IdeaEvent.PersonErased erased && erased.Reason == reason),
         }.Deliver();

@@ -30,7 +30,7 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
             Do(mail, "partner-vervalt", new { partner = partner.Id, reden = "Er is een ander." }),
         12 when _askedRound.Add(mail.Plan) => AskRound(mail),
         13 when simulation.Chance(0.15) => GiveUp(mail),
-        14 when simulation.Chance(0.15) => Post(mail, "leaves", "", new { lid = "weg" }),
+        14 when simulation.Chance(0.3) => Leave(mail),
         _ => Do(mail, "nieuws", new { verslag = "Het gaat goed." }),
     };
 
@@ -57,6 +57,14 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
         return Do(mail, "uitnodigen", new { naam = person.Name, email = person.Email, rol = "Professional" });
     }
 
+    /// <summary>Some come back before they are forgotten.</summary>
+    private async Task Leave(ReceivedPlanMail mail)
+    {
+        await Post(mail, "leaves", "", new { lid = "weg", zeker = "ja" });
+        if (simulation.Chance(0.5))
+            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromHours(20), () => Post(mail, "stays", "", new { }));
+    }
+
     private Task Receive(ReceivedPlanMail mail) =>
         PlanOf(mail.Plan)?.Partners.FirstOrDefault(partner => partner.Money?.Promised is not null) is { } partner
         ? Do(mail, "ontvangen", new { partner = partner.Id, bedrag = $"{Random.Next(1, 30_000)}" }, ("bewijs", "brief.png", Gebiedsregisseurs.Scan))
@@ -69,7 +77,7 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
         var member = people.In(smederij) with { Name = mail.Mail.ToName, Email = mail.Mail.ToAddress };
         var title = await submitters.HandIn(smederij, member);
         simulation.Within(TimeSpan.FromDays(3), TimeSpan.FromDays(12), () =>
-            simulation.Watch.Ideas.FirstOrDefault(idea => idea.Key.Smederij == smederij.Id && idea.Value.Stored?.Title == title).Key is { Id: { } id }
+            simulation.Watch.Ideas.FirstOrDefault(idea => idea.Key.Smederij == smederij.Id && idea.Value.HandedInAs == title).Key is { Id: { } id }
                 ? Do(mail, "ronde", new { idee = $"http://127.0.0.1:7071/smederijen/{smederij.Id}/ideeen/{id}" })
                 : Task.CompletedTask);
     }

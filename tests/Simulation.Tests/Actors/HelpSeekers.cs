@@ -18,7 +18,7 @@ internal sealed class HelpSeekers(Simulation simulation, People people)
     /// <summary>Somebody is called, and that is said on the page of the gebiedsregisseur.</summary>
     /// <param name="call">As the page names it: Smederij and id.</param>
     public static Task Call(Simulation simulation, string by, string call) => new Press(simulation, $"{by} calls a resident", (process, command) =>
-        process.AsStaff(by).Post($"{RegisseurDesk.Address}/hulp/{call}/gebeld", new { opdracht = command })).Deliver();
+        process.AsStaff(by).Post($"{RegisseurDesk.Address}/hulp/{call}/gebeld", new { stap = "ja", opdracht = command })).Deliver();
 
     private Task Ask()
     {

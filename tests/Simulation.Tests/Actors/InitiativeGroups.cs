@@ -27,7 +27,7 @@ internal sealed class InitiativeGroups(Simulation simulation, People people)
         await Do(mail, "meedoen", new { stap = "meedoen" });
         for (var advice = simulation.Random.Next(4); advice > 0; advice--)
             simulation.Within(TimeSpan.FromDays(1), Simulation.Year, () => Advise(mail));
-        simulation.Within(Simulation.Year * 0.5, Simulation.Year * 1.05, () => Do(mail, "leaves", new { stap = "weg" }));
+        simulation.Within(Simulation.Year * 0.5, Simulation.Year * 1.05, () => Do(mail, "leaves", new { stap = "weg", zeker = "ja" }));
     }
 
     /// <summary>The group talks about the first idea on its agenda; the wijkteam may be quicker.</summary>

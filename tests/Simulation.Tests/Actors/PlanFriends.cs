@@ -40,7 +40,7 @@ internal sealed class PlanFriends(Simulation simulation, People people)
 
     /// <summary>Staff erase whoever has this mail address at the plan.</summary>
     private Task AskToBeForgotten(PlanKey plan, OutgoingMail mail, double chance) => simulation.Chance(chance)
-        ? Press("somebody of a plan is forgotten", process => process.AsStaff("anna"), $"{plan.StaffPath}?stap={PlanStep.Erase.Name}", new { email = mail.ToAddress, reden = "Op verzoek." })
+        ? Press("somebody of a plan is forgotten", process => process.AsStaff("anna"), $"{plan.StaffPath}?stap={PlanStep.Erase.Name}", new { email = mail.ToAddress, reden = "Op verzoek.", zeker = "ja" })
         : Task.CompletedTask;
 
     private Task Press(string what, Func<Process, Browser> browser, string path, object form) =>

@@ -1,3 +1,4 @@
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Steps;
@@ -21,10 +22,19 @@ internal sealed class PlanGuides(Simulation simulation)
         { Group.Size: 0 } => simulation.Willing(0.3) ? Do(mail.Plan, PlanStep.Stop, new { reden = "Niemand trekt dit plan nog.", zeker = "ja" }) : Task.CompletedTask,
         _ when !simulation.IsClosing && simulation.Chance(0.05) => Do(mail.Plan, PlanStep.Pause, new { reden = "De grond is nog niet vrij." }),
         _ when simulation.Chance(0.1) => Note(mail.Plan),
+        _ when simulation.Chance(0.1) => Hide(mail.Plan),
         _ => simulation.Willing(0.2) ? Do(mail.Plan, PlanStep.Remind, new { reden = "Het is lang stil." }) : Task.CompletedTask,
     };
 
     private Task Note(PlanKey plan) => Do(plan, PlanStep.Note, new { notitie = "Belt morgen terug." });
+
+    private async Task Hide(PlanKey plan)
+    {
+        var part = new[] { "titel", "omschrijving", IdeaEvent.Whole }[simulation.Random.Next(3)];
+        await Do(plan, PlanStep.Hide, new { onderdeel = part, reden = "Er staat een naam in." });
+        simulation.Within(
+            TimeSpan.FromHours(1), TimeSpan.FromDays(10), () => Do(plan, PlanStep.Restore, new { onderdeel = part, reden = "Het is in orde." }));
+    }
 
     /// <summary>A plan that stands still does not come back by itself: every month its guides look at the list.</summary>
     private void LookAtPauses() => simulation.Within(TimeSpan.FromDays(25), TimeSpan.FromDays(35), async () =>

@@ -65,6 +65,8 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
 
     private Task Confirm(ReceivedMail mail) => simulation.Chance(0.9)
         ? Do(mail, "bevestigen", new { }, e => e is IdeaEvent.SubmissionConfirmed)
+        : simulation.Chance(0.1)
+        ? Do(mail, "bevestigen", new { antwoord = "niet-van-mij" }, e => e is IdeaEvent.SubmissionDisowned)
         : Task.CompletedTask;
 
     private Task TellNeighbours(ReceivedMail mail)

@@ -74,6 +74,8 @@ internal sealed class VoteOfficers(Simulation simulation, Voters voters)
         simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(2), () => simulation.Chance(0.7)
             ? Press(key, $"{second} agrees", "akkoord", second, new { })
             : Press(key, $"{second} drops it", "vervallen", second, new { }));
+        if (simulation.Chance(0.5))
+            simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(40), () => simulation.HideATextOf(Desk(key)));
     }
 
     /// <summary>Some are too early, some mistype it, some type it twice; they go on until two agree.</summary>

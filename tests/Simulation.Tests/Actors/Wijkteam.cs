@@ -27,13 +27,25 @@ internal sealed class Wijkteam(Simulation simulation)
         return simulation.IsClosing ? Post(mail, "geschikt", "") : simulation.Random.NextDouble() switch
         {
             < 0.55 => Post(mail, "geschikt", ""),
-            < 0.63 => Post(mail, "niet-geschikt", reason),
+            < 0.63 => Refuse(mail, reason),
             < 0.70 => Post(mail, "vraag", reason),
             < 0.74 => Post(mail, "gemeentekwestie", reason),
             < 0.78 => Post(mail, "lange-klap", reason),
             < 0.82 => Post(mail, "belang", ""),
             _ => Task.CompletedTask,
         };
+    }
+
+    /// <summary>Now and then somebody pressed the wrong button, and sees it soon or too late.</summary>
+    private async Task Refuse(ReceivedMail mail, string reason)
+    {
+        await Post(mail, "niet-geschikt", reason);
+        if (simulation.Chance(0.1))
+        {
+            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(20), () => new Press(
+                simulation, "a reviewer takes an advice back",
+                (process, command) => process.Through(mail, "beoordelen", new { keuze = "terugnemen" }.With("opdracht", command))).Deliver());
+        }
     }
 
     /// <summary>One idea in twenty is a lange klap, and the wijkteam sees that.</summary>
@@ -46,6 +58,7 @@ internal sealed class Wijkteam(Simulation simulation)
         {
             Promise = simulation.Promises.Try(mail.Idea, "advice", e => e is IdeaEvent.Advised advised
                 ? (advised.Version, advised.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key)
-                : e is IdeaEvent.ConflictDeclared declared && (declared.Version, declared.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key)),
+                : e is IdeaEvent.ConflictDeclared declared && (declared.Version, declared.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key),
+                e => e is IdeaEvent.AdviceTakenBack back && (back.Version, back.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key)),
         }.Deliver();
 }

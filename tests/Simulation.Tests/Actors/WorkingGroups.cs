@@ -1,4 +1,5 @@
 using Smederijen.Domain.Plans;
+using Smederijen.Portal.Plans;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -8,6 +9,11 @@ internal sealed class WorkingGroups(Simulation simulation, People people, GroupS
 {
     /// <summary>Most plans come from ideas; some have a form of their own.</summary>
     private static readonly TimeSpan BetweenPlans = TimeSpan.FromDays(160);
+
+    /// <summary>Every member hears of what one of them did: without a rest, a large group would answer itself for ever.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromDays(1);
+
+    private readonly Dictionary<PlanKey, DateTimeOffset> _acted = [];
 
     public void Move()
     {
@@ -54,13 +60,21 @@ internal sealed class WorkingGroups(Simulation simulation, People people, GroupS
     private Task CarryOn(ReceivedPlanMail mail) =>
         simulation.IsClosing ? End(mail)
         : simulation.Chance(0.3) ? Task.CompletedTask
-        : steps.Any(mail);
+        : Act(mail);
 
     private Task Decided(ReceivedPlanMail mail) =>
         simulation.IsClosing ? End(mail)
         : simulation.Chance(0.1) ? steps.Finish(mail)
         : simulation.Chance(0.5) ? steps.AskDecision(mail)
-        : steps.Any(mail);
+        : Act(mail);
+
+    private Task Act(ReceivedPlanMail mail)
+    {
+        if (_acted.TryGetValue(mail.Plan, out var last) && simulation.Now - last < Rest)
+            return Task.CompletedTask;
+        _acted[mail.Plan] = simulation.Now;
+        return steps.Any(mail);
+    }
 
     /// <summary>They finish when the stuurgroep has settled all, and give up otherwise.</summary>
     private async Task End(ReceivedPlanMail mail)

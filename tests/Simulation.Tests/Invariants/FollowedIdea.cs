@@ -19,6 +19,9 @@ internal sealed class FollowedIdea(IdeaKey key)
 
     public Stored<Idea>? Stored { get; private set; }
 
+    /// <summary>The title as it was typed; it is no longer in the idea once its submitter is forgotten.</summary>
+    public string? HandedInAs { get; private set; }
+
     /// <summary>What the ledgers hold for this idea, in cents.</summary>
     public (long Reserved, long Released, long ToReceive) Money => (_reserved, _released, _toReceive);
 
@@ -71,6 +74,7 @@ internal sealed class FollowedIdea(IdeaKey key)
             Events.Add(line.Event);
         }
         Stored = stored;
+        HandedInAs ??= stored.Title;
         if (stored.Effects != _effects)
             throw new Violation($"{key} counts {stored.Effects} effects and has {_effects}.");
         CheckIndex(stored);
@@ -81,7 +85,8 @@ internal sealed class FollowedIdea(IdeaKey key)
     {
         if (logged is not var (number, line))
         {
-            if (Stored is null || stored.LogHead != Stored.LogHead || stored.Item != Stored.Item)
+            // How alike the supporters are is a sign for staff, and nothing that happened to the idea.
+            if (Stored is null || stored.LogHead != Stored.LogHead || stored.Item with { Alike = Stored.Item.Alike } != Stored.Item)
                 throw new Violation($"{key} changed without a line in its log.");
             return;
         }

@@ -23,10 +23,15 @@ internal sealed class FollowedRound(string name)
     /// <summary>Takes ideas, and in a rolling Smederij grants them money at once.</summary>
     public bool IsOpen => _round?.State is RoundState.Open;
 
-    public void Logged(int number)
+    /// <summary>How often staff hid a text of its history, or showed one again.</summary>
+    public int Veiled { get; private set; }
+
+    public void Logged(int number, RoundEvent e)
     {
         if (number != ++_logged)
             throw new Violation($"Line {number} of the log of {name} follows another.");
+        if (e is RoundEvent.PartHidden or RoundEvent.PartRestored)
+            Veiled++;
     }
 
     public void Booked(int number, LedgerEntry entry)

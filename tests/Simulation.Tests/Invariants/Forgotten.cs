@@ -31,7 +31,7 @@ internal sealed class Forgotten(Simulation simulation)
 
     private async Task CheckIdea(IdeaKey key, FollowedIdea idea)
     {
-        foreach (var scan in idea.Events.OfType<IdeaEvent.PaperSignaturesEntered>().Select(entered => entered.Scan))
+        foreach (var scan in idea.Events.Select(IdeaFiles.ScanOf).OfType<string>())
         {
             if (simulation.Machine.Attachments.Names.Contains(scan))
                 throw new Violation($"{key} ended long ago, and a list of signatures is still there.");

@@ -13,7 +13,7 @@ internal sealed class HandedIn
 
     public void Check(IReadOnlyDictionary<IdeaKey, FollowedIdea> ideas)
     {
-        var stored = ideas.ToLookup(idea => (idea.Key.Smederij, idea.Value.Stored!.Title));
+        var stored = ideas.ToLookup(idea => (idea.Key.Smederij, idea.Value.HandedInAs!));
         foreach (var (idea, accepted) in _accepted)
         {
             var times = stored[idea].Count();

@@ -9,9 +9,10 @@ internal static class Law
 
     public static void Check(IdeaPhase? from, IdeaEvent e, IdeaPhase to, string idea)
     {
-        // The table shows one paused state as the example of all, and no reminders, which change no phase.
+        // The table shows one paused state as the example of all, no reminders, which change no phase, and a Smederij where nobody looks first.
         var allowed = from is null ? (e, to) is (IdeaEvent.Submitted, IdeaPhase.AwaitingConfirmation)
             : (e is IdeaEvent.Resumed or IdeaEvent.TermPassed && from == to && to < IdeaPhase.Completed)
+                || (from, e, to) is (IdeaPhase.AwaitingConfirmation, IdeaEvent.SubmissionConfirmed, IdeaPhase.AwaitingLook)
                 || Allowed.Contains((from.Value, e.GetType().Name, to));
         if (!allowed)
             throw new Violation($"{idea} went from {from} to {to} by {e.GetType().Name}, which the approved table does not know.");

@@ -25,9 +25,10 @@ internal sealed class Promises
 
     public IEnumerable<string> ReceiptsOf(RoundKey vote) => _receipts.Where(receipt => receipt.Vote == vote).Select(receipt => receipt.Number);
 
-    public Promise Try(IdeaKey idea, string what, Func<IdeaEvent, bool> match)
+    /// <param name="undo">What takes it back, after which it may be done once more; null where nothing does.</param>
+    public Promise Try(IdeaKey idea, string what, Func<IdeaEvent, bool> match, Func<IdeaEvent, bool>? undo = null)
     {
-        var promise = new Promise(idea, what, match);
+        var promise = new Promise(idea, what, match, undo);
         _all.Add(promise);
         return promise;
     }
@@ -36,15 +37,16 @@ internal sealed class Promises
     {
         foreach (var promise in _all)
         {
-            var times = ideas[promise.Idea].Events.Count(promise.Match);
-            if (times > 1 || (times == 0 && promise.Accepted))
+            var events = ideas[promise.Idea].Events;
+            var times = events.Count(promise.Match);
+            if (times - (promise.Undo is { } undo ? events.Count(undo) : 0) is < 0 or > 1 || (times == 0 && promise.Accepted))
                 throw new Violation($"{promise.What} for {promise.Idea} was {(promise.Accepted ? "accepted" : "tried")} and stands {times} times in the log.");
         }
     }
 }
 
 /// <summary>One thing that somebody did; <see cref="Accepted"/> once the portal said that it is done.</summary>
-internal sealed record Promise(IdeaKey Idea, string What, Func<IdeaEvent, bool> Match)
+internal sealed record Promise(IdeaKey Idea, string What, Func<IdeaEvent, bool> Match, Func<IdeaEvent, bool>? Undo)
 {
     public bool Accepted { get; set; }
 }

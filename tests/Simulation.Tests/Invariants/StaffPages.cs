@@ -31,7 +31,7 @@ internal sealed partial class StaffPages(Simulation simulation)
         foreach (var own in simulation.File.Smederijen.GroupBy(smederij => smederij.Gebiedsregisseur, smederij => smederij.Id))
         {
             var page = await Read($"{RegisseurDesk.Address}?wie={own.Key}");
-            MustBe($"the page of {own.Key}", Linked(page, "/medewerkers/ideeen"), ideas.Where(idea => own.Contains(idea.Smederij)).Select(CaseFile.AddressOf));
+            MustBe($"the page of {own.Key}", IdeasOn(page), ideas.Where(idea => own.Contains(idea.Smederij)).Select(CaseFile.AddressOf));
             MustBe($"the page of {own.Key}", Linked(page, PlanDesk.Address), plans.Where(plan => own.Contains(plan.Smederij)).Select(plan => plan.StaffPath));
             MustBe($"the page of {own.Key}", CallsOn(page), Watch.CallsWanted.Where(call => own.Contains(call.Smederij)).Select(call => $"{call.Smederij}/{call.Item[HelpWork.Kind.Prefix.Length..]}"));
         }
@@ -46,7 +46,7 @@ internal sealed partial class StaffPages(Simulation simulation)
         for (var next = address; next is not null;)
         {
             var page = await Read(next);
-            ideas.AddRange(Linked(page, "/medewerkers/ideeen"));
+            ideas.AddRange(IdeasOn(page));
             next = Next().Match(page) is { Success: true } more ? System.Net.WebUtility.HtmlDecode(more.Groups[1].Value) : null;
         }
         return ideas;
@@ -68,6 +68,10 @@ internal sealed partial class StaffPages(Simulation simulation)
     private async Task<Answer> Visit(string address) =>
         (await simulation.Site.Visit(process => process.AsStaff("anna").Get(address)))!.ShouldHave(200);
 
+    /// <summary>By the address of each, also where a link leads to the form of a step.</summary>
+    private static IEnumerable<string> IdeasOn(string page) =>
+        Linked(page, "/medewerkers/ideeen").Select(link => string.Join('/', link.Split('/').Take(5))).Distinct();
+
     private static IEnumerable<string> Linked(string page, string under) =>
         Link().Matches(page).Select(link => link.Groups[1].Value).Where(link => link.StartsWith($"{under}/", StringComparison.Ordinal)).Distinct();
 
@@ -83,7 +87,7 @@ internal sealed partial class StaffPages(Simulation simulation)
     [GeneratedRegex("href=\"([^\"?#]+)\"")]
     private static partial Regex Link();
 
-    [GeneratedRegex("action=\"/medewerkers/regisseur/hulp/([^\"]+)/gebeld\"")]
+    [GeneratedRegex("href=\"/medewerkers/regisseur/hulp/([^\"]+)/gebeld\"")]
     private static partial Regex Call();
 
     [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"")]

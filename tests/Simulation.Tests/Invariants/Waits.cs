@@ -84,7 +84,7 @@ internal sealed class Waits(Simulation simulation)
         foreach (var call in Watch.CallsWanted)
             yield return (call,
                 (await simulation.Store.Get(call.Smederij,
-                HelpKeys.Request(call.Item[HelpWork.Kind.Prefix.Length..])))!.Read(HelpJson.Default.HelpRequest).RemindAt);
+                HelpKeys.Request(call.Item[HelpWork.Kind.Prefix.Length..])))!.Read(HelpJson.Default.HelpRequest).Due);
     }
 
     private void CheckIdea(IdeaKey key, Idea idea)
@@ -93,7 +93,7 @@ internal sealed class Waits(Simulation simulation)
         {
             IdeaState.Ended { Refund: not null } => idea.NextDue() is not null && idea.State.WaitsFor == Party.Staff,
             IdeaState.Ended => true,
-            _ when idea.PausedAt is not null => true,
+            _ when idea.StandsStill() => true,
             IdeaState.Suitable { InRound: { } period } =>
                 Watch.PhaseOf(new RoundKey(key.Smederij, period)) is > RoundPhase.Open and < RoundPhase.Decided,
             IdeaState.Suitable => idea.State.WaitsFor == Party.Money,

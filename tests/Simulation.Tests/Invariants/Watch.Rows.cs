@@ -94,7 +94,7 @@ internal sealed partial class Watch
 
     private void Log(string smederij, string period, int number, RoundLogLine line)
     {
-        FollowRound(smederij, period).Logged(number);
+        FollowRound(smederij, period).Logged(number, line.Event);
         Tally.Count(tally.Rounds, line.Event.GetType().Name);
         if (line.Event is not RoundEvent.Counted counted)
             return;

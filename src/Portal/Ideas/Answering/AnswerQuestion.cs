@@ -3,7 +3,7 @@ namespace Smederijen.Portal.Ideas.Answering;
 /// <summary>The submitter answers a question of the wijkteam, from the link in the mail.</summary>
 public sealed class AnswerQuestion(LinkedIdeas links, WrittenAnswer answer)
 {
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Answer, linked => Page(linked, Typed.Empty, 200, null));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Answer, linked => Page(linked, Typed.For(http), 200, null));
 
     public Task<IResult> Post(HttpContext http) =>
         answer.Post(http, LinkPurpose.Answer, (link, text, at) => new IdeaEvent.Answered(at, link.Version, text), Page);

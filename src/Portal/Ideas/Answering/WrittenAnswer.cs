@@ -16,7 +16,7 @@ public sealed class WrittenAnswer(LinkedIdeas links, IdeaItems ideas)
             var text = typed.Text(Field, MaxLength, "Schrijf uw antwoord op.");
             if (typed.Errors.Any)
                 return await page(linked, typed, 400, null);
-            var outcome = await ideas.Handle(linked.Story.Key, CommandId.From(typed.Command), at => answered(linked.Link, text, at));
+            var outcome = await ideas.Handle(linked.Story.Key, typed.Pressed, at => answered(linked.Link, text, at));
             return await links.Answer(http, linked, outcome, (now, problem) => page(now, typed, 409, problem));
         });
 }

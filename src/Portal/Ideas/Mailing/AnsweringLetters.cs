@@ -4,10 +4,10 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class AnsweringLetters
 {
     public static Letter QuestionAsked(LetterFacts facts) => Ask(
-        facts, $"Een vraag over uw idee: {facts.Title}", "Het wijkteam heeft een vraag over uw idee:");
+        facts, facts.Subject("Een vraag over uw idee"), "Het wijkteam heeft een vraag over uw idee:");
 
     public static Letter QuestionReminder(LetterFacts facts) => Ask(
-        facts, $"Wij wachten op uw antwoord: {facts.Title}", "Het wijkteam heeft u iets gevraagd over uw idee. Wij hebben nog geen antwoord.");
+        facts, facts.Subject("Wij wachten op uw antwoord"), "Het wijkteam heeft u iets gevraagd over uw idee. Wij hebben nog geen antwoord.");
 
     private static Letter Ask(LetterFacts facts, string subject, string opening)
     {

@@ -5,20 +5,20 @@ public static class FlowBackLetters
 {
     public static Letter PlanGivenBack(LetterFacts facts) => facts.To.Role is AddresseeRole.Submitter
         ? new(
-            $"Uw plan gaat niet door: {facts.Title}",
+            facts.Subject("Uw plan gaat niet door"),
             LetterParts.Paragraphs(
                 "U hebt gemeld dat uw plan niet doorgaat. Jammer, en bedankt voor uw inzet.",
                 Owed(facts) is { } owed ? $"U kreeg {owed}. Dat geld gaat terug naar de Smederij. Een medewerker vertelt u naar welke rekening." : null,
                 "Hebt u dit niet zelf gedaan? Bel dan de gebiedsregisseur."),
             Also: facts.SubmitterLinks)
         : new(
-            $"Dit plan gaat niet door: {facts.Title}",
+            facts.Subject("Dit plan gaat niet door"),
             LetterParts.Paragraphs(["Dit plan gaat niet door. De bewoners geven het geld terug.", facts.WhyLine, .. facts.Reasons]),
             facts.StaffLink, [facts.PublicLink], facts.About)
         { Greeting = LetterParts.Colleague };
 
     public static Letter MoneyFlowsBack(LetterFacts facts) => new(
-        $"Er komt geld terug: {facts.Title}",
+        facts.Subject("Er komt geld terug"),
         LetterParts.Paragraphs(
             Owed(facts) is { } owed ? $"De indiener moet {owed} terugbetalen." : "De indiener moet geld terugbetalen.",
             "Spreek met de indiener af naar welke rekening.",
@@ -27,7 +27,7 @@ public static class FlowBackLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter RefundReminder(LetterFacts facts) => new(
-        $"Dit geld is nog niet terug: {facts.Title}",
+        facts.Subject("Dit geld is nog niet terug"),
         LetterParts.Paragraphs(
             Owed(facts) is { } owed ? $"Er moet nog {owed} terugkomen." : "Al het geld is binnen of afgeschreven. U hoeft niets meer te doen.",
             facts.Idea.State is IdeaState.Ended { Refund.WrittenOffFirstBy: not null }

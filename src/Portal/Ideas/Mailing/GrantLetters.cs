@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class GrantLetters
 {
     public static Letter MoneyGranted(LetterFacts facts) => new(
-        $"U krijgt geld voor uw idee: {facts.Title}",
+        facts.Subject("U krijgt geld voor uw idee"),
         LetterParts.Paragraphs(
             $"Gefeliciteerd! Voor uw idee is {facts.Amount} beschikbaar.",
             "Vul in op welke rekening wij het geld mogen betalen.",
@@ -15,7 +15,7 @@ public static class GrantLetters
         facts.SubmitterLinks);
 
     public static Letter AccountReminder(LetterFacts facts) => new(
-        $"Wij wachten op uw rekeningnummer: {facts.Title}",
+        facts.Subject("Wij wachten op uw rekeningnummer"),
         LetterParts.Paragraphs(
             $"Voor uw idee is {facts.Amount} beschikbaar. Wij weten nog niet op welke rekening wij het geld mogen betalen.",
             Until(facts),
@@ -24,7 +24,7 @@ public static class GrantLetters
         facts.SubmitterLinks);
 
     public static Letter MoneyDenied(LetterFacts facts) => new(
-        $"Er is geen geld voor uw idee: {facts.Title}",
+        facts.Subject("Er is geen geld voor uw idee"),
         LetterParts.Paragraphs([
             "Uw idee is geschikt, maar er is helaas geen geld voor.",
             facts.WhyLine, .. facts.Reasons,
@@ -33,7 +33,7 @@ public static class GrantLetters
         facts.SubmitterLinks);
 
     public static Letter CarriedOver(LetterFacts facts) => new(
-        $"Uw idee gaat mee naar de volgende ronde: {facts.Title}",
+        facts.Subject("Uw idee gaat mee naar de volgende ronde"),
         [
             "In deze ronde was er te weinig geld voor uw idee.",
             facts.Idea.State is IdeaState.Suitable { CarriedOverTo: { } period }

@@ -19,11 +19,16 @@ public sealed partial class MailRoom(
     /// <param name="forPaper">The links lead to the page of the idea.</param>
     public async Task<IReadOnlyList<AddressedLetter>> Write(IdeaKey key, IdeaEffect.SendMail effect, bool forPaper,
         CancellationToken cancellation = default) =>
-        await Prepare(key, effect, cancellation) is var (name, email, facts)
-            ? [new AddressedLetter(name, email, Letters.Write(effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts))]
+        await Prepare(key, effect, cancellation) is var (to, facts)
+            ? [
+                new AddressedLetter(to.Name, to.Email, Letters.Write(effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts))
+                {
+                    IsConfirmed = facts.IsConfirmed,
+                },
+            ]
             : [];
 
-    private async Task<(string Name, string Email, LetterFacts Facts)?> Prepare(IdeaKey key, IdeaEffect.SendMail effect,
+    private async Task<(Recipient To, LetterFacts Facts)?> Prepare(IdeaKey key, IdeaEffect.SendMail effect,
         CancellationToken cancellation)
     {
         if (await store.Get(key.Smederij, IdeaKeys.Idea(key.Id), cancellation) is not { } row)
@@ -39,29 +44,37 @@ public sealed partial class MailRoom(
             new Uri(options.Value.PublicUrl, $"/smederijen/{key.Smederij}/ideeen/{key.Id}"),
             new Uri(options.Value.PublicUrl, $"/medewerkers/ideeen/{key.Smederij}/{key.Id}"),
             idea.Published,
-            purpose => Address(new Link(purpose, key.Smederij, key.Id, effect.Version, effect.To.Key, clock.GetUtcNow() + LinkLife)));
-        return (to.Name, to.Email, facts);
+            purpose => Address(new Link(
+                purpose, key.Smederij, key.Id, effect.Version, effect.To.Role == AddresseeRole.Submitter ? to.KeyFor(purpose) : effect.To.Key,
+                clock.GetUtcNow() + LinkLife)));
+        return (to, effect.To.Role == AddresseeRole.Supporter ? facts with { IsConfirmed = to.HasConfirmed } : facts);
     }
 
     private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
 
-    private async Task<(string Name, string Email)?> Find(IdeaKey key, Addressee to, CancellationToken cancellation) => to.Role switch
+    private async Task<Recipient?> Find(IdeaKey key, Addressee to, CancellationToken cancellation) => to.Role switch
     {
         AddresseeRole.Submitter => await Person(key.Smederij, IdeaKeys.Submitter(key.Id), cancellation),
         AddresseeRole.Supporter => await Person(key.Smederij, IdeaKeys.Supporter(key.Id, to.Key), cancellation),
         AddresseeRole.Reviewer => await Contact(key.Smederij, to.Key, cancellation),
         AddresseeRole.Gebiedsregisseur => await Contact(key.Smederij, settings.Current(key.Smederij)?.Gebiedsregisseur, cancellation),
-        AddresseeRole.Municipality => settings.Theme(to.Key) is { } theme ? (theme.Name, theme.Email) : null,
+        AddresseeRole.Municipality => settings.Theme(to.Key) is { } theme ? new Recipient(theme.Name, theme.Email) : null,
         AddresseeRole.Staff => await Contact(key.Smederij, "vrijgave", cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
     };
 
-    private async Task<(string, string)?> Person(string smederij, string row, CancellationToken cancellation) =>
-        await store.Get(smederij, row, cancellation) is { } found && found.Read(WorkJson.Default.Person) is var person ? (person.Name, person.Email)
-            : null;
+    private async Task<Recipient?> Person(string smederij, string row, CancellationToken cancellation) =>
+        (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } person
+            ? new Recipient(person.Name, person.Email, person.Confirmed, person) : null;
 
-    private async Task<(string, string)?> Contact(string smederij, string? id, CancellationToken cancellation) =>
-        id is not null && await settings.Contact(smederij, id, cancellation) is { } contact ? (contact.Name, contact.Email) : null;
+    private async Task<Recipient?> Contact(string smederij, string? id, CancellationToken cancellation) =>
+        id is not null && await settings.Contact(smederij, id, cancellation) is { } contact ? new Recipient(contact.Name, contact.Email) : null;
+
+    /// <param name="HasConfirmed">Of a supporter: that the mailbox is theirs.</param>
+    private sealed record Recipient(string Name, string Email, bool HasConfirmed = false, Person? Person = null)
+    {
+        public string KeyFor(LinkPurpose purpose) => Person?.KeyFor(purpose) ?? "";
+    }
 
     private static partial class Log
     {
@@ -114,6 +127,13 @@ public static class Letters
         MailKind.RefundReminder => FlowBackLetters.RefundReminder(facts),
         MailKind.IdeaWithdrawn => EndingLetters.IdeaWithdrawn(facts),
         MailKind.IdeaExpired => EndingLetters.IdeaExpired(facts),
+        MailKind.IdeaStopped => EndingLetters.IdeaStopped(facts),
+        MailKind.AddressCorrected => CorrectedLetters.AddressCorrected(facts),
+        MailKind.IdeaReopened => VerdictLetters.IdeaReopened(facts),
+        MailKind.IdeaHidden => EndingLetters.IdeaHidden(facts),
+        MailKind.IdeaShownAgain => EndingLetters.IdeaShownAgain(facts),
+        MailKind.PartHidden => EndingLetters.PartHidden(facts),
+        MailKind.LookRequest => SubmittingLetters.LookRequest(facts),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Every mail needs a letter."),
     };
 }

@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class ProgressLetters
 {
     public static Letter RealisationReminder(LetterFacts facts) => new(
-        $"Hoe gaat het met uw idee? {facts.Title}",
+        facts.Subject("Hoe gaat het met uw idee?"),
         LetterParts.Paragraphs(
             "U kreeg geld voor uw idee. Wij zijn benieuwd hoe het gaat. Vertel het in een paar zinnen.",
             facts.Idea.State switch
@@ -17,7 +17,7 @@ public static class ProgressLetters
         facts.SubmitterLinks);
 
     public static Letter RealisationOverdue(LetterFacts facts) => new(
-        $"Dit idee is niet op tijd klaar: {facts.Title}",
+        facts.Subject("Dit idee is niet op tijd klaar"),
         LetterParts.Paragraphs(
             "Voor dit idee is geld betaald. Het idee is nog niet klaar, en de tijd is voorbij.",
             facts.Idea.State is IdeaState.Released s ? $"Het moest klaar zijn op {Dutch.LastDay(s.RealiseBefore)}." : null,
@@ -26,7 +26,7 @@ public static class ProgressLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter OverrunQuestion(LetterFacts facts) => new(
-        $"Een vraag over de kosten: {facts.Title}",
+        facts.Subject("Een vraag over de kosten"),
         LetterParts.Paragraphs(
             "De bewoners vragen om raad: hun plan kost meer dan zij kregen. Meer geld betalen wij niet.",
             facts.Idea.State is IdeaState.Released { Overrun: { } asked } ? $"Zij verwachten {Dutch.EuroShort(asked.Cost.Cents)} aan kosten. Zij schrijven: “{asked.Question}”" : null,
@@ -35,13 +35,13 @@ public static class ProgressLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter OverrunAnswer(LetterFacts facts) => new(
-        $"Antwoord op uw vraag over de kosten: {facts.Title}",
+        facts.Subject("Antwoord op uw vraag over de kosten"),
         ["U stelde ons een vraag over de kosten van uw plan. Wij hebben geantwoord. U leest het antwoord op uw pagina."],
         new LetterLink("Het antwoord lezen", facts.Link(LinkPurpose.Progress)),
         facts.SubmitterLinks);
 
     public static Letter IdeaCompleted(LetterFacts facts) => new(
-        $"Uw idee is klaar: {facts.Title}",
+        facts.Subject("Uw idee is klaar"),
         LetterParts.Paragraphs(
             "Uw idee is klaar. Bedankt voor uw inzet voor de buurt!",
             FlowBackLetters.Owed(facts) is { } owed ? $"U hebt {owed} over. Dat geld gaat terug naar de Smederij. Een medewerker vertelt u naar welke rekening." : "U hoeft niets meer te doen."),

@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class ReferralLetters
 {
     public static Letter PassedOn(LetterFacts facts) => new(
-        $"Uw idee gaat naar de gemeente: {facts.Title}",
+        facts.Subject("Uw idee gaat naar de gemeente"),
         LetterParts.Paragraphs([
             "Het wijkteam heeft uw idee bekeken. Het vindt dat de gemeente dit moet oppakken. Daarom geven wij uw idee door aan de gemeente.",
             .. Why(facts),
@@ -13,13 +13,13 @@ public static class ReferralLetters
         Also: facts.SubmitterLinks);
 
     public static Letter MunicipalityAsked(LetterFacts facts) => Ask(
-        facts, $"Graag uw antwoord: {facts.Title}", "Een bewoner heeft een idee ingediend bij De Smederijen. Het wijkteam vindt dat dit een zaak is voor de gemeente.");
+        facts, facts.Subject("Graag uw antwoord"), "Een bewoner heeft een idee ingediend bij De Smederijen. Het wijkteam vindt dat dit een zaak is voor de gemeente.");
 
     public static Letter MunicipalityReminder(LetterFacts facts) => Ask(
-        facts, $"Wij wachten nog op uw antwoord: {facts.Title}", "Wij stuurden u een vraag van een bewoner door. Wij hebben nog geen antwoord.");
+        facts, facts.Subject("Wij wachten nog op uw antwoord"), "Wij stuurden u een vraag van een bewoner door. Wij hebben nog geen antwoord.");
 
     public static Letter MunicipalitySilent(LetterFacts facts) => new(
-        $"De gemeente antwoordt niet: {facts.Title}",
+        facts.Subject("De gemeente antwoordt niet"),
         LetterParts.Paragraphs(
             "Het wijkteam gaf dit idee door aan de gemeente. Er is nog geen antwoord.",
             Until(facts) is { } until ? $"Het antwoord moest er zijn op {until}." : null,
@@ -29,7 +29,7 @@ public static class ReferralLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter MunicipalityAnswer(LetterFacts facts) => new(
-        $"Antwoord van de gemeente: {facts.Title}",
+        facts.Subject("Antwoord van de gemeente"),
         LetterParts.Paragraphs([
             "De gemeente heeft antwoord gegeven op uw idee:",
             .. facts.Reasons,

@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class ReleaseLetters
 {
     public static Letter ReleaseRequest(LetterFacts facts) => new(
-        $"Akkoord nodig voor een betaling: {facts.Title}",
+        facts.Subject("Akkoord nodig voor een betaling"),
         LetterParts.Paragraphs(
             "De indiener heeft een rekeningnummer opgegeven. Twee verschillende medewerkers geven akkoord. Daarna wordt er betaald.",
             HowFar(facts)),
@@ -12,7 +12,7 @@ public static class ReleaseLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter ReleaseReminder(LetterFacts facts) => new(
-        $"Deze betaling wacht nog: {facts.Title}",
+        facts.Subject("Deze betaling wacht nog"),
         LetterParts.Paragraphs(
             "De indiener wacht op het geld. Twee verschillende medewerkers geven akkoord. Dat is nog niet gebeurd.",
             HowFar(facts),
@@ -21,7 +21,7 @@ public static class ReleaseLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter MoneyReleased(LetterFacts facts) => new(
-        $"Wij betalen het geld voor uw idee: {facts.Title}",
+        facts.Subject("Wij betalen het geld voor uw idee"),
         LetterParts.Paragraphs(
             $"Twee medewerkers hebben de betaling gecontroleerd. Wij maken {facts.Amount} aan u over.",
             facts.Idea.State is IdeaState.Released s ? $"Voer uw idee uit. Dat kan tot en met {Dutch.LastDay(s.RealiseBefore)}." : null,

@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class ReviewLetters
 {
     public static Letter ReviewRequest(LetterFacts facts) => new(
-        $"Wat vindt u van dit idee? {facts.Title}",
+        facts.Subject("Wat vindt u van dit idee?"),
         LetterParts.Paragraphs(
             "Bewoners steunen dit idee. Het wijkteam geeft nu advies. Bekijk het idee en geef uw advies.",
             Again(facts),
@@ -14,7 +14,7 @@ public static class ReviewLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter ReviewReminder(LetterFacts facts) => new(
-        $"Wij wachten op uw advies: {facts.Title}",
+        facts.Subject("Wij wachten op uw advies"),
         LetterParts.Paragraphs(
             "Wij hebben nog geen advies van u over dit idee. Zonder advies kan het idee niet verder.",
             Until(facts),
@@ -23,7 +23,7 @@ public static class ReviewLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter ReviewEscalated(LetterFacts facts) => new(
-        $"Het wijkteam adviseert niet op tijd: {facts.Title}",
+        facts.Subject("Het wijkteam adviseert niet op tijd"),
         LetterParts.Paragraphs(
             "Er zijn te weinig adviezen over dit idee, en de tijd is voorbij. De indiener wacht.",
             HowMany(facts),
@@ -33,7 +33,7 @@ public static class ReviewLetters
     { Greeting = LetterParts.Colleague };
 
     public static Letter ReviewSplit(LetterFacts facts) => new(
-        $"Het wijkteam komt er niet uit: {facts.Title}",
+        facts.Subject("Het wijkteam komt er niet uit"),
         LetterParts.Paragraphs(
             "Er zijn geen leden meer die nog kunnen adviseren, en er is geen besluit.",
             facts.Idea.State is IdeaState.InReview s ? $"Voor een besluit zijn {Dutch.Count(s.Panel.Needed, "gelijk advies", "gelijke adviezen")} nodig." : null,

@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class SupportLetters
 {
     public static Letter SupportStarted(LetterFacts facts) => new(
-        $"Vraag uw buren om steun: {facts.Title}",
+        facts.Subject("Vraag uw buren om steun"),
         LetterParts.Paragraphs(
             "Uw idee is bevestigd. Het staat nu op de website.",
             $"Vraag nu steun aan uw buren. U hebt {Dutch.Count(facts.Smederij.SupportThreshold, "supporter", "supporters")} nodig uit {facts.Smederij.Name}.",
@@ -16,25 +16,29 @@ public static class SupportLetters
         SubmitterMore(facts));
 
     public static Letter SupportHalfway(LetterFacts facts) => new(
-        $"Nog meer steun nodig: {facts.Title}",
+        facts.Subject("Nog meer steun nodig"),
         LetterParts.Paragraphs(
             HowMany(facts),
+            facts.Idea.State is IdeaState.GatheringSupport { Lists: not null }
+                ? "Er zijn ook handtekeningen op papier. Die tellen mee als twee medewerkers ze geteld hebben." : null,
             Until(facts),
             "Stuur uw buren nog een keer het adres van de pagina van uw idee."),
         new LetterLink("Naar de pagina van mijn idee", facts.PublicPage),
         SubmitterMore(facts));
 
-    public static Letter ConfirmSupport(LetterFacts facts) => new(
-        $"Bevestig uw steun: {facts.Title}",
+    public static Letter ConfirmSupport(LetterFacts facts) => facts.IsConfirmed
+        ? LetterParts.InitialsMissing("idee", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink]) : new(
+        facts.Subject("Bevestig uw steun"),
         LetterParts.Paragraphs(
-            $"U wilt een idee in {facts.Smederij.Name} steunen. Klopt dat? Klik dan op de link en bevestig uw steun. Daarna telt uw steun mee.",
+            $"Iemand vulde uw e-mailadres in om een idee in {facts.Smederij.Name} te steunen. Was u dat? Klik dan op de link. Daar ziet u welk idee het is. Bevestig daar uw steun. Daarna telt uw steun mee.",
+            "Gebruikt u dit e-mailadres samen met iemand anders? Op die pagina staat voor wie de link is.",
             facts.Idea.State is IdeaState.GatheringSupport s ? $"Dat kan tot en met {Dutch.LastDay(s.Term.Until)}." : null,
-            "Hebt u dit niet gevraagd? Dan hoeft u niets te doen."),
+            "Was u het niet? Dan hoeft u niets te doen."),
         new LetterLink("Mijn steun bevestigen", facts.Link(LinkPurpose.ConfirmSupport)),
         [facts.PublicLink]);
 
     public static Letter SupportReached(LetterFacts facts) => new(
-        $"Genoeg steun voor uw idee: {facts.Title}",
+        facts.Subject("Genoeg steun voor uw idee"),
         [
             $"Uw idee heeft genoeg supporters: {Dutch.Number(facts.Smederij.SupportThreshold)}. Daarom gaat het nu naar het wijkteam.",
             "Het wijkteam kijkt of uw idee past bij de voorwaarden. U hoeft nu niets te doen. Is er een vraag? Dan krijgt u een mail.",
@@ -42,13 +46,17 @@ public static class SupportLetters
         Also: facts.SubmitterLinks);
 
     public static Letter SupportFailed(LetterFacts facts) => new(
-        $"Te weinig steun voor uw idee: {facts.Title}",
+        facts.Subject("Te weinig steun voor uw idee"),
         [
             $"Uw idee had {Dutch.Count(facts.Smederij.SupportThreshold, "supporter", "supporters")} nodig. Die waren er niet op tijd. Daarom stopt uw idee hier.",
             "Wilt u het nog een keer proberen? Praat eerst met uw buren. Dien uw idee daarna opnieuw in.",
         ],
         facts.NewIdeaLink,
         facts.SubmitterLinks);
+
+    /// <summary>How many support it, and until when that can be done; null once support is no longer gathered.</summary>
+    internal static string? HowFar(LetterFacts facts) =>
+        facts.Idea.State is IdeaState.GatheringSupport ? $"{HowMany(facts)} {Until(facts)}" : null;
 
     private static string HowMany(LetterFacts facts) => facts.Idea.State is IdeaState.GatheringSupport s
         ? $"Uw idee heeft nu {Dutch.Count(s.Supporters, "supporter", "supporters")}. U hebt er {Dutch.Number(facts.Smederij.SupportThreshold)} nodig."

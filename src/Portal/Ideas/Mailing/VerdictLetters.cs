@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Mailing;
 public static class VerdictLetters
 {
     public static Letter FoundSuitable(LetterFacts facts) => new(
-        $"Uw idee is geschikt: {facts.Title}",
+        facts.Subject("Uw idee is geschikt"),
         [
             "Goed nieuws: het wijkteam vindt uw idee geschikt.",
             facts.Smederij.Round.Rolling
@@ -15,7 +15,7 @@ public static class VerdictLetters
         Also: facts.SubmitterLinks);
 
     public static Letter FoundUnsuitable(LetterFacts facts) => new(
-        $"Uw idee gaat niet door: {facts.Title}",
+        facts.Subject("Uw idee gaat niet door"),
         LetterParts.Paragraphs([
             "Uw idee is bekeken. Het gaat helaas niet door.",
             facts.WhyLine, .. facts.Reasons,
@@ -23,9 +23,17 @@ public static class VerdictLetters
         facts.NewIdeaLink,
         facts.SubmitterLinks);
 
+    public static Letter IdeaReopened(LetterFacts facts) => new(
+        facts.Subject("Het wijkteam kijkt opnieuw naar uw idee"),
+        [
+            "Het wijkteam vond uw idee niet geschikt. De gemeente heeft het wijkteam gevraagd om opnieuw te kijken. Op de pagina van uw idee staat waarom.",
+            "U hoeft niets te doen. U krijgt weer een mail als het wijkteam klaar is.",
+        ],
+        Also: facts.SubmitterLinks);
+
     public static Letter MovedToLongTrack(LetterFacts facts) => facts.To.Role is AddresseeRole.Submitter
         ? new(
-            $"Uw idee wordt een lange klap: {facts.Title}",
+            facts.Subject("Uw idee wordt een lange klap"),
             [
                 "Het wijkteam heeft uw idee bekeken. Het is te groot voor het geld van de Smederij alleen. Daarom wordt het een lange klap: "
                     + "een plan dat meer tijd, geld en samenwerking vraagt.",
@@ -33,7 +41,7 @@ public static class VerdictLetters
             ],
             Also: facts.SubmitterLinks)
         : new(
-            $"Nieuwe lange klap: {facts.Title}",
+            facts.Subject("Nieuwe lange klap"),
             [
                 "Het wijkteam vindt dit idee te groot voor het geld van de Smederij alleen. Het is nu een lange klap.",
                 $"Neem contact op met de indiener en zoek partners. Elke {Dutch.Count(facts.Smederij.Terms.LongTrackCheckMonths, "maand", "maanden")} vragen wij u hoe het gaat.",
@@ -42,7 +50,7 @@ public static class VerdictLetters
         { Greeting = LetterParts.Colleague };
 
     public static Letter LongTrackCheck(LetterFacts facts) => new(
-        $"Hoe gaat het met deze lange klap? {facts.Title}",
+        facts.Subject("Hoe gaat het met deze lange klap?"),
         ["Dit idee is een lange klap: een plan van een werkgroep, met een eigen pagina. Kijk op het bord hoe het gaat, en help de werkgroep verder."],
         facts.StaffLink, [facts.PublicLink], facts.About)
     { Greeting = LetterParts.Colleague };

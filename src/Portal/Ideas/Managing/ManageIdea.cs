@@ -5,7 +5,7 @@ public sealed class ManageIdea(LinkedIdeas links, LinkTokens tokens, IdeaItems i
 {
     public const string Sure = "zeker";
 
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Manage, linked => Page(linked, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Manage, linked => Page(linked, Typed.For(http), 200));
 
     /// <summary>Withdraws, after an explicit tick: this cannot be taken back.</summary>
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Manage, async (linked, typed) =>
@@ -15,7 +15,7 @@ public sealed class ManageIdea(LinkedIdeas links, LinkTokens tokens, IdeaItems i
             typed.Errors.Add(Sure, "Zet een vinkje als u zeker weet dat u het idee wilt intrekken.");
             return await Page(linked, typed, 400);
         }
-        var outcome = await ideas.Handle(linked.Story.Key, CommandId.From(typed.Command), at => new IdeaEvent.Withdrawn(at));
+        var outcome = await ideas.Handle(linked.Story.Key, typed.Pressed, at => new IdeaEvent.Withdrawn(at));
         return await links.Answer(http, linked, outcome, (now, problem) => Page(now, typed, 409, problem));
     });
 

@@ -37,8 +37,9 @@ public sealed record ProgressForm(
         var receipts = await Uploads.Read(files, "bonnen", typed.Errors, MaxReceipts, cancellation);
         if (pictures.Count == 0 && !typed.Errors.Has("fotos"))
             typed.Errors.Add("fotos", "Stuur een foto mee van hoe het is geworden.");
-        if (receipts.Count == 0 && cost > Euro.Zero && !typed.Errors.Has("bonnen"))
-            typed.Errors.Add("bonnen", "Stuur de bonnen mee: een foto of een PDF.");
+        // Also where the costs cannot be read: everything that is wrong is told at once.
+        if (receipts.Count == 0 && (cost > Euro.Zero || typed.Errors.Has("kosten")) && !typed.Errors.Has("bonnen"))
+            typed.Errors.Add("bonnen", "Stuur de bonnen mee: een foto of een PDF. Kostte het plan niets? Vul dan bij de kosten 0 in.");
         return new ProgressForm((at, start) => new IdeaEvent.PlanCompleted(at, cost, text, start), pictures, receipts);
     }
 
@@ -52,8 +53,7 @@ public sealed record ProgressForm(
     private static ProgressForm GivingBack(Typed typed)
     {
         var reason = typed.Text("reden", MaxText, "Schrijf op waarom het plan niet doorgaat.");
-        if (typed.Raw("zeker") != "ja")
-            typed.Errors.Add("zeker", "Zet een vinkje als u zeker weet dat het plan niet doorgaat.");
+        typed.CheckSure("Zet een vinkje als u zeker weet dat het plan niet doorgaat.");
         return new ProgressForm((at, _) => new IdeaEvent.MoneyGivenBack(at, reason), [], []);
     }
 
@@ -61,10 +61,9 @@ public sealed record ProgressForm(
 
     private static int Count(Typed typed, string field)
     {
-        var text = typed.Raw(field).Trim();
-        if (text.Length == 0)
+        if (typed.Plain(field).Length == 0)
             return 0;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxCount)
+        if (typed.Count(field) is { } number and <= MaxCount)
             return number;
         typed.Errors.Add(field, $"Vul een heel getal in van 0 tot en met {Dutch.Number(MaxCount)}, of laat dit leeg.");
         return 0;

@@ -6,15 +6,15 @@ namespace Smederijen.Portal.Ideas.Progress;
 /// </summary>
 public sealed class ReportProgress(LinkedIdeas links, IdeaItems ideas, ProgressFiles files)
 {
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Progress, linked => Page(http, linked, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Progress, linked => Page(http, linked, Typed.For(http), 200));
 
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Progress, async (linked, typed) =>
     {
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = await ProgressForm.Read(ProgressStep.Of(http.Request), typed, new PostedFiles(http, posted.Files), http.RequestAborted);
+        var form = await ProgressForm.Read(ProgressStep.Of(http.Request), typed, new PostedFiles(http, posted.Files, typed.Raw), http.RequestAborted);
         if (typed.Errors.Any)
             return await Page(http, linked, typed, 400);
-        var command = CommandId.From(typed.Command);
+        var command = typed.Pressed;
         var kept = await files.Keep(linked.Story.Key, command, form, http.RequestAborted);
         var outcome = await ideas.Handle(
             linked.Story.Key, command, at => form.Happening(at, kept.Pictures), _ => Task.FromResult<IReadOnlyList<Storage.Write>?>(kept.Rows),

@@ -17,14 +17,13 @@ public sealed class IdeaPageModel(IdeaStory story)
         _ => BadgeKind.Active,
     };
 
-    public DateTimeOffset? Until => Idea.PausedAt is null ? Idea.State.Deadline : null;
+    public DateTimeOffset? Until => Idea.StandsStill() ? null : Idea.State.Deadline;
 
     public DateTimeOffset? HandedIn => story.Log is [var first, ..] ? first.Event.At : null;
 
     public IReadOnlyList<string> Reasons => Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
 
-    /// <summary>The wijkteam called it a lange klap: a plan with the same id goes on with it.</summary>
-    public bool BecamePlan => story.Log.Any(line => line.Phase == IdeaPhase.OnLongTrack);
+    public bool BecamePlan => story.BecamePlan;
 
     public string PlanPath => $"/smederijen/{story.Key.Smederij}/plannen/{story.Key.Id}";
 
@@ -59,7 +58,7 @@ public sealed class IdeaPageModel(IdeaStory story)
     public IReadOnlyList<TimelineEntry> Timeline()
     {
         var entries = new List<TimelineEntry>();
-        var texts = LogText.Of(story);
+        var texts = LogText.ForEverybody(story);
         for (var i = 0; i < texts.Count; i++)
         {
             var first = i;

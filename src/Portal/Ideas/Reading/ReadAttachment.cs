@@ -20,9 +20,10 @@ public sealed class ReadAttachment(IEntityStore store, IAttachmentStore attachme
         await store.Get(key.Smederij, IdeaKeys.Idea(key.Id), cancellation) is { } idea
         && idea.Read(IdeaJson.Default.StoredIdea).Published
         && (await IsInContent(key, name, cancellation)
-            || await store.Get(key.Smederij, IdeaKeys.Picture(key.Id, name.ToString()), cancellation) is not null);
+            || (await store.Get(key.Smederij, IdeaKeys.Picture(key.Id, name.ToString()), cancellation))
+                ?.Read(WorkJson.Default.AttachmentInfo) is { Hidden: false });
 
     private async Task<bool> IsInContent(IdeaKey key, AttachmentName name, CancellationToken cancellation) =>
         await store.Get(key.Smederij, IdeaKeys.Content(key.Id), cancellation) is { } content
-        && content.Read(IdeaJson.Default.IdeaContent).Attachments.Any(file => file.Name == name.ToString());
+        && content.Read(IdeaJson.Default.IdeaContent).Shown().Attachments.Any(file => file.Name == name.ToString());
 }

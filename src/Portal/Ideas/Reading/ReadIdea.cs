@@ -4,21 +4,17 @@ namespace Smederijen.Portal.Ideas.Reading;
 /// The public page of an idea. It depends on the idea alone and shows dates, never "in three days", so a rendered page
 /// stays right until the idea changes: a request costs one point read, and rendering happens once per change.
 /// </summary>
-public sealed class ReadIdea(IEntityStore store, IdeaStories stories, RenderedPages pages)
+public sealed class ReadIdea(IEntityStore store, IdeaStories stories, RenderedPages pages, NotShown notShown)
 {
     public async Task<IResult> Show(HttpContext http)
     {
         var key = new IdeaKey(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
         if (!ItemId.IsValid(key.Id) || await store.Get(key.Smederij, IdeaKeys.Idea(key.Id), http.RequestAborted) is not { } row)
-            return NotPublic(http);
+            return await notShown.Answer(http, key);
         if (pages.Find(key, row.ETag) is { } known)
             return known;
         if (await stories.Read(key, http.RequestAborted) is not { Stored.Published: true } story)
-            return NotPublic(http);
+            return await notShown.Answer(http, key);
         return pages.Keep(key, row.ETag, await Html.Render<IdeaPage>(http.RequestServices, new IdeaPageModel(story)));
     }
-
-    /// <summary>The same words whether there is no such idea or nobody confirmed it.</summary>
-    public static IResult NotPublic(HttpContext http) => Failures.NotFound(http,
-        "Dit idee bestaat niet, of het is nog niet openbaar. Hebt u het idee zelf ingediend? Bevestig het dan eerst met de link in uw mail.");
 }

@@ -5,7 +5,7 @@ namespace Smederijen.Portal.Ideas.Referral;
 /// <summary>The municipality answers what the wijkteam passed on, from the link in the mail; everyone can read the answer.</summary>
 public sealed class AnswerReferral(LinkedIdeas links, WrittenAnswer answer, SettingsBook settings)
 {
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Referral, linked => Page(linked, Typed.Empty, 200, null));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Referral, linked => Page(linked, Typed.For(http), 200, null));
 
     public Task<IResult> Post(HttpContext http) =>
         answer.Post(http, LinkPurpose.Referral, (link, text, at) => new IdeaEvent.MunicipalityAnswered(at, link.Version, text), Page);
@@ -22,7 +22,7 @@ public sealed record ReferralModel(IdeaStory Story, string Theme, int Version, T
     /// <summary>The question while it waits for an answer from the holder of this link.</summary>
     public IdeaState.WithMunicipality? Open => Story.Idea.State is IdeaState.WithMunicipality asked && asked.Version == Version ? asked : null;
 
-    public IEnumerable<string> Reasons => Story.Log.Select(line => line.Event).OfType<IdeaEvent.Advised>()
+    public IEnumerable<string> Reasons => Story.Advices
         .Where(advised => advised is { Advice: Advice.MunicipalMatter, Reason: not null }).Select(advised => advised.Reason!);
 
     /// <summary>The answer; null while there is none.</summary>

@@ -9,25 +9,32 @@ public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, PaymentAccou
     public const string Number = "iban";
     public const string Holder = "tenaamstelling";
 
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Account, linked => Page(http, linked, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Account, linked => Page(http, linked, Typed.For(http), 200));
 
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Account, async (linked, typed) =>
     {
         if (Check(typed) is not { } account)
             return await Page(http, linked, typed, 400);
-        var outcome = await Store(linked.Story.Key, CommandId.From(typed.Command), account, http.RequestAborted);
+        var outcome = await Store(linked.Story.Key, typed.Pressed, account, http.RequestAborted);
         return await links.Answer(http, linked, outcome, (now, problem) => Page(http, now, typed, 409, problem));
     });
 
     /// <summary>Null, with the errors of the form, when it is not a payment account.</summary>
     public static PaymentAccount? Check(Typed typed)
     {
-        if (!Iban.TryParse(typed.Raw(Number), out var iban))
-            typed.Errors.Add(Number, typed.Raw(Number).Trim().Length == 0
+        if (!Iban.TryParse(NumberIn(typed), out var iban))
+            typed.Errors.Add(Number, typed.Plain(Number).Length == 0
                 ? "Vul uw rekeningnummer in."
                 : "Dit rekeningnummer klopt niet. Kijk op uw bankpas of in de app van uw bank. Het ziet er zo uit: NL91 ABNA 0417 1643 00.");
         var holder = typed.Line(Holder, 100, "Vul in op welke naam de rekening staat.");
         return typed.Errors.Any || iban is null ? null : new PaymentAccount(iban.Value, holder);
+    }
+
+    /// <summary>Copied from a bill or a letter, the word comes along.</summary>
+    private static string NumberIn(Typed typed)
+    {
+        var number = Tidy.Compact(typed.Raw(Number));
+        return number.StartsWith("IBAN", StringComparison.OrdinalIgnoreCase) ? number["IBAN".Length..].TrimStart(':') : number;
     }
 
     /// <summary>The first account is given; another one after that is a correction, and the same one again changes nothing.</summary>

@@ -9,6 +9,9 @@ public static class ReviewForm
     public const string OwnInterest = "belang";
     public const int MaxReason = 2000;
 
+    /// <summary>Posted in place of a choice: the advice that was given does not count any more.</summary>
+    public const string TakeBack = "terugnemen";
+
     /// <summary>The choices in the order of the page.</summary>
     public static IReadOnlyList<Forms.Choice> Choices { get; } =
     [
@@ -27,6 +30,8 @@ public static class ReviewForm
         var choice = typed.Raw(Choice);
         if (choice == OwnInterest)
             return at => new IdeaEvent.ConflictDeclared(at, link.Version, link.Person);
+        if (choice == TakeBack)
+            return at => new IdeaEvent.AdviceTakenBack(at, link.Version, link.Person);
         var advice = AdviceOf(choice);
         if (advice is null)
             typed.Errors.Add(Choice, "Kies wat u adviseert.");

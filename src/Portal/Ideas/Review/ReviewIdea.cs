@@ -5,13 +5,13 @@ namespace Smederijen.Portal.Ideas.Review;
 /// <summary>A member of the wijkteam looks at an idea and advises, from the link in the mail and without signing in.</summary>
 public sealed class ReviewIdea(LinkedIdeas links, IdeaItems ideas, SettingsBook settings, UnreadableRows unreadable)
 {
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Review, linked => Page(http, linked, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.Review, linked => Page(http, linked, Typed.For(http), 200));
 
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.Review, async (linked, typed) =>
     {
         if (ReviewForm.Check(typed, linked.Link, settings.Themes) is not { } happening)
             return await Page(http, linked, typed, 400);
-        var outcome = await ideas.Handle(linked.Story.Key, CommandId.From(typed.Command), happening);
+        var outcome = await ideas.Handle(linked.Story.Key, typed.Pressed, happening);
         return await links.Answer(http, linked, outcome, (now, problem) => Page(http, now, typed, 409, problem));
     });
 

@@ -18,14 +18,30 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
     /// <summary>Whether the holder of this link can advise now.</summary>
     public bool CanAdvise => Running?.Find(Seat.Id) is { IsOpen: true };
 
-    /// <summary>What the holder decided with this link; null when nothing.</summary>
-    public IdeaEvent? Decided => Story.Log.Select(line => line.Event).LastOrDefault(IsDecision);
+    /// <summary>What the holder decided with this link; null when nothing, and when it was taken back.</summary>
+    public IdeaEvent? Decided => Last is IdeaEvent.AdviceTakenBack ? null : Last;
+
+    /// <summary>Whether the holder took the advice back and gave no other one yet.</summary>
+    public bool TookBack => Last is IdeaEvent.AdviceTakenBack && CanAdvise;
+
+    /// <summary>Whether the holder can still take the advice back.</summary>
+    public bool CanTakeBack => Running?.Find(Seat.Id) is { Advice: not null };
+
+    /// <summary>When the idea ends because it was found not suitable, unless an advice is taken back; null while that is not so.</summary>
+    public DateTimeOffset? RefusedAt => Running is null ? null : ((IdeaState.InReview)Story.Idea.State).RefusedAt;
+
+    private IdeaEvent? Last => Story.Log.Select(line => line.Event).LastOrDefault(IsDecision);
 
     /// <summary>Questions of earlier versions with what the submitter answered, the oldest first.</summary>
     public IReadOnlyList<Conversation> Conversations => Conversation.AllOf(Story.Log);
 
     /// <summary>Why staff had the review begin again; null unless that is how this version began.</summary>
-    public string? Restarted => (Story.Log.LastOrDefault(StartsReview)?.Event as IdeaEvent.ReviewRestarted)?.Reason;
+    public string? Restarted => Story.Log.LastOrDefault(StartsReview)?.Event switch
+    {
+        IdeaEvent.ReviewRestarted restarted => restarted.Reason,
+        IdeaEvent.ReopenApproved => Story.Log.Select(line => line.Event).OfType<IdeaEvent.ReopenApproved>().Last(e => e.Reason.Length > 0).Reason,
+        _ => null,
+    };
 
     /// <summary>What happened after the holder decided, or else in and after the version of the review that this link was for.</summary>
     public IEnumerable<LogText> Since => LogText.Of(Story).Skip(SinceWhere());
@@ -46,12 +62,14 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
     {
         IdeaEvent.Advised advised => advised.Reviewer == Seat.Id && advised.Version == Seat.Version,
         IdeaEvent.ConflictDeclared declared => declared.Reviewer == Seat.Id && declared.Version == Seat.Version,
+        IdeaEvent.AdviceTakenBack back => back.Reviewer == Seat.Id && back.Version == Seat.Version,
         _ => false,
     };
 
-    /// <summary>Each version of a review begins with enough support, with an answer, or with a restart by staff.</summary>
+    /// <summary>Each version of a review begins with enough support, with an answer, or with a restart or a reopening by staff.</summary>
     private static bool StartsReview(LogLine line) => line.Phase == IdeaPhase.InReview
-        && line.Event is IdeaEvent.SupportConfirmed or IdeaEvent.PaperSignaturesEntered or IdeaEvent.Answered or IdeaEvent.ReviewRestarted;
+        && line.Event is IdeaEvent.SupportConfirmed or IdeaEvent.PaperSignaturesEntered or IdeaEvent.SignatureListCounted or IdeaEvent.Answered
+            or IdeaEvent.ReviewRestarted or IdeaEvent.ReopenApproved;
 }
 
 /// <summary>A question of a reviewer and the answer of the submitter.</summary>

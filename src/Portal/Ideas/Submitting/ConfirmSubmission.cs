@@ -1,8 +1,12 @@
 namespace Smederijen.Portal.Ideas.Submitting;
 
 /// <summary>The submitter confirms the idea from the link in the mail: looking changes nothing, only the button does.</summary>
-public sealed class ConfirmSubmission(OpenedLinks links, IdeaItems ideas, SettingsBook settings, IEntityStore store)
+public sealed class ConfirmSubmission(OpenedLinks links, IdeaItems ideas, IdeaStories stories, IEntityStore store, RequestLimits limits,
+    IdeaErasure erasure, IAttachmentStore attachments)
 {
+    internal const string Answer = "antwoord";
+    internal const string NotMine = "niet-van-mij";
+
     public async Task<IResult> Show(HttpContext http) => links.Find(http, LinkPurpose.ConfirmSubmission) switch
     {
         ReadLink.Valid valid => await Page(http, valid, 200),
@@ -13,8 +17,15 @@ public sealed class ConfirmSubmission(OpenedLinks links, IdeaItems ideas, Settin
     {
         if (links.Find(http, LinkPurpose.ConfirmSubmission) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, LinkPurpose.ConfirmSubmission));
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return await ideas.Handle(Key(valid), CommandId.From(form[CommandField.FieldName]), at => new IdeaEvent.SubmissionConfirmed(at)) switch
+        var typed = await Typed.Read(http);
+        var isTheirs = typed.Raw(Answer) != NotMine;
+        var outcome = await ideas.Handle(
+            Key(valid), typed.Pressed, at => isTheirs ? new IdeaEvent.SubmissionConfirmed(at) : new IdeaEvent.SubmissionDisowned(at),
+            async cancellation => !valid.Link.IsFor(await Submitter(valid, cancellation)) ? null
+                : isTheirs ? [] : await erasure.SubmitterOf(Key(valid), cancellation));
+        if (outcome is Outcome<Refusal>.Done && await Submitter(valid, CancellationToken.None) is { } submitter)
+            await limits.Forgive(submitter.Email);
+        return outcome switch
         {
             Outcome<Refusal>.Refused refused => Failures.Answer(http, 409, Refusals.Text(refused.Reason)),
             Outcome<Refusal>.Unknown => Failures.NotFound(http, "Dit idee bestaat niet meer."),
@@ -22,18 +33,37 @@ public sealed class ConfirmSubmission(OpenedLinks links, IdeaItems ideas, Settin
         };
     }
 
+    /// <summary>A photo or document of the idea, for whoever has to say whether it is theirs.</summary>
+    public async Task<IResult> ShowFile(HttpContext http)
+    {
+        if (links.Find(http, LinkPurpose.ConfirmSubmission) is not ReadLink.Valid valid)
+            return LinkPages.Unusable(links.Find(http, LinkPurpose.ConfirmSubmission));
+        return AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is { } name
+            && valid.Link.IsFor(await Submitter(valid, http.RequestAborted))
+            && await stories.Read(Key(valid), http.RequestAborted) is { Idea.State: IdeaState.AwaitingConfirmation } story
+            && story.Content.Attachments.Any(file => file.Name == name.ToString())
+            && await ServedFile.Open(attachments, http, name) is { } file
+            ? file : Failures.NotFound(http, "Dit bestand bestaat niet, of het is gewist.");
+    }
+
     private async Task<IResult> Page(HttpContext http, ReadLink.Valid valid, int status)
     {
-        if (await ideas.Load(Key(valid), http.RequestAborted) is not { } idea)
+        if (await stories.Read(Key(valid), http.RequestAborted) is not { } story)
             return Failures.NotFound(http, "Dit idee bestaat niet meer.");
-        var smederij = await settings.Version(valid.Link.Smederij, idea.Item.SettingsVersion, http.RequestAborted);
-        var person = await store.Get(valid.Link.Smederij, IdeaKeys.Person(valid.Link.Idea, "indiener"), http.RequestAborted);
+        var person = await Submitter(valid, http.RequestAborted);
+        var disowned = person is null && story.Log.Any(line => line.Event is IdeaEvent.SubmissionDisowned);
+        if (!disowned && !valid.Link.IsFor(person))
+            return Failures.Answer(http, 410, SubmitterLinks.Moved);
         return new PageOf<ConfirmSubmissionPage>(
-            new ConfirmSubmissionModel(smederij, idea, person?.Read(WorkJson.Default.Person).Name, http.Request.Path, CommandId.NewToken()), status);
+            new ConfirmSubmissionModel(story, person?.Name, http.Request.Path, CommandId.NewToken(), disowned), status);
     }
+
+    private async Task<Person?> Submitter(ReadLink.Valid valid, CancellationToken cancellation) =>
+        (await store.Get(valid.Link.Smederij, IdeaKeys.Submitter(valid.Link.Idea), cancellation))?.Read(WorkJson.Default.Person);
 
     private static IdeaKey Key(ReadLink.Valid valid) => new(valid.Link.Smederij, valid.Link.Idea);
 }
 
 /// <summary>What the confirmation page shows. <paramref name="Name"/> is the one whom the link is for.</summary>
-public sealed record ConfirmSubmissionModel(Domain.Settings.SmederijSettings Smederij, Stored<Idea> Idea, string? Name, string Here, string Command);
+/// <param name="Disowned">Whoever has the mailbox said that it is not theirs.</param>
+public sealed record ConfirmSubmissionModel(IdeaStory Story, string? Name, string Here, string Command, bool Disowned);

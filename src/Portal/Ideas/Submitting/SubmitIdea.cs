@@ -3,25 +3,24 @@ using Smederijen.Portal.Uploading;
 namespace Smederijen.Portal.Ideas.Submitting;
 
 /// <summary>Hands in an idea, from the web form or (through <see cref="Accept"/>) from the API.</summary>
-public sealed class SubmitIdea(SettingsBook settings, IdeaItems ideas, Uploads uploads, RequestLimits limits, TimeProvider clock)
+public sealed class SubmitIdea(
+    SettingsBook settings, IdeaItems ideas, Uploads uploads, SentMails sent, IEntityStore store, RequestLimits limits, TimeProvider clock)
 {
     public Task<IResult> ShowForm(HttpContext http) => Task.FromResult(
-        Find(http) is { } smederij ? Form(smederij, Typed.Empty, CommandId.NewToken(), 200) : Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst."));
+        Find(http) is { } smederij ? Form(smederij, Typed.For(http), 200) : Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst."));
 
     public async Task<IResult> Post(HttpContext http)
     {
         if (Find(http) is not { } smederij)
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var typed = Typed.From(posted);
-        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
-            return new SeeOther(ThanksPage(smederij.Id));
+        var typed = await Typed.Read(http);
         var form = IdeaForm.Check(typed, smederij, IdeaForm.Euros);
-        return await Accept(http, smederij, form, new PostedFiles(http, posted.Files)) switch
+        return await Accept(http, smederij, form, new PostedFiles(http, posted.Files, typed.Raw)) switch
         {
-            Accepted.Stored => new SeeOther(ThanksPage(smederij.Id)),
+            Accepted.Stored stored => new SeeOther(await sent.Note(form.Command, Sent(smederij, stored.Id, form), CancellationToken.None)),
             Accepted.TooOften often => Failures.TooMany(http, often.Wait),
-            _ => Form(smederij, typed, form.Command is { Length: > 0 } command ? command : CommandId.NewToken(), 400),
+            _ => Form(smederij, typed, 400),
         };
     }
 
@@ -39,8 +38,7 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaItems ideas, Uploads u
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
             return new Accepted.Wrong();
-        var wait = await limits.Count(
-            [(Limit.SubmitPerAddress, RequestLimits.AddressOf(http)), (Limit.SubmitPerMailbox, form.Submitter.Email)], cancellation);
+        var wait = await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), form.Submitter.Email), cancellation);
         if (wait is { } tooOften)
             return new Accepted.TooOften(tooOften);
         var now = clock.GetUtcNow();
@@ -48,7 +46,7 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaItems ideas, Uploads u
         var stored = await uploads.Store(new IdeaKey(smederij.Id, id), id, clean, cancellation);
         var content = new IdeaContent(form.Title, form.Description, form.Audience, form.Contribution, stored.All);
         var outcome = await ideas.Submit(
-            smederij, id, CommandId.From(form.Command), new IdeaEvent.Submitted(now, new Euro(form.AmountInCents)), form.Title,
+            smederij, id, form.Command, new IdeaEvent.Submitted(now, new Euro(form.AmountInCents)), form.Title,
             [
                 new Write.Insert(IdeaKeys.Content(id), Rows.Write(content, IdeaJson.Default.IdeaContent)),
                 new Write.Insert(IdeaKeys.Submitter(id), Rows.Write(form.Submitter, WorkJson.Default.Person)),
@@ -61,6 +59,22 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaItems ideas, Uploads u
         return outcome is Outcome<Refusal>.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(form, (Outcome<Refusal>.Refused)outcome);
     }
 
+    /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>
+    public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
+    {
+        if (await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+            return new SentAgain(wait);
+        var row = IdeaKeys.Submitter(mail.Idea);
+        var outcome = await ideas.Handle(
+            new IdeaKey(mail.Smederij, mail.Idea), command, at => new IdeaEvent.ConfirmationAsked(at), async cancellation =>
+                await store.Get(mail.Smederij, row, cancellation) is not { } found ? null
+                : found.Read(WorkJson.Default.Person) is var person && person.Email == email ? []
+                : [new Write.Replace(row, Rows.Write(Corrected(person, email), WorkJson.Default.Person), found.ETag)]);
+        return new SentAgain(IsOver: outcome is not Outcome<Refusal>.Done);
+    }
+
+    private static Person Corrected(Person person, string email) => person with { Email = email, LinkKey = CommandId.NewToken() };
+
     private static Accepted.Wrong Refuse(IdeaForm form, Outcome<Refusal>.Refused refused)
     {
         form.Errors.Add("bedrag", Refusals.Text(refused.Reason));
@@ -69,10 +83,10 @@ public sealed class SubmitIdea(SettingsBook settings, IdeaItems ideas, Uploads u
 
     private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
 
-    private static PageOf<IdeaFormPage> Form(SmederijSettings smederij, Typed typed, string command, int status) =>
-        new(new IdeaFormModel(smederij, typed, command), status);
+    private static PageOf<IdeaFormPage> Form(SmederijSettings smederij, Typed typed, int status) => new(new IdeaFormModel(smederij, typed), status);
 
-    private static string ThanksPage(string smederij) => $"/smederijen/{smederij}/ideeen/verstuurd";
+    private static SentMail Sent(SmederijSettings smederij, string idea, IdeaForm form) =>
+        new(LinkPurpose.ConfirmSubmission, smederij.Id, idea, smederij.Name, form.Submitter.Name, form.Submitter.Email, form.Submitter.Postcode);
 }
 
 /// <summary>What became of a form.</summary>
@@ -90,7 +104,7 @@ public abstract record Accepted
 }
 
 /// <summary>What the idea form shows: the conditions of the Smederij, and whatever was typed already.</summary>
-public sealed record IdeaFormModel(SmederijSettings Smederij, Typed Typed, string Command);
+public sealed record IdeaFormModel(SmederijSettings Smederij, Typed Typed);
 
 public static class SubmittingEndpoints
 {
@@ -100,6 +114,7 @@ public static class SubmittingEndpoints
         Endpoint.Post<SubmitIdea>("SubmitIdea", "/smederijen/{smederij}/ideeen/nieuw", (x, http) => x.Post(http)),
         Endpoint.Get<SubmitIdea>("ShowIdeaReceived", "/smederijen/{smederij}/ideeen/verstuurd", (x, http) => x.ShowThanks(http)),
         Endpoint.Get<ConfirmSubmission>("ShowConfirmation", "/bevestigen/{verwijzing}", (x, http) => x.Show(http)),
+        Endpoint.Get<ConfirmSubmission>("ShowFileToConfirm", "/bevestigen/{verwijzing}/bestanden/{naam}", (x, http) => x.ShowFile(http)),
         Endpoint.Post<ConfirmSubmission>("ConfirmSubmission", "/bevestigen/{verwijzing}", (x, http) => x.Post(http)),
     ];
 }

@@ -6,73 +6,87 @@ namespace Smederijen.Portal.Ideas.Support;
 /// A neighbour offers support. It counts after the link in the mail, so that nobody supports in the name of another; and
 /// everybody gets the same answer, so that nobody learns who supported already.
 /// </summary>
-public sealed class OfferSupport(IdeaItems ideas, SettingsBook settings, IEntityStore store, Pseudonyms pseudonyms, RequestLimits limits)
+public sealed class OfferSupport(
+    IdeaItems ideas, SettingsBook settings, IEntityStore store, SharedMailboxes mailboxes, SentMails sent, RequestLimits limits,
+    NotShown notShown)
 {
     public async Task<IResult> Show(HttpContext http) => await Find(http) is { } found
-        ? found.Page(Typed.Empty, CommandId.NewToken(), 200)
-        : ReadIdea.NotPublic(http);
+        ? found.Page(Typed.For(http), 200)
+        : await notShown.Answer(http, KeyOf(http));
 
     public async Task<IResult> ShowThanks(HttpContext http) => await Find(http) is { } found
-        ? new PageOf<SupportThanksPage>(found.Model(Typed.Empty, ""))
-        : ReadIdea.NotPublic(http);
+        ? new PageOf<SupportThanksPage>(found.Model(Typed.Empty))
+        : await notShown.Answer(http, KeyOf(http));
 
     public async Task<IResult> Post(HttpContext http)
     {
         if (await Find(http) is not { } found)
-            return ReadIdea.NotPublic(http);
-        var typed = Typed.From(await http.Request.ReadFormAsync(http.RequestAborted));
-        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
-            return new SeeOther(found.ThanksPath);
+            return await notShown.Answer(http, KeyOf(http));
+        var typed = await Typed.Read(http);
         if (found.Stored.Item.State is not IdeaState.GatheringSupport)
-            return await TookIn(found.Key, typed.SentCommand, http.RequestAborted) ? new SeeOther(found.ThanksPath)
-                : found.Page(Typed.Empty, "", 409);
+            return await TookIn(found.Key, typed.Pressed, http.RequestAborted)
+                ? new SeeOther(await sent.Note(typed.Pressed, found.Sent(SupportForm.Check(typed, found.Smederij).Supporter), CancellationToken.None))
+                : found.Page(Typed.Empty, 409);
         var form = SupportForm.Check(typed, found.Smederij);
         if (form.Errors.Any)
-            return found.Page(typed, form.Command.Length > 0 ? form.Command : CommandId.NewToken(), 400);
+            return found.Page(typed, 400);
         return await Accept(http, found.Key, form) switch
         {
             { Wait: { } wait } => Failures.TooMany(http, wait),
-            { IsOver: true } => (await Find(http) ?? found).Page(Typed.Empty, "", 409),
-            _ => new SeeOther(found.ThanksPath),
+            { IsOver: true } => (await Find(http) ?? found).Page(Typed.Empty, 409),
+            _ => new SeeOther(await sent.Note(form.Command, found.Sent(form.Supporter), CancellationToken.None)),
         };
     }
 
     /// <summary>Takes a form without errors in, from the web or the API.</summary>
     public async Task<SupportAnswer> Accept(HttpContext http, IdeaKey idea, SupportForm form) =>
         await limits.Count(
-            [(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)],
-            http.RequestAborted) is { } wait
+            Limit.OfSupporting(RequestLimits.AddressOf(http), form.Supporter.Email), http.RequestAborted) is { } wait
             ? new SupportAnswer(wait)
-            : new SupportAnswer(IsOver: await Offer(idea, form) is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
+            : new SupportAnswer(IsOver: await Offer(idea, form.Supporter, form.Command) is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
 
     /// <summary>
     /// Whether this press of the button was taken in before: then it gets its first answer again, also when the idea has
     /// moved on since. Who lost the connection before the answer came may press once more much later.
     /// </summary>
-    public async Task<bool> TookIn(IdeaKey idea, string command, CancellationToken cancellation) =>
-        await store.Get(idea.Smederij, Keys.Command(CommandId.From(command).Key), cancellation) is not null;
+    public async Task<bool> TookIn(IdeaKey idea, CommandId command, CancellationToken cancellation) =>
+        await store.Earlier(idea.Smederij, command, cancellation) is not null;
 
     /// <summary>
-    /// Keeps who wants to support and lets the mail go out, in one commit. The same mailbox again gets its mail again, and no
-    /// second row; after confirming it gets nothing. When support is no longer gathered by now, nothing is kept.
+    /// Keeps who wants to support and lets the mail go out, in one commit. The same person again gets the mail again, and no
+    /// second row; after confirming nothing. When support is no longer gathered by now, nothing is kept.
     /// </summary>
-    private async Task<Outcome<Refusal>> Offer(IdeaKey idea, SupportForm form)
+    /// <param name="former">
+    /// The addresses that were typed before, and were wrong: their rows go, and with them what their links can do. When one of them has
+    /// confirmed, this person counts already.
+    /// </param>
+    private async Task<Outcome<Refusal>> Offer(IdeaKey idea, Person supporter, CommandId command, params IReadOnlyList<string> former)
     {
-        var key = await pseudonyms.OfSupporter(idea.Id, form.Supporter.Email);
-        var row = IdeaKeys.Supporter(idea.Id, key);
-        var data = Rows.Write(form.Supporter, WorkJson.Default.Person);
-        return await ideas.Handle(idea, CommandId.From(form.Command), at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
-            await store.Get(idea.Smederij, row, cancellation) switch
-            {
-                null => [new Write.Insert(row, data)],
-                var known when known.Read(WorkJson.Default.Person).Confirmed => null,
-                var known => [new Write.Replace(row, data, known.ETag)],
-            });
+        var key = "";
+        return await ideas.Handle(idea, command, at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
+        {
+            (key, var rows) = await SharedMailboxes.Offered(supporter, former, email => mailboxes.Of(
+                idea.Smederij, known => IdeaKeys.Supporter(idea.Id, known), idea.Id, email, cancellation));
+            return rows;
+        });
     }
+
+    /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
+    public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
+    {
+        if (await limits.Count(Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+            return new SentAgain(wait);
+        var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials);
+        var outcome = await Offer(new IdeaKey(mail.Smederij, mail.Idea), supporter, command, mail.Typed);
+        return new SentAgain(IsOver: outcome is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
+    }
+
+    private static IdeaKey KeyOf(HttpContext http) =>
+        new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
 
     private async Task<FoundIdea?> Find(HttpContext http)
     {
-        var key = new IdeaKey(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
+        var key = KeyOf(http);
         return ItemId.IsValid(key.Id) && await ideas.Load(key, http.RequestAborted) is { Published: true } stored
             ? new FoundIdea(key, stored, await settings.Version(key.Smederij, stored.Item.SettingsVersion, http.RequestAborted))
             : null;
@@ -82,12 +96,14 @@ public sealed class OfferSupport(IdeaItems ideas, SettingsBook settings, IEntity
     {
         private string IdeaPath => $"/smederijen/{Key.Smederij}/ideeen/{Key.Id}";
 
-        public string ThanksPath => $"{IdeaPath}/steun/verstuurd";
+        public SentMail Sent(Person supporter) =>
+            new(LinkPurpose.ConfirmSupport, Key.Smederij, Key.Id, Stored.Title, supporter.Name, supporter.Email, supporter.Postcode,
+                supporter.Initials);
 
-        public SupportFormModel Model(Typed typed, string command) => new(Smederij, Stored, IdeaPath, typed, command);
+        public SupportFormModel Model(Typed typed) => new(Smederij, Stored, IdeaPath, typed);
 
         /// <summary>The form; a page that says why not when support is not gathered now.</summary>
-        public PageOf<SupportFormPage> Page(Typed typed, string command, int status) => new(Model(typed, command), status);
+        public PageOf<SupportFormPage> Page(Typed typed, int status) => new(Model(typed), status);
     }
 }
 
@@ -97,7 +113,7 @@ public sealed class OfferSupport(IdeaItems ideas, SettingsBook settings, IEntity
 public readonly record struct SupportAnswer(TimeSpan? Wait = null, bool IsOver = false);
 
 /// <summary>What the pages around offering support show.</summary>
-public sealed record SupportFormModel(SmederijSettings Smederij, Stored<Idea> Idea, string IdeaPath, Typed Typed, string Command);
+public sealed record SupportFormModel(SmederijSettings Smederij, Stored<Idea> Idea, string IdeaPath, Typed Typed);
 
 public static class SupportEndpoints
 {

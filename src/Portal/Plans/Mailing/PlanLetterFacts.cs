@@ -5,6 +5,11 @@ namespace Smederijen.Portal.Plans.Mailing;
 public sealed record PlanLetterFacts(
     Stored<Plan> Stored, SmederijSettings Smederij, PlanAddressee To, Uri PublicPage, Uri StaffPage, Func<LinkPurpose, Uri> Link)
 {
+    /// <summary>
+    /// Whether the reader showed that this mailbox is theirs; never of a partner, whose address somebody of the working group typed.
+    /// </summary>
+    public bool IsConfirmed { get; init; }
+
     public string Title => Stored.Title;
 
     public Plan Plan => Stored.Item;

@@ -13,6 +13,7 @@ public static class PlanLetters
         PlanMailKind.ConfirmPlan => PlanInvitations.ConfirmPlan(facts),
         PlanMailKind.ConfirmMembership => PlanInvitations.ConfirmMembership(facts),
         PlanMailKind.ConfirmSupport => PlanInvitations.ConfirmSupport(facts),
+        PlanMailKind.AddressCorrected => PlanInvitations.AddressCorrected(facts),
         PlanMailKind.PartnerAsked => PlanInvitations.PartnerAsked(facts),
         PlanMailKind.PlanOpened => News(facts, $"Het plan kan beginnen: {facts.Title}",
             [
@@ -70,6 +71,23 @@ public static class PlanLetters
         PlanMailKind.PlanStopped => News(facts, $"Het plan stopt: {facts.Title}",
             ["Uw plan is gestopt.", .. Why(facts), "Bedankt voor al uw werk.", Forgotten(facts)],
             ["Dit plan is gestopt.", .. Why(facts), "U hoeft niets te doen."]),
+        PlanMailKind.PlanHidden => News(facts, "De gemeente heeft uw plan verborgen",
+            [
+                "De gemeente heeft uw plan verborgen. Niemand kan het nu op de website lezen of steunen.",
+                .. facts.Plan.Hidden is { } hidden ? (string[])[$"Dit is de reden: “{hidden.Reason}”"] : [],
+                "U kunt met de werkgroep gewoon verder werken.",
+                "Bent u het er niet mee eens? Of wilt u iets veranderen? Bel dan de gebiedsregisseur.",
+            ],
+            ["De gemeente heeft dit plan verborgen. De reden staat bij het plan."]),
+        PlanMailKind.PlanShownAgain => News(facts, $"Iedereen kan het plan weer lezen: {facts.Title}",
+            ["De gemeente had uw plan verborgen. Nu staat het weer op de website. U hoeft niets te doen."],
+            ["Dit plan staat weer op de website. U hoeft niets te doen."]),
+        PlanMailKind.PartHidden => News(facts, $"De gemeente heeft iets verborgen bij het plan: {facts.Title}",
+            [
+                "De gemeente heeft iets weggehaald of veranderd op de pagina van uw plan. Op die pagina leest u wat en waarom.",
+                "Bent u het er niet mee eens? Of wilt u iets veranderen? Bel dan de gebiedsregisseur.",
+            ],
+            ["De gemeente heeft iets weggehaald of veranderd op de pagina van dit plan. De reden staat bij het plan."]),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Every mail needs a letter."),
     };
 

@@ -29,8 +29,14 @@ public sealed class PlanMail(
             .. from to in await Find(key, tell.To, cancellation)
                let facts = new PlanLetterFacts(stored, smederij, tell.To, page, staffPage, purpose => forPaper ? page
                    : Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)))
-               select new AddressedLetter(to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key
-                   : ""),
+               {
+                   IsConfirmed = to.IsConfirmed,
+               }
+               select new AddressedLetter(
+                   to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key : "")
+               {
+                   IsConfirmed = to.IsConfirmed,
+               },
         ];
     }
 
@@ -41,10 +47,10 @@ public sealed class PlanMail(
         PlanRole.WorkingGroup => await WorkingGroup(key, cancellation),
         PlanRole.Member => await store.Get(key.Smederij, PlanKeys.Member(key.Id, to.Key), cancellation) is { } row ? [Member(row)] : [],
         PlanRole.Supporter => await Person(key.Smederij, PlanKeys.Supporter(key.Id, to.Key), to.Key, cancellation),
-        PlanRole.Partner => await Person(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
+        PlanRole.Partner => await Contact(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
         PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
             && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } contact
-                ? [new Recipient("", contact.Name, contact.Email)] : [],
+                ? [new Recipient("", contact.Name, contact.Email, IsConfirmed: true)] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
     };
 
@@ -60,12 +66,17 @@ public sealed class PlanMail(
     private static Recipient Member(Entity row)
     {
         var member = row.Read(PlanRows.Default.PlanMember);
-        return new Recipient(PlanKeys.MemberOf(row.Row), member.Name, member.Email);
+        return new Recipient(PlanKeys.MemberOf(row.Row), member.Name, member.Email, member.Confirmed);
     }
 
     private async Task<IReadOnlyList<Recipient>> Person(string smederij, string row, string key, CancellationToken cancellation) =>
         (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } person
-            ? [new Recipient(key, person.Name, person.Email)] : [];
+            ? [new Recipient(key, person.Name, person.Email, person.Confirmed)] : [];
 
-    private sealed record Recipient(string Key, string Name, string Email);
+    private async Task<IReadOnlyList<Recipient>> Contact(string smederij, string row, string partner, CancellationToken cancellation) =>
+        (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } contact
+            ? [new Recipient(PartnerLinks.KeyFor(partner, contact), contact.Name, contact.Email, IsConfirmed: false)] : [];
+
+    /// <param name="IsConfirmed">Never of a partner: somebody of the working group typed that address.</param>
+    private sealed record Recipient(string Key, string Name, string Email, bool IsConfirmed);
 }

@@ -8,12 +8,14 @@ namespace Smederijen.Portal.Plans.Partners;
 /// </summary>
 public sealed class AnswerAsPartner(LinkedPlans links, PlanSteps steps, IEntityStore store, TimeProvider clock)
 {
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.PlanPartner, linked => Page(http, linked, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.PlanPartner, linked => Page(http, linked, Typed.For(http), 200));
 
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.PlanPartner, async (linked, typed) =>
     {
+        if (await HasMoved(linked, http.RequestAborted))
+            return Failures.Answer(http, 410, PartnerLinks.Moved);
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new PlanForm(linked.Dossier, typed, new PostedFiles(http, posted.Files), "", clock.GetUtcNow());
+        var form = new PlanForm(linked.Dossier, typed, typed.Pressed, new PostedFiles(http, posted.Files, typed.Raw), "", clock.GetUtcNow());
         var request = typed.Raw("vraag") == "geld" ? await Money(linked, form, http.RequestAborted) : Voice(linked, typed);
         if (typed.Errors.Any)
             return await Page(http, linked, typed, 400);
@@ -27,7 +29,7 @@ public sealed class AnswerAsPartner(LinkedPlans links, PlanSteps steps, IEntityS
         if (supports is not ("ja" or "nee"))
             typed.Errors.Add("steunt", "Kies of uw organisatie het plan steunt.");
         var reason = typed.Text("reden", 1000, "Schrijf waarom.");
-        return PlanRequest.Of(at => new PlanEvent.PartnerSpoke(at, linked.Link.Person, supports == "ja", reason));
+        return PlanRequest.Of(at => new PlanEvent.PartnerSpoke(at, PartnerLinks.PartnerOf(linked.Link), supports == "ja", reason));
     }
 
     private static async Task<PlanRequest> Money(LinkedPlan linked, PlanForm form, CancellationToken cancellation)
@@ -37,13 +39,13 @@ public sealed class AnswerAsPartner(LinkedPlans links, PlanSteps steps, IEntityS
             case "ja":
                 var amount = form.Typed.Euros("bedrag", "Vul in welk bedrag u toezegt.");
                 var proofs = await PlanForms.Proof(form, null, cancellation);
-                return new PlanRequest((at, kept) => new PlanEvent.MoneyPromised(at, linked.Link.Person, amount, kept.Proof))
+                return new PlanRequest((at, kept) => new PlanEvent.MoneyPromised(at, PartnerLinks.PartnerOf(linked.Link), amount, kept.Proof))
                 {
                     Proofs = proofs,
                 };
             case "nee":
                 var reason = form.Typed.Text("waarom", 1000, "Schrijf waarom niet.");
-                return PlanRequest.Of(at => new PlanEvent.MoneyRefused(at, linked.Link.Person, reason));
+                return PlanRequest.Of(at => new PlanEvent.MoneyRefused(at, PartnerLinks.PartnerOf(linked.Link), reason));
             default:
                 form.Errors.Add("bijdrage", "Kies of uw organisatie een bijdrage geeft.");
                 return PlanRequest.Of(at => new PlanEvent.TermPassed(at));
@@ -51,11 +53,20 @@ public sealed class AnswerAsPartner(LinkedPlans links, PlanSteps steps, IEntityS
     }
 
     private async Task<IResult> Page(HttpContext http, LinkedPlan linked, Typed typed, int status, string? problem = null) =>
-        linked.Dossier.Plan.FindPartner(linked.Link.Person) is { } partner
-        && await store.Get(linked.Key.Smederij, PlanKeys.Partner(linked.Key.Id, partner.Id), http.RequestAborted) is { } row
-            ? new PageOf<PartnerPage>(new PartnerModel(linked.Dossier, partner, row.Read(WorkJson.Default.Person).Name, typed, linked.Here, problem),
-                status)
+        await HasMoved(linked, http.RequestAborted) ? Failures.Answer(http, 410, PartnerLinks.Moved)
+        : linked.Dossier.Plan.FindPartner(PartnerLinks.PartnerOf(linked.Link)) is { } partner
+        && await Contact(linked, http.RequestAborted) is { } contact
+            ? new PageOf<PartnerPage>(new PartnerModel(linked.Dossier, partner, contact.Name, typed, linked.Here, problem), status)
             : Failures.NotFound(http, "Uw organisatie staat niet (meer) bij dit plan. Vragen? Neem contact op met de gebiedsregisseur.");
+
+    /// <summary>Whether staff put the address right after this link went out. A contact that was erased has not.</summary>
+    private async Task<bool> HasMoved(LinkedPlan linked, CancellationToken cancellation) =>
+        await Contact(linked, cancellation) is { } contact
+        && linked.Link.Person != PartnerLinks.KeyFor(PartnerLinks.PartnerOf(linked.Link), contact);
+
+    private async Task<Person?> Contact(LinkedPlan linked, CancellationToken cancellation) =>
+        (await store.Get(linked.Key.Smederij, PlanKeys.Partner(linked.Key.Id, PartnerLinks.PartnerOf(linked.Link)), cancellation))
+            ?.Read(WorkJson.Default.Person);
 }
 
 /// <summary>What the page of a partner shows.</summary>

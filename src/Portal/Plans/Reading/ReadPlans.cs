@@ -9,7 +9,7 @@ public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, 
 
     public async Task<IResult> Show(HttpContext http) => await Find(http) is { } dossier
         ? new PageOf<PlanPage>(new PlanPageModel(dossier, await members.ShownNames(dossier.Key, http.RequestAborted)))
-        : NotPublic(http);
+        : await NotPublic(http);
 
     /// <summary>All plans of a Smederij, those that were not confirmed among them; there are few, because each takes years.</summary>
     public async Task<IReadOnlyList<PlanSummary>> List(string smederij, CancellationToken cancellation = default) =>
@@ -19,8 +19,10 @@ public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, 
     internal async Task<PlanDossier?> Find(HttpContext http) =>
         await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is { Plan.IsPublic: true } dossier ? dossier : null;
 
-    internal static IResult NotPublic(HttpContext http) =>
-        Failures.NotFound(http, "Dit plan bestaat niet, of het is nog niet bevestigd. Kijk bij de plannen van de Smederij.");
+    internal async Task<IResult> NotPublic(HttpContext http) =>
+        await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is { HiddenBecause: { } reason }
+            ? HiddenPlan.Answer(http, reason)
+            : Failures.NotFound(http, "Dit plan bestaat niet, of het is nog niet bevestigd. Kijk bij de plannen van de Smederij.");
 
     internal static SmederijSettings? Smederij(SettingsBook settings, HttpContext http) =>
         settings.Current(http.Request.RouteValues["smederij"] as string ?? "");

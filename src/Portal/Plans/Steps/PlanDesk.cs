@@ -1,11 +1,13 @@
 using Smederijen.Portal.Plans.Reading;
+using Smederijen.Portal.Plans.Support;
 
 namespace Smederijen.Portal.Plans.Steps;
 
 /// <summary>Plans for staff: all that run, overdue first, and the page of each with its people, its proofs and what can be done.</summary>
 public sealed class PlanDesk(
     IEntityStore store, SettingsBook settings, ReadPlans reading, PlanDossiers dossiers, PlanForms forms, PlanSteps steps, PlanFiles files,
-    StaffNames names, PlanMembers people, Looks looks, FreshSignIn fresh, UnreadableRows unreadable, TimeProvider clock)
+    StaffNames names, PlanMembers people, Looks looks, FreshSignIn fresh, EffectContracts effects, UnreadableRows unreadable, Veil veil,
+    Reports reports, PlanSupportComparison support, TimeProvider clock)
 {
     public const string Address = "/medewerkers/plannen";
     private const string NoSuchPlan = "Dit plan bestaat niet. Zoek het op in het overzicht van de plannen.";
@@ -23,7 +25,7 @@ public sealed class PlanDesk(
     }
 
     public async Task<IResult> Show(HttpContext http) => await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is { } dossier
-        ? await RefuseStale(http, dossier.Key, PlanStep.Of(http.Request, PlanStep.For.Staff)) ?? await Page(http, dossier, Typed.Empty, 200)
+        ? await RefuseStale(http, dossier.Key, PlanStep.Of(http.Request, PlanStep.For.Staff)) ?? await Page(http, dossier, Typed.For(http), 200)
         : Failures.NotFound(http, NoSuchPlan);
 
     public async Task<IResult> Post(HttpContext http)
@@ -36,9 +38,9 @@ public sealed class PlanDesk(
         if (await RefuseStale(http, dossier.Key, step) is { } old)
             return old;
         var by = http.Staff();
-        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new PlanForm(dossier, Typed.From(posted), new PostedFiles(http, posted.Files), by.Id, clock.GetUtcNow());
-        if (await store.Get(dossier.Key.Smederij, Keys.Command(form.Command.Key), http.RequestAborted) is not null)
+        var (typed, posted) = (await Typed.Read(http), await http.Request.ReadFormAsync(http.RequestAborted));
+        var form = new PlanForm(dossier, typed, typed.PressedOnce, new PostedFiles(http, posted.Files, typed.Raw), by.Id, clock.GetUtcNow());
+        if (await store.Earlier(dossier.Key.Smederij, form.Command, http.RequestAborted) is not null)
             return new SeeOther($"{dossier.Key.StaffPath}?gelukt={step.Name}");
         var request = await step.Read(forms, form, http.RequestAborted);
         if (request is null || form.Errors.Any)
@@ -54,7 +56,7 @@ public sealed class PlanDesk(
     {
         var plan = PlanKey.Of(http);
         await looks.Note(http, LookKind.File, plan.Smederij, plan.Id);
-        return await files.ShowProof(http, plan);
+        return await files.ShowToStaff(http, plan);
     }
 
     private async Task<IResult?> RefuseStale(HttpContext http, PlanKey plan, PlanStep? step) =>
@@ -80,10 +82,17 @@ public sealed class PlanDesk(
         var notes = await store.Query(dossier.Key.Smederij, PlanKeys.Notes(dossier.Key.Id), cancellation: http.RequestAborted);
         var failed = await store.Query(dossier.Key.Smederij, Keys.FailedOf(dossier.Key.Work.Item), cancellation: http.RequestAborted);
         return new PageOf<StaffPlanPage>(new StaffPlanModel(
-            dossier, members, contacts, failed.Rows.Count, await names.Known(dossier.Key.Smederij, http.RequestAborted),
+            dossier, members, contacts,
+            await unreadable.Read(dossier.Key.Smederij, failed.Rows, row => row.Read(effects.Pending).Problem ?? "Niet bekend"),
+            await names.Known(dossier.Key.Smederij, http.RequestAborted),
             [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
             http.Staff().MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
-            PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow()), status);
+            PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow())
+        {
+            Parts = await veil.PartsOf(PlanKind.Facts, dossier.Key.Work, dossier.Plan.IsPublic, http.RequestAborted),
+            Supporters = await support.Supporters(dossier.Key, dossier.Plan, http.RequestAborted),
+            Reports = await reports.About(dossier.Key, http.RequestAborted),
+        }, status);
     }
 }
 
@@ -95,7 +104,7 @@ public sealed record PlanBoardModel(IReadOnlyList<PlanLine> Lines, DateTimeOffse
 
 /// <summary>What the page of a plan shows to staff.</summary>
 /// <param name="Contacts">Who answers for each partner.</param>
-/// <param name="Failed">How many messages about this plan were given up.</param>
+/// <param name="Failed">What went wrong with each message about this plan that was given up.</param>
 /// <param name="Colleagues">Who may be named in the history.</param>
 /// <param name="Notes">What staff wrote for each other, the newest first.</param>
 /// <param name="MayAct">Whether the reader may do something.</param>
@@ -103,5 +112,20 @@ public sealed record PlanBoardModel(IReadOnlyList<PlanLine> Lines, DateTimeOffse
 /// <param name="Done">What the reader has just done.</param>
 public sealed record StaffPlanModel(
     PlanDossier Dossier,
-    IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, int Failed, IReadOnlyList<Contact> Colleagues,
-    IReadOnlyList<StaffNote> Notes, bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now);
+    IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, IReadOnlyList<string> Failed,
+    IReadOnlyList<Contact> Colleagues,
+    IReadOnlyList<StaffNote> Notes, bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now)
+{
+    /// <summary>What can be hidden or shown again.</summary>
+    public IReadOnlyList<ShownPart> Parts { get; init; } = [];
+
+    /// <summary>Whose support counts.</summary>
+    public IReadOnlyList<Person> Supporters { get; init; } = [];
+
+    /// <summary>What visitors reported about it, the oldest first.</summary>
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
+    /// <summary>The forms that are of use now.</summary>
+    public IEnumerable<PlanStep> Offered => PlanStep.OfferedTo(PlanStep.For.Staff, Dossier.Plan)
+        .Where(step => step != PlanStep.Restore || Parts.Any(part => part.IsHidden));
+}

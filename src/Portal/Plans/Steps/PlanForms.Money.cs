@@ -15,7 +15,7 @@ public sealed partial class PlanForms
         if (!Enum.TryParse<PartnerKind>(form.Typed.Raw("soort"), out var kind) || !Kinds.Contains(kind))
             form.Errors.Add("soort", "Kies wat voor partner het is.");
         var name = form.Typed.Line("organisatie", 100, "Vul de naam van de organisatie in, of een naam voor uw actie.");
-        Euro? asked = form.Typed.Raw("bedrag").Trim().Length == 0 && kind != PartnerKind.OwnActions ? null : form.Typed.Euros("bedrag", "Vul in hoeveel u wilt ophalen.");
+        Euro? asked = form.Typed.Plain("bedrag").Length == 0 && kind != PartnerKind.OwnActions ? null : form.Typed.Euros("bedrag", "Vul in hoeveel u wilt ophalen.");
         if (asked == Euro.Zero)
             form.Errors.Add("bedrag", "Vul een bedrag in boven € 0, of laat dit leeg als u alleen om steun vraagt.");
         var happening = PlanRequest.Of(at => new PartnerAsked(at, form.By, form.NewId, kind, name, asked));
@@ -30,7 +30,7 @@ public sealed partial class PlanForms
     internal async Task<PlanRequest> LinkRound(PlanForm form, CancellationToken cancellation)
     {
         var plan = form.Dossier.Key;
-        var id = form.Typed.Line("idee", 200, "Vul het adres in van de pagina van het idee.").Trim('/').Split('/')[^1];
+        var id = CopiedAddress.Trimmed(form.Typed.Line("idee", 200, "Vul het adres in van de pagina van het idee.")).Trim('/').Split('/')[^1];
         var idea = ItemId.IsValid(id) ? await ideas.Load(new IdeaKey(plan.Smederij, id), cancellation) : null;
         if (!form.Errors.Any
             && idea is not { Published: true, Item.State: not (IdeaState.OnLongTrack or IdeaState.Ended or IdeaState.WithMunicipality) })

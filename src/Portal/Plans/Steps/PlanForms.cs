@@ -7,7 +7,7 @@ namespace Smederijen.Portal.Plans.Steps;
 /// Reads the form of each step into what it asks for. What is wrong with it is added to the errors of the form; then what comes
 /// back means nothing.
 /// </summary>
-public sealed partial class PlanForms(IEntityStore store, PlanMembers members, IdeaItems ideas)
+public sealed partial class PlanForms(IEntityStore store, PlanMembers members, IdeaItems ideas, Veil veil, BothPages both)
 {
     private const int MaxText = 2000;
 
@@ -20,8 +20,7 @@ public sealed partial class PlanForms(IEntityStore store, PlanMembers members, I
 
     internal static PlanRequest Sure(PlanForm form, PlanRequest request)
     {
-        if (form.Typed.Raw("zeker") != "ja")
-            form.Errors.Add("zeker", "Zet een vinkje als u het zeker weet.");
+        form.Typed.CheckSure();
         return request;
     }
 
@@ -68,7 +67,7 @@ public sealed partial class PlanForms(IEntityStore store, PlanMembers members, I
     internal static PlanRequest ChangeMilestone(PlanForm form)
     {
         var milestone = Milestone(form);
-        var what = form.Typed.Text("wat", 100, null) is { Length: > 0 } text ? text : form.Dossier.Plan.FindMilestone(milestone)?.What ?? "";
+        var what = form.Typed.Line("wat", 100, null) is { Length: > 0 } text ? text : form.Dossier.Plan.FindMilestone(milestone)?.What ?? "";
         var due = form.Typed.Day("dag", null) ?? form.Dossier.Plan.FindMilestone(milestone)?.Due ?? default;
         return Reasoned(form, reason => at => new MilestoneSet(at, form.By, milestone, what, due, reason));
     }
@@ -92,6 +91,33 @@ public sealed partial class PlanForms(IEntityStore store, PlanMembers members, I
         var text = form.Typed.Text("toelichting", MaxText, form.Dossier.Plan.State is PlanState.BackAtGroup ? "Schrijf op wat er is veranderd." : null);
         return PlanRequest.Of(at => new DecisionAsked(at, form.By, moment, text.Length > 0 ? text : null));
     }
+
+    internal async Task<PlanRequest?> Hide(PlanForm form, CancellationToken cancellation)
+    {
+        var chosen = PartForm.ToHide(form.Typed, await PartsOf(form, cancellation));
+        var request = Reasoned(form, reason => at => new PartHidden(at, form.By, chosen!.Value.Part.Name, reason));
+        return chosen is var (part, instead)
+            ? request with
+            {
+                First = () => both.HideOnIdea(form.Dossier, form.Command, part, instead, form.By, ReasonOf(form)),
+                Also = token => veil.Hide(PlanKind.Facts, form.Dossier.Key.Work, part.Name, instead, token),
+            }
+            : null;
+    }
+
+    internal async Task<PlanRequest?> Restore(PlanForm form, CancellationToken cancellation)
+    {
+        var part = PartForm.ToShow(form.Typed, await PartsOf(form, cancellation));
+        var request = Reasoned(form, reason => at => new PartRestored(at, form.By, part!.Name, reason));
+        return part is null ? null : request with
+        {
+            First = () => both.ShowOnIdea(form.Dossier, form.Command, part, form.By, ReasonOf(form)),
+            Also = token => veil.Show(PlanKind.Facts, form.Dossier.Key.Work, part.Name, token),
+        };
+    }
+
+    private Task<IReadOnlyList<ShownPart>> PartsOf(PlanForm form, CancellationToken cancellation) =>
+        veil.PartsOf(PlanKind.Facts, form.Dossier.Key.Work, form.Dossier.Plan.IsPublic, cancellation);
 
     internal static string Milestone(PlanForm form) =>
         Chosen(form, "mijlpaal", form.Dossier.Plan.Milestones.Select(milestone => milestone.Id), "Kies een mijlpaal.");

@@ -7,6 +7,7 @@ public sealed class PlanSteps(PlanItems plans, Uploads uploads)
 {
     public async Task<Outcome<PlanRefusal>> CarryOut(PlanKey key, CommandId command, PlanRequest request, CancellationToken cancellation)
     {
+        await request.First();
         var kept = await Keep(key, command, request, cancellation);
         var outcome = await plans.Handle(
             key, command, at => request.Happening(at, kept),

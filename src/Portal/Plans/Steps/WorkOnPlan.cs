@@ -10,12 +10,13 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms for
 {
     private const string Gone = "U doet niet (meer) mee met deze werkgroep. Wilt u meedoen? Meld u dan aan op de pagina van het plan.";
 
-    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.PlanGroup, linked => Page(http, linked, Typed.Empty, 200));
+    public Task<IResult> Show(HttpContext http) => links.Show(http, LinkPurpose.PlanGroup, linked => Page(http, linked, Typed.For(http), 200));
 
     public Task<IResult> Post(HttpContext http) => links.Post(http, LinkPurpose.PlanGroup, async (linked, typed) =>
         await MemberOf(linked, http.RequestAborted) is not { } row ? Failures.NotFound(http, Gone)
-        : row.Read(PlanRows.Default.PlanMember) is { Confirmed: false, Role: var role } ? await Confirm(http, linked, typed, role)
-        : typed.Raw("lid") == "weg" ? await Leave(linked, typed)
+        : row.Read(PlanRows.Default.PlanMember) is { Confirmed: false, Role: var role, KeptUntil: var left }
+            ? typed.Raw("lid") == "weg" ? new SeeOther(linked.Here) : await Confirm(http, linked, typed, role, hadLeft: left is not null)
+        : typed.Raw("lid") == "weg" ? typed.Raw(Leaving.Sure) == "ja" ? await Leave(linked, typed) : new SeeOther($"{linked.Here}?{Leaving.Asks}")
         : PlanStep.Of(http.Request, PlanStep.For.Group) is { } step ? await CarryOut(http, linked, typed, step)
         : new SeeOther(linked.Here));
 
@@ -25,38 +26,52 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms for
             ? await files.ShowProof(http, linked.Key)
             : Failures.NotFound(http, Gone));
 
-    private async Task<IResult> Confirm(HttpContext http, LinkedPlan linked, Typed typed, MemberRole role)
+    private async Task<IResult> Confirm(HttpContext http, LinkedPlan linked, Typed typed, MemberRole role, bool hadLeft)
     {
         var showName = typed.Raw("naam-tonen") == "ja";
-        var outcome = await plans.Handle(linked.Key, CommandId.From(typed.Command), at =>
-            linked.Dossier.Plan.State is PlanState.AwaitingConfirmation ? new PlanEvent.SubmissionConfirmed(at)
+        var outcome = await plans.Handle(linked.Key, typed.Pressed, at =>
+            hadLeft ? new PlanEvent.MemberStayed(at, role)
+                : linked.Dossier.Plan.State is PlanState.AwaitingConfirmation ? new PlanEvent.SubmissionConfirmed(at)
                 : new PlanEvent.MemberJoined(at, role),
             async cancellation =>
                 await MemberOf(linked, cancellation) is { } row && row.Read(PlanRows.Default.PlanMember) is { Confirmed: false } member
                 ? [new Write.Replace(row.Row,
-                    Rows.Write(member with { Confirmed = true, ShowName = member.ShowName || showName }, PlanRows.Default.PlanMember), row.ETag)]
+                    Rows.Write(
+                        member with { Confirmed = true, ShowName = member.ShowName || showName, KeptUntil = null }, PlanRows.Default.PlanMember),
+                    row.ETag)]
                 : null,
             CancellationToken.None);
         return await links.Answer(http, linked, outcome, linked.Here, (now, problem) => Page(http, now, typed, 409, problem));
     }
 
+    /// <summary>At once for everybody, and for good a day later: until then the row is that of somebody who did not confirm.</summary>
     private async Task<IResult> Leave(LinkedPlan linked, Typed typed)
     {
-        if (await MemberOf(linked, CancellationToken.None) is not { } found)
-            return new SeeOther(linked.Key.PublicPath);
-        var role = found.Read(PlanRows.Default.PlanMember).Role;
-        await plans.Handle(linked.Key, CommandId.From(typed.Command), at => new PlanEvent.MemberLeft(at, role),
-            async cancellation => await MemberOf(linked, cancellation) is { } row
-                ? [new Write.Delete(row.Row, row.ETag), .. await erasure.MailsTo(linked.Key, linked.Link.Person, cancellation)]
-                : null,
+        var role = MemberRole.Resident;
+        await plans.Handle(linked.Key, typed.Pressed, at => new PlanEvent.MemberLeft(at, role) { Key = linked.Link.Person },
+            async cancellation =>
+            {
+                if (await MemberOf(linked, cancellation) is not { } row || row.Read(PlanRows.Default.PlanMember) is not { Confirmed: true } member)
+                    return null;
+                role = member.Role;
+                var left = member with { Confirmed = false, KeptUntil = clock.GetUtcNow() + Leaving.TimeToTakeBack };
+                return
+                [
+                    new Write.Replace(row.Row, Rows.Write(left, PlanRows.Default.PlanMember), row.ETag),
+                    .. await erasure.MailsTo(linked.Key, linked.Link.Person, cancellation),
+                ];
+            },
             CancellationToken.None);
-        return new SeeOther(linked.Key.PublicPath);
+        return new SeeOther(linked.Here);
     }
 
     private async Task<IResult> CarryOut(HttpContext http, LinkedPlan linked, Typed typed, PlanStep step)
     {
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = new PlanForm(linked.Dossier, typed, new PostedFiles(http, posted.Files), PlanEvent.WorkingGroup, clock.GetUtcNow());
+        // Money adds up: who goes back and types another sum does not mean it twice.
+        var command = step == PlanStep.Receive ? typed.PressedOnce : typed.Pressed;
+        var form = new PlanForm(
+            linked.Dossier, typed, command, new PostedFiles(http, posted.Files, typed.Raw), PlanEvent.WorkingGroup, clock.GetUtcNow());
         var request = await step.Read(forms, form, http.RequestAborted);
         if (request is null || typed.Errors.Any)
             return await Page(http, linked, typed, 400);
@@ -68,11 +83,17 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms for
         await store.Get(linked.Key.Smederij, PlanKeys.Member(linked.Key.Id, linked.Link.Person), cancellation);
 
     private async Task<IResult> Page(HttpContext http, LinkedPlan linked, Typed typed, int status, string? problem = null) =>
-        await MemberOf(linked, http.RequestAborted) is { } row
-            ? new PageOf<WorkingGroupPage>(new WorkingGroupModel(
-                linked.Dossier, row.Read(PlanRows.Default.PlanMember), PlanStep.Of(http.Request, PlanStep.For.Group),
-                PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, linked.Here, problem), status)
-            : Failures.NotFound(http, Gone);
+        (await MemberOf(linked, http.RequestAborted))?.Read(PlanRows.Default.PlanMember) switch
+        {
+            null => Failures.NotFound(http, Gone),
+            { Confirmed: false, KeptUntil: null } when linked.Dossier.HiddenBecause is { } reason => HiddenPlan.Answer(http, reason),
+            var member => new PageOf<WorkingGroupPage>(new WorkingGroupModel(
+                linked.Dossier, member, PlanStep.Of(http.Request, PlanStep.For.Group),
+                PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, linked.Here, problem)
+            {
+                AsksToLeave = Leaving.IsAsked(http),
+            }, status),
+        };
 }
 
 /// <summary>What the page of a member shows.</summary>
@@ -80,4 +101,8 @@ public sealed class WorkOnPlan(LinkedPlans links, PlanItems plans, PlanForms for
 /// <param name="Done">What was done just now.</param>
 /// <param name="Problem">Why the last press of the button changed nothing.</param>
 public sealed record WorkingGroupModel(PlanDossier Dossier, PlanMember Member, PlanStep? Step, PlanStep? Done, Typed Typed, string Here,
-    string? Problem);
+    string? Problem)
+{
+    /// <summary>Whether to ask once more before the member leaves.</summary>
+    public bool AsksToLeave { get; init; }
+}

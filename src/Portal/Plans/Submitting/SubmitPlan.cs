@@ -3,10 +3,12 @@ using Smederijen.Portal.Plans.Reading;
 namespace Smederijen.Portal.Plans.Submitting;
 
 /// <summary>Hands in a complex plan with a form of its own; the submitter confirms it from the mail, as for ideas.</summary>
-public sealed class SubmitPlan(SettingsBook settings, PlanItems plans, Pseudonyms pseudonyms, RequestLimits limits, TimeProvider clock)
+public sealed class SubmitPlan(
+    SettingsBook settings, PlanItems plans, IEntityStore store, PlanErasure erasure, Pseudonyms pseudonyms, SentMails sent, RequestLimits limits,
+    TimeProvider clock)
 {
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
-        ReadPlans.Smederij(settings, http) is { } smederij ? Page(smederij, Typed.Empty, 200) : ReadPlans.NoSuchSmederij(http));
+        ReadPlans.Smederij(settings, http) is { } smederij ? Page(smederij, Typed.For(http), 200) : ReadPlans.NoSuchSmederij(http));
 
     public Task<IResult> ShowThanks(HttpContext http) => Task.FromResult(
         ReadPlans.Smederij(settings, http) is { } smederij ? new PageOf<PlanReceivedPage>(smederij) : ReadPlans.NoSuchSmederij(http));
@@ -16,9 +18,7 @@ public sealed class SubmitPlan(SettingsBook settings, PlanItems plans, Pseudonym
         if (ReadPlans.Smederij(settings, http) is not { } smederij)
             return ReadPlans.NoSuchSmederij(http);
         var typed = await Typed.Read(http);
-        var thanks = new SeeOther($"/smederijen/{smederij.Id}/plannen/verstuurd");
-        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
-            return thanks;
+        typed.CheckTrap();
         var content = new PlanContent(
             typed.Line("titel", 100, "Geef uw plan een titel."), typed.Text("beschrijving", 5000, "Beschrijf uw plan.", minLength: 10),
             typed.Text("bijdrage", 2000, "Schrijf wat u en uw buren zelf doen."));
@@ -29,28 +29,50 @@ public sealed class SubmitPlan(SettingsBook settings, PlanItems plans, Pseudonym
         if (typed.Errors.Any)
             return Page(smederij, typed, 400);
         var wait =
-            await limits.Count([(Limit.SubmitPerAddress, RequestLimits.AddressOf(http)), (Limit.SubmitPerMailbox, member.Email)],
+            await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), member.Email),
             http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
-        await Accept(smederij, content, cost, member, CommandId.From($"plan {typed.Command}"));
-        return thanks;
+        var plan = new PlanKey(smederij.Id, await Accept(smederij, content, cost, member, typed.Pressed));
+        return new SeeOther(
+            await sent.Note(typed.Pressed, PlanMembers.Sent(plan, smederij.Name, member, isOwn: true), CancellationToken.None));
     }
 
-    /// <summary>Plan, content and submitter in one commit. What came of it is no idea: the same id in the idea form must not find it.</summary>
-    private async Task Accept(SmederijSettings smederij, PlanContent content, Euro cost, PlanMember member, CommandId command)
+    /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>
+    public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
+    {
+        if (await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+            return new SentAgain(wait);
+        var plan = new PlanKey(mail.Smederij, mail.Idea);
+        var key = await pseudonyms.KnownMember(plan.Smederij, known => PlanKeys.Member(plan.Id, known), plan.Id, email);
+        var outcome = await plans.Handle(plan, command, at => new PlanEvent.ConfirmationAsked(at, key), async cancellation =>
+        {
+            // As long as nobody confirmed it, there is nobody but the one who handed it in.
+            if (await store.All(plan.Smederij, PlanKeys.Members(plan.Id), cancellation).ToListAsync(cancellation) is not [var found])
+                return null;
+            var data = Rows.Write(found.Read(PlanRows.Default.PlanMember) with { Email = email }, PlanRows.Default.PlanMember);
+            return PlanKeys.MemberOf(found.Row) == key ? [new Write.Replace(found.Row, data, found.ETag)]
+                : [.. await erasure.PersonOf(plan, found, cancellation), new Write.Insert(PlanKeys.Member(plan.Id, key), data)];
+        });
+        return new SentAgain(IsOver: outcome is not Outcome<PlanRefusal>.Done);
+    }
+
+    /// <summary>Plan, content and submitter in one commit.</summary>
+    /// <returns>The id of the plan; of an earlier press of the same button its own.</returns>
+    private async Task<string> Accept(SmederijSettings smederij, PlanContent content, Euro cost, PlanMember member, CommandId command)
     {
         var now = clock.GetUtcNow();
         var id = ItemId.New(now);
         var key = await pseudonyms.OfMember(id, member.Email);
         var e = new PlanEvent.Submitted(now, cost, member.Role);
-        await plans.Begin(
+        var outcome = await plans.Begin(
             smederij, id, content.Title, command, e, c => PlanDecider.Submit(id, e, key, c),
             [
                 new Write.Insert(PlanKeys.Content(id), Rows.Write(content, PlanRows.Default.PlanContent)),
                 new Write.Insert(PlanKeys.Member(id, key), Rows.Write(member, PlanRows.Default.PlanMember)),
             ],
             CancellationToken.None);
+        return outcome is Outcome<PlanRefusal>.Done { Result: var began } ? began : id;
     }
 
     private static PageOf<PlanFormPage> Page(SmederijSettings smederij, Typed typed, int status) => new(new PlanFormModel(smederij, typed), status);

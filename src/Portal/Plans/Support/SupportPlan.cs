@@ -5,33 +5,41 @@ using Smederijen.Portal.Plans.Reading;
 namespace Smederijen.Portal.Plans.Support;
 
 /// <summary>
-/// A resident of the area supports a plan, by the rules of draagvlak: it counts after the link in the mail, once per mailbox, and
+/// A resident of the area supports a plan, by the rules of draagvlak: it counts after the link in the mail, once per person, and
 /// everybody gets the same answer. Who supported the idea that the plan grew from was counted already, and so was the working group.
 /// </summary>
-public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems plans, PlanMembers members, IEntityStore store, Pseudonyms pseudonyms,
-    RequestLimits limits)
+public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems plans, PlanMembers members, IEntityStore store,
+    SharedMailboxes mailboxes, SentMails sent, RequestLimits limits)
 {
     public async Task<IResult> Show(HttpContext http) =>
-        await reading.Find(http) is { } dossier ? Page(dossier, Typed.Empty, 200, http.Request.Query["verstuurd"] == "ja") : ReadPlans.NotPublic(http);
+        await reading.Find(http) is { } dossier ? Page(dossier, Typed.For(http), 200) : await reading.NotPublic(http);
 
     public async Task<IResult> Post(HttpContext http)
     {
         if (await reading.Find(http) is not { } dossier)
-            return ReadPlans.NotPublic(http);
+            return await reading.NotPublic(http);
         var typed = await Typed.Read(http);
-        var thanks = new SeeOther($"{dossier.Key.PublicPath}/steun?verstuurd=ja");
-        if (typed.Raw(Forms.Trap.FieldName).Length > 0)
-            return thanks;
         var form = SupportForm.Check(typed, dossier.Smederij);
         if (form.Errors.Any)
-            return Page(dossier, typed, 400, sent: false);
+            return Page(dossier, typed, 400);
         var wait =
-            await limits.Count([(Limit.SupportPerAddress, RequestLimits.AddressOf(http)), (Limit.SupportPerMailbox, form.Supporter.Email)],
+            await limits.Count(Limit.OfSupporting(RequestLimits.AddressOf(http), form.Supporter.Email),
             http.RequestAborted);
         if (wait is { } tooOften)
             return Failures.TooMany(http, tooOften);
-        return await Offer(dossier.Key, form) is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason))
-            : thanks;
+        var outcome = await Offer(dossier.Key, form.Supporter, form.Command);
+        return outcome is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason))
+            : new SeeOther(await sent.Note(form.Command, Sent(dossier, form.Supporter), CancellationToken.None));
+    }
+
+    /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
+    public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
+    {
+        if (await limits.Count(Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+            return new SentAgain(wait);
+        var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials);
+        var outcome = await Offer(new PlanKey(mail.Smederij, mail.Idea), supporter, command, mail.Typed);
+        return new SentAgain(IsOver: outcome is Outcome<PlanRefusal>.Refused or Outcome<PlanRefusal>.Unknown);
     }
 
     public Task<IResult> ShowConfirmation(HttpContext http) => links.Show(http, LinkPurpose.PlanSupport, linked => ConfirmationPage(http, linked));
@@ -39,7 +47,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
     public Task<IResult> Confirm(HttpContext http) => links.Post(http, LinkPurpose.PlanSupport, async (linked, typed) =>
     {
         var row = PlanKeys.Supporter(linked.Key.Id, linked.Link.Person);
-        var command = CommandId.From(typed.Command);
+        var command = typed.Pressed;
         var outcome = await plans.HandleAmongMany(linked.Key, command, at => new PlanEvent.SupportConfirmed(at), async cancellation =>
             await store.Get(linked.Key.Smederij, row, cancellation) is { } known
             && known.Read(WorkJson.Default.Person) is { Confirmed: false } person && !await WasCounted(linked, person, cancellation)
@@ -48,25 +56,41 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         return await links.Answer(http, linked, outcome, linked.Here, (now, _) => ConfirmationPage(http, now));
     });
 
-    private async Task<Outcome<PlanRefusal>> Offer(PlanKey plan, SupportForm form)
+    /// <param name="former">The addresses that were typed before, and were wrong.</param>
+    private async Task<Outcome<PlanRefusal>> Offer(PlanKey plan, Person supporter, CommandId command, params IReadOnlyList<string> former)
     {
-        // The idea that became a plan has the same id, so the same mailbox has the same key in both.
-        var key = await pseudonyms.OfSupporter(plan.Id, form.Supporter.Email);
-        var row = PlanKeys.Supporter(plan.Id, key);
-        var data = Rows.Write(form.Supporter, WorkJson.Default.Person);
-        return await plans.Handle(plan, CommandId.From(form.Command), at => new PlanEvent.SupportOffered(at, key), async cancellation =>
-            await store.Get(plan.Smederij, row, cancellation) switch
-            {
-                null => [new Write.Insert(row, data)],
-                var known when known.Read(WorkJson.Default.Person).Confirmed => null,
-                var known => [new Write.Replace(row, data, known.ETag)],
-            });
+        var key = "";
+        return await plans.Handle(plan, command, at => new PlanEvent.SupportOffered(at, key), async cancellation =>
+        {
+            (key, var rows) = await SharedMailboxes.Offered(supporter, former, email => PlacesAt(plan, email, cancellation));
+            return rows;
+        });
     }
 
-    private async Task<bool> WasCounted(LinkedPlan linked, Person person, CancellationToken cancellation) =>
-        await store.Get(linked.Key.Smederij, IdeaKeys.Supporter(linked.Key.Id, linked.Link.Person), cancellation) is { } supporter
-            && supporter.Read(WorkJson.Default.Person).Confirmed
-        || await members.IsMember(linked.Key, person.Email, cancellation);
+    private static SentMail Sent(PlanDossier dossier, Person supporter) => new(
+        LinkPurpose.PlanSupport, dossier.Key.Smederij, dossier.Key.Id, dossier.Stored.Title, supporter.Name, supporter.Email, supporter.Postcode,
+        supporter.Initials);
+
+    private Task<MailboxPlaces> PlacesAt(PlanKey plan, string email, CancellationToken cancellation) =>
+        mailboxes.Of(plan.Smederij, known => PlanKeys.Supporter(plan.Id, known), plan.Id, email, cancellation);
+
+    /// <summary>
+    /// Whoever supported the idea, or is of the working group; of a mailbox that two share, by name. Two of one mailbox count at most, wherever
+    /// they did.
+    /// </summary>
+    private async Task<bool> WasCounted(LinkedPlan linked, Person person, CancellationToken cancellation)
+    {
+        // The idea that became a plan has the same id, so the same mailbox has the same keys in both.
+        var ofIdea = await mailboxes.Of(
+            linked.Key.Smederij, known => IdeaKeys.Supporter(linked.Key.Id, known), linked.Key.Id, person.Email, cancellation);
+        List<Person> counted = [.. ofIdea.Confirmed];
+        if (await members.FindMember(linked.Key, person.Email, cancellation) is { } member)
+            counted.Add(new Person(member.Name, member.Email, ""));
+        if (person.Initials is null)
+            return counted.Count > 0;
+        var here = (await PlacesAt(linked.Key, person.Email, cancellation)).Confirmed.Where(other => !other.IsCalledAs(person));
+        return counted.Any(known => known.IsCalledAs(person)) || counted.Count + here.Count() > 1;
+    }
 
     private async Task<IResult> ConfirmationPage(HttpContext http, LinkedPlan linked) =>
         (await store.Get(linked.Key.Smederij, PlanKeys.Supporter(linked.Key.Id, linked.Link.Person),
@@ -76,12 +100,11 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
                     && await WasCounted(linked, person, http.RequestAborted), linked.Here))
             : Failures.NotFound(http, "Wij hebben uw gegevens bij dit plan niet (meer). Wilt u het plan steunen? Ga dan naar de pagina van het plan.");
 
-    private static PageOf<SupportPlanPage> Page(PlanDossier dossier, Typed typed, int status, bool sent) =>
-        new(new SupportPlanModel(dossier, typed, sent), status);
+    private static PageOf<SupportPlanPage> Page(PlanDossier dossier, Typed typed, int status) => new(new SupportPlanModel(dossier, typed), status);
 }
 
-/// <summary>What the form shows; <paramref name="Sent"/> right after sending it.</summary>
-public sealed record SupportPlanModel(PlanDossier Dossier, Typed Typed, bool Sent);
+/// <summary>What the form shows.</summary>
+public sealed record SupportPlanModel(PlanDossier Dossier, Typed Typed);
 
 /// <summary>What the confirmation page shows. <paramref name="Name"/> is the one whom the link is for.</summary>
 /// <param name="WasCounted">This person supported the idea before, or is of the working group.</param>

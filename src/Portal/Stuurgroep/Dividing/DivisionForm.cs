@@ -26,7 +26,7 @@ internal static class DivisionForm
         var sources = ImmutableArray.CreateBuilder<Source>();
         for (var i = 1; i <= MostSources; i++)
         {
-            if (typed.Raw(SourceName(i)).Trim().Length == 0 && typed.Raw(SourceAmount(i)).Trim().Length == 0)
+            if (typed.Plain(SourceName(i)).Length == 0 && typed.Plain(SourceAmount(i)).Length == 0)
                 continue;
             sources.Add(new Source(typed.Line(SourceName(i), 80, "Vul in van wie dit geld is."), Amount(typed, SourceAmount(i))));
         }
@@ -62,9 +62,10 @@ internal static class DivisionForm
 
     private static Euro Amount(Typed typed, string field)
     {
-        if (Dutch.ParseEuro(typed.Raw(field), out var cents) && cents <= Euro.MaxCents / 100)
-            return new Euro(cents);
-        typed.Errors.Add(field, "Vul een bedrag in, bijvoorbeeld 12.500 of 12.500,50.");
-        return Euro.Zero;
+        const string HowTo = "Vul een bedrag in, bijvoorbeeld 12.500 of 12.500,50.";
+        var amount = typed.Euros(field, HowTo);
+        if (amount.Cents > Euro.MaxCents / 100)
+            typed.Errors.Add(field, HowTo);
+        return amount;
     }
 }

@@ -4,7 +4,8 @@ using Smederijen.Portal.Stuurgroep.Reading;
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The page of staff for one resolution: changing the lines of a draft, putting it to the seats, following it.</summary>
-public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings)
+public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings,
+    LogVeil veil)
 {
     private const string NoResolution = "Dit voorstel bestaat niet. Kies een voorstel uit de lijst.";
 
@@ -35,6 +36,29 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
         return typed.Errors.Any ? null : at => new ResolutionEvent.WithdrawnByStaff(at, by, reason);
     });
 
+    public Task<IResult> ShowText(HttpContext http) => WithLog(http, (log, _) => veil.Show(http, log));
+
+    public async Task<IResult> VeilText(HttpContext http) => StaffRoles.RefuseUnlessActing(http) is { } refusal ? refusal
+        : await WithLog(http, (log, key) => veil.Post(http, log, async text => await resolutions.Handle(key, text.Command, at => log.Restores
+            ? new ResolutionEvent.PartRestored(at, text.By, text.Part, text.Reason)
+            : new ResolutionEvent.PartHidden(at, text.By, text.Part, text.Reason), text.Also) is Outcome<ResolutionRefusal>.Refused refused
+                ? ResolutionTexts.Refused(refused.Reason) : null));
+
+    /// <summary>What a seat wrote is for nobody to read as long as the seats vote.</summary>
+    private async Task<IResult> WithLog(HttpContext http, Func<VeiledLog, ResolutionKey, Task<IResult>> inside)
+    {
+        if (await Load(http) is not { } resolution || VeiledLog.AskedBy(http) is not { } restores)
+            return Failures.NotFound(http, NoResolution);
+        var (key, history) = (new ResolutionKey(resolution.Id), await archive.History(resolution.Id, http.RequestAborted));
+        return await inside(
+            new VeiledLog(
+                ResolutionKind.Facts, key, "het besluit", $"{StuurgroepDesk.Address}/{resolution.Id}",
+                [.. history.Select(line => resolution.State is ResolutionState.Open && line.Event is ResolutionEvent.VoiceGiven ? null
+                    : PartTexts.Line(line.Event.At, ResolutionTexts.Event(line, resolution)))],
+                restores),
+            key);
+    }
+
     /// <param name="happening">Null when something is wrong with the form; its errors say what.</param>
     private async Task<IResult> Act(HttpContext http, Func<Resolution, Typed, string, Func<DateTimeOffset, ResolutionEvent>?> happening)
     {
@@ -45,7 +69,7 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
         var typed = await Typed.Read(http);
         if (happening(resolution, typed, http.Staff().Id) is not { } event_)
             return await Page(http, resolution, typed, 400);
-        var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), CommandId.From(typed.Command), event_);
+        var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), typed.Pressed, event_);
         if (outcome is not Outcome<ResolutionRefusal>.Refused refused)
             return new SeeOther($"{StuurgroepDesk.Address}/{resolution.Id}");
         typed.Errors.Add("", ResolutionTexts.Refused(refused.Reason));

@@ -9,7 +9,7 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
         new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf, http.Staff().MayAct()));
 
     public Task<IResult> ShowForm(HttpContext http) =>
-        Task.FromResult<IResult>(Page(http, DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
+        Task.FromResult<IResult>(Page(http, Typed.Returned(http) ?? DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
 
     /// <summary>A draft with the lines of the formula; staff can change each line before the seats see it.</summary>
     public async Task<IResult> Draft(HttpContext http)
@@ -22,7 +22,7 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
             return Page(http, typed, 400);
         var id = ItemId.New(clock.GetUtcNow());
         var outcome = await resolutions.Draft(
-            settings.Stuurgroep, id, CommandId.From(typed.Command), http.Staff().Id,
+            settings.Stuurgroep, id, typed.Pressed, http.Staff().Id,
             new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.All)));
         if (outcome is Outcome<ResolutionRefusal>.Done done)
             return new SeeOther($"{Address}/{done.Result}");

@@ -19,7 +19,10 @@ public sealed class ReadStuurgroep(ResolutionItems resolutions, ResolutionArchiv
     }
 
     public async Task<IResult> ShowResolution(HttpContext http) => await Find(http) is { } resolution
-        ? new PageOf<ResolutionPage>(new ResolutionModel(resolution, settings.NameOf))
+        ? new PageOf<ResolutionPage>(new ResolutionModel(resolution, settings.NameOf)
+        {
+            Veilings = ResolutionTexts.Veilings(await archive.History(resolution.Id, http.RequestAborted), resolution),
+        })
         : Failures.NotFound(http, "Dit besluit bestaat niet. Kijk op de pagina van de stuurgroep welke besluiten er zijn.");
 
     /// <summary>The resolution that the address names; null when there is none that everyone may see.</summary>
@@ -43,6 +46,9 @@ public sealed record ResolutionModel(Resolution Resolution, Func<string, string>
     public string Title => ResolutionTexts.Title(Resolution.Subject, NameOf);
 
     public Subject.Allotment? Division => Resolution.Subject as Subject.Allotment;
+
+    /// <summary>Which texts staff hid and showed again; only the page for everybody tells.</summary>
+    public IReadOnlyList<TimelineEntry> Veilings { get; init; } = [];
 
     public Voice? Outcome => (Resolution.State as ResolutionState.Decided)?.Outcome;
 }

@@ -15,7 +15,7 @@ public sealed class SpeakForSeat(OpenedLinks links, ResolutionItems resolutions,
     private const int MaxReason = 1000;
 
     public Task<IResult> Show(HttpContext http) =>
-        Enter(http, (linked, resolution) => Task.FromResult<IResult>(Page(linked, resolution, Typed.Empty, 200)));
+        Enter(http, (linked, resolution) => Task.FromResult<IResult>(Page(linked, resolution, Typed.For(http), 200)));
 
     public Task<IResult> Post(HttpContext http) => Enter(http, async (linked, resolution) =>
     {
@@ -24,7 +24,7 @@ public sealed class SpeakForSeat(OpenedLinks links, ResolutionItems resolutions,
         var typed = await Typed.Read(http);
         if (Happening(typed, linked, resolution) is not { } happening)
             return Page(linked, resolution, typed, 400);
-        var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), CommandId.From(typed.Command), happening);
+        var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), typed.Pressed, happening);
         return outcome is Outcome<ResolutionRefusal>.Refused refused && await resolutions.Find(resolution.Id, http.RequestAborted) is { } now
             ? Page(linked, now, typed, 409, ResolutionTexts.Refused(refused.Reason))
             : new SeeOther(linked.Here);

@@ -1,0 +1,93 @@
+using Smederijen.Portal.Ideas.Submitting;
+using Smederijen.Portal.Ideas.Support;
+using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Plans.Joining;
+using Smederijen.Portal.Plans.Submitting;
+using Smederijen.Portal.Plans.Support;
+
+namespace Smederijen.Portal.Resending;
+
+/// <summary>
+/// The page after every form that leads to a mail: it shows the address, sends the mail again, and takes a better address. Then the link that
+/// went to the first one is void. The limits hold as for the form itself.
+/// </summary>
+public sealed class SendAgain(
+    SentMails sent, SubmitIdea submitting, OfferSupport support, SubmitPlan planning, JoinPlan joining, SupportPlan planSupport, JoinGroup groups,
+    IdeaItems ideas, PlanItems plans)
+{
+    public async Task<IResult> Show(HttpContext http) => await Find(http) is { } mail ? await Page(http, mail, Typed.For(http), 200) : Gone(http);
+
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (await Find(http) is not { } mail)
+            return Gone(http);
+        var typed = await Typed.Read(http);
+        var asked = typed.Raw("wat") switch
+        {
+            "adres" => mail.To(typed.Email("email")),
+            "voorletters" when SentTexts.Of(mail).IsSupport => mail with { Initials = SupportForm.NeededInitials(typed) },
+            _ => mail,
+        };
+        if (typed.Errors.Any)
+            return await Page(http, mail, typed, 400);
+        var answer = await Again(http, mail with { Initials = asked.Initials }, asked.Email, typed.Pressed);
+        if (answer.Wait is { } wait)
+            return Failures.TooMany(http, wait);
+        if (answer.IsOver)
+        {
+            typed.Errors.Add("", "Dit kan niet meer. Kijk op de website hoe het nu staat.");
+            return await Page(http, mail, typed, 409);
+        }
+        return new SeeOther($"{await sent.Note(typed.Pressed, asked, CancellationToken.None)}?opnieuw=ja");
+    }
+
+    private Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command) => mail switch
+    {
+        { Purpose: LinkPurpose.ConfirmSupport } => support.Again(http, mail, email, command),
+        { Purpose: LinkPurpose.PlanGroup, IsOwn: true } => planning.Again(http, mail, email, command),
+        { Purpose: LinkPurpose.PlanGroup } => joining.Again(http, mail, email, command),
+        { Purpose: LinkPurpose.PlanSupport } => planSupport.Again(http, mail, email, command),
+        { Purpose: LinkPurpose.Group } => groups.Again(http, mail, email, command),
+        _ => submitting.Again(http, mail, email, command),
+    };
+
+    private Task<SentMail?> Find(HttpContext http) => sent.Find(http.Request.RouteValues["nummer"] as string ?? "", http.RequestAborted);
+
+    private async Task<PageOf<MailSentPage>> Page(HttpContext http, SentMail mail, Typed typed, int status) =>
+        new(new MailSentModel(
+            mail, typed, http.Request.Path, http.Request.Query["opnieuw"] == "ja" && status == 200, await Confirmed(mail, http.RequestAborted)), status);
+
+    /// <summary>
+    /// What was handed in, once it was confirmed. Whether somebody supports or takes part is told to nobody here: the address that was typed may
+    /// be of somebody else.
+    /// </summary>
+    private async Task<ConfirmedItem?> Confirmed(SentMail mail, CancellationToken cancellation) => mail switch
+    {
+        { Purpose: LinkPurpose.ConfirmSubmission } when SentTexts.IdeaOf(mail) is var key
+            && await ideas.Load(key, cancellation) is { Item.State: not IdeaState.AwaitingConfirmation } idea =>
+            new(idea.Published ? new("Naar de pagina van uw idee", SentTexts.PageOf(key)) : null),
+        { Purpose: LinkPurpose.PlanGroup, IsOwn: true } when SentTexts.PlanOf(mail) is var key
+            && (await plans.Load(key, cancellation))?.Item.State is { Phase: not (PlanPhase.AwaitingConfirmation or PlanPhase.NeverConfirmed) } =>
+            new(new("Naar de pagina van uw plan", key.PublicPath)),
+        _ => null,
+    };
+
+    private static IResult Gone(HttpContext http) => Failures.Answer(http, 410,
+        "Deze pagina was er een uur. Kijk in uw mail, ook bij ongewenste mail. Kwam er niets? Vul het formulier dan opnieuw in.");
+}
+
+/// <param name="Again">Whether the mail has just been sent once more.</param>
+/// <param name="Confirmed">What was handed in, when it is confirmed already.</param>
+public sealed record MailSentModel(SentMail Mail, Typed Typed, string Here, bool Again, ConfirmedItem? Confirmed);
+
+/// <param name="Page">Where everybody reads it; null when nobody can yet.</param>
+public sealed record ConfirmedItem(PageLink? Page);
+
+public static class ResendingEndpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<SendAgain>("ShowMailSent", "/verstuurd/{nummer}", (x, http) => x.Show(http)),
+        Endpoint.Post<SendAgain>("SendMailAgain", "/verstuurd/{nummer}", (x, http) => x.Post(http)),
+    ];
+}

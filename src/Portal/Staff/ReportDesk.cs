@@ -1,0 +1,72 @@
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
+
+namespace Smederijen.Portal.Staff;
+
+/// <summary><c>GET /medewerkers/meldingen</c>: what people reported and nobody dealt with yet.</summary>
+public sealed class ReportDesk(Reports reports, SettingsBook settings, IdeaItems ideas, PlanItems plans, IEntityStore store, StaffNames names)
+{
+    public const string OutcomeField = "uitkomst";
+    public const string NothingWrong = "niets-aan-de-hand";
+
+    public const string Address = ReportsOfItem.Address;
+
+    public async Task<IResult> Show(HttpContext http)
+    {
+        var waiting = await reports.Waiting(http.RequestAborted);
+        var lines = new List<ReportLine>(waiting.Count);
+        foreach (var (id, report) in waiting)
+        {
+            var title = await TitleOf(report, http.RequestAborted);
+            lines.Add(new(id, report, settings.NameOf(report.Smederij), title, PageOf(report), StaffPageOf(report)));
+        }
+        return new PageOf<ReportsPage>(new ReportsModel(lines, http.Staff().MayAct(), http.Request.Query["gelukt"].ToString()));
+    }
+
+    public async Task<IResult> Settle(HttpContext http)
+    {
+        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
+            return refusal;
+        var nothingWrong = (await Typed.Read(http)).Raw(OutcomeField) == NothingWrong;
+        if (await reports.Settle(http.Request.RouteValues["melding"] as string ?? "", http.Staff().Id, nothingWrong) is not { } settled)
+            return new SeeOther($"{Address}?gelukt={ReportsModel.NotThere}");
+        await Introduce(settled.Smederij, http.Staff());
+        return new SeeOther($"{Address}?gelukt={ReportsModel.Settled}");
+    }
+
+    /// <summary>The page of what was reported names who dealt with it. When this is lost, it shows the account.</summary>
+    private async Task Introduce(string smederij, StaffMember by)
+    {
+        if (await names.Introduce(smederij, by, CancellationToken.None) is { Count: > 0 } rows)
+            await store.Commit(smederij, rows);
+        names.Remember(smederij, by);
+    }
+
+    private static bool IsPlan(Report report) => report.Item.StartsWith(PlanKey.Prefix, StringComparison.Ordinal);
+
+    private async Task<string?> TitleOf(Report report, CancellationToken cancellation) => IsPlan(report)
+        ? (await plans.Load(PlanKey.Of(new WorkKey(report.Smederij, report.Item)), cancellation))?.Title
+        : (await ideas.Load(new IdeaKey(report.Smederij, report.Item), cancellation))?.Title;
+
+    private static string PageOf(Report report) => IsPlan(report)
+        ? PlanKey.Of(new WorkKey(report.Smederij, report.Item)).PublicPath
+        : $"/smederijen/{report.Smederij}/ideeen/{report.Item}";
+
+    private static string StaffPageOf(Report report) => IsPlan(report)
+        ? PlanKey.Of(new WorkKey(report.Smederij, report.Item)).StaffPath
+        : CaseFile.AddressOf(new IdeaKey(report.Smederij, report.Item));
+}
+
+/// <param name="Title">Of what is reported; null when it is not there any more.</param>
+/// <param name="Page">What everybody sees.</param>
+/// <param name="StaffPage">Where staff hide things.</param>
+public sealed record ReportLine(string Id, Report Report, string Place, string? Title, string Page, string StaffPage);
+
+/// <summary>What the page of reports shows.</summary>
+/// <param name="Came">What came of settling one: <see cref="Settled"/>, <see cref="NotThere"/>, or nothing.</param>
+public sealed record ReportsModel(IReadOnlyList<ReportLine> Lines, bool MayAct, string Came)
+{
+    public const string Settled = "ja";
+
+    public const string NotThere = "al";
+}
