@@ -47,6 +47,7 @@ public static partial class IdeaDecider
     {
         AwaitingConfirmation => Stay(idea, r, idea.State, Mail(MailKind.ConfirmationReminder, Addressee.Submitter)),
         AwaitingLook => Stay(idea, r, idea.State, Mail(MailKind.LookRequest, Addressee.Gebiedsregisseur)),
+        GatheringSupport when idea.Hidden is not null => Refuse(IdeaIsHidden),
         GatheringSupport => Stay(idea, r, idea.State, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
         InReview s => Stay(idea, r, s, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder)]),
         AwaitingAnswer s => Stay(idea, r, s, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),

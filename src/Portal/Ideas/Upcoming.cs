@@ -12,6 +12,8 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
         {
             IdeaState.AwaitingConfirmation => new("De indiener bevestigt het idee", "Gebeurt dat niet, dan vervalt het idee.", until),
             IdeaState.AwaitingLook => new("De gebiedsregisseur bekijkt het idee", "Daarna kan iedereen het zien en steunen.", until),
+            IdeaState.GatheringSupport when idea.Hidden is not null => new(
+                "De gemeente laat het idee weer zien, of stopt het", "Zolang het verborgen is, kan niemand het steunen. De tijd staat stil.", null),
             IdeaState.GatheringSupport s => new(
                 "De buurt steunt het idee",
                 $"Er {Missing(smederij.SupportThreshold - s.Supporters)} nodig. Lukt dat niet op tijd, dan stopt het idee.", until),

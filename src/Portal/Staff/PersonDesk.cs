@@ -7,7 +7,8 @@ namespace Smederijen.Portal.Staff;
 /// for is posted and comes back in the page, so it never stands in an address. Each place is dealt with by the rules of its own kind and in a
 /// commit of its own: who presses again after a crash goes on with what is left.
 /// </summary>
-public sealed class PersonDesk(PersonFinder finder, SettingsBook settings, Looks looks, FreshSignIn fresh, TimeProvider clock)
+public sealed class PersonDesk(
+    PersonFinder finder, OvertakenMails overtaken, SettingsBook settings, Looks looks, FreshSignIn fresh, TimeProvider clock)
 {
     public const string Address = "/medewerkers/personen";
 
@@ -71,6 +72,7 @@ public sealed class PersonDesk(PersonFinder finder, SettingsBook settings, Looks
             return await Page(http, typed, query, found, [], 400);
         var done = new List<PersonResult>();
         var told = new List<string>();
+        var mails = await Overtaken(found, better, http.RequestAborted);
         foreach (var one in found)
         {
             var changed = one.Known.With(better);
@@ -81,11 +83,22 @@ public sealed class PersonDesk(PersonFinder finder, SettingsBook settings, Looks
             if (done[^1].IsDone && one.Known.Email.Length > 0)
                 told.Add(one.Known.Email);
         }
+        if (done.TrueForAll(one => one.IsDone))
+            await overtaken.TakeOff(mails);
         // Who is called or reached otherwise now is found by that; where it could not be done, what was typed first still leads to them.
         var moved = done.TrueForAll(one => one.IsDone) ? query.After(better) : query;
         return await Page(http, typed, moved, await finder.Find(moved, http.RequestAborted), done, done.Exists(one => !one.IsDone) ? 409 : 200);
 
         bool Has(string field) => typed.Plain(field).Length > 0;
+    }
+
+    /// <summary>What did not arrive at an address that changes now.</summary>
+    private async Task<IReadOnlyList<FailedEffect>> Overtaken(IReadOnlyList<FoundPerson> found, KnownData better, CancellationToken cancellation)
+    {
+        var mails = new List<FailedEffect>();
+        foreach (var some in found.Where(one => one.Known.With(better).Email != one.Known.Email).GroupBy(one => one.Smederij, one => one.Known.Email))
+            mails.AddRange(await overtaken.To(some.Key, [.. some], cancellation));
+        return mails;
     }
 
     private async Task<IResult> Erase(HttpContext http, Typed typed, PersonQuery query, IReadOnlyList<FoundPerson> found)

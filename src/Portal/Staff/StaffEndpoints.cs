@@ -37,6 +37,7 @@ public static class StaffEndpoints
         .AddSingleton<RegisseurDesk>()
         .AddSingleton<ReportDesk>()
         .AddSingleton<PersonDesk>()
+        .AddSingleton<OvertakenMails>()
         .AddSingleton<PersonFinder>()
         .AddSingleton<IKeepsPeople, PeopleOfIdeas>()
         .AddSingleton<IKeepsPeople, PeopleOfPlans>()

@@ -18,15 +18,22 @@ public static class FateTexts
     };
 
     /// <param name="drawn">As in <see cref="Won"/>.</param>
-    public static string Lacked(Fate fate, Count count, bool drawn)
-    {
-        if (drawn && count.Draws.FirstOrDefault(one => one.Winner != fate.Project.Id && one.Among.Contains(fate.Project.Id)) is { } draw)
-        {
-            var winner = Named(count, draw.Winner);
-            return $"Het kreeg {Stemmen(fate.Votes)} en stond gelijk met {winner}. Het lot koos {winner}. Daarna was er voor dit idee te weinig geld over.";
-        }
-        return Shortage(fate);
-    }
+    public static string Lacked(Fate fate, Count count, bool drawn) =>
+        LostDraw(fate, count, drawn) is { } draw ? ByLot(fate, Named(count, draw.Winner), Named(count, draw.Winner)) : Shortage(fate);
+
+    /// <summary>
+    /// As <see cref="Lacked"/>, to be kept with the idea and mailed: without the title of another idea, which may be hidden one day. The result
+    /// of the vote names it.
+    /// </summary>
+    public static string LackedByItself(Fate fate, Count count, bool drawn) =>
+        LostDraw(fate, count, drawn) is null ? Shortage(fate) : ByLot(fate, "een ander idee", "dat andere idee");
+
+    private static Draw? LostDraw(Fate fate, Count count, bool drawn) => drawn
+        ? count.Draws.FirstOrDefault(one => one.Winner != fate.Project.Id && one.Among.Contains(fate.Project.Id))
+        : null;
+
+    private static string ByLot(Fate fate, string equal, string winner) =>
+        $"Het kreeg {Stemmen(fate.Votes)} en stond gelijk met {equal}. Het lot koos {winner}. Daarna was er voor dit idee te weinig geld over.";
 
     private static string Titles(Count count, Draw draw, Fate winner) =>
         string.Join(" en ", draw.Among.Where(id => id != winner.Project.Id).Select(id => Named(count, id)));

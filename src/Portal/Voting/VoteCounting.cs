@@ -151,6 +151,7 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
         ];
 
         Verdict Told(Candidate idea, Fate fate) =>
-            new(idea.Idea, idea.Cost, fate is Fate.Winner, fate is Fate.Winner ? null : FateTexts.Lacked(fate, count, drawn: seed is not null));
+            new(idea.Idea, idea.Cost, fate is Fate.Winner,
+                fate is Fate.Winner ? null : FateTexts.LackedByItself(fate, count, drawn: seed is not null));
     }
 }

@@ -79,6 +79,7 @@ public sealed class When_the_municipality_steps_in
         var story = Story.Submitted().Confirmed().When(at => new PartHidden(at, "anna", Whole, "Dit beledigt iemand"));
         story.When(at => new SupportOffered(at, "buur")).ExpectRefused(Refusal.IdeaIsHidden);
         story.When(at => new SupportConfirmed(at)).ExpectRefused(Refusal.IdeaIsHidden);
+        story.When(at => new ReminderAsked(at, "anna", "Een duwtje")).ExpectRefused(Refusal.IdeaIsHidden);
         story.When(at => new PartRestored(at, "anna", Whole, "Het is aangepast")).When(at => new SupportConfirmed(at))
             .Expect<IdeaState.GatheringSupport>().Confirmed.ShouldBe(1);
     }

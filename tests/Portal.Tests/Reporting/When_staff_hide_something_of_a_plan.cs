@@ -61,7 +61,9 @@ public sealed class When_staff_hide_something_of_a_plan
         (await world.Browser.Get($"/smederijen/{World.Village}/plannen")).ShouldHave(200).Text.ShouldNotContain(Title);
         (await world.Browser.Get($"/v1/smederijen/{World.Village}/plannen")).ShouldHave(200).Text.ShouldNotContain(Title);
         world.Mailbox.LastTo(Builders.Trekker).Subject.ShouldBe("De gemeente heeft uw plan verborgen");
-        (await world.Anna().Get(plan.StaffPath)).ShouldHave(200).Words.ShouldContain("Dit plan is verborgen");
+        var page = (await world.Anna().Get(plan.StaffPath)).ShouldHave(200);
+        page.Words.ShouldContain("Dit plan is verborgen");
+        page.Text.ShouldContain($"href=\"{plan.StaffPath}?stap=weer-tonen\">Laat het weer zien</a>");
         await Step(world, plan, "weer-tonen", IdeaEvent.Whole);
         (await world.Browser.Get(plan.PublicPath)).ShouldHave(200).Words.ShouldContain(Title);
         await ShouldBeWhole(world);

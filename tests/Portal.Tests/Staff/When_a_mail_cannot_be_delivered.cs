@@ -68,6 +68,8 @@ public sealed class When_a_mail_cannot_be_delivered
         })).ShouldHave(200);
         await world.Work();
         world.Mailbox.LastTo("goed@voorbeeld.example").Subject.ShouldBe("Bevestig uw idee");
+        (await anna.Get("/medewerkers/berichten")).Words.ShouldContain("Er is niets blijven liggen.", customMessage: "nobody can send it a second time");
+        (await anna.Get("/medewerkers")).Words.ShouldNotContain("niet aangekomen");
     }
 
     [Fact]

@@ -98,6 +98,8 @@ public sealed class When_equal_ideas_are_drawn
         words.ShouldContain($"--ties {seed}");
         var first = vote.Ideas.Take(2).MinBy(idea => Hash($"{seed}\n{idea.Id}"), StringComparer.Ordinal).Id;
         decided.Verdicts.Where(verdict => verdict.Granted && verdict.Cost.Cents == 800_000).ShouldHaveSingleItem().Idea.ShouldBe(first);
+        decided.Verdicts.Single(verdict => !verdict.Granted && verdict.Cost.Cents == 800_000).Reason!.ShouldContain(
+            "stond gelijk met een ander idee. Het lot koos dat andere idee.", customMessage: "a title that is hidden later stays with no other idea");
         var file = (await world.Browser.Get($"{Round}/uitslag.pb")).Text;
         file.ShouldContain("waarde van de loting: 98743");
         EqualShares.Count(PabulibFile.Parse(file), TieOrder.PublicDraw(seed)).Winners.Select(winner => winner.Project.Id).Order()
