@@ -88,7 +88,8 @@ public static partial class IdeaDecider
 
     /// <summary>Two different people let the wijkteam review it again, with new links.</summary>
     private static IdeaDecision Reopen(Idea idea, ReopenApproved r, Ended s, Panel review, Circumstances c) =>
-        s.ReopenedFirstBy is null ? Reasoned(r.Reason, () => Stay(idea, r, s with { ReopenedFirstBy = r.By }))
+        s.ReopenedFirstBy is null
+            ? Reasoned(r.Reason, () => Stay(idea, r, s with { ReopenedFirstBy = r.By }, Mail(MailKind.ReopenRequest, Addressee.Staff)))
         : s.ReopenedFirstBy == r.By ? Refuse(SamePersonTwice)
         : StartReview(idea, r, review.NextVersion(), c, Mail(MailKind.IdeaReopened, Addressee.Submitter));
 

@@ -130,4 +130,5 @@ public enum MailKind
     IdeaReopened,
     PartHidden,
     AddressCorrected,
+    ReopenRequest,
 }

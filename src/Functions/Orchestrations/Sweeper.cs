@@ -49,7 +49,7 @@ public sealed partial class Sweeper(
                 foreach (var item in items)
                     await driver.Wake(item, hasEffects: true, due: null);
                 (stuck, late) = (stuck + items.Count, late + effects.Count);
-                overdue += effects.Count(effect => effect.Since < clock.GetUtcNow() - BoardCounts.LateAfter);
+                overdue += effects.Count(effect => effect.IsOverdue);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
@@ -76,15 +76,16 @@ public sealed partial class Sweeper(
     }
 
     /// <summary>The effects that are late, and which of them wait for nothing but somebody to perform them.</summary>
-    private async Task<List<(WorkKey Item, bool Waits, DateTimeOffset Since)>> LateEffects(string partition, CancellationToken cancellation)
+    private async Task<List<(WorkKey Item, bool Waits, bool IsOverdue)>> LateEffects(string partition, CancellationToken cancellation)
     {
-        var before = clock.GetUtcNow() - Grace;
-        var late = new List<(WorkKey Item, bool Waits, DateTimeOffset Since)>();
+        var now = clock.GetUtcNow();
+        var before = now - Grace;
+        var late = new List<(WorkKey Item, bool Waits, bool IsOverdue)>();
         await foreach (var row in store.All(partition, Keys.AllEffects, cancellation))
         {
             if (await work.OwnerOf(partition, row.Row) is { } item
-                && await unreadable.Read(partition, [row], effects.Pending) is [var pending] && pending.Since <= before)
-                late.Add((item, pending.RetryAt is not { } retry || retry <= before, pending.Since));
+                && await unreadable.Read(partition, [row], effects.Pending) is [var pending] && pending.IsLateAt(before))
+                late.Add((item, pending.RetryAt is not { } retry || retry <= before, pending.IsLateAt(now - BoardCounts.LateAfter)));
         }
         return late;
     }

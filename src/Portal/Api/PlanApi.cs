@@ -21,7 +21,7 @@ public sealed class PlanApi(SettingsBook settings, IEntityStore store, ReadPlans
             return SmederijApi.Unknown(http);
         return await plans.Find(http) is { } dossier
             ? ApiAnswer.Of(PlanDetail.Of(dossier), ApiJson.Readable.PlanDetail)
-            : Failures.NotFound(http, $"Dit plan bestaat niet. Haal de lijst op met GET {ApiPaths.Plans(smederij.Id)}.");
+            : await plans.NotPublic(http, $"Dit plan bestaat niet. Haal de lijst op met GET {ApiPaths.Plans(smederij.Id)}.");
     }
 
     private async Task<List<PlanItem>> Public(string smederij, Page page) =>

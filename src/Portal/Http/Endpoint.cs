@@ -26,6 +26,9 @@ public sealed record Endpoint(string Name, string Method, string Pattern, Access
     /// <summary>A program posts here, and no form: its handler reads the body itself, whatever the header calls it.</summary>
     public bool IsForPrograms { get; init; }
 
+    /// <summary>What is typed here is secret: no browser keeps the page that comes back, also not for who goes back to it.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>What shows the form that is posted here: the page at the same address. Null where there is none.</summary>
     public Endpoint? Form { get; private init; }
 

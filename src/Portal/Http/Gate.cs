@@ -25,6 +25,9 @@ public sealed partial class Gate(
         if (endpoint.Method == HttpMethods.Post)
         {
             result = await ComeBack(endpoint, http, result);
+            // Who goes back to a form that was refused and then sent finds it with all that was typed; without this the browser shows nothing.
+            if (result is AnyPage { Status: >= 400 } && endpoint is { Access: Access.Everyone, IsSecret: false })
+                http.Response.Headers.CacheControl = "private, no-cache";
             await RequestBody.ReadOn(http);
         }
         await result.ExecuteAsync(http);
@@ -133,7 +136,7 @@ public sealed partial class Gate(
         catch (ReusedCommandException)
         {
             return http.Request.Path.StartsWithSegments("/v1")
-                ? new ProblemResult(StatusCodes.Status422UnprocessableEntity, "Met deze `opdracht` stuurde u eerder iets anders. Er is nu niets gedaan. Stuur een nieuwe `opdracht` mee.")
+                ? new ProblemResult(StatusCodes.Status422UnprocessableEntity, "Met deze `opdracht` of `Idempotency-Key` stuurde u eerder iets anders. Er is nu niets gedaan. Stuur een nieuwe mee.")
                 : Failures.Answer(http, 409, "Dit formulier is al verstuurd, met iets anders erin. Dat staat er. Wat u nu verstuurde, hebben wij niet gedaan. "
                     + "Kijk eerst hoe het er nu voor staat. Wilt u dit er nog bij doen? Verstuur het formulier dan nog een keer.");
         }

@@ -65,7 +65,8 @@ public sealed class BoardReader(IEntityStore store, EffectContracts effects, Set
             var overdue = running.Count(idea => idea.IsOverdueAt(now));
             var pending = await store.Query(partition, Keys.AllEffects, CountUpTo, cancellation);
             var failed = await store.Query(partition, Keys.AllFailed, CountUpTo, cancellation);
-            var late = (await unreadable.Read(partition, pending.Rows, effects.Pending)).Count(effect => effect.Since < now - BoardCounts.LateAfter);
+            var late = (await unreadable.Read(partition, pending.Rows, effects.Pending))
+                .Count(effect => effect.IsLateAt(now - BoardCounts.LateAfter));
             return new BoardCounts(Math.Min(overdue, CountUpTo), late, failed.Rows.Count, overdue > CountUpTo)
             {
                 ToCount = BoardCounts.LongestFirst(running.Select(idea => new BoardLine(partition, idea))),

@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Staff;
 /// <summary>The submitters and supporters of ideas.</summary>
 public sealed class PeopleOfIdeas(
     IEntityStore store, IdeaItems ideas, IdeaStories stories, CaseFiles files, PaymentAccounts accounts, IdeaErasure erasure, Pseudonyms pseudonyms,
-    StaffNames names, OldAddresses old) : IKeepsPeople
+    StaffNames names, OldAddresses old, Veil veil) : IKeepsPeople
 {
     private const string StillRuns = "Dit idee loopt nog. Stop het eerst, op de pagina van het idee. Wis de gegevens daarna.";
     private const string StillOwes = "Van dit idee moet nog geld terugkomen. Wis de gegevens als dat klaar is.";
@@ -44,17 +44,24 @@ public sealed class PeopleOfIdeas(
         if (!IsSubmitterRow(row) || story is null)
             return told;
         told["openbarePagina"] = story.PublicPath;
-        told["tekst"] = new JsonObject
-        {
-            ["titel"] = story.Content.Title, ["omschrijving"] = story.Content.Description, ["doelgroep"] = story.Content.Audience,
-            ["bijdrage"] = story.Content.Contribution,
-        };
+        // What is hidden on the website is theirs all the same.
+        var parts = await veil.PartsOf(IdeaKind.Facts, key, isPublic: false, cancellation);
+        told["tekst"] = new JsonObject(parts.Where(part => part is { Says: not null, Line: null })
+            .Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Says)));
+        var hidden = parts.Where(part => part is { IsHidden: true, Line: not null }).ToLookup(part => part.Line!.Value - 1, part => part.Says);
         told["gevraagdBedrag"] = Text.Dutch.Euro(story.Idea.Amount.Cents);
-        told["geschreven"] = new JsonArray([.. story.Log.Where(line => IdeaErasure.IsOfSubmitter(line.Event)).Select(line => (JsonNode)new JsonObject
-        {
-            ["op"] = Text.Dutch.DateTime(line.Event.At), ["tekst"] = EventTexts.Written(line.Event),
-        })]);
-        told["bestanden"] = Names(story.Content.Attachments.Concat(story.Pictures));
+        told["geschreven"] = new JsonArray(
+        [
+            .. story.Log.Index().Where(line => IdeaErasure.IsOfSubmitter(line.Item.Event)).Select(line => (JsonNode)new JsonObject
+            {
+                ["op"] = Text.Dutch.DateTime(line.Item.Event.At),
+                ["tekst"] = hidden.Contains(line.Index) ? string.Join("\n", hidden[line.Index]) : EventTexts.Written(line.Item.Event),
+            }),
+        ]);
+        told["bestanden"] = Names(parts.Select(part => part.File).OfType<AttachmentInfo>());
+        if (parts.Any(part => part.IsHidden))
+            told["nuNietOpDeWebsite"] = new JsonArray(
+                [.. parts.Where(part => part.IsHidden).Select(part => (JsonNode)PartTexts.Of(part.Name, PartTexts.Idea))]);
         if (await files.Read(key, cancellation) is { } file)
         {
             told["bonnen"] = Names(file.Receipts);

@@ -35,6 +35,7 @@ public sealed class PersonFile : IResult
         ["geschreven"] = "Wat u later schreef",
         ["op"] = "Op",
         ["bestanden"] = "Bestanden die u stuurde",
+        ["nuNietOpDeWebsite"] = "Wat nu niet op de website te zien is",
         ["bonnen"] = "Bonnen die u stuurde",
         ["notitiesVanMedewerkers"] = "Notities van medewerkers",
         ["rekening"] = "Uw rekening",

@@ -16,16 +16,16 @@ public sealed class ReadPrivateFile(CaseFiles files, IAttachmentStore attachment
     {
         var (key, name) = (StaffDesk.KeyOf(http), http.Request.RouteValues["naam"] as string ?? "");
         var names = ItemId.IsValid(key.Id) ? await veil.FilesOf(IdeaKind.Facts, key, http.RequestAborted) : [];
-        return await Show(http, (_, _) => names.Contains(name), "Dit bestand bestaat niet, of het is gewist.");
+        return await Show(http, (_, _) => names.Contains(name), "Dit bestand bestaat niet, of het is gewist.", LookKind.Dossier);
     }
 
-    private async Task<IResult> Show(HttpContext http, Func<CaseFile, string, bool> names, string missing)
+    private async Task<IResult> Show(HttpContext http, Func<CaseFile, string, bool> names, string missing, LookKind what = LookKind.File)
     {
         if (AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is not { } name
             || await files.Read(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file
             || !names(file, name.ToString()))
             return Failures.NotFound(http, missing);
-        await looks.Note(http, LookKind.File, file.Key.Smederij, file.Key.Id);
+        await looks.Note(http, what, file.Key.Smederij, file.Key.Id);
         return await ServedFile.Open(attachments, http, name) ?? Failures.NotFound(http, missing);
     }
 }

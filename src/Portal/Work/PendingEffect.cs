@@ -13,6 +13,9 @@ public sealed record PendingEffect(
     /// <summary>When it may be tried; null for now.</summary>
     public DateTimeOffset? WaitsUntil(DateTimeOffset now) => RetryAt > now ? RetryAt : ClaimedUntil > now ? ClaimedUntil : null;
 
+    /// <summary>Whether it should have been performed by a moment. What was decided for later is not late before that.</summary>
+    public bool IsLateAt(DateTimeOffset moment) => (Attempts == 0 && RetryAt > Since ? RetryAt.Value : Since) <= moment;
+
     /// <summary>Whether this reader still has to get the mail.</summary>
     public bool IsFor(AddressedLetter letter) => Undelivered is null || Undelivered.Contains(letter.Copy);
 }

@@ -1,5 +1,6 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Security;
+using Smederijen.Portal.Tests.Staff;
 using static Smederijen.Portal.Tests.Residents;
 
 namespace Smederijen.Portal.Tests.Forms;
@@ -20,6 +21,21 @@ public sealed class When_a_form_is_refused
         answer.Text.ShouldNotContain("https://voorbeeld.example");
         answer.Text.ShouldContain("id=\"veld-website\"", customMessage: "it can be seen and emptied");
         (await world.Browser.Post(Page, Fields(("website", ""), ("opdracht", answer.Hidden("opdracht"))))).ShouldHave(303);
+    }
+
+    /// <summary>A browser may keep the page that came back, or Back leads to an empty page of its own.</summary>
+    [Fact]
+    public async Task Who_goes_back_to_a_form_that_was_refused_finds_it_and_secrets_are_kept_nowhere()
+    {
+        await using var world = await World.Begin();
+        var answer = (await world.Browser.Post(Page, Fields(("email", "jan.@")))).ShouldHave(400);
+        answer.Headers.CacheControl.ToString().ShouldBe("private, no-cache");
+        (await world.Browser.Get(Page)).ShouldHave(200).Headers.CacheControl.ToString().ShouldBe("no-store");
+        var idea = await world.SubmitAndConfirm();
+        (await world.Anna().Post(idea.Case("notitie"), new { notitie = "" })).ShouldHave(400).Headers.CacheControl.ToString().ShouldBe("no-store");
+        await Voting.AVote.Open(world);
+        (await world.Browser.Post($"/smederijen/{Voting.AVote.Smederij}/stemmen", new { code = "AAAA-AAAA-AAAA-AAAA" })).Headers.CacheControl.ToString()
+            .ShouldBe("no-store");
     }
 
     [Fact]

@@ -110,6 +110,8 @@ public sealed class When_staff_hide_something
         foreach (var page in Everywhere(idea))
             (await world.Browser.Get(page)).Text.ShouldNotContain(photo.File.Name, Case.Insensitive, page);
         (await world.Anna().Get($"{idea.Case()}/bestanden/{photo.File.Name}")).ShouldHave(200);
+        (await world.Store.Rows(Partitions.Looks, "")).Where(row => char.IsAsciiDigit(row.Row[0]))
+            .Select(row => row.Read(WorkJson.Default.Look).What).ShouldNotContain(LookKind.File, "a photo of the page is no receipt");
         (await world.Browser.Get($"{idea.Case()}/bestanden/{photo.File.Name}")).ShouldHave(401);
         await Restore(world, idea, photo.Name);
         (await world.Browser.Get(address)).ShouldHave(200);
@@ -133,6 +135,7 @@ public sealed class When_staff_hide_something
         (await world.Browser.Post($"{idea.Page()}/steun", new { naam = "Piet" })).ShouldHave(404).Words.ShouldContain("verborgen");
         var staff = (await world.Anna().Get(idea.Case())).ShouldHave(200);
         staff.Words.ShouldContain("Dit idee is verborgen");
+        staff.Words.ShouldContain("De klok staat stil");
         staff.Words.ShouldNotContain("Naar de pagina die iedereen ziet");
         await world.Work();
         world.Mailbox.LastTo(Submitter).ShouldSatisfyAllConditions(

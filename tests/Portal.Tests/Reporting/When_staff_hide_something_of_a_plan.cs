@@ -60,7 +60,9 @@ public sealed class When_staff_hide_something_of_a_plan
             (await world.Browser.Get(address)).ShouldHave(404).Words.ShouldContain("Dit hoort hier niet", Case.Insensitive, address);
         (await world.Browser.Get($"/smederijen/{World.Village}/plannen")).ShouldHave(200).Text.ShouldNotContain(Title);
         (await world.Browser.Get($"/v1/smederijen/{World.Village}/plannen")).ShouldHave(200).Text.ShouldNotContain(Title);
-        world.Mailbox.LastTo(Builders.Trekker).Subject.ShouldBe("De gemeente heeft uw plan verborgen");
+        (await world.Browser.Get($"/v1/smederijen/{World.Village}/plannen/{plan.Id}")).ShouldHave(404).Json.GetProperty("detail").GetString()!
+            .ShouldContain("De gemeente heeft dit plan verborgen.");
+        world.Mailbox.LastTo(Builders.Trekker).Subject.ShouldBe("De gemeente heeft een plan verborgen");
         var page = (await world.Anna().Get(plan.StaffPath)).ShouldHave(200);
         page.Words.ShouldContain("Dit plan is verborgen");
         page.Text.ShouldContain($"href=\"{plan.StaffPath}?stap=weer-tonen\">Laat het weer zien</a>");

@@ -62,6 +62,7 @@ public sealed class When_a_review_link_is_used_again
 
         var back = (await browser.Send(page.Path, new { keuze = "terugnemen", opdracht = page.Hidden("opdracht") })).ShouldHave(200);
         back.Words.ShouldContain("U hebt uw advies teruggenomen");
+        back.Text.ShouldContain("Verkeerd.</textarea>", customMessage: "what was typed is there to go on with");
         await world.AfterMinutes(30);
         (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.InReview>();
         world.Mailbox.To(Residents.Submitter).Count.ShouldBe(mails, "nobody was told that it ends");

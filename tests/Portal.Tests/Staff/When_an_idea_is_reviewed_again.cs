@@ -19,6 +19,9 @@ public sealed class When_an_idea_is_reviewed_again
         (await world.Anna().Send(idea.Case("heropenen"), new { reden = "Ik vind het nog steeds" })).ShouldHave(409)
             .Words.ShouldContain("Een andere medewerker moet het tweede akkoord geven");
         (await world.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Declined);
+        await world.Work();
+        world.Mailbox.To("vrijgave@voorbeeld.example").ShouldHaveSingleItem("a colleague hears that a second one is needed").Subject
+            .ShouldStartWith("Akkoord nodig om opnieuw te beoordelen");
 
         (await world.Bert().Get(idea.Case("heropenen"))).ShouldHave(200).Words.ShouldContain("Er is op de verkeerde knop gedrukt");
         (await world.Bert().Send(idea.Case("heropenen"), new { reden = "" })).ShouldHave(200)

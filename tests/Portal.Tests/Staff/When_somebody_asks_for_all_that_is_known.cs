@@ -93,6 +93,24 @@ public sealed class When_somebody_asks_for_all_that_is_known
     }
 
     [Fact]
+    public async Task What_is_hidden_on_the_website_is_theirs_all_the_same()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.Released();
+        await world.Happens(idea, at => new IdeaEvent.ProgressReported(at, "De bank staat er."));
+        var parts = (await world.Anna().Get(idea.Case("verbergen"))).ShouldHave(200).Text;
+        var report = System.Text.RegularExpressions.Regex.Match(parts, "value=\"(tekst-[^\"]+)\"").Groups[1].Value;
+        foreach (var part in (string[])["titel", "omschrijving", report])
+            (await world.Anna().Send(idea.Case("verbergen"), new { onderdeel = part, reden = "Er staat een naam in" })).ShouldHave(200);
+        (await world.Browser.Get(idea.Page())).ShouldHave(200).Text.ShouldNotContain("De bank staat er.");
+        var file = (await world.Anna().Post(Desk, new Search(Residents.Submitter, stap: "bestand"))).ShouldHave(200);
+        foreach (var theirs in (string[])[Residents.AnIdea.titel, Residents.AnIdea.beschrijving, "De bank staat er.", "de beschrijving"])
+            file.Text.ShouldContain(theirs);
+        (await world.Anna().Post(Desk, new Search(Residents.Submitter, stap: "leesbaar"))).ShouldHave(200).Text
+            .ShouldContain("Wat nu niet op de website te zien is");
+    }
+
+    [Fact]
     public async Task The_same_is_there_as_a_page_to_read_that_needs_nothing_else()
     {
         await using var world = await World.Begin();

@@ -219,6 +219,8 @@ public sealed class When_staff_put_somebody_right
         await world.Work();
         (await world.Anna().Get("/medewerkers/berichten")).Words.ShouldContain("Er is niets blijven liggen.");
         (await Everything(world)).ShouldContain(Residents.Submitter);
+        world.Clock.MoveTo(world.Clock.GetUtcNow().AddMinutes(6));
+        (await world.Anna().Get("/medewerkers")).Words.ShouldNotContain("langer dan 5 minuten", customMessage: "it was meant to wait");
         await Later(world, TimeSpan.FromHours(25));
         (await Everything(world)).ShouldNotContain(Residents.Submitter);
     }

@@ -36,6 +36,10 @@ public sealed class When_an_idea_waits_to_be_confirmed
         var page = (await world.Browser.Open(link)).ShouldHave(200);
         var photo = PhotoOn(page);
         var idea = await world.LastIn(IdeaPhase.AwaitingConfirmation);
+        page.Text.ShouldNotContain("niet-van-mij", customMessage: "one press erases nothing");
+        var asks = (await world.Browser.Get($"{page.Path}?wissen=vraag")).ShouldHave(200);
+        asks.Words.ShouldContain("Dat kunt u niet terugdraaien.");
+        asks.Hidden("antwoord").ShouldBe("niet-van-mij");
         (await world.Browser.Send(page.Path, new { antwoord = "niet-van-mij" })).ShouldHave(200).Words.ShouldContain("Alles is gewist");
         (await world.Browser.Open(link)).ShouldHave(200).Words.ShouldContain("Alles is gewist");
         await world.Work();

@@ -41,8 +41,7 @@ public static class EndingLetters
             "De gemeente heeft iets weggehaald of veranderd op de pagina van uw idee. Op die pagina leest u wat en waarom.",
             facts.Idea.State is IdeaState.Ended ? null : "Uw idee gaat gewoon door.",
             "Bent u het er niet mee eens? Of wilt u iets veranderen? Bel dan de gebiedsregisseur."]),
-        new LetterLink("Naar de pagina van uw idee", facts.PublicPage),
-        facts.SubmitterLinks);
+        Also: facts.SubmitterLinks);
 
     public static Letter IdeaShownAgain(LetterFacts facts) => new(
         facts.Subject("Iedereen kan uw idee weer lezen"),

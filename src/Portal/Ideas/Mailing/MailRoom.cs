@@ -129,6 +129,7 @@ public static class Letters
         MailKind.IdeaExpired => EndingLetters.IdeaExpired(facts),
         MailKind.IdeaStopped => EndingLetters.IdeaStopped(facts),
         MailKind.AddressCorrected => CorrectedLetters.AddressCorrected(facts),
+        MailKind.ReopenRequest => VerdictLetters.ReopenRequest(facts),
         MailKind.IdeaReopened => VerdictLetters.IdeaReopened(facts),
         MailKind.IdeaHidden => EndingLetters.IdeaHidden(facts),
         MailKind.IdeaShownAgain => EndingLetters.IdeaShownAgain(facts),

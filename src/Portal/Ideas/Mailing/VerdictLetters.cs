@@ -23,6 +23,15 @@ public static class VerdictLetters
         facts.NewIdeaLink,
         facts.SubmitterLinks);
 
+    public static Letter ReopenRequest(LetterFacts facts) => new(
+        facts.Subject("Akkoord nodig om opnieuw te beoordelen"),
+        [
+            "Een collega wil dat het wijkteam opnieuw naar dit idee kijkt. De reden staat bij het idee.",
+            "Dat gebeurt pas als een tweede medewerker akkoord geeft.",
+        ],
+        facts.StaffLink, [facts.PublicLink], facts.About)
+    { Greeting = LetterParts.Colleague };
+
     public static Letter IdeaReopened(LetterFacts facts) => new(
         facts.Subject("Het wijkteam kijkt opnieuw naar uw idee"),
         [

@@ -65,6 +65,6 @@ public static class ReleaseEndpoints
     public static IReadOnlyList<Endpoint> All { get; } =
     [
         Endpoint.Get<GiveAccount>("ShowAccount", "/betaalgegevens/{verwijzing}", (x, http) => x.Show(http)),
-        Endpoint.Post<GiveAccount>("GiveAccount", "/betaalgegevens/{verwijzing}", (x, http) => x.Post(http)),
+        Endpoint.Post<GiveAccount>("GiveAccount", "/betaalgegevens/{verwijzing}", (x, http) => x.Post(http)) with { IsSecret = true },
     ];
 }

@@ -24,6 +24,10 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
     /// <summary>Whether the holder took the advice back and gave no other one yet.</summary>
     public bool TookBack => Last is IdeaEvent.AdviceTakenBack && CanAdvise;
 
+    /// <summary>What the holder typed: now, or with the advice that was taken back.</summary>
+    public string Reason => Typed.Raw(ReviewForm.Reason) is { Length: > 0 } typed || !TookBack ? Typed.Raw(ReviewForm.Reason)
+        : Story.Log.Select(line => line.Event).OfType<IdeaEvent.Advised>().LastOrDefault(IsDecision)?.Reason ?? "";
+
     /// <summary>Whether the holder can still take the advice back.</summary>
     public bool CanTakeBack => Running?.Find(Seat.Id) is { Advice: not null };
 

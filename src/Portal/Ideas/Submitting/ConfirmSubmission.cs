@@ -7,6 +7,9 @@ public sealed class ConfirmSubmission(OpenedLinks links, IdeaItems ideas, IdeaSt
     internal const string Answer = "antwoord";
     internal const string NotMine = "niet-van-mij";
 
+    /// <summary>What shows the question whether all of it is to be erased: the page with this in its address.</summary>
+    internal const string Asks = "wissen=vraag";
+
     public async Task<IResult> Show(HttpContext http) => links.Find(http, LinkPurpose.ConfirmSubmission) switch
     {
         ReadLink.Valid valid => await Page(http, valid, 200),
@@ -55,7 +58,10 @@ public sealed class ConfirmSubmission(OpenedLinks links, IdeaItems ideas, IdeaSt
         if (!disowned && !valid.Link.IsFor(person))
             return Failures.Answer(http, 410, SubmitterLinks.Moved);
         return new PageOf<ConfirmSubmissionPage>(
-            new ConfirmSubmissionModel(story, person?.Name, http.Request.Path, CommandId.NewToken(), disowned), status);
+            new ConfirmSubmissionModel(story, person?.Name, http.Request.Path, CommandId.NewToken(), disowned)
+            {
+                AsksToErase = http.Request.Query["wissen"] == "vraag",
+            }, status);
     }
 
     private async Task<Person?> Submitter(ReadLink.Valid valid, CancellationToken cancellation) =>
@@ -66,4 +72,8 @@ public sealed class ConfirmSubmission(OpenedLinks links, IdeaItems ideas, IdeaSt
 
 /// <summary>What the confirmation page shows. <paramref name="Name"/> is the one whom the link is for.</summary>
 /// <param name="Disowned">Whoever has the mailbox said that it is not theirs.</param>
-public sealed record ConfirmSubmissionModel(IdeaStory Story, string? Name, string Here, string Command, bool Disowned);
+public sealed record ConfirmSubmissionModel(IdeaStory Story, string? Name, string Here, string Command, bool Disowned)
+{
+    /// <summary>Whether it asks once more before all of it is erased.</summary>
+    public bool AsksToErase { get; init; }
+}

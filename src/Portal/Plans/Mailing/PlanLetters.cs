@@ -71,7 +71,7 @@ public static class PlanLetters
         PlanMailKind.PlanStopped => News(facts, $"Het plan stopt: {facts.Title}",
             ["Uw plan is gestopt.", .. Why(facts), "Bedankt voor al uw werk.", Forgotten(facts)],
             ["Dit plan is gestopt.", .. Why(facts), "U hoeft niets te doen."]),
-        PlanMailKind.PlanHidden => News(facts, "De gemeente heeft uw plan verborgen",
+        PlanMailKind.PlanHidden => News(facts, "De gemeente heeft een plan verborgen",
             [
                 "De gemeente heeft uw plan verborgen. Niemand kan het nu op de website lezen of steunen.",
                 .. facts.Plan.Hidden is { } hidden ? (string[])[$"Dit is de reden: “{hidden.Reason}”"] : [],

@@ -19,10 +19,13 @@ public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, 
     internal async Task<PlanDossier?> Find(HttpContext http) =>
         await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is { Plan.IsPublic: true } dossier ? dossier : null;
 
-    internal async Task<IResult> NotPublic(HttpContext http) =>
+    /// <summary>Why the plan that the address names cannot be read: it is hidden, or there is none.</summary>
+    /// <param name="unknown">What is said where there is none.</param>
+    internal async Task<IResult> NotPublic(
+        HttpContext http, string unknown = "Dit plan bestaat niet, of het is nog niet bevestigd. Kijk bij de plannen van de Smederij.") =>
         await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is { HiddenBecause: { } reason }
             ? HiddenPlan.Answer(http, reason)
-            : Failures.NotFound(http, "Dit plan bestaat niet, of het is nog niet bevestigd. Kijk bij de plannen van de Smederij.");
+            : Failures.NotFound(http, unknown);
 
     internal static SmederijSettings? Smederij(SettingsBook settings, HttpContext http) =>
         settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
