@@ -23,7 +23,8 @@ public sealed class AskForHelp(
         var request = HelpForm.Check(typed, ItemId.New(now), now);
         if (typed.Errors.Any)
             return Page(smederij, typed, 400);
-        if (await limits.Count(Limit.SubmitPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } wait)
+        (Limit, string)[] counted = [(Limit.SubmitPerAddress, RequestLimits.AddressOf(http))];
+        if (await limits.CountOnce(store, smederij.Id, typed.Pressed, counted, http.RequestAborted) is { } wait)
             return Failures.TooMany(http, wait);
         await Keep(smederij.Id, request, typed.Pressed);
         return thanks;

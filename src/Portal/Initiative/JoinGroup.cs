@@ -25,9 +25,8 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         var person = new Person(typed.Line("naam", 100, "Vul uw naam in."), typed.Email("email"), "");
         if (typed.Errors.Any)
             return Page(new JoinModel(smederij, typed), 400);
-        var wait = await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), person.Email), http.RequestAborted);
-        if (wait is { } tooOften)
-            return Failures.TooMany(http, tooOften);
+        if (await Wait(http, smederij.Id, person.Email, typed.Pressed) is { } wait)
+            return Failures.TooMany(http, wait);
         await Keep(smederij.Id, person, typed.Pressed);
         var mail = new SentMail(LinkPurpose.Group, smederij.Id, "", smederij.Name, person.Name, person.Email, "");
         return new SeeOther(await sent.Note(typed.Pressed, mail, CancellationToken.None));
@@ -36,11 +35,14 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        if (await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+        if (await Wait(http, mail.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
         await Keep(mail.Smederij, new Person(mail.Name, email, ""), command, mail.Typed);
         return new SentAgain();
     }
+
+    private ValueTask<TimeSpan?> Wait(HttpContext http, string smederij, string email, CommandId command) => limits.CountOnce(
+        store, smederij, command, Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     public static string PathOf(string smederij) => $"/smederijen/{smederij}/initiatiefgroep";
 
@@ -56,7 +58,9 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         var gone = await FormerAddresses.Without(person, GroupKeys.Member(member), former, async address =>
             await store.Get(smederij, GroupKeys.Member(await KeyOf(smederij, address))) is { } found
                 ? (found, found.Read(WorkJson.Default.Person)) : null);
-        if (gone is not null)
+        if (gone is null)
+            await store.KeepAnswered(smederij, command, clock.GetUtcNow(), member);
+        else
             await Ask(smederij, member, command, forget => [.. Kept(known, GroupKeys.Member(member), person, forget), .. gone]);
     }
 

@@ -26,10 +26,12 @@ public sealed class ReportThis(IdeaItems ideas, PlanItems plans, SettingsBook se
         var text = typed.Text("toelichting", LongestText, reason is ReportReason.Other ? "Schrijf op wat er niet goed is." : null);
         if (typed.Errors.Any)
             return Page(found, typed, 400);
+        var report = new Report(found.Key.Smederij, found.Key.Item, reason!.Value, text, clock.GetUtcNow());
+        if (await reports.Took(report, typed.Pressed, http.RequestAborted))
+            return new SeeOther(found.ThanksPath);
         if (await limits.Count(Limit.ReportPerAddress, RequestLimits.AddressOf(http), http.RequestAborted) is { } wait)
             return Failures.TooMany(http, wait);
-        await reports.Take(
-            new Report(found.Key.Smederij, found.Key.Item, reason!.Value, text, clock.GetUtcNow()), typed.Pressed);
+        await reports.Take(report, typed.Pressed);
         return new SeeOther(found.ThanksPath);
     }
 

@@ -48,12 +48,16 @@ public sealed class Reports(IEntityStore store, UnreadableRows unreadable, TimeP
     /// <summary>The same press of the button is one report.</summary>
     public async Task Take(Report report, CommandId command)
     {
-        var id = Digest.Hex($"{report.Smederij}/{report.Item} {command.Key}", 16);
+        var id = IdOf(report, command);
         await store.Commit(
             Partitions.Reports,
             [new Write.Insert(OpenStart + id, Written(report)), new Write.Insert(OfItem(report) + id, Written(report with { Text = "" }))],
             CancellationToken.None);
     }
+
+    /// <summary>Whether this press of the button was taken before, as long as its report is kept.</summary>
+    public async Task<bool> Took(Report report, CommandId command, CancellationToken cancellation) =>
+        await store.Get(Partitions.Reports, OfItem(report) + IdOf(report, command), cancellation) is not null;
 
     /// <summary>What was reported about an item, without the words of who did, the oldest first.</summary>
     public async Task<IReadOnlyList<Report>> About(WorkKey item, CancellationToken cancellation) =>
@@ -99,6 +103,8 @@ public sealed class Reports(IEntityStore store, UnreadableRows unreadable, TimeP
         }
         await store.DeleteAll(Partitions.Reports, old, cancellation: cancellation);
     }
+
+    private static string IdOf(Report report, CommandId command) => Digest.Hex($"{report.Smederij}/{report.Item} {command.Key}", 16);
 
     private static string OfItem(Report report) => OfItem(new WorkKey(report.Smederij, report.Item));
 

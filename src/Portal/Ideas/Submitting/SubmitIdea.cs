@@ -38,6 +38,8 @@ public sealed class SubmitIdea(
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
             return new Accepted.Wrong();
+        if (await store.Earlier(smederij.Id, form.Command, cancellation) is { } before)
+            return new Accepted.Stored(before.Result);
         var wait = await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), form.Submitter.Email), cancellation);
         if (wait is { } tooOften)
             return new Accepted.TooOften(tooOften);
@@ -62,7 +64,8 @@ public sealed class SubmitIdea(
     /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        if (await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+        var asked = Limit.OfSubmitting(RequestLimits.AddressOf(http), email);
+        if (await limits.CountOnce(store, mail.Smederij, command, asked, http.RequestAborted) is { } wait)
             return new SentAgain(wait);
         var row = IdeaKeys.Submitter(mail.Idea);
         var outcome = await ideas.Handle(

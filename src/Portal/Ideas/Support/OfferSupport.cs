@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Ideas.Support;
 /// </summary>
 public sealed class OfferSupport(
     IdeaItems ideas, SettingsBook settings, IEntityStore store, SharedMailboxes mailboxes, SentMails sent, RequestLimits limits,
-    NotShown notShown)
+    NotShown notShown, TimeProvider clock)
 {
     public async Task<IResult> Show(HttpContext http) => await Find(http) is { } found
         ? found.Page(Typed.For(http), 200)
@@ -40,8 +40,7 @@ public sealed class OfferSupport(
 
     /// <summary>Takes a form without errors in, from the web or the API.</summary>
     public async Task<SupportAnswer> Accept(HttpContext http, IdeaKey idea, SupportForm form) =>
-        await limits.Count(
-            Limit.OfSupporting(RequestLimits.AddressOf(http), form.Supporter.Email), http.RequestAborted) is { } wait
+        await Wait(http, idea, form.Supporter.Email, form.Command) is { } wait
             ? new SupportAnswer(wait)
             : new SupportAnswer(IsOver: await Offer(idea, form.Supporter, form.Command) is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
 
@@ -63,23 +62,30 @@ public sealed class OfferSupport(
     private async Task<Outcome<Refusal>> Offer(IdeaKey idea, Person supporter, CommandId command, params IReadOnlyList<string> former)
     {
         var key = "";
-        return await ideas.Handle(idea, command, at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
+        var outcome = await ideas.Handle(idea, command, at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
         {
             (key, var rows) = await SharedMailboxes.Offered(supporter, former, email => mailboxes.Of(
                 idea.Smederij, known => IdeaKeys.Supporter(idea.Id, known), idea.Id, email, cancellation));
             return rows;
         });
+        if (outcome is Outcome<Refusal>.AlreadySo)
+            await store.KeepAnswered(idea.Smederij, command, clock.GetUtcNow(), idea.Id);
+        return outcome;
     }
 
     /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        if (await limits.Count(Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+        var idea = new IdeaKey(mail.Smederij, mail.Idea);
+        if (await Wait(http, idea, email, command) is { } wait)
             return new SentAgain(wait);
         var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials);
-        var outcome = await Offer(new IdeaKey(mail.Smederij, mail.Idea), supporter, command, mail.Typed);
+        var outcome = await Offer(idea, supporter, command, mail.Typed);
         return new SentAgain(IsOver: outcome is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
     }
+
+    private ValueTask<TimeSpan?> Wait(HttpContext http, IdeaKey idea, string email, CommandId command) => limits.CountOnce(
+        store, idea.Smederij, command, Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     private static IdeaKey KeyOf(HttpContext http) =>
         new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");
@@ -97,7 +103,7 @@ public sealed class OfferSupport(
         private string IdeaPath => $"/smederijen/{Key.Smederij}/ideeen/{Key.Id}";
 
         public SentMail Sent(Person supporter) =>
-            new(LinkPurpose.ConfirmSupport, Key.Smederij, Key.Id, Stored.Title, supporter.Name, supporter.Email, supporter.Postcode,
+            new(LinkPurpose.ConfirmSupport, Key.Smederij, Key.Id, Smederij.Name, supporter.Name, supporter.Email, supporter.Postcode,
                 supporter.Initials);
 
         public SupportFormModel Model(Typed typed) => new(Smederij, Stored, IdeaPath, typed);

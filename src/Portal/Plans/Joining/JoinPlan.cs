@@ -7,7 +7,9 @@ namespace Smederijen.Portal.Plans.Joining;
 /// Anyone may join a working group; the link in the mail confirms it. Everybody gets the same answer, so that nobody learns who
 /// is in it.
 /// </summary>
-public sealed class JoinPlan(ReadPlans reading, PlanMembers members, PlanSteps steps, SentMails sent, RequestLimits limits)
+public sealed class JoinPlan(
+    ReadPlans reading, PlanItems plans, PlanMembers members, PlanSteps steps, IEntityStore store, SentMails sent, RequestLimits limits,
+    TimeProvider clock)
 {
     public async Task<IResult> Show(HttpContext http) =>
         await reading.Find(http) is { } dossier ? Page(dossier, Typed.For(http), 200) : await reading.NotPublic(http);
@@ -21,26 +23,37 @@ public sealed class JoinPlan(ReadPlans reading, PlanMembers members, PlanSteps s
         var member = PlanMembers.Check(typed);
         if (typed.Errors.Any)
             return Page(dossier, typed, 400);
-        var wait =
-            await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), member.Email),
-            http.RequestAborted);
-        if (wait is { } tooOften)
-            return Failures.TooMany(http, tooOften);
-        var outcome = await steps.CarryOut(
-            dossier.Key, typed.Pressed, await members.Asking(dossier.Key, member, http.RequestAborted), http.RequestAborted);
+        if (await Wait(http, dossier.Key, member.Email, typed.Pressed) is { } wait)
+            return Failures.TooMany(http, wait);
+        var outcome = await Ask(http, dossier.Key, member, typed.Pressed);
         return outcome is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason))
-            : new SeeOther(await sent.Note(typed.Pressed, PlanMembers.Sent(dossier.Key, dossier.Stored.Title, member), CancellationToken.None));
+            : new SeeOther(await sent.Note(typed.Pressed, PlanMembers.Sent(dossier.Key, dossier.Smederij.Name, member), CancellationToken.None));
     }
 
     /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        if (await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
-            return new SentAgain(wait);
         var plan = new PlanKey(mail.Smederij, mail.Idea);
-        var asking = await members.Asking(plan, PlanMembers.Of(mail, email), http.RequestAborted, mail.Typed);
-        var outcome = await steps.CarryOut(plan, command, asking, http.RequestAborted);
+        if (await plans.Load(plan, http.RequestAborted) is not { Item.IsPublic: true })
+            return new SentAgain(IsOver: true);
+        if (await Wait(http, plan, email, command) is { } wait)
+            return new SentAgain(wait);
+        var outcome = await Ask(http, plan, PlanMembers.Of(mail, email), command, mail.Typed);
         return new SentAgain(IsOver: outcome is Outcome<PlanRefusal>.Refused or Outcome<PlanRefusal>.Unknown);
+    }
+
+    private ValueTask<TimeSpan?> Wait(HttpContext http, PlanKey plan, string email, CommandId command) => limits.CountOnce(
+        store, plan.Smederij, command, Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted);
+
+    /// <param name="former">The addresses that were typed before, and were wrong.</param>
+    private async Task<Outcome<PlanRefusal>> Ask(
+        HttpContext http, PlanKey plan, PlanMember member, CommandId command, params IReadOnlyList<string> former)
+    {
+        var asking = await members.Asking(plan, member, http.RequestAborted, former);
+        var outcome = await steps.CarryOut(plan, command, asking, http.RequestAborted);
+        if (outcome is Outcome<PlanRefusal>.AlreadySo)
+            await store.KeepAnswered(plan.Smederij, command, clock.GetUtcNow(), plan.Id);
+        return outcome;
     }
 
     private static PageOf<JoinPlanPage> Page(PlanDossier dossier, Typed typed, int status) => new(new JoinPlanModel(dossier, typed), status);

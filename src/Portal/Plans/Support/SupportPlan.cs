@@ -9,7 +9,7 @@ namespace Smederijen.Portal.Plans.Support;
 /// everybody gets the same answer. Who supported the idea that the plan grew from was counted already, and so was the working group.
 /// </summary>
 public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems plans, PlanMembers members, IEntityStore store,
-    SharedMailboxes mailboxes, SentMails sent, RequestLimits limits)
+    SharedMailboxes mailboxes, SentMails sent, RequestLimits limits, TimeProvider clock)
 {
     public async Task<IResult> Show(HttpContext http) =>
         await reading.Find(http) is { } dossier ? Page(dossier, Typed.For(http), 200) : await reading.NotPublic(http);
@@ -22,11 +22,8 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         var form = SupportForm.Check(typed, dossier.Smederij);
         if (form.Errors.Any)
             return Page(dossier, typed, 400);
-        var wait =
-            await limits.Count(Limit.OfSupporting(RequestLimits.AddressOf(http), form.Supporter.Email),
-            http.RequestAborted);
-        if (wait is { } tooOften)
-            return Failures.TooMany(http, tooOften);
+        if (await Wait(http, dossier.Key, form.Supporter.Email, form.Command) is { } wait)
+            return Failures.TooMany(http, wait);
         var outcome = await Offer(dossier.Key, form.Supporter, form.Command);
         return outcome is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason))
             : new SeeOther(await sent.Note(form.Command, Sent(dossier, form.Supporter), CancellationToken.None));
@@ -35,12 +32,16 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
     /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        if (await limits.Count(Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted) is { } wait)
+        var plan = new PlanKey(mail.Smederij, mail.Idea);
+        if (await Wait(http, plan, email, command) is { } wait)
             return new SentAgain(wait);
         var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials);
-        var outcome = await Offer(new PlanKey(mail.Smederij, mail.Idea), supporter, command, mail.Typed);
+        var outcome = await Offer(plan, supporter, command, mail.Typed);
         return new SentAgain(IsOver: outcome is Outcome<PlanRefusal>.Refused or Outcome<PlanRefusal>.Unknown);
     }
+
+    private ValueTask<TimeSpan?> Wait(HttpContext http, PlanKey plan, string email, CommandId command) => limits.CountOnce(
+        store, plan.Smederij, command, Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     public Task<IResult> ShowConfirmation(HttpContext http) => links.Show(http, LinkPurpose.PlanSupport, linked => ConfirmationPage(http, linked));
 
@@ -60,15 +61,18 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
     private async Task<Outcome<PlanRefusal>> Offer(PlanKey plan, Person supporter, CommandId command, params IReadOnlyList<string> former)
     {
         var key = "";
-        return await plans.Handle(plan, command, at => new PlanEvent.SupportOffered(at, key), async cancellation =>
+        var outcome = await plans.Handle(plan, command, at => new PlanEvent.SupportOffered(at, key), async cancellation =>
         {
             (key, var rows) = await SharedMailboxes.Offered(supporter, former, email => PlacesAt(plan, email, cancellation));
             return rows;
         });
+        if (outcome is Outcome<PlanRefusal>.AlreadySo)
+            await store.KeepAnswered(plan.Smederij, command, clock.GetUtcNow(), plan.Id);
+        return outcome;
     }
 
     private static SentMail Sent(PlanDossier dossier, Person supporter) => new(
-        LinkPurpose.PlanSupport, dossier.Key.Smederij, dossier.Key.Id, dossier.Stored.Title, supporter.Name, supporter.Email, supporter.Postcode,
+        LinkPurpose.PlanSupport, dossier.Key.Smederij, dossier.Key.Id, dossier.Smederij.Name, supporter.Name, supporter.Email, supporter.Postcode,
         supporter.Initials);
 
     private Task<MailboxPlaces> PlacesAt(PlanKey plan, string email, CancellationToken cancellation) =>

@@ -1,0 +1,20 @@
+namespace Smederijen.Portal.Work;
+
+/// <summary>Counting for limits what people send in: a repeat of what was answered before is answered again, and counts no more.</summary>
+internal static class CountedOnce
+{
+    /// <summary>Counts a command that is new, and tells how long to wait when it was one too many; null when all is well.</summary>
+    /// <param name="partition">Where what the command leads to is committed.</param>
+    /// <exception cref="ReusedCommandException">It came with something else before.</exception>
+    public static async ValueTask<TimeSpan?> CountOnce(
+        this RequestLimits limits, IEntityStore store, string partition, CommandId command, IReadOnlyList<(Limit Limit, string Subject)> all,
+        CancellationToken cancellation) =>
+        await store.Earlier(partition, command, cancellation) is null ? await limits.Count(all, cancellation) : null;
+
+    /// <summary>
+    /// Keeps a command that had nothing to change, so that its repeats are known as those of any other: how often they are answered tells
+    /// nobody whether there was something to change.
+    /// </summary>
+    public static Task KeepAnswered(this IEntityStore store, string partition, CommandId command, DateTimeOffset at, string item) =>
+        store.Commit(partition, [CommitRows.Command(command, at, item)], CancellationToken.None);
+}
