@@ -1,7 +1,7 @@
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>Deletes what says who the people of an idea are. Each method may be called again after a crash halfway.</summary>
-public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments, Erasure erasure, Veil veil)
+public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments, Erasure erasure, Veil veil, SentMails sent)
 {
     /// <summary>The rows of people and of the event itself take the rest of a commit.</summary>
     private const int MostInOneCommit = StoreLimits.OperationsPerCommit / 2;
@@ -25,17 +25,29 @@ public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments
     }
 
     /// <summary>The writes that erase the submitter with all that belongs to them, for the commit of the event that says so.</summary>
-    public async Task<IReadOnlyList<Write>> SubmitterOf(IdeaKey key, CancellationToken cancellation) =>
-    [
-        .. (await store.Query(key.Smederij, IdeaKeys.People(key.Id), cancellation: cancellation)).Rows.Select(row =>
-            new Write.Delete(row.Row, row.ETag)),
-        .. await SubmissionOf(key, cancellation),
-    ];
+    public async Task<IReadOnlyList<Write>> SubmitterOf(IdeaKey key, CancellationToken cancellation)
+    {
+        var people = (await store.Query(key.Smederij, IdeaKeys.People(key.Id), cancellation: cancellation)).Rows;
+        if (people.FirstOrDefault(row => row.Row == IdeaKeys.Submitter(key.Id)) is { } submitter)
+            await ForgetSent(key, submitter, cancellation);
+        return [.. people.Select(row => new Write.Delete(row.Row, row.ETag)), .. await SubmissionOf(key, cancellation)];
+    }
 
     /// <summary>The writes that erase one supporter, for the commit of the event that says so.</summary>
     /// <param name="row">As it was just read.</param>
-    public async Task<IReadOnlyList<Write>> SupporterOf(IdeaKey key, Entity row, CancellationToken cancellation) =>
-        [new Write.Delete(row.Row, row.ETag), .. await MailsTo(key, IdeaKeys.SupporterOf(row.Row), cancellation)];
+    public async Task<IReadOnlyList<Write>> SupporterOf(IdeaKey key, Entity row, CancellationToken cancellation)
+    {
+        await ForgetSent(key, row, cancellation);
+        return [new Write.Delete(row.Row, row.ETag), .. await MailsTo(key, IdeaKeys.SupporterOf(row.Row), cancellation)];
+    }
+
+    /// <summary>The page after the form that somebody filled in knows them no more; it could bring them back.</summary>
+    /// <param name="row">Of the submitter or a supporter.</param>
+    public async Task ForgetSent(IdeaKey key, Entity row, CancellationToken cancellation)
+    {
+        if (row.TryRead(WorkJson.Default.Person) is { } person)
+            await sent.Forget(key.Smederij, key.Id, person.Email, cancellation);
+    }
 
     /// <summary>
     /// The writes that take away what the submitter wrote and sent, for the commit of the erasure. Of somebody who wrote more than one commit

@@ -1,7 +1,7 @@
 namespace Smederijen.Portal.Plans;
 
 /// <summary>Deletes what says who the people of a plan are. Each method may be called again after a crash halfway.</summary>
-public sealed class PlanErasure(IEntityStore store, Erasure erasure)
+public sealed class PlanErasure(IEntityStore store, Erasure erasure, SentMails sent)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
@@ -34,12 +34,23 @@ public sealed class PlanErasure(IEntityStore store, Erasure erasure)
 
     /// <summary>The writes that erase one person, for the commit of the event that says so.</summary>
     /// <param name="row">As it was just read: of a member, a supporter or the contact of a partner.</param>
-    public async Task<IReadOnlyList<Write>> PersonOf(PlanKey key, Entity row, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Write>> PersonOf(PlanKey key, Entity row, CancellationToken cancellation)
+    {
+        if (EmailIn(row) is { } email)
+            await sent.Forget(key.Smederij, key.Id, email, cancellation);
+        return await MovedFrom(key, row, cancellation);
+    }
+
+    /// <summary>The same where the page after the form goes on: somebody typed a better address there.</summary>
+    public async Task<IReadOnlyList<Write>> MovedFrom(PlanKey key, Entity row, CancellationToken cancellation) =>
         [new Write.Delete(row.Row, row.ETag), .. await MailsTo(key, PlanKeys.PersonOf(row.Row), cancellation)];
 
     /// <summary>The writes that take one person out of what waits to be sent; the key in it has to go with the person.</summary>
     public Task<IReadOnlyList<Write>> MailsTo(PlanKey key, string person, CancellationToken cancellation = default) =>
         erasure.MailsTo(key.Work, pending => Without(person, pending), cancellation);
+
+    private static string? EmailIn(Entity row) => row.Row.Contains("|persoon|lid-", StringComparison.Ordinal)
+        ? row.TryRead(PlanRows.Default.PlanMember)?.Email : row.TryRead(WorkJson.Default.Person)?.Email;
 
     private static PendingEffect? Without(string person, PendingEffect pending) => pending switch
     {

@@ -54,9 +54,9 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, Share
 
     /// <summary>The mail to somebody who wants to take part.</summary>
     /// <param name="isOwn">They handed the plan in.</param>
-    public static SentMail Sent(PlanKey plan, string title, PlanMember member, bool isOwn = false) => new(
-        LinkPurpose.PlanGroup, plan.Smederij, plan.Id, title, member.Name, member.Email, "", Role: member.Role.ToString(), ShowsName: member.ShowName,
-        IsOwn: isOwn);
+    public static SentMail Sent(PlanKey plan, string smederij, PlanMember member, bool isOwn = false) => new(
+        LinkPurpose.PlanGroup, plan.Smederij, plan.Id, smederij, member.Name, member.Email, "", Role: member.Role.ToString(),
+        ShowsName: member.ShowName, IsOwn: isOwn);
 
     /// <summary>Whom such a mail was for, at an address that may be better.</summary>
     public static PlanMember Of(SentMail mail, string email) =>
@@ -67,7 +67,7 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, Share
             PersonOf(member), kept, former,
             async address => await store.Get(plan.Smederij, PlanKeys.Member(plan.Id, await KeyOf(plan, address, cancellation)), cancellation)
                 is { } found ? (found, PersonOf(found.Read(PlanRows.Default.PlanMember))) : null,
-            row => erasure.PersonOf(plan, row, cancellation));
+            row => erasure.MovedFrom(plan, row, cancellation));
 
     private static Person PersonOf(PlanMember member) => new(member.Name, member.Email, "", member.Confirmed);
 

@@ -5,7 +5,7 @@ using Smederijen.Portal.Initiative;
 namespace Smederijen.Portal.Staff;
 
 /// <summary>The members of the initiatiefgroep of each Smederij. They have no history that could tell what happened.</summary>
-public sealed class PeopleOfGroups(IEntityStore store, JoinGroup groups, OldAddresses old) : IKeepsPeople
+public sealed class PeopleOfGroups(IEntityStore store, JoinGroup groups, OldAddresses old, SentMails sent) : IKeepsPeople
 {
     public string Start => "groep|";
 
@@ -44,6 +44,7 @@ public sealed class PeopleOfGroups(IEntityStore store, JoinGroup groups, OldAddr
 
     public async Task<string?> Erase(PersonWork work)
     {
+        await sent.Forget(work.Smederij, "", Read(work.Row).Email);
         while (await store.Get(work.Smederij, work.Row.Row) is { } row
             && await store.Commit(work.Smederij, [new Write.Delete(row.Row, row.ETag)]) is CommitResult.Conflict)
         {
@@ -53,6 +54,7 @@ public sealed class PeopleOfGroups(IEntityStore store, JoinGroup groups, OldAddr
 
     private async Task<bool> Move(PersonWork work, Entity row, Person corrected, Farewell? farewell)
     {
+        await sent.Forget(work.Smederij, "", Read(row).Email);
         if (!await groups.Move(work.Smederij, row, corrected, work.Command, farewell?.Rows ?? []))
             return false;
         await old.Wake(farewell);

@@ -138,6 +138,55 @@ public sealed class When_no_mail_came
     }
 
     [Fact]
+    public async Task An_old_page_sends_to_the_address_that_was_given_last_and_shows_it()
+    {
+        await using var world = await World.Begin();
+        var old = await Sent(world, Wrong);
+        (await world.Browser.Send(old.Path, With(old, "adres", email: Submitter))).ShouldHave(200).Words.ShouldContain(Submitter);
+        await world.Work();
+        var link = world.Mailbox.LastTo(Submitter).Link();
+        (await world.Browser.Send(old.Path, With(old, "opnieuw") with { opdracht = "terug" })).ShouldHave(200).Words.ShouldContain(Submitter);
+        await world.Work();
+        world.Mailbox.To(Wrong).ShouldHaveSingleItem();
+        world.Mailbox.To(Submitter).Count.ShouldBe(2);
+        (await world.NewBrowser().Press(link)).ShouldHave(200);
+        (await world.LastIn(IdeaPhase.GatheringSupport)).ShouldNotBe(default);
+    }
+
+    [Fact]
+    public async Task The_form_sent_once_more_shows_the_address_that_was_given_last()
+    {
+        await using var world = await World.Begin();
+        var form = AnIdea with { email = Wrong, opdracht = "zelfde" };
+        var page = await world.Browser.Send(Form, form);
+        (await world.Browser.Send(page.Path, With(page, "opnieuw", email: Submitter))).ShouldHave(200);
+        var again = (await world.Browser.Send(Form, form)).ShouldHave(200);
+        again.Words.ShouldContain(Submitter);
+        again.Words.ShouldNotContain(Wrong);
+    }
+
+    [Fact]
+    public async Task What_was_typed_counts_whichever_button_was_pressed()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.SubmitAndConfirm();
+        var page = await world.Browser.Send($"{idea.Page()}/steun", new { naam = "Piet Buurman", email = Wrong, postcode = "7927 AB" });
+        (await world.Browser.Post(page.Path, With(page, "opnieuw", email: "piet@"))).ShouldHave(400).Text.ShouldContain("value=\"piet@\"");
+        (await world.Browser.Post(page.Path, With(page, "opnieuw", email: ""))).ShouldHave(400).Words.ShouldContain("Vul uw e-mailadres in.");
+        var sent = await world.Browser.Send(page.Path, With(page, "opnieuw", email: "piet@voorbeeld.example") with { voorletters = "P." });
+        sent.ShouldHave(200).Words.ShouldContain("piet@voorbeeld.example");
+        var row = (await world.Store.Query(idea.Smederij, Portal.Ideas.IdeaKeys.Supporters(idea.Id))).Rows.ShouldHaveSingleItem();
+        var person = row.Read(WorkJson.Default.Person);
+        (person.Email, person.Initials).ShouldBe(("piet@voorbeeld.example", "P"));
+    }
+
+    private static SentFields With(Answer page, string wat, string? email = null) =>
+        new(wat, page.Hidden("opdracht"), page.Hidden("getoond"), email ?? page.Hidden("getoond"));
+
+    /// <summary>The fields of the page, as a browser posts them.</summary>
+    private sealed record SentFields(string wat, string opdracht, string getoond, string email, string voorletters = "");
+
+    [Fact]
     public void A_person_of_before_has_no_key() =>
         System.Text.Json.JsonSerializer.Deserialize("""{"name":"Jan","email":"jan@voorbeeld.example","postcode":"7927AB"}""", WorkJson.Default.Person)!
             .LinkKey.ShouldBeNull();

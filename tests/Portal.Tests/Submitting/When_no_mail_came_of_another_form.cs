@@ -103,11 +103,105 @@ public sealed class When_no_mail_came_of_another_form
         world.Mailbox.To(Builders.Trekker).ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("meedoen")]
+    [InlineData("steun")]
+    [InlineData("initiatiefgroep")]
+    [InlineData("ideesteun")]
+    public async Task Who_is_erased_is_gone_from_the_page_and_does_not_come_back(string form)
+    {
+        await using var world = await World.Begin();
+        var page = await Sent(world, form);
+        (await world.NewBrowser().Press(world.Mailbox.LastTo(Wrong).Link(), new { stap = "meedoen" })).ShouldHave(200);
+        (await world.Anna().Post("/medewerkers/personen", new Erasing(Wrong))).ShouldHave(200).Words.ShouldContain("Wij bewaren niets over deze persoon");
+        (await world.Browser.Get(page.Path)).ShouldHave(410).Words.ShouldNotContain(Wrong);
+        (await world.Browser.Post(page.Path, new { wat = "opnieuw", opdracht = page.Hidden("opdracht") })).ShouldHave(410);
+        (await Everything(world)).ShouldNotContain(Wrong);
+        (await world.Store.All(Partitions.Access, RowRange.Prefix("verstuurd|")).ToListAsync())
+            .Count.ShouldBe(form == "initiatiefgroep" ? 0 : 1, "the page of the one who handed in stays");
+    }
+
+    [Theory]
+    [InlineData("idee")]
+    [InlineData("ideesteun")]
+    [InlineData("plan")]
+    public async Task Erased_from_the_page_of_the_idea_or_plan_is_gone_from_this_one_too(string form)
+    {
+        await using var world = await World.Begin();
+        var page = await Sent(world, form);
+        var idea = new Portal.Ideas.IdeaKey(World.Village, form == "plan" ? "" : await Item(world));
+        if (form == "plan")
+            (await world.Anna().Post("/medewerkers/personen", new Erasing(Wrong))).ShouldHave(200);
+        else
+            (await world.Anna().Press(idea.Case("wissen"), new
+            {
+                wie = form == "idee" ? "indiener" : "supporter", zeker = "ja", email = Wrong, reden = "Op verzoek",
+            })).ShouldHave(200);
+        (await world.Browser.Get(page.Path)).ShouldHave(410);
+    }
+
+    [Theory]
+    [InlineData("idee")]
+    [InlineData("ideesteun")]
+    [InlineData("steun")]
+    [InlineData("initiatiefgroep")]
+    public async Task An_address_that_staff_put_right_does_not_come_back_by_the_page(string form)
+    {
+        await using var world = await World.Begin();
+        var page = await Sent(world, form);
+        var better = new Search(Wrong, stap: "verbeter") { ["email"] = Right, ["reden"] = "Tikfout" };
+        (await world.Anna().Post("/medewerkers/personen", better)).ShouldHave(200);
+        (await world.Browser.Post(page.Path, new { wat = "opnieuw", opdracht = page.Hidden("opdracht") })).ShouldHave(410);
+    }
+
+    [Fact]
+    public async Task A_title_that_staff_hid_is_not_shown_and_one_that_changed_is_shown_as_it_is()
+    {
+        await using var world = await World.Begin();
+        var page = await Sent(world, "ideesteun");
+        var idea = new Portal.Ideas.IdeaKey(World.Village, await Item(world));
+        page.Words.ShouldContain(Residents.AnIdea.titel);
+        await Hides(world, idea.Case("verbergen"), "titel", "Een zitplek");
+        var after = (await world.Browser.Get(page.Path)).ShouldHave(200);
+        after.Words.ShouldContain("Een zitplek");
+        after.Words.ShouldNotContain(Residents.AnIdea.titel);
+    }
+
+    [Theory]
+    [InlineData("ideesteun")]
+    [InlineData("steun")]
+    [InlineData("meedoen")]
+    public async Task Of_what_is_hidden_the_page_shows_no_title_and_sends_no_mail(string form)
+    {
+        await using var world = await World.Begin();
+        var page = await Sent(world, form);
+        var title = form == "ideesteun" ? Residents.AnIdea.titel : "Een groter dorpshuis";
+        page.Words.ShouldContain(title);
+        await Hides(world, form == "ideesteun"
+            ? new Portal.Ideas.IdeaKey(World.Village, await Item(world)).Case("verbergen")
+            : $"{(await world.LastPlan()).StaffPath}?stap=verbergen", "alles");
+        await world.Work();
+        var mails = world.Mailbox.To(Wrong).Count;
+        (await world.Browser.Get(page.Path)).ShouldHave(200).Text.ShouldNotContain(title);
+        (await world.Browser.Post(page.Path, new { wat = "opnieuw", opdracht = page.Hidden("opdracht") })).ShouldHave(409).Text.ShouldNotContain(title);
+        await world.Work();
+        world.Mailbox.To(Wrong).Count.ShouldBe(mails);
+    }
+
+    private static async Task Hides(World world, string path, string part, string instead = "") =>
+        (await world.Anna().Send(path, new { onderdeel = part, vervangend = instead, reden = "Dit hoort hier niet" })).ShouldHave(200);
+
+    private static async Task<string> Item(World world) =>
+        (await world.Store.Query(World.Village, Portal.Ideas.IdeaKeys.AllPhases)).Rows[^1].Row.Split('|')[^1];
+
     private static async Task<Answer> Sent(World world, string form)
     {
         var plan = form is "meedoen" or "steun" ? await world.BeginPlan() : default;
+        var idea = form is "ideesteun" ? await world.SubmitAndConfirm() : default;
         var page = form switch
         {
+            "idee" => await world.Browser.Send($"/smederijen/{World.Village}/ideeen/nieuw", Residents.AnIdea with { email = Wrong }),
+            "ideesteun" => await world.Browser.Send($"{idea.Page()}/steun", new { naam = "Piet Buurman", email = Wrong, postcode = "7927 AB" }),
             "plan" => await world.Browser.Send(NewPlan, Builders.APlan.With("email", Wrong)),
             "meedoen" => await world.Browser.Send($"{plan.PublicPath}/meedoen", new { naam = "Piet Buurman", email = Wrong, rol = "Resident" }),
             "steun" => await world.Browser.Send($"{plan.PublicPath}/steun", new { naam = "Piet Buurman", email = Wrong, postcode = "7927 AB" }),

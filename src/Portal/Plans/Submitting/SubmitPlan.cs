@@ -49,7 +49,7 @@ public sealed class SubmitPlan(
                 return null;
             var data = Rows.Write(found.Read(PlanRows.Default.PlanMember) with { Email = email }, PlanRows.Default.PlanMember);
             return PlanKeys.MemberOf(found.Row) == key ? [new Write.Replace(found.Row, data, found.ETag)]
-                : [.. await erasure.PersonOf(plan, found, cancellation), new Write.Insert(PlanKeys.Member(plan.Id, key), data)];
+                : [.. await erasure.MovedFrom(plan, found, cancellation), new Write.Insert(PlanKeys.Member(plan.Id, key), data)];
         });
         return new SentAgain(IsOver: outcome is not Outcome<PlanRefusal>.Done);
     }
