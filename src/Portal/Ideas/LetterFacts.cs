@@ -20,6 +20,9 @@ public sealed record LetterFacts(
         _ => true,
     };
 
+    /// <summary>Two people have the places of this mailbox; of a supporter only.</summary>
+    public bool IsMailboxFull { get; init; }
+
     /// <summary>What the mail is about, with the title where that may be mailed.</summary>
     public string Subject(string about) => !IsConfirmed ? about : about.EndsWith('?') ? $"{about} {Title}" : $"{about}: {Title}";
 }

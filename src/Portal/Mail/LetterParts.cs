@@ -26,6 +26,25 @@ internal static class LetterParts
         new LetterLink("Naar het formulier", new Uri($"{page}/steun")),
         also);
 
+    /// <summary>To a mailbox whose two places are taken: a third person gets no mail to confirm.</summary>
+    /// <param name="what">What is supported: "idee" or "plan".</param>
+    /// <param name="page">The page of it that everybody can see.</param>
+    public static Letter MailboxIsFull(string what, string smederij, Uri page, IReadOnlyList<LetterLink> also) => new(
+        "Met dit e-mailadres kunnen niet meer mensen steunen",
+        [
+            $"Iemand vulde uw e-mailadres in om een {what} in {smederij} te steunen. Met één e-mailadres kunnen twee mensen steunen. "
+                + "Bij dit e-mailadres zijn dat er al twee. Bent u een van die twee? Dan hoeft u niets te doen.",
+            "Wilt u ook steunen? Dan hebt u een eigen e-mailadres nodig. Vul het formulier opnieuw in, met dat adres.",
+            "Was u het niet? Dan hoeft u niets te doen.",
+        ],
+        new LetterLink("Naar het formulier", new Uri($"{page}/steun")),
+        also);
+
+    /// <summary>In the mail that asks to confirm support: there may be a second person, and the link is for one of them.</summary>
+    public const string SharesMailbox =
+        "Gebruikt u dit e-mailadres samen met iemand anders? Op die pagina staat voor wie de link is. Staat uw naam daar niet? Vul het formulier dan "
+        + "opnieuw in, met uw eigen naam en voorletters. Met één e-mailadres kunnen twee mensen steunen.";
+
     /// <summary>The paragraphs that apply.</summary>
     public static IReadOnlyList<string> Paragraphs(params IEnumerable<string?> paragraphs) => [.. paragraphs.OfType<string>()];
 }

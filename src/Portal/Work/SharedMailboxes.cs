@@ -35,8 +35,9 @@ public sealed class SharedMailboxes(IEntityStore store, Pseudonyms pseudonyms)
         {
             _ when gone is null => null,
             { Stored: null } => [new Write.Insert(place.Row, data), .. gone],
-            // Somebody else of this mailbox supports already. The page must not tell; the mail to that mailbox says what lacks.
-            { Person: { Confirmed: true } other } => supporter.Initials is null && !other.IsCalledAs(supporter) ? gone : null,
+            // Somebody else of this mailbox has it. The page must not tell; the mail to that mailbox says what lacks.
+            { Person: { } other } when !other.IsCalledAs(supporter) => gone,
+            { Person.Confirmed: true } => null,
             { Stored.ETag: var read } => [new Write.Replace(place.Row, data, read), .. gone],
         });
     }
@@ -48,12 +49,28 @@ public sealed record MailboxPlaces(MailboxPlace First, MailboxPlace Second)
     /// <summary>Those that somebody has.</summary>
     public IEnumerable<MailboxPlace> Taken => ((MailboxPlace[])[First, Second]).Where(place => place.Person is not null);
 
+    /// <summary>Nobody else can support with this mailbox.</summary>
+    public bool AreTaken => Taken.Count() == 2;
+
     /// <summary>Whose support counts.</summary>
     public IEnumerable<Person> Confirmed => Taken.Select(place => place.Person!).Where(person => person.Confirmed);
 
     /// <summary>The place of this person; for somebody new the first one, or the second one for whoever gave initials beside another.</summary>
     public MailboxPlace Of(Person person) => Taken.FirstOrDefault(place => place.Person!.IsCalledAs(person))
         ?? (person.Initials is null || First.Person is null ? First : Second);
+
+    /// <summary>
+    /// The place for somebody whom staff bring to this mailbox; null when there is none. Who shares a mailbox needs initials.
+    /// </summary>
+    /// <param name="elsewhere">The same mailbox where it counts for the same support: of the idea that became a plan, or of that plan.</param>
+    public MailboxPlace? FreeFor(Person person, MailboxPlaces elsewhere) =>
+        (First.Person ?? elsewhere.First.Person, Second.Person ?? elsewhere.Second.Person) switch
+        {
+            (null, null) => First,
+            (null, _) when person.Initials is not null => First,
+            (_, null) when person.Initials is not null => Second,
+            _ => null,
+        };
 
     /// <summary>The one whom staff mean, by name or initials where two share the mailbox; null when nobody or more than one fits.</summary>
     public MailboxPlace? Named(string nameOrInitials) => Taken.ToList() switch

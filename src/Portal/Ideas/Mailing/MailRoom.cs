@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Ideas.Mailing;
 /// Turns a mail effect of an idea into a letter: looks up who it is for, writes it as the idea is now, and seals the links.
 /// </summary>
 public sealed partial class MailRoom(
-    IEntityStore store, SettingsBook settings, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options, ILogger<MailRoom> log)
+    IEntityStore store, SettingsBook settings, SharedMailboxes mailboxes, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options,
+    ILogger<MailRoom> log)
 {
     /// <summary>Long enough for every step; whether the step is still open is for the idea to say.</summary>
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
@@ -47,8 +48,15 @@ public sealed partial class MailRoom(
             purpose => Address(new Link(
                 purpose, key.Smederij, key.Id, effect.Version, effect.To.Role == AddresseeRole.Submitter ? to.KeyFor(purpose) : effect.To.Key,
                 clock.GetUtcNow() + LinkLife)));
-        return (to, effect.To.Role == AddresseeRole.Supporter ? facts with { IsConfirmed = to.HasConfirmed } : facts);
+        return (to, effect.To.Role != AddresseeRole.Supporter ? facts : facts with
+        {
+            IsConfirmed = to.HasConfirmed,
+            IsMailboxFull = to.HasConfirmed && await IsFull(key, to.Email, cancellation),
+        });
     }
+
+    private async Task<bool> IsFull(IdeaKey key, string email, CancellationToken cancellation) =>
+        (await mailboxes.Of(key.Smederij, known => IdeaKeys.Supporter(key.Id, known), key.Id, email, cancellation)).AreTaken;
 
     private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
 

@@ -26,12 +26,13 @@ public static class SupportLetters
         new LetterLink("Naar de pagina van mijn idee", facts.PublicPage),
         SubmitterMore(facts));
 
-    public static Letter ConfirmSupport(LetterFacts facts) => facts.IsConfirmed
-        ? LetterParts.InitialsMissing("idee", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink]) : new(
+    public static Letter ConfirmSupport(LetterFacts facts) => facts is { IsConfirmed: true, IsMailboxFull: true }
+        ? LetterParts.MailboxIsFull("idee", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink])
+        : facts.IsConfirmed ? LetterParts.InitialsMissing("idee", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink]) : new(
         facts.Subject("Bevestig uw steun"),
         LetterParts.Paragraphs(
             $"Iemand vulde uw e-mailadres in om een idee in {facts.Smederij.Name} te steunen. Was u dat? Klik dan op de link. Daar ziet u welk idee het is. Bevestig daar uw steun. Daarna telt uw steun mee.",
-            "Gebruikt u dit e-mailadres samen met iemand anders? Op die pagina staat voor wie de link is.",
+            LetterParts.SharesMailbox,
             facts.Idea.State is IdeaState.GatheringSupport s ? $"Dat kan tot en met {Dutch.LastDay(s.Term.Until)}." : null,
             "Was u het niet? Dan hoeft u niets te doen."),
         new LetterLink("Mijn steun bevestigen", facts.Link(LinkPurpose.ConfirmSupport)),

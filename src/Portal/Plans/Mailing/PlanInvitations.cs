@@ -61,12 +61,13 @@ internal static class PlanInvitations
         },
     };
 
-    public static Letter ConfirmSupport(PlanLetterFacts facts) => facts.IsConfirmed
-        ? LetterParts.InitialsMissing("plan", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink, facts.HelpLink]) : new(
+    public static Letter ConfirmSupport(PlanLetterFacts facts) => facts is { IsConfirmed: true, IsMailboxFull: true }
+        ? LetterParts.MailboxIsFull("plan", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink, facts.HelpLink])
+        : facts.IsConfirmed ? LetterParts.InitialsMissing("plan", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink, facts.HelpLink]) : new(
         "Bevestig uw steun",
         [
             $"Iemand vulde uw e-mailadres in om een plan in {facts.Smederij.Name} te steunen. Was u dat? Klik dan op de link. Daar ziet u welk plan het is. Bevestig daar uw steun. Daarna telt uw steun mee.",
-            "Gebruikt u dit e-mailadres samen met iemand anders? Op die pagina staat voor wie de link is.",
+            LetterParts.SharesMailbox,
             $"Doe dat binnen {facts.ConfirmWithin}. Daarna verwijderen wij uw gegevens.",
             "Was u het niet? Dan hoeft u niets te doen.",
         ],

@@ -10,6 +10,9 @@ public sealed record PlanLetterFacts(
     /// </summary>
     public bool IsConfirmed { get; init; }
 
+    /// <summary>Two people have the places of this mailbox; of a supporter only.</summary>
+    public bool IsMailboxFull { get; init; }
+
     public string Title => Stored.Title;
 
     public Plan Plan => Stored.Item;

@@ -5,8 +5,8 @@ namespace Smederijen.Portal.Plans.Mailing;
 /// to the working group is a letter to each member.
 /// </summary>
 public sealed class PlanMail(
-    IEntityStore store, SettingsBook settings, PlanItems plans, LinkTokens tokens, UnreadableRows unreadable, TimeProvider clock,
-    IOptions<PortalOptions> options)
+    IEntityStore store, SettingsBook settings, PlanItems plans, SharedMailboxes mailboxes, LinkTokens tokens, UnreadableRows unreadable,
+    TimeProvider clock, IOptions<PortalOptions> options)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
@@ -31,6 +31,7 @@ public sealed class PlanMail(
                    : Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)))
                {
                    IsConfirmed = to.IsConfirmed,
+                   IsMailboxFull = to.IsMailboxFull,
                }
                select new AddressedLetter(
                    to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key : "")
@@ -46,7 +47,7 @@ public sealed class PlanMail(
     {
         PlanRole.WorkingGroup => await WorkingGroup(key, cancellation),
         PlanRole.Member => await store.Get(key.Smederij, PlanKeys.Member(key.Id, to.Key), cancellation) is { } row ? [Member(row)] : [],
-        PlanRole.Supporter => await Person(key.Smederij, PlanKeys.Supporter(key.Id, to.Key), to.Key, cancellation),
+        PlanRole.Supporter => await Supporter(key, to.Key, cancellation),
         PlanRole.Partner => await Contact(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
         PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
             && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } contact
@@ -69,14 +70,21 @@ public sealed class PlanMail(
         return new Recipient(PlanKeys.MemberOf(row.Row), member.Name, member.Email, member.Confirmed);
     }
 
-    private async Task<IReadOnlyList<Recipient>> Person(string smederij, string row, string key, CancellationToken cancellation) =>
-        (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } person
-            ? [new Recipient(key, person.Name, person.Email, person.Confirmed)] : [];
+    private async Task<IReadOnlyList<Recipient>> Supporter(PlanKey plan, string key, CancellationToken cancellation) =>
+        (await store.Get(plan.Smederij, PlanKeys.Supporter(plan.Id, key), cancellation))?.Read(WorkJson.Default.Person) is { } person
+            ? [new Recipient(key, person.Name, person.Email, person.Confirmed) { IsMailboxFull = await IsFull(plan, person, cancellation) }] : [];
+
+    private async Task<bool> IsFull(PlanKey plan, Person person, CancellationToken cancellation) => person.Confirmed
+        && (await mailboxes.Of(plan.Smederij, known => PlanKeys.Supporter(plan.Id, known), plan.Id, person.Email, cancellation)).AreTaken;
 
     private async Task<IReadOnlyList<Recipient>> Contact(string smederij, string row, string partner, CancellationToken cancellation) =>
         (await store.Get(smederij, row, cancellation))?.Read(WorkJson.Default.Person) is { } contact
             ? [new Recipient(PartnerLinks.KeyFor(partner, contact), contact.Name, contact.Email, IsConfirmed: false)] : [];
 
     /// <param name="IsConfirmed">Never of a partner: somebody of the working group typed that address.</param>
-    private sealed record Recipient(string Key, string Name, string Email, bool IsConfirmed);
+    private sealed record Recipient(string Key, string Name, string Email, bool IsConfirmed)
+    {
+        /// <summary>Of a supporter: both places of the mailbox are taken.</summary>
+        public bool IsMailboxFull { get; init; }
+    }
 }
