@@ -7,8 +7,8 @@ namespace Smederijen.Portal.Staff;
 
 /// <summary>The submitters and supporters of ideas.</summary>
 public sealed class PeopleOfIdeas(
-    IEntityStore store, IdeaItems ideas, IdeaStories stories, CaseFiles files, PaymentAccounts accounts, IdeaErasure erasure, Pseudonyms pseudonyms,
-    StaffNames names, OldAddresses old, Veil veil) : IKeepsPeople
+    IEntityStore store, IdeaItems ideas, IdeaStories stories, CaseFiles files, PaymentAccounts accounts, IdeaErasure erasure,
+    SharedMailboxes mailboxes, StaffNames names, OldAddresses old, Veil veil) : IKeepsPeople
 {
     private const string StillRuns = "Dit idee loopt nog. Stop het eerst, op de pagina van het idee. Wis de gegevens daarna.";
     private const string StillOwes = "Van dit idee moet nog geld terugkomen. Wis de gegevens als dat klaar is.";
@@ -113,10 +113,13 @@ public sealed class PeopleOfIdeas(
             return SupportsAlready;
         var farewell = moves ? old.To(work, Read(work.Row).Email) : null;
         return await Handle(
-            work, key, at => new IdeaEvent.PersonCorrected(at, work.By.Id, KnownPerson.Submitter, work.Reason, moves), (row, _) =>
+            work, key, at => new IdeaEvent.PersonCorrected(at, work.By.Id, KnownPerson.Submitter, work.Reason, moves),
+            async (row, cancellation) =>
             {
-                var person = row.Read(WorkJson.Default.Person) with { Name = changed.Name, Email = changed.Email, Postcode = changed.Postcode };
-                return Task.FromResult<IReadOnlyList<Write>?>([Replaced(row, moves ? person.MovedTo(changed.Email) : person)]);
+                if (moves)
+                    await erasure.ForgetSent(key, row, cancellation);
+                var person = Corrected(row, changed);
+                return [Replaced(row, moves ? person.MovedTo(changed.Email) : person)];
             }, farewell);
     }
 
@@ -128,13 +131,10 @@ public sealed class PeopleOfIdeas(
         if (moves && await store.Get(key.Smederij, IdeaKeys.Submitter(key.Id)) is { } submitter
             && EmailAddress.AreSame(submitter.Read(WorkJson.Default.Person).Email, changed.Email))
             return IsSubmitter;
-        var supporter = moves
-            ? await pseudonyms.KnownSupporter(key.Smederij, known => IdeaKeys.Supporter(key.Id, known), key.Id, changed.Email)
-            : IdeaKeys.SupporterOf(work.Row.Row);
-        // The plan that an idea became has its id, and counts the same mailbox under the same key.
-        if (moves && (await store.Get(key.Smederij, IdeaKeys.Supporter(key.Id, supporter)) is not null
-            || await store.Get(key.Smederij, PlanKeys.Supporter(key.Id, supporter)) is not null))
-            return SupportsAlready;
+        var moved = moves ? await Moved(key, Corrected(work.Row, changed), changed.Email) : default;
+        if (moved.Problem is { } problem)
+            return problem;
+        var supporter = moved.Place?.Key ?? IdeaKeys.SupporterOf(work.Row.Row);
         var farewell = moves ? old.To(work, Read(work.Row).Email) : null;
         var isAsked = false;
         return await Handle(
@@ -142,7 +142,7 @@ public sealed class PeopleOfIdeas(
             at => new IdeaEvent.PersonCorrected(at, work.By.Id, KnownPerson.Supporter, work.Reason, moves) { Key = supporter, IsAsked = isAsked },
             async (row, cancellation) =>
             {
-                var person = row.Read(WorkJson.Default.Person) with { Name = changed.Name, Email = changed.Email, Postcode = changed.Postcode };
+                var person = Corrected(row, changed);
                 isAsked = !person.Confirmed;
                 return !moves ? [Replaced(row, person)] :
                 [
@@ -179,6 +179,14 @@ public sealed class PeopleOfIdeas(
             ? $"Postcode {postcode} hoort niet bij {smederij.Name}. Alleen mensen uit {smederij.Name} kunnen dit idee steunen. Wis de steun als dat nodig is."
             : null;
     }
+
+    /// <summary>The plan that an idea became has its id, and counts the same mailbox.</summary>
+    private async Task<MovedSupport> Moved(IdeaKey key, Person person, string email) => MovedSupport.Of(
+        "idee", person, await files.FindSupporters(key, email),
+        await mailboxes.Of(key.Smederij, known => PlanKeys.Supporter(key.Id, known), key.Id, email));
+
+    private static Person Corrected(Entity row, KnownData changed) =>
+        row.Read(WorkJson.Default.Person) with { Name = changed.Name, Email = changed.Email, Postcode = changed.Postcode };
 
     private static Write.Replace Replaced(Entity row, Person person) => new(row.Row, Rows.Write(person, WorkJson.Default.Person), row.ETag);
 

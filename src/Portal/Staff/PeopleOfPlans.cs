@@ -6,8 +6,8 @@ namespace Smederijen.Portal.Staff;
 
 /// <summary>The working groups, supporters and partners' contacts of plans.</summary>
 public sealed class PeopleOfPlans(
-    IEntityStore store, PlanItems plans, PlanMembers members, PlanErasure erasure, Pseudonyms pseudonyms, StaffNames names,
-    OldAddresses old) : IKeepsPeople
+    IEntityStore store, PlanItems plans, PlanMembers members, PlanErasure erasure, Pseudonyms pseudonyms, SharedMailboxes mailboxes,
+    StaffNames names, OldAddresses old) : IKeepsPeople
 {
     private const string IsThere = "Met dit adres staat al iemand bij dit plan. Eén adres telt één keer. Kies een ander adres, of wis een van de twee.";
 
@@ -63,10 +63,8 @@ public sealed class PeopleOfPlans(
                 new Write.Replace(row.Row, Moved(row, changed), row.ETag),
             ], farewell);
         }
-        var (to, place) = await PlaceFor(key, work.Row, changed.Email);
-        if (await IsTaken(key, to, place, changed.Email))
-            return IsThere;
-        return await Handle(work, key, Happening(to), async (row, cancellation) =>
+        var (to, place, problem) = await PlaceFor(key, work.Row, changed);
+        return problem ?? await Handle(work, key, Happening(to), async (row, cancellation) =>
             [.. await erasure.PersonOf(key, row, cancellation), new Write.Insert(place, Changed(row, changed))], farewell);
 
         Func<DateTimeOffset, Entity, PlanEvent> Happening(PlanAddressee? to) => (at, row) =>
@@ -85,24 +83,27 @@ public sealed class PeopleOfPlans(
         }
     }
 
-    private async Task<(PlanAddressee To, string Row)> PlaceFor(PlanKey key, Entity row, string email)
+    private Task<(PlanAddressee To, string Row, string? Problem)> PlaceFor(PlanKey key, Entity row, KnownData changed) =>
+        IsMember(row) ? PlaceForMember(key, changed.Email) : PlaceForSupporter(key, Corrected(row, changed));
+
+    private async Task<(PlanAddressee To, string Row, string? Problem)> PlaceForMember(PlanKey key, string email)
     {
-        if (IsMember(row))
-        {
-            var member = await pseudonyms.KnownMember(key.Smederij, known => PlanKeys.Member(key.Id, known), key.Id, email);
-            return (PlanAddressee.Member(member), PlanKeys.Member(key.Id, member));
-        }
-        var supporter = await pseudonyms.KnownSupporter(key.Smederij, known => PlanKeys.Supporter(key.Id, known), key.Id, email);
-        return (PlanAddressee.Supporter(supporter), PlanKeys.Supporter(key.Id, supporter));
+        var member = await pseudonyms.KnownMember(key.Smederij, known => PlanKeys.Member(key.Id, known), key.Id, email);
+        var place = PlanKeys.Member(key.Id, member);
+        return (PlanAddressee.Member(member), place, await store.Get(key.Smederij, place) is null ? null : IsThere);
     }
 
     /// <summary>
     /// Who supported the idea that became this plan was counted with it, and who is of the working group does not count as a supporter.
     /// </summary>
-    private async Task<bool> IsTaken(PlanKey key, PlanAddressee to, string place, string email) =>
-        await store.Get(key.Smederij, place) is not null
-        || (to.Role == PlanRole.Supporter
-            && (await store.Get(key.Smederij, IdeaKeys.Supporter(key.Id, to.Key)) is not null || await members.IsMember(key, email, default)));
+    private async Task<(PlanAddressee To, string Row, string? Problem)> PlaceForSupporter(PlanKey key, Person person)
+    {
+        var (place, problem) = MovedSupport.Of(
+            "plan", person, await mailboxes.Of(key.Smederij, known => PlanKeys.Supporter(key.Id, known), key.Id, person.Email),
+            await mailboxes.Of(key.Smederij, known => IdeaKeys.Supporter(key.Id, known), key.Id, person.Email));
+        return (PlanAddressee.Supporter(place?.Key ?? ""), place?.Row ?? "",
+            await members.IsMember(key, person.Email, default) ? IsThere : problem);
+    }
 
     private async Task<string?> Handle(
         PersonWork work, PlanKey key, Func<DateTimeOffset, Entity, PlanEvent> happening,
@@ -126,9 +127,10 @@ public sealed class PeopleOfPlans(
 
     private static string Changed(Entity row, KnownData changed) => IsMember(row)
         ? Rows.Write(row.Read(PlanRows.Default.PlanMember) with { Name = changed.Name, Email = changed.Email }, PlanRows.Default.PlanMember)
-        : Rows.Write(
-            row.Read(WorkJson.Default.Person) with { Name = changed.Name, Email = changed.Email, Postcode = changed.Postcode },
-            WorkJson.Default.Person);
+        : Rows.Write(Corrected(row, changed), WorkJson.Default.Person);
+
+    private static Person Corrected(Entity row, KnownData changed) =>
+        row.Read(WorkJson.Default.Person) with { Name = changed.Name, Email = changed.Email, Postcode = changed.Postcode };
 
     private static string Moved(Entity contact, KnownData changed) => Rows.Write(
         PartnerLinks.AtNewAddress(contact.Read(WorkJson.Default.Person) with { Name = changed.Name }, changed.Email), WorkJson.Default.Person);

@@ -3,6 +3,7 @@ using Smederijen.Domain.Plans;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Plans;
@@ -107,6 +108,59 @@ public sealed class When_staff_put_somebody_right
         (await Correct(world, Piet, email: Residents.Submitter)).ShouldHave(409).Words.ShouldContain("Die telt niet als supporter.");
         (await Correct(world, Residents.Submitter, email: Piet)).ShouldHave(409).Words.ShouldContain("Eén adres telt één keer.");
         (await Supporters(world, idea)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Who_supports_from_that_mailbox_already_does_not_count_twice_by_a_correction()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.SubmitAndConfirm();
+        await Supports(world, idea, "Aal Man", "A.", Better);
+        await Supports(world, idea, "Kees Man", "K.", Better);
+        await Supports(world, idea, "Kees Man", "K.", Piet);
+        (await world.Anna().Post(Desk, new Erasing(Better) { ["zoek-naam"] = "Aal Man" })).ShouldHave(200);
+        (await Correct(world, Piet, email: Better)).ShouldHave(409).Words.ShouldContain("Met dit adres steunt deze persoon dit idee al.");
+        (await Supporters(world, idea)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_second_person_comes_to_a_mailbox_by_a_correction_and_a_third_does_not()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.SubmitAndConfirm();
+        await Supports(world, idea, "Kees Man", "K.", Better);
+        await Supports(world, idea, "Mies Vrouw", "M.", Piet);
+        (await Correct(world, Piet, email: Better)).ShouldHave(200).Words.ShouldContain("Verbeterd");
+        var rows = (await world.Store.Query(idea.Smederij, IdeaKeys.Supporters(idea.Id))).Rows;
+        rows.Select(row => row.Read(WorkJson.Default.Person)).Select(person => (person.Name, person.Email))
+            .ShouldBe([("Kees Man", Better), ("Mies Vrouw", Better)], ignoreOrder: true);
+        (await Supporters(world, idea)).ShouldBe(2);
+        await Supports(world, idea, "Jan Ander", "J.", "jan@voorbeeld.example");
+        (await Correct(world, "jan@voorbeeld.example", email: Better)).ShouldHave(409).Words.ShouldContain("steunen al twee mensen");
+    }
+
+    [Fact]
+    public async Task Of_a_plan_a_second_person_comes_to_a_mailbox_and_the_same_one_does_not_count_twice()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        await Supports(world, plan.PublicPath, "Kees Man", "K.", Better);
+        await Supports(world, plan.PublicPath, "Kees Man", "K.", Piet);
+        (await Correct(world, Piet, email: Better)).ShouldHave(409).Words.ShouldContain("Met dit adres steunt deze persoon dit plan al.");
+        (await world.Anna().Post(Desk, new Erasing(Piet))).ShouldHave(200);
+        await Supports(world, plan.PublicPath, "Mies Vrouw", "M.", Piet);
+        (await Correct(world, Piet, email: Better)).ShouldHave(200).Words.ShouldContain("Verbeterd");
+        (await world.Store.Query(plan.Smederij, PlanKeys.Supporters(plan.Id))).Rows.Count.ShouldBe(2);
+    }
+
+    private static Task Supports(World world, IdeaKey idea, string name, string initials, string email) =>
+        Supports(world, idea.Page(), name, initials, email);
+
+    private static async Task Supports(World world, string page, string name, string initials, string email)
+    {
+        (await world.Browser.Send($"{page}/steun", new { naam = name, voorletters = initials, email, postcode = "7927 AA" })).ShouldHave(200);
+        await world.Work();
+        (await world.Browser.Press(world.Mailbox.LastTo(email).Link())).ShouldHave(200);
     }
 
     [Fact]
