@@ -27,7 +27,8 @@ public sealed class SharedMailboxes(IEntityStore store, Pseudonyms pseudonyms)
     public static async Task<(string Key, IReadOnlyList<Write>? Rows)> Offered(
         Person supporter, IEnumerable<string> former, Func<string, Task<MailboxPlaces>> placesAt)
     {
-        var place = (await placesAt(supporter.Email)).Of(supporter);
+        var places = await placesAt(supporter.Email);
+        var place = places.Of(supporter);
         var gone = await FormerAddresses.Without(supporter, place.Row, former, async address =>
             (await placesAt(address)).Of(supporter) is { Stored: { } row, Person: { } known } ? (row, known) : null);
         var data = Storage.Rows.Write(supporter, WorkJson.Default.Person);
@@ -35,8 +36,9 @@ public sealed class SharedMailboxes(IEntityStore store, Pseudonyms pseudonyms)
         {
             _ when gone is null => null,
             { Stored: null } => [new Write.Insert(place.Row, data), .. gone],
-            // Somebody else of this mailbox has it. The page must not tell; the mail to that mailbox says what lacks.
-            { Person: { } other } when !other.IsCalledAs(supporter) => gone,
+            // Somebody else of this mailbox has it. The page must not tell; the mail to that mailbox says what lacks. The second place is kept
+            // for nobody who did not confirm: two names that a stranger typed would keep out whoever reads the mailbox.
+            { Person: { } other } when !other.IsCalledAs(supporter) && (other.Confirmed || place == places.First) => gone,
             { Person.Confirmed: true } => null,
             { Stored.ETag: var read } => [new Write.Replace(place.Row, data, read), .. gone],
         });
