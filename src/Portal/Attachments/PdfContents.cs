@@ -28,15 +28,9 @@ internal static class PdfContents
     /// <summary>Keys so short that they also occur by chance among packed bytes; they count when a value follows.</summary>
     private static readonly FrozenSet<string> s_activeWithValue = FrozenSet.Create(StringComparer.Ordinal, "AA", "JS", "EF");
 
-    /// <summary>What the dictionary of an object stream is made of; one with anything else is packed in a way that is not looked through.</summary>
-    private static readonly FrozenSet<string> s_objectStream = FrozenSet.Create(StringComparer.Ordinal,
-        "Type", "ObjStm", "N", "First", "Length", "Filter", "FlateDecode", "Extends");
-
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_isActive = s_active.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_isActiveWithValue =
         s_activeWithValue.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_isOfObjectStream =
-        s_objectStream.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly SearchValues<byte> s_text =
         SearchValues.Create([.. "\t\n\f\r"u8, .. Enumerable.Range(' ', '~' - ' ' + 1).Select(letter => (byte)letter)]);
 
@@ -63,8 +57,11 @@ internal static class PdfContents
     /// <summary>A dictionary, a text, or a reference to one of these follows, written in letters as all of a PDF that is not packed.</summary>
     private static bool HasValue(ReadOnlySpan<byte> text) =>
         !PdfText.TrySkipGap(ref text)
+        || (text.StartsWith("<<"u8) && HasKey(text[2..]))
         || (text is [(byte)'<' or (byte)'(' or (>= (byte)'0' and <= (byte)'9'), ..]
             && text[..Math.Min(text.Length, ShownOfValue)].IndexOfAnyExcept(s_text) < 0);
+
+    private static bool HasKey(ReadOnlySpan<byte> dictionary) => !PdfText.TrySkipGap(ref dictionary) || dictionary is [(byte)'/', ..];
 
     private static Sanitized.Refused? InObjectStreams(ReadOnlyMemory<byte> file)
     {
@@ -72,84 +69,41 @@ internal static class PdfContents
         var rest = file;
         while (rest.Span.IndexOf("obj"u8) is >= 0 and var at)
         {
+            var isEnd = rest.Span[..at].EndsWith("end"u8);
             rest = rest[(at + "obj".Length)..];
             var text = rest.Span;
-            if (!PdfText.TrySkipGap(ref text) || !text.StartsWith("<<"u8))
+            if (!PdfText.TrySkipGap(ref text) && !isEnd)
+                return Sanitized.Refused.UnclearPdf;
+            if (!text.StartsWith("<<"u8))
                 continue;
             var before = text.Length;
-            var kind = ReadDictionary(ref text);
+            var kind = PdfDictionary.Read(ref text);
             // Dictionaries of objects lie beside each other; only what is made to keep us busy has them in each other.
             read += before - text.Length;
-            if (read > file.Length)
+            if (kind == PdfStreamKind.Unclear || read > file.Length)
                 return Sanitized.Refused.UnclearPdf;
-            if (kind == StreamKind.Other || !PdfText.TrySkipGap(ref text) || !text.StartsWith("stream"u8))
-                continue;
-            if (kind == StreamKind.ObjectsInAnOddWay)
-                return Sanitized.Refused.UnclearPdf;
-            text = text["stream".Length..].TrimStart(PdfText.Blank);
-            if (kind == StreamKind.PackedObjects && InPacked(file[^text.Length..], ref unpacked) is { } objection)
+            if (kind != PdfStreamKind.Other && InStream(file, text, kind, ref unpacked) is { } objection)
                 return objection;
         }
         return null;
     }
 
-    private enum StreamKind
+    /// <param name="text">What stands behind the dictionary: the stream, or nothing of the kind.</param>
+    private static Sanitized.Refused? InStream(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> text, PdfStreamKind kind, ref int unpacked)
     {
-        Other,
-        PackedObjects,
-        PlainObjects,
-        ObjectsInAnOddWay,
-    }
-
-    /// <summary>Reads over a dictionary, and tells by the names in it what a stream behind it holds.</summary>
-    private static StreamKind ReadDictionary(ref ReadOnlySpan<byte> text)
-    {
-        Span<char> room = stackalloc char[LongestName];
-        var (depth, filters, hasFilter, isObjects, isOdd) = (0, 0, false, false, false);
-        do
-        {
-            if (!PdfText.TrySkipGap(ref text) || text.IsEmpty)
-                return StreamKind.Other;
-            if (text.StartsWith("<<"u8) || text.StartsWith(">>"u8))
-            {
-                depth += text[0] == '<' ? 1 : -1;
-                text = text[2..];
-            }
-            else if (text[0] == '(')
-                text = AfterString(text);
-            else if (text[0] != '/')
-                text = text[Math.Max(1, PdfText.WordLength(text))..];
-            else
-            {
-                var length = PdfText.WordLength(text[1..]);
-                var name = PdfText.Name(text.Slice(1, length), room);
-                text = text[(1 + length)..];
-                isObjects |= name is "ObjStm" or "First";
-                isOdd |= !s_isOfObjectStream.Contains(name);
-                hasFilter |= name is "Filter";
-                filters += name is "FlateDecode" ? 1 : 0;
-            }
-        }
-        while (depth > 0);
-        return !isObjects ? StreamKind.Other
-            : isOdd || filters != (hasFilter ? 1 : 0) ? StreamKind.ObjectsInAnOddWay
-            : hasFilter ? StreamKind.PackedObjects
-            : StreamKind.PlainObjects;
-    }
-
-    /// <summary>A text in brackets, which may hold brackets (7.3.4.2).</summary>
-    private static ReadOnlySpan<byte> AfterString(ReadOnlySpan<byte> text)
-    {
-        var depth = 0;
-        while (text.IndexOfAny((byte)'(', (byte)')', (byte)'\\') is >= 0 and var at)
-        {
-            var letter = text[at];
-            text = text[Math.Min(text.Length, at + (letter == '\\' ? 2 : 1))..];
-            depth += letter switch { (byte)'(' => 1, (byte)')' => -1, _ => 0 };
-            if (depth == 0)
-                return text;
-        }
-        return [];
+        if (!PdfText.TrySkipGap(ref text))
+            return Sanitized.Refused.UnclearPdf;
+        if (text.StartsWith("endobj"u8))
+            return null;
+        if (!text.StartsWith("stream"u8))
+            return Sanitized.Refused.UnclearPdf;
+        var line = text["stream".Length..];
+        var stream = line.TrimStart(PdfText.Blank);
+        // Readers begin behind the end of this line, and we at what is there.
+        var isOnNextLine = line[..^stream.Length].ContainsAny((byte)'\r', (byte)'\n');
+        return kind == PdfStreamKind.ObjectsInAnOddWay || !isOnNextLine ? Sanitized.Refused.UnclearPdf
+            : kind == PdfStreamKind.PackedObjects ? InPacked(file[^stream.Length..], ref unpacked)
+            : null;
     }
 
     private static Sanitized.Refused? InPacked(ReadOnlyMemory<byte> packed, ref int unpacked)

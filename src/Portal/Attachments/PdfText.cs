@@ -31,6 +31,21 @@ internal static class PdfText
     /// <summary>How long the word is that the text starts with: a number, a keyword, or a name after its slash.</summary>
     public static int WordLength(ReadOnlySpan<byte> text) => text.IndexOfAny(s_endsWord) is >= 0 and var end ? end : text.Length;
 
+    /// <summary>How long the text in brackets is that this starts with, which may hold brackets (7.3.4.2); 0 when it does not end.</summary>
+    public static int StringLength(ReadOnlySpan<byte> text)
+    {
+        var (depth, length) = (0, 0);
+        while (text[length..].IndexOfAny((byte)'(', (byte)')', (byte)'\\') is >= 0 and var at)
+        {
+            var letter = text[length + at];
+            length = Math.Min(text.Length, length + at + (letter == '\\' ? 2 : 1));
+            depth += letter switch { (byte)'(' => 1, (byte)')' => -1, _ => 0 };
+            if (depth == 0)
+                return length;
+        }
+        return 0;
+    }
+
     /// <summary>A name as it is meant: <c>#4A</c> is a J. Empty when it is longer than the room for it.</summary>
     /// <param name="written">After the slash.</param>
     public static ReadOnlySpan<char> Name(ReadOnlySpan<byte> written, Span<char> room)

@@ -17,6 +17,8 @@ public sealed class When_a_pdf_brings_more_than_pages
     [InlineData("/AA<</O 5 0 R>>")]
     [InlineData("/AA%\n%/AA\n5 0 R")]
     [InlineData("/#41#41 5 0 R")]
+    [InlineData("/AA<<\0\0\0\0\0\0/O 5 0 R>>")]
+    [InlineData("/AA<<%\u0001\u0001\u0001\u0001\n/O 5 0 R>>")]
     [InlineData("/Names<</EmbeddedFiles 7 0 R>>")]
     [InlineData("/X<</Type/Filespec/F(a.exe)/EF<</F 8 0 R>>>>")]
     [InlineData("/X<</Type/EmbeddedFile>>")]
@@ -65,6 +67,67 @@ public sealed class When_a_pdf_brings_more_than_pages
     public void One_packed_in_a_way_that_no_program_does_is_refused(string dictionary) =>
         Cleaning.Refuse(With("/X 1", Packed("1 0 <</Type/Pages>>", dictionary))).ShouldBe(Sanitized.Refused.UnclearPdf);
 
+    /// <summary>Where a reader goes on and we do not, we cannot say that nothing is there.</summary>
+    [Theory]
+    [InlineData("5 0 obj~<<{0}>>stream\n")]
+    [InlineData("5 0 obj<<~{0}>>stream\n")]
+    [InlineData("5 0 obj<<{0}~>>stream\n")]
+    [InlineData("5 0 obj<<{0}>>~stream\n")]
+    public void A_gap_longer_than_is_looked_over_hides_nothing(string start)
+    {
+        foreach (var gap in (string[])[new(' ', 5000), new('\0', 5000), $"%{new string('x', 5000)}\n", string.Concat(Enumerable.Repeat("% x\n", 1300))])
+            Cleaning.Refuse(With("/X 1", Packed("1 0 <</S/JavaScript/JS(x)>>", start: start.Replace("~", gap, StringComparison.Ordinal))))
+                .ShouldBe(Sanitized.Refused.UnclearPdf);
+    }
+
+    [Fact]
+    public void A_gap_behind_an_object_is_only_room()
+    {
+        byte[] withRoom = With("/X 1", Encoding.ASCII.GetBytes($"4 0 obj 1 endobj\n{new string(' ', 5000)}\n"));
+        Cleaning.Clean(withRoom).ShouldBe(withRoom);
+    }
+
+    /// <summary>Readers make the best of these, and find the stream; each in its own way.</summary>
+    [Theory]
+    [InlineData("5 0 obj<<{0}/Extends<AB>>>stream\n", true)]
+    [InlineData("5 0 obj<<{0}/Extends(\\))>>stream\n", true)]
+    [InlineData("5 0 obj<<{0}/Extends[>>]>>stream\n", false)]
+    [InlineData("5 0 obj<<{0}/Extends[>>endobj]>>stream\n", false)]
+    [InlineData("5 0 obj<</Extends[>>]{0}>>stream\n", false)]
+    [InlineData("5 0 obj<<{0}[<<>>stream\n", false)]
+    [InlineData("5 0 obj<<{0}[<<>>]>>stream\n", false)]
+    [InlineData("5 0 obj<<{0}/Extends>>stream\n", false)]
+    [InlineData("5 0 obj<<{0}/Extends(x>>stream\n", false)]
+    [InlineData("5 0 obj<<{0}/Extends<AB stream\n", false)]
+    [InlineData("5 0 obj<<{0}>>>stream\n", false)]
+    [InlineData("5 0 obj<<{0})>>stream\n", false)]
+    [InlineData("5 0 obj<<{0}>>stream", false)]
+    [InlineData("5 0 obj<<{0}>>streamx\n", false)]
+    public void A_dictionary_that_readers_end_elsewhere_hides_nothing(string start, bool isFound) =>
+        Cleaning.Refuse(With("/X 1", Packed("1 0 <</S/JavaScript/JS(x)>>", start: start)))
+            .ShouldBe(isFound ? Sanitized.Refused.ActivePdf : Sanitized.Refused.UnclearPdf);
+
+    [Fact]
+    public void A_harmless_stream_on_the_line_of_the_keyword_hides_none_below_it()
+    {
+        var harmless = Zipped("1 0 <</Type/Pages>>");
+        harmless.ShouldNotContain((byte)'\n');
+        byte[] start = [.. "5 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream"u8, .. harmless, (byte)'\n'];
+        Cleaning.Refuse(With("/X 1", [.. start, .. Zipped("1 0 <</S/JavaScript/JS(x)>>"), .. "\nendstream endobj\n"u8]))
+            .ShouldBe(Sanitized.Refused.UnclearPdf);
+    }
+
+    [Theory]
+    [InlineData("<</A[<</B[1 2 0 R/C(\\)())]>><AB>[[]]]/D<</E null>>/F true/G/H/I 5 0 R>>")]
+    [InlineData("<</First 5 0 R/Last 6 0 R/Title(stream)>>")]
+    [InlineData("<</Length 3/Filter[/FlateDecode]/DecodeParms<</Predictor 12>>>>stream\nabc\nendstream")]
+    [InlineData("<< % what follows\n /A%\n1>>")]
+    public void A_dictionary_by_the_rules_is_taken(string dictionary)
+    {
+        var pdf = With("/X 1", Encoding.ASCII.GetBytes($"4 0 obj{dictionary}\nendobj\n"));
+        Cleaning.Clean(pdf).ShouldBe(pdf);
+    }
+
     [Fact]
     public void One_that_unpacks_to_more_than_there_is_room_for_is_refused_soon()
     {
@@ -104,12 +167,16 @@ public sealed class When_a_pdf_brings_more_than_pages
         Cleaning.Clean(With("/X 1", [.. "4 0 obj<</Subtype/Image/Filter/DCTDecode>>stream\n"u8, .. scans, .. "\nendstream endobj\n"u8]));
     }
 
-    private static byte[] Packed(string objects, string dictionary = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode")
+    private static byte[] Packed(
+        string objects, string dictionary = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", string start = "5 0 obj<<{0}>>stream\r\n") =>
+        [.. Encoding.ASCII.GetBytes(start.Replace("{0}", dictionary, StringComparison.Ordinal)), .. Zipped(objects), .. "\nendstream endobj\n"u8];
+
+    private static byte[] Zipped(string objects)
     {
         var packed = new MemoryStream();
         using (var stream = new ZLibStream(packed, CompressionLevel.Fastest))
             stream.Write(Encoding.ASCII.GetBytes(objects));
-        return [.. Encoding.ASCII.GetBytes($"5 0 obj<<{dictionary}>>stream\r\n"), .. packed.ToArray(), .. "\nendstream endobj\n"u8];
+        return packed.ToArray();
     }
 
     private static byte[] With(string entry, byte[]? objects = null, string trailer = "") =>
