@@ -103,6 +103,7 @@ public static class PortalServices
             .AddSingleton<IdeaErasure>()
             .AddSingleton<KnownScans>()
             .AddSingleton<KeptUploads>()
+            .AddSingleton<StillKept>(provider => provider.GetRequiredService<KeptUploads>().Leave)
             .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<StrayFiles>())
             .AddSingleton<WorkList>()
             .AddSingleton<SharedBoard>()
@@ -163,13 +164,15 @@ public static class PortalServices
             .AddSingleton<AnswerReferral>();
     }
 
-    /// <summary>A form is no larger or odder than one of ours; its size as a whole is the business of <see cref="RequestBody"/>.</summary>
+    /// <summary>
+    /// A form is no odder than one of ours. Its size is the business of <see cref="RequestBody"/>: a text that is too long comes back with its form.
+    /// </summary>
     private static void ReadForms(FormOptions form)
     {
         form.MultipartBodyLengthLimit = long.MaxValue;
         form.ValueCountLimit = 200;
         form.KeyLengthLimit = 200;
-        form.ValueLengthLimit = 128 * 1024;
+        form.ValueLengthLimit = (int)AttachmentLimits.LargestForm;
         form.MultipartBoundaryLengthLimit = 100;
         form.MultipartHeadersCountLimit = 8;
         form.MultipartHeadersLengthLimit = 4 * 1024;

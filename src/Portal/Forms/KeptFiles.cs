@@ -14,6 +14,10 @@ public sealed record KeptFiles(string Seal, IReadOnlyList<string> Names)
     /// <summary>The check boxes that take a file away again, by its number.</summary>
     public static string DropField(string field) => field + DropSuffix;
 
+    /// <summary>The field whose seal this hidden field carries; null when it carries none.</summary>
+    public static string? FieldOfSeal(string name) =>
+        name.EndsWith(SealSuffix, StringComparison.Ordinal) ? name[..^SealSuffix.Length] : null;
+
     public static bool IsFieldOfOurs(string field) =>
         field.EndsWith(SealSuffix, StringComparison.Ordinal) || field.EndsWith(DropSuffix, StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Http;
 /// answer for whatever goes wrong. It is called by the hosts, because Azure Functions runs no middleware.
 /// </summary>
 public sealed partial class Gate(
-    IStaffAccess staff, UnreadableRows unreadable, LargeBodies bodies, IOptions<PortalOptions> portal, ILogger<Gate> log)
+    IStaffAccess staff, UnreadableRows unreadable, LargeBodies bodies, StillKept stillKept, IOptions<PortalOptions> portal, ILogger<Gate> log)
 {
     private const string GoOnMessage = "Hier is uw formulier terug. Er is nog niets verstuurd. Kijk het na en verstuur het.";
 
@@ -56,8 +56,11 @@ public sealed partial class Gate(
         if (result is not AnyPage { Status: var status } page || (status < 400 && !ReturnedForm.IsAskedFor(http.Request))
             || !Origins.AreOurs(http.Request, portal.Value.PublicUrl))
             return result;
+        var failure = page.Model as Failure;
+        var texts = failure is null ? [] : await PostedTexts.Of(http);
+        stillKept(http, texts);
         await BeforeComingBack.Do(http);
-        if (page.Model is not Failure failure || await PostedTexts.Of(http) is not { Count: > 0 } texts)
+        if (failure is null || texts.Count == 0)
             return result;
         // Sent again as it is, it would be refused again.
         var all = status == StatusCodes.Status409Conflict ? texts.Where(text => text.Key != CommandField.FieldName).ToDictionary() : texts;
@@ -116,7 +119,7 @@ public sealed partial class Gate(
         {
             return Failures.Answer(http, bad.StatusCode, bad.StatusCode switch
             {
-                413 => $"Wat u stuurt is te groot: meer dan {AttachmentLimits.LargestForm / 1024 / 1024} MB. Uw bestanden zijn niet bewaard. Kies minder of kleinere bestanden.",
+                413 => $"Wat u stuurt is te groot: meer dan {AttachmentLimits.LargestForm / 1024 / 1024} MB. De bestanden die u nu koos, zijn niet bewaard. Kies minder of kleinere bestanden.",
                 408 => "Het versturen ging te langzaam. Probeer het opnieuw met een betere verbinding, of stuur kleinere bestanden.",
                 _ => "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.",
             });

@@ -11,11 +11,10 @@ namespace Smederijen.Portal.Http;
 internal static class PostedTexts
 {
     private const int MostFields = 200;
-    private const int LongestText = 128 * 1024;
     private const int MostText = 512 * 1024;
 
     /// <summary>What can be had; empty when nothing can.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> Of(HttpContext http)
+    public static async Task<Dictionary<string, string>> Of(HttpContext http)
     {
         if (http.Features.Get<IFormFeature>()?.Form is { } form)
             return In(form);
@@ -58,7 +57,7 @@ internal static class PostedTexts
                 await part.Body.CopyToAsync(Stream.Null, cancellation);
                 continue;
             }
-            part.Body = new CountedBody(part.Body, Math.Min(left, LongestText));
+            part.Body = new CountedBody(part.Body, left);
             using var text = new StreamReader(part.Body, Encoding.UTF8);
             var value = await text.ReadToEndAsync(cancellation);
             left -= Encoding.UTF8.GetByteCount(value);
@@ -68,7 +67,7 @@ internal static class PostedTexts
 
     private static async Task ReadPairs(Stream body, Dictionary<string, string> texts, CancellationToken cancellation)
     {
-        using var reader = new FormReader(new CountedBody(body, MostText)) { ValueCountLimit = MostFields, ValueLengthLimit = LongestText };
+        using var reader = new FormReader(new CountedBody(body, MostText)) { ValueCountLimit = MostFields, ValueLengthLimit = MostText };
         while (await reader.ReadNextPairAsync(cancellation) is { } pair)
             Add(texts, pair.Key, pair.Value);
     }

@@ -56,6 +56,9 @@ public sealed class PutAside
     }
 }
 
+/// <summary>Finds by the seals among the texts of a form which files were put aside for it before, so that they stay with it unread.</summary>
+public delegate void StillKept(HttpContext http, IReadOnlyDictionary<string, string> texts);
+
 /// <summary>
 /// What has to happen once it is known that a form comes back: files that were fine are put aside. Whoever reads the files lays it down; the
 /// gate has it done.

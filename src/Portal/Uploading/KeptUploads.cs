@@ -30,12 +30,9 @@ public sealed class KeptUploads(
     internal async Task<List<FineUpload>> Open(PostedFiles files, string field, FormErrors errors, CancellationToken cancellation)
     {
         var fine = new List<FineUpload>();
-        var sealedText = files.Text(KeptFiles.SealField(field));
-        var dropped = files.Text(KeptFiles.DropField(field)).Split(',');
-        foreach (var (index, file) in (Unseal(sealedText, files.Http.Request.Path) ?? [new KeptUpload("", "", default)]).Index())
+        var kept = Unseal(files.Text(KeptFiles.SealField(field)), files.Http.Request.Path) ?? [new KeptUpload("", "", default)];
+        foreach (var file in Staying(kept, files.Text(KeptFiles.DropField(field))))
         {
-            if (dropped.Contains($"{index + 1}"))
-                continue;
             if (await Open(file, cancellation) is { } upload)
             {
                 files.ThrowAwayAfterwards(upload);
@@ -45,6 +42,26 @@ public sealed class KeptUploads(
                 errors.Add(field, file.Name.Length > 0 ? $"Wij hebben {file.Name} niet meer. Kies het opnieuw." : "Wij hebben uw bestanden niet meer. Kies ze opnieuw.");
         }
         return fine;
+    }
+
+    /// <summary>Leaves what was put aside before with a form that comes back before anyone looked at its files.</summary>
+    public void Leave(HttpContext http, IReadOnlyDictionary<string, string> texts)
+    {
+        foreach (var (name, sealedText) in texts)
+        {
+            if (KeptFiles.FieldOfSeal(name) is { } field)
+                StayWith(http, field, [
+                    .. Staying(Unseal(sealedText, http.Request.Path) ?? [], texts.GetValueOrDefault(KeptFiles.DropField(field), ""))
+                        .Where(file => file.Until > clock.GetUtcNow()),
+                ]);
+        }
+    }
+
+    /// <param name="dropped">The numbers of what the sender took away.</param>
+    private static IEnumerable<KeptUpload> Staying(IReadOnlyList<KeptUpload> files, string dropped)
+    {
+        var numbers = dropped.Split(',');
+        return files.Where((_, index) => !numbers.Contains($"{index + 1}"));
     }
 
     /// <summary>Puts aside what is fine and was not refused since, and tells the form which seal to carry.</summary>
@@ -61,8 +78,15 @@ public sealed class KeptUploads(
             else
                 break;
         }
+        StayWith(files.Http, field, kept);
+    }
+
+    private void StayWith(HttpContext http, string field, IReadOnlyList<KeptUpload> kept)
+    {
         if (kept.Count > 0)
-            PutAside.In(files.Http)[field] = new KeptFiles(Seal(kept, files.Http.Request.Path), [.. kept.Select(file => file.Name)]);
+            PutAside.In(http)[field] = new KeptFiles(Seal(kept, http.Request.Path), [.. kept.Select(file => file.Name)]);
+        else
+            PutAside.In(http).Remove(field);
     }
 
     private async Task<KeptUpload> Keep(FineUpload file, string partition, CancellationToken cancellation)

@@ -43,6 +43,37 @@ public sealed class When_a_form_with_files_comes_back
     }
 
     [Fact]
+    public async Task They_stay_with_a_form_that_is_too_large_now()
+    {
+        await using var world = await World.Begin();
+        var page = await Refused(world);
+        var large = (await world.Browser.PostWithFiles(Form, Mended(page), "bijlagen", ("film.pdf", new byte[56 * 1024 * 1024]))).ShouldHave(413);
+        large.Words.ShouldContain("De bestanden die u nu koos, zijn niet bewaard.");
+        large.Words.ShouldContain("vijver.png weghalen");
+        (await world.Browser.Post(Form, Mended(large))).ShouldHave(303);
+        (await Files(world)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task One_that_was_taken_away_does_not_stay_with_a_form_that_is_too_large()
+    {
+        await using var world = await World.Begin();
+        var page = await Refused(world);
+        var large = await world.Browser.PostWithFiles(Form, Mended(page, ("bijlagen-weg", "1")), "bijlagen", ("film.pdf", new byte[56 * 1024 * 1024]));
+        large.ShouldHave(413).Words.ShouldNotContain("vijver.png");
+    }
+
+    [Fact]
+    public async Task They_stay_with_a_form_that_is_asked_back()
+    {
+        await using var world = await World.Begin();
+        var page = await Refused(world);
+        var back = (await world.Browser.Post($"{Form}?formulier=terug", Mended(page))).ShouldHave(200);
+        (await world.Browser.Post(Form, Mended(back))).ShouldHave(303);
+        (await Files(world)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task They_lie_sealed_and_are_gone_after_an_hour()
     {
         await using var world = await World.Begin();

@@ -64,6 +64,40 @@ public sealed class When_a_form_is_refused
         answer.Words.ShouldContain("te groot");
     }
 
+    [Theory]
+    [InlineData(200_000)]
+    [InlineData(1_100_000)]
+    public async Task A_text_that_is_far_too_long_comes_back_whole_however_the_form_was_sent(int length)
+    {
+        await using var world = await World.Begin();
+        var idea = await world.SubmitAndConfirm();
+        var text = new string('a', length);
+        foreach (var (page, field) in ((string, string)[])[
+            (Page, "titel"), ($"/smederijen/{World.Village}/hulp", "onderwerp"), ($"{idea.Page()}/melden", "toelichting"), ($"{idea.Page()}/steun", "naam")])
+        {
+            var form = new Dictionary<string, string> { [field] = text, ["opdracht"] = "lang" };
+            foreach (var answer in (Answer[])[await world.Browser.Post(page, form), await world.Browser.PostWithFiles(page, form)])
+            {
+                answer.ShouldHave(400).Words.ShouldContain($"Deze tekst is te lang: {length} tekens.");
+                answer.Text.Contains(text, StringComparison.Ordinal).ShouldBeTrue(page);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_long_text_of_staff_who_were_signed_out_is_on_the_page_that_says_so()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.SubmitAndConfirm();
+        var form = new { notitie = new string('a', 200_000), opdracht = "n1", meer = "Trijntje belt maandag terug." };
+        var path = $"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}/notitie";
+        foreach (var refused in (Answer[])[await world.NewBrowser().Post(path, form), await world.NewBrowser().PostWithFiles(path, form)])
+        {
+            refused.ShouldHave(401).Hidden("notitie").Length.ShouldBe(200_000);
+            refused.Hidden("meer").ShouldBe(form.meer);
+        }
+    }
+
     [Fact]
     public async Task Staff_who_were_signed_out_keep_the_page_sign_in_beside_it_and_get_their_form_back()
     {
