@@ -5,7 +5,7 @@ using Smederijen.LocalHost.Tests.Storage;
 
 namespace Smederijen.LocalHost.Tests;
 
-/// <summary>Below /v1 every error is problem+json, also one that no code of ours gets to see.</summary>
+/// <summary>Below /v1 every error is problem+json, and a page elsewhere, also one that no code of ours gets to see.</summary>
 public sealed class When_a_program_sends_what_the_server_cannot_read : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -42,6 +42,23 @@ public sealed class When_a_program_sends_what_the_server_cannot_read : IDisposab
         var answers = await Send(town, "GET /v1/smederijen HTTP/1.1\r\nHost: a\r\n\r\nGET /v1/%00 HTTP/1.1\r\nHost: a\r\n\r\n");
         answers.ShouldStartWith("HTTP/1.1 200 OK\r\n");
         ShouldBeProblem(answers[answers.IndexOf("HTTP/1.1 400", StringComparison.Ordinal)..], 400);
+    }
+
+    [Theory]
+    [InlineData("GET /link/abcdef%00 HTTP/1.1\r\nHost: a\r\n\r\n")]
+    [InlineData("GET /a%00b?c=d HTTP/1.1\r\nHost: a\r\n\r\n")]
+    [InlineData("GET /v1/smederijen HTTP/1.1\r\nHost: a\r\n\r\nGET /%00 HTTP/1.1\r\nHost: a\r\n\r\n")]
+    public async Task A_person_reads_on_a_page_what_to_do(string request)
+    {
+        await using var town = await Edition.Start(_folder);
+        var answers = await Send(town, request);
+        var answer = answers[answers.LastIndexOf("HTTP/1.1 ", StringComparison.Ordinal)..];
+        answer.ShouldStartWith("HTTP/1.1 400 ");
+        answer.ShouldContain("\r\nContent-Type: text/html; charset=utf-8\r\n");
+        answer.ShouldContain("\r\nContent-Security-Policy: default-src 'none';");
+        answer.ShouldContain("Klik opnieuw op de link in uw e-mail");
+        answer.ShouldEndWith("</html>", Case.Insensitive);
+        answer.ShouldNotContain("abcdef");
     }
 
     private static void ShouldBeProblem(string answer, int status)

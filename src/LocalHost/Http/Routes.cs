@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
@@ -14,7 +13,7 @@ internal static class Routes
         var arrival = app.Services.GetRequiredService<Arrival>();
         var machine = app.Services.GetRequiredService<ThisMachine>();
         var rush = app.Services.GetRequiredService<RushHour>();
-        RejectedRequests.Watch(app.Services.GetRequiredService<DiagnosticListener>());
+        RejectedRequests.Watch(app.Services);
         app.Use(next => http => ConnectionRoom.Count(http, next));
         app.Use(next => http =>
         {
