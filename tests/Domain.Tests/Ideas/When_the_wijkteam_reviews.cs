@@ -88,7 +88,8 @@ public sealed class When_the_wijkteam_reviews
         review.Panel.Version.ShouldBe(2);
         review.Panel.Open.Count().ShouldBe(3);
         story.Mails.ShouldBe([
-            "ReopenRequest to Staff", "IdeaReopened to Submitter", "ReviewRequest to Reviewer:lid1", "ReviewRequest to Reviewer:lid2", "ReviewRequest to Reviewer:lid3"], ignoreOrder: true);
+            "ReopenRequest to Staff", "IdeaReopened to Submitter",
+            "ReviewRequest to Reviewer:lid1", "ReviewRequest to Reviewer:lid2", "ReviewRequest to Reviewer:lid3"], ignoreOrder: true);
     }
 
     [Fact]
