@@ -140,6 +140,7 @@ public static class PortalServices
             .AddSingleton<IdeaLists>()
             .AddSingleton<RenderedPages>()
             .AddSingleton<ReadHome>()
+            .AddSingleton<FindMySmederij>()
             .AddSingleton<ReadSmederij>()
             .AddSingleton<ReadIdea>()
             .AddSingleton<NotShown>()

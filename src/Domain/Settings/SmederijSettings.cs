@@ -51,7 +51,11 @@ public sealed record ReviewerSettings(string Id, string Function, bool Kernteam)
 /// <param name="Rolling">Grants at once while the money lasts; otherwise all at the closing.</param>
 /// <param name="ClosesOn">The last day of the round (Europe/Amsterdam).</param>
 /// <param name="CarryOver">Ideas that get no money go on to the following round instead of ending.</param>
-public sealed record RoundSettings(string Period, Euro Envelope, bool Rolling, DateOnly ClosesOn, bool CarryOver, VoteSettings Vote);
+public sealed record RoundSettings(string Period, Euro Envelope, bool Rolling, DateOnly ClosesOn, bool CarryOver, VoteSettings Vote)
+{
+    /// <summary>Whether the last day is over: what becomes suitable after that waits for another round.</summary>
+    public bool IsOverAt(DateTimeOffset instant) => instant >= Amsterdam.EndOfDay(ClosesOn);
+}
 
 /// <summary>How the neighbourhood votes when there are more suitable ideas than money.</summary>
 /// <param name="MaxChoices">For <see cref="BallotKind.Approval"/>: at most this many ideas; null for any number.</param>

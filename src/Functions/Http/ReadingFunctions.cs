@@ -7,6 +7,10 @@ public sealed class ReadingFunctions(FrontDoor door)
 {
     [Function("ShowHome")]
     public Task<IResult> ShowHome([HttpTrigger(Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request) => door.Serve(request);
+    [Function("ShowMySmederij")]
+    public Task<IResult> ShowMySmederij([HttpTrigger(Anonymous, "get", "head", Route = "mijn-smederij")] HttpRequest request) => door.Serve(request);
+    [Function("FindMySmederij")]
+    public Task<IResult> FindMySmederij([HttpTrigger(Anonymous, "post", Route = "mijn-smederij")] HttpRequest request) => door.Serve(request);
     [Function("ShowSmederij")]
     public Task<IResult> ShowSmederij([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}")] HttpRequest request) =>
         door.Serve(request);

@@ -21,7 +21,8 @@ public sealed class SupportApi(IdeaItems ideas, SettingsBook settings, OfferSupp
             return await offering.TookIn(key, fields.Command(http), http.RequestAborted)
                 ? ApiAnswer.Taken
                 : IsOver(http);
-        var form = SupportForm.Check(fields.Typed, await settings.Version(key.Smederij, stored.Item.SettingsVersion, http.RequestAborted))
+        var version = await settings.Version(key.Smederij, stored.Item.SettingsVersion, http.RequestAborted);
+        var form = SupportForm.Check(fields.Typed, version, settings.WhichCover)
             with { Command = fields.Command(http) };
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;

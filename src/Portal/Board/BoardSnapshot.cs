@@ -34,10 +34,13 @@ public sealed class BoardSnapshot
     public static async Task<BoardSnapshot> Read(IEntityStore store, CancellationToken cancellation) =>
         new(await store.All(Partitions.Board, BoardKeys.All, cancellation).ToListAsync(cancellation));
 
-    /// <summary>What the rounds can still spend, in one read. A round that is not there has to be looked up itself.</summary>
-    public static async Task<IReadOnlyDictionary<RoundKey, Euro>> Money(IEntityStore store, CancellationToken cancellation) =>
+    /// <summary>
+    /// What the rounds can still spend, in one read, null for one that is not open. A round that is not there has to be looked up itself.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<RoundKey, Euro?>> Money(IEntityStore store, CancellationToken cancellation) =>
         new BoardSnapshot(await store.All(Partitions.Board, BoardKeys.Rounds, cancellation).ToListAsync(cancellation))
-            .rounds.ToDictionary(one => one.Key, one => new Euro(one.Round.AvailableInCents));
+            .rounds.ToDictionary(
+                one => one.Key, one => one.Round.Round.Phase is RoundPhase.Open ? new Euro(one.Round.AvailableInCents) : (Euro?)null);
 
     /// <summary>A page of the board, in the order in which the partitions themselves keep it.</summary>
     public BoardPart Part(BoardFilter filter, int most, DateTimeOffset now)

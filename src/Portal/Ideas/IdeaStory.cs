@@ -12,6 +12,9 @@ public sealed record IdeaStory(
 {
     public Idea Idea => Stored.Item;
 
+    /// <summary>The round in which an idea that waits for money can get it, by the present settings; null while there is none.</summary>
+    public RoundSettings? OpenRound { get; init; }
+
     /// <summary>The state counts while support is gathered; afterwards the history still tells how many there were.</summary>
     public int Supporters => Idea.State is IdeaState.GatheringSupport gathering
         ? gathering.Supporters
@@ -72,7 +75,7 @@ public sealed record IdeaStory(
 }
 
 /// <summary>Reads ideas with their history, each in one ordered read.</summary>
-public sealed class IdeaStories(IEntityStore store, SettingsBook settings, Stamps stamps)
+public sealed class IdeaStories(IEntityStore store, SettingsBook settings, Stamps stamps, TimeProvider clock)
 {
     /// <summary>Null when there is no such idea, or the id cannot be one.</summary>
     public async Task<IdeaStory?> Read(IdeaKey key, CancellationToken cancellation = default)
@@ -105,6 +108,9 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings, Stamp
             content ?? throw new InvalidOperationException($"Idea {key} has lost its content: restore the store from its backup."),
             log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures,
             LogChain.FirstBroken(
-                await stamps.Get(cancellation), key.Smederij, IdeaKeys.Idea(key.Id), rows, stored.LogHead));
+                await stamps.Get(cancellation), key.Smederij, IdeaKeys.Idea(key.Id), rows, stored.LogHead))
+        {
+            OpenRound = settings.OpenRoundOf(key.Smederij, clock.GetUtcNow()),
+        };
     }
 }

@@ -23,6 +23,9 @@ public sealed record LetterFacts(
     /// <summary>Two people have the places of this mailbox; of a supporter only.</summary>
     public bool IsMailboxFull { get; init; }
 
+    /// <summary>The round in which an idea that waits for money can get it, by the present settings; null while there is none.</summary>
+    public RoundSettings? OpenRound { get; init; }
+
     /// <summary>What the mail is about, with the title where that may be mailed.</summary>
     public string Subject(string about) => !IsConfirmed ? about : about.EndsWith('?') ? $"{about} {Title}" : $"{about}: {Title}";
 }

@@ -5,7 +5,9 @@ namespace Smederijen.Portal.Ideas;
 public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Before)
 {
     /// <summary>Null when the idea has ended.</summary>
-    public static Upcoming? Of(Idea idea, SmederijSettings smederij)
+    /// <param name="smederij">The settings that the idea was handed in under.</param>
+    /// <param name="round">The round in which it can get money now; null while there is none.</param>
+    public static Upcoming? Of(Idea idea, SmederijSettings smederij, RoundSettings? round)
     {
         var until = idea.StandsStill() ? null : idea.State.Deadline;
         return idea.State switch
@@ -25,8 +27,10 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
             IdeaState.Suitable { InRound: not null } => new(
                 "Er komt een besluit over het geld",
                 $"Is er genoeg geld voor alle goede ideeën, dan krijgt dit idee het. Anders stemt de buurt. Hoever dat is, staat op de pagina van {smederij.Name}.", null),
-            IdeaState.Suitable when smederij.Round.Rolling => new("Er komt geld vrij", "Zodra er genoeg geld is, krijgt dit idee het. Oudere ideeën gaan voor.", null),
-            IdeaState.Suitable => new("Het geld wordt verdeeld", $"De ronde sluit na {Dutch.Date(smederij.Round.ClosesOn)}.", null),
+            IdeaState.Suitable when round is null => new(
+                "Het idee wacht op een nieuwe ronde", "De laatste ronde is voorbij. Zodra er een nieuwe is, doet dit idee mee.", null),
+            IdeaState.Suitable when round.Rolling => new("Er komt geld vrij", "Zodra er genoeg geld is, krijgt dit idee het. Oudere ideeën gaan voor.", null),
+            IdeaState.Suitable => new("Het geld wordt verdeeld", $"De ronde sluit na {Dutch.Date(round.ClosesOn)}.", null),
             IdeaState.Granted { AccountKnown: true } => new("Twee medewerkers geven akkoord", "Daarna wordt het geld uitbetaald.", until),
             IdeaState.Granted => new("De indiener geeft een rekeningnummer op", "Gebeurt dat niet, dan gaat het geld terug naar de Smederij.", until),
             IdeaState.Released { Overrun: not null } => new("De gebiedsregisseur beantwoordt de vraag over de kosten", "Daarna voeren de bewoners het plan verder uit.", null),

@@ -18,14 +18,15 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
         var reading =
             (Ideas: lists.ReadAll(smederij.Id, cancellation), Money: treasury.KnownLedgerOf(smederij, cancellation),
             Rounds: rounds.Of(smederij.Id, cancellation));
-        var shown = await reading.Ideas;
+        var (shown, ofRounds, money) = (await reading.Ideas, await reading.Rounds, await reading.Money);
         return new PageOf<SmederijPage>(new SmederijPageModel(
             smederij,
-            await reading.Money,
+            money,
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Shown.Contains(list.Phase))],
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))])
         {
-            Rounds = await reading.Rounds,
+            Rounds = ofRounds,
+            Earlier = await treasury.EarlierYears(smederij, ofRounds, cancellation),
             Contacts = settings.PublicContacts(smederij),
         });
     }
@@ -46,6 +47,13 @@ public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger? Money,
 {
     /// <summary>The latest period first.</summary>
     public IReadOnlyList<RoundSummary> Rounds { get; init; } = [];
+
+    /// <summary>The money of other years, the latest first.</summary>
+    public IReadOnlyList<YearOfMoney> Earlier { get; init; } = [];
+
+    /// <summary>Whether the round that the settings name has closed: until there is a following one nothing can be granted.</summary>
+    public bool IsBetweenRounds =>
+        Rounds.FirstOrDefault(round => round.Period == Smederij.Round.Period) is { HasBegun: true, Phase: not RoundPhase.Open };
 
     /// <summary>Whom residents may reach directly.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];

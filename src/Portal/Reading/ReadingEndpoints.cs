@@ -8,6 +8,8 @@ public static class ReadingEndpoints
     public static IReadOnlyList<Endpoint> All { get; } =
     [
         Endpoint.Get<ReadHome>("ShowHome", "/", (x, http) => x.Show(http)),
+        Fixed("ShowMySmederij", FindMySmederij.Address, FindMySmederij.Show),
+        Endpoint.Post<FindMySmederij>("FindMySmederij", FindMySmederij.Address, (x, http) => x.Post(http)),
         Endpoint.Get<ReadSmederij>("ShowSmederij", "/smederijen/{smederij}", (x, http) => x.Show(http)),
         Endpoint.Get<ReadIdea>("ShowIdea", "/smederijen/{smederij}/ideeen/{id:minlength(10)}", (x, http) => x.Show(http)),
         Endpoint.Get<ReadAttachment>("ShowAttachment", "/smederijen/{smederij}/ideeen/{id}/bijlagen/{naam}", (x, http) => x.Show(http)),

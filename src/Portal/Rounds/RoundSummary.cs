@@ -12,7 +12,12 @@ public sealed record RoundSummary(string Period, RoundPhase Phase, DateTimeOffse
         new(round.Period, round.State.Phase, round.Since, round.NextDue, (round.State as RoundState.Decided)?.Outcome);
 
     /// <summary>The round has closed, and its ideas wait for what follows.</summary>
-    public bool IsBeingDecided => Phase is not (RoundPhase.Open or RoundPhase.Decided);
+    [JsonIgnore]
+    public bool IsBeingDecided => HasBegun && Phase is not (RoundPhase.Open or RoundPhase.Decided);
+
+    /// <summary>Of a round that has not, only its money is known: residents do not see it, and it waits for nobody.</summary>
+    [JsonIgnore]
+    public bool HasBegun => Phase is not RoundPhase.Announced;
 }
 
 /// <summary>Lists the rounds of a Smederij: one small row for each, so the cost does not grow with what is in them.</summary>

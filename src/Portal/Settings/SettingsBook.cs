@@ -23,6 +23,13 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file)
     /// <summary>The current settings; null when there is no such Smederij.</summary>
     public SmederijSettings? Current(string smederij) => file.Find(smederij);
 
+    /// <summary>The round whose last day is not over; null while there is none.</summary>
+    public RoundSettings? OpenRoundOf(string smederij, DateTimeOffset now) =>
+        Current(smederij)?.Round is { } round && !round.IsOverAt(now) ? round : null;
+
+    /// <summary>The Smederijen that a postcode belongs to, in the order of the file.</summary>
+    public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode) => [.. All.Where(smederij => smederij.Covers(postcode))];
+
     /// <summary>What people call a Smederij; its id when it is not in the file any more.</summary>
     public string NameOf(string smederij) => Current(smederij)?.Name ?? smederij;
 

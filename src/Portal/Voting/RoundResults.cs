@@ -46,6 +46,8 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
     {
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze ronde bestaat niet. Kijk op de pagina van de Smederij.");
+        if (found.Round.State is RoundState.Announced)
+            return Failures.NotFound(http, $"De ronde van {found.Key.Period} is nog niet begonnen. Kijk op de pagina van de Smederij.");
         return await Counted(found.Key, http.RequestAborted) switch
         {
             VoteResult result => new PageOf<ResultPage>(result),
@@ -132,13 +134,59 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
                     titles[verdict.Idea] = idea.Title;
             }
         }
+        var isRolling = (await settings.Version(found.Key.Smederij, found.Round.SettingsVersion, cancellation)).Round.Rolling;
+        var granted = isRolling ? await GrantedIn(found.Key, cancellation) : [];
+        foreach (var idea in granted.Select(one => one.Idea).Where(idea => !titles.ContainsKey(idea)))
+        {
+            if (await unreadable.Find(found.Key.Smederij, IdeaKeys.Idea(idea), IdeaJson.Default.StoredIdea, cancellation) is { } stored)
+                titles[idea] = stored.Title;
+        }
         var history = await archive.History(found.Key, cancellation);
-        return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(history), RoundTexts.Veilings(history));
+        return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(history), RoundTexts.Veilings(history))
+        {
+            IsRolling = isRolling,
+            Granted = granted,
+        };
     }
+
+    /// <summary>The ideas that have money of a round, and how much, in the order in which they got it.</summary>
+    private async Task<IReadOnlyList<GrantedIdea>> GrantedIn(RoundKey key, CancellationToken cancellation) =>
+        GrantedIdea.In(await unreadable.All(key.Smederij, RoundKeys.LedgerLines(key.Period), DomainJson.Default.LedgerEntry, cancellation));
 }
 
 /// <summary>A round without the result of a vote. <paramref name="Titles"/> are those of the ideas that it decided about.</summary>
 /// <param name="ClosedEarly">When and why two people closed it before its last day; null when the clock did, or nobody yet.</param>
 /// <param name="Veilings">Which texts of it staff hid and showed again.</param>
 public sealed record RoundPageModel(
-    RoundHere Here, IReadOnlyDictionary<string, string> Titles, string? ClosedEarly, IReadOnlyList<TimelineEntry> Veilings);
+    RoundHere Here, IReadOnlyDictionary<string, string> Titles, string? ClosedEarly, IReadOnlyList<TimelineEntry> Veilings)
+{
+    /// <summary>Whether money was given as long as it lasted, not at the close alone.</summary>
+    public bool IsRolling { get; init; }
+
+    /// <summary>Of such a round: who has some of its money.</summary>
+    public IReadOnlyList<GrantedIdea> Granted { get; init; } = [];
+}
+
+/// <summary>An idea, and the money that a round has set apart for it or paid to it.</summary>
+public sealed record GrantedIdea(string Idea, Euro Amount)
+{
+    /// <summary>What the lines of a ledger come to. Whose money all fell back is not there.</summary>
+    public static IReadOnlyList<GrantedIdea> In(IEnumerable<LedgerEntry> lines)
+    {
+        var cents = new OrderedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            var (idea, change) = line switch
+            {
+                LedgerEntry.Reserve e => (e.Idea, e.Amount.Cents),
+                LedgerEntry.Free e => (e.Idea, -e.Amount.Cents),
+                LedgerEntry.Receive e => (e.Idea, -e.Amount.Cents),
+                LedgerEntry.GiveBack e => (e.Idea, -e.Amount.Cents),
+                _ => ("", 0),
+            };
+            if (idea.Length > 0)
+                cents[idea] = cents.GetValueOrDefault(idea) + change;
+        }
+        return [.. cents.Where(one => one.Value > 0).Select(one => new GrantedIdea(one.Key, new Euro(one.Value)))];
+    }
+}

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
 using Smederijen.Domain.Tests.Ideas;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Mailing;
@@ -25,7 +26,10 @@ internal static class LettersOfEveryStory
         new Uri("https://smederijen.example.nl/smederijen/wolfsbos/ideeen/idee1"),
         new Uri("https://smederijen.example.nl/medewerkers/ideeen/wolfsbos/idee1"),
         idea.State is not IdeaState.AwaitingConfirmation,
-        purpose => new Uri($"https://smederijen.example.nl/link/{purpose}"));
+        purpose => new Uri($"https://smederijen.example.nl/link/{purpose}"))
+    {
+        OpenRound = story.Settings.Round,
+    };
 
     /// <summary>What the common states and events leave out.</summary>
     private static IEnumerable<(MailKind Kind, AddresseeRole Role, Letter Letter)> More() =>
@@ -55,6 +59,7 @@ internal static class LettersOfEveryStory
         ? from mail in accepted.Effects.OfType<IdeaEffect.SendMail>()
           let facts = FactsOf(story.Idea, mail.To, story)
           from isConfirmed in (bool[])[facts.IsConfirmed, facts.IsConfirmed || mail.To.Role is AddresseeRole.Supporter]
-          select (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, facts with { IsConfirmed = isConfirmed }))
+          from round in (RoundSettings?[])[facts.OpenRound, null]
+          select (mail.Kind, mail.To.Role, Letters.Write(mail.Kind, facts with { IsConfirmed = isConfirmed, OpenRound = round }))
         : [];
 }

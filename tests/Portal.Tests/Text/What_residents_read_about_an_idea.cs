@@ -22,10 +22,12 @@ public sealed class What_residents_read_about_an_idea
         foreach (var (name, arrange) in EveryStateAndEvent.States)
         {
             var story = arrange();
-            var next = Upcoming.Of(story.Idea, story.Settings);
+            var next = Upcoming.Of(story.Idea, story.Settings, story.Settings.Round);
             text.Append($"\n{name}\n  {(next is null ? "(klaar)" : $"{next.Title}. {next.Detail}")}\n");
             if (next?.Before is { } before)
                 text.Append($"  Uiterlijk {Dutch.LastDay(before)}\n");
+            if (Upcoming.Of(story.Idea, story.Settings, round: null) is { } between && between != next)
+                text.Append($"  Tussen twee rondes: {between.Title}. {between.Detail}\n");
         }
         Approved.Matches(text.ToString(), "phases");
     }

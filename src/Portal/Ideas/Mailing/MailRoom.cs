@@ -47,7 +47,10 @@ public sealed partial class MailRoom(
             idea.Published,
             purpose => Address(new Link(
                 purpose, key.Smederij, key.Id, effect.Version, effect.To.Role == AddresseeRole.Submitter ? to.KeyFor(purpose) : effect.To.Key,
-                clock.GetUtcNow() + LinkLife)));
+                clock.GetUtcNow() + LinkLife)))
+        {
+            OpenRound = settings.OpenRoundOf(key.Smederij, clock.GetUtcNow()),
+        };
         return (to, effect.To.Role != AddresseeRole.Supporter ? facts : facts with
         {
             IsConfirmed = to.HasConfirmed,

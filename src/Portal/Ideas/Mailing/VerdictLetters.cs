@@ -7,10 +7,13 @@ public static class VerdictLetters
         facts.Subject("Uw idee is geschikt"),
         [
             "Goed nieuws: het wijkteam vindt uw idee geschikt.",
-            facts.Smederij.Round.Rolling
-                ? "Wij kijken nu of er geld is. U hoeft nu niets te doen. Is er geld? Dan krijgt u een mail."
-                : $"Uw idee doet mee in de ronde van {facts.Smederij.Round.Period}. De ronde sluit op {Dutch.DateWithDay(facts.Smederij.Round.ClosesOn)}. "
+            facts.OpenRound switch
+            {
+                null => "De laatste ronde is voorbij. Zodra er een nieuwe ronde is, doet uw idee mee. U hoeft nu niets te doen.",
+                { Rolling: true } => "Wij kijken nu of er geld is. U hoeft nu niets te doen. Is er geld? Dan krijgt u een mail.",
+                var round => $"Uw idee doet mee in de ronde van {round.Period}. De ronde sluit op {Dutch.DateWithDay(round.ClosesOn)}. "
                     + "Daarna hoort u of er geld is. Zijn er te veel ideeën voor het geld? Dan stemmen de bewoners.",
+            },
         ],
         Also: facts.SubmitterLinks);
 

@@ -68,7 +68,7 @@ public sealed class IdeaPageModel(IdeaStory story)
             entries.Add(new TimelineEntry(texts[i].At, title, texts[i].Detail,
                 Pictures: [.. story.PicturesOf(story.Log[i].Event).Select(story.PathOf)]));
         }
-        if (Upcoming.Of(Idea, story.Smederij) is { } next)
+        if (Upcoming.Of(Idea, story.Smederij, story.OpenRound) is { } next)
             entries.Add(new TimelineEntry(next.Before, next.Title, next.Detail, Expected: true));
         return entries;
     }

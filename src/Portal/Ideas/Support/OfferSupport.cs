@@ -25,9 +25,9 @@ public sealed class OfferSupport(
         var typed = await Typed.Read(http);
         if (found.Stored.Item.State is not IdeaState.GatheringSupport)
             return await TookIn(found.Key, typed.Pressed, http.RequestAborted)
-                ? new SeeOther(await sent.Note(typed.Pressed, found.Sent(SupportForm.Check(typed, found.Smederij).Supporter), CancellationToken.None))
+                ? new SeeOther(await sent.Note(typed.Pressed, found.Sent(Check(typed, found).Supporter), CancellationToken.None))
                 : found.Page(Typed.Empty, 409);
-        var form = SupportForm.Check(typed, found.Smederij);
+        var form = Check(typed, found);
         if (form.Errors.Any)
             return found.Page(typed, 400);
         return await Accept(http, found.Key, form) switch
@@ -86,6 +86,8 @@ public sealed class OfferSupport(
 
     private ValueTask<TimeSpan?> Wait(HttpContext http, IdeaKey idea, string email, CommandId command) => limits.CountOnce(
         store, idea.Smederij, command, Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted);
+
+    private SupportForm Check(Typed typed, FoundIdea found) => SupportForm.Check(typed, found.Smederij, settings.WhichCover);
 
     private static IdeaKey KeyOf(HttpContext http) =>
         new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");

@@ -9,7 +9,7 @@ namespace Smederijen.Portal.Plans.Support;
 /// everybody gets the same answer. Who supported the idea that the plan grew from was counted already, and so was the working group.
 /// </summary>
 public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems plans, PlanMembers members, IEntityStore store,
-    SharedMailboxes mailboxes, SentMails sent, RequestLimits limits, TimeProvider clock)
+    SharedMailboxes mailboxes, SentMails sent, RequestLimits limits, SettingsBook settings, TimeProvider clock)
 {
     public async Task<IResult> Show(HttpContext http) =>
         await reading.Find(http) is { } dossier ? Page(dossier, Typed.For(http), 200) : await reading.NotPublic(http);
@@ -19,7 +19,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         if (await reading.Find(http) is not { } dossier)
             return await reading.NotPublic(http);
         var typed = await Typed.Read(http);
-        var form = SupportForm.Check(typed, dossier.Smederij);
+        var form = SupportForm.Check(typed, dossier.Smederij, settings.WhichCover);
         if (form.Errors.Any)
             return Page(dossier, typed, 400);
         if (await Wait(http, dossier.Key, form.Supporter.Email, form.Command) is { } wait)

@@ -1,0 +1,34 @@
+namespace Smederijen.Portal.Reading;
+
+/// <summary>
+/// <c>/mijn-smederij</c>: in which Smederij somebody lives, by postcode. It is posted, so that no address of a page tells where somebody lives.
+/// </summary>
+public sealed class FindMySmederij(SettingsBook settings)
+{
+    public const string Address = "/mijn-smederij";
+
+    public static IResult Show(HttpContext http) => Page(Typed.For(http), null, 200);
+
+    /// <summary>Straight to the page of the one Smederij there is; otherwise it says which there are, or that there is none.</summary>
+    public async Task<IResult> Post(HttpContext http)
+    {
+        var typed = await Typed.Read(http);
+        var postcode = typed.PostcodeOf("postcode");
+        if (typed.Errors.Any)
+            return Page(typed, null, 400);
+        return settings.WhichCover(postcode) switch
+        {
+            [var one] => new SeeOther($"/smederijen/{one.Id}"),
+            var found => Page(typed, new FoundSmederijen(postcode, found), 200),
+        };
+    }
+
+    private static PageOf<FindMySmederijPage> Page(Typed typed, FoundSmederijen? found, int status) =>
+        new(new FindMySmederijModel(typed, found), status);
+}
+
+/// <summary>The Smederijen that a postcode belongs to: none, or more than one.</summary>
+public sealed record FoundSmederijen(Postcode Postcode, IReadOnlyList<SmederijSettings> Smederijen);
+
+/// <param name="Found">Null as long as nothing was asked.</param>
+public sealed record FindMySmederijModel(Typed Typed, FoundSmederijen? Found);
