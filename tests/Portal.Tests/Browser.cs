@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Smederijen.Portal.Http;
 using Endpoint = Smederijen.Portal.Http.Endpoint;
 
@@ -92,7 +94,7 @@ public sealed class Browser(IServiceProvider services)
     public async Task<Answer> Throw(Action<DefaultHttpContext> shape)
     {
         using var scope = services.CreateScope();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var http = New(scope.ServiceProvider);
         http.Connection.RemoteIpAddress = Address;
         shape(http);
         var body = new MemoryStream();
@@ -111,10 +113,14 @@ public sealed class Browser(IServiceProvider services)
         return answer;
     }
 
+    /// <summary>As both hosts make it: forms are read as the portal asks.</summary>
+    private static DefaultHttpContext New(IServiceProvider scope) =>
+        new() { RequestServices = scope, FormOptions = scope.GetRequiredService<IOptions<FormOptions>>().Value };
+
     private async Task<DefaultHttpContext> Request(
         IServiceProvider scope, string method, Uri url, HttpContent? content, (string Name, string Value)[] headers)
     {
-        var http = new DefaultHttpContext { RequestServices = scope };
+        var http = New(scope);
         http.Connection.RemoteIpAddress = Address;
         http.Request.Method = method;
         http.Request.Scheme = url.Scheme;
