@@ -4,7 +4,6 @@ using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Stuurgroep;
 using Smederijen.Portal.Voting;
