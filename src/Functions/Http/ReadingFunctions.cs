@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Smederijen.Functions.Http;
 
@@ -10,7 +11,8 @@ public sealed class ReadingFunctions(FrontDoor door)
     [Function("ShowMySmederij")]
     public Task<IResult> ShowMySmederij([HttpTrigger(Anonymous, "get", "head", Route = "mijn-smederij")] HttpRequest request) => door.Serve(request);
     [Function("FindMySmederij")]
-    public Task<IResult> FindMySmederij([HttpTrigger(Anonymous, "post", Route = "mijn-smederij")] HttpRequest request) => door.Serve(request);
+    public Task<IResult> FindMySmederij([HttpTrigger(Anonymous, "post", Route = "mijn-smederij")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowSmederij")]
     public Task<IResult> ShowSmederij([HttpTrigger(Anonymous, "get", "head", Route = "smederijen/{smederij}")] HttpRequest request) =>
         door.Serve(request);

@@ -21,17 +21,20 @@ public sealed class SentMails(IEntityStore store, IDataProtectionProvider protec
     public async Task<string> Note(CommandId command, SentMail sent, CancellationToken cancellation = default)
     {
         var number = Digest.Hex($"verstuurd {command.Key}", 12);
-        if (await Find(number, cancellation) is null)
+        var isNew = await store.Commit(Partitions.Access, [new Write.Insert(Prefix + number, Row(sent))], cancellation) is CommitResult.Committed;
+        if (!isNew && await Find(number, cancellation) is null)
             await Keep(number, sent, cancellation);
         return AddressOf(number);
     }
 
     /// <summary>The page knows better now, however old the copy of it is that somebody looks at.</summary>
-    public async Task Keep(string number, SentMail sent, CancellationToken cancellation = default)
+    public Task Keep(string number, SentMail sent, CancellationToken cancellation = default) =>
+        store.Commit(Partitions.Access, [new Write.Put(Prefix + number, Row(sent))], cancellation);
+
+    private string Row(SentMail sent)
     {
         var sealedText = Convert.ToBase64String(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(sent, LinksJson.Default.SentMail)));
-        var row = Rows.Write(new SealedMail(clock.GetUtcNow() + Lasts, sealedText), LinksJson.Default.SealedMail);
-        await store.Commit(Partitions.Access, [new Write.Put(Prefix + number, row)], cancellation);
+        return Rows.Write(new SealedMail(clock.GetUtcNow() + Lasts, sealedText), LinksJson.Default.SealedMail);
     }
 
     public static string AddressOf(string number) => $"/verstuurd/{number}";

@@ -100,7 +100,7 @@ public sealed class SendAgain(
     };
 
     private static IResult Gone(HttpContext http) => Failures.Answer(http, 410,
-        "Deze pagina is er niet meer. Zij is er hoogstens een uur. Kijk in uw mail, ook bij ongewenste mail. Kwam er niets? Vul het formulier dan opnieuw in.");
+        "Deze pagina is er niet meer: na een uur gaat zij weg. Kijk in uw mail, ook bij ongewenste mail. Kwam er niets? Vul het formulier dan opnieuw in.");
 }
 
 /// <param name="Title">What it is about; null of what is hidden.</param>

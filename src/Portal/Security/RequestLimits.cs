@@ -74,7 +74,23 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
     private const int NetworkBits = 64;
     private const int SiteBits = 48;
 
+    /// <summary>How long a repeat of the same request is known.</summary>
+    private static readonly TimeSpan Repeats = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<string, int> inMind = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> counted = new(StringComparer.Ordinal);
+
+    /// <summary>Whether this process counted a request within the hour, by its name.</summary>
+    internal bool WasCounted(string request) => counted.TryGetValue(request, out var until) && until > clock.GetUtcNow();
+
+    /// <summary>Keeps in mind that a request was counted. Where that are too many, it counts again.</summary>
+    internal void Remember(string request)
+    {
+        if (counted.Count >= MostInMind)
+            ForgetInMind();
+        if (counted.Count < MostInMind)
+            counted[request] = clock.GetUtcNow() + Repeats;
+    }
 
     /// <summary>Counts one more, and tells how long to wait when it was one too many; null when all is well.</summary>
     public ValueTask<TimeSpan?> Count(Limit limit, string subject, CancellationToken cancellation = default) =>
@@ -149,6 +165,11 @@ public sealed class RequestLimits(IEntityStore store, Pseudonyms pseudonyms, Tim
         var now = Place(clock.GetUtcNow());
         foreach (var row in inMind.Keys.Where(row => string.CompareOrdinal(row, now) < 0))
             inMind.TryRemove(row, out _);
+        foreach (var (request, until) in counted)
+        {
+            if (until <= clock.GetUtcNow())
+                counted.TryRemove(request, out _);
+        }
     }
 
     private async ValueTask<string> RowOf(Limit limit, string subject, CancellationToken cancellation) =>

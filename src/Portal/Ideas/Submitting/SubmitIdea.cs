@@ -38,11 +38,9 @@ public sealed class SubmitIdea(
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
             return new Accepted.Wrong();
-        if (await store.Earlier(smederij.Id, form.Command, cancellation) is { } before)
-            return new Accepted.Stored(before.Result);
-        var wait = await limits.Count(Limit.OfSubmitting(RequestLimits.AddressOf(http), form.Submitter.Email), cancellation);
-        if (wait is { } tooOften)
-            return new Accepted.TooOften(tooOften);
+        var counted = Limit.OfSubmitting(RequestLimits.AddressOf(http), form.Submitter.Email);
+        if (await limits.CountOnce(store, smederij.Id, form.Command, counted, cancellation) is { } wait)
+            return new Accepted.TooOften(wait);
         var now = clock.GetUtcNow();
         var id = ItemId.New(now);
         var stored = await uploads.Store(new IdeaKey(smederij.Id, id), id, clean, cancellation);
