@@ -39,6 +39,7 @@ public static class Composition
         Storage(builder.Services, options);
         Driver(builder.Services);
         builder.Services.AddSingleton(Sender.From(builder.Configuration));
+        Mails(builder.Services, options, builder.Configuration);
         People(builder.Services, options);
         Clock(builder.Services, options);
         builder.Services.AddSingleton<LocalFigures>().AddSingleton<LocalChecks>().AddHostedService<StartUp>();
@@ -112,9 +113,16 @@ public static class Composition
         .AddSingleton<WorkRunner>()
         .AddHostedService<Tidying>();
 
+    /// <summary>The people of a demo do not exist, so nothing for them goes out.</summary>
+    private static void Mails(IServiceCollection services, LocalOptions options, IConfiguration configuration)
+    {
+        if (!options.Demo && SmtpSettings.From(configuration) is { } relay)
+            services.AddSingleton(relay).AddSingleton<IMailer, SmtpMailer>();
+        else
+            services.AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand"))).AddSingleton<IMailer, OutboxMailer>();
+    }
+
     private static void People(IServiceCollection services, LocalOptions options) => services
-        .AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand")))
-        .AddSingleton<IMailer, OutboxMailer>()
         .AddSingleton<ThisMachine>()
         .AddSingleton(_ => StaffFile.Read(StaffFile.In(options.Data), options.Demo))
         .AddSingleton<Sessions>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Staff;
 
 namespace Smederijen.LocalHost;
@@ -19,16 +20,19 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
     /// <summary>Somebody to add to the staff, in place of starting.</summary>
     public NewBeheerder? Beheerder { get; private init; }
 
+    /// <summary>Where to send a mail to try the settings, in place of starting.</summary>
+    public string? TestMailTo { get; private init; }
+
     public const int UsualPort = 7071;
 
     private const string Usage =
-        "Usage: ./start [--port 7071] [--data DIR] [--keys FILE] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another]";
+        "Usage: ./start [--port 7071] [--data DIR] [--keys FILE] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another], or ./start testmail naam@gemeente.nl";
 
     /// <summary>The options, or what is wrong with the arguments.</summary>
     public static (LocalOptions? Options, string Problem) Parse(IReadOnlyList<string> arguments)
     {
         var port = UsualPort;
-        string? data = null, keys = null;
+        string? data = null, keys = null, testMailTo = null;
         var (demo, empty, another) = (false, false, false);
         NewBeheerder? beheerder = null;
         for (var i = 0; i < arguments.Count; i++)
@@ -50,6 +54,12 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                     break;
                 case NewBeheerder.Command:
                     return (null, $"{NewBeheerder.Command} needs a name and a mail address. {Usage}");
+                case TestMail.Command when TestMail.Read([.. arguments.Skip(i + 1).Take(1)]) is { } address:
+                    testMailTo = address;
+                    i++;
+                    break;
+                case TestMail.Command:
+                    return (null, $"{TestMail.Command} needs a mail address. {Usage}");
                 case "--port" when i + 1 < arguments.Count && IsPort(arguments[i + 1], out port):
                     i++;
                     break;
@@ -74,6 +84,7 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
         var options = new LocalOptions(port, Path.GetFullPath(data ?? (demo ? "data/demo" : "data/local")), demo, demo && !empty)
         {
             Beheerder = beheerder is null ? null : beheerder with { Another = another },
+            TestMailTo = testMailTo,
         };
         return (keys is null ? options : options with { Keys = Path.GetFullPath(keys) }, "");
     }

@@ -1,4 +1,5 @@
 using Smederijen.LocalHost;
+using Smederijen.LocalHost.Mail;
 using Smederijen.Portal.Attachments;
 
 var (options, problem) = LocalOptions.Parse(args);
@@ -6,9 +7,9 @@ if (options is not null)
 {
     try
     {
-        if (options.Beheerder is { } beheerder)
+        if ((options.Beheerder?.AddTo(options.Data) ?? await TestMail.Send(options.TestMailTo)) is { } told)
         {
-            Console.WriteLine(beheerder.AddTo(options.Data));
+            Console.WriteLine(told);
             return 0;
         }
         TemporaryFiles.LieIn(options.Temporary);

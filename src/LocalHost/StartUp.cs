@@ -30,7 +30,7 @@ internal sealed class StartUp(
             await services.GetRequiredService<DemoClock>().Load(cancellationToken);
         await settings.Publish(cancellationToken);
         await services.GetRequiredService<OldBallotBoxes>().Remove(cancellationToken);
-        services.GetRequiredService<OutboxFolder>().Prepare();
+        services.GetService<OutboxFolder>()?.Prepare();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

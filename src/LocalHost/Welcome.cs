@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Staff;
 
 namespace Smederijen.LocalHost;
@@ -12,6 +13,8 @@ internal static class Welcome
         Console.WriteLine($"De Smederijen: {portal.PublicUrl}");
         if (portal.ShowsDemoTools)
             Console.WriteLine($"Mailbox:       {new Uri(portal.PublicUrl, "/postvak")}");
+        if (!options.Demo)
+            Console.WriteLine($"Mail goes to:  {services.GetService<SmtpSettings>()?.ToString() ?? $"the folder '{Path.Combine(options.Data, "uitgaand")}'"}");
         Console.WriteLine($"Staff:         {new Uri(portal.PublicUrl, SignInMail.Address)}");
         foreach (var line in options.Demo ? await Links(services) : Advice(services, options))
             Console.WriteLine(line);

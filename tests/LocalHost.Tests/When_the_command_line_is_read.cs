@@ -30,6 +30,10 @@ public sealed class When_the_command_line_is_read
     }
 
     [Fact]
+    public void A_test_mail_has_an_address() =>
+        LocalOptions.Parse(["testmail", " Els <els@gemeente.example>"]).Options!.TestMailTo.ShouldBe("els@gemeente.example");
+
+    [Fact]
     public void The_key_file_lies_beside_the_folder_or_where_it_is_said_to()
     {
         LocalOptions.Parse(["--data", "/tmp/x/"]).Options!.Keys.ShouldBe("/tmp/x.sleutel");
@@ -44,6 +48,8 @@ public sealed class When_the_command_line_is_read
     [InlineData("beheerder", " ", "els@gemeente.example")]
     [InlineData("beheerder", "Els", "geen adres")]
     [InlineData("beheerder", "els@gemeente.example", "Els")]
+    [InlineData("testmail")]
+    [InlineData("testmail", "geen adres")]
     [InlineData("--another")]
     [InlineData("--empty")]
     [InlineData("--port")]

@@ -21,10 +21,20 @@ internal static class EmlWriter
     /// <summary>Stands in no part, since base64 has no underscore.</summary>
     private const string Boundary = "=_smederijen_=";
 
-    private static readonly FormatOptions Format = new() { NewLineFormat = NewLineFormat.Dos };
+    public static readonly FormatOptions Format = new() { NewLineFormat = NewLineFormat.Dos };
 
     /// <exception cref="MailRefusedException">The address cannot stand in a header.</exception>
     public static byte[] Write(OutgoingMail mail, Sender from, DateTimeOffset date)
+    {
+        using var message = Compose(mail, from, date);
+        using var bytes = new MemoryStream();
+        message.WriteTo(Format, bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The message, for who disposes it. Of one mail it has the same Message-ID at every try.</summary>
+    /// <exception cref="MailRefusedException">The address cannot stand in a header.</exception>
+    public static MimeMessage Compose(OutgoingMail mail, Sender from, DateTimeOffset date)
     {
         if (!FitsInHeader(mail.ToAddress) || (mail.ReplyTo is { } reader && !FitsInHeader(reader)))
             throw new MailRefusedException("The address on this mail is not a mail address.");
@@ -36,15 +46,12 @@ internal static class EmlWriter
             Line("Subject", Words(mail.Subject)),
             Line("Message-ID", [$"<{mail.Id}@{from.Domain}>"]),
         ];
-        using var message = new MimeMessage(headers);
-        message.Date = date.ToUniversalTime();
+        var message = new MimeMessage(headers) { Date = date.ToUniversalTime() };
         // Away messages do not answer a mail that a program sent (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", "nl");
         message.Body = new MultipartAlternative(Part("plain", mail.Text), Part("html", mail.Html)) { Boundary = Boundary };
-        using var bytes = new MemoryStream();
-        message.WriteTo(Format, bytes);
-        return bytes.ToArray();
+        return message;
     }
 
     /// <summary>Whether an address stands in a header without becoming something else.</summary>

@@ -7,10 +7,16 @@ public sealed record Sender(string Name, string Address)
     public static Sender From(IConfiguration configuration)
     {
         var address = configuration["Mail:FromAddress"] ?? "smederijen@voorbeeld.example";
-        return address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && EmlWriter.FitsInHeader(address)
-            ? new Sender(configuration["Mail:FromName"] ?? "De Smederijen", address)
-            : throw new CannotStartException("The setting Mail__FromAddress is not a mail address. Give the one that mails are from, such as smederijen@example.nl.");
+        return WhatIsWrong(address) is { } wrong
+            ? throw new CannotStartException(wrong)
+            : new Sender(configuration["Mail:FromName"] ?? "De Smederijen", address);
     }
 
     public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
+
+    /// <summary>A sentence for the operator; null when mails can be from this address.</summary>
+    internal static string? WhatIsWrong(string address) =>
+        address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && EmlWriter.FitsInHeader(address)
+            ? null
+            : "The setting Mail__FromAddress is not a mail address. Give the one that mails are from, such as smederijen@example.nl.";
 }

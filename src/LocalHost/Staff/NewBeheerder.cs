@@ -26,7 +26,7 @@ public sealed record NewBeheerder(string Name, string Email, bool Another = fals
         var file = StaffFile.In(folder);
         var id = StaffFile.AddBeheerder(file, Name, Email, Another);
         return $"{Name} ({id}) is a beheerder now, in '{file}'.\n"
-            + $"Start the program (again), and ask for a link at {SignInMail.Address} with {Email}; the mail is in '{Path.Combine(folder, "uitgaand")}' until a gateway takes it.\n"
+            + $"Start the program (again), and ask for a link at {SignInMail.Address} with {Email}; without a relay (Mail__Smtp__Host) the mail lies in '{Path.Combine(folder, "uitgaand")}'.\n"
             + $"Others are added to '{file}' by hand. Money is released by two people with the role {StaffRoles.Medewerker} or {StaffRoles.Regisseur}.";
     }
 }

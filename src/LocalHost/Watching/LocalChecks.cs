@@ -5,8 +5,11 @@ using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost.Watching;
 
-/// <summary>What <c>/klaar</c> tries beside the store: all that a folder on this machine can lose while the program runs.</summary>
-internal sealed class LocalChecks(WorkRunner runner, SqliteEntityStore store, FolderAttachmentStore attachments, OutboxFolder outbox)
+/// <summary>
+/// What <c>/klaar</c> tries beside the store: all that a folder on this machine can lose while the program runs. A relay that is gone is none of
+/// it: mails wait, and visitors miss nothing.
+/// </summary>
+internal sealed class LocalChecks(WorkRunner runner, SqliteEntityStore store, FolderAttachmentStore attachments, OutboxFolder? outbox = null)
 {
     private volatile bool _serving;
 
@@ -21,7 +24,10 @@ internal sealed class LocalChecks(WorkRunner runner, SqliteEntityStore store, Fo
         // Who has a removed file open goes on writing in it, and all of that is lost at the stop.
         Tried("De database staat niet meer op haar plaats. Stop het programma en zet de laatste reservekopie terug.", store.IsInPlace),
         Tried("In de map met bijlagen kan niet worden geschreven. Kijk of zij er is, en of er ruimte is op de schijf.", attachments.CanWrite),
-        Tried("In de map met uitgaande mail kan niet worden geschreven. Kijk of zij er is, en of er ruimte is op de schijf.", outbox.CanWrite),
+        .. outbox is null ? (ReadyCheck[])[] :
+        [
+            Tried("In de map met uitgaande mail kan niet worden geschreven. Kijk of zij er is, en of er ruimte is op de schijf.", outbox.CanWrite),
+        ],
     ];
 
     private static ReadyCheck Now(string wrong, Func<bool> works) => new(wrong, _ => Task.FromResult(works())) { IsFree = true };

@@ -25,22 +25,25 @@ public enum ReturnReason
 public sealed record ReturnedMail(string EventId, string Ticket, ReturnReason Reason, string? Status)
 {
     /// <summary>What staff read, and what they can do.</summary>
-    public string Sentence => Reason switch
+    public string Sentence => Words(Reason, Status);
+
+    /// <summary>The same for a mail that was refused at once.</summary>
+    public static string Words(ReturnReason reason, string? status) => reason switch
     {
         ReturnReason.NoSuchAddress =>
-            $"Deze mail kwam niet aan: het adres bestaat niet{Code}. Vraag het juiste adres, of stuur een brief.",
+            $"Deze mail kwam niet aan: het adres bestaat niet{Code(status)}. Vraag het juiste adres, of stuur een brief.",
         ReturnReason.MailboxFull =>
-            $"Deze mail kwam niet aan: de mailbox is vol of tijdelijk buiten gebruik{Code}. Probeer het later opnieuw, of stuur een brief.",
+            $"Deze mail kwam niet aan: de mailbox is vol of tijdelijk buiten gebruik{Code(status)}. Probeer het later opnieuw, of stuur een brief.",
         ReturnReason.Refused =>
-            $"Deze mail kwam niet aan: de mailserver van de ontvanger weigerde hem{Code}. Probeer het opnieuw, of stuur een brief.",
+            $"Deze mail kwam niet aan: de mailserver van de ontvanger weigerde hem{Code(status)}. Probeer het opnieuw, of stuur een brief.",
         ReturnReason.NotSent =>
             "Deze mail is niet verstuurd: eerdere mails aan dit adres kwamen niet aan, of de ontvanger wilde ze niet. "
             + "Vraag het juiste adres, of stuur een brief. Klopt het adres toch? "
             + "Vraag de beheerder om het vrij te geven, en probeer het dan opnieuw.",
         ReturnReason.Spam =>
             "De ontvanger meldde deze mail als spam. Volgende mails aan dit adres komen niet meer aan. Bel de ontvanger, of stuur een brief.",
-        _ => throw new InvalidOperationException($"The reason {Reason} needs words."),
+        _ => throw new InvalidOperationException($"The reason {reason} needs words."),
     };
 
-    private string Code => Status is null ? "" : $" (code {Status})";
+    private static string Code(string? status) => status is null ? "" : $" (code {status})";
 }

@@ -40,7 +40,7 @@ public static partial class SentEvents
         var status = Text(one, "status") is { } told && Status().IsMatch(told) ? told : null;
         ReturnReason? reason = Text(one, "event") switch
         {
-            "bounce" => OfBounce(status, Text(one, "bounce_classification")),
+            "bounce" => ReasonOf(status, Text(one, "bounce_classification")),
             "dropped" => ReturnReason.NotSent,
             "spamreport" => ReturnReason.Spam,
             _ => null,
@@ -49,7 +49,7 @@ public static partial class SentEvents
     }
 
     /// <summary>By the status (RFC 3463, section 3); by the class that SendGrid puts it in where that says nothing.</summary>
-    private static ReturnReason OfBounce(string? status, string? classification) => status?[2..] switch
+    public static ReturnReason ReasonOf(string? status, string? classification = null) => status?[2..] switch
     {
         "1.1" or "1.2" or "1.3" or "1.6" or "1.10" or "2.1" => ReturnReason.NoSuchAddress,
         "2.2" => ReturnReason.MailboxFull,

@@ -1,6 +1,6 @@
 namespace Smederijen.Portal.Mail;
 
-/// <summary>Hands mail over for delivery: the outbox folder in the local edition, SendGrid in Azure.</summary>
+/// <summary>Hands mail over for delivery: the outbox folder or a relay in the local edition, SendGrid in Azure.</summary>
 public interface IMailer
 {
     /// <summary>Returns once the mail is accepted for delivery, and can no longer be lost.</summary>
@@ -32,7 +32,7 @@ public sealed class MailRefusedException(string message) : Exception(message)
 /// No mail at all can be handed over now, whatever is in it: the way out is gone. Nothing is given up for it; once the way is back, mails go
 /// within a minute. The message carries no personal data.
 /// </summary>
-public sealed class MailOutageException(string message, Exception inner) : Exception(message, inner)
+public sealed class MailOutageException(string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>Whether this is why something failed, be it under the words of who had sent some of the mails.</summary>
     public static bool IsReason(Exception failure) => failure is MailOutageException or { InnerException: MailOutageException };
