@@ -32,7 +32,7 @@ public sealed class When_the_program_is_killed_while_the_relay_has_a_mail : IDis
         using var again = await Start(relay);
         await Edition.Eventually(() => Task.FromResult(relay.Read.Count), read => read == 2, "the mail once more");
 
-        var ids = relay.Read.Select(IdOf).ToList();
+        var ids = relay.Read.Select(AMail.IdOf).ToList();
         ids[0].ShouldEndWith("@gemeente.example");
         ids[1].ShouldBe(ids[0]);
         Directory.Exists(_folder.File("uitgaand")).ShouldBeFalse();
@@ -42,10 +42,4 @@ public sealed class When_the_program_is_killed_while_the_relay_has_a_mail : IDis
         ["dotnet", StartedProgram.File, "--port", "0", "--data", _folder.Path], ("Portal__LimitRequests", "false"),
         ("Mail__FromAddress", "smederijen@gemeente.example"), ("Mail__Smtp__Host", "127.0.0.1"), ("Mail__Smtp__Security", "none"),
         ("Mail__Smtp__Port", $"{relay.Port}"));
-
-    private static string IdOf(byte[] message)
-    {
-        using var parsed = MimeKit.MimeMessage.Load(new MemoryStream(message));
-        return parsed.MessageId;
-    }
 }

@@ -113,7 +113,10 @@ internal sealed class Relay : MailboxFilter, IMessageStore, IUserAuthenticator, 
     /// <summary>An answer with a code that the package has no name for.</summary>
     public static SmtpResponse Says(int code, string words) => new((SmtpReplyCode)code, words);
 
-    private static Task<bool> Answer(SmtpResponse? refusal) => refusal is null ? Task.FromResult(true) : throw new SmtpResponseException(refusal);
+    /// <summary>After 421 it ends the connection, as that code says.</summary>
+    private static Task<bool> Answer(SmtpResponse? refusal) => refusal is null
+        ? Task.FromResult(true)
+        : throw new SmtpResponseException(refusal, quit: refusal.ReplyCode is SmtpReplyCode.ServiceClosingTransmissionChannel);
 
     private void Enter()
     {

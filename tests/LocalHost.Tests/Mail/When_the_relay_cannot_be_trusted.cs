@@ -39,10 +39,10 @@ public sealed class When_the_relay_cannot_be_trusted
     {
         using var certificate = RelayCertificates.For("localhost");
         await using var relay = new Relay(certificate: certificate, asksLogin: true) { LetsIn = false };
-        using var mailer = Mails.By(Settings(relay, SecureSocketOptions.StartTls, trusts: true));
+        using var mailer = AMail.By(Settings(relay, SecureSocketOptions.StartTls, trusts: true));
         for (var i = 0; i < 3; i++)
         {
-            var told = await Should.ThrowAsync<MailOutageException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example")));
+            var told = await Should.ThrowAsync<MailOutageException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example")));
             told.Message.ShouldContain("weigert de naam of het wachtwoord");
             told.ToString().ShouldNotContain("geheim");
         }
@@ -52,8 +52,8 @@ public sealed class When_the_relay_cannot_be_trusted
 
     private static async Task<string> Refused(Relay relay, SecureSocketOptions security, bool trusts)
     {
-        using var mailer = Mails.By(Settings(relay, security, trusts));
-        var told = await Should.ThrowAsync<MailOutageException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example")));
+        using var mailer = AMail.By(Settings(relay, security, trusts));
+        var told = await Should.ThrowAsync<MailOutageException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example")));
         relay.Logins.ShouldBeEmpty();
         relay.Read.ShouldBeEmpty();
         told.ToString().ShouldNotContain("jannie");

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SmtpServer.Protocol;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests.Mail;
@@ -74,13 +74,13 @@ public sealed class When_the_relay_is_not_ready : IDisposable
     public async Task When_it_has_too_much_to_do_all_mail_leaves_it_alone_for_a_moment(int code, string words)
     {
         await using var relay = new Relay { OfSender = _ => Relay.Says(code, words) };
-        using var mailer = Mails.By(relay.Settings, _clock);
-        await Should.ThrowAsync<SmtpLaterException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example")));
+        using var mailer = AMail.By(relay.Settings, _clock);
+        await Should.ThrowAsync<SmtpLaterException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example")));
         relay.OfSender = _ => null;
-        await Should.ThrowAsync<MailOutageException>(() => mailer.Send(Mails.To("piet@voorbeeld.example")));
+        await Should.ThrowAsync<MailOutageException>(() => mailer.Send(AMail.To("piet@voorbeeld.example")));
         relay.Took.ShouldBeEmpty();
         _clock.Now += SmtpFailure.AMoment;
-        await mailer.Send(Mails.To("piet@voorbeeld.example"));
+        await mailer.Send(AMail.To("piet@voorbeeld.example"));
         relay.Took.ShouldHaveSingleItem();
     }
 
@@ -92,10 +92,10 @@ public sealed class When_the_relay_is_not_ready : IDisposable
     public async Task What_it_says_of_one_address_holds_up_nobody_else(int code, string words)
     {
         await using var relay = new Relay { OfRecipient = to => to.StartsWith("jannie", StringComparison.Ordinal) ? Relay.Says(code, words) : null };
-        using var mailer = Mails.By(relay.Settings, _clock);
-        var later = await Should.ThrowAsync<SmtpLaterException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example")));
+        using var mailer = AMail.By(relay.Settings, _clock);
+        var later = await Should.ThrowAsync<SmtpLaterException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example")));
         later.ToString().ShouldNotContain("jannie");
-        await mailer.Send(Mails.To("piet@voorbeeld.example"));
+        await mailer.Send(AMail.To("piet@voorbeeld.example"));
         relay.Took.ShouldHaveSingleItem();
     }
 
@@ -104,10 +104,10 @@ public sealed class When_the_relay_is_not_ready : IDisposable
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        using var mailer = Mails.By(
+        using var mailer = AMail.By(
             new SmtpSettings("127.0.0.1", ((IPEndPoint)silent.LocalEndpoint).Port, SecureSocketOptions.None) { AtOnce = 1, Patience = Short }, _clock);
         var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Should.ThrowAsync<MailOutageException>(
-            () => mailer.Send(Mails.To($"bewoner{i}@voorbeeld.example")))).ToArray()).WaitAsync(TimeSpan.FromSeconds(20));
+            () => mailer.Send(AMail.To($"bewoner{i}@voorbeeld.example")))).ToArray()).WaitAsync(TimeSpan.FromSeconds(20));
         told.ShouldContain(one => one.Message.Contains("antwoordt niet op tijd", StringComparison.Ordinal));
     }
 
@@ -117,11 +117,11 @@ public sealed class When_the_relay_is_not_ready : IDisposable
     {
         var answers = new TaskCompletionSource();
         await using var relay = new Relay { BeforeAnswer = answers.Task };
-        using var mailer = Mails.By(relay.Settings with { Patience = Short }, _clock);
-        await Should.ThrowAsync<SmtpLaterException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example"))).WaitAsync(TimeSpan.FromSeconds(20));
+        using var mailer = AMail.By(relay.Settings with { Patience = Short }, _clock);
+        await Should.ThrowAsync<SmtpLaterException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example"))).WaitAsync(TimeSpan.FromSeconds(20));
         answers.SetResult();
         _clock.Now += SmtpFailure.AMoment;
-        await mailer.Send(Mails.To("jannie@voorbeeld.example"));
+        await mailer.Send(AMail.To("jannie@voorbeeld.example"));
         relay.Took.ShouldContain(mail => mail.To == "jannie@voorbeeld.example");
     }
 
@@ -130,15 +130,15 @@ public sealed class When_the_relay_is_not_ready : IDisposable
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        using var mailer = Mails.By(new SmtpSettings("127.0.0.1", ((IPEndPoint)silent.LocalEndpoint).Port, SecureSocketOptions.None));
+        using var mailer = AMail.By(new SmtpSettings("127.0.0.1", ((IPEndPoint)silent.LocalEndpoint).Port, SecureSocketOptions.None));
         using var stop = new CancellationTokenSource();
-        var sending = mailer.Send(Mails.To("jannie@voorbeeld.example"), stop.Token);
+        var sending = mailer.Send(AMail.To("jannie@voorbeeld.example"), stop.Token);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(sending).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private Task<Edition> Start(SmtpSettings relay) => Edition.Start(_folder, services => services.AddSingleton<IMailer>(provider =>
-        Mails.By(relay, provider.GetRequiredService<TimeProvider>())));
+        AMail.By(relay, provider.GetRequiredService<TimeProvider>())));
 
     private sealed class Clock : TimeProvider
     {

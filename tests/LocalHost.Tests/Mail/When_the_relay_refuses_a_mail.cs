@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using SmtpServer.Protocol;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Mail;
@@ -22,12 +24,12 @@ public sealed class When_the_relay_refuses_a_mail : IDisposable
     public async Task It_is_given_up_with_the_code_and_a_sentence_and_without_the_words_of_the_server(int code, string words, string told)
     {
         await using var relay = new Relay { OfRecipient = _ => Relay.Says(code, words) };
-        using var mailer = Mails.By(relay.Settings);
-        var refused = await Should.ThrowAsync<MailRefusedException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example")));
+        using var mailer = AMail.By(relay.Settings);
+        var refused = await Should.ThrowAsync<MailRefusedException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example")));
         refused.Message.ShouldContain(told);
         refused.ToString().ShouldNotContain("jannie");
         relay.OfRecipient = _ => null;
-        await mailer.Send(Mails.To("piet@voorbeeld.example"));
+        await mailer.Send(AMail.To("piet@voorbeeld.example"));
         relay.Took.ShouldHaveSingleItem().To.ShouldBe("piet@voorbeeld.example");
     }
 
@@ -35,8 +37,8 @@ public sealed class When_the_relay_refuses_a_mail : IDisposable
     public async Task What_is_in_it_can_be_the_reason()
     {
         await using var relay = new Relay { OfMail = () => Relay.Says(554, "5.6.0 looks like spam for jannie") };
-        using var mailer = Mails.By(relay.Settings);
-        (await Should.ThrowAsync<MailRefusedException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example")))).Message
+        using var mailer = AMail.By(relay.Settings);
+        (await Should.ThrowAsync<MailRefusedException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example")))).Message
             .ShouldContain("De mailserver weigert deze mail (code 5.6.0)");
     }
 
@@ -45,8 +47,8 @@ public sealed class When_the_relay_refuses_a_mail : IDisposable
     public async Task A_sender_that_is_refused_gives_up_no_mail()
     {
         await using var relay = new Relay { OfSender = _ => Relay.Says(550, "5.7.1 not your address") };
-        using var mailer = Mails.By(relay.Settings);
-        (await Should.ThrowAsync<MailOutageException>(() => mailer.Send(Mails.To("jannie@voorbeeld.example")))).Message
+        using var mailer = AMail.By(relay.Settings);
+        (await Should.ThrowAsync<MailOutageException>(() => mailer.Send(AMail.To("jannie@voorbeeld.example")))).Message
             .ShouldContain("weigert onze afzender (code 5.7.1)");
     }
 
@@ -58,7 +60,7 @@ public sealed class When_the_relay_refuses_a_mail : IDisposable
             OfRecipient = to => to == Residents.Submitter ? new SmtpResponse(SmtpReplyCode.MailboxUnavailable, $"5.1.1 <{to}> unknown") : null,
         };
         await using var town = await Edition.Start(_folder, services => services.AddSingleton<IMailer>(provider =>
-            Mails.By(relay.Settings, provider.GetRequiredService<TimeProvider>())));
+            AMail.By(relay.Settings, provider.GetRequiredService<TimeProvider>())));
         await town.HandIn();
         await town.HandIn(Residents.AnIdea with { email = "piet@voorbeeld.example" });
 

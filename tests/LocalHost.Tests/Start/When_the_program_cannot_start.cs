@@ -153,6 +153,8 @@ public sealed class When_the_program_cannot_start : IDisposable
     [InlineData("Portal__TrustedProxies=-1")]
     [InlineData("Portal__TrustedProxies=11")]
     [InlineData("Portal__TrustedProxies=10.0.0.0/99")]
+    [InlineData("Mail__Smtp__Host=")]
+    [InlineData("Mail__Smtp__Host=smtp.example.nl:587")]
     [InlineData("Mail__FromAddress=geen adres")]
     [InlineData("Mail__FromAddress=smederijen@example.nl, ander@example.nl")]
     public Task A_setting_is_wrong(string setting) => Refused($"The setting {setting.Split('=')[0]} *. Give *", setting);

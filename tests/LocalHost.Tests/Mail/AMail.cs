@@ -4,7 +4,7 @@ using Smederijen.Portal.Mail;
 namespace Smederijen.LocalHost.Tests.Mail;
 
 /// <summary>Mails to send, and who sends them.</summary>
-internal static class Mails
+internal static class AMail
 {
     public static Sender From { get; } = new("De Smederijen", "smederijen@voorbeeld.example");
 
@@ -13,6 +13,13 @@ internal static class Mails
     {
         ReplyTo = "regisseur@voorbeeld.example",
     };
+
+    /// <summary>The Message-ID of what arrived.</summary>
+    public static string IdOf(byte[] message)
+    {
+        using var parsed = MimeKit.MimeMessage.Load(new MemoryStream(message));
+        return parsed.MessageId.ShouldNotBeNull();
+    }
 
     public static SmtpMailer By(SmtpSettings relay, TimeProvider? clock = null) => new(relay, From, clock ?? TimeProvider.System);
 }
