@@ -11,11 +11,12 @@ internal sealed class SmtpLine : IDisposable
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     private readonly Client _client;
+    private bool _isOver;
 
     private SmtpLine(Client client) => _client = client;
 
     /// <summary>Whether another mail can go by it.</summary>
-    public bool IsOpen => _client.IsConnected;
+    public bool IsOpen => !_isOver && _client.IsConnected;
 
     /// <summary>Whether the relay agreed to the address of the mail, and may have had all of it since.</summary>
     public bool IsHandingOver => _client.IsHandingOver;
@@ -50,6 +51,8 @@ internal sealed class SmtpLine : IDisposable
         }
         catch (Exception failure)
         {
+            // A refusal leaves it as it was, unless the relay says goodbye with it (421).
+            _isOver = failure is not SmtpCommandException { StatusCode: not SmtpStatusCode.ServiceNotAvailable };
             throw SmtpFailure.OfMail(failure, IsHandingOver);
         }
     }
