@@ -24,6 +24,7 @@ internal sealed partial class SmtpFailure(Exception told, TimeSpan rest) : Excep
     public static readonly TimeSpan AfterSignIn = TimeSpan.FromMinutes(5);
 
     private const string KeepsTrying = "Wij proberen het steeds opnieuw.";
+    private const string TriesAgain = "Wij proberen het opnieuw.";
     private const string AskOperator = "De beheerder kijkt de instellingen Mail__Smtp__ na.";
 
     public Exception Told => told;
@@ -45,12 +46,16 @@ internal sealed partial class SmtpFailure(Exception told, TimeSpan rest) : Excep
         _ => Outage($"De verbinding met de mailserver viel weg ({failure.GetType().Name}). {KeepsTrying}"),
     };
 
+    /// <summary>What was told, for who tries once and no more.</summary>
+    public static string Once(string told) =>
+        told.Replace(KeepsTrying, "", StringComparison.Ordinal).Replace(TriesAgain, "", StringComparison.Ordinal).TrimEnd();
+
     /// <param name="mayBeThere">Whether the relay may have all of the mail: then it may come twice, so it is not tried for ever.</param>
     public static SmtpFailure OfMail(Exception failure, bool mayBeThere) => failure switch
     {
         SmtpCommandException reply => OfReply(reply),
-        OperationCanceledException or TimeoutException when mayBeThere => Later("De mailserver zegt niet of hij de mail aanneemt. Wij proberen het opnieuw."),
-        IOException or SmtpProtocolException when mayBeThere => Later("De verbinding viel weg tijdens het versturen. Wij proberen het opnieuw."),
+        OperationCanceledException or TimeoutException when mayBeThere => Later($"De mailserver zegt niet of hij de mail aanneemt. {TriesAgain}"),
+        IOException or SmtpProtocolException when mayBeThere => Later($"De verbinding viel weg tijdens het versturen. {TriesAgain}"),
         _ => OfOpening(failure),
     };
 
@@ -60,7 +65,7 @@ internal sealed partial class SmtpFailure(Exception told, TimeSpan rest) : Excep
             $"De mailserver weigert onze afzender (code {CodeOf(reply)}). De beheerder kijkt de instelling Mail__FromAddress na. {KeepsTrying}"),
         (_, true) => new(new MailRefusedException(Reason(reply)), TimeSpan.Zero),
         (_, false) => new(
-            new SmtpLaterException($"De mailserver neemt deze mail nu niet aan (code {CodeOf(reply)}). Wij proberen het opnieuw."),
+            new SmtpLaterException($"De mailserver neemt deze mail nu niet aan (code {CodeOf(reply)}). {TriesAgain}"),
             HoldsUpAll(reply) ? AMoment : TimeSpan.Zero),
     };
 

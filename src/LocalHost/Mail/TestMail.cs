@@ -37,7 +37,7 @@ internal static class TestMail
         }
         catch (Exception failure) when (failure is MailRefusedException or MailOutageException or SmtpLaterException)
         {
-            throw new CannotStartException($"The relay {settings} did not take the mail. It says: {failure.Message}", failure);
+            throw new CannotStartException($"The relay {settings} did not take the mail. {SmtpFailure.Once(failure.Message)}", failure);
         }
         return $"The relay {settings} took the mail for {address}. Look whether it arrives, and whether it lies among the spam;\n"
             + "what DNS says of the sender stands at /medewerkers/mail.";

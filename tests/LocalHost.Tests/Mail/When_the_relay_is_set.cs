@@ -95,7 +95,16 @@ public sealed class When_the_relay_is_set : IDisposable
     {
         await using var relay = new Relay { OfRecipient = _ => Relay.Says(550, "5.1.1 nobody") };
         (await Should.ThrowAsync<CannotStartException>(() => TestMail.Send("els@gemeente.example", For(relay)))).Message
-            .ShouldContain("did not take the mail. It says: Deze mail kwam niet aan: het adres bestaat niet (code 5.1.1)");
+            .ShouldContain("did not take the mail. Deze mail kwam niet aan: het adres bestaat niet (code 5.1.1)");
+    }
+
+    [Fact]
+    public async Task A_test_mail_is_tried_once_and_says_nothing_else()
+    {
+        var gone = new Relay();
+        await gone.DisposeAsync();
+        (await Should.ThrowAsync<CannotStartException>(() => TestMail.Send("els@gemeente.example", For(gone)))).Message
+            .ShouldBe($"The relay 127.0.0.1:{gone.Port} did not take the mail. De mailserver is niet bereikbaar (ConnectionRefused).");
     }
 
     [Theory]
