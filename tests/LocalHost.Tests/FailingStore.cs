@@ -12,6 +12,9 @@ internal sealed class FailingStore : IEntityStore
     /// <summary>Nothing in this partition can be read or written; null for none.</summary>
     public string? Partition { get; set; }
 
+    /// <summary>Whether what is asked now is noted; all of it, unless a test says otherwise.</summary>
+    public Func<bool> Notes { get; set; } = static () => true;
+
     /// <summary>What was asked, in order: <c>Get ~limiet</c>.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
 
@@ -34,7 +37,8 @@ internal sealed class FailingStore : IEntityStore
 
     private IEntityStore Asked(string what, string partition)
     {
-        _calls.Enqueue($"{what} {partition}");
+        if (Notes())
+            _calls.Enqueue($"{what} {partition}");
         return partition == Partition ? throw new StoreUnavailableException("The store does not answer.", new IOException("gone")) : _inner!;
     }
 }
