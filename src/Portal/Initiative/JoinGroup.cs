@@ -25,7 +25,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         var person = new Person(typed.Line("naam", 100, "Vul uw naam in."), typed.Email("email"), "");
         if (typed.Errors.Any)
             return Page(new JoinModel(smederij, typed), 400);
-        if (await Wait(http, smederij.Id, person.Email, typed.Pressed) is { } wait)
+        if (await limits.CountSubmitting(store, http, smederij.Id, person.Email, typed.Pressed) is { } wait)
             return Failures.TooMany(http, wait);
         await Keep(smederij.Id, person, typed.Pressed);
         var mail = new SentMail(LinkPurpose.Group, smederij.Id, "", smederij.Name, person.Name, person.Email, "");
@@ -35,14 +35,11 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        if (await Wait(http, mail.Smederij, email, command) is { } wait)
+        if (await limits.CountSubmitting(store, http, mail.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
         await Keep(mail.Smederij, new Person(mail.Name, email, ""), command, mail.Typed);
         return new SentAgain();
     }
-
-    private ValueTask<TimeSpan?> Wait(HttpContext http, string smederij, string email, CommandId command) => limits.CountOnce(
-        store, smederij, command, Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     public static string PathOf(string smederij) => $"/smederijen/{smederij}/initiatiefgroep";
 

@@ -17,16 +17,11 @@ public sealed class FailedEffects(
             unreadable.Read(one.Partition, one.Page.Rows, row => FailedEffect.Of(one.Partition, row, effects)).AsTask()));
         var failed = read.SelectMany(one => one).OrderBy(failed => failed.Pending.Since);
         return new PageOf<FailedEffectsPage>(new FailedEffectsModel(
-            [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await Readers(one, http.RequestAborted))))],
+            [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await one.Readers(deeds, unreadable, http.RequestAborted))))],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
             found.Any(one => one.Page.Continuation is not null),
             http.Request.Query["gelukt"] == "opnieuw", http.Staff().MayAct()));
     }
-
-    /// <summary>Who still has to get it; nobody when it is no mail, or what it is about cannot be read.</summary>
-    private async Task<IReadOnlyList<AddressedLetter>> Readers(FailedEffect failed, CancellationToken cancellation) =>
-        [.. (await unreadable.Try(failed.Work.Smederij, () => deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) ?? [])
-            .Where(failed.Pending.IsFor)];
 
     /// <summary>
     /// The page of the one whom a mail did not reach, where the address is put right. The address comes from the mail itself, so it stands in no
@@ -38,7 +33,8 @@ public sealed class FailedEffects(
             return refusal;
         var reader = (await Typed.Read(http)).Raw("lezer");
         return await Find(store, effects, http) is { } failed && FailedTexts.IsToAPerson(failed.Pending.Effect)
-            && (await Readers(failed, http.RequestAborted)).FirstOrDefault(letter => FailedLine.KeyOf(letter) == reader) is { } letter
+            && (await failed.Readers(deeds, unreadable, http.RequestAborted))
+                .FirstOrDefault(letter => FailedLine.KeyOf(letter) == reader) is { } letter
             ? await people.ShowFor(http, letter.Email)
             : Failures.NotFound(http, "Dit bericht staat niet meer in de lijst, of er is niemand meer om het aan te sturen. Kijk in het overzicht wat er nog wacht.");
     }

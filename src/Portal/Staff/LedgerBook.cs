@@ -31,18 +31,7 @@ public sealed class LedgerBook(PlainStore plain, SettingsBook settings, Stamps s
             smederij, row.Read(LedgerJson.Default.StoredRound).Item,
             rows.Append(row).All(one => stamp.IsGenuine(smederij.Id, one)) ? Ledger.TryReplay(entries) : null, entries.Count, from, shown,
             from > 1 ? Math.Max(1, from - LinesPerPage) : null, from + LinesPerPage <= entries.Count ? from + LinesPerPage : null,
-            await Titles(smederij.Id, shown, cancellation)));
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> Titles(string smederij, IEnumerable<LedgerEntry> entries, CancellationToken cancellation)
-    {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var idea in entries.Select(LedgerTexts.IdeaOf).OfType<string>().Distinct())
-        {
-            if (await unreadable.Find(smederij, IdeaKeys.Idea(idea), IdeaJson.Default.StoredIdea, cancellation) is { } stored)
-                titles[idea] = stored.Title;
-        }
-        return titles;
+            await unreadable.TitlesOf(smederij.Id, shown.Select(LedgerTexts.IdeaOf).OfType<string>(), cancellation)));
     }
 }
 

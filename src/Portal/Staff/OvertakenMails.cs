@@ -15,8 +15,7 @@ public sealed class OvertakenMails(IEntityStore store, Deeds deeds, EffectContra
         {
             if (await unreadable.Read(smederij, [row], one => FailedEffect.Of(smederij, one, effects)) is [var failed]
                 && FailedTexts.IsToAPerson(failed.Pending.Effect)
-                && await unreadable.Try(smederij, () => deeds.Letters(failed.Work, failed.Pending.Effect, forPaper: true, cancellation)) is { } all
-                && all.Where(failed.Pending.IsFor).ToArray() is { Length: > 0 } letters
+                && await failed.Readers(deeds, unreadable, cancellation) is { Count: > 0 } letters
                 && letters.All(letter => emails.Any(email => EmailAddress.AreSame(email, letter.Email))))
                 overtaken.Add(failed);
         }

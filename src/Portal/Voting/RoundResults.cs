@@ -125,22 +125,11 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
 
     private async Task<RoundPageModel> Standing(RoundHere found, CancellationToken cancellation)
     {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (found.Round.State is RoundState.Decided decided)
-        {
-            foreach (var verdict in decided.Verdicts)
-            {
-                if (await unreadable.Find(found.Key.Smederij, IdeaKeys.Idea(verdict.Idea), IdeaJson.Default.StoredIdea, cancellation) is { } idea)
-                    titles[verdict.Idea] = idea.Title;
-            }
-        }
         var isRolling = (await settings.Version(found.Key.Smederij, found.Round.SettingsVersion, cancellation)).Round.Rolling;
         var granted = isRolling ? await GrantedIn(found.Key, cancellation) : [];
-        foreach (var idea in granted.Select(one => one.Idea).Where(idea => !titles.ContainsKey(idea)))
-        {
-            if (await unreadable.Find(found.Key.Smederij, IdeaKeys.Idea(idea), IdeaJson.Default.StoredIdea, cancellation) is { } stored)
-                titles[idea] = stored.Title;
-        }
+        var decided = found.Round.State is RoundState.Decided { Verdicts: var verdicts } ? verdicts : [];
+        var titles = await unreadable.TitlesOf(
+            found.Key.Smederij, [.. decided.Select(verdict => verdict.Idea), .. granted.Select(one => one.Idea)], cancellation);
         var history = await archive.History(found.Key, cancellation);
         return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(history), RoundTexts.Veilings(history))
         {
@@ -165,6 +154,10 @@ public sealed record RoundPageModel(
 
     /// <summary>Of such a round: who has some of its money.</summary>
     public IReadOnlyList<GrantedIdea> Granted { get; init; } = [];
+
+    /// <summary>The decisions that <see cref="Granted"/> does not tell.</summary>
+    public IReadOnlyList<Verdict> Verdicts => Here.Round.State is RoundState.Decided decided
+        ? [.. decided.Verdicts.Where(verdict => !verdict.Granted || !IsRolling)] : [];
 }
 
 /// <summary>An idea, and the money that a round has set apart for it or paid to it.</summary>

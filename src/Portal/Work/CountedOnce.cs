@@ -22,6 +22,27 @@ internal static class CountedOnce
         return null;
     }
 
+    /// <summary>The same for a form by which somebody hands something in, and which mails a mailbox.</summary>
+    public static ValueTask<TimeSpan?> CountSubmitting(
+        this RequestLimits limits, IEntityStore store, HttpContext http, string partition, string mailbox, CommandId command) =>
+        limits.CountOnce(store, partition, command, Limit.OfSubmitting(RequestLimits.AddressOf(http), mailbox), http.RequestAborted);
+
+    /// <summary>The same for a form of support.</summary>
+    public static ValueTask<TimeSpan?> CountSupporting(
+        this RequestLimits limits, IEntityStore store, HttpContext http, string partition, string mailbox, CommandId command) =>
+        limits.CountOnce(store, partition, command, Limit.OfSupporting(RequestLimits.AddressOf(http), mailbox), http.RequestAborted);
+
+    /// <summary>What came of a command; one that had nothing to change is kept as <see cref="KeepAnswered"/> says.</summary>
+    public static async Task<Outcome<TRefusal>> Answered<TRefusal>(
+        this Task<Outcome<TRefusal>> happening, IEntityStore store, string partition, CommandId command, TimeProvider clock, string item)
+        where TRefusal : struct, Enum
+    {
+        var outcome = await happening;
+        if (outcome is Outcome<TRefusal>.AlreadySo)
+            await store.KeepAnswered(partition, command, clock.GetUtcNow(), item);
+        return outcome;
+    }
+
     /// <summary>
     /// Keeps a command that had nothing to change, so that its repeats are known as those of any other: how often they are answered tells
     /// nobody whether there was something to change.

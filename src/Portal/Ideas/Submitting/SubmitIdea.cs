@@ -38,8 +38,7 @@ public sealed class SubmitIdea(
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
             return new Accepted.Wrong();
-        var counted = Limit.OfSubmitting(RequestLimits.AddressOf(http), form.Submitter.Email);
-        if (await limits.CountOnce(store, smederij.Id, form.Command, counted, cancellation) is { } wait)
+        if (await limits.CountSubmitting(store, http, smederij.Id, form.Submitter.Email, form.Command) is { } wait)
             return new Accepted.TooOften(wait);
         var now = clock.GetUtcNow();
         var id = ItemId.New(now);
@@ -62,8 +61,7 @@ public sealed class SubmitIdea(
     /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        var asked = Limit.OfSubmitting(RequestLimits.AddressOf(http), email);
-        if (await limits.CountOnce(store, mail.Smederij, command, asked, http.RequestAborted) is { } wait)
+        if (await limits.CountSubmitting(store, http, mail.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
         var row = IdeaKeys.Submitter(mail.Idea);
         var outcome = await ideas.Handle(

@@ -40,7 +40,7 @@ public sealed class OfferSupport(
 
     /// <summary>Takes a form without errors in, from the web or the API.</summary>
     public async Task<SupportAnswer> Accept(HttpContext http, IdeaKey idea, SupportForm form) =>
-        await Wait(http, idea, form.Supporter.Email, form.Command) is { } wait
+        await limits.CountSupporting(store, http, idea.Smederij, form.Supporter.Email, form.Command) is { } wait
             ? new SupportAnswer(wait)
             : new SupportAnswer(IsOver: await Offer(idea, form.Supporter, form.Command) is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
 
@@ -62,30 +62,24 @@ public sealed class OfferSupport(
     private async Task<Outcome<Refusal>> Offer(IdeaKey idea, Person supporter, CommandId command, params IReadOnlyList<string> former)
     {
         var key = "";
-        var outcome = await ideas.Handle(idea, command, at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
+        return await ideas.Handle(idea, command, at => new IdeaEvent.SupportOffered(at, key), async cancellation =>
         {
             (key, var rows) = await SharedMailboxes.Offered(supporter, former, email => mailboxes.Of(
                 idea.Smederij, known => IdeaKeys.Supporter(idea.Id, known), idea.Id, email, cancellation));
             return rows;
-        });
-        if (outcome is Outcome<Refusal>.AlreadySo)
-            await store.KeepAnswered(idea.Smederij, command, clock.GetUtcNow(), idea.Id);
-        return outcome;
+        }).Answered(store, idea.Smederij, command, clock, idea.Id);
     }
 
     /// <summary>Lets the mail go out again, perhaps to a better address.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
         var idea = new IdeaKey(mail.Smederij, mail.Idea);
-        if (await Wait(http, idea, email, command) is { } wait)
+        if (await limits.CountSupporting(store, http, idea.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
         var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials);
         var outcome = await Offer(idea, supporter, command, mail.Typed);
         return new SentAgain(IsOver: outcome is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
     }
-
-    private ValueTask<TimeSpan?> Wait(HttpContext http, IdeaKey idea, string email, CommandId command) => limits.CountOnce(
-        store, idea.Smederij, command, Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     private SupportForm Check(Typed typed, FoundIdea found) => SupportForm.Check(typed, found.Smederij, settings.WhichCover);
 

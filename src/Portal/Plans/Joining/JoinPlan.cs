@@ -23,7 +23,7 @@ public sealed class JoinPlan(
         var member = PlanMembers.Check(typed);
         if (typed.Errors.Any)
             return Page(dossier, typed, 400);
-        if (await Wait(http, dossier.Key, member.Email, typed.Pressed) is { } wait)
+        if (await limits.CountSubmitting(store, http, dossier.Key.Smederij, member.Email, typed.Pressed) is { } wait)
             return Failures.TooMany(http, wait);
         var outcome = await Ask(http, dossier.Key, member, typed.Pressed);
         return outcome is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason))
@@ -36,24 +36,18 @@ public sealed class JoinPlan(
         var plan = new PlanKey(mail.Smederij, mail.Idea);
         if (await plans.Load(plan, http.RequestAborted) is not { Item.IsPublic: true })
             return new SentAgain(IsOver: true);
-        if (await Wait(http, plan, email, command) is { } wait)
+        if (await limits.CountSubmitting(store, http, plan.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
         var outcome = await Ask(http, plan, PlanMembers.Of(mail, email), command, mail.Typed);
         return new SentAgain(IsOver: outcome is Outcome<PlanRefusal>.Refused or Outcome<PlanRefusal>.Unknown);
     }
-
-    private ValueTask<TimeSpan?> Wait(HttpContext http, PlanKey plan, string email, CommandId command) => limits.CountOnce(
-        store, plan.Smederij, command, Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     /// <param name="former">The addresses that were typed before, and were wrong.</param>
     private async Task<Outcome<PlanRefusal>> Ask(
         HttpContext http, PlanKey plan, PlanMember member, CommandId command, params IReadOnlyList<string> former)
     {
         var asking = await members.Asking(plan, member, http.RequestAborted, former);
-        var outcome = await steps.CarryOut(plan, command, asking, http.RequestAborted);
-        if (outcome is Outcome<PlanRefusal>.AlreadySo)
-            await store.KeepAnswered(plan.Smederij, command, clock.GetUtcNow(), plan.Id);
-        return outcome;
+        return await steps.CarryOut(plan, command, asking, http.RequestAborted).Answered(store, plan.Smederij, command, clock, plan.Id);
     }
 
     private static PageOf<JoinPlanPage> Page(PlanDossier dossier, Typed typed, int status) => new(new JoinPlanModel(dossier, typed), status);

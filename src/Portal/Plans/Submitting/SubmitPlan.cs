@@ -28,7 +28,7 @@ public sealed class SubmitPlan(
         var member = PlanMembers.Check(typed);
         if (typed.Errors.Any)
             return Page(smederij, typed, 400);
-        if (await Wait(http, smederij.Id, member.Email, typed.Pressed) is { } wait)
+        if (await limits.CountSubmitting(store, http, smederij.Id, member.Email, typed.Pressed) is { } wait)
             return Failures.TooMany(http, wait);
         var plan = new PlanKey(smederij.Id, await Accept(smederij, content, cost, member, typed.Pressed));
         return new SeeOther(
@@ -38,7 +38,7 @@ public sealed class SubmitPlan(
     /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
-        if (await Wait(http, mail.Smederij, email, command) is { } wait)
+        if (await limits.CountSubmitting(store, http, mail.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
         var plan = new PlanKey(mail.Smederij, mail.Idea);
         var key = await pseudonyms.KnownMember(plan.Smederij, known => PlanKeys.Member(plan.Id, known), plan.Id, email);
@@ -53,9 +53,6 @@ public sealed class SubmitPlan(
         });
         return new SentAgain(IsOver: outcome is not Outcome<PlanRefusal>.Done);
     }
-
-    private ValueTask<TimeSpan?> Wait(HttpContext http, string smederij, string email, CommandId command) => limits.CountOnce(
-        store, smederij, command, Limit.OfSubmitting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     /// <summary>Plan, content and submitter in one commit.</summary>
     /// <returns>The id of the plan; of an earlier press of the same button its own.</returns>

@@ -22,7 +22,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         var form = SupportForm.Check(typed, dossier.Smederij, settings.WhichCover);
         if (form.Errors.Any)
             return Page(dossier, typed, 400);
-        if (await Wait(http, dossier.Key, form.Supporter.Email, form.Command) is { } wait)
+        if (await limits.CountSupporting(store, http, dossier.Key.Smederij, form.Supporter.Email, form.Command) is { } wait)
             return Failures.TooMany(http, wait);
         var outcome = await Offer(dossier.Key, form.Supporter, form.Command);
         return outcome is Outcome<PlanRefusal>.Refused refused ? Failures.Answer(http, 409, PlanRefusals.Text(refused.Reason))
@@ -33,15 +33,12 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
     public async Task<SentAgain> Again(HttpContext http, SentMail mail, string email, CommandId command)
     {
         var plan = new PlanKey(mail.Smederij, mail.Idea);
-        if (await Wait(http, plan, email, command) is { } wait)
+        if (await limits.CountSupporting(store, http, plan.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
         var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials);
         var outcome = await Offer(plan, supporter, command, mail.Typed);
         return new SentAgain(IsOver: outcome is Outcome<PlanRefusal>.Refused or Outcome<PlanRefusal>.Unknown);
     }
-
-    private ValueTask<TimeSpan?> Wait(HttpContext http, PlanKey plan, string email, CommandId command) => limits.CountOnce(
-        store, plan.Smederij, command, Limit.OfSupporting(RequestLimits.AddressOf(http), email), http.RequestAborted);
 
     public Task<IResult> ShowConfirmation(HttpContext http) => links.Show(http, LinkPurpose.PlanSupport, linked => ConfirmationPage(http, linked));
 
@@ -61,14 +58,11 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
     private async Task<Outcome<PlanRefusal>> Offer(PlanKey plan, Person supporter, CommandId command, params IReadOnlyList<string> former)
     {
         var key = "";
-        var outcome = await plans.Handle(plan, command, at => new PlanEvent.SupportOffered(at, key), async cancellation =>
+        return await plans.Handle(plan, command, at => new PlanEvent.SupportOffered(at, key), async cancellation =>
         {
             (key, var rows) = await SharedMailboxes.Offered(supporter, former, email => PlacesAt(plan, email, cancellation));
             return rows;
-        });
-        if (outcome is Outcome<PlanRefusal>.AlreadySo)
-            await store.KeepAnswered(plan.Smederij, command, clock.GetUtcNow(), plan.Id);
-        return outcome;
+        }).Answered(store, plan.Smederij, command, clock, plan.Id);
     }
 
     private static SentMail Sent(PlanDossier dossier, Person supporter) => new(
