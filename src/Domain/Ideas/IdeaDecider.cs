@@ -150,7 +150,8 @@ public static partial class IdeaDecider
         (_, Advised or AdviceTakenBack or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(StepIsOver),
 
         // Money.
-        (Suitable s, PutToVote p) => s.InRound == p.Period ? AlreadySo.Instance : Stay(idea, e, s with { InRound = p.Period }),
+        (Suitable { InRound: { } round }, PutToVote p) => round == p.Period ? AlreadySo.Instance : Refuse(InAnotherRound),
+        (Suitable s, PutToVote p) => Stay(idea, e, s with { InRound = p.Period }),
         (_, PutToVote) => Refuse(NotYet),
         (Suitable, MoneyOffered o) => Grant(idea, o, c),
         (Suitable, MoneyDenied d) => Reasoned(d.Reason, () => End(idea, e, IdeaPhase.NotGranted, MailKind.MoneyDenied, d.Reason)),

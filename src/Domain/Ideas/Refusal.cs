@@ -39,6 +39,9 @@ public enum Refusal
     OutcomeNotPossible,
     IdeaIsHidden,
 
+    /// <summary>It waits for the decision of a round that closed before.</summary>
+    InAnotherRound,
+
     /// <summary>The same staff member counted a list of signatures twice, and came to the same number.</summary>
     CountedByYou,
     NotFewer,

@@ -10,6 +10,7 @@ public static class Refusals
         Refusal.IdeaHasEnded => "Dit idee is afgesloten. U kunt er niets meer aan veranderen.",
         Refusal.MailNotConfirmed => "De indiener heeft het e-mailadres nog niet bevestigd. Probeer het later nog een keer.",
         Refusal.AskedSinceAgain => "De beoordeling is opnieuw begonnen. Gebruik de link in de nieuwste mail.",
+        Refusal.InAnotherRound => "Dit idee doet al mee in een ronde waarover nog niet is besloten. Wacht op dat besluit.",
         Refusal.IdeaIsHidden => "De gemeente heeft dit idee verborgen. Zolang kan niemand het steunen.",
         Refusal.AdvisedDifferently => "U hebt al een ander advies gegeven. Dat advies geldt. Wilt u iets anders adviseren? Neem uw advies dan eerst terug.",
         Refusal.NotAReviewer => "U beoordeelt dit idee niet (meer). Vragen? Bel de gebiedsregisseur.",

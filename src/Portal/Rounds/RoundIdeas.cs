@@ -34,7 +34,8 @@ public sealed class RoundIdeas(IEntityStore store, IdeaItems ideas, RoundItems r
             if (await unreadable.Find(idea.Smederij, IdeaKeys.Idea(idea.Id), IdeaJson.Default.StoredIdea, cancellation) is null)
                 continue;
             await ideas.Handle(idea, CommandId.From($"{key}-{idea.Id}-doet-mee"), at => new IdeaEvent.PutToVote(at, key.Period), cancellation: cancellation);
-            if (await ideas.Load(idea, cancellation) is { Item.State: IdeaState.Suitable } stored)
+            // One that an earlier round still has to decide about stays with that.
+            if (await ideas.Load(idea, cancellation) is { Item.State: IdeaState.Suitable { InRound: var round } } stored && round == key.Period)
                 candidates.Add(new Candidate(idea.Id, stored.Title, stored.Item.Amount));
         }
         await rounds.Handle(

@@ -7,6 +7,14 @@ namespace Smederijen.Domain.Tests.Ideas;
 public sealed class When_money_is_granted_and_released
 {
     [Fact]
+    public void An_idea_that_waits_for_the_decision_of_one_round_takes_part_in_no_other()
+    {
+        var story = ASmederij.Suitable().When(at => new PutToVote(at, "2026"));
+        story.When(at => new PutToVote(at, "2027")).ExpectRefused(Refusal.InAnotherRound);
+        story.When(at => new CarriedOver(at, "2027")).When(at => new PutToVote(at, "2027")).Expect<IdeaState.Suitable>().InRound.ShouldBe("2027");
+    }
+
+    [Fact]
     public void A_rolling_smederij_asks_for_the_money_at_once() => ASmederij.Suitable().Effects.ShouldBe([new IdeaEffect.OfferMoney()]);
 
     [Fact]
