@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Functions;

@@ -9,7 +9,7 @@ using Smederijen.LocalHost.Storage;
 using Smederijen.LocalHost.Watching;
 using Smederijen.LocalHost.Work;
 using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Governing;
 
 namespace Smederijen.LocalHost;
 

@@ -1,5 +1,6 @@
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Delivery;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas.Answering;
 using Smederijen.Portal.Ideas.Managing;
@@ -42,6 +43,7 @@ public static class Endpoints
         .. DeliveryEndpoints.All,
         .. StuurgroepEndpoints.All,
         .. PlanEndpoints.All,
+        .. GoverningEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))) with { FindsItsEnd = true },
     ]);
 }

@@ -1,4 +1,5 @@
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Mailing;
@@ -27,6 +28,7 @@ public static class House
     public static IReadOnlyList<KindFacts> Kinds { get; } =
     [
         IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind, OldAddresses.Kind,
+        SettingsKind.Facts,
     ];
 
     /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
@@ -40,7 +42,7 @@ public static class House
         .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. SupportComparison.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds,
         .. VoteCounting.Deeds,
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds,
-        .. ResolutionMail.Deeds, .. Allotting.Deeds,
+        .. ResolutionMail.Deeds, .. Allotting.Deeds, .. SettingsKind.Deeds,
         .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
     ];
 }

@@ -8,6 +8,7 @@ using Smederijen.Portal.Api;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Delivery;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Answering;
@@ -60,7 +61,6 @@ public static class PortalServices
             .AddSingleton(_ => SettingsFile.Embedded())
             .AddSingleton<SettingsBook>()
             .AddSingleton<ReplyAddresses>()
-            .AddSingleton<SettingsPublishing>()
             .AddSingleton<Pseudonyms>()
             .AddSingleton<SharedMailboxes>()
             .AddSingleton<Stamps>()
@@ -87,6 +87,7 @@ public static class PortalServices
                 provider.GetRequiredService<IOptions<PortalOptions>>().Value))
             .AddItems(provider => PlanKind.Of(provider.GetRequiredService<SettingsBook>()))
             .AddItems(provider => ResolutionKind.Of(provider.GetRequiredService<SettingsBook>()))
+            .AddGoverning()
             .AddSingleton<IdeaStories>()
             .AddRoundsAndVotes()
             .AddStuurgroep()

@@ -62,7 +62,8 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
             using var host = Build(settings);
             await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartAsync(CancellationToken.None);
             var smederij = host.Services.GetRequiredService<SettingsBook>().All[^1];
-            (await host.Services.GetRequiredService<IEntityStore>().Get(smederij.Id, Keys.Settings(smederij.Version))).ShouldNotBeNull();
+            (await host.Services.GetRequiredService<IEntityStore>()
+                .Get(Partitions.Settings, SettingsKeys.Document(smederij.Id, smederij.Version))).ShouldNotBeNull();
         }
     }
 

@@ -7,6 +7,7 @@ using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Text;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost.Tests;
 

@@ -6,15 +6,15 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Forms;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
+using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests;

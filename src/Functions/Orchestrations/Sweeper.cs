@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Links;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;

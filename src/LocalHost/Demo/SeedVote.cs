@@ -59,7 +59,9 @@ internal sealed class SeedVote(
         foreach (var (plan, i) in vote.Plans.Select((plan, i) => (plan, i)))
             await stories.Tell(Idea(vote, plan, smederij), 1000 + 10 * vote.ClosedDaysAgo + i, today, cancellation);
         clock.Begin(Amsterdam.StartOfDay(smederij.Round.ClosesOn));
-        await store.Commit(smederij.Id, [new Write.Put(Keys.Settings(0), Rows.Write(smederij, DomainJson.Default.SmederijSettings))], cancellation);
+        await store.Commit(
+            Partitions.Settings, [new Write.Put(SettingsKeys.Document(smederij.Id, 0), Rows.Write(smederij, DomainJson.Default.SmederijSettings))],
+            cancellation);
         await rounds.Open(smederij, settings.Stuurgroep, cancellation);
         if (!vote.CodesMade)
         {

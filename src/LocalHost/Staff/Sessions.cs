@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
-using Smederijen.Portal.Security;
+using Smederijen.Portal.Watching;
 
 namespace Smederijen.LocalHost.Staff;
 

@@ -1,7 +1,7 @@
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Storage;
 using Smederijen.Portal.Links;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Security;
 
 namespace Smederijen.LocalHost.Work;

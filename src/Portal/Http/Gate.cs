@@ -8,7 +8,8 @@ namespace Smederijen.Portal.Http;
 /// answer for whatever goes wrong. It is called by the hosts, because Azure Functions runs no middleware.
 /// </summary>
 public sealed partial class Gate(
-    IStaffAccess staff, UnreadableRows unreadable, LargeBodies bodies, StillKept stillKept, IOptions<PortalOptions> portal, ILogger<Gate> log)
+    IStaffAccess staff, SettingsBook settings, UnreadableRows unreadable, LargeBodies bodies, StillKept stillKept,
+    IOptions<PortalOptions> portal, ILogger<Gate> log)
 {
     private const string GoOnMessage = "Hier is uw formulier terug. Er is nog niets verstuurd. Kijk het na en verstuur het.";
 
@@ -100,6 +101,7 @@ public sealed partial class Gate(
         {
             if (endpoint.Method == HttpMethods.Post && !Origins.AreOurs(http.Request, portal.Value.PublicUrl))
                 return Failures.Answer(http, 403, "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
+            await settings.Follow(http.RequestAborted);
             if (endpoint.Access == Access.Staff)
             {
                 if (await staff.Identify(http) is not { } member)

@@ -10,6 +10,9 @@ public static class ReturnAddress
     /// <summary>The page that all staff begin at.</summary>
     public const string Board = "/medewerkers";
 
+    /// <summary>The pages of who keeps the settings.</summary>
+    private const string Governing = "/beheer";
+
     private const int Longest = 300;
 
     private static readonly SearchValues<char> Plain =
@@ -20,9 +23,11 @@ public static class ReturnAddress
 
     /// <summary>The address as it was given, or the board when it is not one of ours.</summary>
     public static string Of(string? address) =>
-        address is { Length: <= Longest } && (address == Board || address.StartsWith($"{Board}/", StringComparison.Ordinal)
-            || address.StartsWith($"{Board}?", StringComparison.Ordinal))
+        address is { Length: <= Longest } && (IsIn(Board, address) || IsIn(Governing, address))
         && !address.AsSpan().ContainsAnyExcept(Plain) && !address.Contains("//", StringComparison.Ordinal)
             ? address
             : Board;
+
+    private static bool IsIn(string pages, string address) =>
+        address.StartsWith(pages, StringComparison.Ordinal) && (address.Length == pages.Length || address[pages.Length] is '/' or '?');
 }

@@ -13,6 +13,12 @@ public static class StaffRoles
     /// <summary>What stands in the place of a form for who may not use it.</summary>
     public const string OnlyLooks = "U mag hier wel kijken, maar niets veranderen. Vraag een medewerker of gebiedsregisseur om dit te doen.";
 
+    /// <summary>The same for settings.</summary>
+    public const string OnlyGovernors = "U mag de instellingen wel bekijken, maar niet veranderen. Vraag een beheerder om dit te doen.";
+
+    /// <summary>Whether they may change settings.</summary>
+    public static bool MayGovern(this StaffMember member) => member.Roles.Contains(Beheerder);
+
     public static bool MayAct(this StaffMember member) => member.Roles.Contains(Medewerker) || member.Roles.Contains(Regisseur);
 
     /// <summary>Whom the gate let in.</summary>

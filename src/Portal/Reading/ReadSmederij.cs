@@ -27,7 +27,7 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
         {
             Rounds = ofRounds,
             Earlier = await treasury.EarlierYears(smederij, ofRounds, cancellation),
-            Contacts = settings.PublicContacts(smederij),
+            Contacts = await settings.PublicContacts(smederij, cancellation),
         });
     }
 

@@ -26,6 +26,7 @@ public sealed class TextFiles(TimeProvider clock, IOptions<PortalOptions> option
             """
             User-agent: *
             Disallow: /medewerkers
+            Disallow: /beheer
             Disallow: /link/
             Disallow: /v1/
 

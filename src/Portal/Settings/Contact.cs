@@ -11,10 +11,3 @@ public sealed record Contact(string Id, string Name, string Email, string Functi
     /// <summary>Hears what the stuurgroep decides, and when too few of it speak.</summary>
     public const string Secretary = "secretaris-stuurgroep";
 }
-
-/// <summary>How the people of the settings are written down.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(Contact))]
-public sealed partial class SettingsJson : JsonSerializerContext;

@@ -3,60 +3,100 @@ using System.Collections.Concurrent;
 namespace Smederijen.Portal.Settings;
 
 /// <summary>
-/// The settings of all Smederijen, every version of them. Versions never change, so they are read once and kept.
+/// All settings as they count by the clock. Every version lies in the store and never changes; which versions there are is looked at every few
+/// seconds, so that what is agreed on in one process counts in all of them, and a version that begins on a day begins everywhere at that instant.
 /// </summary>
-public sealed class SettingsBook(IEntityStore store, SettingsFile file)
+public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, TimeProvider clock, WallClock wall) : IDisposable
 {
-    private readonly ConcurrentDictionary<(string, int), SmederijSettings> versions = new();
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(5);
+
+    private static readonly StuurgroepSettings NobodySits = new(0, [], 1, 50, 21, 7, "", Euro.Zero);
+
+    private readonly ConcurrentDictionary<(string Document, int Version), object> documents = new();
     private readonly ConcurrentDictionary<string, Contact> contacts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private volatile Shelf shelf = new([], [], default, "");
 
-    /// <summary>All Smederijen as they are now, in the order of the file.</summary>
-    public IReadOnlyList<SmederijSettings> All => file.Smederijen;
+    /// <summary>All Smederijen as they are now: the wijken, then the dorpen, by name.</summary>
+    public IReadOnlyList<SmederijSettings> All => Now().Smederijen;
 
-    /// <summary>Who sits on the stuurgroep, and how it decides.</summary>
-    public StuurgroepSettings Stuurgroep => file.Stuurgroep;
+    /// <summary>Who sits on the stuurgroep, and how it decides; without any seat before somebody filled that in.</summary>
+    public StuurgroepSettings Stuurgroep => Now().Of(SettingsKeys.Stuurgroep) as StuurgroepSettings ?? NobodySits;
 
-    /// <summary>Every partition in which something can be due: those of the Smederijen, and that of the stuurgroep.</summary>
-    public IEnumerable<string> WorkPartitions => All.Select(smederij => smederij.Id).Append(Partitions.Stuurgroep);
+    /// <summary>What is the same for all Smederijen.</summary>
+    public MunicipalitySettings Municipality => Now().Of(SettingsKeys.Municipality) as MunicipalitySettings ?? MunicipalitySettings.Empty;
+
+    /// <summary>Every partition in which something can be due: those of the Smederijen, of the stuurgroep and of the settings.</summary>
+    public IEnumerable<string> WorkPartitions => shelf.Partitions.Append(Partitions.Stuurgroep).Append(Partitions.Settings);
 
     /// <summary>The current settings; null when there is no such Smederij.</summary>
-    public SmederijSettings? Current(string smederij) => file.Find(smederij);
+    public SmederijSettings? Current(string smederij) => Now().Of(smederij) as SmederijSettings;
 
     /// <summary>The round whose last day is not over; null while there is none.</summary>
     public RoundSettings? OpenRoundOf(string smederij, DateTimeOffset now) =>
         Current(smederij)?.Round is { } round && !round.IsOverAt(now) ? round : null;
 
-    /// <summary>The Smederijen that a postcode belongs to, in the order of the file.</summary>
+    /// <summary>The Smederijen that a postcode belongs to.</summary>
     public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode) => [.. All.Where(smederij => smederij.Covers(postcode))];
 
-    /// <summary>What people call a Smederij; its id when it is not in the file any more.</summary>
+    /// <summary>What people call a Smederij; its id when there is none.</summary>
     public string NameOf(string smederij) => Current(smederij)?.Name ?? smederij;
 
-    /// <summary>Those of the kernteam and the gebiedsregisseur whom residents may reach directly.</summary>
-    public IReadOnlyList<Contact> PublicContacts(SmederijSettings smederij)
-    {
-        var first = smederij.Wijkteam.Members.Where(member => member.Kernteam).Select(member => member.Id).Append(smederij.Gebiedsregisseur)
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. file.ContactsOf(smederij).Where(contact => contact.Public && first.Contains(contact.Id))];
-    }
-
-    /// <summary>What the municipality can be asked about, in the order of the file.</summary>
-    public IReadOnlyList<MunicipalTheme> Themes => file.Themes;
+    /// <summary>What the municipality can be asked about.</summary>
+    public IReadOnlyList<MunicipalTheme> Themes => Municipality.Themes;
 
     /// <summary>The theme with this id; the last one, for everything else, when there is none any more.</summary>
-    public MunicipalTheme? Theme(string id) => file.Themes.FirstOrDefault(theme => theme.Id == id) ?? (file.Themes is [.., var rest] ? rest : null);
+    public MunicipalTheme? Theme(string id) => Themes.FirstOrDefault(theme => theme.Id == id) ?? (Themes is [.., var rest] ? rest : null);
+
+    /// <summary>Looks whether there are other versions, when that is some seconds ago.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing was ever read, and nothing can be now.</exception>
+    public async ValueTask Follow(CancellationToken cancellation = default)
+    {
+        var known = shelf;
+        if (known.SeenAt != default && wall.Now - known.SeenAt < Glance && wall.Now >= known.SeenAt)
+            return;
+        if (!await reading.WaitAsync(known.SeenAt == default ? Timeout.Infinite : 0, cancellation))
+            return;
+        try
+        {
+            if (ReferenceEquals(known, shelf))
+                await Read(cancellation);
+        }
+        catch (StoreUnavailableException) when (known.SeenAt != default)
+        {
+            // What was known still counts; the next request looks again.
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>Reads which versions there are, because one was just made.</summary>
+    public async Task Reload(CancellationToken cancellation = default)
+    {
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            await Read(cancellation);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
 
     /// <summary>The settings that an idea was handed in under.</summary>
     public async ValueTask<SmederijSettings> Version(string smederij, int version, CancellationToken cancellation = default)
     {
-        if (file.Find(smederij) is { } current && current.Version == version)
-            return current;
-        if (versions.TryGetValue((smederij, version), out var known))
-            return known;
-        var row = await store.Get(smederij, Keys.Settings(version), cancellation)
+        if (documents.TryGetValue((smederij, version), out var known))
+            return (SmederijSettings)known;
+        var row = await store.Get(Partitions.Settings, SettingsKeys.Document(smederij, version), cancellation)
             ?? throw new InvalidOperationException($"Smederij '{smederij}' has no settings version {version}: restore the store from its backup.");
-        return versions[(smederij, version)] = row.Read(DomainJson.Default.SmederijSettings);
+        var read = row.Read(DomainJson.Default.SmederijSettings);
+        documents[(smederij, version)] = read;
+        return read;
     }
 
     /// <summary>Who sits on a seat or does a task; null when nobody is known under that id.</summary>
@@ -73,5 +113,110 @@ public sealed class SettingsBook(IEntityStore store, SettingsFile file)
         }
         var row = await store.Get(smederij, Keys.Contact(id), cancellation);
         return row is null ? null : contacts[$"{smederij}|{id}"] = row.Read(SettingsJson.Default.Contact);
+    }
+
+    /// <summary>Those of the kernteam and the gebiedsregisseur whom residents may reach directly.</summary>
+    public async Task<IReadOnlyList<Contact>> PublicContacts(SmederijSettings smederij, CancellationToken cancellation = default)
+    {
+        List<Contact> found = [];
+        foreach (var id in smederij.Wijkteam.Members.Where(member => member.Kernteam).Select(member => member.Id).Append(smederij.Gebiedsregisseur))
+        {
+            Contact? contact = null;
+            await unreadable.Try(smederij.Id, async () => contact = await Contact(smederij.Id, id, cancellation));
+            if (contact is { Public: true })
+                found.Add(contact);
+        }
+        return found;
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private View Now() => shelf.ViewAt(clock.GetUtcNow());
+
+    private async Task Read(CancellationToken cancellation)
+    {
+        List<Entity> rows = [];
+        await foreach (var row in store.All(Partitions.Settings, SettingsKeys.AllListed, cancellation))
+            rows.Add(row);
+        var print = string.Join('\n', rows.Select(row => $"{row.Row} {row.Data}"));
+        if (print == shelf.Print)
+        {
+            shelf = shelf with { SeenAt = wall.Now };
+            return;
+        }
+        var (lines, whole) = (new List<Line>(), 0);
+        foreach (var row in rows)
+            await unreadable.Try(Partitions.Settings, async () =>
+            {
+                lines.AddRange(await Lines(SettingsKeys.IdOf(row.Row), row.Read(SettingsJson.Default.SettingsSummary), cancellation));
+                whole++;
+            });
+        // What could not be read is tried again, for somebody may put it back.
+        shelf = new(
+            [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(id => !IsOfAll(id))], wall.Now, whole == rows.Count ? print : "");
+    }
+
+    /// <summary>The versions that can still count: the one of now, and those that come.</summary>
+    private async Task<IReadOnlyList<Line>> Lines(string id, SettingsSummary listed, CancellationToken cancellation)
+    {
+        List<Line> lines = [];
+        var now = clock.GetUtcNow();
+        foreach (var version in listed.Versions.Where((_, i) => i + 1 == listed.Versions.Length || listed.Versions[i + 1].From > now))
+        {
+            if (!documents.TryGetValue((id, version.Number), out var document))
+            {
+                var row = await store.Get(Partitions.Settings, SettingsKeys.Document(id, version.Number), cancellation)
+                    ?? throw new UnreadableRowException(SettingsKeys.Document(id, version.Number));
+                document = documents[(id, version.Number)] = SettingsDocument.Read(id, row);
+            }
+            lines.Add(new(id, version.From, document));
+        }
+        return lines;
+    }
+
+    private static bool IsOfAll(string id) => id is SettingsKeys.Stuurgroep or SettingsKeys.Municipality;
+
+    /// <summary>A version, with the instant from which it counts.</summary>
+    private sealed record Line(string Id, DateTimeOffset From, object Document);
+
+    /// <summary>What counts between two instants.</summary>
+    private sealed class View(DateTimeOffset from, DateTimeOffset before, Dictionary<string, object> documents)
+    {
+        public IReadOnlyList<SmederijSettings> Smederijen { get; } =
+        [
+            .. documents.Values.OfType<SmederijSettings>().OrderBy(smederij => smederij.Kind)
+                .ThenBy(smederij => smederij.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+
+        public object? Of(string id) => documents.GetValueOrDefault(id);
+
+        public bool CountsAt(DateTimeOffset instant) => from <= instant && instant < before;
+    }
+
+    /// <summary>All versions that were read.</summary>
+    /// <param name="Partitions">The Smederijen, also those whose settings cannot be read or count later.</param>
+    /// <param name="Print">What the store said, to see whether it says something else.</param>
+    private sealed record Shelf(ImmutableArray<Line> Lines, ImmutableArray<string> Partitions, DateTimeOffset SeenAt, string Print)
+    {
+        private volatile View? latest;
+
+        public View ViewAt(DateTimeOffset instant) => latest is { } view && view.CountsAt(instant) ? view : latest = Make(instant);
+
+        private View Make(DateTimeOffset instant)
+        {
+            var (from, before) = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+            var documents = new Dictionary<string, object>(StringComparer.Ordinal);
+            foreach (var line in Lines)
+            {
+                if (line.From > instant)
+                    before = line.From < before ? line.From : before;
+                else
+                {
+                    from = line.From > from ? line.From : from;
+                    documents[line.Id] = line.Document;
+                }
+            }
+            return new(from, before, documents);
+        }
     }
 }

@@ -6,19 +6,17 @@ namespace Smederijen.Portal.Settings;
 /// </summary>
 public sealed class SettingsFile
 {
-    private readonly Dictionary<string, SmederijSettings> byId;
     private readonly IReadOnlyList<Contact> contacts;
 
     private SettingsFile(
         IReadOnlyList<SmederijSettings> smederijen, StuurgroepSettings stuurgroep, IReadOnlyList<Contact> contacts,
-        IReadOnlyList<MunicipalTheme> themes, string hash)
+        MunicipalitySettings municipality, string hash)
     {
         Hash = hash;
         Smederijen = smederijen;
         Stuurgroep = stuurgroep;
-        Themes = themes;
+        Municipality = municipality;
         this.contacts = contacts;
-        byId = smederijen.ToDictionary(settings => settings.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Differs when anything in the file does.</summary>
@@ -28,10 +26,16 @@ public sealed class SettingsFile
 
     public StuurgroepSettings Stuurgroep { get; }
 
-    /// <summary>What the municipality can be asked about; the last one is for everything else.</summary>
-    public IReadOnlyList<MunicipalTheme> Themes { get; }
+    public MunicipalitySettings Municipality { get; }
 
-    public SmederijSettings? Find(string id) => byId.GetValueOrDefault(id);
+    /// <summary>All of it, the stuurgroep before the Smederijen: their rounds begin as it says.</summary>
+    public IReadOnlyList<SettingsDocument> Documents =>
+        Municipality.Version == 0 ? []
+            : [SettingsDocument.Of(Municipality), SettingsDocument.Of(Stuurgroep), .. Smederijen.Select(SettingsDocument.Of)];
+
+    /// <summary>Who is named by the document with this id.</summary>
+    public IReadOnlyList<Contact> ContactsOf(string id) => id == SettingsKeys.Stuurgroep ? [.. ContactsOfStuurgroep()]
+        : Smederijen.FirstOrDefault(one => one.Id == id) is { } smederij ? [.. ContactsOf(smederij)] : [];
 
     /// <summary>Everybody with a seat or a task in this Smederij; <c>{smederij}</c> in an address stands for its id.</summary>
     public IEnumerable<Contact> ContactsOf(SmederijSettings settings)
@@ -48,6 +52,9 @@ public sealed class SettingsFile
         var ids = Stuurgroep.Seats.SelectMany(seat => new[] { seat.Holder, seat.Deputy }).Append(Contact.Secretary).ToHashSet();
         return contacts.Where(contact => ids.Contains(contact.Id));
     }
+
+    /// <summary>For an installation that its administrator fills.</summary>
+    public static SettingsFile None { get; } = new([], new(0, [], 1, 50, 21, 7, "", Euro.Zero), [], MunicipalitySettings.Empty, "leeg");
 
     /// <summary>The file that comes with the program: the 24 Smederijen of Hoogeveen, as example data.</summary>
     public static SettingsFile Embedded()
@@ -68,9 +75,9 @@ public sealed class SettingsFile
                 contact.TryGetProperty("telefoon", out var phone) ? phone.GetString() ?? "" : "", contact.TryGetProperty("openbaar", out var open)
                     && open.GetBoolean()))
             .ToList();
-        var themes = root.GetProperty("gemeentethemas").EnumerateArray()
-            .Select(theme => new MunicipalTheme(Text(theme, "id"), Text(theme, "naam"), Text(theme, "email"))).ToList();
-        return new SettingsFile(smederijen, StuurgroepOf(root), contacts, themes, HashOf(root));
+        var municipality = root.GetProperty("gemeente").Deserialize(SettingsJson.Default.MunicipalitySettings)
+            ?? throw new JsonException("The municipality in the settings file is empty.");
+        return new SettingsFile(smederijen, StuurgroepOf(root), contacts, municipality, HashOf(root));
     }
 
     private static string HashOf(JsonElement root) =>

@@ -48,12 +48,11 @@ public static class Keys
     /// <summary>Whether a text can be an item of the work list: it becomes part of addresses and of the ids of orchestrations.</summary>
     private static bool IsItem(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
+    /// <summary>Where the versions of settings lay up to layout 3, in the partition that they are about.</summary>
     public static RowRange AllSettings { get; } = RowRange.Prefix("instelling|");
 
     /// <summary>What findings call the settings of a partition, and who has a seat there.</summary>
     public const string SettingsItem = "instellingen";
-
-    public static string Settings(int version) => $"instelling|{version:D6}";
 
     /// <summary>Name and address of somebody with a seat or a staff task in this Smederij.</summary>
     public static string Contact(string id) => $"team|{id}";

@@ -9,6 +9,9 @@ public static class Partitions
     /// <summary>What the stuurgroep decides for all Smederijen together.</summary>
     public const string Stuurgroep = "stuurgroep";
 
+    /// <summary>The settings of all Smederijen, of the stuurgroep and of the municipality.</summary>
+    public const string Settings = "instellingen";
+
     /// <summary>What pages over all Smederijen show, where it is kept together.</summary>
     public const string Board = "~bord";
 

@@ -68,15 +68,16 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     /// <param name="start">Its beginning.</param>
     /// <param name="goOn">What becomes of one that is there; null when nothing does.</param>
     /// <param name="also">Rows that belong to the same commit as the beginning.</param>
+    /// <param name="alsoGoingOn">Rows that belong to the same commit where it goes on.</param>
     public Task<Outcome<TRefusal>> Ensure(
         WorkKey key, CommandId command, string title, Func<DateTimeOffset, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> start,
         Func<Stored<TItem>, DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>>? goOn = null,
-        IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) =>
+        IReadOnlyList<Write>? also = null, IReadOnlyList<Write>? alsoGoingOn = null, CancellationToken cancellation = default) =>
         loop.Run(key, command, async () => await Sealed(key, cancellation) switch
         {
             null => (await Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? [], cancellation)).Turn,
             _ when goOn is null => new Turn<TRefusal>.AlreadySo(),
-            var before => (await Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), [], cancellation)).Turn,
+            var before => (await Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), alsoGoingOn ?? [], cancellation)).Turn,
         }, cancellation);
 
     /// <summary>What would come of it if this happened now; nothing happens.</summary>

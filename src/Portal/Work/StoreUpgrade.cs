@@ -10,7 +10,7 @@ namespace Smederijen.Portal.Work;
 public sealed class StoreUpgrade(IEntityStore store, SettingsBook settings, IEnumerable<KindFacts> kinds)
 {
     /// <summary>The layout that this release writes.</summary>
-    public const int Layout = 3;
+    public const int Layout = 4;
 
     /// <summary>How many numbers each revision of a round or a resolution had for its effects in layout 1.</summary>
     private const int EffectsPerRevision = 100;

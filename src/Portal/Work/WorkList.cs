@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public sealed partial class WorkList(
     IEntityStore store, IEnumerable<IWorkKind> kinds, Deeds deeds, EffectContracts effects, Dispatch dispatch, UnreadableRows unreadable,
-    ReturnTickets tickets, TimeProvider clock,
+    ReturnTickets tickets, SettingsBook settings, TimeProvider clock,
     IOptions<PortalOptions> options, BoardMarks board, ILogger<WorkList> log)
 {
     /// <summary>How long an effect waits for a row that it needs to be mended, before it looks again.</summary>
@@ -33,6 +33,7 @@ public sealed partial class WorkList(
     {
         if (Find(key) is not { } kind)
             return null;
+        await settings.Follow(cancellation);
         while (true)
         {
             var nextTry = await PerformEffects(key, cancellation);

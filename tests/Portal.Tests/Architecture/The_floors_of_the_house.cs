@@ -21,6 +21,7 @@ public sealed class The_floors_of_the_house
         "Work",
         // Kinds, with what people do to them.
         "Uploading", "Ledgers", "Ballots", "Ideas", "Rounds", "Board", "Voting", "Stuurgroep", "Plans", "Initiative", "Resending", "Guidance", "Reporting", "Delivery",
+        "Governing",
         // What looks over all of them.
         "Reading", "Staff", "Api",
     ];

@@ -1,10 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Settings;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Plans;
@@ -84,23 +85,31 @@ public sealed class When_rows_of_every_kind_cannot_be_read
     }
 
     [Fact]
-    public async Task New_settings_reach_every_partition_but_the_bad_one_and_that_one_once_it_is_mended()
+    public async Task New_settings_reach_every_Smederij_but_the_bad_one_and_that_one_once_it_is_mended()
     {
-        await using var world = await World.Begin();
-        var book = world.Get<SettingsBook>();
-        var (bad, other) = (book.All[0], book.All[^1]);
-        foreach (var smederij in (SmederijSettings[])[bad, other])
-            await world.Store.Commit(smederij.Id, [new Write.Delete(Keys.Settings(smederij.Version))]);
-        await world.Store.Commit(Partitions.Installation, [new Write.Delete(SettingsPublishing.LaidIn)]);
-        var sound = await world.Store.Break(bad.Id, RoundKeys.Round(bad.Round.Period));
+        await using var before = await World.Begin();
+        var (bad, other) = (before.Get<SettingsBook>().All[0].Id, before.Get<SettingsBook>().All[^1].Id);
+        var sound = await before.Store.Break(Partitions.Settings, SettingsKind.Kind.RowOf(bad));
 
-        await world.Get<SettingsPublishing>().Publish();
-        (await world.Store.Get(other.Id, Keys.Settings(other.Version))).ShouldNotBeNull();
-        (await world.Store.Get(bad.Id, Keys.Settings(bad.Version))).ShouldBeNull();
+        await using var world = await World.Begin(services => services
+            .AddSingleton(new PlainStore(before.Store)).AddSingleton(SecondVersions()));
+        world.Settings(other).Version.ShouldBe(2);
+        world.Settings(bad).Version.ShouldBe(1);
 
-        await world.Store.Mend(bad.Id, sound);
+        await before.Store.Mend(Partitions.Settings, sound);
         await world.Get<SettingsPublishing>().PublishRest();
-        (await world.Store.Get(bad.Id, Keys.Settings(bad.Version))).ShouldNotBeNull();
+        world.Settings(bad).Version.ShouldBe(2);
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    private static SettingsFile SecondVersions()
+    {
+        using var stream = typeof(SettingsFile).Assembly.GetManifestResourceStream("smederijen.json").ShouldNotBeNull();
+        var readable = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var settings = JsonNode.Parse(stream, documentOptions: readable)!;
+        foreach (var smederij in settings["smederijen"]!.AsArray())
+            smederij!["version"] = 2;
+        return SettingsFile.Read(settings.Deserialize<JsonElement>());
     }
 
     [Fact]

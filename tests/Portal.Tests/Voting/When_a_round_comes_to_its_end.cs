@@ -1,12 +1,11 @@
-using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Voting;
@@ -41,9 +40,8 @@ public sealed class When_a_round_comes_to_its_end
         var vote = await AVote.Closed(world, 9_000, 6_000);
         var settings = world.Settings(AVote.Smederij);
         var next = settings with { Version = 2, Round = settings.Round with { Period = "2028", ClosesOn = new DateOnly(2027, 7, 31) } };
-        var version = new Write.Put(Keys.Settings(2), Rows.Write(next, DomainJson.Default.SmederijSettings));
-        await world.Get<IEntityStore>().Commit(AVote.Smederij, [version]);
-        await world.Get<RoundItems>().Open(next, world.Get<SettingsBook>().Stuurgroep);
+        await world.Get<SettingsItems>().Fill(SettingsDocument.Of(next));
+        await world.Work();
         await world.After(40);
         (await vote.Round()).State.ShouldBeOfType<RoundState.Preparing>().Candidates.Length.ShouldBe(2);
         (await world.Get<RoundItems>().Load(new RoundKey(AVote.Smederij, "2028"))).ShouldNotBeNull().Item.State

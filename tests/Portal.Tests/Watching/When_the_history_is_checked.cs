@@ -23,7 +23,8 @@ public sealed class When_the_history_is_checked
         var report = await world.Get<LogVerifier>().Verify();
 
         report.Broken.ShouldBeEmpty();
-        report.Logs.ShouldBe(new Dictionary<string, int> { ["idee"] = 1, ["ronde"] = 24, ["plan"] = 1, ["besluit"] = 1 }, ignoreOrder: true);
+        report.Logs.ShouldBe(
+            new Dictionary<string, int> { ["idee"] = 1, ["ronde"] = 24, ["plan"] = 1, ["besluit"] = 1, ["instellingen"] = 26 }, ignoreOrder: true);
         report.Lines.ShouldBeGreaterThan(30);
     }
 

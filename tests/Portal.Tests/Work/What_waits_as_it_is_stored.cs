@@ -2,6 +2,7 @@ using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Initiative;
@@ -55,6 +56,7 @@ public sealed class What_waits_as_it_is_stored
         { nameof(ResolutionEffect.TellSecretary), """{"doe":"besluit","step":{"doe":"bericht-secretaris","extended":true}}""" },
         { nameof(ResolutionEffect.AllotTo), """{"doe":"besluit","step":{"doe":"wijs-toe","smederij":"alteveer"}}""" },
         { nameof(ResolutionEffect.TellPlan), """{"doe":"besluit","step":{"doe":"bericht-plan"}}""" },
+        { nameof(SettingsEffect.Begin), """{"doe":"instellingen","step":{"doe":"begin","version":2}}""" },
         { nameof(PlanEffect.Tell), """{"doe":"plan","step":{"doe":"mail","kind":"PartnerAsked","to":{"role":"Partner","key":"fonds"}}}""" },
         { nameof(PlanEffect.AskStuurgroep), """{"doe":"plan","step":{"doe":"vraag-stuurgroep","moment":"start","ask":1}}""" },
         { nameof(PlanEffect.EndIdea), """{"doe":"plan","step":{"doe":"sluit-idee","idea":"idee1","outcome":"Complete","reason":"Het staat er."}}""" },

@@ -5,6 +5,7 @@ using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Rounds;
@@ -12,6 +13,7 @@ using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Faults;

@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Security;
+namespace Smederijen.Portal.Watching;
 
 /// <summary>
 /// The clock on the wall, which says how long a sign-in lasts. The clock of a demo may be moved on by months; nobody is signed out by

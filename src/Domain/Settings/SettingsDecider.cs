@@ -1,0 +1,89 @@
+using static Smederijen.Domain.Decision<
+    Smederijen.Domain.Settings.SettingsHistory, Smederijen.Domain.Settings.SettingsEffect, Smederijen.Domain.Settings.SettingsRefusal>;
+using static Smederijen.Domain.Settings.SettingsEvent;
+using static Smederijen.Domain.Settings.SettingsRefusal;
+
+namespace Smederijen.Domain.Settings;
+
+/// <summary>
+/// The whole judgement over a change of settings. A change is drafted, agreed on and counts from an instant on; versions only come after one
+/// another, so going back is a new version too.
+/// </summary>
+public static class SettingsDecider
+{
+    /// <summary>Settings that nobody filled in yet.</summary>
+    public static SettingsHistory Empty(string id) => new(id, [], null, Changes: 0, Revision: 0);
+
+    public static SettingsDecision Decide(SettingsHistory settings, SettingsEvent e) => e switch
+    {
+        Filled filled => Fill(settings, filled),
+        Drafted drafted => Draft(settings, drafted),
+        Dropped { Seen: var seen } => settings.Draft is null ? AlreadySo.Instance
+            : seen != settings.Changes ? new Refused(ChangedMeanwhile)
+            : new Accepted(Changed(settings) with { Draft = null }, []),
+        Agreed agreed => Agree(settings, agreed),
+        MomentCame when settings.NextDue is not { } due || e.At < due => AlreadySo.Instance,
+        MomentCame => Begin(settings with { Revision = settings.Revision + 1 }, e.At),
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
+    };
+
+    private static SettingsDecision Fill(SettingsHistory settings, Filled e)
+    {
+        var last = settings.Versions is [.., var latest] ? latest.Number : int.MinValue;
+        ImmutableArray<SettingsVersion> added =
+        [
+            // What came first counts for everything before it too: nobody was there to say from when.
+            .. e.Documents.Where(document => document.Number > last).OrderBy(document => document.Number).Select(document => new SettingsVersion(
+                document.Number, settings.Versions.IsEmpty ? DateTimeOffset.MinValue : e.At, document.Hash, e.At, "", null, "", HasBegun: false)),
+        ];
+        return added.IsEmpty ? AlreadySo.Instance : Begin(Changed(settings) with { Versions = settings.Versions.AddRange(added) }, e.At);
+    }
+
+    private static SettingsDecision Draft(SettingsHistory settings, Drafted e) => true switch
+    {
+        _ when e.Seen != settings.Changes => new Refused(ChangedMeanwhile),
+        _ when string.IsNullOrWhiteSpace(e.Reason) => new Refused(ReasonMissing),
+        _ when settings.Versions is [.., var last] && last.Hash == e.Hash => new Refused(NothingChanges),
+        _ when WhatIsWrongWith(settings, e.From, e.At) is { } wrong => new Refused(wrong),
+        _ => new Accepted(
+            Changed(settings) with { Draft = new SettingsDraft(e.At, e.By, e.From, e.Reason, e.Touches, e.Hash) }, []),
+    };
+
+    private static SettingsDecision Agree(SettingsHistory settings, Agreed e)
+    {
+        if (settings.Draft is not { } draft)
+            return new Refused(NoDraft);
+        if (e.Seen != settings.Changes)
+            return new Refused(ChangedMeanwhile);
+        if (draft.Touches != Touches.None && e.By == draft.By)
+            return new Refused(NeedsAnother);
+        if (WhatIsWrongWith(settings, draft.From, e.At) is { } wrong)
+            return new Refused(wrong);
+        var version = new SettingsVersion(
+            settings.Versions is [.., var last] ? last.Number + 1 : 1, Instant(draft.From, e.At), draft.Hash, e.At, draft.By,
+            e.By == draft.By ? null : e.By, draft.Reason, HasBegun: false);
+        return Begin(Changed(settings) with { Draft = null, Versions = settings.Versions.Add(version) }, e.At);
+    }
+
+    private static SettingsRefusal? WhatIsWrongWith(SettingsHistory settings, DateOnly? from, DateTimeOffset now) =>
+        from is { } day && Amsterdam.StartOfDay(day) <= now ? DayIsOver
+        : settings.Versions is [.., var last] && Instant(from, now) < last.CountsFrom ? BeforeTheOneThatWaits
+        : null;
+
+    private static DateTimeOffset Instant(DateOnly? from, DateTimeOffset now) => from is { } day ? Amsterdam.StartOfDay(day) : now;
+
+    /// <summary>Asks for what follows from the versions that count by now.</summary>
+    private static SettingsDecision Begin(SettingsHistory settings, DateTimeOffset now)
+    {
+        var begun = settings.Versions.Where(version => !version.HasBegun && version.CountsFrom <= now).ToList();
+        return new Accepted(
+            settings with
+            {
+                Versions = [.. settings.Versions.Select(version => begun.Contains(version) ? version with { HasBegun = true } : version)],
+            },
+            [.. begun.Select(version => (SettingsEffect)new SettingsEffect.Begin(version.Number))]);
+    }
+
+    private static SettingsHistory Changed(SettingsHistory settings) =>
+        settings with { Changes = settings.Changes + 1, Revision = settings.Revision + 1 };
+}

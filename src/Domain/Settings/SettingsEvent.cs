@@ -1,0 +1,77 @@
+namespace Smederijen.Domain.Settings;
+
+/// <summary>
+/// Something that happened to settings, at an instant (UTC) that the host gives. Storage contract: approved by a test.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
+[JsonDerivedType(typeof(Filled), "gevuld")]
+[JsonDerivedType(typeof(Drafted), "voorgesteld")]
+[JsonDerivedType(typeof(Dropped), "weggedaan")]
+[JsonDerivedType(typeof(Agreed), "vastgesteld")]
+[JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
+public abstract record SettingsEvent
+{
+    private SettingsEvent(DateTimeOffset at) => At = at;
+
+    public DateTimeOffset At { get; }
+
+    /// <summary>Versions that came with the program, or from a store of before. What is there already is left out.</summary>
+    public sealed record Filled(DateTimeOffset At, ImmutableArray<NumberedHash> Documents) : SettingsEvent(At);
+
+    /// <summary>Takes the place of the draft that there was.</summary>
+    /// <param name="Seen">The <see cref="SettingsHistory.Changes"/> that the one who drafts looked at.</param>
+    public sealed record Drafted(DateTimeOffset At, string By, int Seen, DateOnly? From, string Reason, Touches Touches, string Hash)
+        : SettingsEvent(At);
+
+    public sealed record Dropped(DateTimeOffset At, string By, int Seen) : SettingsEvent(At);
+
+    /// <summary>The draft becomes a version: by a second person where it touches money, votes or roles.</summary>
+    public sealed record Agreed(DateTimeOffset At, string By, int Seen) : SettingsEvent(At);
+
+    public sealed record MomentCame(DateTimeOffset At) : SettingsEvent(At);
+}
+
+/// <summary>A document by its number, and the hash of what it says.</summary>
+public sealed record NumberedHash(int Number, string Hash);
+
+/// <summary>What follows from a decision over settings. Storage contract: approved by a test.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
+[JsonDerivedType(typeof(Begin), "begin")]
+public abstract record SettingsEffect : Effect
+{
+    private SettingsEffect() { }
+
+    /// <summary>Do what belongs to a version that counts from now on, such as opening its round.</summary>
+    public sealed record Begin(int Version) : SettingsEffect;
+}
+
+/// <summary>Why a change of settings is refused. The portal has one sentence for each that says what to do.</summary>
+public enum SettingsRefusal
+{
+    /// <summary>Somebody else changed something since the page was opened.</summary>
+    ChangedMeanwhile,
+    NothingChanges,
+    NoDraft,
+    ReasonMissing,
+
+    /// <summary>The first day is today or before: from today on is as soon as it is agreed on.</summary>
+    DayIsOver,
+
+    /// <summary>A version waits that counts from a later day; versions count one after the other.</summary>
+    BeforeTheOneThatWaits,
+
+    /// <summary>It touches money, votes or roles, and the one who agrees drafted it.</summary>
+    NeedsAnother,
+}
+
+/// <summary>How settings are written down.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(SettingsHistory))]
+[JsonSerializable(typeof(SettingsEvent))]
+[JsonSerializable(typeof(SettingsEffect))]
+public sealed partial class SettingsHistoryJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+namespace Smederijen.Domain.Settings;
+
+/// <summary>
+/// The settings of one Smederij, of the stuurgroep or of the municipality, as they were, are and will be: every version with the instant from
+/// which it counts, and at most one draft. The documents themselves lie beside it: this knows their numbers and hashes.
+/// </summary>
+/// <param name="Id">Of the Smederij, or the name of the document of all.</param>
+/// <param name="Versions">In order of number, and of the instant from which each counts.</param>
+/// <param name="Draft">What somebody wants to change; null when nobody does.</param>
+/// <param name="Changes">How often versions or the draft changed: who acts says which of these they saw.</param>
+/// <param name="Revision">How many events it has had.</param>
+public sealed record SettingsHistory(string Id, ImmutableArray<SettingsVersion> Versions, SettingsDraft? Draft, int Changes, int Revision)
+{
+    [JsonIgnore]
+    public SettingsPhase Phase => Draft is null ? SettingsPhase.Settled : SettingsPhase.Drafted;
+
+    /// <summary>When a version begins that did not yet.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextDue => Versions.FirstOrDefault(version => !version.HasBegun)?.CountsFrom;
+
+    /// <summary>The version that counts at an instant; null before the first.</summary>
+    public SettingsVersion? At(DateTimeOffset instant) => Versions.LastOrDefault(version => version.CountsFrom <= instant);
+}
+
+/// <summary>Whether somebody wants to change something.</summary>
+public enum SettingsPhase
+{
+    Settled,
+    Drafted,
+}
+
+/// <summary>A version that was agreed on. It never changes.</summary>
+/// <param name="CountsFrom">Ideas that are handed in from this instant on keep to it.</param>
+/// <param name="Hash">Of the document.</param>
+/// <param name="By">The staff account of who drafted it; empty for what came with the program.</param>
+/// <param name="AgreedBy">The second person; null where none was needed.</param>
+/// <param name="HasBegun">What follows from its beginning was asked for.</param>
+public sealed record SettingsVersion(
+    int Number, DateTimeOffset CountsFrom, string Hash, DateTimeOffset AgreedAt, string By, string? AgreedBy, string Reason, bool HasBegun);
+
+/// <summary>What somebody wants to change.</summary>
+/// <param name="From">The first day on which it counts (Europe/Amsterdam); null for as soon as it is agreed on.</param>
+/// <param name="Touches">What it is about, as far as a second person has to agree.</param>
+/// <param name="Hash">Of the document.</param>
+public sealed record SettingsDraft(DateTimeOffset At, string By, DateOnly? From, string Reason, Touches Touches, string Hash);
+
+/// <summary>What a change is about that nobody decides alone.</summary>
+[Flags]
+public enum Touches
+{
+    None = 0,
+    Money = 1,
+    Votes = 2,
+    Roles = 4,
+}

@@ -1,0 +1,36 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Smederijen.Functions.Http;
+
+/// <summary>The settings that the municipality keeps itself.</summary>
+public sealed class GoverningFunctions(FrontDoor door)
+{
+    [Function("ShowGoverning")]
+    public Task<IResult> ShowGoverning([HttpTrigger(Anonymous, "get", "head", Route = "beheer")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowSettings")]
+    public Task<IResult> ShowSettings([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowSettingsForm")]
+    public Task<IResult> ShowSettingsForm([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("DraftSettings")]
+    public Task<IResult> DraftSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("AgreeOnSettings")]
+    public Task<IResult> AgreeOnSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/vaststellen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("DropSettings")]
+    public Task<IResult> DropSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/weggooien")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowSettingsVersion")]
+    public Task<IResult> ShowSettingsVersion([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}/versies/{nummer}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowNewSmederij")]
+    public Task<IResult> ShowNewSmederij([HttpTrigger(Anonymous, "get", "head", Route = "beheer/nieuwe-smederij")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("BeginSmederij")]
+    public Task<IResult> BeginSmederij([HttpTrigger(Anonymous, "post", Route = "beheer/nieuwe-smederij")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+}

@@ -1,0 +1,26 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>The pages on which the municipality keeps its settings, behind the sign-in of staff.</summary>
+public static class GoverningEndpoints
+{
+    private const string Document = "/beheer/instellingen/{document}";
+
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        Endpoint.Get<SettingsDesk>("ShowGoverning", SettingsDesk.Address, (x, http) => x.ShowAll(http), Access.Staff),
+        Endpoint.Get<SettingsDesk>("ShowSettings", Document, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<SettingsDesk>("ShowSettingsForm", Document + "/wijzigen", (x, http) => x.ShowForm(http), Access.Staff),
+        Endpoint.Post<SettingsDesk>("DraftSettings", Document + "/wijzigen", (x, http) => x.Draft(http), Access.Staff),
+        Endpoint.Post<SettingsDesk>("AgreeOnSettings", Document + "/vaststellen", (x, http) => x.Agree(http), Access.Staff),
+        Endpoint.Post<SettingsDesk>("DropSettings", Document + "/weggooien", (x, http) => x.Drop(http), Access.Staff),
+        Endpoint.Get<SettingsDesk>("ShowSettingsVersion", Document + "/versies/{nummer}", (x, http) => x.ShowVersion(http), Access.Staff),
+        Endpoint.Get<SettingsDesk>("ShowNewSmederij", "/beheer/nieuwe-smederij", (x, http) => x.ShowBeginning(http), Access.Staff),
+        Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),
+    ];
+
+    internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
+        .AddItems(_ => SettingsKind.Kind)
+        .AddSingleton<SettingsBeginning>()
+        .AddSingleton<SettingsDesk>()
+        .AddSingleton<SettingsPublishing>();
+}

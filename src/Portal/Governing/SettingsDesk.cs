@@ -1,0 +1,254 @@
+using Smederijen.Portal.Ideas;
+
+namespace Smederijen.Portal.Governing;
+
+/// <summary>
+/// Where the functional administrator changes settings: a change is drafted, shown as before and after, and agreed on. Everybody of the staff
+/// may look.
+/// </summary>
+public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, TimeProvider clock)
+{
+    public const string Address = "/beheer";
+    public const string From = "vanaf";
+    public const string Reason = "reden";
+    public const string Seen = "gezien";
+
+    public static string AddressOf(string document) => $"{Address}/instellingen/{document}";
+
+    public async Task<IResult> ShowAll(HttpContext http)
+    {
+        List<SettingsLine> lines = [];
+        await foreach (var row in store.All(Partitions.Settings, SettingsKeys.AllListed, http.RequestAborted))
+        {
+            var (id, listed) = (SettingsKeys.IdOf(row.Row), row.TryRead(SettingsJson.Default.SettingsSummary));
+            lines.Add(new(id, NameOf(id), listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow()));
+        }
+        foreach (var id in (string[])[SettingsKeys.Stuurgroep, SettingsKeys.Municipality])
+            if (!lines.Exists(line => line.Id == id))
+                lines.Add(new(id, NameOf(id), false, false));
+        return new PageOf<GoverningPage>(new GoverningModel(
+            [.. lines.OrderBy(line => line.Id is not SettingsKeys.Municipality).ThenBy(line => line.Id is not SettingsKeys.Stuurgroep).ThenBy(
+                line => line.Name)],
+            http.Staff().MayGovern()));
+    }
+
+    public async Task<IResult> Show(HttpContext http) =>
+        await Find(http) is { } found ? await Page(http, found, 200, null) : Failures.NotFound(http, "Deze instellingen zijn er niet.");
+
+    /// <summary>An earlier version, as it was.</summary>
+    public async Task<IResult> ShowVersion(HttpContext http)
+    {
+        if (await Find(http) is not { } found || !int.TryParse(http.Request.RouteValues["nummer"] as string, out var number)
+            || found.Item.Versions.FirstOrDefault(version => version.Number == number) is not { } version
+            || await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) is not { } content)
+            return Failures.NotFound(http, "Deze versie is er niet.");
+        return new PageOf<SettingsVersionPage>(new SettingsVersionModel(
+            found.Id, NameOf(found.Id), await Told(found.Id, version, http.RequestAborted), Words(content), http.Staff().MayGovern()));
+    }
+
+    /// <summary>The form: with the draft where there is one, or an earlier version to go back to (<c>?versie=3</c>).</summary>
+    public async Task<IResult> ShowForm(HttpContext http)
+    {
+        if (await Find(http) is not { } found)
+            return Failures.NotFound(http, "Deze instellingen zijn er niet.");
+        var back = int.TryParse(http.Request.Query["versie"], out var number)
+            ? await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) : null;
+        var draft = found.Item.Draft;
+        return Form(http, found, Typed.Returned(http) ?? SettingsForms.Fill(
+            back ?? found.Draft ?? found.Now ?? Blank(found.Id), new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
+            new(From, draft?.From is { } from ? $"{from:yyyy-MM-dd}" : "")), 200);
+    }
+
+    public async Task<IResult> Draft(HttpContext http)
+    {
+        if (RefuseUnlessGoverning(http) is { } refusal)
+            return refusal;
+        if (await Find(http) is not { } found)
+            return Failures.NotFound(http, "Deze instellingen zijn er niet.");
+        var typed = await Typed.Read(http);
+        var document = SettingsForms.DocumentOf(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(found.Id), typed));
+        return await Draft(http, found, typed, document) is { } failed ? failed : new SeeOther(AddressOf(found.Id));
+    }
+
+    /// <summary>The form of a Smederij that is not there yet; it is a document without a version until it is agreed on.</summary>
+    public Task<IResult> ShowBeginning(HttpContext http) => Task.FromResult<IResult>(
+        new PageOf<NewSmederijPage>(new NewSmederijModel(Typed.For(http), book.All, http.Staff().MayGovern())));
+
+    public async Task<IResult> Begin(HttpContext http)
+    {
+        if (RefuseUnlessGoverning(http) is { } refusal)
+            return refusal;
+        var typed = await Typed.Read(http);
+        var name = typed.Line("naam", 60, "Vul de naam van de Smederij in.");
+        if (book.All.FirstOrDefault(smederij => string.Equals(smederij.Name, name, StringComparison.OrdinalIgnoreCase)) is { } same)
+            typed.Errors.Add("naam", $"Er is al een Smederij {same.Name}. Kies een andere naam.");
+        if (typed.Errors.Any)
+            return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, true), 400);
+        var id = Ids.Free(name, (await Taken(http.RequestAborted)).Concat(Reserved));
+        var content = SettingsForms.Blank(id, name, book.Current(typed.Raw("zoals")), Amsterdam.DateOf(clock.GetUtcNow()));
+        var document = SettingsForms.DocumentOf(content);
+        await items.Start(document, typed.Pressed, http.Staff().Id, TouchedBy(null, document), http.RequestAborted);
+        return new SeeOther($"{AddressOf(id)}/wijzigen");
+    }
+
+    /// <summary>The draft becomes a version; by another person where it touches money, votes or roles.</summary>
+    public Task<IResult> Agree(HttpContext http) => Settle(http, async (found, typed, seen) =>
+    {
+        if (found.Draft is { } draft)
+        {
+            // What else was agreed on since may not go together with it any more.
+            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, typed.Errors);
+            if (typed.Errors.Any)
+                return string.Join(' ', typed.Errors.Select(error => error.Message));
+        }
+        var outcome = await items.Agree(store, found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted);
+        await book.Reload(http.RequestAborted);
+        return SettingsTexts.Problem(outcome);
+    });
+
+    public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
+        SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted)));
+
+    internal static IResult? RefuseUnlessGoverning(HttpContext http) => http.Staff().MayGovern() ? null : Failures.Answer(http, 403,
+        StaffRoles.OnlyGovernors);
+
+    /// <summary>Checks and drafts; the answer when that cannot be.</summary>
+    internal async Task<IResult?> Draft(HttpContext http, FoundSettings found, Typed typed, SettingsDocument document)
+    {
+        var (from, reason) = (typed.Day(From, null), typed.Text(Reason, 1000, "Schrijf waarom u dit verandert."));
+        var today = Amsterdam.DateOf(clock.GetUtcNow());
+        if (from <= today)
+            typed.Errors.Add(From, "Kies een dag vanaf morgen, of laat dit leeg om de wijziging meteen te laten ingaan.");
+        SettingsRules.Check(found.Now, document.Content, from, today, book.All, typed.Errors);
+        if (typed.Errors.Any)
+            return Form(http, found, typed, 400);
+        var touches = TouchedBy(found.Now, document);
+        _ = int.TryParse(typed.Raw(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+        var outcome = await items.Draft(document, typed.Pressed, http.Staff().Id, seen, from, reason, touches, http.RequestAborted);
+        if (SettingsTexts.Problem(outcome) is not { } problem)
+            return null;
+        typed.Errors.Add("", problem);
+        return Form(http, found, typed, 409);
+    }
+
+    /// <summary>Before the first Smederij counts there is nothing that one person could turn to their hand.</summary>
+    private Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
+        ? Touches.None : SettingsForms.TouchedBy(SettingsForms.Compare(now, document.Content));
+
+    internal async Task<FoundSettings?> Find(HttpContext http) => await Find(http.Request.RouteValues["document"] as string ?? "",
+        http.RequestAborted);
+
+    internal async Task<FoundSettings?> Find(string id, CancellationToken cancellation)
+    {
+        if (id.Length == 0 || id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
+            return null;
+        if (await items.Load(SettingsKind.KeyOf(id), cancellation) is not { Item: var item })
+            return id is SettingsKeys.Stuurgroep or SettingsKeys.Municipality ? new(id, SettingsDecider.Empty(id), null, null) : null;
+        var now = item.Versions is [.., var last] ? await Content(id, SettingsKeys.Document(id, last.Number), cancellation) : null;
+        return new(id, item, now, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
+    }
+
+    internal string NameOf(string id) => id switch
+    {
+        SettingsKeys.Stuurgroep => "De stuurgroep",
+        SettingsKeys.Municipality => "De gemeente",
+        _ => book.NameOf(id),
+    };
+
+    private async Task<IResult> Settle(HttpContext http, Func<FoundSettings, Typed, int, Task<string?>> settle)
+    {
+        if (RefuseUnlessGoverning(http) is { } refusal)
+            return refusal;
+        if (await Find(http) is not { } found)
+            return Failures.NotFound(http, "Deze instellingen zijn er niet.");
+        var typed = await Typed.Read(http);
+        _ = int.TryParse(typed.Raw(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+        if (await settle(found, typed, seen) is not { } problem)
+            return new SeeOther(AddressOf(found.Id));
+        return await Page(http, await Find(found.Id, http.RequestAborted) ?? found, 409, problem);
+    }
+
+    private async Task<PageOf<SettingsPage>> Page(HttpContext http, FoundSettings found, int status, string? problem)
+    {
+        var cancellation = http.RequestAborted;
+        List<ToldVersion> versions = [];
+        foreach (var version in found.Item.Versions.Reverse())
+            versions.Add(await Told(found.Id, version, cancellation));
+        var changes = found.Draft is null ? [] : SettingsForms.Compare(found.Now, found.Draft);
+        var running = found.Draft is null || found.Id is SettingsKeys.Stuurgroep or SettingsKeys.Municipality ? 0 : await Running(found.Id,
+            cancellation);
+        return new(new SettingsPageModel(
+            found.Id, found.Draft is SmederijSettings named && found.Now is null ? named.Name : NameOf(found.Id), found.Item,
+            found.Now is null ? [] : Words(found.Now), changes, found.Item.Draft is { } draft ? await NameOfPerson(found.Id, draft.By,
+                cancellation) : "",
+            running, versions, http.Staff(), clock.GetUtcNow(), problem), status);
+    }
+
+    private PageOf<SettingsFormPage> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new(
+        new SettingsFormModel(
+            found.Id, found.Now is null && found.Draft is SmederijSettings named ? named.Name : NameOf(found.Id), SettingsForms.GroupsOf(
+                found.Id), typed,
+            http.Staff().MayGovern()), status);
+
+    private static IReadOnlyList<SettingsWords> Words(object content) =>
+    [
+        .. SettingsForms.GroupsOf(SettingsForms.IdOf(content)).Select(group => new SettingsWords(
+            group.Title, [.. group.Fields.Select(field => (field.Label, field.Words(content)))])),
+    ];
+
+    private async Task<ToldVersion> Told(string id, SettingsVersion version, CancellationToken cancellation) => new(
+        version, version.By.Length == 0 ? "" : await NameOfPerson(id, version.By, cancellation),
+        version.AgreedBy is { } second ? await NameOfPerson(id, second, cancellation) : null);
+
+    private async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
+        await names.Known(id == SettingsKeys.Municipality ? Partitions.Stuurgroep : id, [account], cancellation), account);
+
+    private async Task<int> Running(string smederij, CancellationToken cancellation) =>
+        await store.All(smederij, IdeaKeys.RunningFrom(""), cancellation).CountAsync(cancellation);
+
+    private async Task<IReadOnlyList<string>> Taken(CancellationToken cancellation) =>
+        await store.All(Partitions.Settings, SettingsKeys.AllListed, cancellation).Select(row => SettingsKeys.IdOf(row.Row)).ToListAsync(
+            cancellation);
+
+    /// <summary>Names of partitions and addresses that no Smederij can have.</summary>
+    private static readonly string[] Reserved = [SettingsKeys.Stuurgroep, SettingsKeys.Municipality, Partitions.Settings, "nieuw"];
+
+    private object Blank(string id) => id switch
+    {
+        SettingsKeys.Stuurgroep => new StuurgroepSettings(0, [], 1, 50, 21, 7, $"{Amsterdam.DateOf(clock.GetUtcNow()).Year + 1}", Euro.Zero),
+        SettingsKeys.Municipality => MunicipalitySettings.Empty,
+        _ => throw new InvalidOperationException($"The settings of '{id}' have neither a version nor a draft: restore the store from its backup."),
+    };
+
+    private async Task<object?> Content(string id, string row, CancellationToken cancellation) => await store.Get(Partitions.Settings, row,
+        cancellation)
+        is { } found ? SettingsDocument.Read(id, found) : null;
+}
+
+/// <summary>A document with what counts, or will, and what is drafted.</summary>
+/// <param name="Now">The last version; null before the first.</param>
+internal sealed record FoundSettings(string Id, SettingsHistory Item, object? Now, object? Draft);
+
+/// <summary>A line of the list of documents.</summary>
+/// <param name="Waits">A version is agreed on and counts from a later day.</param>
+public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Waits);
+
+public sealed record GoverningModel(IReadOnlyList<SettingsLine> Lines, bool MayGovern);
+
+/// <summary>The fields of one heading, in words.</summary>
+public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);
+
+/// <summary>A version with the names of who made it.</summary>
+public sealed record ToldVersion(SettingsVersion Version, string By, string? AgreedBy);
+
+/// <param name="Running">How many ideas run that keep the rules they came in under.</param>
+public sealed record SettingsPageModel(
+    string Id, string Name, SettingsHistory Item, IReadOnlyList<SettingsWords> Now, IReadOnlyList<SettingsChange> Changes, string DraftedBy,
+        int Running,
+    IReadOnlyList<ToldVersion> Versions, StaffMember Me, DateTimeOffset Today, string? Problem);
+
+public sealed record SettingsVersionModel(string Id, string Name, ToldVersion Version, IReadOnlyList<SettingsWords> Words, bool MayGovern);
+
+public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<SettingsGroup> Groups, Typed Typed, bool MayGovern);
+
+public sealed record NewSmederijModel(Typed Typed, IReadOnlyList<SmederijSettings> Others, bool MayGovern);

@@ -1,0 +1,116 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>What forms, comparisons and files know of each document.</summary>
+internal static class SettingsForms
+{
+    public static IReadOnlyList<SettingsGroup> GroupsOf(string id) => id switch
+    {
+        SettingsKeys.Stuurgroep => StuurgroepFields.Groups,
+        SettingsKeys.Municipality => MunicipalityFields.Groups,
+        _ => SmederijFields.Groups,
+    };
+
+    public static IEnumerable<SettingsField> FieldsOf(string id) => GroupsOf(id).SelectMany(group => group.Fields);
+
+    public static SettingsDocument DocumentOf(object content) => content switch
+    {
+        SmederijSettings smederij => SettingsDocument.Of(smederij),
+        StuurgroepSettings stuurgroep => SettingsDocument.Of(stuurgroep),
+        MunicipalitySettings municipality => SettingsDocument.Of(municipality),
+        _ => throw new InvalidOperationException($"Settings cannot be of the type {content.GetType().Name}."),
+    };
+
+    /// <summary>A form that holds a document.</summary>
+    public static Typed Fill(object content, params KeyValuePair<string, string>[] also) =>
+        new(FieldsOf(IdOf(content)).SelectMany(field => field.Filled(content)).Concat(also).ToDictionary(), []);
+
+    /// <summary>The document as it was typed; what is wrong stands in the errors.</summary>
+    public static object Read(object content, Typed typed)
+    {
+        foreach (var field in FieldsOf(IdOf(content)))
+            content = field.Read(content, typed);
+        return content;
+    }
+
+    /// <summary>What differs, in the order of the form.</summary>
+    public static IReadOnlyList<SettingsChange> Compare(object? before, object after) =>
+    [
+        .. FieldsOf(IdOf(after)).Select(field => new SettingsChange(field.Label, before is null ? [] : field.Words(before), field.Words(after),
+            field.Touches))
+            .Where(change => !change.Before.SequenceEqual(change.After)),
+    ];
+
+    public static string IdOf(object content) => DocumentOf(content).Id;
+
+    /// <summary>What a change needs a second person for.</summary>
+    public static Touches TouchedBy(IEnumerable<SettingsChange> changes) => changes.Aggregate(Touches.None, (all, change) => all | change.Touches);
+
+    /// <summary>A Smederij of which only the name is known; the rest as most have it.</summary>
+    public static SmederijSettings Blank(string id, string name, SmederijSettings? like, DateOnly today) => like is not null
+        ? like with { Id = id, Version = 0, Name = name, Area = [] }
+        : new(
+            id, 0, name, SmederijKind.Wijk, 1000, [],
+            ["Het idee maakt de buurt prettiger voor iedereen.", "U helpt zelf mee.", "Het idee is binnen een jaar klaar."], 15, new Euro(1_000_000),
+            new WijkteamSettings(2, [new("opbouwwerker", "opbouwwerker", true), new("wijkbeheerder", "wijkbeheerder", true), new("wijkagent",
+                "wijkagent", true)]),
+            "", new RoundSettings($"{today.Year}", Euro.Zero, true, new DateOnly(today.Year, 12, 31), true, new VoteSettings(
+                BallotKind.Approval, null, CountRule.EqualShares, 14)),
+            new TermSettings());
+}
+
+/// <summary>What one field said and says.</summary>
+/// <param name="Before">A line for each part; empty where nothing was filled in.</param>
+public sealed record SettingsChange(string Label, IReadOnlyList<string> Before, IReadOnlyList<string> After, Touches Touches);
+
+/// <summary>What has to hold between the fields of a document, and between a change and what runs.</summary>
+internal static class SettingsRules
+{
+    /// <summary>Adds what is wrong to the errors of the form.</summary>
+    /// <param name="before">What counts now, or the last version that waits to; null for a document that begins.</param>
+    /// <param name="from">The first day of the change; null for at once.</param>
+    /// <param name="others">The Smederijen beside this one.</param>
+    public static void Check(object? before, object after, DateOnly? from, DateOnly today, IEnumerable<SmederijSettings> others, FormErrors errors)
+    {
+        switch (after)
+        {
+            case SmederijSettings smederij:
+                Check(before as SmederijSettings, smederij, from ?? today, others, errors);
+                break;
+            case StuurgroepSettings stuurgroep:
+                if (stuurgroep.Quorum > stuurgroep.Seats.Length)
+                    errors.Add("quorum", $"Er zijn {stuurgroep.Seats.Length} zetels. Vul hoogstens dat aantal in.");
+                CheckYear("dividesFrom", stuurgroep.DividesFrom, errors);
+                break;
+            case MunicipalitySettings { Themes.IsEmpty: true }:
+                errors.Add("themes.1.name", "Vul minstens één onderwerp in, bijvoorbeeld: Iets anders.");
+                break;
+        }
+    }
+
+    private static void Check(SmederijSettings? before, SmederijSettings after, DateOnly from, IEnumerable<SmederijSettings> others,
+        FormErrors errors)
+    {
+        if (after.Wijkteam.Quorum > after.Wijkteam.Members.Length)
+            errors.Add("wijkteam.quorum", $"Het wijkteam heeft {Dutch.Count(after.Wijkteam.Members.Length, "plek", "plekken")}. Vul hoogstens dat aantal in.");
+        if (others.FirstOrDefault(other => other.Id != after.Id && string.Equals(other.Name, after.Name,
+            StringComparison.OrdinalIgnoreCase)) is { } same)
+            errors.Add("name", $"Er is al een Smederij {same.Name}. Kies een andere naam.");
+        CheckYear("round.period", after.Round.Period, errors);
+        if (errors.Has("round.period") || Equals(before?.Round, after.Round))
+            return;
+        if (before is not null && string.CompareOrdinal(after.Round.Period, before.Round.Period) < 0)
+            errors.Add("round.period", $"De ronde van {before.Round.Period} is al gemaakt. Vul {before.Round.Period} in, of een later jaar.");
+        else if (before is not null && after.Round.Period == before.Round.Period)
+            errors.Add("round.period", $"De regels van de ronde van {before.Round.Period} staan vast, voor wie nu meedoet. Vul een later jaar in, of zet de velden van de ronde en de stemming terug.");
+        else if (before is not null && from <= before.Round.ClosesOn)
+            errors.Add("vanaf", $"De ronde van {before.Round.Period} loopt tot en met {Dutch.Date(before.Round.ClosesOn)}. Laat de nieuwe ronde daarna ingaan.");
+        else if (after.Round.ClosesOn < from)
+            errors.Add("round.closesOn", "De laatste dag van de ronde ligt voor de dag waarop dit ingaat. Kies een latere dag.");
+    }
+
+    private static void CheckYear(string field, string year, FormErrors errors)
+    {
+        if (!errors.Has(field) && (year.Length != 4 || !year.All(char.IsAsciiDigit) || string.CompareOrdinal(year, "2000") < 0))
+            errors.Add(field, "Vul een jaar in van vier cijfers, zoals 2028.");
+    }
+}

@@ -1,0 +1,36 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>What staff read about a change of settings.</summary>
+internal static class SettingsTexts
+{
+    /// <summary>Null when it was done.</summary>
+    public static string? Problem(Outcome<SettingsRefusal> outcome) => outcome switch
+    {
+        Outcome<SettingsRefusal>.Refused { Reason: var reason } => Refused(reason),
+        Outcome<SettingsRefusal>.Unknown => "Deze instellingen zijn er niet meer.",
+        _ => null,
+    };
+
+    public static string Refused(SettingsRefusal reason) => reason switch
+    {
+        SettingsRefusal.ChangedMeanwhile => "Iemand anders heeft intussen iets veranderd. Bekijk dat eerst. Daarna kunt u verder.",
+        SettingsRefusal.NothingChanges => "U hebt niets veranderd. Verander iets, of ga terug.",
+        SettingsRefusal.NoDraft => "Er ligt geen voorstel meer. Iemand anders heeft het vastgesteld of weggegooid.",
+        SettingsRefusal.ReasonMissing => "Schrijf waarom u dit verandert.",
+        SettingsRefusal.DayIsOver => "De dag waarop dit ingaat, is al begonnen. Kies een latere dag, of laat de wijziging meteen ingaan.",
+        SettingsRefusal.BeforeTheOneThatWaits => "Er is al een wijziging vastgesteld die later ingaat. Laat deze op die dag ingaan, of daarna.",
+        SettingsRefusal.NeedsAnother => "Dit gaat over geld, stemmen of plekken. Vraag een andere beheerder om het vast te stellen.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Every refusal needs words."),
+    };
+
+    /// <summary>By whom a version was made, and from when it counts.</summary>
+    public static string Made(ToldVersion told) =>
+        (told.By.Length == 0 ? "zat in het programma" : $"voorgesteld door {told.By}")
+        + (told.AgreedBy is { } second ? $", vastgesteld door {second}" : "")
+        + (told.Version.CountsFrom > DateTimeOffset.MinValue ? $", geldt {Dutch.From(told.Version.CountsFrom)}" : "");
+
+    /// <summary>What a second person is needed for.</summary>
+    public static string About(Touches touches) => string.Join(
+        " en ", new[] { (Touches.Money, "geld"), (Touches.Votes, "stemmen"), (Touches.Roles, "plekken van mensen") }
+            .Where(one => touches.HasFlag(one.Item1)).Select(one => one.Item2));
+}

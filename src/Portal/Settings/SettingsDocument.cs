@@ -1,0 +1,50 @@
+namespace Smederijen.Portal.Settings;
+
+/// <summary>A version of settings, as it is written down.</summary>
+/// <param name="Id">Of the Smederij, or <see cref="SettingsKeys.Stuurgroep"/> or <see cref="SettingsKeys.Municipality"/>.</param>
+/// <param name="Content">The value that <paramref name="Json"/> says.</param>
+/// <param name="Hash">Of what it says, whatever its number.</param>
+public sealed record SettingsDocument(string Id, int Version, object Content, string Json, string Hash)
+{
+    private const int HashBytes = 16;
+
+    public static SettingsDocument Of(SmederijSettings smederij) => new(
+        smederij.Id, smederij.Version, smederij, Rows.Write(smederij, DomainJson.Default.SmederijSettings),
+        HashOf(Rows.Write(smederij with { Version = 0 }, DomainJson.Default.SmederijSettings)));
+
+    public static SettingsDocument Of(StuurgroepSettings stuurgroep) => new(
+        SettingsKeys.Stuurgroep, stuurgroep.Version, stuurgroep, Rows.Write(stuurgroep, StuurgroepJson.Default.StuurgroepSettings),
+        HashOf(Rows.Write(stuurgroep with { Version = 0 }, StuurgroepJson.Default.StuurgroepSettings)));
+
+    public static SettingsDocument Of(MunicipalitySettings municipality) => new(
+        SettingsKeys.Municipality, municipality.Version, municipality, Rows.Write(municipality, SettingsJson.Default.MunicipalitySettings),
+        HashOf(Rows.Write(municipality with { Version = 0 }, SettingsJson.Default.MunicipalitySettings)));
+
+    public static SettingsDocument Of(string id, Entity row) => Read(id, row) switch
+    {
+        SmederijSettings smederij => Of(smederij),
+        StuurgroepSettings stuurgroep => Of(stuurgroep),
+        MunicipalitySettings municipality => Of(municipality),
+        _ => throw new UnreadableRowException(row.Row),
+    };
+
+    /// <summary>What a row with a document of this id says.</summary>
+    /// <exception cref="UnreadableRowException">It says no such thing.</exception>
+    public static object Read(string id, Entity row) => id switch
+    {
+        SettingsKeys.Stuurgroep => row.Read(StuurgroepJson.Default.StuurgroepSettings),
+        SettingsKeys.Municipality => row.Read(SettingsJson.Default.MunicipalitySettings),
+        _ => row.Read(DomainJson.Default.SmederijSettings),
+    };
+
+    /// <summary>The same under another number.</summary>
+    public SettingsDocument Numbered(int version) => Content switch
+    {
+        SmederijSettings smederij => Of(smederij with { Version = version }),
+        StuurgroepSettings stuurgroep => Of(stuurgroep with { Version = version }),
+        MunicipalitySettings municipality => Of(municipality with { Version = version }),
+        _ => throw new InvalidOperationException($"Settings cannot be of the type {Content.GetType().Name}."),
+    };
+
+    private static string HashOf(string json) => Digest.Hex(json, HashBytes);
+}

@@ -1,0 +1,53 @@
+namespace Smederijen.Portal.Settings;
+
+/// <summary>Where settings lie in their partition.</summary>
+public static class SettingsKeys
+{
+    /// <summary>The document of the stuurgroep.</summary>
+    public const string Stuurgroep = "stuurgroep";
+
+    /// <summary>The document of the municipality.</summary>
+    public const string Municipality = "gemeente";
+
+    /// <summary>The first part of the keys of the kind.</summary>
+    public const string Name = "instellingen";
+
+    /// <summary>How its items begin on the work list.</summary>
+    public const string Prefix = "instellingen-";
+
+    public static string Document(string id, int version) => $"{Name}|{id}|{DocumentPart(version)}";
+
+    public static string DocumentPart(int version) => $"versie|{version:D6}";
+
+    /// <summary>The document of the draft, as long as there is one.</summary>
+    public static string Draft(string id) => $"{Name}|{id}|concept";
+
+    /// <summary>What the whole house reads of a document: the numbers of its versions, and from when each counts.</summary>
+    public static string Listed(string id) => $"instellingenlijst|{id}";
+
+    public static RowRange AllListed { get; } = RowRange.Prefix("instellingenlijst|");
+
+    public static string IdOf(string listed) => listed[(listed.IndexOf('|', StringComparison.Ordinal) + 1)..];
+}
+
+/// <summary>The versions of one document.</summary>
+/// <param name="Versions">In order.</param>
+public sealed record SettingsSummary(ImmutableArray<VersionSummary> Versions, bool HasDraft = false)
+{
+    public static SettingsSummary Of(SettingsHistory settings) =>
+        new([.. settings.Versions.Select(version => new VersionSummary(version.Number, version.CountsFrom))], settings.Draft is not null);
+}
+
+/// <param name="From">The instant from which it counts.</param>
+public sealed record VersionSummary(int Number, DateTimeOffset From);
+
+/// <summary>How settings and people of the settings are written down. Storage contract.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(MunicipalitySettings))]
+[JsonSerializable(typeof(SettingsSummary))]
+public sealed partial class SettingsJson : JsonSerializerContext;

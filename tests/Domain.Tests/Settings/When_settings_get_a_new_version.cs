@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Smederijen.Domain.Calendar;
+using Smederijen.Domain.Settings;
+
+namespace Smederijen.Domain.Tests.Settings;
+
+public sealed class When_settings_get_a_new_version
+{
+    private static readonly DateTimeOffset Now = new(2027, 1, 11, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly March = new(2027, 3, 1);
+
+    [Fact]
+    public void What_comes_with_the_program_counts_for_everything_before_it_too()
+    {
+        var filled = Filled();
+        filled.At(DateTimeOffset.MinValue).ShouldNotBeNull().Number.ShouldBe(1);
+        Effects(SettingsDecider.Empty("alteveer"), Fill(1, "a")).ShouldBe([new SettingsEffect.Begin(1)]);
+        Decide(filled, Fill(1, "a")).ShouldBeOfType<SettingsDecision.AlreadySo>();
+        After(filled, Fill(2, "b")).At(Now.AddTicks(-1)).ShouldNotBeNull().Number.ShouldBe(1);
+        After(filled, Fill(2, "b")).At(Now).ShouldNotBeNull().Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_draft_counts_from_the_instant_that_it_is_agreed_on()
+    {
+        var drafted = After(Filled(), Draft(Touches.None));
+        drafted.At(Now.AddYears(1)).ShouldNotBeNull().Number.ShouldBe(1);
+        var agreed = After(drafted, new SettingsEvent.Agreed(Now.AddHours(1), "fatima", drafted.Changes));
+        agreed.At(Now.AddHours(1)).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            version => version.Number.ShouldBe(2), version => version.AgreedBy.ShouldBeNull(), version => version.HasBegun.ShouldBeTrue());
+        agreed.Draft.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_later_day_begins_at_midnight_and_asks_for_what_follows_from_it_once()
+    {
+        var drafted = After(Filled(), Draft(Touches.None, March));
+        var agreed = new SettingsEvent.Agreed(Now, "fatima", drafted.Changes);
+        Effects(drafted, agreed).ShouldBeEmpty();
+        var waiting = After(drafted, agreed);
+        var midnight = Amsterdam.StartOfDay(March);
+        waiting.NextDue.ShouldBe(midnight);
+        Decide(waiting, new SettingsEvent.MomentCame(midnight.AddTicks(-1))).ShouldBeOfType<SettingsDecision.AlreadySo>();
+        Effects(waiting, new SettingsEvent.MomentCame(midnight)).ShouldBe([new SettingsEffect.Begin(2)]);
+        After(waiting, new SettingsEvent.MomentCame(midnight)).NextDue.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Touches.Money)]
+    [InlineData(Touches.Votes)]
+    [InlineData(Touches.Roles | Touches.Votes)]
+    public void Money_votes_and_roles_take_two_people(Touches touches)
+    {
+        var drafted = After(Filled(), Draft(touches));
+        Refusal(drafted, new SettingsEvent.Agreed(Now, "fatima", drafted.Changes)).ShouldBe(SettingsRefusal.NeedsAnother);
+        After(drafted, new SettingsEvent.Agreed(Now, "gijs", drafted.Changes)).Versions[^1].AgreedBy.ShouldBe("gijs");
+    }
+
+    [Fact]
+    public void Who_changes_what_they_did_not_see_is_refused()
+    {
+        var drafted = After(Filled(), Draft(Touches.None));
+        Refusal(drafted, Draft(Touches.None) with { Hash = "c" }).ShouldBe(SettingsRefusal.ChangedMeanwhile);
+        Refusal(drafted, new SettingsEvent.Agreed(Now, "gijs", 1)).ShouldBe(SettingsRefusal.ChangedMeanwhile);
+        Refusal(drafted, new SettingsEvent.Dropped(Now, "gijs", 1)).ShouldBe(SettingsRefusal.ChangedMeanwhile);
+        After(drafted, new SettingsEvent.Dropped(Now, "gijs", drafted.Changes)).Draft.ShouldBeNull();
+        Refusal(Filled(), new SettingsEvent.Agreed(Now, "gijs", 1)).ShouldBe(SettingsRefusal.NoDraft);
+    }
+
+    [Fact]
+    public void Days_that_are_over_and_out_of_order_are_refused_also_when_they_passed_before_anybody_agreed()
+    {
+        Refusal(Filled(), Draft(Touches.None, new DateOnly(2027, 1, 11))).ShouldBe(SettingsRefusal.DayIsOver);
+        var drafted = After(Filled(), Draft(Touches.None, March));
+        Refusal(drafted, new SettingsEvent.Agreed(Amsterdam.StartOfDay(March), "gijs", drafted.Changes)).ShouldBe(SettingsRefusal.DayIsOver);
+        var waiting = After(drafted, new SettingsEvent.Agreed(Now, "gijs", drafted.Changes));
+        Refusal(waiting, Draft(Touches.None) with { Hash = "c", Seen = waiting.Changes }).ShouldBe(SettingsRefusal.BeforeTheOneThatWaits);
+        Refusal(Filled(), Draft(Touches.None) with { Hash = "a" }).ShouldBe(SettingsRefusal.NothingChanges);
+        Refusal(Filled(), Draft(Touches.None) with { Reason = " " }).ShouldBe(SettingsRefusal.ReasonMissing);
+    }
+
+    /// <summary>Whatever is drafted, dropped, agreed on or awaited: numbers and instants only rise, and what a version says stays.</summary>
+    [Fact]
+    public void Versions_only_come_after_one_another()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var (chance, settings, at) = (new Random(seed), Filled(), Now);
+            for (var step = 0; step < 40; step++)
+            {
+                at = at.AddHours(chance.Next(1, 40));
+                var before = settings.Versions;
+                SettingsEvent e = chance.Next(4) switch
+                {
+                    0 => new SettingsEvent.MomentCame(at),
+                    1 => new SettingsEvent.Dropped(at, "gijs", settings.Changes),
+                    2 => new SettingsEvent.Agreed(at, chance.Next(2) == 0 ? "gijs" : "fatima", settings.Changes),
+                    _ => new SettingsEvent.Drafted(
+                        at, "fatima", settings.Changes, chance.Next(2) == 0 ? null : Amsterdam.DateOf(at).AddDays(chance.Next(-1, 30)), "Omdat",
+                        (Touches)chance.Next(8), $"{chance.Next()}"),
+                };
+                settings = Decide(settings, e) is SettingsDecision.Accepted accepted ? accepted.Item : settings;
+                settings.Versions.Select(version => version.Number).ShouldBe(Enumerable.Range(1, settings.Versions.Length));
+                settings.Versions.Select(version => version.CountsFrom).ShouldBeInOrder();
+                settings.Versions.Take(before.Length).Select(version => version with { HasBegun = true })
+                    .ShouldBe(before.Select(version => version with { HasBegun = true }));
+            }
+        }
+    }
+
+    private static SettingsHistory Filled() => After(SettingsDecider.Empty("alteveer"), Fill(1, "a"));
+
+    private static SettingsEvent.Filled Fill(int number, string hash) => new(Now, [new NumberedHash(number, hash)]);
+
+    private static SettingsEvent.Drafted Draft(Touches touches, DateOnly? from = null) => new(Now, "fatima", 1, from, "Omdat", touches, "b");
+
+    private static SettingsDecision Decide(SettingsHistory settings, SettingsEvent e) => SettingsDecider.Decide(settings, e);
+
+    private static SettingsHistory After(SettingsHistory settings, SettingsEvent e) => Decide(settings,
+        e).ShouldBeOfType<SettingsDecision.Accepted>().Item;
+
+    private static ImmutableArray<SettingsEffect> Effects(SettingsHistory settings, SettingsEvent e) =>
+        Decide(settings, e).ShouldBeOfType<SettingsDecision.Accepted>().Effects;
+
+    private static SettingsRefusal Refusal(SettingsHistory settings, SettingsEvent e) =>
+        Decide(settings, e).ShouldBeOfType<SettingsDecision.Refused>().Reason;
+}
