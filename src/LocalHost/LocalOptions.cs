@@ -30,6 +30,9 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
     /// <summary>The backup to put back, in place of starting.</summary>
     public string? RestoreFrom { get; private init; }
 
+    /// <summary>The data folder that a restore comes in the place of, moved aside; null when it is gone.</summary>
+    public string? Was { get; private init; }
+
     /// <summary>Whether to let mail go out that a restore held, in place of starting.</summary>
     public bool ReleasesMail { get; private init; }
 
@@ -37,13 +40,13 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
 
     private const string Usage =
         "Usage: ./start [--port 7071] [--data DIR] [--keys FILE] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another], or ./start testmail naam@gemeente.nl, "
-        + "or ./backup FOLDER [--data DIR], or ./restore FOLDER [--data DIR] [--keys FILE], or ./start [--data DIR] mail-vrijgeven";
+        + "or ./backup FOLDER [--data DIR], or ./restore FOLDER [--data DIR] [--keys FILE] [--was OLD], or ./start [--data DIR] mail-vrijgeven";
 
     /// <summary>The options, or what is wrong with the arguments.</summary>
     public static (LocalOptions? Options, string Problem) Parse(IReadOnlyList<string> arguments)
     {
         var port = UsualPort;
-        string? data = null, keys = null, testMailTo = null, backupTo = null, restoreFrom = null;
+        string? data = null, keys = null, testMailTo = null, backupTo = null, restoreFrom = null, was = null;
         var (demo, empty, another, releasesMail) = (false, false, false, false);
         NewBeheerder? beheerder = null;
         for (var i = 0; i < arguments.Count; i++)
@@ -91,6 +94,11 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                 case "--keys" when i + 1 < arguments.Count && arguments[i + 1].Length > 0:
                     keys = arguments[++i];
                     break;
+                case "--was" when i + 1 < arguments.Count && arguments[i + 1].Length > 0:
+                    was = arguments[++i];
+                    break;
+                case "--was":
+                    return (null, $"--was needs a folder. {Usage}");
                 case "--port":
                     return (null, $"--port needs a number from 0 to 65535. {Usage}");
                 case "--data":
@@ -101,14 +109,19 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                     return (null, $"'{arguments[i]}' is not an option. {Usage}");
             }
         }
-        if ((empty && !demo) || (another && beheerder is null))
-            return (null, $"{(empty && !demo ? "--empty goes with --demo" : $"--another goes with {NewBeheerder.Command}")}. {Usage}");
+        if (empty && !demo)
+            return (null, $"--empty goes with --demo. {Usage}");
+        if (another && beheerder is null)
+            return (null, $"--another goes with {NewBeheerder.Command}. {Usage}");
+        if (was is not null && restoreFrom is null)
+            return (null, $"--was goes with {Restore.Command}. {Usage}");
         var options = new LocalOptions(port, Path.GetFullPath(data ?? (demo ? "data/demo" : "data/local")), demo, demo && !empty)
         {
             Beheerder = beheerder is null ? null : beheerder with { Another = another },
             TestMailTo = testMailTo,
             BackupTo = backupTo,
             RestoreFrom = restoreFrom,
+            Was = was is null ? null : Path.GetFullPath(was),
             ReleasesMail = releasesMail,
         };
         return (keys is null ? options : options with { Keys = Path.GetFullPath(keys) }, "");

@@ -83,7 +83,7 @@ internal sealed class Backup
     {
         var attachments = new FolderCopy(Path.Combine(_options.Data, "bijlagen"), to, "bijlagen", StorableName.IsValid);
         var mails = new FolderCopy(Path.Combine(_options.Data, "uitgaand"), to, "uitgaand", IsMail);
-        var held = new FolderCopy(HeldMail.FolderIn(_options.Data), to, "uitgaand", name => IsMail(name) && !HeldMail.IsForNow(name));
+        var held = new FolderCopy(HeldMail.FolderIn(_options.Data), to, "uitgaand", name => IsMail(name) && !mails.Has(name));
         var database = Path.Combine(to, Database);
         for (var round = 1; ; round++)
         {
@@ -146,7 +146,8 @@ internal sealed class Backup
         return CopiedFile.Read(folder, name)!;
     }
 
-    private static bool IsMail(string name) => name.EndsWith(".eml", StringComparison.Ordinal) && !name.StartsWith('.');
+    /// <summary>A link to sign in with works for minutes, and has no place in what is kept.</summary>
+    private static bool IsMail(string name) => name.EndsWith(".eml", StringComparison.Ordinal) && !name.StartsWith('.') && !HeldMail.IsForNow(name);
 
     private string Told(Manifest manifest, Manifest boxed)
     {

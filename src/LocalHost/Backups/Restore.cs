@@ -51,14 +51,16 @@ internal sealed class Restore
             PutBack(boxes, _backup + Backup.Boxes, unfinished.Path, name => $"stembussen/{name}");
         HeldMail.Hold(unfinished.Path);
         string key;
+        IReadOnlyList<string>? erased;
         using (var store = StoreCopy.Open(Path.Combine(unfinished.Path, Backup.Database)))
         {
             if (store.WhatIsWrong() is { } wrong)
                 throw new CannotStartException($"The backup was not put back: its database is damaged ({wrong}). Take another backup.");
             key = KeyTold(store);
+            erased = _options.Was is { } was ? ErasedSince.In(was, store) : null;
         }
         unfinished.Finish();
-        return Told(manifest, boxes, key);
+        return Told(manifest, boxes, [key, .. Erased(manifest, erased)]);
     }
 
     /// <summary>Mails that lay in the outbox do not come back where a gateway takes them from.</summary>
@@ -104,19 +106,31 @@ internal sealed class Restore
         }
     }
 
-    private string Told(Manifest manifest, Manifest? boxes, string key)
+    private static IEnumerable<string> Erased(Manifest manifest, IReadOnlyList<string>? erased)
     {
-        var at = manifest.Made.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        yield return $"What people did after {At(manifest)} is gone: tell them. What is erased by its term goes by itself at the start.";
+        yield return erased switch
+        {
+            null => "Who was erased on request since is in it again: erase them once more, at /medewerkers/personen, before mail goes out. Where the folder from before can still be read, restore with --was FOLDER lists where.",
+            [] => "Nobody was erased on request since, by the folder from before.",
+            _ => $"Erased on request since, and in it again. Erase them once more, before mail goes out:\n  {string.Join("\n  ", erased)}",
+        };
+    }
+
+    private static string At(Manifest manifest) => manifest.Made.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private string Told(Manifest manifest, Manifest? boxes, IEnumerable<string> more)
+    {
+        var at = At(manifest);
         var mails = manifest.Files.Count(file => file.Name.StartsWith("uitgaand/", StringComparison.Ordinal));
         List<string> lines =
         [
             $"The backup of {at} is back, in '{_options.Data}': {manifest.Files.Count} files, each read again and in order.",
-            key,
+            .. more,
             $"It sends no mail until you say so. Look around first, then run: ./start --data '{_options.Data}' {HeldMail.Command}",
         ];
         if (mails > 0)
             lines.Add($"{mails} mails lay in the outbox, and wait in '{HeldMail.FolderIn(_options.Data)}'. Remove those that went out since; the others go with the rest.");
-        lines.Add($"What people did after {at} is gone: tell them. Who was erased on request after that is in it again: erase them once more, at /medewerkers/personen, before mail goes out. What is erased by its term goes by itself at the start.");
         if (manifest.Missing.Count > 0)
             lines.Add($"These files were missing already when the backup was made: {string.Join(", ", manifest.Missing)}.");
         if (boxes is not null)

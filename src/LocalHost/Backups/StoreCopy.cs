@@ -21,8 +21,8 @@ internal sealed class StoreCopy : IDisposable
     /// <exception cref="StoreUnavailableException">One of the files cannot be used; the message says which.</exception>
     public static StoreCopy Take(string from, string to) => Try(from, () =>
     {
-        File.Delete(to);
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Delete(to);
         var copy = Connect(to, SqliteOpenMode.ReadWriteCreate);
         try
         {
