@@ -88,6 +88,8 @@ internal sealed class Backup
         for (var round = 1; ; round++)
         {
             using var store = StoreCopy.Take(Path.Combine(_options.Data, Database), database);
+            if (store.WhatIsWrong() is { } wrong)
+                throw new CannotStartException($"The backup was not made: the database in '{_options.Data}' is damaged ({wrong}). Keep the backups that you have.");
             attachments.Follow();
             foreach (var former in Directory.EnumerateDirectories(boxesTo))
                 Directory.Delete(former, recursive: true);
@@ -104,8 +106,6 @@ internal sealed class Backup
             ];
             if (missing.Count > 0 && round < MostRounds)
                 continue;
-            if (store.WhatIsWrong() is { } wrong)
-                throw new CannotStartException($"The backup was not made: the database in '{_options.Data}' is damaged ({wrong}). Keep the backups that you have.");
             var layout = store.Layout;
             store.Dispose();
             mails.Follow();

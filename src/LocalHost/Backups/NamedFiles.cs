@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal;
+using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;
 
 namespace Smederijen.LocalHost.Backups;
@@ -16,6 +17,7 @@ internal static class NamedFiles
         foreach (var kind in House.Kinds.Where(kind => kind.Name is not null))
             names.UnionWith(store.Rows($"{kind.Name}|").SelectMany(one => Of(kind, one.Row)));
         names.UnionWith(Scans(store));
+        names.RemoveWhere(name => AttachmentName.Parse(name) is null);
         return names;
     }
 
@@ -24,8 +26,8 @@ internal static class NamedFiles
         var holds = kind.Holds(row.Row.Split('|'));
         var files = holds == WorkJson.Default.AttachmentInfo ? [row.TryRead(WorkJson.Default.AttachmentInfo)]
             : holds == IdeaJson.Default.IdeaContent ? row.TryRead(IdeaJson.Default.IdeaContent)?.Attachments ?? []
-            : (IEnumerable<Portal.Attachments.AttachmentInfo?>)[];
-        return files.OfType<Portal.Attachments.AttachmentInfo>().Where(file => !file.Erased).Select(file => file.Name);
+            : (IEnumerable<AttachmentInfo?>)[];
+        return files.OfType<AttachmentInfo>().Where(file => !file.Erased).Select(file => file.Name);
     }
 
     /// <summary>The history goes on naming a list of signatures after the file was erased, with the people on it or at the end of the term.</summary>

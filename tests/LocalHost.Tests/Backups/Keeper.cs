@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text;
 using Smederijen.LocalHost.Backups;
 using Smederijen.LocalHost.Tests.Start;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Backups;
 
@@ -66,6 +68,16 @@ internal sealed class Keeper : IDisposable
         }
         process.Kill();
         await process.WaitForExitAsync(patience.Token);
+    }
+
+    /// <summary>An idea with a photo, through its form.</summary>
+    public static async Task<int> HandInPhoto(HttpClient browser, IdeaFields idea)
+    {
+        var photo = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Attachments", "samples", "plain.png"));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(photo), "bijlagen", "foto.png" } };
+        foreach (var (name, value) in Visiting.Fields(idea))
+            form.Add(new StringContent(value, Encoding.UTF8), name);
+        return (await browser.Ask(HttpMethod.Post, $"/smederijen/{Edition.Village}/ideeen/nieuw", form)).Status;
     }
 
     /// <summary>A file that whoever reads it waits for, until somebody writes in it.</summary>

@@ -1,4 +1,5 @@
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Backups;
 
@@ -86,7 +87,11 @@ public sealed class When_a_backup_cannot_be_made_or_put_back : IDisposable
     [Fact]
     public async Task A_file_that_was_lost_before_is_told_and_the_backup_is_there()
     {
-        await using (await Edition.Start(_folder, seed: true)) { }
+        await using (var town = await Edition.Start(_folder))
+        {
+            using var browser = town.NewVisitor();
+            (await Keeper.HandInPhoto(browser, Residents.AnIdea)).ShouldBe(303);
+        }
         var lost = Directory.EnumerateFiles(_folder.File("bijlagen")).First();
         File.Delete(lost);
         var said = await Keeper.Refused(_keeper.BackUp(_folder.Path, "kopie"));

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Smederijen.LocalHost.Backups;
@@ -12,7 +11,9 @@ namespace Smederijen.LocalHost.Tests.Backups;
 
 public sealed class When_a_backup_is_made_while_people_write : IDisposable
 {
-    private const int Visitors = 6;
+    private const int Visitors = 4;
+
+    private static readonly string[] Copies = ["een", "twee"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly Keeper _keeper = new();
@@ -33,7 +34,7 @@ public sealed class When_a_backup_is_made_while_people_write : IDisposable
             MakeTheFilesTakeLong();
             using var evening = new CancellationTokenSource();
             var forms = Enumerable.Range(0, Visitors).Select(visitor => HandInPhotos(town, visitor, evening.Token)).ToList();
-            foreach (var name in (string[])["een", "twee", "drie"])
+            foreach (var name in Copies)
             {
                 var before = _answers.Count;
                 await Edition.Eventually(() => Task.FromResult(_answers.Count), count => count > before + Visitors, "forms to come in");
@@ -43,17 +44,15 @@ public sealed class When_a_backup_is_made_while_people_write : IDisposable
             await Task.WhenAll(forms);
         }
         _answers.ShouldAllBe(status => status == 303);
-        var named = (string[])["een", "twee", "drie"];
-        var counts = named.Select(name => FilesNamedIn(_keeper.Place(name)).Count).ToList();
-        counts.ShouldBeInOrder(SortDirection.Ascending);
+        var counts = Copies.Select(name => FilesNamedIn(_keeper.Place(name)).Count).ToList();
         counts[0].ShouldBeGreaterThan(0);
-        counts[2].ShouldBeGreaterThan(counts[0]);
+        counts[1].ShouldBeGreaterThan(counts[0]);
 
-        await _keeper.PutBackWithKey("drie", _keeper.Place("terug"), _folder.Path);
+        await _keeper.PutBackWithKey("twee", _keeper.Place("terug"), _folder.Path);
         await using var copy = await Edition.StartOn(_keeper.Place("terug"));
         (await copy.Get<LogVerifier>().Verify()).ShouldSatisfyAllConditions(
             report => report.Broken.ShouldBeEmpty(),
-            report => report.Lines.ShouldBeGreaterThanOrEqualTo(counts[2]));
+            report => report.Lines.ShouldBeGreaterThanOrEqualTo(counts[1]));
     }
 
     /// <summary>All of them are there.</summary>
@@ -71,19 +70,14 @@ public sealed class When_a_backup_is_made_while_people_write : IDisposable
     private void MakeTheFilesTakeLong()
     {
         using var file = File.Create(_folder.File("bijlagen/aaa.jpg"));
-        file.SetLength(48 * 1024 * 1024);
+        file.SetLength(24 * 1024 * 1024);
     }
 
     private async Task HandInPhotos(Edition town, int visitor, CancellationToken over)
     {
-        var photo = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Attachments", "samples", "plain.png"), CancellationToken.None);
         using var browser = town.NewVisitor();
         for (var number = 0; !over.IsCancellationRequested; number++)
-        {
-            using var form = new MultipartFormDataContent { { new ByteArrayContent(photo), "bijlagen", "foto.png" } };
-            foreach (var (name, value) in Visiting.Fields(Residents.AnIdea with { email = $"bewoner-{visitor}-{number}@voorbeeld.example", opdracht = $"idee-{visitor}-{number}" }))
-                form.Add(new StringContent(value, Encoding.UTF8), name);
-            _answers.Enqueue((await browser.Ask(HttpMethod.Post, $"/smederijen/{Edition.Village}/ideeen/nieuw", form)).Status);
-        }
+            _answers.Enqueue(await Keeper.HandInPhoto(browser,
+                Residents.AnIdea with { email = $"bewoner-{visitor}-{number}@voorbeeld.example", opdracht = $"idee-{visitor}-{number}" }));
     }
 }

@@ -29,12 +29,17 @@ public sealed class When_a_backup_is_put_back : IDisposable
     public async Task Every_page_is_as_it_was_the_history_is_whole_and_nothing_of_the_key_is_in_it()
     {
         Dictionary<string, string> pages;
-        await using (var town = await Edition.Start(_folder, seed: true))
+        await using (var vote = await OpenVote.Start(_folder, codes: 3))
         {
+            var town = vote.Town;
+            using var browser = town.NewVisitor();
+            (await Keeper.HandInPhoto(browser, Residents.AnIdea)).ShouldBe(303);
+            await town.Press((await town.MailTo(Residents.Submitter)).Links[0]);
             (await Keeper.Done(_keeper.BackUp(_folder.Path, "kopie"))).ShouldContain($"The key file '{_folder.Path}.sleutel' is not in it");
             pages = await Pages(town);
         }
         pages.Count.ShouldBeGreaterThan(40);
+        pages.Keys.ShouldContain(address => address.EndsWith(".png", StringComparison.Ordinal) || address.EndsWith(".jpg", StringComparison.Ordinal));
         NothingHolds(await File.ReadAllTextAsync($"{_folder.Path}.sleutel"), _keeper.Place("kopie"), _keeper.Place("kopie.stembussen"));
 
         var told = await _keeper.PutBackWithKey("kopie", _keeper.Place("terug"), _folder.Path);
@@ -127,7 +132,7 @@ public sealed class When_a_backup_is_put_back : IDisposable
     {
         await using (var vote = await OpenVote.Start(_folder, codes: 3))
         {
-            (await Keeper.Done(_keeper.BackUp(_folder.Path, "tijdens"))).ShouldContain("kopie.stembussen'. Keep that folder apart".Replace("kopie", "tijdens"));
+            (await Keeper.Done(_keeper.BackUp(_folder.Path, "tijdens"))).ShouldContain("tijdens.stembussen'. Keep that folder apart");
             await vote.Close();
             var told = await Keeper.Done(_keeper.BackUp(_folder.Path, "erna"));
             told.ShouldContain("tijdens.stembussen': it holds ballot boxes of votes that were decided since.");
@@ -151,10 +156,11 @@ public sealed class When_a_backup_is_put_back : IDisposable
         var ahead = new Queue<string>(["/"]);
         while (ahead.TryDequeue(out var address))
         {
-            if (pages.ContainsKey(address))
+            // The ideas of the vote came about without their form, so they have no page.
+            if (pages.ContainsKey(address) || address.StartsWith($"/smederijen/{OpenVote.Smederij}/ideeen/", StringComparison.Ordinal))
                 continue;
             var answer = await town.Ask(HttpMethod.Get, address);
-            answer.Status.ShouldBeOneOf(200, 303, 404);
+            answer.Status.ShouldBeOneOf([200, 303, 404], address);
             pages[address] = answer.Headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal) ? answer.Words : Convert.ToHexString(answer.Body);
             foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(answer.Text, "(?:href|src)=\"(/smederijen/[^\"#?]+)\""))
                 ahead.Enqueue(link.Groups[1].Value);
