@@ -60,6 +60,8 @@ internal sealed class Backup
             boxed.Write(boxes.Path);
             boxes.Finish();
         }
+        else
+            boxes.Dispose();
         main.Finish();
         var told = Told(manifest, boxed);
         return manifest.Missing.Count == 0 ? told : throw new CannotStartException(
