@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Security;
 using Smederijen.LocalHost.Storage;
-using Smederijen.Portal.Security;
 
 namespace Smederijen.LocalHost.Backups;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Smederijen.LocalHost.Backups;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.LocalHost.Tests.Voting;
