@@ -40,6 +40,9 @@ public static class Composition
         Driver(builder.Services);
         builder.Services.AddSingleton(Sender.From(builder.Configuration));
         Mails(builder.Services, options, builder.Configuration);
+        builder.Services.AddSingleton(provider =>
+            new HeldMail(options.Data, provider.GetRequiredService<Sender>(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(provider => new MailHold(() => provider.GetRequiredService<HeldMail>().IsOn));
         People(builder.Services, options);
         Clock(builder.Services, options);
         builder.Services.AddSingleton<LocalFigures>().AddSingleton<LocalChecks>().AddHostedService<StartUp>();
@@ -117,10 +120,14 @@ public static class Composition
     private static void Mails(IServiceCollection services, LocalOptions options, IConfiguration configuration)
     {
         if (!options.Demo && SmtpSettings.From(configuration) is { } relay)
-            services.AddSingleton(relay).AddSingleton<IMailer, SmtpMailer>();
+            services.AddSingleton(relay).AddSingleton<SmtpMailer>().AddSingleton<IMailer>(Holding<SmtpMailer>);
         else
-            services.AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand"))).AddSingleton<IMailer, OutboxMailer>();
+            services.AddSingleton(_ => new OutboxFolder(Path.Combine(options.Data, "uitgaand")))
+                .AddSingleton<OutboxMailer>().AddSingleton<IMailer>(Holding<OutboxMailer>);
     }
+
+    private static HoldingMailer Holding<TMailer>(IServiceProvider provider) where TMailer : IMailer =>
+        new(provider.GetRequiredService<TMailer>(), provider.GetRequiredService<HeldMail>());
 
     private static void People(IServiceCollection services, LocalOptions options) => services
         .AddSingleton<ThisMachine>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Smederijen.LocalHost.Backups;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Staff;
 
@@ -23,17 +24,30 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
     /// <summary>Where to send a mail to try the settings, in place of starting.</summary>
     public string? TestMailTo { get; private init; }
 
+    /// <summary>Where to make a backup, in place of starting.</summary>
+    public string? BackupTo { get; private init; }
+
+    /// <summary>The backup to put back, in place of starting.</summary>
+    public string? RestoreFrom { get; private init; }
+
+    /// <summary>The data folder that a restore comes in the place of, moved aside; null when it is gone.</summary>
+    public string? Was { get; private init; }
+
+    /// <summary>Whether to let mail go out that a restore held, in place of starting.</summary>
+    public bool ReleasesMail { get; private init; }
+
     public const int UsualPort = 7071;
 
     private const string Usage =
-        "Usage: ./start [--port 7071] [--data DIR] [--keys FILE] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another], or ./start testmail naam@gemeente.nl";
+        "Usage: ./start [--port 7071] [--data DIR] [--keys FILE] [--demo [--empty]], or ./start [--data DIR] beheerder \"Naam\" naam@gemeente.nl [--another], or ./start testmail naam@gemeente.nl, "
+        + "or ./backup FOLDER [--data DIR], or ./restore FOLDER [--data DIR] [--keys FILE] [--was OLD], or ./start [--data DIR] mail-vrijgeven";
 
     /// <summary>The options, or what is wrong with the arguments.</summary>
     public static (LocalOptions? Options, string Problem) Parse(IReadOnlyList<string> arguments)
     {
         var port = UsualPort;
-        string? data = null, keys = null, testMailTo = null;
-        var (demo, empty, another) = (false, false, false);
+        string? data = null, keys = null, testMailTo = null, backupTo = null, restoreFrom = null, was = null;
+        var (demo, empty, another, releasesMail) = (false, false, false, false);
         NewBeheerder? beheerder = null;
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -60,6 +74,17 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                     break;
                 case TestMail.Command:
                     return (null, $"{TestMail.Command} needs a mail address. {Usage}");
+                case Backup.Command when i + 1 < arguments.Count && IsName(arguments[i + 1]):
+                    backupTo = arguments[++i];
+                    break;
+                case Restore.Command when i + 1 < arguments.Count && IsName(arguments[i + 1]):
+                    restoreFrom = arguments[++i];
+                    break;
+                case Backup.Command or Restore.Command:
+                    return (null, $"{arguments[i]} needs the folder of a backup. {Usage}");
+                case HeldMail.Command:
+                    releasesMail = true;
+                    break;
                 case "--port" when i + 1 < arguments.Count && IsPort(arguments[i + 1], out port):
                     i++;
                     break;
@@ -69,6 +94,11 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                 case "--keys" when i + 1 < arguments.Count && arguments[i + 1].Length > 0:
                     keys = arguments[++i];
                     break;
+                case "--was" when i + 1 < arguments.Count && arguments[i + 1].Length > 0:
+                    was = arguments[++i];
+                    break;
+                case "--was":
+                    return (null, $"--was needs a folder. {Usage}");
                 case "--port":
                     return (null, $"--port needs a number from 0 to 65535. {Usage}");
                 case "--data":
@@ -79,15 +109,25 @@ public sealed record LocalOptions(int Port, string Data, bool Demo, bool Seed)
                     return (null, $"'{arguments[i]}' is not an option. {Usage}");
             }
         }
-        if ((empty && !demo) || (another && beheerder is null))
-            return (null, $"{(empty && !demo ? "--empty goes with --demo" : $"--another goes with {NewBeheerder.Command}")}. {Usage}");
+        if (empty && !demo)
+            return (null, $"--empty goes with --demo. {Usage}");
+        if (another && beheerder is null)
+            return (null, $"--another goes with {NewBeheerder.Command}. {Usage}");
+        if (was is not null && restoreFrom is null)
+            return (null, $"--was goes with {Restore.Command}. {Usage}");
         var options = new LocalOptions(port, Path.GetFullPath(data ?? (demo ? "data/demo" : "data/local")), demo, demo && !empty)
         {
             Beheerder = beheerder is null ? null : beheerder with { Another = another },
             TestMailTo = testMailTo,
+            BackupTo = backupTo,
+            RestoreFrom = restoreFrom,
+            Was = was is null ? null : Path.GetFullPath(was),
+            ReleasesMail = releasesMail,
         };
         return (keys is null ? options : options with { Keys = Path.GetFullPath(keys) }, "");
     }
+
+    private static bool IsName(string text) => text.Length > 0 && !text.StartsWith('-');
 
     private static bool IsPort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;

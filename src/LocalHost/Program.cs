@@ -1,5 +1,4 @@
 using Smederijen.LocalHost;
-using Smederijen.LocalHost.Mail;
 using Smederijen.Portal.Attachments;
 
 var (options, problem) = LocalOptions.Parse(args);
@@ -7,7 +6,7 @@ if (options is not null)
 {
     try
     {
-        if ((options.Beheerder?.AddTo(options.Data) ?? await TestMail.Send(options.TestMailTo)) is { } told)
+        if (await OtherTasks.Run(options) is { } told)
         {
             Console.WriteLine(told);
             return 0;

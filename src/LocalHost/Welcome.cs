@@ -15,6 +15,8 @@ internal static class Welcome
             Console.WriteLine($"Mailbox:       {new Uri(portal.PublicUrl, "/postvak")}");
         if (!options.Demo)
             Console.WriteLine($"Mail goes to:  {services.GetService<SmtpSettings>()?.ToString() ?? $"the folder '{Path.Combine(options.Data, "uitgaand")}'"}");
+        if (services.GetRequiredService<HeldMail>().IsOn)
+            Console.WriteLine($"Mail is held:  this folder was put back from a backup. Let it go with ./start --data '{options.Data}' {HeldMail.Command}");
         Console.WriteLine($"Staff:         {new Uri(portal.PublicUrl, SignInMail.Address)}");
         foreach (var line in options.Demo ? await Links(services) : Advice(services, options))
             Console.WriteLine(line);

@@ -95,6 +95,7 @@ public static class PortalServices
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()
             .AddSingleton<Dispatch>()
+            .AddSingleton(MailHold.Never)
             .AddSingleton<ReturnTickets>()
             .AddSingleton<Erasure>()
             .AddSingleton<Veil>()

@@ -38,9 +38,13 @@ public sealed class Edition : IAsyncDisposable
     public IEntityStore Store => Get<IEntityStore>();
 
     /// <param name="also">Replaces or adds services.</param>
-    public static async Task<Edition> Start(TemporaryFolder folder, Action<IServiceCollection>? also = null, bool demo = true, bool seed = false)
+    public static Task<Edition> Start(TemporaryFolder folder, Action<IServiceCollection>? also = null, bool demo = true, bool seed = false) =>
+        StartOn(folder.Path, also, demo, seed);
+
+    /// <inheritdoc cref="Start"/>
+    public static async Task<Edition> StartOn(string folder, Action<IServiceCollection>? also = null, bool demo = true, bool seed = false)
     {
-        var app = Composition.Build(new LocalOptions(0, folder.Path, demo, seed), also);
+        var app = Composition.Build(new LocalOptions(0, folder, demo, seed), also);
         await app.StartAsync();
         return new Edition(app);
     }

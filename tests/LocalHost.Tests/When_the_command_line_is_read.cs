@@ -34,6 +34,15 @@ public sealed class When_the_command_line_is_read
         LocalOptions.Parse(["testmail", " Els <els@gemeente.example>"]).Options!.TestMailTo.ShouldBe("els@gemeente.example");
 
     [Fact]
+    public void A_backup_and_a_restore_have_a_folder()
+    {
+        LocalOptions.Parse(["backup", "kopie", "--data", "/tmp/x"]).Options!.BackupTo.ShouldBe("kopie");
+        var restore = LocalOptions.Parse(["restore", "kopie", "--was", "/tmp/oud"]).Options.ShouldNotBeNull();
+        (restore.RestoreFrom, restore.Was, restore.ReleasesMail).ShouldBe(("kopie", "/tmp/oud", false));
+        LocalOptions.Parse(["mail-vrijgeven"]).Options!.ReleasesMail.ShouldBeTrue();
+    }
+
+    [Fact]
     public void The_key_file_lies_beside_the_folder_or_where_it_is_said_to()
     {
         LocalOptions.Parse(["--data", "/tmp/x/"]).Options!.Keys.ShouldBe("/tmp/x.sleutel");
@@ -50,6 +59,11 @@ public sealed class When_the_command_line_is_read
     [InlineData("beheerder", "els@gemeente.example", "Els")]
     [InlineData("testmail")]
     [InlineData("testmail", "geen adres")]
+    [InlineData("backup")]
+    [InlineData("backup", "--data", "x")]
+    [InlineData("restore")]
+    [InlineData("--was", "x")]
+    [InlineData("restore", "x", "--was")]
     [InlineData("--another")]
     [InlineData("--empty")]
     [InlineData("--port")]

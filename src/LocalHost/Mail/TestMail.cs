@@ -17,10 +17,9 @@ internal static class TestMail
     public static string? Read(IReadOnlyList<string> arguments) =>
         arguments is [var email] && EmailAddress.Tidied(email) is var address && EmailAddress.WhatIsWrong(address) is null ? address : null;
 
-    /// <summary>With the settings of the environment; null when nobody asked for a mail.</summary>
+    /// <summary>With the settings of the environment.</summary>
     /// <exception cref="CannotStartException">It was not sent; the message says why.</exception>
-    public static async Task<string?> Send(string? address) =>
-        address is null ? null : await Send(address, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+    public static Task<string> Send(string address) => Send(address, new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     /// <summary>What to tell the operator once the relay took it.</summary>
     /// <exception cref="CannotStartException">It was not sent; the message says why.</exception>

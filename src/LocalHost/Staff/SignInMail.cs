@@ -7,7 +7,7 @@ namespace Smederijen.LocalHost.Staff;
 /// whether somebody is known is looked at only by <see cref="SignInPost"/>, when the answer is on its way. So neither the page nor the
 /// time that it takes tells who works here. Asking is limited by network, never by the address that is asked for: others would lock its owner out.
 /// </summary>
-public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn demo)
+public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn demo, MailHold mail)
 {
     public const string Address = "/aanmelden";
 
@@ -17,7 +17,7 @@ public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn
     /// <summary><c>GET /aanmelden?terug=/medewerkers/…</c></summary>
     public Task<IResult> Show(HttpContext http) => Task.FromResult<IResult>(Page(http, http.Request.Query["terug"], Typed.For(http), 200));
 
-    public Task<IResult> ShowSent(HttpContext http) => Task.FromResult<IResult>(new PageOf<SignInSentPage>());
+    public Task<IResult> ShowSent(HttpContext http) => Task.FromResult<IResult>(new PageOf<SignInSentPage>(mail.IsOn()));
 
     /// <summary>The fields are <c>email</c> and <c>terug</c>.</summary>
     public async Task<IResult> Post(HttpContext http)
@@ -33,9 +33,10 @@ public sealed class SignInMail(SignInPost post, RequestLimits limits, DemoSignIn
     }
 
     private PageOf<AskSignInPage> Page(HttpContext http, string? back, Typed typed, int status) =>
-        new(new AskSignInModel(typed, ReturnAddress.Of(back), demo.Choices(http)), status);
+        new(new AskSignInModel(typed, ReturnAddress.Of(back), demo.Choices(http), mail.IsOn()), status);
 }
 
 /// <param name="Back">The page to come back to.</param>
 /// <param name="Demo">Who one can be in a demo; empty otherwise.</param>
-public sealed record AskSignInModel(Typed Typed, string Back, IReadOnlyList<StaffMember> Demo);
+/// <param name="MailIsHeld">The link does not go by mail: the operator has it.</param>
+public sealed record AskSignInModel(Typed Typed, string Back, IReadOnlyList<StaffMember> Demo, bool MailIsHeld);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Smederijen.LocalHost.Mail;
 
 namespace Smederijen.LocalHost.Staff;
 
@@ -7,7 +8,8 @@ namespace Smederijen.LocalHost.Staff;
 /// program ends, who asked can ask again.
 /// </summary>
 public sealed partial class SignInPost(
-    StaffFile staff, SignIn signIn, IMailer mailer, LetterPress press, ReplyAddresses replies, ILogger<SignInPost> log) : BackgroundService
+    StaffFile staff, SignIn signIn, IMailer mailer, LetterPress press, ReplyAddresses replies, HeldMail held,
+    ILogger<SignInPost> log) : BackgroundService
 {
     /// <summary>Beyond this somebody floods the page, and the oldest have given up.</summary>
     private const int MostWaiting = 1000;
@@ -46,12 +48,14 @@ public sealed partial class SignInPost(
             new LetterLink("Aanmelden", await signIn.LinkFor(member, back, cancellation)))
         { Greeting = "Beste collega," };
         var id = $"aanmelden-{Guid.NewGuid():n}";
-        await mailer.Send(
-            new OutgoingMail(id, member.Name, member.Email!, letter.Subject, LetterPress.Text(letter), await press.Html(letter))
-            {
-                ReplyTo = replies.General,
-            },
-            cancellation);
+        var mail = new OutgoingMail(id, member.Name, member.Email!, letter.Subject, LetterPress.Text(letter), await press.Html(letter))
+        {
+            ReplyTo = replies.General,
+        };
+        if (held.IsOn)
+            held.Lay(mail);
+        else
+            await mailer.Send(mail, cancellation);
     }
 
     private static partial class Log

@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Reading;
 /// Tells a supervisor how it goes: <c>/gezond</c> when the process answers, <c>/klaar</c> when it can do its work, which is to write.
 /// Reading proves nothing: a full disk and a removed file are read from as before.
 /// </summary>
-public sealed partial class Readiness(IEntityStore store, IEnumerable<ReadyCheck> checks, WallClock clock, ILogger<Readiness> log)
+public sealed partial class Readiness(
+    IEntityStore store, IEnumerable<ReadyCheck> checks, MailHold mail, WallClock clock, ILogger<Readiness> log)
     : IDisposable
 {
     /// <summary>Whoever asks within this time gets the former answer, so that asking costs nothing.</summary>
@@ -27,7 +28,10 @@ public sealed partial class Readiness(IEntityStore store, IEnumerable<ReadyCheck
     private readonly SemaphoreSlim alone = new(1);
     private (DateTimeOffset At, string? Problem)? last;
 
-    public static Task<IResult> Alive(HttpContext http) => Task.FromResult(Results.Text("gezond\n"));
+    /// <summary>Mail that is held is no reason to start the program again, but somebody must not forget it.</summary>
+    private const string MailIsHeld = "Let op: er gaat geen mail uit. De gegevens zijn teruggezet, en de beheerder heeft de mail nog niet vrijgegeven.";
+
+    public Task<IResult> Alive() => Task.FromResult(Results.Text(mail.IsOn() ? $"gezond\n{MailIsHeld}\n" : "gezond\n"));
 
     public async Task<IResult> Ready(HttpContext http) => await Known(http.RequestAborted) is { } problem
         ? Results.Text(problem + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)

@@ -18,7 +18,7 @@ public static class ReadingEndpoints
         Fixed("ShowAccessibility", "/toegankelijkheid", _ => new PageOf<AccessibilityPage>()),
         Fixed("ShowContact", "/contact", _ => new PageOf<ContactPage>()),
         Fixed("ShowRobots", "/robots.txt", TextFiles.Robots),
-        new("IsAlive", HttpMethods.Get, "/gezond", Access.Everyone, Readiness.Alive),
+        Endpoint.Get<Readiness>("IsAlive", "/gezond", (x, _) => x.Alive()),
         Endpoint.Get<Readiness>("IsReady", "/klaar", (x, http) => x.Ready(http)),
         Endpoint.Get<TextFiles>("ShowSecurityContact", "/.well-known/security.txt", (x, http) => Task.FromResult(x.SecurityContact(http))),
     ];

@@ -9,7 +9,7 @@ namespace Smederijen.Portal.Staff;
 /// <summary><c>GET /medewerkers</c>: every running idea, what it waits for and until when.</summary>
 public sealed class StaffBoard(
     BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableList unreadable, Reports reports,
-    IOptions<PortalOptions> options)
+    MailHold mail, IOptions<PortalOptions> options)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -32,6 +32,7 @@ public sealed class StaffBoard(
             [.. Elsewhere(http.Staff())])
         {
             Lags = lags,
+            MailIsHeld = mail.IsOn(),
             Reports = (await reports.Waiting(http.RequestAborted)).Count,
             // After the lists, so that what they came upon just now is among it.
             Unreadable = (await unreadable.Current(http.RequestAborted)).Count,
@@ -89,6 +90,9 @@ public sealed record StaffBoardModel(
 
     /// <summary>What visitors reported and nobody dealt with yet.</summary>
     public int Reports { get; init; }
+
+    /// <summary>No mail goes out until the operator says so.</summary>
+    public bool MailIsHeld { get; init; }
 
     /// <summary>It may be some seconds behind.</summary>
     public bool Lags { get; init; }
