@@ -37,8 +37,8 @@ public static class House
 
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
-        .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. SupportComparison.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. Remainders.Deeds, .. MoneyOffers.Deeds,
-        .. VoteCounting.Deeds,
+        .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. SupportComparison.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds,
+        .. Remainders.Deeds, .. VoteCounting.Deeds,
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds,
         .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds,
         .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,

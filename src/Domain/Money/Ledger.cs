@@ -64,9 +64,10 @@ public sealed record Ledger
 
     /// <summary>The ledger with so many cents more, or less, in its totals.</summary>
     private Ledger With(
-        long allotted = 0, long reserved = 0, long released = 0, long toReceive = 0, long carriedIn = 0, long carriedOut = 0, long returned = 0) => new(
-        new(Allotted.Cents + allotted), new(Reserved.Cents + reserved), new(Released.Cents + released), new(ToReceive.Cents + toReceive),
-        new(CarriedIn.Cents + carriedIn), new(CarriedOut.Cents + carriedOut), new(Returned.Cents + returned));
+        long allotted = 0, long reserved = 0, long released = 0, long toReceive = 0, long carriedIn = 0, long carriedOut = 0, long returned = 0) =>
+        new(
+            new(Allotted.Cents + allotted), new(Reserved.Cents + reserved), new(Released.Cents + released), new(ToReceive.Cents + toReceive),
+            new(CarriedIn.Cents + carriedIn), new(CarriedOut.Cents + carriedOut), new(Returned.Cents + returned));
 
     /// <summary>The ledger that a history of entries leads to; null when an entry could never have been posted.</summary>
     public static Ledger? TryReplay(IEnumerable<LedgerEntry> entries) =>

@@ -51,11 +51,13 @@ public static partial class ResolutionDecider
         (_, VoiceGiven v) when resolution.State.Heard?.Find(v.Seat)?.Voice == v.Voice => AlreadySo.Instance,
         (_, ConflictDeclared c) when resolution.State.Heard?.Find(c.Seat)?.Left == LeftBecause.ConflictOfInterest => AlreadySo.Instance,
 
-        (Decided or Lapsed or Withdrawn, Amended or RemainderAmended or HandedToDeputy or WithdrawnByStaff or VoiceGiven or ConflictDeclared) => Refuse(IsOver),
+        (Decided or Lapsed or Withdrawn,
+            Amended or RemainderAmended or HandedToDeputy or WithdrawnByStaff or VoiceGiven or ConflictDeclared) => Refuse(IsOver),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };
 
-    private static ResolutionDecision Begin(string id, DateTimeOffset at, Subject proposal) => proposal.Fault is { } fault ? Refuse(fault)
+    private static ResolutionDecision Begin(string id, DateTimeOffset at, Subject proposal) =>
+        proposal.Fault is { } fault ? Refuse(fault)
         : new Accepted(new Resolution(id, proposal, new Draft(), at, Revision: 1), []);
 
     private static ResolutionDecision Amend(Resolution resolution, ResolutionEvent e, Subject proposal) =>

@@ -77,8 +77,11 @@ public abstract record Subject
 
         /// <summary>Whose money it is, over all Smederijen.</summary>
         [JsonIgnore]
-        public ImmutableArray<Source> Sources => [.. Lines.SelectMany(line => line.Left).GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(source => new Source(source.Key, source.Aggregate(Euro.Zero, (sum, part) => sum + part.Amount)))];
+        public ImmutableArray<Source> Sources =>
+        [
+            .. Lines.SelectMany(line => line.Left).GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(source => new Source(source.Key, source.Aggregate(Euro.Zero, (sum, part) => sum + part.Amount))),
+        ];
 
         /// <summary>What is left with this choice.</summary>
         public Euro TotalOf(RemainderChoice choice) => TotalOf(Lines.Where(line => line.Choice == choice));

@@ -40,10 +40,11 @@ public sealed record SmederijDetail(
 /// <param name="Teruggegeven">What went back to who gave it.</param>
 /// <param name="TerugTeOntvangen">What was paid and comes back, but is not here yet: nobody can spend it.</param>
 public sealed record Budget(
-    long Toegewezen, long Overgenomen, long Meegenomen, long Teruggegeven, long Gereserveerd, long Vrijgegeven, long TerugTeOntvangen, long Beschikbaar)
+    long Toegewezen, long Overgenomen, long Meegenomen, long Teruggegeven, long Gereserveerd, long Vrijgegeven, long TerugTeOntvangen,
+    long Beschikbaar)
 {
     public static Budget Of(Ledger ledger) =>
         new(
-            ledger.Allotted.Cents, ledger.CarriedIn.Cents, ledger.CarriedOut.Cents, ledger.Returned.Cents, ledger.Reserved.Cents, ledger.Released.Cents,
-            ledger.ToReceive.Cents, ledger.Available.Cents);
+            ledger.Allotted.Cents, ledger.CarriedIn.Cents, ledger.CarriedOut.Cents, ledger.Returned.Cents, ledger.Reserved.Cents,
+            ledger.Released.Cents, ledger.ToReceive.Cents, ledger.Available.Cents);
 }

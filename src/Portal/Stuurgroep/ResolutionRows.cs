@@ -21,7 +21,8 @@ public sealed record ResolutionSummary(
         var (division, moment) = (resolution.Subject as Subject.Allotment, resolution.Subject as Subject.PlanMoment);
         var remainder = resolution.Subject as Subject.Remainder;
         return new(
-            resolution.Id, resolution.State.Phase, resolution.Since, division?.Period, (division?.Total ?? remainder?.Total)?.Cents ?? 0, moment?.Smederij, moment?.Plan,
+            resolution.Id, resolution.State.Phase, resolution.Since, division?.Period, (division?.Total ?? remainder?.Total)?.Cents ?? 0,
+            moment?.Smederij, moment?.Plan,
             (resolution.State as ResolutionState.Decided)?.Outcome, (resolution.State as ResolutionState.Open)?.Term.Until,
             Asked: resolution.State.Heard is not null, remainder?.Period);
     }

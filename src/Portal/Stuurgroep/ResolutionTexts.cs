@@ -62,7 +62,7 @@ internal static class ResolutionTexts
     public static string Ending(Resolution resolution) => resolution.State switch
     {
         ResolutionState.Decided { Outcome: Voice.For } when resolution.Subject is Subject.Remainder r =>
-            $"De stuurgroep is voor. Wat over is van {r.Period}, gaat mee naar {r.Next} of terug naar de geldgevers, zoals hieronder staat.",
+            $"De stuurgroep is voor. Wat over is van {r.Period}, gaat mee naar {r.Next} of terug naar de geldgevers, zoals het voorstel zegt.",
         ResolutionState.Decided { Outcome: Voice.Against } when resolution.Subject is Subject.Remainder =>
             "Er was geen meerderheid voor. Het geld blijft staan.",
         ResolutionState.Decided { Outcome: Voice.For } => "De stuurgroep is voor. Het geld staat nu in de Smederijen.",

@@ -59,8 +59,8 @@ public sealed class When_what_is_left_goes_on_or_back
     {
         Func<RoundStory>[] undecided =
         [
-            RoundStory.Announced, () => RoundStory.Opened(), () => ARound.Closed(), () => ARound.Preparing(), () => ARound.Sealed(), () => ARound.Voting(),
-            ARound.Counting, ARound.Drawing,
+            RoundStory.Announced, () => RoundStory.Opened(), () => ARound.Closed(), () => ARound.Preparing(), () => ARound.Sealed(),
+            () => ARound.Voting(), ARound.Counting, ARound.Drawing,
         ];
         foreach (var begin in undecided)
             begin().When(at => new RemainderSettled(at, "besluit2", null, [.. Shares])).ExpectRefused(RoundRefusal.RoundNotDecided);

@@ -13,7 +13,8 @@ public sealed class What_is_on_its_way_to_a_later_year
     public async Task Is_right_when_it_came() => (await Look([Went], [Came])).ShouldBeEmpty();
 
     [Fact]
-    public async Task Is_missed_when_it_never_came_and_nothing_brings_it() => (await Look([Went], [])).ShouldHaveSingleItem().What.ShouldBe(Trouble.Totals);
+    public async Task Is_missed_when_it_never_came_and_nothing_brings_it() =>
+        (await Look([Went], [])).ShouldHaveSingleItem().What.ShouldBe(Trouble.Totals);
 
     [Fact]
     public async Task Is_found_when_more_came_than_went() => (await Look([Went], [Came, Came])).ShouldHaveSingleItem().What.ShouldBe(Trouble.Totals);
