@@ -1,9 +1,7 @@
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Stuurgroep;
 

@@ -58,7 +58,7 @@ public sealed class When_money_of_a_year_is_left
         var proposal = await world.Remainder(id);
         proposal.Lines.ShouldAllBe(line => line.Choice == RemainderChoice.CarryOver);
         proposal.Total.Cents.ShouldBe(await world.Sum("2027", ledger => ledger.Available));
-        (await desk.Open(draft)).Words.ShouldContain($"Samen {Dutch.Euro(proposal.Total.Cents)}".Replace('\u00A0', ' '));
+        (await desk.Open(draft)).Words.ShouldContain($"Samen over {Dutch.Euro(proposal.Total.Cents)}".Replace('\u00A0', ' '));
         (await world.Browser.Open($"/stuurgroep/besluiten/{id}")).ShouldHave(404);
 
         (await desk.Send($"{draft}/keuzes", await world.Choices(id, "centrum"))).ShouldHave(200);
@@ -211,6 +211,22 @@ public sealed class When_money_of_a_year_is_left
         await world.Work();
         (await world.RoundOf("2028")).Ledger.ShouldSatisfyAllConditions(
             ledger => ledger.Allotted.ShouldBe(given), ledger => ledger.CarriedIn.ShouldBe(left), ledger => ledger.Available.ShouldBe(given + left));
+    }
+
+    [Fact]
+    public async Task Once_the_later_year_runs_each_amount_stands_beside_the_year_that_it_comes_from_or_went_to()
+    {
+        await using var world = await AYearThatIsOver.Begin();
+        var left = (await world.RoundOf("2027")).Ledger.Available;
+        await world.AdoptLeft();
+        await world.Work();
+        var (village, treasury) = (world.Settings(), world.Get<Smederijen.Portal.Reading.Treasury>());
+        var next = village with { Version = 2, Round = village.Round with { Period = "2028", ClosesOn = new DateOnly(2028, 6, 30) } };
+        await world.Get<RoundItems>().Open(next, world.Get<Smederijen.Portal.Settings.SettingsBook>().Stuurgroep);
+
+        (await treasury.MovesOf(next, (await world.RoundOf("2028")).Ledger, default)).ShouldBe([new MoneyMove("Overgenomen uit 2027", left.Cents)]);
+        var year = (await treasury.EarlierYears(next, await world.Get<RoundLists>().Of(World.Village, default), default)).ShouldHaveSingleItem();
+        year.Moves.ShouldHaveSingleItem().Sentence.ShouldBe($"Meegenomen naar 2028: {Dutch.EuroShort(left.Cents)}");
     }
 
     [Fact]

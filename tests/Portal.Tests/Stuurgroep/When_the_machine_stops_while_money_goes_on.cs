@@ -1,5 +1,4 @@
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
