@@ -40,9 +40,9 @@ public static class House
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
         .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. SupportComparison.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds,
-        .. VoteCounting.Deeds,
+        .. Remainders.Deeds, .. VoteCounting.Deeds,
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds,
-        .. ResolutionMail.Deeds, .. Allotting.Deeds, .. SettingsKind.Deeds,
+        .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds,
         .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
     ];
 }

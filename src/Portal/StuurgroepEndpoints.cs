@@ -20,8 +20,11 @@ public static class StuurgroepEndpoints
         Endpoint.Get<StuurgroepDesk>("ShowStuurgroepDesk", Desk, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StuurgroepDesk>("ShowNewDivision", Desk + "/nieuw", (x, http) => x.ShowForm(http), Access.Staff),
         Endpoint.Post<StuurgroepDesk>("DraftDivision", Desk + "/nieuw", (x, http) => x.Draft(http), Access.Staff),
+        Endpoint.Get<RemainderDesk>("ShowNewRemainder", Desk + "/over", (x, http) => x.ShowForm(http), Access.Staff),
+        Endpoint.Post<RemainderDesk>("DraftRemainder", Desk + "/over", (x, http) => x.Draft(http), Access.Staff),
         Endpoint.Get<ResolutionDesk>("ShowResolutionDesk", Desk + "/{id:minlength(10)}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<ResolutionDesk>("AmendDivision", Desk + "/{id}/bedragen", (x, http) => x.Amend(http), Access.Staff),
+        Endpoint.Post<ResolutionDesk>("AmendRemainder", Desk + "/{id}/keuzes", (x, http) => x.AmendRemainder(http), Access.Staff),
         Endpoint.Post<ResolutionDesk>("PutToSeats", Desk + "/{id}/voorleggen", (x, http) => x.PutToSeats(http), Access.Staff),
         Endpoint.Post<ResolutionDesk>("HandToDeputy", Desk + "/{id}/plaatsvervanger", (x, http) => x.HandToDeputy(http), Access.Staff),
         Endpoint.Post<ResolutionDesk>("WithdrawResolution", Desk + "/{id}/intrekken", (x, http) => x.Withdraw(http), Access.Staff),
@@ -36,5 +39,8 @@ public static class StuurgroepEndpoints
         .AddSingleton<StuurgroepDesk>()
         .AddSingleton<ResolutionDesk>()
         .AddSingleton<Allotting>()
+        .AddSingleton<Settling>()
+        .AddSingleton<Leftovers>()
+        .AddSingleton<RemainderDesk>()
         .AddSingleton<ResolutionArchive>();
 }

@@ -10,6 +10,9 @@ namespace Smederijen.Domain.Money;
 [JsonDerivedType(typeof(Receive), "ontvangen")]
 [JsonDerivedType(typeof(WriteOff), "afschrijven")]
 [JsonDerivedType(typeof(GiveBack), "teruggeven")]
+[JsonDerivedType(typeof(CarryOut), "meegeven")]
+[JsonDerivedType(typeof(CarryIn), "overnemen")]
+[JsonDerivedType(typeof(Return), "terug-naar-geldgever")]
 public abstract record LedgerEntry
 {
     private LedgerEntry(Euro amount) => Amount = amount;
@@ -42,4 +45,13 @@ public abstract record LedgerEntry
     /// any more.
     /// </summary>
     public sealed record GiveBack(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>What is left of a source goes on to the round of a later period.</summary>
+    public sealed record CarryOut(Euro Amount, string Source, string To) : LedgerEntry(Amount);
+
+    /// <summary>What was left of a source in the round of an earlier period. It is the source's money as before.</summary>
+    public sealed record CarryIn(Euro Amount, string Source, string From) : LedgerEntry(Amount);
+
+    /// <summary>What is left of a source goes back to it.</summary>
+    public sealed record Return(Euro Amount, string Source) : LedgerEntry(Amount);
 }

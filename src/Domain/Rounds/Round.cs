@@ -20,7 +20,7 @@ public sealed record Round(
     int Revision = 0,
     Proposal? Proposal = null)
 {
-    /// <summary>The resolutions of the stuurgroep whose money is in the ledger, so that none comes in twice.</summary>
+    /// <summary>The resolutions of the stuurgroep that moved money in the ledger, so that none does it twice.</summary>
     // A generated reader sets what a row leaves out to its default: the fallback stands in the getter.
     public ImmutableArray<string> Resolutions { get => field.IsDefault ? [] : field; init; }
 

@@ -20,6 +20,10 @@ public enum RoundRefusal
     OpensTooSoon,
     VoteIsClosed,
     RoundIsDecided,
+    RoundNotDecided,
+
+    /// <summary>More than is free would go on or back.</summary>
+    MoreThanIsLeft,
     CodesMissing,
     CodesFixed,
     ReasonMissing,

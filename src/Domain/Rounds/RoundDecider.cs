@@ -18,12 +18,16 @@ public static partial class RoundDecider
     /// envelope of the settings, unless the stuurgroep divides the money of this period.
     /// </summary>
     public static Accepted Start(SmederijSettings settings, StuurgroepSettings stuurgroep, Opened e) => OpenFor(
-        new Round(e.Period, Ledger.Empty, 0, settings.Version, new Announced(), e.At), e, settings,
-        stuurgroep.Divides(e.Period) ? [] : [new LedgerEntry.Allot(settings.Round.Envelope, "stuurgroep")]);
+        Unopened(settings, e.Period, e), e, settings,
+        stuurgroep.Divides(e.Period) ? [] : [new LedgerEntry.Allot(settings.Round.Envelope, Source.OfSettings)]);
 
     /// <summary>The first decision of a round whose money comes before the settings open it.</summary>
-    public static Accepted Announce(SmederijSettings settings, string period, Allotted e) => Allot(
-        new Round(period, Ledger.Empty, 0, settings.Version, new Announced(), e.At), e, new RoundCircumstances(settings));
+    public static Accepted Announce(SmederijSettings settings, string period, Allotted e) =>
+        Allot(Unopened(settings, period, e), e, new RoundCircumstances(settings));
+
+    /// <summary>The same with what was left in an earlier round.</summary>
+    public static Accepted Announce(SmederijSettings settings, string period, MoneyCarriedIn e) =>
+        CarryIn(Unopened(settings, period, e), e, new RoundCircumstances(settings));
 
     /// <summary>The answer of a round to an event, in the light of the settings and the manifest.</summary>
     public static RoundDecision Decide(Round round, RoundEvent e, RoundCircumstances c) => (round.State, e) switch
@@ -53,6 +57,11 @@ public static partial class RoundDecider
 
         // Money comes at any time: a ledger never refuses it.
         (_, Allotted a) => round.Resolutions.Contains(a.Resolution) ? AlreadySo.Instance : Allot(round, a, c),
+        (_, MoneyCarriedIn m) => round.Resolutions.Contains(m.Resolution) ? AlreadySo.Instance : CarryIn(round, m, c),
+
+        // It leaves only once nobody can ask for it here any more.
+        (Decided, RemainderSettled r) => round.Resolutions.Contains(r.Resolution) ? AlreadySo.Instance : Settle(round, r),
+        (_, RemainderSettled) => Refuse(RoundNotDecided),
 
         // Codes and paper.
         (Preparing s, CodesMade m) => Seal(round, m, s, c),
@@ -104,10 +113,27 @@ public static partial class RoundDecider
         return new Accepted(open, settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [], postings);
     }
 
+    private static Round Unopened(SmederijSettings settings, string period, RoundEvent e) =>
+        new(period, Ledger.Empty, 0, settings.Version, new Announced(), e.At);
+
     private static Accepted Allot(Round round, Allotted e, RoundCircumstances c) => new(
-        round with { Resolutions = round.Resolutions.Add(e.Resolution), Revision = round.Revision + 1 },
-        round.State is Open && c.Settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [],
-        [.. e.Shares.Select(share => new LedgerEntry.Allot(share.Amount, share.Name))]);
+        After(round, e.Resolution), OfferNew(round, c), [.. e.Shares.Select(share => new LedgerEntry.Allot(share.Amount, share.Name))]);
+
+    private static Accepted CarryIn(Round round, MoneyCarriedIn e, RoundCircumstances c) => new(
+        After(round, e.Resolution), OfferNew(round, c), [.. e.Shares.Select(share => new LedgerEntry.CarryIn(share.Amount, share.Name, e.From))]);
+
+    private static RoundDecision Settle(Round round, RemainderSettled e) =>
+        e.Shares.Sum(share => share.Amount.Cents) > round.Ledger.Available.Cents ? Refuse(MoreThanIsLeft)
+        : e.To is { } to ? new Accepted(
+            After(round, e.Resolution), e.Shares.IsEmpty ? [] : [new RoundEffect.CarryTo(to, e.Resolution, e.Shares)],
+            [.. e.Shares.Select(share => new LedgerEntry.CarryOut(share.Amount, share.Name, to))])
+        : new Accepted(After(round, e.Resolution), [], [.. e.Shares.Select(share => new LedgerEntry.Return(share.Amount, share.Name))]);
+
+    private static Round After(Round round, string resolution) =>
+        round with { Resolutions = round.Resolutions.Add(resolution), Revision = round.Revision + 1 };
+
+    private static ImmutableArray<RoundEffect> OfferNew(Round round, RoundCircumstances c) =>
+        round.State is Open && c.Settings.Round.Rolling ? [new RoundEffect.OfferNewMoney()] : [];
 
     private static Refused Refuse(RoundRefusal reason) => new(reason);
 

@@ -1,3 +1,5 @@
+using Smederijen.Domain.Stuurgroep;
+
 namespace Smederijen.Domain.Rounds;
 
 /// <summary>What follows from a decision over a round. Storage contract: approved by a test.</summary>
@@ -11,6 +13,7 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(DecideByDraw), "besluit-loting")]
 [JsonDerivedType(typeof(TellIdeas), "vertel")]
 [JsonDerivedType(typeof(ShredBallots), "wis-stembiljetten")]
+[JsonDerivedType(typeof(CarryTo), "geef-mee")]
 public abstract record RoundEffect : Effect
 {
     private RoundEffect() { }
@@ -40,4 +43,7 @@ public abstract record RoundEffect : Effect
 
     /// <summary>The ballots are counted and written down in another order: the rows in which they were cast go.</summary>
     public sealed record ShredBallots : RoundEffect;
+
+    /// <summary>Bring what went out of this round into that of a later period, once.</summary>
+    public sealed record CarryTo(string Period, string Resolution, ImmutableArray<Source> Shares) : RoundEffect;
 }

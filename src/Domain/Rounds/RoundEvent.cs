@@ -9,6 +9,8 @@ namespace Smederijen.Domain.Rounds;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
 [JsonDerivedType(typeof(Opened), "geopend")]
 [JsonDerivedType(typeof(Allotted), "toegewezen")]
+[JsonDerivedType(typeof(RemainderSettled), "overschot-verwerkt")]
+[JsonDerivedType(typeof(MoneyCarriedIn), "overschot-overgenomen")]
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 [JsonDerivedType(typeof(IdeasCollected), "ideeen-verzameld")]
 [JsonDerivedType(typeof(CodesMade), "codes-gemaakt")]
@@ -34,6 +36,17 @@ public abstract record RoundEvent
     /// <summary>The stuurgroep adopted a division: this Smederij gets so much from each source.</summary>
     /// <param name="Resolution">The id of the resolution; it allots to a round once.</param>
     public sealed record Allotted(DateTimeOffset At, string Resolution, ImmutableArray<Source> Shares) : RoundEvent(At);
+
+    /// <summary>The stuurgroep decided about what is left in this round.</summary>
+    /// <param name="Resolution">The id of the resolution; it settles a round once.</param>
+    /// <param name="To">The period that the money goes on to; null when it goes back to its sources.</param>
+    /// <param name="Shares">What was free at this moment, per source; empty when nothing was.</param>
+    public sealed record RemainderSettled(DateTimeOffset At, string Resolution, string? To, ImmutableArray<Source> Shares) : RoundEvent(At);
+
+    /// <summary>What was left in an earlier round comes in.</summary>
+    /// <param name="Resolution">The id of the resolution that said so; it brings money into a round once.</param>
+    /// <param name="From">The period that the money comes from.</param>
+    public sealed record MoneyCarriedIn(DateTimeOffset At, string Resolution, string From, ImmutableArray<Source> Shares) : RoundEvent(At);
 
     public sealed record MomentCame(DateTimeOffset At) : RoundEvent(At);
     public sealed record IdeasCollected(DateTimeOffset At, ImmutableArray<Candidate> Ideas) : RoundEvent(At);

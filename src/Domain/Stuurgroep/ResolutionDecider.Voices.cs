@@ -87,6 +87,7 @@ public static partial class ResolutionDecider
     {
         (Subject.Allotment a, Decided { Outcome: Voice.For }) =>
             [.. a.Lines.Where(line => line.Amount > Euro.Zero).Select(line => new ResolutionEffect.AllotTo(line.Smederij))],
+        (Subject.Remainder r, Decided { Outcome: Voice.For }) => [.. r.Lines.Select(line => new ResolutionEffect.SettleRemainder(line.Smederij))],
         (Subject.PlanMoment, _) => [new ResolutionEffect.TellPlan()],
         _ => [],
     };

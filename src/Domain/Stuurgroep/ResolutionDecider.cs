@@ -12,8 +12,10 @@ namespace Smederijen.Domain.Stuurgroep;
 public static partial class ResolutionDecider
 {
     /// <summary>Staff begin a division of money.</summary>
-    public static ResolutionDecision Start(string id, Drafted e) => e.Proposal.Fault is { } fault ? Refuse(fault)
-        : new Accepted(new Resolution(id, e.Proposal, new Draft(), e.At, Revision: 1), []);
+    public static ResolutionDecision Start(string id, Drafted e) => Begin(id, e.At, e.Proposal);
+
+    /// <summary>Staff begin a proposal about what is left of a period.</summary>
+    public static ResolutionDecision Start(string id, RemainderDrafted e) => Begin(id, e.At, e.Proposal);
 
     /// <summary>A plan asks; the seats hear it at once.</summary>
     public static ResolutionDecision Start(string id, MomentAsked e, StuurgroepSettings settings) =>
@@ -22,7 +24,7 @@ public static partial class ResolutionDecider
     /// <summary>The answer of a resolution to an event, in the light of the settings.</summary>
     public static ResolutionDecision Decide(Resolution resolution, ResolutionEvent e, StuurgroepSettings settings) => (resolution.State, e) switch
     {
-        (_, Drafted or MomentAsked) => AlreadySo.Instance,
+        (_, Drafted or RemainderDrafted or MomentAsked) => AlreadySo.Instance,
 
         // The clock: what is not due does not matter.
         (_, MomentCame) when resolution.NextDue is not { } due || e.At < due => AlreadySo.Instance,
@@ -32,10 +34,11 @@ public static partial class ResolutionDecider
         (_, SentByLetter l) => Reasoned(l.Reason, () => To(resolution, e, resolution.State)),
         (_, PartHidden h) => Reasoned(h.Reason, () => To(resolution, e, resolution.State)),
         (_, PartRestored r) => Reasoned(r.Reason, () => To(resolution, e, resolution.State)),
-        (Draft, Amended a) => Amend(resolution, a),
+        (Draft, Amended a) => Amend(resolution, e, a.Proposal),
+        (Draft, RemainderAmended a) => Amend(resolution, e, a.Proposal),
         (Draft, PutToSeats) => Put(resolution, e, settings),
         (_, PutToSeats) => AlreadySo.Instance,
-        (Open, Amended) => Refuse(NotADraft),
+        (Open, Amended or RemainderAmended) => Refuse(NotADraft),
         (Open s, HandedToDeputy h) => Hand(resolution, s, h),
         (Draft, WithdrawnByStaff w) => Reasoned(w.Reason, () => To(resolution, e, new Withdrawn(w.Reason, null))),
         (Open s, WithdrawnByStaff w) => Reasoned(w.Reason, () => End(resolution, e, new Withdrawn(w.Reason, s.Sitting), s.Sitting)),
@@ -48,13 +51,20 @@ public static partial class ResolutionDecider
         (_, VoiceGiven v) when resolution.State.Heard?.Find(v.Seat)?.Voice == v.Voice => AlreadySo.Instance,
         (_, ConflictDeclared c) when resolution.State.Heard?.Find(c.Seat)?.Left == LeftBecause.ConflictOfInterest => AlreadySo.Instance,
 
-        (Decided or Lapsed or Withdrawn, Amended or HandedToDeputy or WithdrawnByStaff or VoiceGiven or ConflictDeclared) => Refuse(IsOver),
+        (Decided or Lapsed or Withdrawn,
+            Amended or RemainderAmended or HandedToDeputy or WithdrawnByStaff or VoiceGiven or ConflictDeclared) => Refuse(IsOver),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };
 
-    private static ResolutionDecision Amend(Resolution resolution, Amended e) => e.Proposal.Fault is { } fault ? Refuse(fault)
-        : e.Proposal.Equals(resolution.Subject) ? AlreadySo.Instance
-        : To(resolution with { Subject = e.Proposal }, e, resolution.State);
+    private static ResolutionDecision Begin(string id, DateTimeOffset at, Subject proposal) =>
+        proposal.Fault is { } fault ? Refuse(fault)
+        : new Accepted(new Resolution(id, proposal, new Draft(), at, Revision: 1), []);
+
+    private static ResolutionDecision Amend(Resolution resolution, ResolutionEvent e, Subject proposal) =>
+        proposal.GetType() != resolution.Subject.GetType() ? Refuse(OtherSubject)
+        : proposal.Fault is { } fault ? Refuse(fault)
+        : proposal.Equals(resolution.Subject) ? AlreadySo.Instance
+        : To(resolution with { Subject = proposal }, e, resolution.State);
 
     /// <summary>Opens it to everybody who sits on the day, and fixes the seats and the rule.</summary>
     private static ResolutionDecision Put(Resolution resolution, ResolutionEvent e, StuurgroepSettings settings)

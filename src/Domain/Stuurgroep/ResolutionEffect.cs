@@ -6,6 +6,7 @@ namespace Smederijen.Domain.Stuurgroep;
 [JsonDerivedType(typeof(TellSeat), "bericht-zetel")]
 [JsonDerivedType(typeof(TellSecretary), "bericht-secretaris")]
 [JsonDerivedType(typeof(AllotTo), "wijs-toe")]
+[JsonDerivedType(typeof(SettleRemainder), "verwerk-overschot")]
 [JsonDerivedType(typeof(TellPlan), "bericht-plan")]
 public abstract record ResolutionEffect : Effect
 {
@@ -22,6 +23,9 @@ public abstract record ResolutionEffect : Effect
 
     /// <summary>Post the line of this Smederij in the ledger of its round, per source, once.</summary>
     public sealed record AllotTo(string Smederij) : ResolutionEffect;
+
+    /// <summary>Post what is left in the round of this Smederij out of its ledger, per source, once: on to a later round, or back.</summary>
+    public sealed record SettleRemainder(string Smederij) : ResolutionEffect;
 
     /// <summary>Tell the plan that asked how it ended.</summary>
     public sealed record TellPlan : ResolutionEffect;

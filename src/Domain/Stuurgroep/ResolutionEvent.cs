@@ -8,6 +8,8 @@ namespace Smederijen.Domain.Stuurgroep;
 [JsonDerivedType(typeof(Drafted), "opgesteld")]
 [JsonDerivedType(typeof(MomentAsked), "planmoment-voorgelegd")]
 [JsonDerivedType(typeof(Amended), "aangepast")]
+[JsonDerivedType(typeof(RemainderDrafted), "overschot-opgesteld")]
+[JsonDerivedType(typeof(RemainderAmended), "overschot-aangepast")]
 [JsonDerivedType(typeof(PutToSeats), "voorgelegd")]
 [JsonDerivedType(typeof(VoiceGiven), "gestemd")]
 [JsonDerivedType(typeof(ConflictDeclared), "eigen-belang")]
@@ -26,6 +28,9 @@ public abstract record ResolutionEvent
     // By staff
     public sealed record Drafted(DateTimeOffset At, string By, Subject.Allotment Proposal) : ResolutionEvent(At);
     public sealed record Amended(DateTimeOffset At, string By, Subject.Allotment Proposal) : ResolutionEvent(At);
+
+    public sealed record RemainderDrafted(DateTimeOffset At, string By, Subject.Remainder Proposal) : ResolutionEvent(At);
+    public sealed record RemainderAmended(DateTimeOffset At, string By, Subject.Remainder Proposal) : ResolutionEvent(At);
 
     /// <summary>From now on the lines stay as they are and the seats speak.</summary>
     public sealed record PutToSeats(DateTimeOffset At, string By) : ResolutionEvent(At);

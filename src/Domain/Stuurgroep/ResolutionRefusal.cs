@@ -10,6 +10,13 @@ public enum ResolutionRefusal
     NothingToDivide,
     SourceTwice,
     SmederijTwice,
+    NothingLeft,
+
+    /// <summary>Money can only go on to a later period.</summary>
+    PeriodNotLater,
+
+    /// <summary>The resolution is about something else.</summary>
+    OtherSubject,
     NobodySits,
     NotASeat,
     OutOfTheCount,

@@ -46,7 +46,7 @@ public abstract record ResolutionState
     }
 
     /// <summary>
-    /// The stuurgroep decided: <see cref="Voice.For"/> adopts an allotment and <see cref="Voice.Against"/> rejects it; a plan
+    /// The stuurgroep decided: <see cref="Voice.For"/> adopts an allotment or what becomes of a remainder, and <see cref="Voice.Against"/> rejects it; a plan
     /// goes on, changes or stops.
     /// </summary>
     public sealed record Decided(Sitting Sitting, Voice Outcome) : ResolutionState

@@ -27,11 +27,20 @@ public sealed class StuurgroepFunctions(FrontDoor door)
     [Function("DraftDivision")]
     public Task<IResult> DraftDivision([HttpTrigger(Anonymous, "post", Route = "medewerkers/stuurgroep/nieuw")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowNewRemainder")]
+    public Task<IResult> ShowNewRemainder([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/stuurgroep/over")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("DraftRemainder")]
+    public Task<IResult> DraftRemainder([HttpTrigger(Anonymous, "post", Route = "medewerkers/stuurgroep/over")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowResolutionDesk")]
     public Task<IResult> ShowResolutionDesk([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/stuurgroep/{id:minlength(10)}")] HttpRequest request) =>
         door.Serve(request);
     [Function("AmendDivision")]
     public Task<IResult> AmendDivision([HttpTrigger(Anonymous, "post", Route = "medewerkers/stuurgroep/{id}/bedragen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("AmendRemainder")]
+    public Task<IResult> AmendRemainder([HttpTrigger(Anonymous, "post", Route = "medewerkers/stuurgroep/{id}/keuzes")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("PutToSeats")]
     public Task<IResult> PutToSeats([HttpTrigger(Anonymous, "post", Route = "medewerkers/stuurgroep/{id}/voorleggen")] HttpRequest request,

@@ -22,15 +22,16 @@ public sealed class ResolutionApi(IEntityStore store, ReadStuurgroep read, Unrea
 /// <param name="Volgende">Where the rest of the list is; null on the last page.</param>
 public sealed record ResolutionList(IReadOnlyList<ResolutionItem> Besluiten, string? Volgende);
 
-/// <param name="Over">A division of money or a plan.</param>
+/// <param name="Over">A division of money, what is left of a period, or a plan.</param>
 /// <param name="Stand">Where it stands, or what was decided.</param>
-/// <param name="Totaal">Of a division, in cents.</param>
+/// <param name="Totaal">What is divided or left, in cents.</param>
 /// <param name="Smederij">Of a plan.</param>
 public sealed record ResolutionItem(string Id, string Over, string Stand, DateTimeOffset Sinds, string? Periode, long? Totaal, string? Smederij,
     string Url)
 {
     internal static ResolutionItem Of(ResolutionSummary one) => new(
-        one.Id, one.Period is null ? "plan" : "verdeling", StandingOf(one.Phase, one.Outcome), one.Since, one.Period, one.Period is null ? null : one.Total,
+        one.Id, one.Period is not null ? "verdeling" : one.LeftOf is not null ? "wat-over-is" : "plan", StandingOf(one.Phase, one.Outcome), one.Since,
+        one.Period ?? one.LeftOf, one.Period is null && one.LeftOf is null ? null : one.Total,
         one.Smederij is null ? null : ApiPaths.Smederij(one.Smederij), ApiPaths.Resolution(one.Id));
 
     private static string StandingOf(ResolutionPhase phase, Voice? outcome) => phase switch
@@ -43,21 +44,32 @@ public sealed record ResolutionItem(string Id, string Over, string Stand, DateTi
     };
 }
 
-/// <param name="Geldgevers">Of a division: who pays, in cents.</param>
-/// <param name="Regels">Of a division: what each Smederij gets, in cents.</param>
+/// <param name="Naar">Of what is left: the period that it can go on to.</param>
+/// <param name="Geldgevers">Whose money it is, in cents.</param>
+/// <param name="Regels">What each Smederij gets, or has left, in cents.</param>
 /// <param name="Stemmen">What the seats said, once it is over.</param>
 public sealed record ResolutionDetail(
-    ResolutionItem Besluit, IReadOnlyList<MoneySource>? Geldgevers, IReadOnlyList<MoneyLine>? Regels, IReadOnlyList<SeatVoice>? Stemmen)
+    ResolutionItem Besluit, string? Naar, IReadOnlyList<MoneySource>? Geldgevers, IReadOnlyList<MoneyLine>? Regels, IReadOnlyList<SeatVoice>? Stemmen)
 {
     internal static ResolutionDetail Of(Resolution resolution)
     {
-        var division = resolution.Subject as Subject.Allotment;
+        var (division, remainder) = (resolution.Subject as Subject.Allotment, resolution.Subject as Subject.Remainder);
         return new(
             ResolutionItem.Of(ResolutionSummary.Of(resolution)),
-            division?.Sources.Select(source => new MoneySource(source.Name, source.Amount.Cents)).ToList(),
-            division?.Lines.Select(line => new MoneyLine(line.Smederij, line.Amount.Cents, ApiPaths.Smederij(line.Smederij))).ToList(),
+            remainder?.Next,
+            (division?.Sources ?? remainder?.Sources)?.Select(source => new MoneySource(source.Name, source.Amount.Cents)).ToList(),
+            division?.Lines.Select(line => new MoneyLine(line.Smederij, line.Amount.Cents, null, ApiPaths.Smederij(line.Smederij))).ToList()
+                ?? remainder?.Lines.Select(line =>
+                    new MoneyLine(line.Smederij, line.Amount.Cents, CodeOf(line.Choice), ApiPaths.Smederij(line.Smederij))).ToList(),
             resolution.State is ResolutionState.Open ? null : resolution.State.Heard?.Seats.Select(SeatVoice.Of).ToList());
     }
+
+    private static string CodeOf(RemainderChoice choice) => choice switch
+    {
+        RemainderChoice.CarryOver => "meenemen",
+        RemainderChoice.GiveBack => "teruggeven",
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Every choice needs a name in the API."),
+    };
 
     internal static string CodeOf(Voice voice) => voice switch
     {
@@ -73,7 +85,8 @@ public sealed record ResolutionDetail(
 
 public sealed record MoneySource(string Naam, long Bedrag);
 
-public sealed record MoneyLine(string Smederij, long Bedrag, string Url);
+/// <param name="Keuze">Of what is left: what becomes of it.</param>
+public sealed record MoneyLine(string Smederij, long Bedrag, string? Keuze, string Url);
 
 /// <param name="Lid">The function, never a name.</param>
 /// <param name="Stem">Absent for who did not vote.</param>

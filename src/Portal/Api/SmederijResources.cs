@@ -34,10 +34,17 @@ public sealed record SmederijDetail(
         smederij.Round.Period, smederij.Round.Rolling, smederij.Round.ClosesOn, ledger is null ? null : Budget.Of(ledger));
 }
 
-/// <summary>The money of the running period, in cents; <paramref name="Beschikbaar"/> is what the others leave of the first.</summary>
+/// <summary>The money of the running period, in cents; <paramref name="Beschikbaar"/> is what can still be spent.</summary>
+/// <param name="Overgenomen">What came from earlier periods.</param>
+/// <param name="Meegenomen">What went on to later periods.</param>
+/// <param name="Teruggegeven">What went back to who gave it.</param>
 /// <param name="TerugTeOntvangen">What was paid and comes back, but is not here yet: nobody can spend it.</param>
-public sealed record Budget(long Toegewezen, long Gereserveerd, long Vrijgegeven, long TerugTeOntvangen, long Beschikbaar)
+public sealed record Budget(
+    long Toegewezen, long Overgenomen, long Meegenomen, long Teruggegeven, long Gereserveerd, long Vrijgegeven, long TerugTeOntvangen,
+    long Beschikbaar)
 {
     public static Budget Of(Ledger ledger) =>
-        new(ledger.Allotted.Cents, ledger.Reserved.Cents, ledger.Released.Cents, ledger.ToReceive.Cents, ledger.Available.Cents);
+        new(
+            ledger.Allotted.Cents, ledger.CarriedIn.Cents, ledger.CarriedOut.Cents, ledger.Returned.Cents, ledger.Reserved.Cents,
+            ledger.Released.Cents, ledger.ToReceive.Cents, ledger.Available.Cents);
 }

@@ -4,7 +4,10 @@ namespace Smederijen.Portal.Ledgers;
 public static class LedgerCheck
 {
     public static IReadOnlyList<ItemCheck> Checks { get; } =
-        [ItemCheck.Of("ronde", Look, afterAll: true)];
+    [
+        ItemCheck.Of("ronde", Look, afterAll: true),
+        ItemCheck.Of<MoneyOnItsWay>("ronde", (x, evidence, cancellation) => x.Look(evidence, cancellation), afterAll: true),
+    ];
 
     private static IReadOnlyList<Finding> Look(ItemEvidence evidence)
     {

@@ -26,6 +26,7 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))])
         {
             Rounds = ofRounds,
+            Moves = money is null ? [] : await treasury.MovesOf(smederij, money, cancellation),
             Earlier = await treasury.EarlierYears(smederij, ofRounds, cancellation),
             Contacts = await settings.PublicContacts(smederij, cancellation),
         });
@@ -47,6 +48,9 @@ public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger? Money,
 {
     /// <summary>The latest period first.</summary>
     public IReadOnlyList<RoundSummary> Rounds { get; init; } = [];
+
+    /// <summary>What of <see cref="Money"/> came from other years, or went there or back.</summary>
+    public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
 
     /// <summary>The money of other years, the latest first.</summary>
     public IReadOnlyList<YearOfMoney> Earlier { get; init; } = [];

@@ -33,9 +33,16 @@ public sealed class Treasury(IEntityStore store, SharedBoard board, UnreadableRo
     {
         var years = await Task.WhenAll(rounds.Where(round => round.HasBegun && round.Period != smederij.Round.Period).Select(async round =>
             await unreadable.Try<Ledger>(smederij.Id, async () => await LedgerOf(smederij.Id, round.Period, cancellation)) is { } ledger
-                ? new YearOfMoney(round.Period, ledger) : null));
+                ? new YearOfMoney(round.Period, ledger) { Moves = await MovesOf(smederij.Id, round.Period, ledger, cancellation) } : null));
         return [.. years.OfType<YearOfMoney>().OrderByDescending(year => year.Period, StringComparer.Ordinal)];
     }
+
+    /// <summary>What of it came from other years, or went there or back.</summary>
+    public Task<IReadOnlyList<MoneyMove>> MovesOf(SmederijSettings smederij, Ledger ledger, CancellationToken cancellation) =>
+        MovesOf(smederij.Id, smederij.Round.Period, ledger, cancellation);
+
+    private Task<IReadOnlyList<MoneyMove>> MovesOf(string smederij, string period, Ledger ledger, CancellationToken cancellation) =>
+        MoneyMoves.Read(unreadable, new RoundKey(smederij, period), ledger, cancellation);
 
     /// <summary>Nothing at all while the round is not opened yet.</summary>
     /// <exception cref="UnreadableRowException">The row of the round cannot be read.</exception>
@@ -51,4 +58,8 @@ public sealed class Treasury(IEntityStore store, SharedBoard board, UnreadableRo
 }
 
 /// <summary>The money of the round of one year.</summary>
-public sealed record YearOfMoney(string Period, Ledger Ledger);
+public sealed record YearOfMoney(string Period, Ledger Ledger)
+{
+    /// <summary>What of it came from other years, or went there or back.</summary>
+    public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
+}

@@ -73,6 +73,21 @@ public static class RoundKind
             (before, at) => rounds.Judge(key, before, Allotted(at), cancellation), cancellation: cancellation);
     }
 
+    /// <summary>
+    /// Posts what was left in an earlier round, once; a round that is not there yet is announced with it.
+    /// </summary>
+    /// <param name="smederij">Its present settings.</param>
+    public static Task<Outcome<RoundRefusal>> CarryIn(
+        this RoundItems rounds, SmederijSettings smederij, string from, RoundEffect.CarryTo carry, CancellationToken cancellation = default)
+    {
+        var key = new RoundKey(smederij.Id, carry.Period);
+        RoundEvent.MoneyCarriedIn Came(DateTimeOffset at) => new(at, carry.Resolution, from, carry.Shares);
+        return rounds.Ensure(
+            key, CommandId.From($"{carry.Resolution}-{key}-mee"), "",
+            at => new(Came(at), new RoundCircumstances(smederij), RoundDecider.Announce(smederij, carry.Period, Came(at))),
+            (before, at) => rounds.Judge(key, before, Came(at), cancellation), cancellation: cancellation);
+    }
+
     /// <summary>What the round would object if this happened now; nothing happens.</summary>
     public static async Task<RoundRefusal?> ObjectionTo(this RoundItems rounds, RoundKey key, RoundEvent e,
         CancellationToken cancellation = default) =>

@@ -35,6 +35,7 @@ public static class FailedTexts
         IdeaEffect.CompareSupport or IdeaEffect.ComparePlan or PlanEffect.CompareSupporters => "De steun vergelijken",
         IdeaEffect.EraseScans => "Lijsten met handtekeningen wissen",
         ResolutionEffect.AllotTo => "Geld van een besluit van de stuurgroep toewijzen",
+        ResolutionEffect.SettleRemainder or RoundEffect.CarryTo => "Geld dat over is meenemen naar een later jaar, of teruggeven",
         ResolutionEffect.TellSecretary => "Mail aan de secretaris van de stuurgroep",
         ResolutionEffect.TellPlan => "Een besluit van de stuurgroep doorgeven aan een groot plan",
         ResolutionEffect.AskSeat or ResolutionEffect.TellSeat => "Mail aan een lid van de stuurgroep",

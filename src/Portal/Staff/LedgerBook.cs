@@ -31,7 +31,10 @@ public sealed class LedgerBook(PlainStore plain, SettingsBook settings, Stamps s
             smederij, row.Read(LedgerJson.Default.StoredRound).Item,
             rows.Append(row).All(one => stamp.IsGenuine(smederij.Id, one)) ? Ledger.TryReplay(entries) : null, entries.Count, from, shown,
             from > 1 ? Math.Max(1, from - LinesPerPage) : null, from + LinesPerPage <= entries.Count ? from + LinesPerPage : null,
-            await unreadable.TitlesOf(smederij.Id, shown.Select(LedgerTexts.IdeaOf).OfType<string>(), cancellation)));
+            await unreadable.TitlesOf(smederij.Id, shown.Select(LedgerTexts.IdeaOf).OfType<string>(), cancellation))
+        {
+            Moves = MoneyMoves.Of(entries),
+        });
     }
 }
 
@@ -43,6 +46,9 @@ public sealed record LedgerBookModel(
     SmederijSettings Smederij, Round Round, Ledger? Replayed, int Entries, int From, IReadOnlyList<LedgerEntry> Shown,
     int? Previous, int? Next, IReadOnlyDictionary<string, string> Titles)
 {
+    /// <summary>What came from other years, or went there or back.</summary>
+    public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
+
     public bool AddsUp => Replayed == Round.Ledger && Entries == Round.Entries;
 }
 
@@ -59,6 +65,9 @@ internal static class LedgerTexts
         LedgerEntry.Receive => "Terug ontvangen",
         LedgerEntry.WriteOff => "Afgeschreven",
         LedgerEntry.GiveBack => "Teruggegeven",
+        LedgerEntry.CarryOut e => $"Meegenomen naar {e.To}",
+        LedgerEntry.CarryIn e => $"Overgenomen uit {e.From}",
+        LedgerEntry.Return => "Terug naar geldgever",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "Every entry needs words."),
     };
 
@@ -74,5 +83,12 @@ internal static class LedgerTexts
         _ => null,
     };
 
-    public static string? SourceOf(LedgerEntry entry) => (entry as LedgerEntry.Allot)?.Source;
+    public static string? SourceOf(LedgerEntry entry) => entry switch
+    {
+        LedgerEntry.Allot e => SourceTexts.Name(e.Source),
+        LedgerEntry.CarryOut e => SourceTexts.Name(e.Source),
+        LedgerEntry.CarryIn e => SourceTexts.Name(e.Source),
+        LedgerEntry.Return e => SourceTexts.Name(e.Source),
+        _ => null,
+    };
 }

@@ -46,6 +46,15 @@ public static class ResolutionKind
             return new(e, rules, ResolutionDecider.Start(id, e));
         }, cancellation: cancellation);
 
+    /// <summary>The same for a proposal about what is left of a period.</summary>
+    public static Task<Outcome<ResolutionRefusal>> Draft(
+        this ResolutionItems resolutions, StuurgroepSettings rules, string id, CommandId command, string by, Subject.Remainder proposal,
+        CancellationToken cancellation = default) => resolutions.Ensure(new ResolutionKey(id), command, "", at =>
+        {
+            var e = new ResolutionEvent.RemainderDrafted(at, by, proposal);
+            return new(e, rules, ResolutionDecider.Start(id, e));
+        }, cancellation: cancellation);
+
     /// <summary>
     /// Puts a decision moment of a long plan to the seats at once. The outcome comes back by <see cref="ResolutionEffect.TellPlan"/>.
     /// </summary>

@@ -7,12 +7,15 @@ internal static class ResolutionTexts
     public static string Title(Subject subject, Func<string, string> nameOf) => subject switch
     {
         Subject.Allotment division => DivisionTitle(division.Period),
+        Subject.Remainder remainder => RemainderTitle(remainder.Period),
         Subject.PlanMoment moment => PlanTitle(nameOf(moment.Smederij)),
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.GetType().Name, "Every subject needs a title."),
     };
 
     public static string Title(ResolutionSummary summary, Func<string, string> nameOf) =>
-        summary.Period is { } period ? DivisionTitle(period) : PlanTitle(nameOf(summary.Smederij ?? ""));
+        summary.Period is { } period ? DivisionTitle(period)
+        : summary.LeftOf is { } left ? RemainderTitle(left)
+        : PlanTitle(nameOf(summary.Smederij ?? ""));
 
     /// <summary>What a seat says, as a choice.</summary>
     public static string Choice(Voice voice) => voice switch
@@ -58,6 +61,10 @@ internal static class ResolutionTexts
     /// <summary>Why it ended like this, in a sentence.</summary>
     public static string Ending(Resolution resolution) => resolution.State switch
     {
+        ResolutionState.Decided { Outcome: Voice.For } when resolution.Subject is Subject.Remainder r =>
+            $"De stuurgroep is voor. Wat over is van {r.Period}, gaat mee naar {r.Next} of terug naar de geldgevers, zoals het voorstel zegt.",
+        ResolutionState.Decided { Outcome: Voice.Against } when resolution.Subject is Subject.Remainder =>
+            "Er was geen meerderheid voor. Het geld blijft staan.",
         ResolutionState.Decided { Outcome: Voice.For } => "De stuurgroep is voor. Het geld staat nu in de Smederijen.",
         ResolutionState.Decided { Outcome: Voice.Against } => "Er was geen meerderheid voor. Er is geen geld verdeeld.",
         ResolutionState.Decided decided => $"De meerderheid van de stuurgroep kiest: {Choice(decided.Outcome).ToLowerInvariant()}.",
@@ -96,8 +103,9 @@ internal static class ResolutionTexts
     /// <summary>What happened, without what a seat said: that is told when there is a decision.</summary>
     public static string Event(ResolutionLogLine line, Resolution resolution) => line.Event switch
     {
-        ResolutionEvent.Drafted => "Een medewerker maakte een concept",
+        ResolutionEvent.Drafted or ResolutionEvent.RemainderDrafted => "Een medewerker maakte een concept",
         ResolutionEvent.Amended => "Een medewerker veranderde de bedragen",
+        ResolutionEvent.RemainderAmended => "Een medewerker veranderde het voorstel, of de bedragen waren veranderd",
         ResolutionEvent.PutToSeats => "Voorgelegd aan de stuurgroep",
         ResolutionEvent.MomentAsked => "Een plan vroeg een besluit van de stuurgroep",
         ResolutionEvent.VoiceGiven e => $"Gestemd: {FunctionOf(e.Seat, resolution)}{(e.ByDeputy ? " (plaatsvervanger)" : "")}",
@@ -121,6 +129,9 @@ internal static class ResolutionTexts
         ResolutionRefusal.IsOver => "Dit is al afgelopen. Op deze pagina ziet u hoe het nu staat.",
         ResolutionRefusal.SumsDiffer => "De bedragen van de Smederijen zijn samen niet gelijk aan het geld dat er is. Pas een bedrag aan.",
         ResolutionRefusal.NothingToDivide => "Er is geen geld om te verdelen. Vul bij minstens één geldgever een bedrag in.",
+        ResolutionRefusal.NothingLeft => "Er is niets over. Dan hoeft de stuurgroep niet te besluiten.",
+        ResolutionRefusal.PeriodNotLater => "Het geld kan alleen mee naar een later jaar. Vul een later jaar in.",
+        ResolutionRefusal.OtherSubject => "Dit voorstel gaat over iets anders. Ga terug naar de lijst en kies het voorstel opnieuw.",
         ResolutionRefusal.SourceTwice => "Een geldgever staat er twee keer. Tel de bedragen bij elkaar op en noem hem één keer.",
         ResolutionRefusal.SmederijTwice => "Een Smederij staat er twee keer. Haal er één weg.",
         ResolutionRefusal.NobodySits => "Niemand heeft nu zitting in de stuurgroep. Vul in de instellingen in wie er zitten, en tot wanneer.",
@@ -134,6 +145,16 @@ internal static class ResolutionTexts
     };
 
     private static string DivisionTitle(string period) => $"Verdeling van het geld voor {period}";
+
+    private static string RemainderTitle(string period) => $"Wat over is van {period}";
+
+    /// <summary>What becomes of what is left.</summary>
+    public static string Choice(RemainderChoice choice, string next) => choice switch
+    {
+        RemainderChoice.CarryOver => $"Mee naar {next}",
+        RemainderChoice.GiveBack => "Terug naar de geldgevers",
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Every choice needs words."),
+    };
 
     private static string PlanTitle(string smederij) => $"Een plan in {smederij}: gaat het door?";
 }

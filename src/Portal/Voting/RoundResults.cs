@@ -19,6 +19,9 @@ public record CountedVote(CurrentVote Vote, RoundEvent.Counted Counted, Election
 public sealed record VoteResult(
     CountedVote Published, RoundState.Decided Decided, RoundEvent.Drawn? Drawn, Count Count) : CountedVote(Published)
 {
+    /// <summary>What of its money came from other years, or went there or back.</summary>
+    public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
+
     /// <summary>With which equals were put in their order; null when that could change nothing.</summary>
     public string? Seed => VoteCount.SeedOf(Vote.Manifest, Counted, Drawn?.Value);
 
@@ -50,7 +53,7 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
             return Failures.NotFound(http, $"De ronde van {found.Key.Period} is nog niet begonnen. Kijk op de pagina van de Smederij.");
         return await Counted(found.Key, http.RequestAborted) switch
         {
-            VoteResult result => new PageOf<ResultPage>(result),
+            VoteResult result => new PageOf<ResultPage>(result with { Moves = await Moves(found, http.RequestAborted) }),
             { } equal => new PageOf<DrawingPage>(equal),
             null => new PageOf<RoundPage>(await Standing(found, http.RequestAborted)),
         };
@@ -134,9 +137,13 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
         return new RoundPageModel(found, titles, RoundTexts.ClosedEarly(history), RoundTexts.Veilings(history))
         {
             IsRolling = isRolling,
+            Moves = await Moves(found, cancellation),
             Granted = granted,
         };
     }
+
+    private Task<IReadOnlyList<MoneyMove>> Moves(RoundHere found, CancellationToken cancellation) =>
+        MoneyMoves.Read(unreadable, found.Key, found.Round.Ledger, cancellation);
 
     /// <summary>The ideas that have money of a round, and how much, in the order in which they got it.</summary>
     private async Task<IReadOnlyList<GrantedIdea>> GrantedIn(RoundKey key, CancellationToken cancellation) =>
@@ -151,6 +158,9 @@ public sealed record RoundPageModel(
 {
     /// <summary>Whether money was given as long as it lasted, not at the close alone.</summary>
     public bool IsRolling { get; init; }
+
+    /// <summary>What of its money came from other years, or went there or back.</summary>
+    public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
 
     /// <summary>Of such a round: who has some of its money.</summary>
     public IReadOnlyList<GrantedIdea> Granted { get; init; } = [];

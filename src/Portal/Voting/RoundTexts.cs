@@ -121,12 +121,18 @@ public static class RoundTexts
             : null;
     }
 
+    private static string Sum(IEnumerable<Source> shares) => Dutch.EuroShort(shares.Sum(share => share.Amount.Cents));
+
     private static string TitleOf(string idea, Manifest? manifest) => manifest?.Find(idea)?.Title ?? idea;
 
     private static string Title(RoundEvent e, RoundPhase after, Manifest? manifest) => e switch
     {
         RoundEvent.Opened => "De ronde begon",
-        RoundEvent.Allotted a => $"De stuurgroep gaf {Dutch.EuroShort(a.Shares.Sum(share => share.Amount.Cents))} ({SourceTexts.Amounts(a.Shares)})",
+        RoundEvent.Allotted a => $"De stuurgroep gaf {Sum(a.Shares)} ({SourceTexts.Amounts(a.Shares)})",
+        RoundEvent.RemainderSettled { Shares.IsEmpty: true } => "De stuurgroep besloot over het geld dat over was. Er was niets over",
+        RoundEvent.RemainderSettled { To: { } to } s => $"{Sum(s.Shares)} die over was, gaat mee naar {to} ({SourceTexts.Amounts(s.Shares)})",
+        RoundEvent.RemainderSettled s => $"{Sum(s.Shares)} die over was, gaat terug naar de geldgevers ({SourceTexts.Amounts(s.Shares)})",
+        RoundEvent.MoneyCarriedIn m => $"{Sum(m.Shares)} overgenomen uit {m.From} ({SourceTexts.Amounts(m.Shares)})",
         RoundEvent.MomentCame when after == RoundPhase.Collecting => "De ronde is gesloten",
         RoundEvent.MomentCame when after == RoundPhase.VoteOpen => "De stemming ging open",
         RoundEvent.MomentCame when after == RoundPhase.Counting => "De stemming is gesloten",

@@ -88,6 +88,8 @@ public static class VoteTexts
         RoundRefusal.OpensTooSoon => "De stemming gaat binnen een uur open. Stel eerst voor om de stemming later te openen, en maak daarna de codes.",
         RoundRefusal.VoteIsClosed => "De stemming is gesloten en gaat niet meer open.",
         RoundRefusal.RoundIsDecided => "Deze ronde is afgerond. Er kan niets meer veranderen.",
+        RoundRefusal.RoundNotDecided => "Deze ronde is nog niet afgerond. Wacht tot alle ideeën een besluit hebben.",
+        RoundRefusal.MoreThanIsLeft => "Zo veel is er niet meer over in deze ronde. Kijk in het kasboek hoeveel er nog is.",
         RoundRefusal.CodesMissing => "Vul in hoeveel codes u nodig hebt: minstens 1.",
         RoundRefusal.CodesFixed => "Het aantal codes staat vast in het manifest. Maak er precies zo veel.",
         RoundRefusal.ReasonMissing => "Schrijf ook waarom. De reden komt op de uitslagpagina te staan.",

@@ -1,3 +1,4 @@
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Voting;
@@ -9,6 +10,8 @@ internal static class VotingServices
         .AddSingleton<RoundArchive>()
         .AddSingleton<RoundLists>()
         .AddSingleton<RoundIdeas>()
+        .AddSingleton<Remainders>()
+        .AddSingleton<MoneyOnItsWay>()
         .AddSingleton<RoundMail>()
         .AddSingleton<BallotBox>()
         .AddSingleton<VoterCookies>()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Stuurgroep;
 using static Smederijen.Domain.Rounds.Intervention;
 using static Smederijen.Domain.Rounds.RoundEvent;
 
@@ -15,6 +16,10 @@ public sealed class The_whole_table_of_rounds()
     [
         at => new Opened(at, "2026"),
         at => ARound.AllottedAt(at, "besluit1"),
+        at => new RemainderSettled(at, "besluit9", "2027", [new Source("stuurgroep", new Euro(100))]),
+        at => new RemainderSettled(at, "besluit9", null, [new Source("stuurgroep", new Euro(100))]),
+        at => new RemainderSettled(at, "besluit9", "2027", [new Source("stuurgroep", new Euro(9_000_000))]),
+        at => new MoneyCarriedIn(at, "besluit9", "2025", [new Source("Domesta", new Euro(100))]),
         at => new MomentCame(at),
         at => new MomentCame(at.AddYears(1)),
         at => new IdeasCollected(at, []),
@@ -77,12 +82,12 @@ public sealed class The_whole_table_of_rounds()
     [
         new RoundEffect.OfferNewMoney(), new RoundEffect.CollectIdeas(), new RoundEffect.AskForCodes(true), new RoundEffect.CountBallots(),
         new RoundEffect.AskForDraw(true), new RoundEffect.DecideByDraw(),
-        new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots(),
+        new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots(), new RoundEffect.CarryTo("2027", "besluit9", [new Source("Domesta", new Euro(100))]),
     ];
 
     protected override IEnumerable<string> AlsoStored => [JsonSerializer.Serialize(ARound.Sealed().Manifest!, DomainJson.Default.Manifest)];
 
-    protected override IEnumerable<string> Begins => ["Open: Opened", "Announced: Allotted"];
+    protected override IEnumerable<string> Begins => ["Open: Opened", "Announced: Allotted", "Announced: MoneyCarriedIn"];
 
     protected override IEnumerable<Enum> Ends => [RoundPhase.Decided];
 
@@ -94,6 +99,9 @@ public sealed class The_whole_table_of_rounds()
             yield return $"{decided.Outcome}, granted [{string.Join(' ', decided.Verdicts.Where(v => v.Granted).Select(v => v.Idea))}]";
         if (story.Round.State is RoundState.Drawing { First: var first, Differed: var differed } && before.State is RoundState.Drawing)
             yield return differed ? "both type again" : first is null ? "nobody typed" : $"{first.By} typed {first.Value}";
+        var (was, now) = (before.Ledger, story.Round.Ledger);
+        if ((was.CarriedIn, was.CarriedOut, was.Returned) != (now.CarriedIn, now.CarriedOut, now.Returned))
+            yield return $"has {was.Total.Cents} -> {now.Total.Cents}";
         if (story.Round.Proposal != before.Proposal)
             yield return story.Round.Proposal is { } proposal ? $"proposed {proposal.What.GetType().Name}" : "no proposal any more";
     }
@@ -102,6 +110,8 @@ public sealed class The_whole_table_of_rounds()
     {
         MomentCame when e.At > now => "MomentCame, when due",
         MomentCame => "MomentCame, too early",
+        RemainderSettled { To: null } => "RemainderSettled, back",
+        RemainderSettled r when r.Shares[0].Amount.Cents > 1000 => "RemainderSettled, too much",
         IdeasCollected i => $"IdeasCollected, {(i.Ideas.Length switch { 0 => "none", 1 => "all fit", _ => "too many" })}",
         CodesMade { Reason: not null } => "CodesMade, again",
         PaperEntered p when p.By == p.CheckedBy => "PaperEntered, by one",

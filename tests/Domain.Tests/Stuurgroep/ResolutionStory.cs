@@ -13,7 +13,12 @@ public sealed class ResolutionStory : LifeStory<ResolutionStory, Resolution, Res
     private ResolutionStory(StuurgroepSettings settings, ResolutionEvent e)
     {
         Settings = settings;
-        Take(e, e is Drafted drafted ? ResolutionDecider.Start("besluit1", drafted) : ResolutionDecider.Start("besluit1", (MomentAsked)e, settings));
+        Take(e, e switch
+        {
+            Drafted drafted => ResolutionDecider.Start("besluit1", drafted),
+            RemainderDrafted drafted => ResolutionDecider.Start("besluit1", drafted),
+            _ => ResolutionDecider.Start("besluit1", (MomentAsked)e, settings),
+        });
     }
 
     public static StuurgroepSettings TenSeats { get; } = new(
@@ -28,6 +33,13 @@ public sealed class ResolutionStory : LifeStory<ResolutionStory, Resolution, Res
         "2027", [new Source("gemeente", new Euro(800_000)), new Source("Domesta", new Euro(200_000))],
         [new Line("wolfsbos", new Euro(650_000)), new Line("alteveer", new Euro(350_000))]);
 
+    /// <summary>€ 40 is left of two sources in one Smederij and goes on; € 10 in the other goes back.</summary>
+    public static Subject.Remainder TwoLeftovers { get; } = new("2026", "2027",
+    [
+        new Leftover("wolfsbos", [new Source("gemeente", new Euro(3_000)), new Source("Domesta", new Euro(1_000))], RemainderChoice.CarryOver),
+        new Leftover("alteveer", [new Source("gemeente", new Euro(1_000))], RemainderChoice.GiveBack),
+    ]);
+
     public StuurgroepSettings Settings { get; }
 
     public Resolution Resolution => Item;
@@ -41,6 +53,10 @@ public sealed class ResolutionStory : LifeStory<ResolutionStory, Resolution, Res
 
     public static ResolutionStory Open(StuurgroepSettings? settings = null) =>
         Drafted(settings: settings).When(at => new PutToSeats(at, "anna")).ForgetEffects();
+
+    public static ResolutionStory LeftDrafted() => new(TenSeats, new RemainderDrafted(Story.Monday, "anna", TwoLeftovers));
+
+    public static ResolutionStory LeftOpen() => LeftDrafted().When(at => new PutToSeats(at, "anna")).ForgetEffects();
 
     public static ResolutionStory AboutAPlan() => new ResolutionStory(TenSeats, new MomentAsked(Story.Monday, new("alteveer", "plan1", "1"))).ForgetEffects();
 

@@ -14,11 +14,14 @@ public sealed class The_whole_table_of_resolutions()
     protected override IReadOnlyList<(string Name, Func<ResolutionStory> Arrange)> States { get; } =
     [
         ("Draft", () => Drafted()),
+        ("Draft, about what is left", () => LeftDrafted()),
         ("Open", () => Open()),
         ("Open, five for, one with an interest", () => Open().Say(Voice.For, 1, 5).Excused(8, 8)),
         ("Open, extended", () => Open().After(22)),
+        ("Open, about what is left", () => LeftOpen()),
         ("Open, about a plan", () => AboutAPlan()),
         ("Decided, adopted", () => Open().Say(Voice.For, 1, 6)),
+        ("Decided, what is left goes on or back", () => LeftOpen().Say(Voice.For, 1, 6)),
         ("Decided, the plan stops", () => AboutAPlan().Say(Voice.Stop, 1, 6)),
         ("Lapsed", () => Open().After(50)),
         ("Withdrawn", () => Open().When(at => new WithdrawnByStaff(at, "anna", "Er is meer geld."))),
@@ -30,6 +33,9 @@ public sealed class The_whole_table_of_resolutions()
         ("MomentAsked", at => new MomentAsked(at, new("alteveer", "plan1", "1"))),
         ("Amended, the same", at => new Amended(at, "anna", TwoSmederijen)),
         ("Amended, does not add up", at => new Amended(at, "anna", TwoSmederijen with { Lines = [] })),
+        ("RemainderDrafted", at => new RemainderDrafted(at, "anna", TwoLeftovers)),
+        ("RemainderAmended", at => new RemainderAmended(at, "anna", TwoLeftovers with { Next = "2028" })),
+        ("RemainderAmended, to the past", at => new RemainderAmended(at, "anna", TwoLeftovers with { Next = "2025" })),
         ("PutToSeats", at => new PutToSeats(at, "anna")),
         ("VoiceGiven, for", at => new VoiceGiven(at, "zetel7", false, Voice.For)),
         ("VoiceGiven, abstain", at => new VoiceGiven(at, "zetel1", true, Voice.Abstain)),
@@ -53,10 +59,10 @@ public sealed class The_whole_table_of_resolutions()
     protected override ImmutableArray<ResolutionEffect> Effects { get; } =
     [
         new ResolutionEffect.AskSeat("zetel1", true, true), new ResolutionEffect.TellSeat("zetel1"), new ResolutionEffect.TellSecretary(true),
-        new ResolutionEffect.AllotTo("wolfsbos"), new ResolutionEffect.TellPlan(),
+        new ResolutionEffect.AllotTo("wolfsbos"), new ResolutionEffect.SettleRemainder("wolfsbos"), new ResolutionEffect.TellPlan(),
     ];
 
-    protected override IEnumerable<string> Begins => ["Draft: Drafted", "Open: MomentAsked"];
+    protected override IEnumerable<string> Begins => ["Draft: Drafted", "Draft: RemainderDrafted", "Open: MomentAsked"];
 
     protected override IEnumerable<Enum> Ends => [ResolutionPhase.Decided, ResolutionPhase.Lapsed, ResolutionPhase.Withdrawn];
 

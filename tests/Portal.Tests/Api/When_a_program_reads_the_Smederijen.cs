@@ -31,7 +31,7 @@ public class When_a_program_reads_the_Smederijen
         json.GetProperty("doorlopend").GetBoolean().ShouldBeTrue();
         json.GetProperty("sluit").GetString().ShouldBe("2027-06-30");
         json.GetProperty("budget").GetRawText().ShouldBe(
-            $$"""{"toegewezen":{{allotted}},"gereserveerd":45000,"vrijgegeven":0,"terugTeOntvangen":0,"beschikbaar":{{allotted - 45000}}}""");
+            $$"""{"toegewezen":{{allotted}},"overgenomen":0,"meegenomen":0,"teruggegeven":0,"gereserveerd":45000,"vrijgegeven":0,"terugTeOntvangen":0,"beschikbaar":{{allotted - 45000}}}""");
         (await world.Browser.Get($"{Programs.Ideas}/{idea.Id}")).Json.GetProperty("fase").GetString().ShouldBe("toegekend");
     }
 

@@ -38,11 +38,35 @@ public sealed class The_letters_of_the_stuurgroep
             .Ask(world.Get<SettingsBook>().Stuurgroep, "0000000verdee6", CommandId.Fresh(), new Subject.PlanMoment(World.Village, "0000000000plan", "start.2"));
         await world.After(50);
         await world.Work();
+        Approved.Matches(Book(world), "letters-stuurgroep");
+    }
 
+    /// <summary>The same about what is left of a year: once something goes back, and once too few seats spoke.</summary>
+    [Fact]
+    public async Task About_what_is_left_read_as_approved()
+    {
+        await using var world = await AYearThatIsOver.Begin();
+        var first = await world.AdoptLeft("centrum");
+        await world.Work();
+        await world.PutToSeats("2027", "0000000verdee1");
+        await world.Say(Voice.For, 6, "0000000verdee1");
+        await world.Work();
+        var draft = await world.DraftLeft();
+        await world.BrowserOf("anna", "medewerker").Send($"{draft}/voorleggen");
+        await world.After(50);
+        await world.Work();
+        // The ids are made when the draft is.
+        Approved.Matches(
+            Book(world, about: "Wat over is van 2027").Replace(first, "…").Replace(AYearThatIsOver.IdOf(draft), "…"), "letters-what-is-left");
+    }
+
+    private static string Book(World world, string about = "")
+    {
         var book = new StringBuilder();
-        foreach (var mail in world.Mailbox.Mails.Where(mail => mail.ToAddress is "politie@voorbeeld.example" or "politie.plv@voorbeeld.example" or "stuurgroep@voorbeeld.example"))
+        string[] to = ["politie@voorbeeld.example", "politie.plv@voorbeeld.example", "stuurgroep@voorbeeld.example"];
+        foreach (var mail in world.Mailbox.Mails.Where(mail => to.Contains(mail.ToAddress) && mail.Subject.Contains(about, StringComparison.Ordinal)))
             book.Append($"=== to {mail.ToAddress}\nOnderwerp: {mail.Subject}\n\n{Unsealed(mail)}\n");
-        Approved.Matches(book.ToString(), "letters-stuurgroep");
+        return book.ToString();
     }
 
     private static string Unsealed(OutgoingMail mail) =>

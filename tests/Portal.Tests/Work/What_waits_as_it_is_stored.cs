@@ -51,10 +51,15 @@ public sealed class What_waits_as_it_is_stored
         { nameof(RoundEffect.DecideByDraw), """{"doe":"ronde","step":{"doe":"besluit-loting"}}""" },
         { nameof(RoundEffect.TellIdeas), """{"doe":"ronde","step":{"doe":"vertel"}}""" },
         { nameof(RoundEffect.ShredBallots), """{"doe":"ronde","step":{"doe":"wis-stembiljetten"}}""" },
+        {
+            nameof(RoundEffect.CarryTo),
+            """{"doe":"ronde","step":{"doe":"geef-mee","period":"2028","resolution":"besluit9","shares":[{"name":"Domesta","amount":100}]}}"""
+        },
         { nameof(ResolutionEffect.AskSeat), """{"doe":"besluit","step":{"doe":"vraag-zetel","seat":"zetel1","deputy":true}}""" },
         { nameof(ResolutionEffect.TellSeat), """{"doe":"besluit","step":{"doe":"bericht-zetel","seat":"zetel1"}}""" },
         { nameof(ResolutionEffect.TellSecretary), """{"doe":"besluit","step":{"doe":"bericht-secretaris","extended":true}}""" },
         { nameof(ResolutionEffect.AllotTo), """{"doe":"besluit","step":{"doe":"wijs-toe","smederij":"alteveer"}}""" },
+        { nameof(ResolutionEffect.SettleRemainder), """{"doe":"besluit","step":{"doe":"verwerk-overschot","smederij":"alteveer"}}""" },
         { nameof(ResolutionEffect.TellPlan), """{"doe":"besluit","step":{"doe":"bericht-plan"}}""" },
         { nameof(SettingsEffect.Begin), """{"doe":"instellingen","step":{"doe":"begin","version":2}}""" },
         { nameof(PlanEffect.Tell), """{"doe":"plan","step":{"doe":"mail","kind":"PartnerAsked","to":{"role":"Partner","key":"fonds"}}}""" },

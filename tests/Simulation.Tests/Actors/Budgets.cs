@@ -7,7 +7,7 @@ namespace Smederijen.Simulation.Tests.Actors;
 
 /// <summary>
 /// Staff who prepare the divisions: the money of every coming year from three sources, again when the seats did not adopt it,
-/// and now and then something extra for the year that runs.
+/// and now and then something extra for the year that runs. What is left of the year before goes on, or back.
 /// </summary>
 internal sealed class Budgets(Simulation simulation)
 {
@@ -26,6 +26,8 @@ internal sealed class Budgets(Simulation simulation)
         simulation.Within(TimeSpan.FromDays(5), Simulation.Year / 2, () => Propose(year + 1, simulation.Random.Next(300_000, 420_000)));
         simulation.Within(TimeSpan.FromDays(5), Simulation.Year, () =>
             simulation.IsClosing ? Task.CompletedTask : Propose(year, simulation.Random.Next(3_000, 30_000)));
+        if (year > SettingsOfYear.First)
+            simulation.Within(Simulation.Year / 2, Simulation.Year, () => simulation.IsClosing ? Task.CompletedTask : ProposeLeft(year - 1));
         simulation.At(simulation.Now + Simulation.Year, () =>
         {
             BeginYear(year + 1);
@@ -51,6 +53,31 @@ internal sealed class Budgets(Simulation simulation)
                 _proposed[page.Split('/')[^1]] = (period, euros);
                 simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(3), () => Put(page));
             },
+        }.Deliver();
+    }
+
+    /// <summary>Where something is left; a few Smederijen give it back.</summary>
+    private async Task ProposeLeft(int year)
+    {
+        var page = "";
+        await new Press(simulation, $"staff propose what becomes of the money of {year}", async (process, command) =>
+        {
+            var form = new Dictionary<string, string> { ["jaar"] = $"{year}", ["naar-jaar"] = $"{year + 1}" };
+            var answer = await process.AsStaff("anna").Post($"{Desk}/over", form.With("opdracht", command));
+            page = answer.Location;
+            return Ways.OfToday(answer);
+        })
+        {
+            Accepted = () => simulation.Within(TimeSpan.FromHours(1), TimeSpan.FromDays(3), async () =>
+            {
+                if (!page.StartsWith(Desk, StringComparison.Ordinal))
+                    return;
+                var lines = (simulation.Watch.Resolutions[page.Split('/')[^1]].Resolution!.Subject as Subject.Remainder)!.Lines;
+                await At(page, "keuzes", lines.ToDictionary(line => $"keuze-{line.Smederij}", _ => simulation.Chance(0.2) ? "GiveBack" : "CarryOver"));
+                await At(page, "voorleggen", []);
+                // The amounts may have changed; then staff look at them first.
+                await At(page, "voorleggen", []);
+            }),
         }.Deliver();
     }
 

@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
 using Smederijen.Domain.Stuurgroep;
 
 namespace Smederijen.Simulation.Tests.Invariants;
@@ -11,6 +12,7 @@ internal sealed class Books(Simulation simulation)
         foreach (var round in simulation.Watch.Rounds.Values)
             round.Replay();
         CheckSources();
+        CheckYears();
         CheckIdeas();
         CheckIdleMoney();
     }
@@ -26,6 +28,28 @@ internal sealed class Books(Simulation simulation)
         {
             if (given[source].Sum() != got[source].Sum())
                 throw new Violation($"{source} gave {given[source].Sum()} cents in adopted divisions, and the ledgers got {got[source].Sum()}.");
+        }
+    }
+
+    /// <summary>
+    /// Over all years, what a source gave to a Smederij is what its rounds spend, reserve or still have of it, and what went back. What went on
+    /// from one year has come into another.
+    /// </summary>
+    private void CheckYears()
+    {
+        foreach (var smederij in simulation.Watch.Rounds.GroupBy(round => round.Key.Smederij))
+        {
+            var lines = smederij.SelectMany(round => round.Value.Lines).ToList();
+            var here = smederij.SelectMany(round => SourceBook.Of(round.Value.Lines)).ToLookup(source => source.Name);
+            foreach (var source in lines.OfType<LedgerEntry.Allot>().GroupBy(line => line.Source))
+            {
+                var gone = lines.OfType<LedgerEntry.Return>().Where(line => line.Source == source.Key).Sum(line => line.Amount.Cents);
+                if (source.Sum(line => line.Amount.Cents) != here[source.Key].Sum(one => one.InUse.Cents + one.Left.Cents) + gone)
+                    throw new Violation($"{smederij.Key} has other money of {source.Key} than it got and gave back.");
+            }
+            if (lines.OfType<LedgerEntry.CarryOut>().Sum(line => line.Amount.Cents)
+                != lines.OfType<LedgerEntry.CarryIn>().Sum(line => line.Amount.Cents))
+                throw new Violation($"Money of {smederij.Key} that went on to another year did not come there.");
         }
     }
 

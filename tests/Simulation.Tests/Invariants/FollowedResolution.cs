@@ -13,6 +13,10 @@ internal sealed class FollowedResolution(string id)
     public Subject.Allotment? Adopted =>
         Resolution is { State: ResolutionState.Decided { Outcome: Voice.For } } ? Resolution.Subject as Subject.Allotment : null;
 
+    /// <summary>What was adopted about the money that is left; null as long as, or because, it was not.</summary>
+    public Subject.Remainder? Settled =>
+        Resolution is { State: ResolutionState.Decided { Outcome: Voice.For } } ? Resolution.Subject as Subject.Remainder : null;
+
     public void Logged(int number)
     {
         if (number != ++_logged)

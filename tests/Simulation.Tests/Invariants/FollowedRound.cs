@@ -52,7 +52,7 @@ internal sealed class FollowedRound(string name)
             throw new Violation($"Round {name} is at revision {round.Revision} with {_logged} lines in its log.");
         if (round.Ledger != _ledger || round.Entries != _lines.Count)
             throw new Violation($"Round {name} says {round.Ledger} after {round.Entries} lines; its lines make {_ledger} after {_lines.Count}.");
-        if (_ledger.Available + _ledger.Reserved + _ledger.Released + _ledger.ToReceive != _ledger.Allotted)
+        if (_ledger.Available + _ledger.Reserved + _ledger.Released + _ledger.ToReceive != _ledger.Total)
             throw new Violation($"Round {name} has more or less than its envelope: {_ledger}.");
     }
 
@@ -65,6 +65,8 @@ internal sealed class FollowedRound(string name)
         if (!_lines.Skip(_known).OfType<LedgerEntry.Allot>().Where(line => line.Source != FromSettings).SequenceEqual(came))
             throw new Violation($"Round {name} has other money than the stuurgroep gave: {_ledger}.");
     }
+
+    public IReadOnlyList<LedgerEntry> Lines => _lines;
 
     /// <summary>The lines that bring money in.</summary>
     public IEnumerable<LedgerEntry.Allot> Allotments => _lines.OfType<LedgerEntry.Allot>();

@@ -25,7 +25,7 @@ internal sealed partial class StaffPages(Simulation simulation)
         var plans = Watch.Plans.Where(plan => plan.Value.Stored!.Item.State is not PlanState.Ended).Select(plan => plan.Key).ToList();
         MustBe("the board", await BoardOf("/medewerkers"), ideas.Select(CaseFile.AddressOf));
         MustBe("the list of plans", Linked(await Read(PlanDesk.Address), PlanDesk.Address), plans.Select(plan => plan.StaffPath));
-        MustBe("the list of the stuurgroep", Linked(await Read(StuurgroepDesk.Address), StuurgroepDesk.Address).Except([$"{StuurgroepDesk.Address}/nieuw"]),
+        MustBe("the list of the stuurgroep", Linked(await Read(StuurgroepDesk.Address), StuurgroepDesk.Address).Except([$"{StuurgroepDesk.Address}/nieuw", $"{StuurgroepDesk.Address}/over"]),
             Watch.Resolutions.Keys.Select(id => $"{StuurgroepDesk.Address}/{id}"));
         MustBe("the list of mails that failed", MailClerks.FailedOn(await Visit(FailedEffects.Address)), await Failed());
         foreach (var own in simulation.File.Smederijen.GroupBy(smederij => smederij.Gebiedsregisseur, smederij => smederij.Id))

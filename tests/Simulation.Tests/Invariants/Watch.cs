@@ -107,10 +107,13 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
     }
 
     /// <summary>What a resolution gives to a round, source by source; null when it was not adopted for it.</summary>
-    private IEnumerable<Source>? SharesOf(string resolution, string smederij, string period) =>
-        FollowResolution(resolution).Adopted is { } division && division.Period == period
-        ? Division.BySource(division).Single(line => line.Smederij == smederij).Shares
-        : null;
+    private IEnumerable<Source>? SharesOf(string resolution, string smederij, string period) => FollowResolution(resolution) switch
+    {
+        { Adopted: { } division } when division.Period == period => Division.BySource(division).Single(line => line.Smederij == smederij).Shares,
+        // What is left goes from one round to another: it is no new money.
+        { Settled: { } left } when left.Period == period || left.Next == period => [],
+        _ => null,
+    };
 
     private FollowedVote FollowVote(string smederij, string period) =>
         _votes.TryGetValue((smederij, period), out var vote) ? vote : _votes[(smederij, period)] = new FollowedVote($"the vote of {smederij}/{period}");

@@ -5,7 +5,7 @@ namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The page of staff for one resolution: changing the lines of a draft, putting it to the seats, following it.</summary>
 public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchive archive, RoundItems rounds, SettingsBook settings,
-    LogVeil veil)
+    Leftovers leftovers, LogVeil veil)
 {
     private const string NoResolution = "Dit voorstel bestaat niet. Kies een voorstel uit de lijst.";
 
@@ -25,7 +25,34 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
             at, by, new Subject.Allotment(period, sources, again ? DivisionForm.Propose(sources, equalPart, settings.All) : lines));
     });
 
-    public Task<IResult> PutToSeats(HttpContext http) => Act(http, (_, _, by) => at => new ResolutionEvent.PutToSeats(at, by));
+    /// <summary>Takes over the choices as typed, with what is left now.</summary>
+    public async Task<IResult> AmendRemainder(HttpContext http)
+    {
+        var now = await Renewed(http);
+        return await Act(http, (resolution, typed, by) =>
+        {
+            // Of anything else there are no choices to take over: the decider says why not.
+            var proposal = now is not null ? RemainderDesk.Read(typed, now) : resolution.Subject as Subject.Remainder ?? new("", "", []);
+            return typed.Errors.Any ? null : at => new ResolutionEvent.RemainderAmended(at, by, proposal);
+        });
+    }
+
+    /// <summary>Of what is left staff first see the amounts of this moment: those are what the seats are asked about.</summary>
+    public async Task<IResult> PutToSeats(HttpContext http)
+    {
+        var now = await Renewed(http);
+        return await Act(
+            http, (resolution, _, by) => now is null || now.Equals(resolution.Subject)
+                ? at => new ResolutionEvent.PutToSeats(at, by)
+                : at => new ResolutionEvent.RemainderAmended(at, by, now),
+            before => now is null || now.Equals(before.Subject) ? null
+                : "Wat over is, is veranderd sinds u dit voorstel maakte. Controleer de bedragen hieronder en leg het voorstel dan voor.");
+    }
+
+    /// <summary>A draft about what is left, with the amounts of now; null when the address names something else.</summary>
+    private async Task<Subject.Remainder?> Renewed(HttpContext http) =>
+        await Load(http) is { State: ResolutionState.Draft, Subject: Subject.Remainder proposal }
+            ? await leftovers.Renew(proposal, http.RequestAborted) : null;
 
     public Task<IResult> HandToDeputy(HttpContext http) =>
         Act(http, (_, typed, by) => at => new ResolutionEvent.HandedToDeputy(at, by, typed.Raw("zetel")));
@@ -60,7 +87,9 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
     }
 
     /// <param name="happening">Null when something is wrong with the form; its errors say what.</param>
-    private async Task<IResult> Act(HttpContext http, Func<Resolution, Typed, string, Func<DateTimeOffset, ResolutionEvent>?> happening)
+    /// <param name="instead">What staff have to look at first, because something else was done than they asked.</param>
+    private async Task<IResult> Act(HttpContext http, Func<Resolution, Typed, string, Func<DateTimeOffset, ResolutionEvent>?> happening,
+        Func<Resolution, string?>? instead = null)
     {
         if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
@@ -70,9 +99,10 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
         if (happening(resolution, typed, http.Staff().Id) is not { } event_)
             return await Page(http, resolution, typed, 400);
         var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), typed.Pressed, event_);
-        if (outcome is not Outcome<ResolutionRefusal>.Refused refused)
+        var problem = outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : instead?.Invoke(resolution);
+        if (problem is null)
             return new SeeOther($"{StuurgroepDesk.Address}/{resolution.Id}");
-        typed.Errors.Add("", ResolutionTexts.Refused(refused.Reason));
+        typed.Errors.Add("", problem);
         return await Page(http, await Load(http) ?? resolution, typed, 409);
     }
 
@@ -90,7 +120,11 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
         return new PageOf<ResolutionDeskPage>(
             new ResolutionDeskModel(
                 new ResolutionModel(resolution, settings.NameOf), typed, fields, await AlreadyAllotted(resolution, http.RequestAborted),
-                await archive.History(resolution.Id, http.RequestAborted), CommandId.NewToken(), http.Staff().MayAct()),
+                await archive.History(resolution.Id, http.RequestAborted), CommandId.NewToken(), http.Staff().MayAct())
+            {
+                Undecided = resolution is { State: ResolutionState.Draft, Subject: Subject.Remainder left }
+                    ? (await leftovers.Of(left.Period, http.RequestAborted)).Undecided : [],
+            },
             status);
     }
 
@@ -110,4 +144,8 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
 /// <param name="Already">What all Smederijen together have in that period.</param>
 /// <param name="MayAct">Whether the reader may do something.</param>
 public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, Euro Already, IReadOnlyList<ResolutionLogLine> History,
-    string Command, bool MayAct);
+    string Command, bool MayAct)
+{
+    /// <summary>The Smederijen that a proposal about what is left cannot be about yet.</summary>
+    public IReadOnlyList<UndecidedRound> Undecided { get; init; } = [];
+}

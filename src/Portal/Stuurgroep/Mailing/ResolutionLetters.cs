@@ -21,9 +21,14 @@ internal static class ResolutionLetters
     public static Letter Ask(ResolutionFacts facts, ResolutionState.Open open, ResolutionEffect.AskSeat ask, Uri link) => new(
         $"{(ask.Again ? "Wij wachten op uw stem" : "Stem over")}: {facts.Title}",
         LetterParts.Paragraphs(
-            facts.Resolution.Subject is Subject.Allotment division
-                ? $"De stuurgroep beslist over {Dutch.EuroShort(division.Total.Cents)} voor {Dutch.Count(division.Lines.Length, "Smederij", "Smederijen")}. Uw stem telt mee."
-                : "Een groot plan heeft een besluit van de stuurgroep nodig. Op de pagina leest u het plan. Uw stem telt mee.",
+            facts.Resolution.Subject switch
+            {
+                Subject.Allotment division =>
+                    $"De stuurgroep beslist over {Dutch.EuroShort(division.Total.Cents)} voor {Dutch.Count(division.Lines.Length, "Smederij", "Smederijen")}. Uw stem telt mee.",
+                Subject.Remainder remainder =>
+                    $"Van {remainder.Period} is nog {Dutch.EuroShort(remainder.Total.Cents)} over. De stuurgroep beslist: gaat het mee naar {remainder.Next}, of terug naar de geldgevers? Uw stem telt mee.",
+                _ => "Een groot plan heeft een besluit van de stuurgroep nodig. Op de pagina leest u het plan. Uw stem telt mee.",
+            },
             ask.Deputy ? "U krijgt deze mail als plaatsvervanger. Uw zetel heeft één stem: wie het eerst stemt, stemt voor de zetel." : null,
             open.Extended ? "Er stemden nog te weinig leden. Daarom is er één keer meer tijd. Zonder uw stem valt er misschien geen besluit." : null,
             "Stemmen duurt twee minuten. Hebt u zelf belang bij dit besluit? Dan geeft u dat op dezelfde pagina aan.",
@@ -45,8 +50,11 @@ internal static class ResolutionLetters
             ResolutionTexts.Ending(facts.Resolution),
             facts.Resolution switch
             {
+                { State: ResolutionState.Decided { Outcome: Voice.For }, Subject: Subject.Remainder remainder }
+                    when remainder.Lines.Any(line => line.Choice == RemainderChoice.GiveBack) =>
+                    $"Nu moet u iets doen: maak het geld dat teruggaat over aan de geldgevers. Hoeveel dat is, staat per geldgever in het kasboek {remainder.Period} van iedere Smederij.",
                 { State: not ResolutionState.Lapsed } => "U hoeft niets te doen.",
-                { Subject: Subject.Allotment } => "Nu moet u iets doen: overleg met de stuurgroep en leg zo nodig een nieuw voorstel voor.",
+                { Subject: Subject.Allotment or Subject.Remainder } => "Nu moet u iets doen: overleg met de stuurgroep en leg zo nodig een nieuw voorstel voor.",
                 _ => "De werkgroep van het plan kreeg ook een mail. Zij kan opnieuw een besluit vragen.",
             }),
         facts.StaffPage, [facts.PublicPage])

@@ -47,6 +47,8 @@ public sealed record ResolutionModel(Resolution Resolution, Func<string, string>
 
     public Subject.Allotment? Division => Resolution.Subject as Subject.Allotment;
 
+    public Subject.Remainder? Remainder => Resolution.Subject as Subject.Remainder;
+
     /// <summary>Which texts staff hid and showed again; only the page for everybody tells.</summary>
     public IReadOnlyList<TimelineEntry> Veilings { get; init; } = [];
 

@@ -1,0 +1,83 @@
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ledgers;
+
+namespace Smederijen.Portal.Rounds;
+
+/// <summary>What is left in rounds that are decided: what it is now, and its way out when the stuurgroep decided about it.</summary>
+public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems ideas, SettingsBook settings, UnreadableRows unreadable)
+{
+    public static IReadOnlyList<Deed> Deeds { get; } =
+    [
+        Deed.Of<Remainders, RoundEffect.CarryTo>((x, key, carry, cancellation) => x.Carry(RoundKey.Of(key), carry, cancellation)),
+    ];
+
+    /// <summary>
+    /// What is free now per source; null when there is no such round. Nothing is free before it is decided, nor what it granted to ideas that
+    /// did not hear it yet.
+    /// </summary>
+    /// <exception cref="UnreadableRowException">The round or a line of its ledger cannot be read.</exception>
+    public async Task<LeftInRound?> Find(RoundKey key, CancellationToken cancellation = default)
+    {
+        if (await rounds.Load(key, cancellation) is not { Item: var round })
+            return null;
+        if (round.State is not RoundState.Decided decided)
+            return new(round.State.Phase, []);
+        var entries = await store.All(key.Smederij, RoundKeys.LedgerLines(key.Period), cancellation)
+            .Select(row => row.Read(DomainJson.Default.LedgerEntry)).ToListAsync(cancellation);
+        return new(RoundPhase.Decided, SourceBook.Free(entries, await Promised(key, decided, entries, cancellation)));
+    }
+
+    /// <summary>Lets what is free at this moment leave a round, once for each resolution.</summary>
+    /// <param name="to">The period that it goes on to; null when it goes back to its sources.</param>
+    /// <exception cref="InvalidOperationException">The round is not decided: try again.</exception>
+    public async Task Settle(RoundKey key, string resolution, string? to, CancellationToken cancellation)
+    {
+        ImmutableArray<Source> free = [];
+        // Read after the row of the round: had the money moved since, the commit would lose and look again.
+        var outcome = await rounds.Handle(
+            key, CommandId.From($"{resolution}-{key}-over"), at => new RoundEvent.RemainderSettled(at, resolution, to, free),
+            async inner =>
+            {
+                free = (await Find(key, inner))?.Free ?? [];
+                return [];
+            }, cancellation);
+        if (outcome is Outcome<RoundRefusal>.Refused refused)
+            throw new InvalidOperationException($"What is left in round {key} cannot leave it now: {refused.Reason}.");
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such Smederij any more.</exception>
+    private Task Carry(RoundKey key, RoundEffect.CarryTo carry, CancellationToken cancellation) => rounds.CarryIn(
+        settings.Current(key.Smederij) ?? throw new InvalidOperationException($"{key} carries money on: there is no such Smederij any more."),
+        key.Period, carry, cancellation);
+
+    /// <summary>What was granted to ideas that wait to hear it. One that cannot be read may wait as well.</summary>
+    private async Task<Euro> Promised(
+        RoundKey key, RoundState.Decided decided, IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        var reserved = entries.OfType<LedgerEntry.Reserve>().Select(entry => entry.Idea).ToHashSet(StringComparer.Ordinal);
+        var promised = Euro.Zero;
+        foreach (var verdict in decided.Verdicts.Where(verdict => verdict.Granted && !reserved.Contains(verdict.Idea)))
+        {
+            if (await Waits(new IdeaKey(key.Smederij, verdict.Idea), key.Period, cancellation))
+                promised += verdict.Cost;
+        }
+        return promised;
+    }
+
+    private async Task<bool> Waits(IdeaKey idea, string period, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ideas.Load(idea, cancellation) is { Item.State: IdeaState.Suitable { InRound: var round } } && round == period;
+        }
+        catch (UnreadableRowException bad)
+        {
+            await unreadable.Report(idea.Smederij, bad);
+            return true;
+        }
+    }
+}
+
+/// <summary>What is left in a round.</summary>
+/// <param name="Free">Per source; empty before the round is decided, and when nothing is left.</param>
+public sealed record LeftInRound(RoundPhase Phase, ImmutableArray<Source> Free);
