@@ -28,8 +28,9 @@ internal static partial class Administrators
             fields[WebUtility.HtmlDecode(area.Groups["name"].Value)] = WebUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\n');
         foreach (Match select in Select().Matches(page.Text))
             fields[WebUtility.HtmlDecode(select.Groups["name"].Value)] =
-                Regex.Match(select.Value, "value=\"([
-                    ^\"]*)\" selected") is { Success: true } chosen ? WebUtility.HtmlDecode(chosen.Groups[1].Value) : "";
+                Regex.Match(select.Value, "value=\"([^\"]*)\" selected") is { Success: true } chosen
+                    ? WebUtility.HtmlDecode(chosen.Groups[1].Value)
+                    : "";
         return fields;
     }
 
