@@ -33,9 +33,11 @@ public sealed class SettingsFile
         Municipality.Version == 0 ? []
             : [SettingsDocument.Of(Municipality), SettingsDocument.Of(Stuurgroep), .. Smederijen.Select(SettingsDocument.Of)];
 
+    public SmederijSettings? Find(string id) => Smederijen.FirstOrDefault(smederij => smederij.Id == id);
+
     /// <summary>Who is named by the document with this id.</summary>
     public IReadOnlyList<Contact> ContactsOf(string id) => id == SettingsKeys.Stuurgroep ? [.. ContactsOfStuurgroep()]
-        : Smederijen.FirstOrDefault(one => one.Id == id) is { } smederij ? [.. ContactsOf(smederij)] : [];
+        : Find(id) is { } smederij ? [.. ContactsOf(smederij)] : [];
 
     /// <summary>Everybody with a seat or a task in this Smederij; <c>{smederij}</c> in an address stands for its id.</summary>
     public IEnumerable<Contact> ContactsOf(SmederijSettings settings)

@@ -53,7 +53,7 @@ internal sealed class Books(string folder) : IEntityStore, IDisposable
     {
         var rows = await this.Rows(key.Smederij, IdeaKeys.Idea(key.Id));
         rows.ShouldNotBeEmpty($"idea {key} is gone");
-        return new IdeaBook(key, rows, Settings.Smederijen.Single(one => one.Id == key.Smederij));
+        return new IdeaBook(key, rows, Settings.Find(key.Smederij)!);
     }
 
     /// <summary>The ideas of a village, without their rows.</summary>
@@ -63,7 +63,7 @@ internal sealed class Books(string folder) : IEntityStore, IDisposable
     /// <summary>The ledger is the sum of its lines, and no idea was granted or paid twice.</summary>
     public async Task<Ledger> CheckLedger(string smederij)
     {
-        var period = Settings.Smederijen.Single(one => one.Id == smederij).Round.Period;
+        var period = Settings.Find(smederij)!.Round.Period;
         var round = (await Get(smederij, RoundKeys.Round(period))).ShouldNotBeNull().Read(LedgerJson.Default.StoredRound).Item;
         var entries = (await this.Rows(smederij, $"ronde|{period}|kas|")).Select(row => row.Read(Domain.DomainJson.Default.LedgerEntry)).ToList();
         entries.Count.ShouldBe(round.Entries);

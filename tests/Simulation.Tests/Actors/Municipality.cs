@@ -25,7 +25,7 @@ internal sealed class Municipality(Simulation simulation)
     /// <summary>The gebiedsregisseur finds that another department has to answer.</summary>
     private Task Redirect(ReceivedMail mail)
     {
-        var themes = simulation.File.Themes;
+        var themes = simulation.File.Municipality.Themes;
         var form = new { thema = themes[simulation.Random.Next(themes.Count)].Id, reden = $"Reden {simulation.Random.NextInt64():x}" };
         return new Press(simulation, "staff pass it on to another department", (process, command) => process.AsStaff(
             simulation.File.Find(mail.Idea.Smederij)!.Gebiedsregisseur, mail.Idea, "andere-afdeling", form.With("opdracht", command)))
