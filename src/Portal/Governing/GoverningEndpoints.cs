@@ -16,11 +16,19 @@ public static class GoverningEndpoints
         Endpoint.Get<SettingsDesk>("ShowSettingsVersion", Document + "/versies/{nummer}", (x, http) => x.ShowVersion(http), Access.Staff),
         Endpoint.Get<SettingsDesk>("ShowNewSmederij", "/beheer/nieuwe-smederij", (x, http) => x.ShowBeginning(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),
+        Endpoint.Get<PeopleDesk>("ShowPeople", PeopleDesk.Address, (x, http) => x.ShowAll(http), Access.Staff),
+        Endpoint.Get<PeopleDesk>("ShowPlace", PeopleDesk.Address + "/{plek}", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<PeopleDesk>("ProposeHolder", PeopleDesk.Address + "/{plek}", (x, http) => x.Propose(http), Access.Staff),
+        Endpoint.Post<PeopleDesk>("AgreeOnHolder", PeopleDesk.Address + "/{plek}/vaststellen", (x, http) => x.Agree(http), Access.Staff),
+        Endpoint.Post<PeopleDesk>("DropHolder", PeopleDesk.Address + "/{plek}/weggooien", (x, http) => x.Drop(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
         .AddItems(_ => SettingsKind.Kind)
+        .AddItems(_ => PlaceKind.Kind)
+        .AddSingleton<PlaceSuccession>()
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
+        .AddSingleton<PeopleDesk>()
         .AddSingleton<SettingsPublishing>();
 }
