@@ -8,6 +8,9 @@ namespace Smederijen.Portal.Settings;
 /// </summary>
 public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, TimeProvider clock, WallClock wall) : IDisposable
 {
+    /// <summary>Up to so many documents are read one by one.</summary>
+    private const int Few = 3;
+
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(5);
 
     private static readonly StuurgroepSettings NobodySits = new(0, [], 1, 50, 21, 7, "", Euro.Zero);
@@ -161,6 +164,8 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
             shelf = shelf with { SeenAt = wall.Now };
             return;
         }
+        if (documents.IsEmpty && rows.Count > Few)
+            await ReadAll(cancellation);
         var (lines, whole) = (new List<Line>(), 0);
         foreach (var row in rows)
             await unreadable.Try(Partitions.Settings, async () =>
@@ -171,6 +176,20 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
         // What could not be read is tried again, for somebody may put it back.
         shelf = new(
             [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(id => !IsOfAll(id))], wall.Now, whole == rows.Count ? print : "");
+    }
+
+    /// <summary>A process that begins reads all documents at once: one request in place of one for each.</summary>
+    private async Task ReadAll(CancellationToken cancellation)
+    {
+        await foreach (var row in store.All(Partitions.Settings, SettingsKeys.OfDocuments, cancellation))
+        {
+            if (SettingsKeys.ReadDocument(row.Row) is var (id, version))
+                await unreadable.Try(Partitions.Settings, () =>
+                {
+                    documents[(id, version)] = SettingsDocument.Read(id, row);
+                    return Task.CompletedTask;
+                });
+        }
     }
 
     /// <summary>The versions that can still count: the one of now, and those that come.</summary>

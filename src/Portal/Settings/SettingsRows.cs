@@ -19,6 +19,14 @@ public static class SettingsKeys
 
     public static string DocumentPart(int version) => $"versie|{version:D6}";
 
+    /// <summary>Where documents lie, among the other rows of settings.</summary>
+    public static RowRange OfDocuments { get; } = RowRange.Prefix($"{Name}|");
+
+    /// <summary>Which version of which document a row holds; null for any other row.</summary>
+    public static (string Id, int Version)? ReadDocument(string row) =>
+        row.Split('|') is [Name, var id, "versie", var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? (id, version) : null;
+
     /// <summary>The document of the draft, as long as there is one.</summary>
     public static string Draft(string id) => $"{Name}|{id}|concept";
 

@@ -14,7 +14,7 @@ namespace Smederijen.Functions.Tests.Costs;
 [Collection(nameof(Azurite))]
 public sealed class What_a_start_costs(Azurite azurite)
 {
-    private const int Budget = 6;
+    private const int Budget = 8;
 
     [Fact]
     public async Task Is_a_handful_of_requests()
