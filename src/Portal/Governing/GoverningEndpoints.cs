@@ -22,5 +22,6 @@ public static class GoverningEndpoints
         .AddItems(_ => SettingsKind.Kind)
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
+        .AddSingleton<Installations>()
         .AddSingleton<SettingsPublishing>();
 }

@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Governing;
 /// Where the functional administrator changes settings: a change is drafted, shown as before and after, and agreed on. Everybody of the staff
 /// may look.
 /// </summary>
-public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, TimeProvider clock)
+public sealed class SettingsDesk(
+    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, TimeProvider clock)
 {
     public const string Address = "/beheer";
     public const string From = "vanaf";
@@ -29,7 +30,7 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
         return new PageOf<GoverningPage>(new GoverningModel(
             [.. lines.OrderBy(line => line.Id is not SettingsKeys.Municipality).ThenBy(line => line.Id is not SettingsKeys.Stuurgroep).ThenBy(
                 line => line.Name)],
-            http.Staff().MayGovern()));
+            Checklist.Of(await installations.Look(http.RequestAborted)), http.Staff().MayGovern()));
     }
 
     public async Task<IResult> Show(HttpContext http) =>
@@ -233,7 +234,8 @@ internal sealed record FoundSettings(string Id, SettingsHistory Item, object? No
 /// <param name="Waits">A version is agreed on and counts from a later day.</param>
 public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Waits);
 
-public sealed record GoverningModel(IReadOnlyList<SettingsLine> Lines, bool MayGovern);
+/// <param name="ToDo">What lacks before residents hand in ideas.</param>
+public sealed record GoverningModel(IReadOnlyList<SettingsLine> Lines, IReadOnlyList<ToDo> ToDo, bool MayGovern);
 
 /// <summary>The fields of one heading, in words.</summary>
 public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);
