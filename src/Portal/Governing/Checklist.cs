@@ -17,8 +17,10 @@ public static class Checklist
     {
         string[] lacking =
         [
-            .. Lacking(municipality.Name, "de naam"), .. Lacking(municipality.Phone, "het telefoonnummer"), .. Lacking(municipality.Email, "het e-mailadres"),
-            .. Lacking(municipality.Controller, "wie verantwoordelijk is voor de gegevens"), .. Lacking(municipality.Complaints, "waar mensen klagen"),
+            .. Lacking(municipality.Name, "de naam"), .. Lacking(municipality.Phone, "het telefoonnummer"), .. Lacking(municipality.Email,
+                "het e-mailadres"),
+            .. Lacking(municipality.Controller, "wie verantwoordelijk is voor de gegevens"), .. Lacking(municipality.Complaints,
+                "waar mensen klagen"),
             .. Lacking(municipality.AccessibilityStatement, "de toegankelijkheidsverklaring"),
             .. Lacking(municipality.SecurityContact, "waar iemand een lek meldt"),
             .. municipality.Themes.IsEmpty ? (string[])["de onderwerpen voor de gemeente"] : [],
@@ -36,7 +38,8 @@ public static class Checklist
             if (nobody.Count > 0)
                 yield return new($"{smederij.Name}. Er is nog niemand met een e-mailadres voor: {string.Join(", ", nobody)}.", PeopleOf(smederij));
             if (smederij.Round.IsOverAt(installation.Now))
-                yield return new($"{smederij.Name}. Er is geen ronde open. Vul een later jaar in.", $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
+                yield return new($"{smederij.Name}. Er is geen ronde open. Vul een later jaar in.",
+                    $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
             else if (installation.Stuurgroep.Divides(smederij.Round.Period) && installation.Stuurgroep.DividesFrom.Length > 0)
             {
                 if (installation.Stuurgroep.Seats.IsEmpty)
@@ -45,14 +48,16 @@ public static class Checklist
                         $"{SettingsDesk.AddressOf(SettingsKeys.Stuurgroep)}/wijzigen");
             }
             else if (smederij.Round.Envelope == Euro.Zero)
-                yield return new($"{smederij.Name}. De ronde van {smederij.Round.Period} heeft geen budget.", $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
+                yield return new($"{smederij.Name}. De ronde van {smederij.Round.Period} heeft geen budget.",
+                    $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
         }
     }
 
     private static IEnumerable<ToDo> OfMachine(Installation installation)
     {
         if (installation.Sender.Length == 0 || installation.Sender.EndsWith(".example", StringComparison.OrdinalIgnoreCase))
-            yield return new("De mail heeft nog geen eigen afzender. Vraag de technisch beheerder om Mail__FromAddress in te vullen.", DomainDesk.Address);
+            yield return new("De mail heeft nog geen eigen afzender. Vraag de technisch beheerder om Mail__FromAddress in te vullen.",
+                DomainDesk.Address);
         if (installation.Beheerders is { } beheerders and < 2)
             yield return new(
                 $"Er {(beheerders == 1 ? "is maar 1 beheerder" : "is nog geen beheerder")}. Over geld, stemmen en plekken beslissen twee mensen. Vraag de technisch beheerder om iemand toe te voegen.",
@@ -106,7 +111,8 @@ public sealed class Installations(
             (Contact.ReleaseMailbox, "mailbox voor het vrijgeven van geld"),
         ];
         foreach (var (id, task) in tasks)
-            if (await unreadable.Try<Contact>(smederij.Id, async () => await book.Contact(smederij.Id, id, cancellation)) is not { Email.Length: > 0 })
+            if (await unreadable.Try<Contact>(smederij.Id, async () => await book.Contact(smederij.Id, id, cancellation)) is not { Email.Length
+                : > 0 })
                 nobody.Add(task);
         return nobody;
     }

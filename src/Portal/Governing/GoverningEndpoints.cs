@@ -16,6 +16,12 @@ public static class GoverningEndpoints
         Endpoint.Get<SettingsDesk>("ShowSettingsVersion", Document + "/versies/{nummer}", (x, http) => x.ShowVersion(http), Access.Staff),
         Endpoint.Get<SettingsDesk>("ShowNewSmederij", "/beheer/nieuwe-smederij", (x, http) => x.ShowBeginning(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowSettingsFile", "/beheer/bestand.json", (x, http) => x.ShowFile(http), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowSettingsSchema", "/beheer/schema.json", (_, _) => ImportDesk.ShowSchema(), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowImport", ImportDesk.Address, (x, http) => x.ShowForm(http), Access.Staff),
+        Endpoint.Post<ImportDesk>("ImportSettings", ImportDesk.Address, (x, http) => x.Import(http), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowDrafts", ImportDesk.DraftsAddress, (x, http) => x.ShowDrafts(http), Access.Staff),
+        Endpoint.Post<ImportDesk>("AgreeOnDrafts", ImportDesk.DraftsAddress, (x, http) => x.AgreeOnAll(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
@@ -23,5 +29,6 @@ public static class GoverningEndpoints
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
         .AddSingleton<Installations>()
+        .AddSingleton<ImportDesk>()
         .AddSingleton<SettingsPublishing>();
 }

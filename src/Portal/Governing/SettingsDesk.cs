@@ -93,19 +93,24 @@ public sealed class SettingsDesk(
     }
 
     /// <summary>The draft becomes a version; by another person where it touches money, votes or roles.</summary>
-    public Task<IResult> Agree(HttpContext http) => Settle(http, async (found, typed, seen) =>
+    public Task<IResult> Agree(HttpContext http) => Settle(http, (found, typed, seen) =>
+        Agree(found, typed.Pressed, http.Staff().Id, seen, http.RequestAborted));
+
+    /// <returns>Null when it was done; otherwise what is in the way.</returns>
+    internal async Task<string?> Agree(FoundSettings found, CommandId command, string by, int seen, CancellationToken cancellation)
     {
         if (found.Draft is { } draft)
         {
             // What else was agreed on since may not go together with it any more.
-            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, typed.Errors);
-            if (typed.Errors.Any)
-                return string.Join(' ', typed.Errors.Select(error => error.Message));
+            var errors = new FormErrors();
+            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, errors);
+            if (errors.Any)
+                return string.Join(' ', errors.Select(error => error.Message));
         }
-        var outcome = await items.Agree(store, found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted);
-        await book.Reload(http.RequestAborted);
+        var outcome = await items.Agree(store, found.Id, command, by, seen, cancellation);
+        await book.Reload(cancellation);
         return SettingsTexts.Problem(outcome);
-    });
+    }
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
         SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted)));
@@ -133,7 +138,7 @@ public sealed class SettingsDesk(
     }
 
     /// <summary>Before the first Smederij counts there is nothing that one person could turn to their hand.</summary>
-    private Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
+    internal Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
         ? Touches.None : SettingsForms.TouchedBy(SettingsForms.Compare(now, document.Content));
 
     internal async Task<FoundSettings?> Find(HttpContext http) => await Find(http.Request.RouteValues["document"] as string ?? "",
@@ -191,7 +196,7 @@ public sealed class SettingsDesk(
                 found.Id), typed,
             http.Staff().MayGovern()), status);
 
-    private static IReadOnlyList<SettingsWords> Words(object content) =>
+    internal static IReadOnlyList<SettingsWords> Words(object content) =>
     [
         .. SettingsForms.GroupsOf(SettingsForms.IdOf(content)).Select(group => new SettingsWords(
             group.Title, [.. group.Fields.Select(field => (field.Label, field.Words(content)))])),
@@ -207,12 +212,12 @@ public sealed class SettingsDesk(
     private async Task<int> Running(string smederij, CancellationToken cancellation) =>
         await store.All(smederij, IdeaKeys.RunningFrom(""), cancellation).CountAsync(cancellation);
 
-    private async Task<IReadOnlyList<string>> Taken(CancellationToken cancellation) =>
+    internal async Task<IReadOnlyList<string>> Taken(CancellationToken cancellation) =>
         await store.All(Partitions.Settings, SettingsKeys.AllListed, cancellation).Select(row => SettingsKeys.IdOf(row.Row)).ToListAsync(
             cancellation);
 
     /// <summary>Names of partitions and addresses that no Smederij can have.</summary>
-    private static readonly string[] Reserved = [SettingsKeys.Stuurgroep, SettingsKeys.Municipality, Partitions.Settings, "nieuw"];
+    internal static readonly string[] Reserved = [SettingsKeys.Stuurgroep, SettingsKeys.Municipality, Partitions.Settings, "nieuw"];
 
     private object Blank(string id) => id switch
     {
