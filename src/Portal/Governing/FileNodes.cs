@@ -29,14 +29,14 @@ internal sealed class FileNodes(JsonSerializerOptions options, FileErrors errors
 
     private bool Parts(JsonObject node, JsonTypeInfo info, string place)
     {
-        foreach (var unknown in node.Select(part => part.Key).Where(name => info.Properties.All(known => known.Name != name)).ToList())
+        foreach (var unknown in node.Select(part => part.Key).Where(name => Known(info).All(known => known.Name != name)).ToList())
         {
             errors.Add(
                 Under(place, unknown),
-                $"Deze naam kennen wij hier niet. Haal die weg, of kies uit: {string.Join(", ", info.Properties.Select(known => known.Name))}.");
+                $"Deze naam kennen wij hier niet. Haal die weg, of kies uit: {string.Join(", ", Known(info).Select(known => known.Name))}.");
             node.Remove(unknown);
         }
-        foreach (var part in info.Properties)
+        foreach (var part in Known(info))
         {
             if (node.TryGetPropertyValue(part.Name, out var value))
             {
@@ -97,7 +97,7 @@ internal sealed class FileNodes(JsonSerializerOptions options, FileErrors errors
         if (info.Kind == JsonTypeInfoKind.Object)
         {
             var node = new JsonObject();
-            foreach (var part in info.Properties.Where(part => part.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }))
+            foreach (var part in Known(info).Where(part => part.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }))
                 node[part.Name] = Harmless(options.GetTypeInfo(part.PropertyType));
             return node;
         }
@@ -105,6 +105,9 @@ internal sealed class FileNodes(JsonSerializerOptions options, FileErrors errors
             : info.Type == typeof(DateOnly) ? "2000-01-01" : info.Type == typeof(PostcodeRange) ? "1000"
             : info.Type.IsEnum ? Enum.GetNames(info.Type)[0] : 1;
     }
+
+    /// <summary>What is written down; not what follows from it.</summary>
+    private static IEnumerable<JsonPropertyInfo> Known(JsonTypeInfo info) => info.Properties.Where(part => part.Get is not null);
 
     private static string Hint(JsonTypeInfo info) => info.Type switch
     {

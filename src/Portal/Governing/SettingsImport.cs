@@ -137,9 +137,7 @@ internal static partial class SettingsImport
     {
         var typed = SettingsForms.Fill(content);
         var read = SettingsForms.Read(content, typed);
-        foreach (var field in SettingsForms.FieldsOf(SettingsForms.IdOf(content)).Where(field => field.Shape == FieldShape.Rows
-            && field.Words(content).Count > field.Most))
-            typed.Errors.Add(field.Name, $"{field.Label}: {field.Words(content).Count} zijn te veel. Schrijf er hoogstens {field.Most}.");
+        CheckRows(content, typed);
         foreach (var error in typed.Errors.Where(error => !errors.Knows($"{place}.{InFile(error.Field)}")).ToList())
             errors.Add($"{place}.{InFile(error.Field)}", error.Message);
         var rules = new FormErrors();
@@ -152,6 +150,20 @@ internal static partial class SettingsImport
                 errors.Add(isOfFile ? $"{place}.{field}" : place, error.Message);
         }
         return read;
+    }
+
+    /// <summary>A form takes an empty row for one that goes away, and shows no more than so many; in a file that would be lost unseen.</summary>
+    private static void CheckRows(object content, Typed typed)
+    {
+        foreach (var field in SettingsForms.FieldsOf(SettingsForms.IdOf(content)).Where(field => field.Shape == FieldShape.Rows))
+        {
+            var count = field.Words(content).Count;
+            if (count > field.Most)
+                typed.Errors.Add(field.Name, $"{field.Label}: {count} zijn te veel. Schrijf er hoogstens {field.Most}.");
+            for (var number = 1; number <= Math.Min(count, field.Most ?? count); number++)
+                if (!new RowReader(field.Name, number, field.Columns, typed).IsFilled)
+                    typed.Errors.Add(RowReader.NameOf(field.Name, number, field.Columns[0].Name), "Vul dit in, of haal de hele regel weg.");
+        }
     }
 
     private static string FirstOf(string field) => field is "quorum" ? "seats" : field.Split('.', '[')[0];

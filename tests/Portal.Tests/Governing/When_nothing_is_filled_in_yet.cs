@@ -33,7 +33,7 @@ public sealed partial class When_nothing_is_filled_in_yet
     {
         await using var world = await Empty();
         var home = (await world.Browser.Get("/")).ShouldHave(200);
-        home.Words.ShouldContain("Er zijn nog geen Smederijen.");
+        home.Words.ShouldContain("Er zijn nog geen Smederijen De gemeente is bezig om ze te maken.");
         home.Words.ShouldNotContain("Kies uw");
         home.Text.ShouldContain("<p>De Smederijen: bewoners maken hun buurt.</p>");
         foreach (var path in (string[])["/", "/contact", "/privacy", "/toegankelijkheid", "/stuurgroep", "/mijn-smederij"])
