@@ -84,7 +84,7 @@ internal sealed class FileNodes(JsonSerializerOptions options, FileErrors errors
         {
             return node.Deserialize(info) is not null;
         }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException or FormatException or InvalidOperationException or OverflowException)
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException or FormatException or InvalidOperationException)
         {
             return false;
         }

@@ -18,7 +18,7 @@ public static class GoverningEndpoints
         Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),
         Endpoint.Get<ImportDesk>("ShowSettingsFile", "/beheer/bestand.json", (x, http) => x.ShowFile(http), Access.Staff),
         Endpoint.Get<ImportDesk>("ShowSettingsSchema", "/beheer/schema.json", (_, _) => ImportDesk.ShowSchema(), Access.Staff),
-        Endpoint.Get<ImportDesk>("ShowImport", ImportDesk.Address, (x, http) => x.ShowForm(http), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowImport", ImportDesk.Address, (_, http) => ImportDesk.ShowForm(http), Access.Staff),
         Endpoint.Post<ImportDesk>("ImportSettings", ImportDesk.Address, (x, http) => x.Import(http), Access.Staff),
         Endpoint.Get<ImportDesk>("ShowDrafts", ImportDesk.DraftsAddress, (x, http) => x.ShowDrafts(http), Access.Staff),
         Endpoint.Post<ImportDesk>("AgreeOnDrafts", ImportDesk.DraftsAddress, (x, http) => x.AgreeOnAll(http), Access.Staff),

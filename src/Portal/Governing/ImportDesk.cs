@@ -19,7 +19,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
 
     public static Task<IResult> ShowSchema() => Task.FromResult<IResult>(new JsonFile("instellingen.schema.json", SettingsExchange.SchemaFile));
 
-    public Task<IResult> ShowForm(HttpContext http) => Task.FromResult<IResult>(Form(http, Typed.For(http), [], 200));
+    public static Task<IResult> ShowForm(HttpContext http) => Task.FromResult<IResult>(Form(http, Typed.For(http), [], 200));
 
     /// <summary>Everything that is wrong is told; when nothing is, every document that differs gets a draft.</summary>
     public async Task<IResult> Import(HttpContext http)
@@ -96,7 +96,8 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
         return changed;
     }
 
-    private static bool IsDrafted(FoundSettings found, SettingsDocument document) => found.Id == document.Id && found.Item.Draft?.Hash == document.Hash;
+    private static bool IsDrafted(FoundSettings found, SettingsDocument document) =>
+        found.Id == document.Id && found.Item.Draft?.Hash == document.Hash;
 
     /// <summary>All documents, in the order in which they begin: the rounds of the Smederijen look at the stuurgroep.</summary>
     private async Task<IReadOnlyList<FoundSettings>> All(CancellationToken cancellation)

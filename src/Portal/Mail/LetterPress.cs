@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Mail;
 public sealed class LetterPress(IServiceProvider services, SettingsBook settings)
 {
     /// <summary>The letter with the name of the municipality below it.</summary>
-    public Letter Signed(Letter letter) => letter with { Closing = settings.Municipality.SignsAs };
+    public Letter WithClosing(Letter letter) => letter with { Closing = settings.Municipality.SignsAs };
 
     public Task<string> Html(Letter letter) => Http.Html.Render<LetterMail>(services, letter);
 
