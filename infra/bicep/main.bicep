@@ -45,6 +45,9 @@ param publicUrl string = ''
 @description('Proxies of the municipality before App Service whose word about the visitor counts (Front Door, a gateway): their number, or their addresses and networks. Set it only when nobody can come in beside them.')
 param trustedProxies string = ''
 
+@description('Fills an empty store with example Smederijen and example people, to try things out. Never for a real installation: its beheerder fills it in.')
+param example bool = false
+
 @description('Closes storage and key vault to the internet: a virtual network with private endpoints carries the traffic. Set to false only for a trial; the data is then guarded by identity alone.')
 param privateNetwork bool = true
 
@@ -192,6 +195,7 @@ module app 'modules/app.bicep' = {
     mailSpfInclude: mailSpfInclude
     publicUrl: publicUrl
     trustedProxies: trustedProxies
+    example: example
     staffClientId: staffClientId
     telemetryConnectionString: monitoring.outputs.connectionString
     workspaceId: monitoring.outputs.workspaceId

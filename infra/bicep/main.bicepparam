@@ -11,6 +11,7 @@ param staffClientId = readEnvironmentVariable('SMEDERIJEN_STAFF_CLIENT_ID')
 param budgetStart = readEnvironmentVariable('SMEDERIJEN_BUDGET_START')
 param publicUrl = readEnvironmentVariable('SMEDERIJEN_PUBLIC_URL', '')
 param trustedProxies = readEnvironmentVariable('SMEDERIJEN_TRUSTED_PROXIES', '')
+param example = readEnvironmentVariable('SMEDERIJEN_EXAMPLE', 'false') == 'true'
 param privateNetwork = bool(readEnvironmentVariable('SMEDERIJEN_PRIVATE_NETWORK', 'true'))
 param operatorAddresses = json(readEnvironmentVariable('SMEDERIJEN_OPERATOR_ADDRESSES', '[]'))
 param taskHubName = readEnvironmentVariable('SMEDERIJEN_TASK_HUB', 'smederijen')

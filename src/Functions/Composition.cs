@@ -28,6 +28,8 @@ public static class Composition
         .AddPortal()
         .Configure<PortalOptions>(options => options.PublicUrl = settings.Resolved("Portal").GetValue("PublicUrl", options.PublicUrl)!)
         .Configure<PortalOptions>(options => options.TrustedProxies = settings.Resolved("Portal").GetValue("TrustedProxies", options.TrustedProxies)!)
+        // Somebody fills a real installation in; the example is for a trial.
+        .AddSingleton(_ => settings.Resolved("Portal").GetValue("Example", false) ? SettingsFile.Embedded() : SettingsFile.None)
         .Configure<PortalOptions>(options => (options.SharesStore, options.KeepsBoard) = (true, true))
         .Configure<StorageOptions>(options => settings.Resolved("Storage").Bind(options))
         .Configure<MailOptions>(options => settings.Resolved("Mail").Bind(options))

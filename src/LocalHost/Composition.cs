@@ -36,6 +36,8 @@ public static class Composition
         builder.Services.Configure<PortalOptions>(portal => portal.ShowsDemoTools = options.Demo && !ThisMachine.IsPublic(builder.Configuration));
         builder.Services.Configure<DeliveryOptions>(builder.Configuration.GetSection("Mail"));
         builder.Services.Configure<DeliveryOptions>(mail => mail.FromAddress = Sender.From(builder.Configuration).Address);
+        // A real installation is filled by its beheerder.
+        builder.Services.AddSingleton(_ => options.Demo ? SettingsFile.Embedded() : SettingsFile.None);
         Storage(builder.Services, options);
         Driver(builder.Services);
         builder.Services.AddSingleton(Sender.From(builder.Configuration));

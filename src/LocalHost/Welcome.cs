@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Staff;
+using Smederijen.Portal.Governing;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost;
 
@@ -33,6 +35,8 @@ internal static class Welcome
 
     private static IEnumerable<string> Advice(IServiceProvider services, LocalOptions options)
     {
+        if (services.GetRequiredService<SettingsBook>().All.Count == 0)
+            yield return $"Nothing is filled in yet: a beheerder does that at {new Uri(services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUrl, SettingsDesk.Address)}";
         if (services.GetRequiredService<StaffFile>().Members.Count == 0)
             yield return $"Nobody can sign in yet: add the first beheerder with ./start --data '{options.Data}' {NewBeheerder.Command} \"Naam\" naam@gemeente.nl";
     }

@@ -36,7 +36,8 @@ namespace Smederijen.Portal;
 
 /// <summary>
 /// The portal's own wiring. A host adds what differs: the <see cref="PlainStore"/>, <see cref="IVoteStores"/>,
-/// <see cref="IAttachmentStore"/>, <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="IStaffAccess"/> and a <see cref="TimeProvider"/>.
+/// <see cref="IAttachmentStore"/>, <see cref="IMailer"/>, <see cref="IDriver"/>, <see cref="IStaffAccess"/> and a <see cref="TimeProvider"/>; and
+/// the <see cref="SettingsFile"/> that it begins with, where that is not empty.
 /// </summary>
 public static class PortalServices
 {
@@ -58,7 +59,7 @@ public static class PortalServices
         foreach (var check in House.Checks)
             services.AddSingleton(check);
         return services
-            .AddSingleton(_ => SettingsFile.Embedded())
+            .AddSingleton(SettingsFile.None)
             .AddSingleton<SettingsBook>()
             .AddSingleton<ReplyAddresses>()
             .AddSingleton<Pseudonyms>()

@@ -56,7 +56,8 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
     public async Task A_first_start_makes_the_table_and_the_container_and_lays_the_settings_in_and_a_second_changes_nothing()
     {
         (string, string)[] settings =
-            [("Storage:ConnectionString", azurite.Connection), ("Storage:Table", Storage.Azurite.NewName()), ("Storage:Container", Storage.Azurite.NewName())];
+            [("Storage:ConnectionString", azurite.Connection), ("Storage:Table", Storage.Azurite.NewName()), ("Storage:Container", Storage.Azurite.NewName()),
+                ("Portal:Example", "true")];
         for (var start = 0; start < 2; start++)
         {
             using var host = Build(settings);
@@ -65,6 +66,15 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
             (await host.Services.GetRequiredService<IEntityStore>()
                 .Get(Partitions.Settings, SettingsKeys.Document(smederij.Id, smederij.Version))).ShouldNotBeNull();
         }
+    }
+
+    [Fact]
+    public async Task Without_the_example_a_first_start_makes_an_installation_that_somebody_fills()
+    {
+        using var host = Build(
+            ("Storage:ConnectionString", azurite.Connection), ("Storage:Table", Storage.Azurite.NewName()), ("Storage:Container", Storage.Azurite.NewName()));
+        await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartAsync(CancellationToken.None);
+        host.Services.GetRequiredService<SettingsBook>().All.ShouldBeEmpty();
     }
 
     [Fact]

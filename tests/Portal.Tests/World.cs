@@ -30,6 +30,8 @@ public sealed class World : IAsyncDisposable
     /// <summary>A village that grants at once while the money lasts: 5 supporters, 3 reviewers, quorum 2, postcode 7927.</summary>
     public const string Village = "alteveer";
 
+    private static readonly SettingsFile s_example = SettingsFile.Embedded();
+
     private readonly ServiceProvider _services;
     private readonly WokenDriver _driver = new();
 
@@ -40,6 +42,7 @@ public sealed class World : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddPortal()
+            .AddSingleton(s_example)
             .AddSingleton(new PlainStore(Store))
             .AddSingleton<IVoteStores>(Votes)
             .AddSingleton<IAttachmentStore>(Attachments)

@@ -61,6 +61,9 @@ param publicUrl string
 @description('Proxies of the municipality before App Service: their number, or their addresses and networks; empty for none.')
 param trustedProxies string
 
+@description('Fills an empty store with the example.')
+param example bool
+
 @description('Client id of the Entra app registration for staff.')
 param staffClientId string
 
@@ -182,6 +185,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     Mail__SpfInclude: mailSpfInclude
     Portal__PublicUrl: empty(publicUrl) ? siteUrl : publicUrl
     Portal__TrustedProxies: trustedProxies
+    Portal__Example: example ? 'true' : 'false'
     TASKHUB_NAME: taskHubName
     // Not APPLICATIONINSIGHTS_CONNECTION_STRING: with that the Functions host sends traces, whose addresses hold tokens.
     Telemetry__ConnectionString: telemetryConnectionString

@@ -48,4 +48,22 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("DropHolder")]
     public Task<IResult> DropHolder([HttpTrigger(Anonymous, "post", Route = "beheer/mensen/{plek}/weggooien")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowSettingsFile")]
+    public Task<IResult> ShowSettingsFile([HttpTrigger(Anonymous, "get", "head", Route = "beheer/bestand.json")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowSettingsSchema")]
+    public Task<IResult> ShowSettingsSchema([HttpTrigger(Anonymous, "get", "head", Route = "beheer/schema.json")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowImport")]
+    public Task<IResult> ShowImport([HttpTrigger(Anonymous, "get", "head", Route = "beheer/inlezen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ImportSettings")]
+    public Task<IResult> ImportSettings([HttpTrigger(Anonymous, "post", Route = "beheer/inlezen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowDrafts")]
+    public Task<IResult> ShowDrafts([HttpTrigger(Anonymous, "get", "head", Route = "beheer/voorstellen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("AgreeOnDrafts")]
+    public Task<IResult> AgreeOnDrafts([HttpTrigger(Anonymous, "post", Route = "beheer/voorstellen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

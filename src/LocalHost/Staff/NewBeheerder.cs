@@ -1,3 +1,5 @@
+using Smederijen.Portal.Governing;
+
 namespace Smederijen.LocalHost.Staff;
 
 /// <summary>
@@ -27,6 +29,7 @@ public sealed record NewBeheerder(string Name, string Email, bool Another = fals
         var id = StaffFile.AddBeheerder(file, Name, Email, Another);
         return $"{Name} ({id}) is a beheerder now, in '{file}'.\n"
             + $"Start the program (again), and ask for a link at {SignInMail.Address} with {Email}; without a relay (Mail__Smtp__Host) the mail lies in '{Path.Combine(folder, "uitgaand")}'.\n"
+            + $"Then open {SettingsDesk.Address}: there stands what to fill in before residents hand in ideas.\n"
             + $"Others are added to '{file}' by hand. Money is released by two people with the role {StaffRoles.Medewerker} or {StaffRoles.Regisseur}.";
     }
 }

@@ -42,11 +42,11 @@ public sealed partial class SignInPost(
     /// </summary>
     private async Task Send(StaffMember member, string back, CancellationToken cancellation)
     {
-        var letter = new Letter(
+        var letter = press.WithClosing(new Letter(
             "Aanmelden als medewerker",
             [$"Met deze link meldt u zich aan. De link werkt één keer, {SignIn.LinkLife.Minutes} minuten lang. Kreeg u meer links? Gebruik er één: daarna werken de andere niet meer.", "Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Stuur deze mail niet door."],
             new LetterLink("Aanmelden", await signIn.LinkFor(member, back, cancellation)))
-        { Greeting = "Beste collega," };
+        { Greeting = "Beste collega," });
         var id = $"aanmelden-{Guid.NewGuid():n}";
         var mail = new OutgoingMail(id, member.Name, member.Email!, letter.Subject, LetterPress.Text(letter), await press.Html(letter))
         {

@@ -21,6 +21,12 @@ public static class GoverningEndpoints
         Endpoint.Post<PeopleDesk>("ProposeHolder", PeopleDesk.Address + "/{plek}", (x, http) => x.Propose(http), Access.Staff),
         Endpoint.Post<PeopleDesk>("AgreeOnHolder", PeopleDesk.Address + "/{plek}/vaststellen", (x, http) => x.Agree(http), Access.Staff),
         Endpoint.Post<PeopleDesk>("DropHolder", PeopleDesk.Address + "/{plek}/weggooien", (x, http) => x.Drop(http), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowSettingsFile", "/beheer/bestand.json", (x, http) => x.ShowFile(http), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowSettingsSchema", "/beheer/schema.json", (_, _) => ImportDesk.ShowSchema(), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowImport", ImportDesk.Address, (_, http) => ImportDesk.ShowForm(http), Access.Staff),
+        Endpoint.Post<ImportDesk>("ImportSettings", ImportDesk.Address, (x, http) => x.Import(http), Access.Staff),
+        Endpoint.Get<ImportDesk>("ShowDrafts", ImportDesk.DraftsAddress, (x, http) => x.ShowDrafts(http), Access.Staff),
+        Endpoint.Post<ImportDesk>("AgreeOnDrafts", ImportDesk.DraftsAddress, (x, http) => x.AgreeOnAll(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
@@ -30,5 +36,7 @@ public static class GoverningEndpoints
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
         .AddSingleton<PeopleDesk>()
+        .AddSingleton<Installations>()
+        .AddSingleton<ImportDesk>()
         .AddSingleton<SettingsPublishing>();
 }

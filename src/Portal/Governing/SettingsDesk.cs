@@ -6,7 +6,8 @@ namespace Smederijen.Portal.Governing;
 /// Where the functional administrator changes settings: a change is drafted, shown as before and after, and agreed on. Everybody of the staff
 /// may look.
 /// </summary>
-public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, TimeProvider clock)
+public sealed class SettingsDesk(
+    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, TimeProvider clock)
 {
     public const string Address = "/beheer";
     public const string From = "vanaf";
@@ -29,7 +30,7 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
         return new PageOf<GoverningPage>(new GoverningModel(
             [.. lines.OrderBy(line => line.Id is not SettingsKeys.Municipality).ThenBy(line => line.Id is not SettingsKeys.Stuurgroep).ThenBy(
                 line => line.Name)],
-            http.Staff().MayGovern()));
+            Checklist.Of(await installations.Look(http.RequestAborted)), http.Staff().MayGovern()));
     }
 
     public async Task<IResult> Show(HttpContext http) =>
@@ -92,19 +93,24 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
     }
 
     /// <summary>The draft becomes a version; by another person where it touches money, votes or roles.</summary>
-    public Task<IResult> Agree(HttpContext http) => Settle(http, async (found, typed, seen) =>
+    public Task<IResult> Agree(HttpContext http) => Settle(http, (found, typed, seen) =>
+        Agree(found, typed.Pressed, http.Staff().Id, seen, http.RequestAborted));
+
+    /// <returns>Null when it was done; otherwise what is in the way.</returns>
+    internal async Task<string?> Agree(FoundSettings found, CommandId command, string by, int seen, CancellationToken cancellation)
     {
         if (found.Draft is { } draft)
         {
             // What else was agreed on since may not go together with it any more.
-            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, typed.Errors);
-            if (typed.Errors.Any)
-                return string.Join(' ', typed.Errors.Select(error => error.Message));
+            var errors = new FormErrors();
+            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, errors);
+            if (errors.Any)
+                return string.Join(' ', errors.Select(error => error.Message));
         }
-        var outcome = await items.Agree(store, found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted);
-        await book.Reload(http.RequestAborted);
+        var outcome = await items.Agree(store, found.Id, command, by, seen, cancellation);
+        await book.Reload(cancellation);
         return SettingsTexts.Problem(outcome);
-    });
+    }
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
         SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted)));
@@ -132,7 +138,7 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
     }
 
     /// <summary>Before the first Smederij counts there is nothing that one person could turn to their hand.</summary>
-    private Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
+    internal Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
         ? Touches.None : SettingsForms.TouchedBy(SettingsForms.Compare(now, document.Content));
 
     internal async Task<FoundSettings?> Find(HttpContext http) => await Find(http.Request.RouteValues["document"] as string ?? "",
@@ -190,7 +196,7 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
                 found.Id), typed,
             http.Staff().MayGovern()), status);
 
-    private static IReadOnlyList<SettingsWords> Words(object content) =>
+    internal static IReadOnlyList<SettingsWords> Words(object content) =>
     [
         .. SettingsForms.GroupsOf(SettingsForms.IdOf(content)).Select(group => new SettingsWords(
             group.Title, [.. group.Fields.Select(field => (field.Label, field.Words(content)))])),
@@ -206,12 +212,12 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
     private async Task<int> Running(string smederij, CancellationToken cancellation) =>
         await store.All(smederij, IdeaKeys.RunningFrom(""), cancellation).CountAsync(cancellation);
 
-    private async Task<IReadOnlyList<string>> Taken(CancellationToken cancellation) =>
+    internal async Task<IReadOnlyList<string>> Taken(CancellationToken cancellation) =>
         await store.All(Partitions.Settings, SettingsKeys.AllListed, cancellation).Select(row => SettingsKeys.IdOf(row.Row)).ToListAsync(
             cancellation);
 
     /// <summary>Names of partitions and addresses that no Smederij can have.</summary>
-    private static readonly string[] Reserved = [SettingsKeys.Stuurgroep, SettingsKeys.Municipality, Partitions.Settings, "nieuw"];
+    internal static readonly string[] Reserved = [SettingsKeys.Stuurgroep, SettingsKeys.Municipality, Partitions.Settings, "nieuw"];
 
     private object Blank(string id) => id switch
     {
@@ -233,7 +239,8 @@ internal sealed record FoundSettings(string Id, SettingsHistory Item, object? No
 /// <param name="Waits">A version is agreed on and counts from a later day.</param>
 public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Waits);
 
-public sealed record GoverningModel(IReadOnlyList<SettingsLine> Lines, bool MayGovern);
+/// <param name="ToDo">What lacks before residents hand in ideas.</param>
+public sealed record GoverningModel(IReadOnlyList<SettingsLine> Lines, IReadOnlyList<ToDo> ToDo, bool MayGovern);
 
 /// <summary>The fields of one heading, in words.</summary>
 public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);

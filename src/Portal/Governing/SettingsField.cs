@@ -32,6 +32,12 @@ public sealed record SettingsField(string Name, string Label, FieldShape Shape, 
 
     public bool Optional { get; init; }
 
+    /// <summary>The smallest number; null for what is no number.</summary>
+    public int? Least { get; init; }
+
+    /// <summary>The largest number, the most characters of a text, or the most lines or rows; null where it has no bound of its own.</summary>
+    public int? Most { get; init; }
+
     /// <summary>Of <see cref="FieldShape.Choice"/>.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
@@ -72,11 +78,11 @@ internal static class FieldsOf<T> where T : class
     public static SettingsField Line(
         string name, string label, Func<T, string> get, Func<T, string, T> set, int most, string? missing, Touches touches = Touches.None) => One(
             name, label, FieldShape.Line, touches, get, document => Some(get(document)), set,
-            (typed, field) => typed.Line(field, most, missing), optional: missing is null);
+            (typed, field) => typed.Line(field, most, missing), optional: missing is null) with { Most = most };
 
     public static SettingsField Text(string name, string label, Func<T, string> get, Func<T, string, T> set, int most) => One(
         name, label, FieldShape.Text, Touches.None, get, document => Some(get(document)), set, (typed, field) => typed.Text(field, most, null),
-            optional: true);
+            optional: true) with { Most = most };
 
     public static SettingsField Number(
         string name, string label, Func<T, int> get, Func<T, int, T> set, int least, int most, Touches touches = Touches.None) => One(
@@ -86,7 +92,7 @@ internal static class FieldsOf<T> where T : class
                     return number;
                 typed.Errors.Add(field, $"{label}: vul een getal in van {least} tot en met {most}.");
                 return 0;
-            });
+            }) with { Least = least, Most = most };
 
     /// <summary>A number that may be left out.</summary>
     public static SettingsField MaybeNumber(
@@ -99,7 +105,7 @@ internal static class FieldsOf<T> where T : class
                     return (int?)number;
                 typed.Errors.Add(field, $"{label}: vul een getal in van {least} tot en met {most}, of laat het leeg.");
                 return null;
-            }, optional: true);
+            }, optional: true) with { Least = least, Most = most };
 
     public static SettingsField Amount(string name, string label, Func<T, Euro> get, Func<T, Euro, T> set) => One(
         name, label, FieldShape.Amount, Touches.Money, document => Dutch.EuroShort(get(document).Cents),
@@ -152,7 +158,7 @@ internal static class FieldsOf<T> where T : class
                         read.Add(item!);
                 }
                 return read.ToImmutable();
-            }, optional: missing is null);
+            }, optional: missing is null) with { Most = most };
 
     /// <param name="show">What the columns of a row hold.</param>
     /// <param name="words">A row in words.</param>
@@ -163,6 +169,7 @@ internal static class FieldsOf<T> where T : class
             name, label, FieldShape.Rows, touches)
         {
             Columns = columns,
+            Most = MostRows,
             Words = document => [.. get((T)document).Select(words)],
             Filled = document => get((T)document).SelectMany((item, i) => columns.Zip(
                 show(item), (column, value) => KeyValuePair.Create(RowReader.NameOf(name, i + 1, column.Name), value))),

@@ -62,13 +62,15 @@ public sealed partial class SettingsPublishing(
 
     /// <summary>
     /// Up to layout 3 the versions of a Smederij and of the stuurgroep lay with the rest of theirs. Those rows stay, and nobody reads them again.
+    /// Every installation had those of the program then, so the example tells which there can be.
     /// </summary>
     /// <param name="isUnbound">They are from before rows had stamps.</param>
     private async Task<IReadOnlyList<SettingsDocument>> WithFormerVersions(bool isUnbound, CancellationToken cancellation)
     {
         List<SettingsDocument> all = [];
         using var former = isUnbound ? guard.TrustFormerRows() : null;
-        foreach (var document in file.Documents)
+        var could = file.Documents.Count > 0 ? file : SettingsFile.Embedded();
+        foreach (var document in could.Documents)
         {
             if (document.Id != SettingsKeys.Municipality)
                 await Try(document.Id, async () =>
@@ -78,9 +80,12 @@ public sealed partial class SettingsPublishing(
                             ? SettingsDocument.Of(row.Read(StuurgroepJson.Default.StuurgroepSettings))
                             : SettingsDocument.Of(row.Read(DomainJson.Default.SmederijSettings)));
                 });
-            if (!all.Exists(one => one.Id == document.Id && one.Version >= document.Version))
+            if (could == file && !all.Exists(one => one.Id == document.Id && one.Version >= document.Version))
                 all.Add(document);
         }
+        // The municipality was never in the store: its name and themes came with the program, and nothing else did.
+        if (could != file && all.Count > 0)
+            all.Add(SettingsDocument.Of(new MunicipalitySettings(1, could.Municipality.Name, could.Municipality.Themes)));
         return all;
     }
 

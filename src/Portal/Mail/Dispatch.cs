@@ -36,13 +36,17 @@ public sealed class Dispatch(IMailer mailer, LetterPress press, ReplyAddresses r
             throw new MailRefusedException(refused.Message) { Undelivered = undelivered };
     }
 
-    private async Task<OutgoingMail> Mail(Envelope of, AddressedLetter to, string? replyTo) => new(
-        to.Copy.Length > 0 ? IdFor(of.Id, to.Copy) : of.Id, to.IsConfirmed ? Tidy.Line(to.Name) : "", EmailAddress.Deliverable(to.Email),
-        Tidy.Line(to.Letter.Subject), LetterPress.Text(to.Letter), await press.Html(to.Letter))
+    private async Task<OutgoingMail> Mail(Envelope of, AddressedLetter to, string? replyTo)
     {
-        ReplyTo = replyTo,
-        Ticket = of.TicketFor(to.Copy),
-    };
+        var letter = press.WithClosing(to.Letter);
+        return new(
+            to.Copy.Length > 0 ? IdFor(of.Id, to.Copy) : of.Id, to.IsConfirmed ? Tidy.Line(to.Name) : "", EmailAddress.Deliverable(to.Email),
+            Tidy.Line(letter.Subject), LetterPress.Text(letter), await press.Html(letter))
+        {
+            ReplyTo = replyTo,
+            Ticket = of.TicketFor(to.Copy),
+        };
+    }
 
     /// <summary>A second try finds the same reader under the same id, whoever joined or left meanwhile.</summary>
     private static string IdFor(string id, string copy) => $"{id}-{Digest.Hex(copy, 6)}";

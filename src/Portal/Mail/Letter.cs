@@ -15,6 +15,9 @@ public sealed record Letter(
     IReadOnlyList<LetterFact>? Facts = null)
 {
     public string Greeting { get; init; } = "Beste bewoner,";
+
+    /// <summary>Who writes it.</summary>
+    public string Closing { get; init; } = MunicipalitySettings.Empty.SignsAs;
 }
 
 /// <summary>A link in a mail, with the words that say what happens there.</summary>

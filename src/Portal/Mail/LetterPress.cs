@@ -1,8 +1,11 @@
 namespace Smederijen.Portal.Mail;
 
 /// <summary>Prints a letter twice: as plain text and as simple HTML that every mail program shows.</summary>
-public sealed class LetterPress(IServiceProvider services)
+public sealed class LetterPress(IServiceProvider services, SettingsBook settings)
 {
+    /// <summary>The letter with the name of the municipality below it.</summary>
+    public Letter WithClosing(Letter letter) => letter with { Closing = settings.Municipality.SignsAs };
+
     public Task<string> Html(Letter letter) => Http.Html.Render<LetterMail>(services, letter);
 
     public static string Text(Letter letter)
@@ -18,6 +21,6 @@ public sealed class LetterPress(IServiceProvider services)
             text.Append(button.Words).Append(":\n").Append(button.Address).Append("\n\n");
         foreach (var link in letter.Also ?? [])
             text.Append(link.Words).Append(":\n").Append(link.Address).Append("\n\n");
-        return Tidy.Shown(text.Append("Met vriendelijke groet,\nDe Smederijen\n").ToString());
+        return Tidy.Shown(text.Append("Met vriendelijke groet,\n").Append(letter.Closing).Append('\n').ToString());
     }
 }

@@ -14,14 +14,18 @@ public static class ReadingEndpoints
         Endpoint.Get<ReadIdea>("ShowIdea", "/smederijen/{smederij}/ideeen/{id:minlength(10)}", (x, http) => x.Show(http)),
         Endpoint.Get<ReadAttachment>("ShowAttachment", "/smederijen/{smederij}/ideeen/{id}/bijlagen/{naam}", (x, http) => x.Show(http)),
         Fixed("ShowStyle", "/stijl/{bestand}", ReadStyle.Show),
-        Fixed("ShowPrivacy", "/privacy", _ => new PageOf<PrivacyPage>()),
-        Fixed("ShowAccessibility", "/toegankelijkheid", _ => new PageOf<AccessibilityPage>()),
-        Fixed("ShowContact", "/contact", _ => new PageOf<ContactPage>()),
+        Told("ShowPrivacy", "/privacy", municipality => new PageOf<PrivacyPage>(municipality)),
+        Told("ShowAccessibility", "/toegankelijkheid", municipality => new PageOf<AccessibilityPage>(municipality)),
+        Told("ShowContact", "/contact", municipality => new PageOf<ContactPage>(municipality)),
         Fixed("ShowRobots", "/robots.txt", TextFiles.Robots),
         Endpoint.Get<Readiness>("IsAlive", "/gezond", (x, _) => x.Alive()),
         Endpoint.Get<Readiness>("IsReady", "/klaar", (x, http) => x.Ready(http)),
         Endpoint.Get<TextFiles>("ShowSecurityContact", "/.well-known/security.txt", (x, http) => Task.FromResult(x.SecurityContact(http))),
     ];
+
+    /// <summary>What depends on nothing but what the municipality says of itself.</summary>
+    private static Endpoint Told(string name, string pattern, Func<MunicipalitySettings, IResult> show) =>
+        Endpoint.Get<SettingsBook>(name, pattern, (settings, _) => Task.FromResult(show(settings.Municipality)));
 
     /// <summary>What depends on nothing but the request.</summary>
     private static Endpoint Fixed(string name, string pattern, Func<HttpContext, IResult> handle) =>

@@ -31,6 +31,13 @@ public sealed record MunicipalitySettings(
     /// <summary>Before anybody filled anything in.</summary>
     public static MunicipalitySettings Empty { get; } = new(0, "", []);
 
+    /// <summary>Whose name stands below a mail.</summary>
+    [JsonIgnore]
+    public string SignsAs => MailClosing.Length > 0 ? MailClosing : Letters;
+
+    /// <summary>How everybody calls it, before somebody fills in who they are.</summary>
+    private const string Letters = "De Smederijen";
+
     // Generated readers set what a file leaves out to its default: the fallback stands in the getter.
     public ImmutableArray<MunicipalTheme> Themes { get => field.IsDefault ? [] : field; init; } = Themes;
 }

@@ -9,9 +9,6 @@ public sealed class PortalOptions
     /// <summary>The proxies before this program whose word counts, as <see cref="Http.TrustedProxies"/> reads it.</summary>
     public string TrustedProxies { get; set; } = "";
 
-    /// <summary>Where somebody who found a leak reports it; the municipality fills this in (RFC 9116, section 2.5.3).</summary>
-    public string SecurityContact { get; set; } = "mailto:vul-hier-het-meldadres-in@gemeente.example";
-
     /// <summary>How often one address or mailbox may do something; off only for measuring.</summary>
     public bool LimitRequests { get; set; } = true;
 

@@ -6,8 +6,10 @@ namespace Smederijen.Portal.Settings;
 /// </summary>
 public sealed class ReplyAddresses(SettingsBook settings)
 {
-    /// <summary>The mailbox of the municipality for everything; null when the settings name none that mail can go to.</summary>
-    public string? General => Usable(settings.Theme("")?.Email);
+    /// <summary>
+    /// The mailbox of the municipality, or else the one for all other matters; null when the settings name none that mail can go to.
+    /// </summary>
+    public string? General => Usable(settings.Municipality.Email) ?? Usable(settings.Theme("")?.Email);
 
     /// <summary>The gebiedsregisseur of a Smederij, or the secretary of the stuurgroep; the municipality where there is none.</summary>
     public async ValueTask<string?> For(string partition, CancellationToken cancellation = default)

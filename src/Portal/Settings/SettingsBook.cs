@@ -40,6 +40,9 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     public RoundSettings? OpenRoundOf(string smederij, DateTimeOffset now) =>
         Current(smederij)?.Round is { } round && !round.IsOverAt(now) ? round : null;
 
+    /// <summary>The year whose money is spent now; by the calendar as long as there is no Smederij.</summary>
+    public string PresentPeriod(DateTimeOffset now) => All is [var first, ..] ? first.Round.Period : $"{Amsterdam.DateOf(now).Year}";
+
     /// <summary>The Smederijen that a postcode belongs to.</summary>
     public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode) => [.. All.Where(smederij => smederij.Covers(postcode))];
 

@@ -1,8 +1,8 @@
 namespace Smederijen.Portal.Settings;
 
 /// <summary>
-/// The one readable file with the settings of every Smederij (<c>smederijen.json</c>) and, apart from them, who sits on
-/// which seat. A municipality edits this file; raising a <c>version</c> makes the change count for ideas handed in later.
+/// What an empty store is filled with: the example of a demo (<c>smederijen.json</c>), with who sits on which seat. A real installation begins
+/// with <see cref="None"/>.
 /// </summary>
 public sealed class SettingsFile
 {
@@ -58,7 +58,7 @@ public sealed class SettingsFile
     /// <summary>For an installation that its administrator fills.</summary>
     public static SettingsFile None { get; } = new([], new(0, [], 1, 50, 21, 7, "", Euro.Zero), [], MunicipalitySettings.Empty, "leeg");
 
-    /// <summary>The file that comes with the program: the 24 Smederijen of Hoogeveen, as example data.</summary>
+    /// <summary>The file that comes with the program, for a demo: the 24 Smederijen of Hoogeveen, as example data.</summary>
     public static SettingsFile Embedded()
     {
         using var stream = typeof(SettingsFile).Assembly.GetManifestResourceStream("smederijen.json")

@@ -16,6 +16,8 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
 
     public async Task<IResult> Show(HttpContext http)
     {
+        if (settings.All.Count == 0)
+            return Failures.NotFound(http, "Er zijn nog geen Smederijen. Een beheerder vult ze in bij Beheer.");
         var all = settings.All.Select(smederij => smederij.Gebiedsregisseur).Distinct().ToList();
         string[] wanted = [http.Request.Query["wie"].ToString(), http.Staff().Id];
         var who = wanted.FirstOrDefault(all.Contains) ?? all[0];

@@ -50,6 +50,8 @@ public sealed class StaffBoard(
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
         yield return new("De geschiedenis narekenen", LogCheck.Address);
         yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
+        if (reader.MayGovern())
+            yield return new("Beheer", Governing.SettingsDesk.Address);
         if (reader.Roles.Contains(StaffRoles.Beheerder))
             yield return new("Wie wat heeft bekeken", LookDesk.Address);
         if (options.Value.ShowsDemoTools)

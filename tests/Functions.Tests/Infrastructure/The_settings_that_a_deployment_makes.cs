@@ -43,6 +43,7 @@ public sealed partial class The_settings_that_a_deployment_makes
         var settings = new ConfigurationBuilder().Add(asked).Build();
         using var app = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging().AddSmederijen(settings).BuildServiceProvider();
         _ = Options<PortalOptions>();
+        _ = app.GetRequiredService<SettingsFile>();
         _ = Options<StorageOptions>();
         _ = Options<MailOptions>();
         _ = Options<DeliveryOptions>();

@@ -40,7 +40,7 @@ public sealed class The_published_app(PublishedApp app) : IClassFixture<Publishe
 
     [Fact]
     public void Is_as_small_as_it_can_be() =>
-        Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length).ShouldBeLessThan(48 * 1024 * 1024);
+        Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length).ShouldBeLessThan(50 * 1024 * 1024);
 
     /// <summary>
     /// The host tries functions in the order of their names, without regard to case, and takes the first whose route, constraints

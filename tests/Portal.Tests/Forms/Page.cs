@@ -5,12 +5,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Tests.Storage;
 
 namespace Smederijen.Portal.Tests.Forms;
 
 /// <summary>Renders components as the hosts do. Parameters are the properties of an anonymous object.</summary>
 internal static partial class Page
 {
+    /// <summary>Before anybody filled anything in.</summary>
+    private static readonly ServiceProvider s_services = new ServiceCollection().AddLogging().AddPortal()
+        .AddSingleton(new PlainStore(new InMemoryEntityStore())).AddSingleton(TimeProvider.System).BuildServiceProvider();
+
     public static string Html<TComponent>(object? parameters = null) where TComponent : IComponent =>
         Render(typeof(TComponent), Named(parameters)).GetAwaiter().GetResult();
 
@@ -37,8 +43,7 @@ internal static partial class Page
 
     private static async Task<string> Render(Type component, Dictionary<string, object?> parameters)
     {
-        using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(s_services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters))).ToHtmlString());
         return SpaceBetweenTags().Replace(html, "><").Trim();

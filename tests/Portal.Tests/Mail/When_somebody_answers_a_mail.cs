@@ -24,8 +24,8 @@ public sealed class When_somebody_answers_a_mail
     {
         await using var world = await World.Begin();
         (await world.Get<ReplyAddresses>().For(Partitions.Stuurgroep)).ShouldBe("stuurgroep@voorbeeld.example");
-        (await world.Get<ReplyAddresses>().For("elders")).ShouldBe("meldingen@voorbeeld.example");
-        world.Get<ReplyAddresses>().General.ShouldBe("meldingen@voorbeeld.example");
+        (await world.Get<ReplyAddresses>().For("elders")).ShouldBe("smederijen@voorbeeld.example");
+        world.Get<ReplyAddresses>().General.ShouldBe("smederijen@voorbeeld.example");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class When_somebody_answers_a_mail
         await world.Store.Commit(World.Village, [new Write.Put(Keys.Contact(world.Settings().Gebiedsregisseur), "{")]);
         (await world.Browser.Post($"/smederijen/{World.Village}/ideeen/nieuw", Residents.AnIdea)).ShouldHave(303);
         await world.Work();
-        world.Mailbox.LastTo(Residents.Submitter).ReplyTo.ShouldBe("meldingen@voorbeeld.example");
+        world.Mailbox.LastTo(Residents.Submitter).ReplyTo.ShouldBe("smederijen@voorbeeld.example");
     }
 
     /// <summary>An address that residents may not know is not told to them in a header either; and a header is no place for two addresses.</summary>
@@ -49,6 +49,6 @@ public sealed class When_somebody_answers_a_mail
         await using var world = await World.Begin();
         var contact = new Contact(world.Settings().Gebiedsregisseur, "Rianne Noord", email, "gebiedsregisseur", Public: open);
         await world.Lay(World.Village, [new Write.Put(Keys.Contact(contact.Id), JsonSerializer.Serialize(contact, SettingsJson.Default.Contact))]);
-        (await world.Get<ReplyAddresses>().For(World.Village)).ShouldBe("meldingen@voorbeeld.example");
+        (await world.Get<ReplyAddresses>().For(World.Village)).ShouldBe("smederijen@voorbeeld.example");
     }
 }

@@ -64,7 +64,7 @@ public sealed class RemainderDesk(ResolutionItems resolutions, Leftovers leftove
     /// <summary>The present year and the one after it: at the end of a year it is over, and the settings do not name the following yet.</summary>
     private Typed Begin()
     {
-        var present = settings.All[0].Round.Period;
+        var present = settings.PresentPeriod(clock.GetUtcNow());
         var next = int.TryParse(present, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? $"{year + 1}" : "";
         return new(new Dictionary<string, string> { [FromYear] = present, [ToYear] = next }, []);
     }

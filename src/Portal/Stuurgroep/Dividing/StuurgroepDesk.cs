@@ -9,7 +9,8 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
         new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf, http.Staff().MayAct()));
 
     public Task<IResult> ShowForm(HttpContext http) =>
-        Task.FromResult<IResult>(Page(http, Typed.Returned(http) ?? DivisionForm.Begin(settings.Stuurgroep, settings.All[0].Round.Period), 200));
+        Task.FromResult<IResult>(Page(
+            http, Typed.Returned(http) ?? DivisionForm.Begin(settings.Stuurgroep, settings.PresentPeriod(clock.GetUtcNow())), 200));
 
     /// <summary>A draft with the lines of the formula; staff can change each line before the seats see it.</summary>
     public async Task<IResult> Draft(HttpContext http)

@@ -1,0 +1,119 @@
+using Smederijen.Portal.Delivery;
+
+namespace Smederijen.Portal.Governing;
+
+/// <summary>What still has to be done before residents hand in ideas.</summary>
+public static class Checklist
+{
+    /// <summary>Every thing that lacks, in the order in which somebody would do it; empty when all is there.</summary>
+    public static IReadOnlyList<ToDo> Of(Installation installation) =>
+    [
+        .. OfMunicipality(installation.Municipality),
+        .. OfSmederijen(installation),
+        .. OfMachine(installation),
+    ];
+
+    private static IEnumerable<ToDo> OfMunicipality(MunicipalitySettings municipality)
+    {
+        string[] lacking =
+        [
+            .. Lacking(municipality.Name, "de naam"), .. Lacking(municipality.Phone, "het telefoonnummer"), .. Lacking(municipality.Email,
+                "het e-mailadres"),
+            .. Lacking(municipality.Controller, "wie verantwoordelijk is voor de gegevens"), .. Lacking(municipality.Complaints,
+                "waar mensen klagen"),
+            .. Lacking(municipality.AccessibilityStatement, "de toegankelijkheidsverklaring"),
+            .. Lacking(municipality.SecurityContact, "waar iemand een lek meldt"),
+            .. municipality.Themes.IsEmpty ? (string[])["de onderwerpen voor de gemeente"] : [],
+        ];
+        if (lacking.Length > 0)
+            yield return new($"De gemeente. Vul in: {string.Join(", ", lacking)}.", $"{SettingsDesk.AddressOf(SettingsKeys.Municipality)}/wijzigen");
+    }
+
+    private static IEnumerable<ToDo> OfSmederijen(Installation installation)
+    {
+        if (installation.Smederijen.Count == 0)
+            yield return new("Maak de eerste Smederij, en stel die vast.", $"{SettingsDesk.Address}/nieuwe-smederij");
+        foreach (var (smederij, nobody) in installation.Smederijen)
+        {
+            if (nobody.Count > 0)
+                yield return new($"{smederij.Name}. Er is nog niemand met een e-mailadres voor: {string.Join(", ", nobody)}.", PeopleOf(smederij));
+            if (smederij.Round.IsOverAt(installation.Now))
+                yield return new($"{smederij.Name}. Er is geen ronde open. Vul een later jaar in.",
+                    $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
+            else if (installation.Stuurgroep.Divides(smederij.Round.Period) && installation.Stuurgroep.DividesFrom.Length > 0)
+            {
+                if (installation.Stuurgroep.Seats.IsEmpty)
+                    yield return new(
+                        $"{smederij.Name}. De stuurgroep verdeelt het geld van {smederij.Round.Period}, maar heeft nog geen zetels.",
+                        $"{SettingsDesk.AddressOf(SettingsKeys.Stuurgroep)}/wijzigen");
+            }
+            else if (smederij.Round.Envelope == Euro.Zero)
+                yield return new($"{smederij.Name}. De ronde van {smederij.Round.Period} heeft geen budget.",
+                    $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
+        }
+    }
+
+    private static IEnumerable<ToDo> OfMachine(Installation installation)
+    {
+        if (installation.Sender.Length == 0 || installation.Sender.EndsWith(".example", StringComparison.OrdinalIgnoreCase))
+            yield return new("De mail heeft nog geen eigen afzender. Vraag de technisch beheerder om Mail__FromAddress in te vullen.",
+                DomainDesk.Address);
+        if (installation.Beheerders is { } beheerders and < 2)
+            yield return new(
+                $"Er {(beheerders == 1 ? "is maar 1 beheerder" : "is nog geen beheerder")}. Over geld, stemmen en plekken beslissen twee mensen. Vraag de technisch beheerder om iemand toe te voegen.",
+                null);
+        if (installation.PublicUrl.IsLoopback)
+            yield return new(
+                "De website heeft nog geen eigen adres: links in mails werken alleen op deze computer. Vraag de technisch beheerder om Portal__PublicUrl in te vullen.",
+                null);
+    }
+
+    private static string[] Lacking(string text, string what) => text.Length > 0 ? [] : [what];
+
+    /// <summary>Where somebody says who sits on the seats of a Smederij.</summary>
+    private static string PeopleOf(SmederijSettings smederij) => SettingsDesk.AddressOf(smederij.Id);
+}
+
+/// <summary>Something that lacks.</summary>
+/// <param name="Address">Where it is filled in; null where no page does that.</param>
+public sealed record ToDo(string What, string? Address);
+
+/// <summary>What an installation has, as far as it matters before it begins.</summary>
+/// <param name="Smederijen">Each with the tasks for which nobody with a mail address is known.</param>
+/// <param name="Sender">Of every mail.</param>
+/// <param name="Beheerders">How many there are; null where nobody keeps a list.</param>
+public sealed record Installation(
+    MunicipalitySettings Municipality, StuurgroepSettings Stuurgroep,
+    IReadOnlyList<(SmederijSettings Smederij, IReadOnlyList<string> Nobody)> Smederijen,
+    string Sender, int? Beheerders, Uri PublicUrl, DateTimeOffset Now);
+
+/// <summary>Looks what an installation has.</summary>
+public sealed class Installations(
+    SettingsBook book, UnreadableRows unreadable, IStaffAccess staff, IOptions<DeliveryOptions> delivery, IOptions<PortalOptions> portal,
+    TimeProvider clock)
+{
+    public async Task<Installation> Look(CancellationToken cancellation)
+    {
+        List<(SmederijSettings, IReadOnlyList<string>)> smederijen = [];
+        foreach (var smederij in book.All)
+            smederijen.Add((smederij, await Nobody(smederij, cancellation)));
+        return new(
+            book.Municipality, book.Stuurgroep, smederijen, delivery.Value.FromAddress,
+            staff.Colleagues.Count == 0 ? null : staff.Colleagues.Count(StaffRoles.MayGovern), portal.Value.PublicUrl, clock.GetUtcNow());
+    }
+
+    private async Task<IReadOnlyList<string>> Nobody(SmederijSettings smederij, CancellationToken cancellation)
+    {
+        List<string> nobody = [];
+        IEnumerable<(string Id, string Task)> tasks =
+        [
+            (smederij.Gebiedsregisseur, "gebiedsregisseur"), .. smederij.Wijkteam.Members.Select(member => (member.Id, member.Function)),
+            (Contact.ReleaseMailbox, "mailbox voor het vrijgeven van geld"),
+        ];
+        foreach (var (id, task) in tasks)
+            if (await unreadable.Try<Contact>(smederij.Id, async () => await book.Contact(smederij.Id, id, cancellation)) is not { Email.Length
+                : > 0 })
+                nobody.Add(task);
+        return nobody;
+    }
+}

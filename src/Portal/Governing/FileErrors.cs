@@ -1,0 +1,24 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>Something in a file that cannot be taken in, with what to do about it.</summary>
+/// <param name="Place">As programs write it: <c>smederijen[3].round.closesOn</c>; empty for the file as a whole.</param>
+public sealed record FileError(string Place, string Message);
+
+/// <summary>Everything that is wrong with a file, in the order in which it was found.</summary>
+internal sealed class FileErrors
+{
+    private readonly List<FileError> all = [];
+
+    public IReadOnlyList<FileError> All => all;
+
+    public void Add(string place, string message) => all.Add(new(place, message));
+
+    /// <summary>Whether something was said of this place already, or of what it is a part of.</summary>
+    public bool Knows(string place) => all.Exists(error => error.Place.Length > 0 && IsIn(place, error.Place));
+
+    /// <summary>Whether something was said of a part of this place.</summary>
+    public bool KnowsIn(string place) => all.Exists(error => IsIn(error.Place, place));
+
+    private static bool IsIn(string place, string whole) =>
+        place.StartsWith(whole, StringComparison.Ordinal) && (place.Length == whole.Length || place[whole.Length] is '.' or '[');
+}

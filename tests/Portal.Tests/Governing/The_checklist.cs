@@ -1,0 +1,62 @@
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Settings;
+using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Governing;
+using Smederijen.Portal.Settings;
+
+namespace Smederijen.Portal.Tests.Governing;
+
+public sealed class The_checklist
+{
+    private static readonly SettingsFile s_file = SettingsFile.Embedded();
+
+    private static readonly SmederijSettings s_smederij = s_file.Smederijen[0];
+
+    private static readonly Installation s_whole = new(
+        s_file.Municipality with { Controller = "De gemeente.", Complaints = "Bij ons.", AccessibilityStatement = "https://voorbeeld.example/" },
+        s_file.Stuurgroep, [(s_smederij, [])], "smederijen@gemeente.nl", 2, new Uri("https://smederijen.gemeente.nl"), World.Monday);
+
+    [Fact]
+    public void Is_empty_when_all_is_filled_in() => Checklist.Of(s_whole).ShouldBeEmpty();
+
+    [Fact]
+    public void Does_not_count_the_staff_of_an_edition_that_keeps_no_list() => Checklist.Of(s_whole with { Beheerders = null }).ShouldBeEmpty();
+
+    [Fact]
+    public void Names_each_thing_that_lacks_with_the_page_for_it()
+    {
+        (Lacks(s_whole with { Municipality = s_whole.Municipality with { Phone = "", Themes = [] } })).ShouldBe(new ToDo(
+            "De gemeente. Vul in: het telefoonnummer, de onderwerpen voor de gemeente.", "/beheer/instellingen/gemeente/wijzigen"));
+        Lacks(s_whole with { Smederijen = [] }).ShouldBe(new ToDo("Maak de eerste Smederij, en stel die vast.", "/beheer/nieuwe-smederij"));
+        Lacks(s_whole with { Smederijen = [(s_smederij, ["wijkagent"])] }).What.ShouldBe("Centrum. Er is nog niemand met een e-mailadres voor: wijkagent.");
+        Lacks(With(s_smederij.Round with { Envelope = Euro.Zero })).What.ShouldBe("Centrum. De ronde van 2027 heeft geen budget.");
+        Lacks(With(s_smederij.Round with { ClosesOn = new DateOnly(2026, 1, 1) })).What.ShouldBe("Centrum. Er is geen ronde open. Vul een later jaar in.");
+        Lacks(s_whole with { Sender = "smederijen@voorbeeld.example" }).What.ShouldContain("Mail__FromAddress");
+        Lacks(s_whole with { Beheerders = 1 }).What.ShouldStartWith("Er is maar 1 beheerder.");
+        Lacks(s_whole with { PublicUrl = new Uri("http://127.0.0.1:7071") }).What.ShouldContain("Portal__PublicUrl");
+    }
+
+    [Fact]
+    public void Asks_no_budget_where_the_stuurgroep_divides_it_but_then_somebody_has_to_sit_on_it()
+    {
+        var divided = With(s_smederij.Round with { Period = "2040", Envelope = Euro.Zero, ClosesOn = new DateOnly(2040, 6, 30) });
+        Checklist.Of(divided).ShouldBeEmpty();
+        StuurgroepSettings nobody = divided.Stuurgroep with { Seats = [] };
+        Lacks(divided with { Stuurgroep = nobody }).Address.ShouldBe("/beheer/instellingen/stuurgroep/wijzigen");
+    }
+
+    [Fact]
+    public async Task Stands_on_the_page_of_the_administrator()
+    {
+        await using var world = await World.Begin();
+        var page = (await world.Fatima().Get("/beheer")).ShouldHave(200);
+        page.Words.ShouldContain("Dit moet nog, voordat bewoners een idee indienen De gemeente. Vul in: wie verantwoordelijk is voor de gegevens");
+        page.Words.ShouldNotContain("niemand met een e-mailadres");
+        (await world.Fatima().Get("/medewerkers")).Text.ShouldContain("href=\"/beheer\">Beheer</a>");
+        (await world.BrowserOf("anna", "medewerker").Get("/medewerkers")).Text.ShouldNotContain("href=\"/beheer\"");
+    }
+
+    private static Installation With(RoundSettings round) => s_whole with { Smederijen = [(s_smederij with { Round = round }, [])] };
+
+    private static ToDo Lacks(Installation installation) => Checklist.Of(installation).ShouldHaveSingleItem();
+}
