@@ -16,11 +16,16 @@ public static class GoverningEndpoints
         Endpoint.Get<SettingsDesk>("ShowSettingsVersion", Document + "/versies/{nummer}", (x, http) => x.ShowVersion(http), Access.Staff),
         Endpoint.Get<SettingsDesk>("ShowNewSmederij", "/beheer/nieuwe-smederij", (x, http) => x.ShowBeginning(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),
+        Endpoint.Get<YearDesk>("ShowYear", YearDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<YearDesk>("DraftYear", YearDesk.Address, (x, http) => x.Draft(http), Access.Staff),
+        Endpoint.Post<YearDesk>("AgreeOnYear", YearDesk.Address + "/vaststellen", (x, http) => x.Agree(http), Access.Staff),
+        Endpoint.Post<YearDesk>("DropYear", YearDesk.Address + "/weggooien", (x, http) => x.Drop(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
         .AddItems(_ => SettingsKind.Kind)
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
-        .AddSingleton<SettingsPublishing>();
+        .AddSingleton<SettingsPublishing>()
+        .AddSingleton<YearDesk>();
 }

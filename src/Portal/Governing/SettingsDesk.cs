@@ -94,17 +94,24 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
     /// <summary>The draft becomes a version; by another person where it touches money, votes or roles.</summary>
     public Task<IResult> Agree(HttpContext http) => Settle(http, async (found, typed, seen) =>
     {
+        var problem = await Agree(found, typed.Pressed, http.Staff().Id, seen, http.RequestAborted);
+        await book.Reload(http.RequestAborted);
+        return problem;
+    });
+
+    /// <summary>Makes the draft a version; what is in the way of that, in words.</summary>
+    internal async Task<string?> Agree(FoundSettings found, CommandId command, string by, int seen, CancellationToken cancellation)
+    {
         if (found.Draft is { } draft)
         {
             // What else was agreed on since may not go together with it any more.
-            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, typed.Errors);
-            if (typed.Errors.Any)
-                return string.Join(' ', typed.Errors.Select(error => error.Message));
+            FormErrors errors = [];
+            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, errors);
+            if (errors.Any)
+                return string.Join(' ', errors.Select(error => error.Message));
         }
-        var outcome = await items.Agree(store, found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted);
-        await book.Reload(http.RequestAborted);
-        return SettingsTexts.Problem(outcome);
-    });
+        return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, cancellation));
+    }
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
         SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted)));
@@ -132,7 +139,7 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
     }
 
     /// <summary>Before the first Smederij counts there is nothing that one person could turn to their hand.</summary>
-    private Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
+    internal Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
         ? Touches.None : SettingsForms.TouchedBy(SettingsForms.Compare(now, document.Content));
 
     internal async Task<FoundSettings?> Find(HttpContext http) => await Find(http.Request.RouteValues["document"] as string ?? "",
@@ -200,7 +207,7 @@ public sealed class SettingsDesk(SettingsItems items, SettingsBook book, IEntity
         version, version.By.Length == 0 ? "" : await NameOfPerson(id, version.By, cancellation),
         version.AgreedBy is { } second ? await NameOfPerson(id, second, cancellation) : null);
 
-    private async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
+    internal async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
         await names.Known(id == SettingsKeys.Municipality ? Partitions.Stuurgroep : id, [account], cancellation), account);
 
     private async Task<int> Running(string smederij, CancellationToken cancellation) =>
