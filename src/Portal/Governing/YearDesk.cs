@@ -38,7 +38,8 @@ public sealed class YearDesk(
         var typed = await Typed.Read(http);
         var year = YearPlan.YearOf(typed.Raw(Year)) ?? Usual();
         var lines = await Lines(year, http.RequestAborted);
-        var asked = lines.Where(line => line.Stand is YearStand.Missing || (line.Stand is not YearStand.Nameless && typed.Plain(DayOf(line.Id)).Length > 0))
+        var asked = lines.Where(line => line.Stand is YearStand.Missing || (line.Stand is not YearStand.Nameless && typed.Plain(DayOf(
+            line.Id)).Length > 0))
             .Select(line => (Line: line, Wish: Read(line, year, typed))).ToList();
         var begins = asked.Exists(one => one.Wish is { Round: not null });
         var from = typed.Day(SettingsDesk.From, begins ? "Vul in op welke dag de rondes beginnen." : null);
@@ -138,7 +139,8 @@ public sealed class YearDesk(
         if (whyNot.Length > 0)
             return new($"{year}", null, whyNot);
         return typed.Day(DayOf(line.Id), $"{line.Name}: vul de laatste dag in.") is { } day
-            ? new($"{year}", YearPlan.Proposal(line.Now.Round, year) with { ClosesOn = day, Rolling = typed.Raw(RollingOf(line.Id)) == "ja" }, "") : null;
+            ? new($"{year}", YearPlan.Proposal(line.Now.Round, year) with { ClosesOn = day, Rolling = typed.Raw(RollingOf(line.Id)) == "ja" },
+                "") : null;
     }
 
     private async Task<IReadOnlyList<YearLine>> Lines(int year, CancellationToken cancellation)

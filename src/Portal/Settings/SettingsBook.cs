@@ -162,7 +162,8 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
             });
         // What could not be read is tried again, for somebody may put it back.
         shelf = new(
-            [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(id => !IsOfAll(id))], leftOut, wall.Now, whole == rows.Count ? print : "");
+            [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(id => !IsOfAll(id))], leftOut, wall.Now, whole == rows.Count
+                ? print : "");
     }
 
     /// <summary>The versions that can still count: the one of now, and those that come.</summary>
@@ -210,7 +211,8 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     /// <param name="LeftOut">By Smederij, a year without a round.</param>
     /// <param name="Print">What the store said, to see whether it says something else.</param>
     private sealed record Shelf(
-        ImmutableArray<Line> Lines, ImmutableArray<string> Partitions, IReadOnlyDictionary<string, string> LeftOut, DateTimeOffset SeenAt, string Print)
+        ImmutableArray<Line> Lines, ImmutableArray<string> Partitions, IReadOnlyDictionary<string, string> LeftOut, DateTimeOffset SeenAt,
+            string Print)
     {
         private volatile View? latest;
 

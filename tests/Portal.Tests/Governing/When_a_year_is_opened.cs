@@ -57,7 +57,8 @@ public sealed class When_a_year_is_opened
         (await world.BrowserOf("anna", "medewerker").Open(Year)).ShouldHave(200).Text.ShouldNotContain("<form action=\"/beheer/jaar\"");
         (await world.BrowserOf("anna", "medewerker").Post(Year, new { jaar = "2028" })).ShouldHave(403);
         var form = (await world.Fatima().DraftYear()).Form();
-        (await world.Fatima().Post($"{Year}/vaststellen", form)).ShouldHave(409).Words.ShouldContain("Alteveer: Dit gaat over geld, stemmen of plekken. Vraag een andere beheerder");
+        (await world.Fatima().Post($"{Year}/vaststellen", form)).ShouldHave(409).Words.ShouldContain(
+            "Alteveer: Dit gaat over geld, stemmen of plekken. Vraag een andere beheerder");
         (await world.BrowserOf("anna", "medewerker").Post($"{Year}/vaststellen", form)).ShouldHave(403);
         (await Agreed(world)).ShouldBe(0);
     }
@@ -226,7 +227,8 @@ public sealed class When_a_year_is_opened
             stopped = false;
             world.Store.After = (partition, writes) =>
             {
-                if (partition != Partitions.Settings || !writes.Any(write => write is Write.Insert { Row: var row } && row.Contains("|log|", StringComparison.Ordinal)))
+                if (partition != Partitions.Settings || !writes.Any(write => write is Write.Insert { Row: var row } && row.Contains("|log|",
+                    StringComparison.Ordinal)))
                     return;
                 stopped = true;
                 throw new StoreUnavailableException("The machine stops.", new IOException());
