@@ -7,7 +7,9 @@ public static class YearPlan
     public static int? YearOf(string? period) => period?.Length == 4 && int.TryParse(
         period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and < 9999 ? year : null;
 
-    /// <summary>The year after the last one that has a round here, or for which somebody said that it has none; null where periods are no years.</summary>
+    /// <summary>
+    /// The year after the last one that has a round here, or for which somebody said that it has none; null where periods are no years.
+    /// </summary>
     /// <param name="leftOut">The last year without a round because somebody said so.</param>
     public static int? After(string period, string? leftOut) =>
         YearOf(period) is { } year ? Math.Max(year, YearOf(leftOut) ?? 0) + 1 : null;
