@@ -141,6 +141,9 @@ public static partial class IdeaDecider
         (InReview s, AdviceTakenBack t) => TakeBack(idea, t, s),
         (InReview s, ConflictDeclared d) => DeclareConflict(idea, d, s, c),
         (InReview s, ReviewerReplaced r) => ReplaceReviewer(idea, r, s),
+        (InReview s, SeatPassedOn p) when s.Panel.Open.Any(seat => seat.Reviewer == p.Reviewer) =>
+            Stay(idea, e, s, Mail(MailKind.ReviewRequest, Addressee.Reviewer(p.Reviewer), s.Panel.Version)),
+        (_, SeatPassedOn) => AlreadySo.Instance,
         (InReview s, ReviewRestarted r) => Reasoned(r.Reason, () => StartReview(idea, e, s.Panel.NextVersion(), c)),
         (AwaitingConfirmation or AwaitingLook or GatheringSupport,
             Advised or AdviceTakenBack or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(NotYet),

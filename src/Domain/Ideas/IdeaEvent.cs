@@ -19,6 +19,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Advised), "geadviseerd")]
 [JsonDerivedType(typeof(ConflictDeclared), "belang-gemeld")]
 [JsonDerivedType(typeof(ReviewerReplaced), "beoordelaar-vervangen")]
+[JsonDerivedType(typeof(SeatPassedOn), "plek-overgedragen")]
 [JsonDerivedType(typeof(ReviewRestarted), "beoordeling-opnieuw")]
 [JsonDerivedType(typeof(Answered), "beantwoord")]
 [JsonDerivedType(typeof(PutToVote), "op-het-stembiljet")]
@@ -150,6 +151,9 @@ public abstract record IdeaEvent
     /// <param name="From">How many counted when this staff member looked, so that nobody puts right another number.</param>
     /// <param name="To">How many count from now on.</param>
     public sealed record SignaturesCorrected(DateTimeOffset At, string By, int From, int To, string Reason) : IdeaEvent(At);
+
+    /// <summary>Somebody else holds the place of a reviewer now; what the one before decided stays theirs.</summary>
+    public sealed record SeatPassedOn(DateTimeOffset At, string Reviewer) : IdeaEvent(At);
 
     public sealed record ReviewerReplaced(DateTimeOffset At, string By, string Reviewer, string Replacement, string Reason) : IdeaEvent(At);
     public sealed record ReviewRestarted(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);

@@ -79,3 +79,15 @@ public enum SettingsRefusal
 [JsonSerializable(typeof(SettingsEvent))]
 [JsonSerializable(typeof(SettingsEffect))]
 public sealed partial class SettingsHistoryJson : JsonSerializerContext;
+
+/// <summary>The same for places. A context of its own, because generated names leave out what a type is nested in.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(PlaceEvent))]
+[JsonSerializable(typeof(PlaceEffect))]
+public sealed partial class PlaceJson : JsonSerializerContext;

@@ -44,6 +44,10 @@ public static partial class ResolutionDecider
         (Open s, WithdrawnByStaff w) => Reasoned(w.Reason, () => End(resolution, e, new Withdrawn(w.Reason, s.Sitting), s.Sitting)),
         (Withdrawn, WithdrawnByStaff) => AlreadySo.Instance,
 
+        (Open s, SeatPassedOn p) when s.Sitting.Find(p.Seat) is { IsWaiting: true } =>
+            To(resolution, e, s, new ResolutionEffect.AskSeat(p.Seat, p.Deputy, Again: false)),
+        (_, SeatPassedOn) => AlreadySo.Instance,
+
         // The seats.
         (Draft, VoiceGiven or ConflictDeclared or HandedToDeputy) => Refuse(NotOpenYet),
         (Open s, VoiceGiven v) => Hear(resolution, s, v),

@@ -14,6 +14,7 @@ namespace Smederijen.Domain.Stuurgroep;
 [JsonDerivedType(typeof(VoiceGiven), "gestemd")]
 [JsonDerivedType(typeof(ConflictDeclared), "eigen-belang")]
 [JsonDerivedType(typeof(HandedToDeputy), "naar-plaatsvervanger")]
+[JsonDerivedType(typeof(SeatPassedOn), "zetel-overgedragen")]
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 [JsonDerivedType(typeof(WithdrawnByStaff), "ingetrokken")]
 [JsonDerivedType(typeof(SentByLetter), "per-brief-verstuurd")]
@@ -37,6 +38,9 @@ public abstract record ResolutionEvent
 
     /// <summary>The holder of a seat cannot speak: the deputy gets a link before the reminder would bring one.</summary>
     public sealed record HandedToDeputy(DateTimeOffset At, string By, string Seat) : ResolutionEvent(At);
+
+    /// <summary>Somebody else holds the seat, or is its deputy, now: they are asked in turn.</summary>
+    public sealed record SeatPassedOn(DateTimeOffset At, string Seat, bool Deputy) : ResolutionEvent(At);
     public sealed record WithdrawnByStaff(DateTimeOffset At, string By, string Reason) : ResolutionEvent(At);
 
     /// <summary>A mail that could not be delivered went out on paper.</summary>

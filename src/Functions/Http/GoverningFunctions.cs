@@ -44,4 +44,19 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("DropYear")]
     public Task<IResult> DropYear([HttpTrigger(Anonymous, "post", Route = "beheer/jaar/weggooien")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowPeople")]
+    public Task<IResult> ShowPeople([HttpTrigger(Anonymous, "get", "head", Route = "beheer/mensen")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowPlace")]
+    public Task<IResult> ShowPlace([HttpTrigger(Anonymous, "get", "head", Route = "beheer/mensen/{plek}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ProposeHolder")]
+    public Task<IResult> ProposeHolder([HttpTrigger(Anonymous, "post", Route = "beheer/mensen/{plek}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("AgreeOnHolder")]
+    public Task<IResult> AgreeOnHolder([HttpTrigger(Anonymous, "post", Route = "beheer/mensen/{plek}/vaststellen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("DropHolder")]
+    public Task<IResult> DropHolder([HttpTrigger(Anonymous, "post", Route = "beheer/mensen/{plek}/weggooien")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -14,7 +14,8 @@ namespace Smederijen.LocalHost.Backups;
 /// <param name="Votes">The votes that ran, whose ballot boxes lie apart.</param>
 /// <param name="Missing">Files that rows name and that were not there when the backup was made.</param>
 public sealed record Manifest(
-    int Format, string Id, DateTimeOffset Made, int Layout, IReadOnlyList<CopiedFile> Files, IReadOnlyList<string> Votes, IReadOnlyList<string> Missing)
+    int Format, string Id, DateTimeOffset Made, int Layout, IReadOnlyList<CopiedFile> Files, IReadOnlyList<string> Votes,
+    IReadOnlyList<string> Missing)
 {
     public const int Known = 1;
 

@@ -71,7 +71,8 @@ internal sealed class Restore
         foreach (var file in manifest.Files)
         {
             var name = place(file.Name);
-            if (CopiedFile.Copy(Path.Combine(from, file.Name), to, name) != file with { Name = name } || CopiedFile.Read(to, name) != file with { Name = name })
+            if (CopiedFile.Copy(Path.Combine(from, file.Name), to, name) != file with { Name = name }
+                || CopiedFile.Read(to, name) != file with { Name = name })
                 throw new CannotStartException($"The backup was not put back: '{file.Name}' arrived as another file than it was. Check both disks.");
         }
     }
@@ -95,7 +96,8 @@ internal sealed class Restore
             return $"The key file '{_options.Keys}' is not there. Put it back, or say with --keys where it is: without it the program does not start. Is it lost for good? Then links in mails stop working, everybody signs in anew, and account numbers and ballots of running votes are lost (docs/operations.md, The key file).";
         try
         {
-            new KeyFileRing(new Copied([.. store.Rows("sleutel|").Select(one => XElement.Parse(one.Row.Data))]), _options.Keys, NullLogger<KeyFileRing>.Instance)
+            new KeyFileRing(
+                new Copied([.. store.Rows("sleutel|").Select(one => XElement.Parse(one.Row.Data))]), _options.Keys, NullLogger<KeyFileRing>.Instance)
                 .GetAllElements();
             return $"The key file '{_options.Keys}' opens it.";
         }

@@ -50,7 +50,8 @@ public sealed class VoteVault(IEntityStore store, IVoteStores stores, IDataProte
 
     /// <summary>The vote whose half of the key a row of the main store holds; null for any other row, and once the key was destroyed.</summary>
     public static RoundKey? RunningVote(string partition, Entity row) =>
-        row.Row.Split('|') is [_, var period, _] && row.Row == RoundKeys.VoteKey(period) && row.Data != Destroyed ? new RoundKey(partition, period) : null;
+        row.Row.Split('|') is [_, var period, _] && row.Row == RoundKeys.VoteKey(period) && row.Data != Destroyed
+            ? new RoundKey(partition, period) : null;
 
     /// <summary>The command by which a round takes a batch of paper into its log, once.</summary>
     public static CommandId PaperCommand(RoundKey vote, string batch) => CommandId.From($"papier-{vote}-{batch}");

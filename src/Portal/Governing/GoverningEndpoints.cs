@@ -20,12 +20,20 @@ public static class GoverningEndpoints
         Endpoint.Post<YearDesk>("DraftYear", YearDesk.Address, (x, http) => x.Draft(http), Access.Staff),
         Endpoint.Post<YearDesk>("AgreeOnYear", YearDesk.Address + "/vaststellen", (x, http) => x.Agree(http), Access.Staff),
         Endpoint.Post<YearDesk>("DropYear", YearDesk.Address + "/weggooien", (x, http) => x.Drop(http), Access.Staff),
+        Endpoint.Get<PeopleDesk>("ShowPeople", PeopleDesk.Address, (x, http) => x.ShowAll(http), Access.Staff),
+        Endpoint.Get<PeopleDesk>("ShowPlace", PeopleDesk.Address + "/{plek}", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<PeopleDesk>("ProposeHolder", PeopleDesk.Address + "/{plek}", (x, http) => x.Propose(http), Access.Staff),
+        Endpoint.Post<PeopleDesk>("AgreeOnHolder", PeopleDesk.Address + "/{plek}/vaststellen", (x, http) => x.Agree(http), Access.Staff),
+        Endpoint.Post<PeopleDesk>("DropHolder", PeopleDesk.Address + "/{plek}/weggooien", (x, http) => x.Drop(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
         .AddItems(_ => SettingsKind.Kind)
+        .AddItems(_ => PlaceKind.Kind)
+        .AddSingleton<PlaceSuccession>()
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
-        .AddSingleton<SettingsPublishing>()
-        .AddSingleton<YearDesk>();
+        .AddSingleton<PeopleDesk>()
+        .AddSingleton<YearDesk>()
+        .AddSingleton<SettingsPublishing>();
 }

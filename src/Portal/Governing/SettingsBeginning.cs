@@ -3,7 +3,7 @@ using Smederijen.Portal.Rounds;
 namespace Smederijen.Portal.Governing;
 
 /// <summary>What follows from a version of settings that counts from now on.</summary>
-public sealed class SettingsBeginning(SettingsBook book, RoundItems rounds)
+public sealed class SettingsBeginning(SettingsBook book, RoundItems rounds, PlaceSuccession succession)
 {
     /// <summary>Opens the round that a Smederij names. Harmless twice.</summary>
     public async Task Begin(string id, int version, CancellationToken cancellation)
@@ -11,6 +11,9 @@ public sealed class SettingsBeginning(SettingsBook book, RoundItems rounds)
         await book.Reload(cancellation);
         if (id is not (SettingsKeys.Stuurgroep or SettingsKeys.Municipality)
             && await book.Version(id, version, cancellation) is { Round.Period.Length: > 0 } smederij)
+        {
+            await succession.LayEverywhere(smederij, cancellation);
             await rounds.Open(smederij, book.Stuurgroep, cancellation);
+        }
     }
 }

@@ -25,6 +25,7 @@ internal static class EventTexts
         GroupAdvised => "De initiatiefgroep denkt mee",
         Advised a => $"{Reviewer(a.Reviewer, smederij)} {Advises(a.Advice)}",
         ConflictDeclared d => $"{Reviewer(d.Reviewer, smederij)} beslist niet mee: er is een eigen belang",
+        SeatPassedOn p => $"{Reviewer(p.Reviewer, smederij)} is nu iemand anders",
         ReviewerReplaced r => $"{Reviewer(r.Replacement, smederij)} beoordeelt nu, in plaats van {Uncapitalized(Reviewer(r.Reviewer, smederij))}",
         ReviewRestarted => "Een medewerker liet de beoordeling opnieuw beginnen",
         Answered => "De indiener gaf antwoord",

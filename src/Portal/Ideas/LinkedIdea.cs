@@ -8,8 +8,12 @@ public sealed record LinkedIdea(Link Link, string Here, IdeaStory Story);
 /// Finds the idea behind a mailed link, or answers why that cannot be. Showing reads only; a post counts for the limits,
 /// and after it the browser comes back to the page, which tells how it is now.
 /// </summary>
-public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, IEntityStore store, RequestLimits limits)
+public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, IEntityStore store, SettingsBook settings, RequestLimits limits)
 {
+    /// <summary>What somebody reads whose place another holds now.</summary>
+    public const string PlacePassedOn =
+        "Deze link werkt niet meer: iemand anders heeft nu deze plek. Wat u eerder deed, blijft staan. Klopt dit niet? Vraag het de gebiedsregisseur.";
+
     public async Task<IResult> Show(HttpContext http, LinkPurpose purpose, Func<LinkedIdea, Task<IResult>> page)
     {
         if (links.Find(http, purpose) is not ReadLink.Valid valid)
@@ -17,6 +21,9 @@ public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, IEntityS
         if (purpose is LinkPurpose.Manage or LinkPurpose.Answer or LinkPurpose.Account or LinkPurpose.Progress
             && !valid.Link.IsFor(await Submitter(valid.Link, http.RequestAborted)))
             return Failures.Answer(http, 410, SubmitterLinks.Moved);
+        if (purpose == LinkPurpose.Review
+            && !await settings.StillHolds(valid.Link.Smederij, valid.Link.Person, valid.Link.Holder, http.RequestAborted))
+            return Failures.Answer(http, 410, PlacePassedOn);
         return await stories.Read(new IdeaKey(valid.Link.Smederij, valid.Link.Idea), http.RequestAborted) is { } story
             ? await page(new LinkedIdea(valid.Link, $"/{valid.Link.Page}/{valid.Reference}", story))
             : Failures.NotFound(http, "Dit idee bestaat niet meer.");

@@ -24,6 +24,9 @@ public enum LinkPurpose
 /// <param name="Person">The seat, supporter, theme or secret (<see cref="OneUseLinks"/>); empty for the submitter.</param>
 public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int Version, string Person, DateTimeOffset Expires)
 {
+    /// <summary>Who held the place that it is for (<see cref="Contact.Mark"/>); zero for a link that is for no place.</summary>
+    public long Holder { get; init; }
+
     /// <summary>The first part of the address of the page that this link opens.</summary>
     public string Page => PageOf(Purpose);
 

@@ -12,7 +12,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection, TimeProvider 
     private readonly IDataProtector protector = protection.CreateProtector("Smederijen.Links.v1");
 
     public string Seal(Link link) => Base64Url.EncodeToString(protector.Protect(Encoding.UTF8.GetBytes(string.Join(
-        '|', (int)link.Purpose, link.Smederij, link.Idea, link.Version, link.Person, link.Expires.ToUnixTimeSeconds()))));
+        '|', (int)link.Purpose, link.Smederij, link.Idea, link.Version, link.Person, link.Expires.ToUnixTimeSeconds(), link.Holder))));
 
     /// <summary>The link in a token, or why it does not count.</summary>
     public ReadLink Read(string? token)
@@ -24,7 +24,11 @@ public sealed class LinkTokens(IDataProtectionProvider protection, TimeProvider 
             var parts = Encoding.UTF8.GetString(protector.Unprotect(Base64Url.DecodeFromChars(token))).Split('|');
             var link = new Link(
                 (LinkPurpose)Number(parts[0]), parts[1], parts[2], Number(parts[3]), parts[4],
-                DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[5], CultureInfo.InvariantCulture)));
+                DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[5], CultureInfo.InvariantCulture)))
+            {
+                // Links of an older release name no holder: those of who was there from the beginning.
+                Holder = parts.Length > 6 ? long.Parse(parts[6], CultureInfo.InvariantCulture) : 0,
+            };
             return clock.GetUtcNow() < link.Expires ? new ReadLink.Valid(link, token) : new ReadLink.Expired(link);
         }
         catch (Exception e) when (e is FormatException or CryptographicException)

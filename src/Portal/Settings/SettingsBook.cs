@@ -121,6 +121,13 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
         return row is null ? null : contacts[$"{smederij}|{id}"] = row.Read(SettingsJson.Default.Contact);
     }
 
+    /// <summary>Whether who held a place when a link was mailed holds it still; looked up anew.</summary>
+    public async ValueTask<bool> StillHolds(string smederij, string place, long mark, CancellationToken cancellation = default) =>
+        (await store.Get(smederij, Keys.Contact(place), cancellation))?.Read(SettingsJson.Default.Contact).Mark is var now && (now ?? 0) == mark;
+
+    /// <summary>Changes whenever somebody takes a place, or is reached in another way.</summary>
+    public string People { get; private set; } = "";
+
     /// <summary>Those of the kernteam and the gebiedsregisseur whom residents may reach directly.</summary>
     public async Task<IReadOnlyList<Contact>> PublicContacts(SmederijSettings smederij, CancellationToken cancellation = default)
     {
@@ -142,8 +149,18 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     private async Task Read(CancellationToken cancellation)
     {
         List<Entity> rows = [];
-        await foreach (var row in store.All(Partitions.Settings, SettingsKeys.AllListed, cancellation))
+        await foreach (var row in store.All(Partitions.Settings, SettingsKeys.Standing, cancellation))
             rows.Add(row);
+        if (rows.Find(row => row.Row == SettingsKeys.People) is { } people)
+        {
+            rows.Remove(people);
+            if (people.Data != People)
+            {
+                People = people.Data;
+                contacts.Clear();
+                asked.Clear();
+            }
+        }
         var print = string.Join('\n', rows.Select(row => $"{row.Row} {row.Data}"));
         if (print == shelf.Print)
         {

@@ -27,6 +27,12 @@ public static class SettingsKeys
 
     public static RowRange AllListed { get; } = RowRange.Prefix("instellingenlijst|");
 
+    /// <summary>Changes whenever somebody takes a place, so that every process reads the names anew.</summary>
+    public const string People = "instellingenstand";
+
+    /// <summary>All that tells whether something changed.</summary>
+    public static RowRange Standing { get; } = new("instellingenlijst|", $"{People}~");
+
     public static string IdOf(string listed) => listed[(listed.IndexOf('|', StringComparison.Ordinal) + 1)..];
 }
 

@@ -101,6 +101,9 @@ public sealed record CaseFile(
     /// <summary>The name behind the id of a seat or staff account; the id itself when nobody is known.</summary>
     public string NameOf(string id) => StaffNames.Find(Contacts, id);
 
+    /// <summary>The name of who held the seat or the account at that instant.</summary>
+    public string NameOf(string id, DateTimeOffset at) => StaffNames.Find(Contacts, id, at);
+
     /// <summary>When a member gave the advice of the present version; null when there is none.</summary>
     public DateTimeOffset? AdvisedAt(Seat seat) => seat.IsOpen ? null : Story.Log.LastOrDefault(line => line.Event switch
     {

@@ -57,6 +57,9 @@ public static class Keys
     /// <summary>Name and address of somebody with a seat or a staff task in this Smederij.</summary>
     public static string Contact(string id) => $"team|{id}";
 
+    /// <summary>Who held a place until an instant.</summary>
+    public static string FormerContact(string id, DateTimeOffset until) => $"team|{id}|tot|{Instant(until)}";
+
     public static RowRange Contacts { get; } = RowRange.Prefix("team|");
 
     /// <summary>A note, in the partition of the installation, about a row that could not be read; under a hash of where it lies.</summary>

@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Work;
 /// </summary>
 public sealed class StaffNames(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, IStaffAccess access)
 {
-    private readonly ConcurrentDictionary<string, IReadOnlyList<Contact>> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string AsOf, IReadOnlyList<Contact> Contacts)> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Smederij, string Id), bool> introduced = new();
 
     /// <summary>
@@ -37,27 +37,41 @@ public sealed class StaffNames(IEntityStore store, SettingsBook settings, Unread
         return [.. Colleagues, .. all.SelectMany(contacts => contacts)];
     }
 
-    /// <summary>The same, as it was read before when all of these are among them: nobody changes a name.</summary>
+    /// <summary>The same, as it was read before when all of these are among them and nobody took a place since.</summary>
     public async Task<IReadOnlyList<Contact>> Known(string smederij, IEnumerable<string> ids, CancellationToken cancellation) =>
-        known.TryGetValue(smederij, out var before) && ids.All(id => IsKnown(smederij, id) || access.Colleagues.Any(colleague => colleague.Id == id))
+        Kept(smederij) is { } before && ids.All(id => IsKnown(smederij, id) || access.Colleagues.Any(colleague => colleague.Id == id))
             ? [.. before, .. Colleagues] : await Known(smederij, cancellation);
 
     /// <summary>The row of <see cref="Introduce"/> was committed.</summary>
     public void Remember(string smederij, StaffMember member)
     {
-        if (known.TryGetValue(smederij, out var before) && !IsKnown(smederij, member.Id))
-            known[smederij] = [.. before, Named(member)];
+        if (Kept(smederij) is { } before && !IsKnown(smederij, member.Id))
+            known[smederij] = (settings.People, [.. before, Named(member)]);
     }
 
     private IEnumerable<Contact> Colleagues => access.Colleagues.Select(Named);
 
-    private async Task<IReadOnlyList<Contact>> Stored(string smederij, CancellationToken cancellation) => known[smederij] =
-        await unreadable.Read(smederij, (await store.Query(smederij, Keys.Contacts, cancellation: cancellation)).Rows, SettingsJson.Default.Contact);
+    private async Task<IReadOnlyList<Contact>> Stored(string smederij, CancellationToken cancellation)
+    {
+        var asOf = settings.People;
+        var read = await unreadable.Read(
+            smederij, (await store.Query(smederij, Keys.Contacts, cancellation: cancellation)).Rows, SettingsJson.Default.Contact);
+        known[smederij] = (asOf, read);
+        return read;
+    }
+
+    /// <summary>What was read before, as long as nobody took a place since.</summary>
+    private IReadOnlyList<Contact>? Kept(string smederij) =>
+        known.TryGetValue(smederij, out var kept) && kept.AsOf == settings.People ? kept.Contacts : null;
 
     private static Contact Named(StaffMember member) => new(member.Id, member.Name, "", "medewerker");
 
-    private bool IsKnown(string smederij, string id) => known.TryGetValue(smederij, out var all) && all.Any(contact => contact.Id == id);
+    private bool IsKnown(string smederij, string id) => Kept(smederij)?.Any(contact => contact.Id == id) == true;
 
     /// <summary>The name behind an id; the id itself when nobody is known.</summary>
     public static string Find(IEnumerable<Contact> known, string id) => known.FirstOrDefault(contact => contact.Id == id)?.Name ?? id;
+
+    /// <summary>The name of who held the place at that instant.</summary>
+    public static string Find(IReadOnlyCollection<Contact> known, string id, DateTimeOffset at) =>
+        known.FirstOrDefault(contact => contact.Id == id && contact.HeldAt(at))?.Name ?? Find(known, id);
 }

@@ -81,6 +81,7 @@ internal static class EveryStateAndEvent
         at => new GroupAdvised(at, "Vraag de school erbij"),
         at => new ConflictDeclared(at, 1, "lid1"),
         at => new ReviewerReplaced(at, "anna", "lid1", "lid9", "Ziek"),
+        at => new SeatPassedOn(at, "lid1"),
         at => new ReviewRestarted(at, "anna", "Besproken"),
         at => new Answered(at, 1, "Zo."),
         at => new PutToVote(at, "2026"),

@@ -92,5 +92,6 @@ internal sealed class Keeper : IDisposable
 
     /// <summary>What lies beside a place under its name with something behind it.</summary>
     public static string[] Beside(string place) =>
-        [.. Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(place)!, Path.GetFileName(place) + ".*").Select(path => Path.GetFileName(path)!)];
+        [.. Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(place)!, Path.GetFileName(place) + ".*")
+            .Select(path => Path.GetFileName(path)!)];
 }

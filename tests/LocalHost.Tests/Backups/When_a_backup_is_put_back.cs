@@ -160,7 +160,9 @@ public sealed class When_a_backup_is_put_back : IDisposable
                 continue;
             var answer = await town.Ask(HttpMethod.Get, address);
             answer.Status.ShouldBeOneOf([200, 303, 404], address);
-            pages[address] = answer.Headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal) ? answer.Words : Convert.ToHexString(answer.Body);
+            pages[address] = answer.Headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal)
+                ? answer.Words
+                : Convert.ToHexString(answer.Body);
             foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(answer.Text, "(?:href|src)=\"(/smederijen/[^\"#?]+)\""))
                 ahead.Enqueue(link.Groups[1].Value);
         }

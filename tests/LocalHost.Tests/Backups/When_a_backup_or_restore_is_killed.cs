@@ -2,7 +2,9 @@ using Smederijen.LocalHost.Tests.Storage;
 
 namespace Smederijen.LocalHost.Tests.Backups;
 
-/// <summary>A file that is read for ever stands where the program is when it is killed; what is left is plainly no backup and no data folder.</summary>
+/// <summary>
+/// A file that is read for ever stands where the program is when it is killed; what is left is plainly no backup and no data folder.
+/// </summary>
 public sealed class When_a_backup_or_restore_is_killed : IDisposable
 {
     private const string Endless = "zzz.jpg";

@@ -26,7 +26,7 @@ internal sealed class Municipality(Simulation simulation)
     private Task Redirect(ReceivedMail mail)
     {
         var themes = simulation.File.Municipality.Themes;
-        var form = new { thema = themes[simulation.Random.Next(themes.Count)].Id, reden = $"Reden {simulation.Random.NextInt64():x}" };
+        var form = new { thema = themes[simulation.Random.Next(themes.Length)].Id, reden = $"Reden {simulation.Random.NextInt64():x}" };
         return new Press(simulation, "staff pass it on to another department", (process, command) => process.AsStaff(
             simulation.File.Find(mail.Idea.Smederij)!.Gebiedsregisseur, mail.Idea, "andere-afdeling", form.With("opdracht", command)))
         { Promise = simulation.Promises.Try(mail.Idea, "another department", e => e is IdeaEvent.ReferralRedirected other && other.Reason == form.reden) }.Deliver();

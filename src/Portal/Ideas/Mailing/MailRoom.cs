@@ -48,7 +48,7 @@ public sealed partial class MailRoom(
             idea.Published,
             purpose => Address(new Link(
                 purpose, key.Smederij, key.Id, effect.Version, effect.To.Role == AddresseeRole.Submitter ? to.KeyFor(purpose) : effect.To.Key,
-                clock.GetUtcNow() + LinkLife)))
+                clock.GetUtcNow() + LinkLife) { Holder = to.Mark }))
         {
             OpenRound = effect.Kind is MailKind.FoundSuitable
                 ? await store.OpenRound(settings, key.Smederij, clock.GetUtcNow(), cancellation) : null,
@@ -81,11 +81,16 @@ public sealed partial class MailRoom(
             ? new Recipient(person.Name, person.Email, person.Confirmed, person) : null;
 
     private async Task<Recipient?> Contact(string smederij, string? id, CancellationToken cancellation) =>
-        id is not null && await settings.Contact(smederij, id, cancellation) is { } contact ? new Recipient(contact.Name, contact.Email) : null;
+        id is not null && await settings.Contact(smederij, id, cancellation) is { } contact
+            ? new Recipient(contact.Name, contact.Email) { Mark = contact.Mark }
+            : null;
 
     /// <param name="HasConfirmed">Of a supporter: that the mailbox is theirs.</param>
     private sealed record Recipient(string Name, string Email, bool HasConfirmed = false, Person? Person = null)
     {
+        /// <inheritdoc cref="Contact.Mark"/>
+        public long Mark { get; init; }
+
         public string KeyFor(LinkPurpose purpose) => Person?.KeyFor(purpose) ?? "";
     }
 

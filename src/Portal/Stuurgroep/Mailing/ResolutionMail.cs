@@ -20,8 +20,8 @@ public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook set
     public async Task<IReadOnlyList<AddressedLetter>> Ask(ResolutionKey key, ResolutionEffect.AskSeat ask, bool forPaper,
         CancellationToken cancellation) =>
         await Load(key, cancellation) is { State: ResolutionState.Open open } resolution && open.Sitting.Find(ask.Seat) is { IsWaiting: true }
-            ? await To(ContactOf(ask.Seat, ask.Deputy), ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, forPaper)),
-                cancellation)
+                && ContactOf(ask.Seat, ask.Deputy) is { } id && await settings.Contact(Partitions.Stuurgroep, id, cancellation) is { } to
+            ? [new AddressedLetter(to.Name, to.Email, ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, to, forPaper)))]
             : [];
 
     public async Task<IReadOnlyList<AddressedLetter>> Tell(ResolutionKey key, ResolutionEffect.TellSeat tell, CancellationToken cancellation) =>
@@ -43,18 +43,20 @@ public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook set
     private ResolutionFacts Facts(Resolution resolution) => new(
         resolution, ResolutionTexts.Title(resolution.Subject, settings.NameOf), options.Value.PublicUrl);
 
-    private Uri LinkOf(Resolution resolution, ResolutionEffect.AskSeat ask, bool forPaper)
+    private Uri LinkOf(Resolution resolution, ResolutionEffect.AskSeat ask, Contact to, bool forPaper)
     {
         if (forPaper)
             return Facts(resolution).PublicPage.Address;
-        var link =
-            new Link(LinkPurpose.Seat, Partitions.Stuurgroep, resolution.Id, 0, SeatPerson.Write(ask.Seat, ask.Deputy), clock.GetUtcNow() + LinkLife);
+        var (person, until) = (SeatPerson.Write(ask.Seat, ask.Deputy), clock.GetUtcNow() + LinkLife);
+        var link = new Link(LinkPurpose.Seat, Partitions.Stuurgroep, resolution.Id, 0, person, until) { Holder = to.Mark };
         return new Uri(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
     }
 
-    private string? ContactOf(string seat, bool deputy) => settings.Stuurgroep.Seats.FirstOrDefault(one => one.Id == seat) is { } found
-        ? deputy ? found.Deputy : found.Holder
-        : null;
+    private string? ContactOf(string seat, bool deputy) => ContactOf(settings.Stuurgroep, seat, deputy);
+
+    /// <summary>The place of who sits on a seat, or of the deputy; null when there is no such seat any more.</summary>
+    internal static string? ContactOf(StuurgroepSettings stuurgroep, string seat, bool deputy) =>
+        stuurgroep.Seats.FirstOrDefault(one => one.Id == seat) is { } found ? deputy ? found.Deputy : found.Holder : null;
 
     private async Task<IReadOnlyList<AddressedLetter>> To(string? contact, Letter letter, CancellationToken cancellation) =>
         contact is not null && await settings.Contact(Partitions.Stuurgroep, contact, cancellation) is { } to

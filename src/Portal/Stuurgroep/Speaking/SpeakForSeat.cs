@@ -49,6 +49,9 @@ public sealed class SpeakForSeat(OpenedLinks links, ResolutionItems resolutions,
         if (links.Find(http, LinkPurpose.Seat) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, LinkPurpose.Seat));
         var (seat, deputy) = SeatPerson.Read(valid.Link.Person);
+        if (ResolutionMail.ContactOf(settings.Stuurgroep, seat, deputy) is not { } holder
+            || !await settings.StillHolds(Partitions.Stuurgroep, holder, valid.Link.Holder, http.RequestAborted))
+            return Failures.Answer(http, 410, "Deze link werkt niet meer: iemand anders heeft nu deze zetel. Klopt dit niet? Mail de secretaris van de stuurgroep.");
         return await resolutions.Find(valid.Link.Idea, http.RequestAborted) is { } resolution
             ? await inside(new LinkedSeat(seat, deputy, $"/{valid.Link.Page}/{valid.Reference}"), resolution)
             : Failures.NotFound(http, "Dit voorstel bestaat niet meer. Vragen? Mail de secretaris van de stuurgroep.");

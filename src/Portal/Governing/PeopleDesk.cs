@@ -1,0 +1,132 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>Where the functional administrator says who holds which place. Everybody of the staff may look.</summary>
+public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList work, IEntityStore store, StaffNames names)
+{
+    public const string Address = "/beheer/mensen";
+    public const string Seen = "gezien";
+
+    public static string AddressOf(PlaceKey place) => $"{Address}/{place.Id}";
+
+    public async Task<IResult> ShowAll(HttpContext http)
+    {
+        List<PlaceLine> lines = [];
+        foreach (var place in Places())
+            lines.Add(new(place, await HolderOf(place, http.RequestAborted), await HasDraft(place.Key, http.RequestAborted)));
+        return new PageOf<PeoplePage>(new PeopleModel(lines, http.Staff().MayGovern()));
+    }
+
+    public async Task<IResult> Show(HttpContext http) => Find(http) is { } place ? await Page(http, place, null, 200, null) : Unknown(http);
+
+    /// <summary>The fields are <c>naam</c>, <c>email</c>, <c>telefoon</c>, <c>openbaar</c> and <c>iemand-anders</c>.</summary>
+    public async Task<IResult> Propose(HttpContext http)
+    {
+        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
+            return refusal;
+        if (Find(http) is not { } place)
+            return Unknown(http);
+        var typed = await Typed.Read(http);
+        var now = await HolderOf(place, http.RequestAborted);
+        var (name, email) = (typed.Line("naam", 100, "Vul de naam in."), typed.Email("email"));
+        var phone = typed.Plain("telefoon").Length == 0 ? "" : typed.Phone("telefoon");
+        if (now is not null && typed.Raw("iemand-anders") is not ("ja" or "nee"))
+            typed.Errors.Add("iemand-anders", "Kies of dit iemand anders is.");
+        if (typed.Errors.Any)
+            return await Page(http, place, typed, 400, null);
+        var somebodyElse = now is null || typed.Raw("iemand-anders") == "ja";
+        var needsTwo = now is not null && (somebodyElse || !EmailAddress.AreSame(now.Email, email));
+        var card = new Contact(place.Key.Name, name, email, place.Function, phone, typed.Raw("openbaar") == "ja");
+        var outcome = await items.Propose(
+            place.Key, card, typed.Pressed, http.Staff().Id, SeenIn(typed), somebodyElse, needsTwo, http.RequestAborted);
+        return SettingsTexts.Problem(outcome) is { } problem ? await Page(http, place, typed, 409, problem) : new SeeOther(AddressOf(place.Key));
+    }
+
+    public Task<IResult> Agree(HttpContext http) => Settle(http, async (place, typed) =>
+    {
+        var outcome = await items.Agree(store, place.Key, typed.Pressed, http.Staff().Id, SeenIn(typed), http.RequestAborted);
+        // The one before keeps no link for longer than this takes.
+        if (outcome is Outcome<SettingsRefusal>.Done)
+            await work.PerformDue(place.Key, http.RequestAborted);
+        return outcome;
+    });
+
+    public Task<IResult> Drop(HttpContext http) => Settle(http, (place, typed) =>
+        items.Drop(place.Key, typed.Pressed, http.Staff().Id, SeenIn(typed), http.RequestAborted));
+
+    private async Task<IResult> Settle(HttpContext http, Func<KnownPlace, Typed, Task<Outcome<SettingsRefusal>>> settle)
+    {
+        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
+            return refusal;
+        if (Find(http) is not { } place)
+            return Unknown(http);
+        var typed = await Typed.Read(http);
+        return SettingsTexts.Problem(await settle(place, typed)) is { } problem
+            ? await Page(http, place, null, 409, problem)
+            : new SeeOther(AddressOf(place.Key));
+    }
+
+    private async Task<PageOf<PlacePage>> Page(HttpContext http, KnownPlace place, Typed? typed, int status, string? problem)
+    {
+        var cancellation = http.RequestAborted;
+        var item = (await items.Load(place.Key, cancellation))?.Item ?? PlaceDecider.Empty(place.Key.Id);
+        var draft = item.Draft is null ? null
+            : (await store.Get(Partitions.Settings, PlaceKind.DraftCard(place.Key), cancellation))?.Read(SettingsJson.Default.Contact);
+        var known = await names.Known(place.Partition, cancellation);
+        return new(new PlacePageModel(
+            place, item, await HolderOf(place, cancellation), draft, item.Draft is { By: var by } ? StaffNames.Find(known, by) : "",
+            [.. known.Where(contact => contact.Id == place.Key.Name && contact.Until is not null).OrderByDescending(contact => contact.Until)],
+            Typed.Returned(http) ?? typed, http.Staff(), problem), status);
+    }
+
+    private KnownPlace? Find(HttpContext http) => PlaceKey.Parse(http.Request.RouteValues["plek"] as string ?? "") is { } key
+        ? Places().FirstOrDefault(place => place.Key == key) : null;
+
+    /// <summary>Every place that the settings name, with what people call it.</summary>
+    private IEnumerable<KnownPlace> Places() =>
+    [
+        .. book.All.SelectMany(smederij => smederij.Wijkteam.Members.Select(member =>
+            new KnownPlace(new(smederij.Id, member.Id), smederij.Name, member.Function, smederij.Id))),
+        .. book.All.GroupBy(smederij => smederij.Gebiedsregisseur).Where(group => group.Key.Length > 0).Select(group => new KnownPlace(
+            new(PlaceKey.Everywhere, group.Key), "Alle Smederijen", $"gebiedsregisseur van {string.Join(", ", group.Select(one => one.Name))}",
+            group.First().Id)),
+        .. book.All.Take(1).Select(first => new KnownPlace(
+            new(PlaceKey.Everywhere, Contact.ReleaseMailbox), "Alle Smederijen", "mailbox van het team dat geld vrijgeeft", first.Id)),
+        .. book.Stuurgroep.Seats.SelectMany(seat => new[]
+        {
+            new KnownPlace(new(Partitions.Stuurgroep, seat.Holder), "De stuurgroep", seat.Function, Partitions.Stuurgroep),
+            seat.Deputy is { } deputy
+                ? new KnownPlace(new(Partitions.Stuurgroep, deputy), "De stuurgroep", $"plaatsvervanger: {seat.Function}",
+                    Partitions.Stuurgroep) : null,
+        }).OfType<KnownPlace>(),
+        .. book.Stuurgroep.Seats.Take(1).Select(_ => new KnownPlace(
+            new(Partitions.Stuurgroep, Contact.Secretary), "De stuurgroep", "secretaris", Partitions.Stuurgroep)),
+    ];
+
+    private async Task<Contact?> HolderOf(KnownPlace place, CancellationToken cancellation) =>
+        (await store.Get(place.Partition, Keys.Contact(place.Key.Name), cancellation))?.TryRead(SettingsJson.Default.Contact);
+
+    private async Task<bool> HasDraft(PlaceKey place, CancellationToken cancellation) =>
+        await store.Get(Partitions.Settings, PlaceKind.DraftCard(place), cancellation) is not null;
+
+    private static int SeenIn(Typed typed) => int.TryParse(typed.Raw(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+        ? seen : -1;
+
+    private static IResult Unknown(HttpContext http) => Failures.NotFound(http,
+        "Deze plek is er niet. Plekken maakt u bij de instellingen van een Smederij of de stuurgroep.");
+}
+
+/// <summary>A place that the settings name.</summary>
+/// <param name="Of">Of which Smederij, or of all.</param>
+/// <param name="Partition">A partition in which its address lies.</param>
+public sealed record KnownPlace(PlaceKey Key, string Of, string Function, string Partition);
+
+/// <param name="Holder">Null for a place that nobody holds.</param>
+public sealed record PlaceLine(KnownPlace Place, Contact? Holder, bool HasDraft);
+
+public sealed record PeopleModel(IReadOnlyList<PlaceLine> Lines, bool MayGovern);
+
+/// <param name="Draft">Who shall hold it; null when nobody proposed that.</param>
+/// <param name="Former">Who held it, the last one first.</param>
+public sealed record PlacePageModel(
+    KnownPlace Place, Place Item, Contact? Holder, Contact? Draft, string DraftedBy, IReadOnlyList<Contact> Former, Typed? Typed, StaffMember Me,
+    string? Problem);
