@@ -27,7 +27,7 @@ public sealed class When_a_year_is_opened
         page.Form()["vanaf"].ShouldBe("1-7-2027");
         page.Form()["dag-alteveer"].ShouldBe("30-6-2028");
         var drafted = (await world.Fatima().DraftYear(("dag-krakeel", "31-8-2028"), ("meteen-krakeel", "nee"))).ShouldHave(200);
-        drafted.Words.ShouldContain("Alteveer van fatima Jaar: 2027, wordt 2028 Laatste dag van de ronde: 30 juni 2027, wordt 30 juni 2028 1 juli 2027 Nog niet");
+        drafted.Words.ShouldContain("Alteveer van fatima Jaar: 2027, wordt 2028 Laatste dag van de ronde: 30 juni 2027, wordt 30 juni 2028 Vanaf 1 juli 2027 Geld nog niet verdeeld");
         drafted.Words.ShouldContain("Laatste dag van de ronde: 30 juni 2027, wordt 31 augustus 2028");
         drafted.Words.ShouldContain("Een andere beheerder stelt dit vast");
         drafted.Text.ShouldNotContain("Alle vaststellen");
