@@ -22,6 +22,10 @@ public static class SettingsDecider
             : seen != settings.Changes ? new Refused(ChangedMeanwhile)
             : new Accepted(Changed(settings) with { Draft = null }, []),
         Agreed agreed => Agree(settings, agreed),
+        LeftOut left when string.IsNullOrWhiteSpace(left.Reason) => new Refused(ReasonMissing),
+        LeftOut left when settings.LeftOut is { } before && before.Period == left.Period && before.Reason == left.Reason => AlreadySo.Instance,
+        LeftOut left => new Accepted(
+            settings with { LeftOut = new YearLeftOut(left.Period, left.Reason, left.By, left.At), Revision = settings.Revision + 1 }, []),
         MomentCame when settings.NextDue is not { } due || e.At < due => AlreadySo.Instance,
         MomentCame => Begin(settings with { Revision = settings.Revision + 1 }, e.At),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),

@@ -8,6 +8,7 @@ namespace Smederijen.Domain.Settings;
 [JsonDerivedType(typeof(Drafted), "voorgesteld")]
 [JsonDerivedType(typeof(Dropped), "weggedaan")]
 [JsonDerivedType(typeof(Agreed), "vastgesteld")]
+[JsonDerivedType(typeof(LeftOut), "jaar-overgeslagen")]
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 public abstract record SettingsEvent
 {
@@ -27,6 +28,9 @@ public abstract record SettingsEvent
 
     /// <summary>The draft becomes a version: by a second person where it touches money, votes or roles.</summary>
     public sealed record Agreed(DateTimeOffset At, string By, int Seen) : SettingsEvent(At);
+
+    /// <summary>There will be no round in a year, and that is meant: nobody is warned about it.</summary>
+    public sealed record LeftOut(DateTimeOffset At, string By, string Period, string Reason) : SettingsEvent(At);
 
     public sealed record MomentCame(DateTimeOffset At) : SettingsEvent(At);
 }

@@ -11,6 +11,9 @@ namespace Smederijen.Domain.Settings;
 /// <param name="Revision">How many events it has had.</param>
 public sealed record SettingsHistory(string Id, ImmutableArray<SettingsVersion> Versions, SettingsDraft? Draft, int Changes, int Revision)
 {
+    /// <summary>The last year for which somebody said that there will be no round; null when nobody did.</summary>
+    public YearLeftOut? LeftOut { get; init; }
+
     [JsonIgnore]
     public SettingsPhase Phase => Draft is null ? SettingsPhase.Settled : SettingsPhase.Drafted;
 
@@ -43,6 +46,10 @@ public sealed record SettingsVersion(
 /// <param name="Touches">What it is about, as far as a second person has to agree.</param>
 /// <param name="Hash">Of the document.</param>
 public sealed record SettingsDraft(DateTimeOffset At, string By, DateOnly? From, string Reason, Touches Touches, string Hash);
+
+/// <summary>A year without a round, because somebody said so.</summary>
+/// <param name="Period">The budget period: <c>2028</c>.</param>
+public sealed record YearLeftOut(string Period, string Reason, string By, DateTimeOffset At);
 
 /// <summary>What a change is about that nobody decides alone.</summary>
 [Flags]

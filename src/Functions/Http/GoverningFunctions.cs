@@ -33,6 +33,17 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("BeginSmederij")]
     public Task<IResult> BeginSmederij([HttpTrigger(Anonymous, "post", Route = "beheer/nieuwe-smederij")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowYear")]
+    public Task<IResult> ShowYear([HttpTrigger(Anonymous, "get", "head", Route = "beheer/jaar")] HttpRequest request) => door.Serve(request);
+    [Function("DraftYear")]
+    public Task<IResult> DraftYear([HttpTrigger(Anonymous, "post", Route = "beheer/jaar")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("AgreeOnYear")]
+    public Task<IResult> AgreeOnYear([HttpTrigger(Anonymous, "post", Route = "beheer/jaar/vaststellen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("DropYear")]
+    public Task<IResult> DropYear([HttpTrigger(Anonymous, "post", Route = "beheer/jaar/weggooien")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowPeople")]
     public Task<IResult> ShowPeople([HttpTrigger(Anonymous, "get", "head", Route = "beheer/mensen")] HttpRequest request) =>
         door.Serve(request);

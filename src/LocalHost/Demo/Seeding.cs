@@ -25,6 +25,7 @@ public sealed class Seeding(
         var past = new SeedClock();
         var driver = new SeedDriver();
         await using var services = Portal(past, driver);
+        await services.GetRequiredService<SettingsBook>().Reload(cancellation);
         var stories = ActivatorUtilities.CreateInstance<SeedStory>(services, past, driver);
         var number = 0;
         foreach (var idea in SeedIdea.All())

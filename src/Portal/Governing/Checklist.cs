@@ -36,7 +36,7 @@ public static class Checklist
         foreach (var (smederij, nobody) in installation.Smederijen)
         {
             if (nobody.Count > 0)
-                yield return new($"{smederij.Name}. Er is nog niemand met een e-mailadres voor: {string.Join(", ", nobody)}.", PeopleOf(smederij));
+                yield return new($"{smederij.Name}. Er is nog niemand met een e-mailadres voor: {string.Join(", ", nobody)}.", PeopleDesk.Address);
             if (smederij.Round.IsOverAt(installation.Now))
                 yield return new($"{smederij.Name}. Er is geen ronde open. Vul een later jaar in.",
                     $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
@@ -71,7 +71,6 @@ public static class Checklist
     private static string[] Lacking(string text, string what) => text.Length > 0 ? [] : [what];
 
     /// <summary>Where somebody says who sits on the seats of a Smederij.</summary>
-    private static string PeopleOf(SmederijSettings smederij) => SettingsDesk.AddressOf(smederij.Id);
 }
 
 /// <summary>Something that lacks.</summary>

@@ -16,6 +16,10 @@ public static class GoverningEndpoints
         Endpoint.Get<SettingsDesk>("ShowSettingsVersion", Document + "/versies/{nummer}", (x, http) => x.ShowVersion(http), Access.Staff),
         Endpoint.Get<SettingsDesk>("ShowNewSmederij", "/beheer/nieuwe-smederij", (x, http) => x.ShowBeginning(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),
+        Endpoint.Get<YearDesk>("ShowYear", YearDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Post<YearDesk>("DraftYear", YearDesk.Address, (x, http) => x.Draft(http), Access.Staff),
+        Endpoint.Post<YearDesk>("AgreeOnYear", YearDesk.Address + "/vaststellen", (x, http) => x.Agree(http), Access.Staff),
+        Endpoint.Post<YearDesk>("DropYear", YearDesk.Address + "/weggooien", (x, http) => x.Drop(http), Access.Staff),
         Endpoint.Get<PeopleDesk>("ShowPeople", PeopleDesk.Address, (x, http) => x.ShowAll(http), Access.Staff),
         Endpoint.Get<PeopleDesk>("ShowPlace", PeopleDesk.Address + "/{plek}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<PeopleDesk>("ProposeHolder", PeopleDesk.Address + "/{plek}", (x, http) => x.Propose(http), Access.Staff),
@@ -38,5 +42,6 @@ public static class GoverningEndpoints
         .AddSingleton<PeopleDesk>()
         .AddSingleton<Installations>()
         .AddSingleton<ImportDesk>()
+        .AddSingleton<YearDesk>()
         .AddSingleton<SettingsPublishing>();
 }

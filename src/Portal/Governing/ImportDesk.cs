@@ -75,6 +75,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
             if (await desk.Agree(shown, Pressed(typed, shown.Id), http.Staff().Id, seen, http.RequestAborted) is { } problem)
                 problems[shown.Id] = problem;
         }
+        await book.Reload(http.RequestAborted);
         return problems.Count == 0 ? new SeeOther(SettingsDesk.Address) : Drafts(http, await All(http.RequestAborted), problems, 409);
     }
 

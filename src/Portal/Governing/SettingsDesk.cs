@@ -93,23 +93,25 @@ public sealed class SettingsDesk(
     }
 
     /// <summary>The draft becomes a version; by another person where it touches money, votes or roles.</summary>
-    public Task<IResult> Agree(HttpContext http) => Settle(http, (found, typed, seen) =>
-        Agree(found, typed.Pressed, http.Staff().Id, seen, http.RequestAborted));
+    public Task<IResult> Agree(HttpContext http) => Settle(http, async (found, typed, seen) =>
+    {
+        var problem = await Agree(found, typed.Pressed, http.Staff().Id, seen, http.RequestAborted);
+        await book.Reload(http.RequestAborted);
+        return problem;
+    });
 
-    /// <returns>Null when it was done; otherwise what is in the way.</returns>
+    /// <summary>Makes the draft a version; what is in the way of that, in words.</summary>
     internal async Task<string?> Agree(FoundSettings found, CommandId command, string by, int seen, CancellationToken cancellation)
     {
         if (found.Draft is { } draft)
         {
             // What else was agreed on since may not go together with it any more.
-            var errors = new FormErrors();
+            FormErrors errors = [];
             SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, errors);
             if (errors.Any)
                 return string.Join(' ', errors.Select(error => error.Message));
         }
-        var outcome = await items.Agree(store, found.Id, command, by, seen, cancellation);
-        await book.Reload(cancellation);
-        return SettingsTexts.Problem(outcome);
+        return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, cancellation));
     }
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
@@ -206,7 +208,7 @@ public sealed class SettingsDesk(
         version, version.By.Length == 0 ? "" : await NameOfPerson(id, version.By, cancellation),
         version.AgreedBy is { } second ? await NameOfPerson(id, second, cancellation) : null);
 
-    private async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
+    internal async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
         await names.Known(id == SettingsKeys.Municipality ? Partitions.Stuurgroep : id, [account], cancellation), account);
 
     private async Task<int> Running(string smederij, CancellationToken cancellation) =>

@@ -77,6 +77,11 @@ public static class SettingsKind
             KeyOf(id), command, at => new SettingsEvent.Dropped(at, by, seen),
             _ => Task.FromResult<IReadOnlyList<Write>?>([new Write.Delete(SettingsKeys.Draft(id))]), cancellation);
 
+    /// <summary>Notes that there will be no round in a year, and why.</summary>
+    public static Task<Outcome<SettingsRefusal>> LeaveOut(
+        this SettingsItems items, string id, CommandId command, string by, string period, string reason, CancellationToken cancellation = default) =>
+        items.Handle(KeyOf(id), command, at => new SettingsEvent.LeftOut(at, by, period, reason), cancellation: cancellation);
+
     /// <summary>The document of the draft gets its number, in the commit that makes it a version.</summary>
     public static Task<Outcome<SettingsRefusal>> Agree(
         this SettingsItems items, IEntityStore store, string id, CommandId command, string by, int seen, CancellationToken cancellation = default) =>

@@ -1,3 +1,5 @@
+using Smederijen.Portal.Ledgers;
+
 namespace Smederijen.Portal.Ideas;
 
 /// <summary>An idea with its content and its whole history; nothing about people.</summary>
@@ -110,7 +112,8 @@ public sealed class IdeaStories(IEntityStore store, SettingsBook settings, Stamp
             LogChain.FirstBroken(
                 await stamps.Get(cancellation), key.Smederij, IdeaKeys.Idea(key.Id), rows, stored.LogHead))
         {
-            OpenRound = settings.OpenRoundOf(key.Smederij, clock.GetUtcNow()),
+            OpenRound = stored.Item.State is IdeaState.Suitable
+                ? await store.OpenRound(settings, key.Smederij, clock.GetUtcNow(), cancellation) : null,
         };
     }
 }

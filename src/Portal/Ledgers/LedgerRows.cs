@@ -24,6 +24,15 @@ public static class LedgerRows
         await store.Get(key.Smederij, RoundKeys.Round(key.Period), cancellation) is { } row
             ? row.Read(LedgerJson.Default.StoredRound) with { ETag = row.ETag }
             : null;
+
+    /// <summary>
+    /// The round in which an idea can get money now: by the clock, and not closed early. A row that cannot be read leaves it to the clock.
+    /// </summary>
+    public static async ValueTask<RoundSettings?> OpenRound(
+        this IEntityStore store, SettingsBook settings, string smederij, DateTimeOffset now, CancellationToken cancellation) =>
+        settings.OpenRoundOf(smederij, now) is { } round
+        && (await store.Get(smederij, RoundKeys.Round(round.Period), cancellation))?.TryRead(LedgerJson.Default.StoredRound)
+            is not { Item.State: not (RoundState.Announced or RoundState.Open) } ? round : null;
 }
 
 /// <summary>How a round is written down. Storage contract.</summary>

@@ -4,7 +4,7 @@ using Smederijen.Portal.Rounds;
 namespace Smederijen.Portal.Reading;
 
 /// <summary>The page of a Smederij: its money, its conditions, its people by function, and its ideas by phase.</summary>
-public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaLists lists, RoundLists rounds)
+public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaLists lists, RoundLists rounds, TimeProvider clock)
 {
     public Task<IResult> Show(HttpContext http)
     {
@@ -26,6 +26,8 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
             [.. shown.Where(list => !list.IsEmpty && IdeaLists.Apart.Contains(list.Phase))])
         {
             Rounds = ofRounds,
+            IsOver = smederij.Round.IsOverAt(clock.GetUtcNow()),
+            Coming = settings.Coming(smederij.Id),
             Moves = money is null ? [] : await treasury.MovesOf(smederij, money, cancellation),
             Earlier = await treasury.EarlierYears(smederij, ofRounds, cancellation),
             Contacts = await settings.PublicContacts(smederij, cancellation),
@@ -55,9 +57,25 @@ public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger? Money,
     /// <summary>The money of other years, the latest first.</summary>
     public IReadOnlyList<YearOfMoney> Earlier { get; init; } = [];
 
-    /// <summary>Whether the round that the settings name has closed: until there is a following one nothing can be granted.</summary>
-    public bool IsBetweenRounds =>
-        Rounds.FirstOrDefault(round => round.Period == Smederij.Round.Period) is { HasBegun: true, Phase: not RoundPhase.Open };
+    /// <summary>The last day of the round is over by the clock.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>The round that was agreed on and begins later.</summary>
+    public ComingRound? Coming { get; init; }
+
+    /// <summary>
+    /// Whether the round that the settings name has closed, on its last day or earlier: until there is a following one nothing can be granted.
+    /// </summary>
+    public bool IsBetweenRounds => IsOver || Present is { HasBegun: true, Phase: not RoundPhase.Open };
+
+    /// <summary>What the money that nobody got is: something to spend only as long as somebody can ask for it.</summary>
+    public string NameOfRest => !IsBetweenRounds ? "Nog te besteden" : Present is { Phase: not RoundPhase.Decided } ? "Nog te verdelen" : "Over";
+
+    /// <summary>Some round had a vote, or is on its way to one.</summary>
+    public bool HasVotes => Rounds.Any(round => round.Outcome is RoundOutcome.Voted || (round.IsBeingDecided
+        && round.Phase is not RoundPhase.Collecting));
+
+    private RoundSummary? Present => Rounds.FirstOrDefault(round => round.Period == Smederij.Round.Period);
 
     /// <summary>Whom residents may reach directly.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];

@@ -19,7 +19,7 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     private readonly ConcurrentDictionary<string, Contact> contacts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim reading = new(1, 1);
-    private volatile Shelf shelf = new([], [], default, "");
+    private volatile Shelf shelf = new([], [], new Dictionary<string, string>(), default, "");
 
     /// <summary>All Smederijen as they are now: the wijken, then the dorpen, by name.</summary>
     public IReadOnlyList<SmederijSettings> All => Now().Smederijen;
@@ -42,6 +42,12 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
 
     /// <summary>The year whose money is spent now; by the calendar as long as there is no Smederij.</summary>
     public string PresentPeriod(DateTimeOffset now) => All is [var first, ..] ? first.Round.Period : $"{Amsterdam.DateOf(now).Year}";
+
+    /// <summary>The round that was agreed on and begins later; null while there is none.</summary>
+    public ComingRound? Coming(string smederij) => Now().Coming.GetValueOrDefault(smederij);
+
+    /// <summary>The last year in which a Smederij has no round because somebody said so.</summary>
+    public string? LeftOut(string smederij) => shelf.LeftOut.GetValueOrDefault(smederij);
 
     /// <summary>The Smederijen that a postcode belongs to.</summary>
     public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode) => [.. All.Where(smederij => smederij.Covers(postcode))];
@@ -169,16 +175,20 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
         }
         if (documents.IsEmpty && rows.Count > Few)
             await ReadAll(cancellation);
-        var (lines, whole) = (new List<Line>(), 0);
+        var (lines, leftOut, whole) = (new List<Line>(), new Dictionary<string, string>(StringComparer.Ordinal), 0);
         foreach (var row in rows)
             await unreadable.Try(Partitions.Settings, async () =>
             {
-                lines.AddRange(await Lines(SettingsKeys.IdOf(row.Row), row.Read(SettingsJson.Default.SettingsSummary), cancellation));
+                var (id, listed) = (SettingsKeys.IdOf(row.Row), row.Read(SettingsJson.Default.SettingsSummary));
+                lines.AddRange(await Lines(id, listed, cancellation));
+                if (listed.LeftOut is { } year)
+                    leftOut[id] = year;
                 whole++;
             });
         // What could not be read is tried again, for somebody may put it back.
         shelf = new(
-            [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(id => !IsOfAll(id))], wall.Now, whole == rows.Count ? print : "");
+            [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(id => !IsOfAll(id))], leftOut, wall.Now, whole == rows.Count
+                ? print : "");
     }
 
     /// <summary>A process that begins reads all documents at once: one request in place of one for each.</summary>
@@ -219,8 +229,11 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     private sealed record Line(string Id, DateTimeOffset From, object Document);
 
     /// <summary>What counts between two instants.</summary>
-    private sealed class View(DateTimeOffset from, DateTimeOffset before, Dictionary<string, object> documents)
+    private sealed class View(
+        DateTimeOffset from, DateTimeOffset before, Dictionary<string, object> documents, IReadOnlyDictionary<string, ComingRound> coming)
     {
+        public IReadOnlyDictionary<string, ComingRound> Coming => coming;
+
         public IReadOnlyList<SmederijSettings> Smederijen { get; } =
         [
             .. documents.Values.OfType<SmederijSettings>().OrderBy(smederij => smederij.Kind)
@@ -234,8 +247,11 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
 
     /// <summary>All versions that were read.</summary>
     /// <param name="Partitions">The Smederijen, also those whose settings cannot be read or count later.</param>
+    /// <param name="LeftOut">By Smederij, a year without a round.</param>
     /// <param name="Print">What the store said, to see whether it says something else.</param>
-    private sealed record Shelf(ImmutableArray<Line> Lines, ImmutableArray<string> Partitions, DateTimeOffset SeenAt, string Print)
+    private sealed record Shelf(
+        ImmutableArray<Line> Lines, ImmutableArray<string> Partitions, IReadOnlyDictionary<string, string> LeftOut, DateTimeOffset SeenAt,
+            string Print)
     {
         private volatile View? latest;
 
@@ -245,17 +261,26 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
         {
             var (from, before) = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
             var documents = new Dictionary<string, object>(StringComparer.Ordinal);
+            var coming = new Dictionary<string, ComingRound>(StringComparer.Ordinal);
             foreach (var line in Lines)
             {
                 if (line.From > instant)
+                {
                     before = line.From < before ? line.From : before;
+                    if (line.Document is SmederijSettings { Round: var round }
+                        && documents.GetValueOrDefault(line.Id) is SmederijSettings { Round: var now } && now.Period != round.Period)
+                        coming.TryAdd(line.Id, new(round, line.From));
+                }
                 else
                 {
                     from = line.From > from ? line.From : from;
                     documents[line.Id] = line.Document;
                 }
             }
-            return new(from, before, documents);
+            return new(from, before, documents, coming);
         }
     }
 }
+
+/// <summary>A round that was agreed on, with the instant at which it begins.</summary>
+public sealed record ComingRound(RoundSettings Round, DateTimeOffset Begins);

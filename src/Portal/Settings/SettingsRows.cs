@@ -46,10 +46,13 @@ public static class SettingsKeys
 
 /// <summary>The versions of one document.</summary>
 /// <param name="Versions">In order.</param>
-public sealed record SettingsSummary(ImmutableArray<VersionSummary> Versions, bool HasDraft = false)
+/// <param name="LeftOut">The last year without a round because somebody said so.</param>
+public sealed record SettingsSummary(ImmutableArray<VersionSummary> Versions, bool HasDraft = false, string? LeftOut = null)
 {
     public static SettingsSummary Of(SettingsHistory settings) =>
-        new([.. settings.Versions.Select(version => new VersionSummary(version.Number, version.CountsFrom))], settings.Draft is not null);
+        new(
+            [.. settings.Versions.Select(version => new VersionSummary(version.Number, version.CountsFrom))], settings.Draft is not null,
+            settings.LeftOut?.Period);
 }
 
 /// <param name="From">The instant from which it counts.</param>

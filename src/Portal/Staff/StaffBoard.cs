@@ -1,4 +1,5 @@
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Rounds;
@@ -9,7 +10,7 @@ namespace Smederijen.Portal.Staff;
 /// <summary><c>GET /medewerkers</c>: every running idea, what it waits for and until when.</summary>
 public sealed class StaffBoard(
     BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableList unreadable, Reports reports,
-    MailHold mail, IOptions<PortalOptions> options)
+    MailHold mail, TimeProvider clock, IOptions<PortalOptions> options)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -32,6 +33,7 @@ public sealed class StaffBoard(
             [.. Elsewhere(http.Staff())])
         {
             Lags = lags,
+            Years = YearWatch.At(clock.GetUtcNow(), settings),
             MailIsHeld = mail.IsOn(),
             Reports = (await reports.Waiting(http.RequestAborted)).Count,
             // After the lists, so that what they came upon just now is among it.
@@ -50,8 +52,7 @@ public sealed class StaffBoard(
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
         yield return new("De geschiedenis narekenen", LogCheck.Address);
         yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
-        if (reader.MayGovern())
-            yield return new("Beheer", Governing.SettingsDesk.Address);
+        yield return new("Beheer: instellingen, mensen en een jaar openen", SettingsDesk.Address);
         if (reader.Roles.Contains(StaffRoles.Beheerder))
             yield return new("Wie wat heeft bekeken", LookDesk.Address);
         if (options.Value.ShowsDemoTools)
@@ -92,6 +93,9 @@ public sealed record StaffBoardModel(
 
     /// <summary>What visitors reported and nobody dealt with yet.</summary>
     public int Reports { get; init; }
+
+    /// <summary>Which years are to be opened.</summary>
+    public IReadOnlyList<YearWarning> Years { get; init; } = [];
 
     /// <summary>No mail goes out until the operator says so.</summary>
     public bool MailIsHeld { get; init; }

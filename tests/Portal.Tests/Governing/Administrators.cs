@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Smederijen.Domain.Settings;
+using Smederijen.Portal.Governing;
 
 namespace Smederijen.Portal.Tests.Governing;
 
@@ -50,6 +52,22 @@ internal static partial class Administrators
         var page = (await browser.Open(PageOf(document))).ShouldHave(200);
         return await browser.Send($"{PageOf(document)}/vaststellen", page.Form());
     }
+
+    /// <summary>Opens the page of the year, changes some fields and makes the drafts.</summary>
+    public static async Task<Answer> DraftYear(this Browser browser, params (string Name, string Value)[] fields)
+    {
+        var form = (await browser.Open("/beheer/jaar")).ShouldHave(200).Form();
+        foreach (var (name, value) in fields)
+            form[name] = value;
+        return await browser.Send("/beheer/jaar", form);
+    }
+
+    /// <summary>Agrees on all drafts of the year as they stand on the page.</summary>
+    public static async Task<Answer> AgreeOnYear(this Browser browser) =>
+        await browser.Send("/beheer/jaar/vaststellen", (await browser.Open("/beheer/jaar")).ShouldHave(200).Form());
+
+    public static async Task<SettingsHistory> History(this World world, string smederij) =>
+        (await world.Get<SettingsItems>().Load(SettingsKind.KeyOf(smederij))).ShouldNotBeNull().Item;
 
     private static string? Attribute(string tag, string name) =>
         Regex.Match(tag, $" {name}=\"([^\"]*)\"") is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;

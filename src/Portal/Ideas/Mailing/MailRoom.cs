@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Smederijen.Portal.Ledgers;
 
 namespace Smederijen.Portal.Ideas.Mailing;
 
@@ -49,7 +50,8 @@ public sealed partial class MailRoom(
                 purpose, key.Smederij, key.Id, effect.Version, effect.To.Role == AddresseeRole.Submitter ? to.KeyFor(purpose) : effect.To.Key,
                 clock.GetUtcNow() + LinkLife) { Holder = to.Mark }))
         {
-            OpenRound = settings.OpenRoundOf(key.Smederij, clock.GetUtcNow()),
+            OpenRound = effect.Kind is MailKind.FoundSuitable
+                ? await store.OpenRound(settings, key.Smederij, clock.GetUtcNow(), cancellation) : null,
         };
         return (to, effect.To.Role != AddresseeRole.Supporter ? facts : facts with
         {

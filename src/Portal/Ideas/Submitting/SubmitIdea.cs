@@ -1,3 +1,4 @@
+using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Ideas.Submitting;
@@ -6,8 +7,9 @@ namespace Smederijen.Portal.Ideas.Submitting;
 public sealed class SubmitIdea(
     SettingsBook settings, IdeaItems ideas, Uploads uploads, SentMails sent, IEntityStore store, RequestLimits limits, TimeProvider clock)
 {
-    public Task<IResult> ShowForm(HttpContext http) => Task.FromResult(
-        Find(http) is { } smederij ? Form(smederij, Typed.For(http), 200) : Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst."));
+    public async Task<IResult> ShowForm(HttpContext http) => Find(http) is { } smederij
+        ? await Form(http, smederij, Typed.For(http), 200)
+        : Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
 
     public async Task<IResult> Post(HttpContext http)
     {
@@ -20,7 +22,7 @@ public sealed class SubmitIdea(
         {
             Accepted.Stored stored => new SeeOther(await sent.Note(form.Command, Sent(smederij, stored.Id, form), CancellationToken.None)),
             Accepted.TooOften often => Failures.TooMany(http, often.Wait),
-            _ => Form(smederij, typed, 400),
+            _ => await Form(http, smederij, typed, 400),
         };
     }
 
@@ -82,7 +84,12 @@ public sealed class SubmitIdea(
 
     private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
 
-    private static PageOf<IdeaFormPage> Form(SmederijSettings smederij, Typed typed, int status) => new(new IdeaFormModel(smederij, typed), status);
+    private async Task<PageOf<IdeaFormPage>> Form(HttpContext http, SmederijSettings smederij, Typed typed, int status) => new(
+        new IdeaFormModel(smederij, typed)
+        {
+            Round = await store.OpenRound(settings, smederij.Id, clock.GetUtcNow(), http.RequestAborted),
+            Coming = settings.Coming(smederij.Id),
+        }, status);
 
     private static SentMail Sent(SmederijSettings smederij, string idea, IdeaForm form) =>
         new(LinkPurpose.ConfirmSubmission, smederij.Id, idea, smederij.Name, form.Submitter.Name, form.Submitter.Email, form.Submitter.Postcode);
@@ -103,7 +110,14 @@ public abstract record Accepted
 }
 
 /// <summary>What the idea form shows: the conditions of the Smederij, and whatever was typed already.</summary>
-public sealed record IdeaFormModel(SmederijSettings Smederij, Typed Typed);
+public sealed record IdeaFormModel(SmederijSettings Smederij, Typed Typed)
+{
+    /// <summary>The round in which an idea can get money now; null while there is none.</summary>
+    public RoundSettings? Round { get; init; }
+
+    /// <summary>The round that was agreed on and begins later.</summary>
+    public ComingRound? Coming { get; init; }
+}
 
 public static class SubmittingEndpoints
 {
