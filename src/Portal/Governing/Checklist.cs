@@ -69,8 +69,6 @@ public static class Checklist
     }
 
     private static string[] Lacking(string text, string what) => text.Length > 0 ? [] : [what];
-
-    /// <summary>Where somebody says who sits on the seats of a Smederij.</summary>
 }
 
 /// <summary>Something that lacks.</summary>
