@@ -1,12 +1,10 @@
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
-using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Stuurgroep;
 using Smederijen.Portal.Work;
-using static Smederijen.Portal.Tests.Governing.Administrators;
 
 namespace Smederijen.Portal.Tests.Governing;
 

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Stuurgroep;
