@@ -2,7 +2,6 @@ using Microsoft.Extensions.Hosting;
 using Smederijen.Functions.Storage;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Governing;
-using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Functions;
 

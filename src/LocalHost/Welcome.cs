@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Staff;
 using Smederijen.Portal.Governing;
-using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost;
 

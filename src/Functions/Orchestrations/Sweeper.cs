@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Links;
 using Smederijen.Portal.Governing;
-using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Watching;
