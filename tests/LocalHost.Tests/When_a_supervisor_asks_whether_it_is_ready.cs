@@ -4,7 +4,6 @@ using Smederijen.LocalHost.Tests.Start;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Reading;
-using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Watching;

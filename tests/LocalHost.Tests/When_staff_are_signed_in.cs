@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Text;

@@ -4,7 +4,6 @@ using Smederijen.LocalHost.Mailbox;
 using Smederijen.LocalHost.Staff;
 using Smederijen.LocalHost.Tests.Storage;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Security;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
 using Smederijen.Portal.Watching;

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Mail;
 using Smederijen.LocalHost.Tests.Crash;
 using Smederijen.LocalHost.Tests.Start;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Proxy;
@@ -47,6 +49,8 @@ public sealed class When_the_program_runs_behind_a_real_proxy : IDisposable
 
     private async Task EverythingHolds(Func<int, Task<ReverseProxy>> start)
     {
+        // Somebody filled it in before.
+        await using (await Edition.Start(_folder, services => services.AddSingleton(SettingsFile.Embedded()), demo: false)) { }
         using var program = await Program(demo: false, OperatorsGuide.Settings());
         await using var proxy = await start(_port);
         using var visitor = proxy.NewVisitor();

@@ -6,6 +6,7 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Storage;
@@ -61,6 +62,18 @@ public sealed class When_a_store_of_layout_2_is_opened
                 idea.Case("vrijgeven"), new { gecontroleerd = "ja", rekening = page.Hidden("rekening"), opdracht = page.Hidden("opdracht") })).ShouldHave(200);
         }
         (await world.Get<IdeaItems>().Load(idea)).ShouldNotBeNull().Item.State.ShouldBeOfType<IdeaState.Released>();
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_installation_that_begins_with_no_example_keeps_the_settings_that_it_had()
+    {
+        var store = await Before();
+        await using var world = await World.Begin(services => services.AddSingleton(new PlainStore(store)).AddSingleton(SettingsFile.None));
+        world.Get<SettingsBook>().All.Select(smederij => smederij.Id).ShouldBe([World.Village, Voting.AVote.Smederij], ignoreOrder: true);
+        world.Get<SettingsBook>().Stuurgroep.Seats.ShouldNotBeEmpty();
+        world.Get<SettingsBook>().Municipality.Themes.ShouldNotBeEmpty();
+        world.Get<SettingsBook>().Municipality.Phone.ShouldBeEmpty();
         (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
     }
 
