@@ -4,6 +4,7 @@ using Smederijen.Domain.Settings;
 using Smederijen.LocalHost;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
 
@@ -31,12 +32,12 @@ internal sealed class Template
             await using var app = Composition.Build(
                 new LocalOptions(0, Path.Combine(folder, "data"), Demo: false, Seed: false), services => services.AddSingleton<IDriver, NoDriver>());
             var store = app.Services.GetRequiredService<IEntityStore>();
-            await store.Commit(smederij.Id,
-                [new Write.Insert(Keys.Settings(smederij.Version), Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings))]);
+            await store.Commit(Partitions.Settings,
+                [new Write.Insert(SettingsKeys.Document(smederij.Id, smederij.Version), Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings))]);
             var id = await Live(app.Services.GetRequiredService<IdeaItems>(), smederij, ended);
             var rows = (await store.Query(smederij.Id, new RowRange(" ", "~"))).Rows;
             return new Template(id,
-                [.. rows.Where(row => !row.Row.StartsWith("effect|", StringComparison.Ordinal) && !row.Row.StartsWith("instelling|", StringComparison.Ordinal))]);
+                [.. rows.Where(row => !row.Row.StartsWith("effect|", StringComparison.Ordinal))]);
         }
         finally
         {

@@ -3,7 +3,7 @@ using Smederijen.LocalHost;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Links;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -39,7 +39,8 @@ internal sealed class TownFolder(string folder)
     /// <param name="supported">Ideas that are supported and read while it is measured.</param>
     public async Task Fill(int stock, int supported, int supportersOfOneIdea)
     {
-        await using var app = Composition.Build(new LocalOptions(0, folder, Demo: false, Seed: false));
+        await using var app = Composition.Build(
+            new LocalOptions(0, folder, Demo: false, Seed: false), services => services.AddSingleton(SettingsFile.Embedded()));
         var store = app.Services.GetRequiredService<IEntityStore>();
         var settings = app.Services.GetRequiredService<SettingsBook>();
         var tokens = app.Services.GetRequiredService<LinkTokens>();
@@ -62,7 +63,9 @@ internal sealed class TownFolder(string folder)
     private async Task FillOneIdea(IEntityStore store, SettingsBook settings, LinkTokens tokens, int supporters)
     {
         var place = settings.Current(Neighbourhoods[0])! with { Version = WithoutThreshold, SupportThreshold = 1_000_000 };
-        await store.Commit(place.Id, [new Write.Insert(Keys.Settings(place.Version), Rows.Write(place, Domain.DomainJson.Default.SmederijSettings))]);
+        await store.Commit(
+            Partitions.Settings,
+            [new Write.Insert(SettingsKeys.Document(place.Id, place.Version), Rows.Write(place, Domain.DomainJson.Default.SmederijSettings))]);
         var idea = new IdeaKey(place.Id, ItemId.New(DateTimeOffset.UtcNow));
         var template = await Template.Make(place, ended: false);
         await Lay(store, [(idea.Smederij, template.Copy(idea.Id))]);

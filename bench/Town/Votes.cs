@@ -8,7 +8,7 @@ using Smederijen.LocalHost;
 using Smederijen.LocalHost.Storage;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ledgers;
-using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Voting;
@@ -32,7 +32,8 @@ internal sealed class Votes(string folder)
 
     public async Task Lay(int ballots)
     {
-        await using var app = Composition.Build(new LocalOptions(0, folder, Demo: false, Seed: false));
+        await using var app = Composition.Build(
+            new LocalOptions(0, folder, Demo: false, Seed: false), services => services.AddSingleton(SettingsFile.Embedded()));
         var store = app.Services.GetRequiredService<IEntityStore>();
         var settings = app.Services.GetRequiredService<SettingsBook>();
         await app.Services.GetRequiredService<SettingsPublishing>().Publish();

@@ -7,7 +7,7 @@ namespace Smederijen.Domain.Stuurgroep;
 /// <param name="DaysToDecide">How long the seats have, and how long they get once more when too few of them spoke.</param>
 /// <param name="DividesFrom">
 /// The first period (<c>2028</c>) whose money the stuurgroep divides. Rounds of earlier periods begin with the envelope in
-/// their settings, those of this one and later begin with nothing.
+/// their settings, those of this one and later begin with nothing. Empty where the stuurgroep divides no money.
 /// </param>
 /// <param name="EqualPart">In a proposal: what every Smederij gets before the rest is divided by inhabitants.</param>
 public sealed record StuurgroepSettings(
@@ -20,7 +20,7 @@ public sealed record StuurgroepSettings(
     string DividesFrom,
     Euro EqualPart)
 {
-    public bool Divides(string period) => string.CompareOrdinal(period, DividesFrom) >= 0;
+    public bool Divides(string period) => DividesFrom.Length > 0 && string.CompareOrdinal(period, DividesFrom) >= 0;
 
     /// <summary>Everybody whose term covers the day, with nothing said yet.</summary>
     internal Sitting SittingAt(DateTimeOffset instant)

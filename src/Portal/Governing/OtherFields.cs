@@ -14,7 +14,7 @@ internal static class StuurgroepFields
                     new("from", "Vanaf", []) { IsDay = true }, new("until", "Tot en met", []) { IsDay = true },
                 ],
                 s => s.Seats, (s, v) => s with { Seats = v },
-                seat => [seat.Function, $"{seat.Kind}", seat.Deputy is null ? "nee" : "ja", $"{seat.From:yyyy-MM-dd}", $"{seat.Until:yyyy-MM-dd}"],
+                seat => [seat.Function, $"{seat.Kind}", seat.Deputy is null ? "nee" : "ja", $"{seat.From:d-M-yyyy}", $"{seat.Until:d-M-yyyy}"],
                 seat => $"{seat.Function}, {(seat.Kind == SeatKind.Resident ? "bewoner" : "partner")}, {Dutch.Date(seat.From)} tot en met {Dutch.Date(seat.Until)}"
                     + (seat.Deputy is null ? "" : ", met plaatsvervanger"),
                 Seat, Touches.Roles | Touches.Money),

@@ -41,6 +41,11 @@ public static class PlaceKind
     /// <summary>Who shall hold it, as long as that is not agreed on.</summary>
     public static string DraftCard(PlaceKey place) => $"plek|{place.Id}|concept";
 
+    public static RowRange AllRows { get; } = RowRange.Prefix("plek|");
+
+    /// <summary>The place whose draft lies in a row; null for any other row.</summary>
+    public static PlaceKey? DraftIn(string row) => row.Split('|') is ["plek", var id, "concept"] ? PlaceKey.Parse(id) : null;
+
     /// <summary>Proposes somebody for a place, or another way to reach who holds it.</summary>
     public static Task<Outcome<SettingsRefusal>> Propose(
         this PlaceItems items, PlaceKey place, Contact card, CommandId command, string by, int seen, bool somebodyElse, bool needsTwo,

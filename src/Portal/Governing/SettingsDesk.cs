@@ -30,8 +30,25 @@ public sealed class SettingsDesk(
         return new PageOf<GoverningPage>(new GoverningModel(
             [.. lines.OrderBy(line => line.Id is not SettingsKeys.Municipality).ThenBy(line => line.Id is not SettingsKeys.Stuurgroep).ThenBy(
                 line => line.Name)],
-            Checklist.Of(await installations.Look(http.RequestAborted)), http.Staff().MayGovern()));
+            await ProposedPlaces(http.RequestAborted), Checklist.Of(await installations.Look(http.RequestAborted)), http.Staff().MayGovern()));
     }
+
+    /// <summary>The places for which somebody was proposed, with what they are called.</summary>
+    private async Task<IReadOnlyList<(PlaceKey Place, string Function)>> ProposedPlaces(CancellationToken cancellation)
+    {
+        List<(PlaceKey, string)> places = [];
+        await foreach (var row in store.All(Partitions.Settings, PlaceKind.AllRows, cancellation))
+            if (PlaceKind.DraftIn(row.Row) is { } place)
+                places.Add((place, $"{row.TryRead(SettingsJson.Default.Contact)?.Function ?? place.Name}, {ScopeOf(place)}"));
+        return places;
+    }
+
+    private string ScopeOf(PlaceKey place) => place.Scope switch
+    {
+        PlaceKey.Everywhere => "alle Smederijen",
+        Partitions.Stuurgroep => "de stuurgroep",
+        var smederij => book.NameOf(smederij),
+    };
 
     public async Task<IResult> Show(HttpContext http) =>
         await Find(http) is { } found ? await Page(http, found, 200, null) : Failures.NotFound(http, "Deze instellingen zijn er niet.");
@@ -57,7 +74,7 @@ public sealed class SettingsDesk(
         var draft = found.Item.Draft;
         return Form(http, found, Typed.Returned(http) ?? SettingsForms.Fill(
             back ?? found.Draft ?? found.Now ?? Blank(found.Id), new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
-            new(From, draft?.From is { } from ? $"{from:yyyy-MM-dd}" : "")), 200);
+            new(From, draft?.From is { } from ? $"{from:d-M-yyyy}" : "")), 200);
     }
 
     public async Task<IResult> Draft(HttpContext http)
@@ -242,7 +259,9 @@ internal sealed record FoundSettings(string Id, SettingsHistory Item, object? No
 public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Waits);
 
 /// <param name="ToDo">What lacks before residents hand in ideas.</param>
-public sealed record GoverningModel(IReadOnlyList<SettingsLine> Lines, IReadOnlyList<ToDo> ToDo, bool MayGovern);
+/// <param name="Places">Those for which somebody was proposed.</param>
+public sealed record GoverningModel(
+    IReadOnlyList<SettingsLine> Lines, IReadOnlyList<(PlaceKey Place, string Function)> Places, IReadOnlyList<ToDo> ToDo, bool MayGovern);
 
 /// <summary>The fields of one heading, in words.</summary>
 public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);

@@ -113,7 +113,7 @@ internal static class FieldsOf<T> where T : class
         (typed, field) => typed.Euros(field, $"{label}: vul een bedrag in."));
 
     public static SettingsField Day(string name, string label, Func<T, DateOnly> get, Func<T, DateOnly, T> set, Touches touches) => One(
-        name, label, FieldShape.Day, touches, document => $"{get(document):yyyy-MM-dd}", document => [Dutch.Date(get(document))], set,
+        name, label, FieldShape.Day, touches, document => $"{get(document):d-M-yyyy}", document => [Dutch.Date(get(document))], set,
         (typed, field) => typed.Day(field, $"{label}: vul een datum in.") ?? default);
 
     public static SettingsField YesNo(string name, string label, Func<T, bool> get, Func<T, bool, T> set, Touches touches = Touches.None) => OneOf(

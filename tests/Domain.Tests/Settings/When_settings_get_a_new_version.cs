@@ -108,6 +108,13 @@ public sealed class When_settings_get_a_new_version
         }
     }
 
+    [Theory]
+    [InlineData("2028", "2028", true)]
+    [InlineData("2028", "2027", false)]
+    [InlineData("", "2028", false)]
+    public void A_stuurgroep_divides_from_its_first_year_on_and_never_without_one(string from, string period, bool divides) =>
+        new Smederijen.Domain.Stuurgroep.StuurgroepSettings(1, [], 1, 50, 21, 7, from, Smederijen.Domain.Money.Euro.Zero).Divides(period).ShouldBe(divides);
+
     private static SettingsHistory Filled() => After(SettingsDecider.Empty("alteveer"), Fill(1, "a"));
 
     private static SettingsEvent.Filled Fill(int number, string hash) => new(Now, [new NumberedHash(number, hash)]);

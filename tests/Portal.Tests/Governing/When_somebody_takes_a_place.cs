@@ -22,6 +22,7 @@ public sealed class When_somebody_takes_a_place
 
         await Propose(world, new { naam = "Sanne Bos", email = "sanne@voorbeeld.example", iemand_anders = "ja" });
         (await world.NewBrowser().Open(old)).ShouldHave(200);
+        (await world.Gijs().Open("/beheer")).Words.ShouldContain("Er liggen voorstellen over mensen");
         (await Agree(world.Fatima())).ShouldHave(409).Words.ShouldContain("Vraag een andere beheerder");
         (await Agree(world.Gijs())).ShouldHave(200).Words.ShouldContain("Sanne Bos");
         await world.Work();

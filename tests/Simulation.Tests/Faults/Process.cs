@@ -8,8 +8,6 @@ using Smederijen.Portal.Board;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Mail;
-using Smederijen.Portal.Rounds;
-using Smederijen.Portal.Security;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests;
