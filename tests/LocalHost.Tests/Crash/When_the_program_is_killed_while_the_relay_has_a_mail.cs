@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Smederijen.LocalHost.Tests.Mail;
 using Smederijen.LocalHost.Tests.Start;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
 
 namespace Smederijen.LocalHost.Tests.Crash;
@@ -18,6 +20,8 @@ public sealed class When_the_program_is_killed_while_the_relay_has_a_mail : IDis
     [Fact]
     public async Task It_goes_out_again_after_the_next_start_with_the_same_message_id()
     {
+        // Somebody filled it in before.
+        await using (await Edition.Start(_folder, services => services.AddSingleton(SettingsFile.Embedded()), demo: false)) { }
         var answers = new TaskCompletionSource();
         await using var relay = new Relay { BeforeAnswer = answers.Task };
         using (var program = await Start(relay))
