@@ -32,8 +32,8 @@ internal sealed class Template
             await using var app = Composition.Build(
                 new LocalOptions(0, Path.Combine(folder, "data"), Demo: false, Seed: false), services => services.AddSingleton<IDriver, NoDriver>());
             var store = app.Services.GetRequiredService<IEntityStore>();
-            await store.Commit(Partitions.Settings,
-                [new Write.Insert(SettingsKeys.Document(smederij.Id, smederij.Version), Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings))]);
+            var document = Portal.Storage.Rows.Write(smederij, Domain.DomainJson.Default.SmederijSettings);
+            await store.Commit(Partitions.Settings, [new Write.Insert(SettingsKeys.Document(smederij.Id, smederij.Version), document)]);
             var id = await Live(app.Services.GetRequiredService<IdeaItems>(), smederij, ended);
             var rows = (await store.Query(smederij.Id, new RowRange(" ", "~"))).Rows;
             return new Template(id,

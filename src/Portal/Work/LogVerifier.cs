@@ -18,6 +18,7 @@ public sealed class LogVerifier(
     /// </summary>
     public async Task<LogReport> Verify(CancellationToken cancellation = default)
     {
+        await settings.Follow(cancellation);
         var stamp = await stamps.Get(cancellation);
         var (logs, lines, broken) = (new Dictionary<string, int>(StringComparer.Ordinal), 0, new List<Finding>());
         foreach (var kind in kinds.Where(kind => kind.Facts.Name is not null))

@@ -113,7 +113,7 @@ public sealed class When_settings_get_a_new_version
     [InlineData("2028", "2027", false)]
     [InlineData("", "2028", false)]
     public void A_stuurgroep_divides_from_its_first_year_on_and_never_without_one(string from, string period, bool divides) =>
-        new Smederijen.Domain.Stuurgroep.StuurgroepSettings(1, [], 1, 50, 21, 7, from, Smederijen.Domain.Money.Euro.Zero).Divides(period).ShouldBe(divides);
+        new Domain.Stuurgroep.StuurgroepSettings(1, [], 1, 50, 21, 7, from, Domain.Money.Euro.Zero).Divides(period).ShouldBe(divides);
 
     private static SettingsHistory Filled() => After(SettingsDecider.Empty("alteveer"), Fill(1, "a"));
 

@@ -22,6 +22,7 @@ public sealed class When_the_program_is_killed_while_the_relay_has_a_mail : IDis
     {
         // Somebody filled it in before.
         await using (await Edition.Start(_folder, services => services.AddSingleton(SettingsFile.Embedded()), demo: false)) { }
+        Directory.Delete(_folder.File("uitgaand"), recursive: true);
         var answers = new TaskCompletionSource();
         await using var relay = new Relay { BeforeAnswer = answers.Task };
         using (var program = await Start(relay))
