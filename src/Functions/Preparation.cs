@@ -5,10 +5,13 @@ using Smederijen.Portal.Governing;
 
 namespace Smederijen.Functions;
 
-/// <summary>Makes the table and the private container when they are missing, lays the current settings in the store, and makes the board.</summary>
-internal sealed class Preparation(StorageClients storage, SettingsPublishing settings, BoardMaking board) : IHostedService
+/// <summary>
+/// Makes the table and the private container when they are missing, brings the store up to date, and makes the board: before the worker tells
+/// the host that it is there, so that nobody is served meanwhile.
+/// </summary>
+internal sealed class Preparation(StorageClients storage, SettingsPublishing settings, BoardMaking board) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await storage.Table.CreateIfNotExistsAsync(cancellationToken);
         await storage.Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
@@ -16,5 +19,13 @@ internal sealed class Preparation(StorageClients storage, SettingsPublishing set
         await board.MakeDaily(cancellationToken);
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

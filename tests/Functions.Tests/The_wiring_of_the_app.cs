@@ -61,7 +61,7 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
         for (var start = 0; start < 2; start++)
         {
             using var host = Build(settings);
-            await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartAsync(CancellationToken.None);
+            await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartingAsync(CancellationToken.None);
             var smederij = host.Services.GetRequiredService<SettingsBook>().All[^1];
             (await host.Services.GetRequiredService<IEntityStore>()
                 .Get(Partitions.Settings, SettingsKeys.Document(smederij.Id, smederij.Version))).ShouldNotBeNull();
@@ -73,7 +73,7 @@ public sealed class The_wiring_of_the_app(Storage.Azurite azurite)
     {
         using var host = Build(
             ("Storage:ConnectionString", azurite.Connection), ("Storage:Table", Storage.Azurite.NewName()), ("Storage:Container", Storage.Azurite.NewName()));
-        await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartAsync(CancellationToken.None);
+        await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartingAsync(CancellationToken.None);
         host.Services.GetRequiredService<SettingsBook>().All.ShouldBeEmpty();
     }
 

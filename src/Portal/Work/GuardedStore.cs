@@ -14,7 +14,8 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
     private readonly Lazy<string[]> items = new(() =>
         [.. services.GetServices<KindFacts>().Where(kind => kind.Name is not null).Select(kind => $"{kind.Name}|")]);
 
-    private int trusting;
+    /// <summary>Only in the flow that brings rows up to date: whoever is served at that moment has stamps as ever.</summary>
+    private readonly AsyncLocal<bool> trusts = new();
 
     public async ValueTask<Entity?> Get(string partition, string row, CancellationToken cancellation = default) =>
         await plain.Rows.Get(partition, row, cancellation) is { } found ? await Seen(partition, found, cancellation) : null;
@@ -40,10 +41,10 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
         return await plain.Rows.Commit(partition, bound, cancellation);
     }
 
-    /// <summary>Until the end of this, rows of a former layout pass as they are, to be brought to the present one.</summary>
+    /// <summary>Until the end of this, rows of a former layout pass as they are for the caller, to be brought to the present one.</summary>
     public IDisposable TrustFormerRows()
     {
-        Interlocked.Increment(ref trusting);
+        trusts.Value = true;
         return new Trust(this);
     }
 
@@ -70,7 +71,7 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
     /// <summary>Lists need no binding: the check of the history makes them anew from the rest.</summary>
     private Binding BoundBy(string partition, string row) => true switch
     {
-        _ when Volatile.Read(ref trusting) > 0 => Binding.None,
+        _ when trusts.Value => Binding.None,
         _ when IsOfPeople(partition) => Binding.Stamp,
         _ when partition.StartsWith('~') => Binding.None,
         _ when IsIn(Keys.AllEffects, row) || IsIn(Keys.AllFailed, row) => Binding.StampOfEffect,
@@ -95,6 +96,6 @@ public sealed class GuardedStore(PlainStore plain, IServiceProvider services) : 
 
     private sealed class Trust(GuardedStore store) : IDisposable
     {
-        public void Dispose() => Interlocked.Decrement(ref store.trusting);
+        public void Dispose() => store.trusts.Value = false;
     }
 }

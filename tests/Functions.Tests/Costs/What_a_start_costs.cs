@@ -32,7 +32,7 @@ public sealed class What_a_start_costs(Azurite azurite)
         using var host = The_wiring_of_the_app.Build(services => services
             .AddSingleton(start.In(all.In(new TableClientOptions())))
             .AddSingleton(start.In(all.In(new BlobClientOptions()))), settings);
-        await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartAsync(CancellationToken.None);
+        await host.Services.GetServices<IHostedService>().OfType<Preparation>().Single().StartingAsync(CancellationToken.None);
         start.Stop();
         host.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Protect([1]);
         await host.Services.GetRequiredService<Pseudonyms>().KeyOf("x", "y");
