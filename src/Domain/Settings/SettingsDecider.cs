@@ -64,7 +64,7 @@ public static class SettingsDecider
         if (WhatIsWrongWith(settings, draft.From, e.At) is { } wrong)
             return new Refused(wrong);
         var version = new SettingsVersion(
-            settings.Versions is [.., var last] ? last.Number + 1 : 1, Instant(draft.From, e.At), draft.Hash, e.At, draft.By,
+            settings.NextNumber, Instant(draft.From, e.At), draft.Hash, e.At, draft.By,
             e.By == draft.By ? null : e.By, draft.Reason, HasBegun: false);
         return Begin(Changed(settings) with { Draft = null, Versions = settings.Versions.Add(version) }, e.At);
     }

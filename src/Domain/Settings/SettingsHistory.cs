@@ -17,6 +17,9 @@ public sealed record SettingsHistory(string Id, ImmutableArray<SettingsVersion> 
     [JsonIgnore]
     public SettingsPhase Phase => Draft is null ? SettingsPhase.Settled : SettingsPhase.Drafted;
 
+    [JsonIgnore]
+    public int NextNumber => Versions is [.., var last] ? last.Number + 1 : 1;
+
     /// <summary>When a version begins that did not yet.</summary>
     [JsonIgnore]
     public DateTimeOffset? NextDue => Versions.FirstOrDefault(version => !version.HasBegun)?.CountsFrom;

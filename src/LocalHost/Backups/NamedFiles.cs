@@ -14,32 +14,31 @@ internal static class NamedFiles
     public static IReadOnlySet<string> In(StoreCopy store)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var kind in House.Kinds.Where(kind => kind.Name is not null))
-            names.UnionWith(store.Rows($"{kind.Name}|").SelectMany(one => Of(kind, one.Row)));
-        names.UnionWith(Scans(store));
+        var kinds = House.Kinds.Where(kind => kind.Name is not null).ToDictionary(kind => kind.Name!, StringComparer.Ordinal);
+        // The history goes on naming a list of signatures after the file was erased, with the people on it or at the end of the term.
+        var scans = new Dictionary<(string Partition, string Id), ScansOfIdea>();
+        // One pass: no index begins with what a key begins with.
+        foreach (var (partition, row) in store.Rows(""))
+        {
+            var key = row.Row.Split('|');
+            if (!kinds.TryGetValue(key[0], out var kind))
+                continue;
+            names.UnionWith(Of(kind, key, row));
+            if (key is ["idee", var id, .. var part] && part is [] or ["log", _])
+                (scans.TryGetValue((partition, id), out var known) ? known : scans[(partition, id)] = new()).Take(row, part);
+        }
+        names.UnionWith(scans.Values.SelectMany(idea => idea.Kept));
         names.RemoveWhere(name => AttachmentName.Parse(name) is null);
         return names;
     }
 
-    private static IEnumerable<string> Of(KindFacts kind, Entity row)
+    private static IEnumerable<string> Of(KindFacts kind, string[] key, Entity row)
     {
-        var holds = kind.Holds(row.Row.Split('|'));
+        var holds = kind.Holds(key);
         var files = holds == WorkJson.Default.AttachmentInfo ? [row.TryRead(WorkJson.Default.AttachmentInfo)]
             : holds == IdeaJson.Default.IdeaContent ? row.TryRead(IdeaJson.Default.IdeaContent)?.Attachments ?? []
             : (IEnumerable<AttachmentInfo?>)[];
         return files.OfType<AttachmentInfo>().Where(file => !file.Erased).Select(file => file.Name);
-    }
-
-    /// <summary>The history goes on naming a list of signatures after the file was erased, with the people on it or at the end of the term.</summary>
-    private static IEnumerable<string> Scans(StoreCopy store)
-    {
-        var ideas = new Dictionary<(string Partition, string Id), ScansOfIdea>();
-        foreach (var (partition, row) in store.Rows("idee|"))
-        {
-            if (row.Row.Split('|') is [_, var id, .. var part] && part is [] or ["log", _])
-                (ideas.TryGetValue((partition, id), out var known) ? known : ideas[(partition, id)] = new()).Take(row, part);
-        }
-        return ideas.Values.SelectMany(idea => idea.Kept);
     }
 
     private sealed class ScansOfIdea

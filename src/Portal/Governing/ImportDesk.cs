@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Governing;
 /// Settings as one file: out, and in again. What is brought in becomes drafts, a document each, or nothing at all; and drafts can be agreed on
 /// together.
 /// </summary>
-public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsBook book, TimeProvider clock)
+public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsBook book)
 {
     public const string Address = $"{SettingsDesk.Address}/inlezen";
     public const string DraftsAddress = $"{SettingsDesk.Address}/voorstellen";
@@ -27,11 +27,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
         if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
             return refusal;
         var typed = await Typed.Read(http);
-        var (from, reason) = (
-            typed.Day(SettingsDesk.From, null), typed.Text(SettingsDesk.Reason, 1000, "Schrijf waarom u dit verandert."));
-        var today = Amsterdam.DateOf(clock.GetUtcNow());
-        if (from <= today)
-            typed.Errors.Add(SettingsDesk.From, "Kies een dag vanaf morgen, of laat dit leeg om de wijziging meteen te laten ingaan.");
+        var (from, reason, today) = desk.When(typed);
         var wrong = new FileErrors();
         var file = await Sent(http, typed, wrong);
         var all = await All(http.RequestAborted);
@@ -39,9 +35,10 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
             file, all.Where(found => found.Now is not null).ToDictionary(found => found.Id, found => found.Now!), from, today, wrong);
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Form(http, typed, wrong.All, 400);
-        var changed = Changed(all, read, wrong);
+        var documents = read.Select(SettingsDocument.Of).ToList();
+        var changed = Changed(all, documents, wrong);
         // The same file again finds its own drafts.
-        if (wrong.All.Count == 0 && changed.Count == 0 && read.Any(one => all.Any(found => IsDrafted(found, SettingsForms.DocumentOf(one)))))
+        if (wrong.All.Count == 0 && changed.Count == 0 && documents.Exists(document => all.Any(found => IsDrafted(found, document))))
             return new SeeOther(DraftsAddress);
         if (wrong.All.Count == 0 && changed.Count == 0)
             wrong.Add("", "Alles in dit bestand is al zo. Er is niets veranderd.");
@@ -70,7 +67,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
         foreach (var shown in await All(http.RequestAborted))
         {
             // What was agreed on meanwhile is done, and what was drafted meanwhile was not seen.
-            if (shown.Draft is null || !int.TryParse(typed.Raw(SeenOf(shown.Id)), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+            if (shown.Draft is null || typed.Count(SeenOf(shown.Id)) is not { } seen)
                 continue;
             if (await desk.Agree(shown, Pressed(typed, shown.Id), http.Staff().Id, seen, http.RequestAborted) is { } problem)
                 problems[shown.Id] = problem;
@@ -81,14 +78,14 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
 
     /// <summary>What differs from the last version, and is not drafted yet; a draft of somebody else stays, and is in the way.</summary>
     private List<(FoundSettings Found, SettingsDocument Document)> Changed(
-        IReadOnlyList<FoundSettings> all, IReadOnlyList<object> read, FileErrors wrong)
+        IReadOnlyList<FoundSettings> all, IReadOnlyList<SettingsDocument> documents, FileErrors wrong)
     {
         List<(FoundSettings, SettingsDocument)> changed = [];
-        foreach (var document in read.Select(SettingsForms.DocumentOf))
+        foreach (var document in documents)
         {
             var found = all.FirstOrDefault(one => one.Id == document.Id)
                 ?? new FoundSettings(document.Id, SettingsDecider.Empty(document.Id), null, null);
-            if (found.Now is not null && SettingsForms.DocumentOf(found.Now).Hash == document.Hash || IsDrafted(found, document))
+            if (found.Now is not null && SettingsDocument.Of(found.Now).Hash == document.Hash || IsDrafted(found, document))
                 continue;
             if (found.Draft is not null)
                 wrong.Add(document.Id, $"Er ligt al een voorstel voor {desk.NameOf(document.Id)}. Stel dat eerst vast, of gooi het weg.");
@@ -103,14 +100,12 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
     /// <summary>All documents, in the order in which they begin: the rounds of the Smederijen look at the stuurgroep.</summary>
     private async Task<IReadOnlyList<FoundSettings>> All(CancellationToken cancellation)
     {
-        List<FoundSettings> all = [];
-        foreach (var id in (await desk.Taken(cancellation)).Union([SettingsKeys.Municipality, SettingsKeys.Stuurgroep]))
-            if (await desk.Find(id, cancellation) is { } found)
-                all.Add(found);
+        var ids = (await desk.Taken(cancellation)).Union([SettingsKeys.Municipality, SettingsKeys.Stuurgroep]);
+        var all = await Task.WhenAll(ids.Select(id => desk.Find(id, cancellation)));
         return
         [
-            .. all.OrderBy(found => found.Id is not SettingsKeys.Municipality).ThenBy(found => found.Id is not SettingsKeys.Stuurgroep)
-                .ThenBy(NameOf, StringComparer.OrdinalIgnoreCase),
+            .. all.OfType<FoundSettings>().OrderBy(found => found.Id is not SettingsKeys.Municipality)
+                .ThenBy(found => found.Id is not SettingsKeys.Stuurgroep).ThenBy(desk.NameOf, StringComparer.OrdinalIgnoreCase),
         ];
     }
 
@@ -141,8 +136,6 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
     /// <summary>One press of the button does something to several documents: each has an id of its own.</summary>
     private static CommandId Pressed(Typed typed, string document) => CommandId.From($"{typed.Pressed.Key}|{document}");
 
-    private string NameOf(FoundSettings found) => found.Now is null && found.Draft is SmederijSettings named ? named.Name : desk.NameOf(found.Id);
-
     private static PageOf<ImportPage> Form(HttpContext http, Typed typed, IReadOnlyList<FileError> wrong, int status) =>
         new(new ImportModel(typed, wrong, http.Staff().MayGovern()), status);
 
@@ -151,7 +144,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
             new DraftsModel(
                 [
                     .. all.Where(found => found.Draft is not null).Select(found => new DraftLine(
-                        found.Id, NameOf(found), found.Item.Changes, found.Item.Draft!.From, found.Item.Draft.Touches,
+                        found.Id, desk.NameOf(found), found.Item.Changes, found.Item.Draft!.From, found.Item.Draft.Touches,
                         [.. SettingsForms.Compare(found.Now, found.Draft!).Select(change => change.Label)],
                         found.Item.Draft.Touches == Touches.None || found.Item.Draft.By != http.Staff().Id, problems.GetValueOrDefault(found.Id))),
                 ],

@@ -4,16 +4,20 @@ namespace Smederijen.Portal.Governing;
 public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList work, IEntityStore store, StaffNames names)
 {
     public const string Address = "/beheer/mensen";
-    public const string Seen = "gezien";
 
     public static string AddressOf(PlaceKey place) => $"{Address}/{place.Id}";
 
     public async Task<IResult> ShowAll(HttpContext http)
     {
-        List<PlaceLine> lines = [];
-        foreach (var place in Places())
-            lines.Add(new(place, await HolderOf(place, http.RequestAborted), await HasDraft(place.Key, http.RequestAborted)));
-        return new PageOf<PeoplePage>(new PeopleModel(lines, http.Staff().MayGovern()));
+        var places = Places();
+        var drafts = await PlaceKind.Drafts(store, http.RequestAborted);
+        // A query for each Smederij in place of a request for each place.
+        var read = places.Select(place => place.Partition).Distinct().Select(async partition =>
+            KeyValuePair.Create(partition, await names.Known(partition, http.RequestAborted)));
+        var known = (await Task.WhenAll(read)).ToDictionary();
+        return new PageOf<PeoplePage>(new PeopleModel(
+            [.. places.Select(place => new PlaceLine(place, HolderIn(known[place.Partition], place.Key), drafts.ContainsKey(place.Key)))],
+            http.Staff().MayGovern()));
     }
 
     public async Task<IResult> Show(HttpContext http) => Find(http) is { } place ? await Page(http, place, null, 200, null) : Unknown(http);
@@ -37,13 +41,13 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         var needsTwo = now is not null && (somebodyElse || !EmailAddress.AreSame(now.Email, email));
         var card = new Contact(place.Key.Name, name, email, place.Function, phone, typed.Raw("openbaar") == "ja");
         var outcome = await items.Propose(
-            place.Key, card, typed.Pressed, http.Staff().Id, SeenIn(typed), somebodyElse, needsTwo, http.RequestAborted);
+            place.Key, card, typed.Pressed, http.Staff().Id, SettingsDesk.SeenIn(typed), somebodyElse, needsTwo, http.RequestAborted);
         return SettingsTexts.Problem(outcome) is { } problem ? await Page(http, place, typed, 409, problem) : new SeeOther(AddressOf(place.Key));
     }
 
     public Task<IResult> Agree(HttpContext http) => Settle(http, async (place, typed) =>
     {
-        var outcome = await items.Agree(store, place.Key, typed.Pressed, http.Staff().Id, SeenIn(typed), http.RequestAborted);
+        var outcome = await items.Agree(store, place.Key, typed.Pressed, http.Staff().Id, SettingsDesk.SeenIn(typed), http.RequestAborted);
         // The one before keeps no link for longer than this takes.
         if (outcome is Outcome<SettingsRefusal>.Done)
             await work.PerformDue(place.Key, http.RequestAborted);
@@ -51,7 +55,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
     });
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, (place, typed) =>
-        items.Drop(place.Key, typed.Pressed, http.Staff().Id, SeenIn(typed), http.RequestAborted));
+        items.Drop(place.Key, typed.Pressed, http.Staff().Id, SettingsDesk.SeenIn(typed), http.RequestAborted));
 
     private async Task<IResult> Settle(HttpContext http, Func<KnownPlace, Typed, Task<Outcome<SettingsRefusal>>> settle)
     {
@@ -73,7 +77,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
             : (await store.Get(Partitions.Settings, PlaceKind.DraftCard(place.Key), cancellation))?.Read(SettingsJson.Default.Contact);
         var known = await names.Known(place.Partition, cancellation);
         return new(new PlacePageModel(
-            place, item, await HolderOf(place, cancellation), draft, item.Draft is { By: var by } ? StaffNames.Find(known, by) : "",
+            place, item, HolderIn(known, place.Key), draft, item.Draft is { By: var by } ? StaffNames.Find(known, by) : "",
             [.. known.Where(contact => contact.Id == place.Key.Name && contact.Until is not null).OrderByDescending(contact => contact.Until)],
             Typed.Returned(http) ?? typed, http.Staff(), problem), status);
     }
@@ -82,7 +86,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         ? Places().FirstOrDefault(place => place.Key == key) : null;
 
     /// <summary>Every place that the settings name, with what people call it.</summary>
-    private IEnumerable<KnownPlace> Places() =>
+    private IReadOnlyList<KnownPlace> Places() =>
     [
         .. book.All.SelectMany(smederij => smederij.Wijkteam.Members.Select(member =>
             new KnownPlace(new(smederij.Id, member.Id), smederij.Name, member.Function, smederij.Id))),
@@ -105,11 +109,8 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
     private async Task<Contact?> HolderOf(KnownPlace place, CancellationToken cancellation) =>
         (await store.Get(place.Partition, Keys.Contact(place.Key.Name), cancellation))?.TryRead(SettingsJson.Default.Contact);
 
-    private async Task<bool> HasDraft(PlaceKey place, CancellationToken cancellation) =>
-        await store.Get(Partitions.Settings, PlaceKind.DraftCard(place), cancellation) is not null;
-
-    private static int SeenIn(Typed typed) => int.TryParse(typed.Raw(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
-        ? seen : -1;
+    private static Contact? HolderIn(IEnumerable<Contact> known, PlaceKey place) =>
+        known.FirstOrDefault(contact => contact.Id == place.Name && contact.Until is null && contact.Email.Length > 0);
 
     private static IResult Unknown(HttpContext http) => Failures.NotFound(http,
         "Deze plek is er niet. Plekken maakt u bij de instellingen van een Smederij of de stuurgroep.");

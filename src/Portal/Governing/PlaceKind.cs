@@ -41,22 +41,22 @@ public static class PlaceKind
     /// <summary>Who shall hold it, as long as that is not agreed on.</summary>
     public static string DraftCard(PlaceKey place) => $"plek|{place.Id}|concept";
 
-    public static RowRange AllRows { get; } = RowRange.Prefix("plek|");
-
-    /// <summary>The place whose draft lies in a row; null for any other row.</summary>
-    public static PlaceKey? DraftIn(string row) => row.Split('|') is ["plek", var id, "concept"] ? PlaceKey.Parse(id) : null;
+    /// <summary>Who was proposed, by place; null where that cannot be read.</summary>
+    public static async Task<IReadOnlyDictionary<PlaceKey, Contact?>> Drafts(IEntityStore store, CancellationToken cancellation)
+    {
+        Dictionary<PlaceKey, Contact?> drafts = [];
+        await foreach (var row in store.All(Partitions.Settings, RowRange.Prefix("plek|"), cancellation))
+            if (row.Row.Split('|') is ["plek", var id, "concept"] && PlaceKey.Parse(id) is { } place)
+                drafts[place] = row.TryRead(SettingsJson.Default.Contact);
+        return drafts;
+    }
 
     /// <summary>Proposes somebody for a place, or another way to reach who holds it.</summary>
     public static Task<Outcome<SettingsRefusal>> Propose(
         this PlaceItems items, PlaceKey place, Contact card, CommandId command, string by, int seen, bool somebodyElse, bool needsTwo,
-        CancellationToken cancellation)
-    {
-        PlaceEvent Proposed(DateTimeOffset at) => new PlaceEvent.Proposed(at, by, seen, somebodyElse, needsTwo);
-        Write[] rows = [new Write.Put(DraftCard(place), Rows.Write(card, SettingsJson.Default.Contact))];
-        return items.Ensure(
-            place, command, "", at => Judged(PlaceDecider.Empty(place.Id), Proposed(at)),
-            (before, at) => ValueTask.FromResult(Judged(before.Item, Proposed(at))), rows, rows, cancellation);
-    }
+        CancellationToken cancellation) => items.HandleOrBegin(
+            place, command, PlaceDecider.Empty(place.Id), at => new PlaceEvent.Proposed(at, by, seen, somebodyElse, needsTwo),
+            [new Write.Put(DraftCard(place), Rows.Write(card, SettingsJson.Default.Contact))], cancellation);
 
     public static Task<Outcome<SettingsRefusal>> Drop(
         this PlaceItems items, PlaceKey place, CommandId command, string by, int seen, CancellationToken cancellation) => items.Handle(
@@ -73,9 +73,6 @@ public static class PlaceKind
                         new Write.Delete(draft.Row)]
                     : [],
             cancellation);
-
-    private static Judgement<Place, PlaceEvent, PlaceEffect, SettingsRefusal, Nothing> Judged(Place place, PlaceEvent e) =>
-        new(e, default, PlaceDecider.Decide(place, e));
 
     private static JsonTypeInfo? Holds(string[] key) => key switch
     {

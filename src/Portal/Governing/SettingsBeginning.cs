@@ -9,7 +9,7 @@ public sealed class SettingsBeginning(SettingsBook book, RoundItems rounds, Plac
     public async Task Begin(string id, int version, CancellationToken cancellation)
     {
         await book.Reload(cancellation);
-        if (id is not (SettingsKeys.Stuurgroep or SettingsKeys.Municipality)
+        if (SettingsKeys.IsOfSmederij(id)
             && await book.Version(id, version, cancellation) is { Round.Period.Length: > 0 } smederij)
         {
             await succession.LayEverywhere(smederij, cancellation);

@@ -34,14 +34,11 @@ public sealed class SettingsDesk(
     }
 
     /// <summary>The places for which somebody was proposed, with what they are called.</summary>
-    private async Task<IReadOnlyList<(PlaceKey Place, string Function)>> ProposedPlaces(CancellationToken cancellation)
-    {
-        List<(PlaceKey, string)> places = [];
-        await foreach (var row in store.All(Partitions.Settings, PlaceKind.AllRows, cancellation))
-            if (PlaceKind.DraftIn(row.Row) is { } place)
-                places.Add((place, $"{row.TryRead(SettingsJson.Default.Contact)?.Function ?? place.Name}, {ScopeOf(place)}"));
-        return places;
-    }
+    private async Task<IReadOnlyList<(PlaceKey Place, string Function)>> ProposedPlaces(CancellationToken cancellation) =>
+    [
+        .. (await PlaceKind.Drafts(store, cancellation)).Select(draft =>
+            (draft.Key, $"{draft.Value?.Function ?? draft.Key.Name}, {ScopeOf(draft.Key)}")),
+    ];
 
     private string ScopeOf(PlaceKey place) => place.Scope switch
     {
@@ -84,7 +81,7 @@ public sealed class SettingsDesk(
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
-        var document = SettingsForms.DocumentOf(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(found.Id), typed));
+        var document = SettingsDocument.Of(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(found.Id), typed));
         return await Draft(http, found, typed, document) is { } failed ? failed : new SeeOther(AddressOf(found.Id));
     }
 
@@ -104,8 +101,9 @@ public sealed class SettingsDesk(
             return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, true), 400);
         var id = Ids.Free(name, (await Taken(http.RequestAborted)).Concat(Reserved));
         var content = SettingsForms.Blank(id, name, book.Current(typed.Raw("zoals")), Amsterdam.DateOf(clock.GetUtcNow()));
-        var document = SettingsForms.DocumentOf(content);
-        await items.Start(document, typed.Pressed, http.Staff().Id, TouchedBy(null, document), http.RequestAborted);
+        var document = SettingsDocument.Of(content);
+        await items.Draft(
+            document, typed.Pressed, http.Staff().Id, seen: 0, from: null, "Nieuw", TouchedBy(null, document), http.RequestAborted);
         return new SeeOther($"{AddressOf(id)}/wijzigen");
     }
 
@@ -140,20 +138,26 @@ public sealed class SettingsDesk(
     /// <summary>Checks and drafts; the answer when that cannot be.</summary>
     internal async Task<IResult?> Draft(HttpContext http, FoundSettings found, Typed typed, SettingsDocument document)
     {
-        var (from, reason) = (typed.Day(From, null), typed.Text(Reason, 1000, "Schrijf waarom u dit verandert."));
-        var today = Amsterdam.DateOf(clock.GetUtcNow());
-        if (from <= today)
-            typed.Errors.Add(From, "Kies een dag vanaf morgen, of laat dit leeg om de wijziging meteen te laten ingaan.");
+        var (from, reason, today) = When(typed);
         SettingsRules.Check(found.Now, document.Content, from, today, book.All, typed.Errors);
         if (typed.Errors.Any)
             return Form(http, found, typed, 400);
         var touches = TouchedBy(found.Now, document);
-        _ = int.TryParse(typed.Raw(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
-        var outcome = await items.Draft(document, typed.Pressed, http.Staff().Id, seen, from, reason, touches, http.RequestAborted);
+        var outcome = await items.Draft(document, typed.Pressed, http.Staff().Id, SeenIn(typed), from, reason, touches, http.RequestAborted);
         if (SettingsTexts.Problem(outcome) is not { } problem)
             return null;
         typed.Errors.Add("", problem);
         return Form(http, found, typed, 409);
+    }
+
+    /// <summary>From which day a change counts, and why it is made; what is wrong with that stands in the errors.</summary>
+    internal (DateOnly? From, string Reason, DateOnly Today) When(Typed typed)
+    {
+        var (from, reason) = (typed.Day(From, null), typed.Text(Reason, 1000, "Schrijf waarom u dit verandert."));
+        var today = Amsterdam.DateOf(clock.GetUtcNow());
+        if (from <= today)
+            typed.Errors.Add(From, "Kies een dag vanaf morgen, of laat dit leeg om de wijziging meteen te laten ingaan.");
+        return (from, reason, today);
     }
 
     /// <summary>Before the first Smederij counts there is nothing that one person could turn to their hand.</summary>
@@ -168,7 +172,7 @@ public sealed class SettingsDesk(
         if (id.Length == 0 || id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
             return null;
         if (await items.Load(SettingsKind.KeyOf(id), cancellation) is not { Item: var item })
-            return id is SettingsKeys.Stuurgroep or SettingsKeys.Municipality ? new(id, SettingsDecider.Empty(id), null, null) : null;
+            return SettingsKeys.IsOfSmederij(id) ? null : new(id, SettingsDecider.Empty(id), null, null);
         var now = item.Versions is [.., var last] ? await Content(id, SettingsKeys.Document(id, last.Number), cancellation) : null;
         return new(id, item, now, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
     }
@@ -180,6 +184,12 @@ public sealed class SettingsDesk(
         _ => book.NameOf(id),
     };
 
+    /// <summary>What people call a document, also of a Smederij that is only drafted.</summary>
+    internal string NameOf(FoundSettings found) => found.Now is null && found.Draft is SmederijSettings named ? named.Name : NameOf(found.Id);
+
+    /// <summary>How many changes the one who pressed a button has seen.</summary>
+    internal static int SeenIn(Typed typed) => typed.Count(Seen) ?? -1;
+
     private async Task<IResult> Settle(HttpContext http, Func<FoundSettings, Typed, int, Task<string?>> settle)
     {
         if (RefuseUnlessGoverning(http) is { } refusal)
@@ -187,8 +197,7 @@ public sealed class SettingsDesk(
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
-        _ = int.TryParse(typed.Raw(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
-        if (await settle(found, typed, seen) is not { } problem)
+        if (await settle(found, typed, SeenIn(typed)) is not { } problem)
             return new SeeOther(AddressOf(found.Id));
         return await Page(http, await Find(found.Id, http.RequestAborted) ?? found, 409, problem);
     }
@@ -200,24 +209,19 @@ public sealed class SettingsDesk(
         foreach (var version in found.Item.Versions.Reverse())
             versions.Add(await Told(found.Id, version, cancellation));
         var changes = found.Draft is null ? [] : SettingsForms.Compare(found.Now, found.Draft);
-        var running = found.Draft is null || found.Id is SettingsKeys.Stuurgroep or SettingsKeys.Municipality ? 0 : await Running(found.Id,
-            cancellation);
+        var running = found.Draft is not null && SettingsKeys.IsOfSmederij(found.Id) ? await Running(found.Id, cancellation) : 0;
         return new(new SettingsPageModel(
-            found.Id, found.Draft is SmederijSettings named && found.Now is null ? named.Name : NameOf(found.Id), found.Item,
-            found.Now is null ? [] : Words(found.Now), changes, found.Item.Draft is { } draft ? await NameOfPerson(found.Id, draft.By,
-                cancellation) : "",
-            running, versions, http.Staff(), clock.GetUtcNow(), problem), status);
+            found.Id, NameOf(found), found.Item, found.Now is null ? [] : Words(found.Now), changes,
+            found.Item.Draft is { } draft ? await NameOfPerson(found.Id, draft.By, cancellation) : "", running, versions,
+            http.Staff(), clock.GetUtcNow(), problem), status);
     }
 
     private PageOf<SettingsFormPage> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new(
-        new SettingsFormModel(
-            found.Id, found.Now is null && found.Draft is SmederijSettings named ? named.Name : NameOf(found.Id), SettingsForms.GroupsOf(
-                found.Id), typed,
-            http.Staff().MayGovern()), status);
+        new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, http.Staff().MayGovern()), status);
 
     internal static IReadOnlyList<SettingsWords> Words(object content) =>
     [
-        .. SettingsForms.GroupsOf(SettingsForms.IdOf(content)).Select(group => new SettingsWords(
+        .. SettingsForms.GroupsOf(SettingsDocument.IdOf(content)).Select(group => new SettingsWords(
             group.Title, [.. group.Fields.Select(field => (field.Label, field.Words(content)))])),
     ];
 

@@ -34,12 +34,12 @@ internal static class SettingsExchange
         var smederijen = new JsonArray();
         foreach (var document in documents)
         {
-            var id = SettingsForms.IdOf(document);
+            var id = SettingsDocument.IdOf(document);
             var node = JsonSerializer.SerializeToNode(document, TypeOf(id));
-            if (id is SettingsKeys.Municipality or SettingsKeys.Stuurgroep)
-                file[id] = node;
-            else
+            if (SettingsKeys.IsOfSmederij(id))
                 smederijen.Add(node);
+            else
+                file[id] = node;
         }
         file[Smederijen] = smederijen;
         return Written(file);

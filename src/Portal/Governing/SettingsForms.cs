@@ -12,22 +12,14 @@ internal static class SettingsForms
 
     public static IEnumerable<SettingsField> FieldsOf(string id) => GroupsOf(id).SelectMany(group => group.Fields);
 
-    public static SettingsDocument DocumentOf(object content) => content switch
-    {
-        SmederijSettings smederij => SettingsDocument.Of(smederij),
-        StuurgroepSettings stuurgroep => SettingsDocument.Of(stuurgroep),
-        MunicipalitySettings municipality => SettingsDocument.Of(municipality),
-        _ => throw new InvalidOperationException($"Settings cannot be of the type {content.GetType().Name}."),
-    };
-
     /// <summary>A form that holds a document.</summary>
     public static Typed Fill(object content, params KeyValuePair<string, string>[] also) =>
-        new(FieldsOf(IdOf(content)).SelectMany(field => field.Filled(content)).Concat(also).ToDictionary(), []);
+        new(FieldsOf(SettingsDocument.IdOf(content)).SelectMany(field => field.Filled(content)).Concat(also).ToDictionary(), []);
 
     /// <summary>The document as it was typed; what is wrong stands in the errors.</summary>
     public static object Read(object content, Typed typed)
     {
-        foreach (var field in FieldsOf(IdOf(content)))
+        foreach (var field in FieldsOf(SettingsDocument.IdOf(content)))
             content = field.Read(content, typed);
         return content;
     }
@@ -35,12 +27,10 @@ internal static class SettingsForms
     /// <summary>What differs, in the order of the form.</summary>
     public static IReadOnlyList<SettingsChange> Compare(object? before, object after) =>
     [
-        .. FieldsOf(IdOf(after)).Select(field => new SettingsChange(field.Label, before is null ? [] : field.Words(before), field.Words(after),
-            field.Touches))
+        .. FieldsOf(SettingsDocument.IdOf(after)).Select(field => new SettingsChange(
+                field.Label, before is null ? [] : field.Words(before), field.Words(after), field.Touches))
             .Where(change => !change.Before.SequenceEqual(change.After)),
     ];
-
-    public static string IdOf(object content) => DocumentOf(content).Id;
 
     /// <summary>What a change needs a second person for.</summary>
     public static Touches TouchedBy(IEnumerable<SettingsChange> changes) => changes.Aggregate(Touches.None, (all, change) => all | change.Touches);
@@ -110,7 +100,7 @@ internal static class SettingsRules
 
     private static void CheckYear(string field, string year, FormErrors errors)
     {
-        if (!errors.Has(field) && (year.Length != 4 || !year.All(char.IsAsciiDigit) || string.CompareOrdinal(year, "2000") < 0))
+        if (!errors.Has(field) && YearPlan.YearOf(year) is null)
             errors.Add(field, "Vul een jaar in van vier cijfers, zoals 2028.");
     }
 }

@@ -32,7 +32,7 @@ internal static partial class SettingsImport
         var smederijen = read.Select(one => one.Content).OfType<SmederijSettings>().ToList();
         List<SmederijSettings> others = [.. smederijen, .. known.Values.OfType<SmederijSettings>().Where(one => smederijen.All(other =>
             other.Id != one.Id))];
-        return [.. read.Select(one => Checked(one.Place, one.Content, known.GetValueOrDefault(SettingsForms.IdOf(one.Content)), from, today,
+        return [.. read.Select(one => Checked(one.Place, one.Content, known.GetValueOrDefault(SettingsDocument.IdOf(one.Content)), from, today,
             others, errors))];
     }
 
@@ -155,7 +155,7 @@ internal static partial class SettingsImport
     /// <summary>A form takes an empty row for one that goes away, and shows no more than so many; in a file that would be lost unseen.</summary>
     private static void CheckRows(object content, Typed typed)
     {
-        foreach (var field in SettingsForms.FieldsOf(SettingsForms.IdOf(content)).Where(field => field.Shape == FieldShape.Rows))
+        foreach (var field in SettingsForms.FieldsOf(SettingsDocument.IdOf(content)).Where(field => field.Shape == FieldShape.Rows))
         {
             var count = field.Words(content).Count;
             if (count > field.Most)

@@ -42,35 +42,21 @@ public static class SettingsKind
     public static WorkKey KeyOf(string id) => new(Partitions.Settings, SettingsKeys.Prefix + id);
 
     /// <summary>Lays a version in the store that nobody has to agree on: the example, or one of a former layout.</summary>
-    public static Task<Outcome<SettingsRefusal>> Fill(this SettingsItems items, SettingsDocument document, CancellationToken cancellation = default)
-    {
-        SettingsEvent.Filled Filled(DateTimeOffset at) => new(at, [new NumberedHash(document.Version, document.Hash)]);
-        Write[] rows = [new Write.Put(SettingsKeys.Document(document.Id, document.Version), document.Json)];
-        return items.Ensure(
-            KeyOf(document.Id), CommandId.Fresh(), "", at => Judged(SettingsDecider.Empty(document.Id), Filled(at)),
-            (before, at) => ValueTask.FromResult(Judged(before.Item, Filled(at))), rows, rows, cancellation);
-    }
+    public static Task<Outcome<SettingsRefusal>> Fill(
+        this SettingsItems items, SettingsDocument document, CancellationToken cancellation = default) =>
+        items.HandleOrBegin(
+            KeyOf(document.Id), CommandId.Fresh(), SettingsDecider.Empty(document.Id),
+            at => new SettingsEvent.Filled(at, [new NumberedHash(document.Version, document.Hash)]),
+            [new Write.Put(SettingsKeys.Document(document.Id, document.Version), document.Json)], cancellation);
 
-    /// <summary>Lays the draft of a document that is not there yet, as somebody will fill it in.</summary>
-    public static Task<Outcome<SettingsRefusal>> Start(
-        this SettingsItems items, SettingsDocument document, CommandId command, string by, Touches touches,
-            CancellationToken cancellation = default) =>
-        items.Ensure(
-            KeyOf(document.Id), command, "", at => Judged(
-                SettingsDecider.Empty(document.Id), new SettingsEvent.Drafted(at, by, 0, null, "Nieuw", touches, document.Hash)),
-            also: [new Write.Put(SettingsKeys.Draft(document.Id), document.Json)], cancellation: cancellation);
-
+    /// <summary>Lays the draft of a document, also of one that is not there yet.</summary>
     /// <param name="seen">How many changes the one who drafts has seen.</param>
     public static Task<Outcome<SettingsRefusal>> Draft(
         this SettingsItems items, SettingsDocument document, CommandId command, string by, int seen, DateOnly? from, string reason, Touches touches,
-        CancellationToken cancellation = default)
-    {
-        SettingsEvent Drafted(DateTimeOffset at) => new SettingsEvent.Drafted(at, by, seen, from, reason, touches, document.Hash);
-        Write[] rows = [new Write.Put(SettingsKeys.Draft(document.Id), document.Json)];
-        return items.Ensure(
-            KeyOf(document.Id), command, "", at => Judged(SettingsDecider.Empty(document.Id), Drafted(at)),
-            (before, at) => ValueTask.FromResult(Judged(before.Item, Drafted(at))), rows, rows, cancellation);
-    }
+        CancellationToken cancellation = default) => items.HandleOrBegin(
+            KeyOf(document.Id), command, SettingsDecider.Empty(document.Id),
+            at => new SettingsEvent.Drafted(at, by, seen, from, reason, touches, document.Hash),
+            [new Write.Put(SettingsKeys.Draft(document.Id), document.Json)], cancellation);
 
     public static Task<Outcome<SettingsRefusal>> Drop(
         this SettingsItems items, string id, CommandId command, string by, int seen, CancellationToken cancellation = default) => items.Handle(
@@ -91,14 +77,9 @@ public static class SettingsKind
                 if (await items.Load(KeyOf(id), token) is not { Item: { Draft: not null } item }
                     || await store.Get(Partitions.Settings, SettingsKeys.Draft(id), token) is not { } row)
                     return [];
-                var number = item.Versions is [.., var last] ? last.Number + 1 : 1;
-                var document = SettingsDocument.Of(id, row).Numbered(number);
-                return [new Write.Insert(SettingsKeys.Document(id, number), document.Json), new Write.Delete(SettingsKeys.Draft(id))];
+                var document = SettingsDocument.Of(SettingsDocument.Read(id, row)).Numbered(item.NextNumber);
+                return [new Write.Insert(SettingsKeys.Document(id, document.Version), document.Json), new Write.Delete(SettingsKeys.Draft(id))];
             }, cancellation);
-
-    private static Judgement<SettingsHistory, SettingsEvent, SettingsEffect, SettingsRefusal, Nothing> Judged(
-        SettingsHistory settings, SettingsEvent e) =>
-        new(e, default, SettingsDecider.Decide(settings, e));
 
     private static JsonTypeInfo? Holds(string[] key) => key switch
     {

@@ -75,7 +75,7 @@ public sealed class YearDesk(
         var year = YearPlan.YearOf(typed.Raw(Year)) ?? Usual();
         foreach (var line in await Lines(year, http.RequestAborted))
         {
-            if (!int.TryParse(typed.Raw(SeenOf(line.Id)), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+            if (typed.Count(SeenOf(line.Id)) is not { } seen)
                 continue;
             if (await act(line, Command(typed.Pressed, line.Id), http.Staff().Id, seen) is { } problem)
                 typed.Errors.Add("", $"{line.Name}: {problem}");

@@ -18,7 +18,9 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
         var reading =
             (Ideas: lists.ReadAll(smederij.Id, cancellation), Money: treasury.KnownLedgerOf(smederij, cancellation),
             Rounds: rounds.Of(smederij.Id, cancellation));
+        var contacts = settings.PublicContacts(smederij, cancellation);
         var (shown, ofRounds, money) = (await reading.Ideas, await reading.Rounds, await reading.Money);
+        var earlier = treasury.EarlierYears(smederij, ofRounds, cancellation);
         return new PageOf<SmederijPage>(new SmederijPageModel(
             smederij,
             money,
@@ -29,8 +31,8 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
             IsOver = smederij.Round.IsOverAt(clock.GetUtcNow()),
             Coming = settings.Coming(smederij.Id),
             Moves = money is null ? [] : await treasury.MovesOf(smederij, money, cancellation),
-            Earlier = await treasury.EarlierYears(smederij, ofRounds, cancellation),
-            Contacts = await settings.PublicContacts(smederij, cancellation),
+            Earlier = await earlier,
+            Contacts = await contacts,
         });
     }
 

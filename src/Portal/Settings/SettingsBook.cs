@@ -187,7 +187,7 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
             });
         // What could not be read is tried again, for somebody may put it back.
         shelf = new(
-            [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(id => !IsOfAll(id))], leftOut, wall.Now, whole == rows.Count
+            [.. lines], [.. rows.Select(row => SettingsKeys.IdOf(row.Row)).Where(SettingsKeys.IsOfSmederij)], leftOut, wall.Now, whole == rows.Count
                 ? print : "");
     }
 
@@ -222,8 +222,6 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
         }
         return lines;
     }
-
-    private static bool IsOfAll(string id) => id is SettingsKeys.Stuurgroep or SettingsKeys.Municipality;
 
     /// <summary>A version, with the instant from which it counts.</summary>
     private sealed record Line(string Id, DateTimeOffset From, object Document);

@@ -20,12 +20,22 @@ public sealed record SettingsDocument(string Id, int Version, object Content, st
         SettingsKeys.Municipality, municipality.Version, municipality, Rows.Write(municipality, SettingsJson.Default.MunicipalitySettings),
         HashOf(Rows.Write(municipality with { Version = 0 }, SettingsJson.Default.MunicipalitySettings)));
 
-    public static SettingsDocument Of(string id, Entity row) => Read(id, row) switch
+    /// <summary>The document of any type that settings have.</summary>
+    public static SettingsDocument Of(object content) => content switch
     {
         SmederijSettings smederij => Of(smederij),
         StuurgroepSettings stuurgroep => Of(stuurgroep),
         MunicipalitySettings municipality => Of(municipality),
-        _ => throw new UnreadableRowException(row.Row),
+        _ => throw NoSettings(content),
+    };
+
+    /// <summary>What the document with this content is called.</summary>
+    public static string IdOf(object content) => content switch
+    {
+        SmederijSettings smederij => smederij.Id,
+        StuurgroepSettings => SettingsKeys.Stuurgroep,
+        MunicipalitySettings => SettingsKeys.Municipality,
+        _ => throw NoSettings(content),
     };
 
     /// <summary>What a row with a document of this id says.</summary>
@@ -43,8 +53,10 @@ public sealed record SettingsDocument(string Id, int Version, object Content, st
         SmederijSettings smederij => Of(smederij with { Version = version }),
         StuurgroepSettings stuurgroep => Of(stuurgroep with { Version = version }),
         MunicipalitySettings municipality => Of(municipality with { Version = version }),
-        _ => throw new InvalidOperationException($"Settings cannot be of the type {Content.GetType().Name}."),
+        _ => throw NoSettings(Content),
     };
+
+    private static InvalidOperationException NoSettings(object content) => new($"Settings cannot be of the type {content.GetType().Name}.");
 
     private static string HashOf(string json) => Digest.Hex(json, HashBytes);
 }

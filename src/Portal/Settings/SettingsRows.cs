@@ -9,6 +9,9 @@ public static class SettingsKeys
     /// <summary>The document of the municipality.</summary>
     public const string Municipality = "gemeente";
 
+    /// <summary>Whether a document is of one Smederij.</summary>
+    public static bool IsOfSmederij(string id) => id is not (Stuurgroep or Municipality);
+
     /// <summary>The first part of the keys of the kind.</summary>
     public const string Name = "instellingen";
 

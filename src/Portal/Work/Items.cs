@@ -68,16 +68,27 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     /// <param name="start">Its beginning.</param>
     /// <param name="goOn">What becomes of one that is there; null when nothing does.</param>
     /// <param name="also">Rows that belong to the same commit as the beginning.</param>
-    /// <param name="alsoGoingOn">Rows that belong to the same commit where it goes on.</param>
     public Task<Outcome<TRefusal>> Ensure(
         WorkKey key, CommandId command, string title, Func<DateTimeOffset, Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>> start,
         Func<Stored<TItem>, DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>>? goOn = null,
-        IReadOnlyList<Write>? also = null, IReadOnlyList<Write>? alsoGoingOn = null, CancellationToken cancellation = default) =>
+        IReadOnlyList<Write>? also = null, CancellationToken cancellation = default) =>
         loop.Run(key, command, async () => await Sealed(key, cancellation) switch
         {
             null => (await Turned(key, command, title, null, start(clock.GetUtcNow()), also ?? [], cancellation)).Turn,
             _ when goOn is null => new Turn<TRefusal>.AlreadySo(),
-            var before => (await Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), alsoGoingOn ?? [], cancellation)).Turn,
+            var before => (await Turned(key, command, title, before, await goOn(before, clock.GetUtcNow()), [], cancellation)).Turn,
+        }, cancellation);
+
+    /// <summary>The same for a kind whose items begin by what happens to them, such as settings that somebody changes for the first time.</summary>
+    /// <param name="nothing">The item before anything happened to it.</param>
+    /// <param name="also">Rows that belong to the same commit.</param>
+    public Task<Outcome<TRefusal>> HandleOrBegin(
+        WorkKey key, CommandId command, TItem nothing, Func<DateTimeOffset, TEvent> happening, IReadOnlyList<Write> also,
+        CancellationToken cancellation = default) => loop.Run(key, command, async () =>
+        {
+            var before = await Sealed(key, cancellation);
+            var judgement = await Judge(key, before ?? new Stored<TItem>(nothing), happening(clock.GetUtcNow()), cancellation);
+            return (await Turned(key, command, "", before, judgement, also, cancellation)).Turn;
         }, cancellation);
 
     /// <summary>What would come of it if this happened now; nothing happens.</summary>

@@ -26,33 +26,32 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
     });
 
     /// <summary>Takes over the choices as typed, with what is left now.</summary>
-    public async Task<IResult> AmendRemainder(HttpContext http)
+    public Task<IResult> AmendRemainder(HttpContext http) => Act(http, async (resolution, typed, by) =>
     {
-        var now = await Renewed(http);
-        return await Act(http, (resolution, typed, by) =>
-        {
-            // Of anything else there are no choices to take over: the decider says why not.
-            var proposal = now is not null ? RemainderDesk.Read(typed, now) : resolution.Subject as Subject.Remainder ?? new("", "", []);
-            return typed.Errors.Any ? null : at => new ResolutionEvent.RemainderAmended(at, by, proposal);
-        });
-    }
+        // Of anything else there are no choices to take over: the decider says why not.
+        var proposal = await Renewed(resolution, http.RequestAborted) is { } now
+            ? RemainderDesk.Read(typed, now) : resolution.Subject as Subject.Remainder ?? new("", "", []);
+        return typed.Errors.Any ? null : at => new ResolutionEvent.RemainderAmended(at, by, proposal);
+    });
 
     /// <summary>Of what is left staff first see the amounts of this moment: those are what the seats are asked about.</summary>
     public async Task<IResult> PutToSeats(HttpContext http)
     {
-        var now = await Renewed(http);
+        string? instead = null;
         return await Act(
-            http, (resolution, _, by) => now is null || now.Equals(resolution.Subject)
-                ? at => new ResolutionEvent.PutToSeats(at, by)
-                : at => new ResolutionEvent.RemainderAmended(at, by, now),
-            before => now is null || now.Equals(before.Subject) ? null
-                : "Wat over is, is veranderd sinds u dit voorstel maakte. Controleer de bedragen hieronder en leg het voorstel dan voor.");
+            http, async (resolution, _, by) =>
+            {
+                if (await Renewed(resolution, http.RequestAborted) is not { } now || now.Equals(resolution.Subject))
+                    return at => new ResolutionEvent.PutToSeats(at, by);
+                instead = "Wat over is, is veranderd sinds u dit voorstel maakte. Controleer de bedragen hieronder en leg het voorstel dan voor.";
+                return at => new ResolutionEvent.RemainderAmended(at, by, now);
+            },
+            () => instead);
     }
 
-    /// <summary>A draft about what is left, with the amounts of now; null when the address names something else.</summary>
-    private async Task<Subject.Remainder?> Renewed(HttpContext http) =>
-        await Load(http) is { State: ResolutionState.Draft, Subject: Subject.Remainder proposal }
-            ? await leftovers.Renew(proposal, http.RequestAborted) : null;
+    /// <summary>A draft about what is left, with the amounts of now; null for any other resolution.</summary>
+    private async Task<Subject.Remainder?> Renewed(Resolution resolution, CancellationToken cancellation) =>
+        resolution is { State: ResolutionState.Draft, Subject: Subject.Remainder proposal } ? await leftovers.Renew(proposal, cancellation) : null;
 
     public Task<IResult> HandToDeputy(HttpContext http) =>
         Act(http, (_, typed, by) => at => new ResolutionEvent.HandedToDeputy(at, by, typed.Raw("zetel")));
@@ -86,20 +85,23 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
             key);
     }
 
+    private Task<IResult> Act(HttpContext http, Func<Resolution, Typed, string, Func<DateTimeOffset, ResolutionEvent>?> happening) =>
+        Act(http, (resolution, typed, by) => Task.FromResult(happening(resolution, typed, by)));
+
     /// <param name="happening">Null when something is wrong with the form; its errors say what.</param>
     /// <param name="instead">What staff have to look at first, because something else was done than they asked.</param>
-    private async Task<IResult> Act(HttpContext http, Func<Resolution, Typed, string, Func<DateTimeOffset, ResolutionEvent>?> happening,
-        Func<Resolution, string?>? instead = null)
+    private async Task<IResult> Act(
+        HttpContext http, Func<Resolution, Typed, string, Task<Func<DateTimeOffset, ResolutionEvent>?>> happening, Func<string?>? instead = null)
     {
         if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
             return refusal;
         if (await Load(http) is not { } resolution)
             return Failures.NotFound(http, NoResolution);
         var typed = await Typed.Read(http);
-        if (happening(resolution, typed, http.Staff().Id) is not { } event_)
+        if (await happening(resolution, typed, http.Staff().Id) is not { } event_)
             return await Page(http, resolution, typed, 400);
         var outcome = await resolutions.Handle(new ResolutionKey(resolution.Id), typed.Pressed, event_);
-        var problem = outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : instead?.Invoke(resolution);
+        var problem = outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : instead?.Invoke();
         if (problem is null)
             return new SeeOther($"{StuurgroepDesk.Address}/{resolution.Id}");
         typed.Errors.Add("", problem);

@@ -20,21 +20,22 @@ public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook set
     public async Task<IReadOnlyList<AddressedLetter>> Ask(ResolutionKey key, ResolutionEffect.AskSeat ask, bool forPaper,
         CancellationToken cancellation) =>
         await Load(key, cancellation) is { State: ResolutionState.Open open } resolution && open.Sitting.Find(ask.Seat) is { IsWaiting: true }
-                && ContactOf(ask.Seat, ask.Deputy) is { } id && await settings.Contact(Partitions.Stuurgroep, id, cancellation) is { } to
-            ? [new AddressedLetter(to.Name, to.Email, ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, to, forPaper)))]
+            ? await To(
+                ContactOf(ask.Seat, ask.Deputy),
+                to => ResolutionLetters.Ask(Facts(resolution), open, ask, LinkOf(resolution, ask, to, forPaper)), cancellation)
             : [];
 
     public async Task<IReadOnlyList<AddressedLetter>> Tell(ResolutionKey key, ResolutionEffect.TellSeat tell, CancellationToken cancellation) =>
         await Load(key, cancellation) is { } resolution
             ? await To(
-                ContactOf(tell.Seat, deputy: resolution.State.Heard?.Find(tell.Seat)?.ByDeputy == true), ResolutionLetters.Ended(Facts(resolution)),
-                cancellation)
+                ContactOf(tell.Seat, deputy: resolution.State.Heard?.Find(tell.Seat)?.ByDeputy == true),
+                _ => ResolutionLetters.Ended(Facts(resolution)), cancellation)
             : [];
 
     public async Task<IReadOnlyList<AddressedLetter>> Tell(ResolutionKey key, ResolutionEffect.TellSecretary tell, CancellationToken cancellation) =>
         await Load(key, cancellation) is { } resolution
             ? await To(
-                Contact.Secretary, tell.Extended ? ResolutionLetters.Extended(Facts(resolution))
+                Contact.Secretary, _ => tell.Extended ? ResolutionLetters.Extended(Facts(resolution))
                     : ResolutionLetters.EndedForSecretary(Facts(resolution)), cancellation)
             : [];
 
@@ -58,9 +59,10 @@ public sealed class ResolutionMail(ResolutionItems resolutions, SettingsBook set
     internal static string? ContactOf(StuurgroepSettings stuurgroep, string seat, bool deputy) =>
         stuurgroep.Seats.FirstOrDefault(one => one.Id == seat) is { } found ? deputy ? found.Deputy : found.Holder : null;
 
-    private async Task<IReadOnlyList<AddressedLetter>> To(string? contact, Letter letter, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<AddressedLetter>> To(
+        string? contact, Func<Contact, Letter> letter, CancellationToken cancellation) =>
         contact is not null && await settings.Contact(Partitions.Stuurgroep, contact, cancellation) is { } to
-            ? [new AddressedLetter(to.Name, to.Email, letter)] : [];
+            ? [new AddressedLetter(to.Name, to.Email, letter(to))] : [];
 }
 
 /// <summary>Who a link for a seat is for: <c>politie</c>, or <c>politie~plv</c> for the deputy.</summary>
