@@ -26,7 +26,7 @@ public static partial class IdeaDecider
         // The clock, paused or not: what is not due does not matter.
         (_, TermPassed) when idea.NextDue() is not { } due || e.At < due => AlreadySo.Instance,
         (AwaitingConfirmation s, TermPassed) => s.Term.IsOverAt(e.At)
-            ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
+            ? To(idea, e, new Ended(IdeaPhase.Expired) { Unconfirmed = true }, [Mail(MailKind.IdeaExpired, Addressee.Submitter)])
             : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.ConfirmationReminder, Addressee.Submitter)),
         (AwaitingLook s, TermPassed) =>
             Stay(idea, e, new AwaitingLook(c.NextRegisseurChase(s.Chase, e.At)), Mail(MailKind.LookRequest, Addressee.Gebiedsregisseur)),
@@ -81,6 +81,8 @@ public static partial class IdeaDecider
         (_, ReopenApproved) => Refuse(StepIsOver),
 
         // A final state stays as it is.
+        (Ended { Unconfirmed: true } s, SubmissionDisowned) => Stay(
+            idea, e, s with { Unconfirmed = false }, new IdeaEffect.EraseSubmission(), new IdeaEffect.ErasePeople()),
         (Ended { Outcome: IdeaPhase.Expired }, SubmissionDisowned) => AlreadySo.Instance,
         (Ended s, Withdrawn) => s.Outcome == IdeaPhase.Withdrawn ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),

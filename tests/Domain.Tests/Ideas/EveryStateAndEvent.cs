@@ -56,7 +56,8 @@ internal static class EveryStateAndEvent
         ("GivenBack, all received", () => ASmederij.Released().When(at => new MoneyGivenBack(at, "Het ging niet door"))
             .When(at => new MoneyReceived(at, "anna", new Euro(45_000), new DateOnly(2026, 3, 2), new Euro(45_000)))),
         ("Stopped", () => Story.Submitted().Confirmed().When(at => new Stopped(at, "anna", "Dit mag niet"))),
-        ("Expired", () => Story.Submitted().After(10)),
+        ("Expired, nobody confirmed", () => Story.Submitted().After(10)),
+        ("Expired, not theirs", () => Story.Submitted().When(at => new SubmissionDisowned(at))),
     ];
 
     public static IReadOnlyList<Func<DateTimeOffset, IdeaEvent>> Events { get; } =

@@ -30,6 +30,14 @@ public sealed class When_an_idea_is_handed_in
         story.After(1).Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Expired);
     }
 
+    [Fact]
+    public void Whoever_says_too_late_that_it_is_not_theirs_still_gets_it_erased_and_once_is_enough()
+    {
+        var story = Story.Submitted().After(8).When(at => new SubmissionDisowned(at));
+        story.Effects.ShouldBe([new IdeaEffect.EraseSubmission(), new IdeaEffect.ErasePeople()]);
+        story.When(at => new SubmissionDisowned(at)).ExpectAlreadySo();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(500_001)]

@@ -55,6 +55,27 @@ public sealed class When_an_idea_waits_to_be_confirmed
     }
 
     [Fact]
+    public async Task Whoever_did_not_hand_it_in_wipes_it_also_when_the_time_to_confirm_is_over()
+    {
+        await using var world = await World.Begin();
+        await HandIn(world);
+        var link = world.Mailbox.LastTo(Submitter).Link();
+        var idea = await world.LastIn(IdeaPhase.AwaitingConfirmation);
+        await world.After(8);
+        var page = (await world.Browser.Open(link)).ShouldHave(200);
+        page.Words.ShouldContain("De tijd om dit idee te bevestigen is voorbij.");
+        (await world.Browser.Get($"{page.Path}?wissen=vraag")).ShouldHave(200).Hidden("antwoord").ShouldBe("niet-van-mij");
+        (await world.Browser.Send(page.Path, new { antwoord = "niet-van-mij" })).ShouldHave(200).Words.ShouldContain("Alles is gewist");
+        await world.Work();
+        foreach (var row in await world.Store.Rows(idea.Smederij, ""))
+        {
+            row.Data.ShouldNotContain(AnIdea.beschrijving, Case.Insensitive, row.Row);
+            row.Data.ShouldNotContain(Submitter, Case.Insensitive, row.Row);
+        }
+        (await world.Browser.Send(page.Path, new { antwoord = "niet-van-mij" })).ShouldHave(200).Words.ShouldContain("Alles is gewist");
+    }
+
+    [Fact]
     public async Task Once_it_is_confirmed_the_link_wipes_nothing()
     {
         await using var world = await World.Begin();
