@@ -22,6 +22,7 @@ public static class SettingsDecider
             : seen != settings.Changes ? new Refused(ChangedMeanwhile)
             : new Accepted(Changed(settings) with { Draft = null }, []),
         Agreed agreed => Agree(settings, agreed),
+        TakenBack back => TakeBack(settings, back),
         LeftOut left when string.IsNullOrWhiteSpace(left.Reason) => new Refused(ReasonMissing),
         LeftOut left when settings.LeftOut is { } before && before.Period == left.Period && before.Reason == left.Reason => AlreadySo.Instance,
         LeftOut left => new Accepted(
@@ -47,7 +48,7 @@ public static class SettingsDecider
     {
         _ when e.Seen != settings.Changes => new Refused(ChangedMeanwhile),
         _ when string.IsNullOrWhiteSpace(e.Reason) => new Refused(ReasonMissing),
-        _ when settings.Versions is [.., var last] && last.Hash == e.Hash => new Refused(NothingChanges),
+        _ when settings.Last is { } last && last.Hash == e.Hash => new Refused(NothingChanges),
         _ when WhatIsWrongWith(settings, e.From, e.At) is { } wrong => new Refused(wrong),
         _ => new Accepted(
             Changed(settings) with { Draft = new SettingsDraft(e.At, e.By, e.From, e.Reason, e.Touches, e.Hash) }, []),
@@ -69,9 +70,34 @@ public static class SettingsDecider
         return Begin(Changed(settings) with { Draft = null, Versions = settings.Versions.Add(version) }, e.At);
     }
 
+    private static SettingsDecision TakeBack(SettingsHistory settings, TakenBack e)
+    {
+        if (settings.WaitingAt(e.At) is not { } waiting)
+            return new Refused(NothingWaits);
+        var asked = settings.AskedBack is { } before && before.Version == waiting.Number ? before : null;
+        if (asked?.By == e.By)
+            return AlreadySo.Instance;
+        if (e.Seen != settings.Changes)
+            return new Refused(ChangedMeanwhile);
+        if (settings.Draft is not null)
+            return new Refused(DraftInTheWay);
+        if (asked is null && string.IsNullOrWhiteSpace(e.Reason))
+            return new Refused(ReasonMissing);
+        if (asked is null && waiting.AgreedBy is not null)
+            return new Accepted(Changed(settings) with { AskedBack = new AskedBack(waiting.Number, e.At, e.By, e.Reason) }, []);
+        var back = new Retraction(e.At, asked?.By ?? e.By, asked is null ? null : e.By, asked?.Reason ?? e.Reason);
+        return new Accepted(
+            Changed(settings) with
+            {
+                AskedBack = null,
+                Versions = [.. settings.Versions.Select(version => version == waiting ? version with { TakenBack = back } : version)],
+            },
+            []);
+    }
+
     private static SettingsRefusal? WhatIsWrongWith(SettingsHistory settings, DateOnly? from, DateTimeOffset now) =>
         from is { } day && Amsterdam.StartOfDay(day) <= now ? DayIsOver
-        : settings.Versions is [.., var last] && Instant(from, now) < last.CountsFrom ? BeforeTheOneThatWaits
+        : settings.Last is { } last && Instant(from, now) < last.CountsFrom ? BeforeTheOneThatWaits
         : null;
 
     private static DateTimeOffset Instant(DateOnly? from, DateTimeOffset now) => from is { } day ? Amsterdam.StartOfDay(day) : now;
@@ -79,10 +105,11 @@ public static class SettingsDecider
     /// <summary>Asks for what follows from the versions that count by now.</summary>
     private static SettingsDecision Begin(SettingsHistory settings, DateTimeOffset now)
     {
-        var begun = settings.Versions.Where(version => !version.HasBegun && version.CountsFrom <= now).ToList();
+        var begun = settings.Standing.Where(version => !version.HasBegun && version.CountsFrom <= now).ToList();
         return new Accepted(
             settings with
             {
+                AskedBack = begun.Exists(version => version.Number == settings.AskedBack?.Version) ? null : settings.AskedBack,
                 Versions = [.. settings.Versions.Select(version => begun.Contains(version) ? version with { HasBegun = true } : version)],
             },
             [.. begun.Select(version => (SettingsEffect)new SettingsEffect.Begin(version.Number))]);

@@ -8,6 +8,7 @@ namespace Smederijen.Domain.Settings;
 [JsonDerivedType(typeof(Drafted), "voorgesteld")]
 [JsonDerivedType(typeof(Dropped), "weggedaan")]
 [JsonDerivedType(typeof(Agreed), "vastgesteld")]
+[JsonDerivedType(typeof(TakenBack), "ingetrokken")]
 [JsonDerivedType(typeof(LeftOut), "jaar-overgeslagen")]
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 public abstract record SettingsEvent
@@ -28,6 +29,10 @@ public abstract record SettingsEvent
 
     /// <summary>The draft becomes a version: by a second person where it touches money, votes or roles.</summary>
     public sealed record Agreed(DateTimeOffset At, string By, int Seen) : SettingsEvent(At);
+
+    /// <summary>The version that waits will not count: by a second person where two had agreed on it.</summary>
+    /// <param name="Reason">Why; who agrees to what another asked may leave it out.</param>
+    public sealed record TakenBack(DateTimeOffset At, string By, int Seen, string Reason) : SettingsEvent(At);
 
     /// <summary>There will be no round in a year, and that is meant: nobody is warned about it.</summary>
     public sealed record LeftOut(DateTimeOffset At, string By, string Period, string Reason) : SettingsEvent(At);
@@ -63,6 +68,12 @@ public enum SettingsRefusal
 
     /// <summary>A version waits that counts from a later day; versions count one after the other.</summary>
     BeforeTheOneThatWaits,
+
+    /// <summary>There is no version that counts later, or it counts by now.</summary>
+    NothingWaits,
+
+    /// <summary>A draft lies on top of the version that would be taken back.</summary>
+    DraftInTheWay,
 
     /// <summary>It touches money, votes or roles, and the one who agrees drafted it.</summary>
     NeedsAnother,

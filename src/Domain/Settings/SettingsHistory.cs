@@ -5,7 +5,7 @@ namespace Smederijen.Domain.Settings;
 /// which it counts, and at most one draft. The documents themselves lie beside it: this knows their numbers and hashes.
 /// </summary>
 /// <param name="Id">Of the Smederij, or the name of the document of all.</param>
-/// <param name="Versions">In order of number, and of the instant from which each counts.</param>
+/// <param name="Versions">In order of number; those that were not taken back also in order of the instant from which each counts.</param>
 /// <param name="Draft">What somebody wants to change; null when nobody does.</param>
 /// <param name="Changes">How often versions or the draft changed: who acts says which of these they saw.</param>
 /// <param name="Revision">How many events it has had.</param>
@@ -13,6 +13,17 @@ public sealed record SettingsHistory(string Id, ImmutableArray<SettingsVersion> 
 {
     /// <summary>The last year for which somebody said that there will be no round; null when nobody did.</summary>
     public YearLeftOut? LeftOut { get; init; }
+
+    /// <summary>Who wants to take back the version that waits, where a second person has to agree; null when nobody does.</summary>
+    public AskedBack? AskedBack { get; init; }
+
+    /// <summary>The versions that count, counted or will count.</summary>
+    [JsonIgnore]
+    public IEnumerable<SettingsVersion> Standing => Versions.Where(version => version.TakenBack is null);
+
+    /// <summary>The last version that was not taken back; null before the first.</summary>
+    [JsonIgnore]
+    public SettingsVersion? Last => Standing.LastOrDefault();
 
     [JsonIgnore]
     public SettingsPhase Phase => Draft is null ? SettingsPhase.Settled : SettingsPhase.Drafted;
@@ -22,10 +33,13 @@ public sealed record SettingsHistory(string Id, ImmutableArray<SettingsVersion> 
 
     /// <summary>When a version begins that did not yet.</summary>
     [JsonIgnore]
-    public DateTimeOffset? NextDue => Versions.FirstOrDefault(version => !version.HasBegun)?.CountsFrom;
+    public DateTimeOffset? NextDue => Standing.FirstOrDefault(version => !version.HasBegun)?.CountsFrom;
 
     /// <summary>The version that counts at an instant; null before the first.</summary>
-    public SettingsVersion? At(DateTimeOffset instant) => Versions.LastOrDefault(version => version.CountsFrom <= instant);
+    public SettingsVersion? At(DateTimeOffset instant) => Standing.LastOrDefault(version => version.CountsFrom <= instant);
+
+    /// <summary>The last version, when it counts from an instant that is still to come: it can be taken back.</summary>
+    public SettingsVersion? WaitingAt(DateTimeOffset instant) => Last is { HasBegun: false } last && last.CountsFrom > instant ? last : null;
 }
 
 /// <summary>Whether somebody wants to change something.</summary>
@@ -35,14 +49,25 @@ public enum SettingsPhase
     Drafted,
 }
 
-/// <summary>A version that was agreed on. It never changes.</summary>
+/// <summary>A version that was agreed on. What it says never changes.</summary>
 /// <param name="CountsFrom">Ideas that are handed in from this instant on keep to it.</param>
 /// <param name="Hash">Of the document.</param>
 /// <param name="By">The staff account of who drafted it; empty for what came with the program.</param>
 /// <param name="AgreedBy">The second person; null where none was needed.</param>
 /// <param name="HasBegun">What follows from its beginning was asked for.</param>
 public sealed record SettingsVersion(
-    int Number, DateTimeOffset CountsFrom, string Hash, DateTimeOffset AgreedAt, string By, string? AgreedBy, string Reason, bool HasBegun);
+    int Number, DateTimeOffset CountsFrom, string Hash, DateTimeOffset AgreedAt, string By, string? AgreedBy, string Reason, bool HasBegun)
+{
+    /// <summary>It was taken back before it counted; null when it was not.</summary>
+    public Retraction? TakenBack { get; init; }
+}
+
+/// <summary>Somebody took a version back before it counted.</summary>
+/// <param name="AgreedBy">The second person, where two had agreed on the version.</param>
+public sealed record Retraction(DateTimeOffset At, string By, string? AgreedBy, string Reason);
+
+/// <summary>Somebody wants to take a version back that two people agreed on.</summary>
+public sealed record AskedBack(int Version, DateTimeOffset At, string By, string Reason);
 
 /// <summary>What somebody wants to change.</summary>
 /// <param name="From">The first day on which it counts (Europe/Amsterdam); null for as soon as it is agreed on.</param>

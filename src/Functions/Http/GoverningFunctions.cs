@@ -24,6 +24,9 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("DropSettings")]
     public Task<IResult> DropSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/weggooien")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("TakeSettingsBack")]
+    public Task<IResult> TakeSettingsBack([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/intrekken")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowSettingsVersion")]
     public Task<IResult> ShowSettingsVersion([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}/versies/{nummer}")] HttpRequest request) =>
         door.Serve(request);

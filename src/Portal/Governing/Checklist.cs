@@ -40,7 +40,7 @@ public static class Checklist
             if (smederij.Round.IsOverAt(installation.Now))
                 yield return new($"{smederij.Name}. Er is geen ronde open. Vul een later jaar in.",
                     $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
-            else if (installation.Stuurgroep.Divides(smederij.Round.Period) && installation.Stuurgroep.DividesFrom.Length > 0)
+            else if (installation.Stuurgroep.Divides(smederij.Round.Period))
             {
                 if (installation.Stuurgroep.Seats.IsEmpty)
                     yield return new(

@@ -13,6 +13,7 @@ public static class GoverningEndpoints
         Endpoint.Post<SettingsDesk>("DraftSettings", Document + "/wijzigen", (x, http) => x.Draft(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("AgreeOnSettings", Document + "/vaststellen", (x, http) => x.Agree(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("DropSettings", Document + "/weggooien", (x, http) => x.Drop(http), Access.Staff),
+        Endpoint.Post<SettingsDesk>("TakeSettingsBack", Document + "/intrekken", (x, http) => x.TakeBack(http), Access.Staff),
         Endpoint.Get<SettingsDesk>("ShowSettingsVersion", Document + "/versies/{nummer}", (x, http) => x.ShowVersion(http), Access.Staff),
         Endpoint.Get<SettingsDesk>("ShowNewSmederij", "/beheer/nieuwe-smederij", (x, http) => x.ShowBeginning(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),

@@ -41,8 +41,8 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
         if (wrong.All.Count == 0 && changed.Count == 0 && documents.Exists(document => all.Any(found => IsDrafted(found, document))))
             return new SeeOther(DraftsAddress);
         if (wrong.All.Count == 0 && changed.Count == 0)
-            wrong.Add("", "Alles in dit bestand is al zo. Er is niets veranderd.");
-        if (wrong.All.Count > 0)
+            typed.Errors.Add("", "Alles in dit bestand is al zo. Er is niets veranderd.");
+        if (typed.Errors.Any || wrong.All.Count > 0)
             return Form(http, typed, wrong.All, 409);
         foreach (var (found, document) in changed)
         {

@@ -120,7 +120,7 @@ internal static class MunicipalityFields
     private static MunicipalTheme? Theme(MunicipalitySettings settings, Typed typed, RowReader row)
     {
         var before = typed.Errors.Count;
-        var (name, email) = (typed.Line(row.Name("name"), 60, "Vul het onderwerp in."), typed.Email(row.Name("email")));
+        var (name, email) = (typed.Line(row.Name("name"), 60, "Vul het onderwerp in."), typed.Email(row.Name("email"), "Vul het e-mailadres in."));
         var id = row.Number <= settings.Themes.Length ? settings.Themes[row.Number - 1].Id : Ids.Free(name, settings.Themes.Select(theme =>
             theme.Id));
         return typed.Errors.Count > before ? null : new MunicipalTheme(id, name, email);

@@ -31,7 +31,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
             return Unknown(http);
         var typed = await Typed.Read(http);
         var now = await HolderOf(place, http.RequestAborted);
-        var (name, email) = (typed.Line("naam", 100, "Vul de naam in."), typed.Email("email"));
+        var (name, email) = (typed.Line("naam", 100, "Vul de naam in."), typed.Email("email", "Vul het e-mailadres in."));
         var phone = typed.Plain("telefoon").Length == 0 ? "" : typed.Phone("telefoon");
         if (now is not null && typed.Raw("iemand-anders") is not ("ja" or "nee"))
             typed.Errors.Add("iemand-anders", "Kies of dit iemand anders is.");

@@ -22,7 +22,12 @@ public sealed class SettingsDesk(
         await foreach (var row in store.All(Partitions.Settings, SettingsKeys.AllListed, http.RequestAborted))
         {
             var (id, listed) = (SettingsKeys.IdOf(row.Row), row.TryRead(SettingsJson.Default.SettingsSummary));
-            lines.Add(new(id, NameOf(id), listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow()));
+            var name = book.Current(id) is null && SettingsKeys.IsOfSmederij(id) && listed is not null
+                ? await Find(id, http.RequestAborted) is { } found ? NameOf(found) : null : NameOf(id);
+            // Of a first draft that was thrown away, and of a first version that was taken back, nothing is left.
+            if (name is null)
+                continue;
+            lines.Add(new(id, name, listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow()));
         }
         foreach (var id in (string[])[SettingsKeys.Stuurgroep, SettingsKeys.Municipality])
             if (!lines.Exists(line => line.Id == id))
@@ -132,6 +137,14 @@ public sealed class SettingsDesk(
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
         SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted)));
 
+    /// <summary>What was agreed on and does not count yet will not count; by two people where two agreed on it.</summary>
+    public Task<IResult> TakeBack(HttpContext http) => Settle(http, async (found, typed, seen) =>
+    {
+        var outcome = await items.TakeBack(found.Id, typed.Pressed, http.Staff().Id, seen, typed.Plain(Reason), http.RequestAborted);
+        await book.Reload(http.RequestAborted);
+        return SettingsTexts.Problem(outcome);
+    });
+
     internal static IResult? RefuseUnlessGoverning(HttpContext http) => http.Staff().MayGovern() ? null : Failures.Answer(http, 403,
         StaffRoles.OnlyGovernors);
 
@@ -173,7 +186,10 @@ public sealed class SettingsDesk(
             return null;
         if (await items.Load(SettingsKind.KeyOf(id), cancellation) is not { Item: var item })
             return SettingsKeys.IsOfSmederij(id) ? null : new(id, SettingsDecider.Empty(id), null, null);
-        var now = item.Versions is [.., var last] ? await Content(id, SettingsKeys.Document(id, last.Number), cancellation) : null;
+        var now = item.Last is { } last ? await Content(id, SettingsKeys.Document(id, last.Number), cancellation) : null;
+        // A Smederij of which nothing is left was never there.
+        if (now is null && item.Draft is null && SettingsKeys.IsOfSmederij(id))
+            return null;
         return new(id, item, now, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
     }
 
@@ -185,7 +201,8 @@ public sealed class SettingsDesk(
     };
 
     /// <summary>What people call a document, also of a Smederij that is only drafted.</summary>
-    internal string NameOf(FoundSettings found) => found.Now is null && found.Draft is SmederijSettings named ? named.Name : NameOf(found.Id);
+    internal string NameOf(FoundSettings found) => book.Current(found.Id) is null && (found.Now ?? found.Draft) is SmederijSettings named
+        ? named.Name : NameOf(found.Id);
 
     /// <summary>How many changes the one who pressed a button has seen.</summary>
     internal static int SeenIn(Typed typed) => typed.Count(Seen) ?? -1;
@@ -212,7 +229,7 @@ public sealed class SettingsDesk(
         var running = found.Draft is not null && SettingsKeys.IsOfSmederij(found.Id) ? await Running(found.Id, cancellation) : 0;
         return new(new SettingsPageModel(
             found.Id, NameOf(found), found.Item, found.Now is null ? [] : Words(found.Now), changes,
-            found.Item.Draft is { } draft ? await NameOfPerson(found.Id, draft.By, cancellation) : "", running, versions,
+            (found.Item.Draft?.By ?? found.Item.AskedBack?.By) is { } by ? await NameOfPerson(found.Id, by, cancellation) : "", running, versions,
             http.Staff(), clock.GetUtcNow(), problem), status);
     }
 
@@ -227,7 +244,8 @@ public sealed class SettingsDesk(
 
     private async Task<ToldVersion> Told(string id, SettingsVersion version, CancellationToken cancellation) => new(
         version, version.By.Length == 0 ? "" : await NameOfPerson(id, version.By, cancellation),
-        version.AgreedBy is { } second ? await NameOfPerson(id, second, cancellation) : null);
+        version.AgreedBy is { } second ? await NameOfPerson(id, second, cancellation) : null,
+        version.TakenBack is { } back ? await NameOfPerson(id, back.By, cancellation) : null);
 
     internal async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
         await names.Known(id == SettingsKeys.Municipality ? Partitions.Stuurgroep : id, [account], cancellation), account);
@@ -270,12 +288,13 @@ public sealed record GoverningModel(
 /// <summary>The fields of one heading, in words.</summary>
 public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);
 
-/// <summary>A version with the names of who made it.</summary>
-public sealed record ToldVersion(SettingsVersion Version, string By, string? AgreedBy);
+/// <summary>A version with the names of who made it, and of who took it back.</summary>
+public sealed record ToldVersion(SettingsVersion Version, string By, string? AgreedBy, string? TakenBack);
 
+/// <param name="AskedBy">Who drafted, or wants to take back what waits.</param>
 /// <param name="Running">How many ideas run that keep the rules they came in under.</param>
 public sealed record SettingsPageModel(
-    string Id, string Name, SettingsHistory Item, IReadOnlyList<SettingsWords> Now, IReadOnlyList<SettingsChange> Changes, string DraftedBy,
+    string Id, string Name, SettingsHistory Item, IReadOnlyList<SettingsWords> Now, IReadOnlyList<SettingsChange> Changes, string AskedBy,
         int Running,
     IReadOnlyList<ToldVersion> Versions, StaffMember Me, DateTimeOffset Today, string? Problem);
 

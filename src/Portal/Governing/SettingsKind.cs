@@ -63,6 +63,11 @@ public static class SettingsKind
             KeyOf(id), command, at => new SettingsEvent.Dropped(at, by, seen),
             _ => Task.FromResult<IReadOnlyList<Write>?>([new Write.Delete(SettingsKeys.Draft(id))]), cancellation);
 
+    /// <summary>The version that waits will not count. Its document stays, to be read.</summary>
+    public static Task<Outcome<SettingsRefusal>> TakeBack(
+        this SettingsItems items, string id, CommandId command, string by, int seen, string reason, CancellationToken cancellation = default) =>
+        items.Handle(KeyOf(id), command, at => new SettingsEvent.TakenBack(at, by, seen, reason), cancellation: cancellation);
+
     /// <summary>Notes that there will be no round in a year, and why.</summary>
     public static Task<Outcome<SettingsRefusal>> LeaveOut(
         this SettingsItems items, string id, CommandId command, string by, string period, string reason, CancellationToken cancellation = default) =>

@@ -18,7 +18,9 @@ internal static class SettingsTexts
         SettingsRefusal.NoDraft => "Er ligt geen voorstel meer. Iemand anders heeft het vastgesteld of weggegooid.",
         SettingsRefusal.ReasonMissing => "Schrijf waarom u dit verandert.",
         SettingsRefusal.DayIsOver => "De dag waarop dit ingaat, is al begonnen. Kies een latere dag, of laat de wijziging meteen ingaan.",
-        SettingsRefusal.BeforeTheOneThatWaits => "Er is al een wijziging vastgesteld die later ingaat. Laat deze op die dag ingaan, of daarna.",
+        SettingsRefusal.BeforeTheOneThatWaits => "Er is al een wijziging vastgesteld die later ingaat. Laat deze op die dag ingaan, of daarna. Of trek de andere eerst in.",
+        SettingsRefusal.NothingWaits => "Deze wijziging geldt al, of iemand anders heeft die ingetrokken. Maak een nieuwe wijziging.",
+        SettingsRefusal.DraftInTheWay => "Er ligt nog een voorstel. Gooi dat eerst weg. Daarna kunt u de wijziging intrekken.",
         SettingsRefusal.NeedsAnother => "Dit gaat over geld, stemmen of plekken. Vraag een andere beheerder om het vast te stellen.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Every refusal needs words."),
     };
@@ -27,7 +29,8 @@ internal static class SettingsTexts
     public static string Made(ToldVersion told) =>
         (told.By.Length == 0 ? "zat in het programma" : $"voorgesteld door {told.By}")
         + (told.AgreedBy is { } second ? $", vastgesteld door {second}" : "")
-        + (told.Version.CountsFrom > DateTimeOffset.MinValue ? $", geldt {Dutch.From(told.Version.CountsFrom)}" : "");
+        + (told.TakenBack is { } back ? $", ingetrokken door {back} ({told.Version.TakenBack!.Reason})"
+            : told.Version.CountsFrom > DateTimeOffset.MinValue ? $", geldt {Dutch.From(told.Version.CountsFrom)}" : "");
 
     /// <summary>What a second person is needed for.</summary>
     public static string About(Touches touches) => string.Join(

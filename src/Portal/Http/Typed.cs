@@ -89,11 +89,11 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
         return line;
     }
 
-    public string Email(string field)
+    public string Email(string field, string missing = "Vul uw e-mailadres in.")
     {
         var email = EmailAddress.Tidied(Raw(field));
         if (email.Length == 0)
-            errors.Add(field, "Vul uw e-mailadres in.");
+            errors.Add(field, missing);
         else if (EmailAddress.WhatIsWrong(email) is { } wrong)
             errors.Add(field, $"Dit is geen goed e-mailadres. {wrong} Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.");
         return email;

@@ -54,7 +54,7 @@ public sealed record SettingsSummary(ImmutableArray<VersionSummary> Versions, bo
 {
     public static SettingsSummary Of(SettingsHistory settings) =>
         new(
-            [.. settings.Versions.Select(version => new VersionSummary(version.Number, version.CountsFrom))], settings.Draft is not null,
+            [.. settings.Standing.Select(version => new VersionSummary(version.Number, version.CountsFrom))], settings.Draft is not null,
             settings.LeftOut?.Period);
 }
 

@@ -17,6 +17,7 @@ public sealed class The_way_settings_are_stored
             new SettingsEvent.Drafted(At, "fatima", 1, new DateOnly(2027, 3, 1), "Omdat", Touches.Money | Touches.Roles, "b"),
             new SettingsEvent.Dropped(At, "gijs", 2),
             new SettingsEvent.Agreed(At, "gijs", 2),
+            new SettingsEvent.TakenBack(At, "gijs", 2, "Toch niet"),
             new SettingsEvent.LeftOut(At, "fatima", "2028", "Het dorp wil een jaar sparen"),
             new SettingsEvent.MomentCame(At),
         ];
@@ -24,9 +25,16 @@ public sealed class The_way_settings_are_stored
         lines.Add(JsonSerializer.Serialize(new SettingsEffect.Begin(2), SettingsHistoryJson.Default.SettingsEffect));
         lines.Add(JsonSerializer.Serialize(
             new SettingsHistory(
-                "alteveer", [new SettingsVersion(1, At, "a", At, "fatima", "gijs", "Omdat", true)],
+                "alteveer",
+                [
+                    new SettingsVersion(1, At, "a", At, "fatima", "gijs", "Omdat", true),
+                    new SettingsVersion(2, At, "b", At, "fatima", "gijs", "Omdat", false) { TakenBack = new(At, "gijs", "fatima", "Toch niet") },
+                ],
                 new SettingsDraft(At, "fatima", new DateOnly(2027, 3, 1), "Omdat", Touches.Votes, "b"), 3, 4)
-            { LeftOut = new YearLeftOut("2028", "Het dorp wil een jaar sparen", "fatima", At) },
+            {
+                LeftOut = new YearLeftOut("2028", "Het dorp wil een jaar sparen", "fatima", At),
+                AskedBack = new AskedBack(3, At, "fatima", "Toch niet"),
+            },
             SettingsHistoryJson.Default.SettingsHistory));
         Approved.MatchesFile(string.Join('\n', lines), "settings-storage-contract.approved.txt");
         foreach (var e in events)

@@ -79,6 +79,44 @@ public sealed class When_settings_get_a_new_version
         Refusal(Filled(), Draft(Touches.None) with { Reason = " " }).ShouldBe(SettingsRefusal.ReasonMissing);
     }
 
+    [Fact]
+    public void What_waits_is_taken_back_by_two_people_where_two_had_agreed_and_an_earlier_change_can_come_then()
+    {
+        var waiting = Waiting(Touches.Money);
+        Refusal(waiting, Back("gijs", waiting) with { Reason = " " }).ShouldBe(SettingsRefusal.ReasonMissing);
+        var asked = After(waiting, Back("gijs", waiting));
+        asked.NextDue.ShouldNotBeNull();
+        Decide(asked, Back("gijs", asked)).ShouldBeOfType<SettingsDecision.AlreadySo>();
+        Refusal(asked, Back("fatima", waiting)).ShouldBe(SettingsRefusal.ChangedMeanwhile);
+        var back = After(asked, Back("fatima", asked) with { Reason = "" });
+        back.Versions[^1].TakenBack.ShouldBe(new Retraction(Now, "gijs", "fatima", "Toch niet"));
+        back.ShouldSatisfyAllConditions(
+            settings => settings.NextDue.ShouldBeNull(), settings => settings.At(Amsterdam.StartOfDay(March)).ShouldNotBeNull().Number.ShouldBe(1),
+            settings => settings.AskedBack.ShouldBeNull());
+        var drafted = After(back, Draft(Touches.None) with { Seen = back.Changes, Hash = "c" });
+        After(drafted, new SettingsEvent.Agreed(Now, "gijs", drafted.Changes)).Versions[^1].Number.ShouldBe(3);
+        Refusal(back, Back("gijs", back)).ShouldBe(SettingsRefusal.NothingWaits);
+    }
+
+    [Fact]
+    public void What_one_person_agreed_on_one_person_takes_back_but_not_once_it_counts_or_under_a_draft()
+    {
+        var waiting = Waiting(Touches.None, "fatima");
+        After(waiting, Back("gijs", waiting)).NextDue.ShouldBeNull();
+        Refusal(waiting, new SettingsEvent.TakenBack(Amsterdam.StartOfDay(March), "gijs", waiting.Changes, "Toch niet"))
+            .ShouldBe(SettingsRefusal.NothingWaits);
+        var drafted = After(waiting, Draft(Touches.None, March) with { Hash = "c", Seen = waiting.Changes });
+        Refusal(drafted, Back("gijs", drafted)).ShouldBe(SettingsRefusal.DraftInTheWay);
+    }
+
+    [Fact]
+    public void Who_wants_something_back_that_begins_meanwhile_wants_nothing_back_any_more()
+    {
+        var waiting = Waiting(Touches.Money);
+        var asked = After(waiting, Back("gijs", waiting));
+        After(asked, new SettingsEvent.MomentCame(Amsterdam.StartOfDay(March))).AskedBack.ShouldBeNull();
+    }
+
     /// <summary>Whatever is drafted, dropped, agreed on or awaited: numbers and instants only rise, and what a version says stays.</summary>
     [Fact]
     public void Versions_only_come_after_one_another()
@@ -90,8 +128,9 @@ public sealed class When_settings_get_a_new_version
             {
                 at = at.AddHours(chance.Next(1, 40));
                 var before = settings.Versions;
-                SettingsEvent e = chance.Next(4) switch
+                SettingsEvent e = chance.Next(5) switch
                 {
+                    4 => new SettingsEvent.TakenBack(at, chance.Next(2) == 0 ? "gijs" : "fatima", settings.Changes, "Toch niet"),
                     0 => new SettingsEvent.MomentCame(at),
                     1 => new SettingsEvent.Dropped(at, "gijs", settings.Changes),
                     2 => new SettingsEvent.Agreed(at, chance.Next(2) == 0 ? "gijs" : "fatima", settings.Changes),
@@ -101,9 +140,10 @@ public sealed class When_settings_get_a_new_version
                 };
                 settings = Decide(settings, e) is SettingsDecision.Accepted accepted ? accepted.Item : settings;
                 settings.Versions.Select(version => version.Number).ShouldBe(Enumerable.Range(1, settings.Versions.Length));
-                settings.Versions.Select(version => version.CountsFrom).ShouldBeInOrder();
-                settings.Versions.Take(before.Length).Select(version => version with { HasBegun = true })
-                    .ShouldBe(before.Select(version => version with { HasBegun = true }));
+                settings.Standing.Select(version => version.CountsFrom).ShouldBeInOrder();
+                settings.Versions.Take(before.Length).Select(version => version with { HasBegun = true, TakenBack = null })
+                    .ShouldBe(before.Select(version => version with { HasBegun = true, TakenBack = null }));
+                settings.Versions.ShouldNotContain(version => version.TakenBack != null && version.HasBegun);
             }
         }
     }
@@ -114,6 +154,14 @@ public sealed class When_settings_get_a_new_version
     [InlineData("", "2028", false)]
     public void A_stuurgroep_divides_from_its_first_year_on_and_never_without_one(string from, string period, bool divides) =>
         new Domain.Stuurgroep.StuurgroepSettings(1, [], 1, 50, 21, 7, from, Domain.Money.Euro.Zero).Divides(period).ShouldBe(divides);
+
+    private static SettingsHistory Waiting(Touches touches, string by = "gijs")
+    {
+        var drafted = After(Filled(), Draft(touches, March));
+        return After(drafted, new SettingsEvent.Agreed(Now, by, drafted.Changes));
+    }
+
+    private static SettingsEvent.TakenBack Back(string by, SettingsHistory settings) => new(Now, by, settings.Changes, "Toch niet");
 
     private static SettingsHistory Filled() => After(SettingsDecider.Empty("alteveer"), Fill(1, "a"));
 

@@ -61,6 +61,44 @@ public sealed class When_settings_are_changed
     }
 
     [Fact]
+    public async Task What_waits_for_a_later_day_is_taken_back_by_two_and_an_earlier_change_can_come()
+    {
+        await using var world = await World.Begin();
+        await world.Fatima().Change(World.Village, "Het nieuwe jaar", ("amountLimit", "600"), ("vanaf", "1-4-2026"));
+        await world.Gijs().Agree(World.Village);
+        await world.Fatima().Change(World.Village, "Sneller", ("supportThreshold", "8"));
+        (await world.Fatima().Get(PageOf(World.Village))).Words.ShouldNotContain("Sneller", customMessage: "it would count before what waits");
+        var page = (await world.Fatima().Open(PageOf(World.Village))).ShouldHave(200);
+        (await world.Fatima().Send($"{PageOf(World.Village)}/intrekken", page.Form())).ShouldHave(409).Words.ShouldContain("Schrijf waarom");
+        var form = page.Form();
+        form["reden"] = "De laatste dag klopt niet.";
+        (await world.Fatima().Send($"{PageOf(World.Village)}/intrekken", form)).ShouldHave(200).Words.ShouldContain(
+            "Twee mensen hebben die vastgesteld.");
+        var asked = (await world.Gijs().Open(PageOf(World.Village))).ShouldHave(200);
+        asked.Words.ShouldContain("wil deze wijziging intrekken: De laatste dag klopt niet.");
+        (await world.Gijs().Send($"{PageOf(World.Village)}/intrekken", asked.Form())).ShouldHave(200).Words.ShouldContain("ingetrokken door");
+        await world.Fatima().Change(World.Village, "Sneller", ("supportThreshold", "8"));
+        (await world.Fatima().Agree(World.Village)).ShouldHave(200);
+        world.Settings().SupportThreshold.ShouldBe(8);
+        await world.Until(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero));
+        world.Settings().ShouldSatisfyAllConditions(
+            now => now.SupportThreshold.ShouldBe(8), now => now.AmountLimit.ShouldNotBe(new Domain.Money.Euro(60_000)));
+        (await world.Fatima().Get($"{PageOf(World.Village)}/versies/2")).ShouldHave(200);
+    }
+
+    [Fact]
+    public async Task Of_a_first_draft_that_was_thrown_away_nothing_is_left()
+    {
+        await using var world = await World.Begin();
+        await world.Fatima().Send("/beheer/nieuwe-smederij", new { naam = "De Nieuwe Buurt", zoals = World.Village });
+        (await world.Fatima().Get("/beheer")).Words.ShouldContain("De Nieuwe Buurt");
+        var page = (await world.Fatima().Open(PageOf("de-nieuwe-buurt"))).ShouldHave(200);
+        await world.Fatima().Send($"{PageOf("de-nieuwe-buurt")}/weggooien", page.Form());
+        (await world.Fatima().Get("/beheer")).Text.ShouldNotContain("de-nieuwe-buurt");
+        (await world.Fatima().Get($"{PageOf("de-nieuwe-buurt")}/wijzigen")).ShouldHave(404);
+    }
+
+    [Fact]
     public async Task Two_administrators_at_once_do_not_undo_each_other()
     {
         await using var world = await World.Begin();
