@@ -47,10 +47,18 @@ public abstract record LedgerEntry
     public sealed record GiveBack(Euro Amount, string Idea) : LedgerEntry(Amount);
 
     /// <summary>What is left of a source goes on to the round of a later period.</summary>
-    public sealed record CarryOut(Euro Amount, string Source, string To) : LedgerEntry(Amount);
+    public sealed record CarryOut(Euro Amount, string Source, string To) : LedgerEntry(Amount)
+    {
+        /// <summary>The other Smederij that it goes on to; null for the same.</summary>
+        public string? Into { get; init; }
+    }
 
     /// <summary>What was left of a source in the round of an earlier period. It is the source's money as before.</summary>
-    public sealed record CarryIn(Euro Amount, string Source, string From) : LedgerEntry(Amount);
+    public sealed record CarryIn(Euro Amount, string Source, string From) : LedgerEntry(Amount)
+    {
+        /// <summary>The other Smederij that it was left in; null for the same.</summary>
+        public string? Of { get; init; }
+    }
 
     /// <summary>What is left of a source goes back to it.</summary>
     public sealed record Return(Euro Amount, string Source) : LedgerEntry(Amount);

@@ -57,10 +57,10 @@ public static partial class RoundDecider
 
         // Money comes at any time: a ledger never refuses it.
         (_, Allotted a) => round.Resolutions.Contains(a.Resolution) ? AlreadySo.Instance : Allot(round, a, c),
-        (_, MoneyCarriedIn m) => round.Resolutions.Contains(m.Resolution) ? AlreadySo.Instance : CarryIn(round, m, c),
+        (_, MoneyCarriedIn m) => round.Resolutions.Contains(m.Once) ? AlreadySo.Instance : CarryIn(round, m, c),
 
         // It leaves only once nobody can ask for it here any more.
-        (Decided, RemainderSettled r) => round.Resolutions.Contains(r.Resolution) ? AlreadySo.Instance : Settle(round, r),
+        (Decided or Announced, RemainderSettled r) when round.State is Decided || r.Closed => round.Resolutions.Contains(r.Resolution) ? AlreadySo.Instance : Settle(round, r),
         (_, RemainderSettled) => Refuse(RoundNotDecided),
 
         // Codes and paper.
@@ -120,13 +120,14 @@ public static partial class RoundDecider
         After(round, e.Resolution), OfferNew(round, c), [.. e.Shares.Select(share => new LedgerEntry.Allot(share.Amount, share.Name))]);
 
     private static Accepted CarryIn(Round round, MoneyCarriedIn e, RoundCircumstances c) => new(
-        After(round, e.Resolution), OfferNew(round, c), [.. e.Shares.Select(share => new LedgerEntry.CarryIn(share.Amount, share.Name, e.From))]);
+        After(round, e.Once), OfferNew(round, c),
+        [.. e.Shares.Select(share => new LedgerEntry.CarryIn(share.Amount, share.Name, e.From) { Of = e.Of })]);
 
     private static RoundDecision Settle(Round round, RemainderSettled e) =>
         e.Shares.Sum(share => share.Amount.Cents) > round.Ledger.Available.Cents ? Refuse(MoreThanIsLeft)
         : e.To is { } to ? new Accepted(
-            After(round, e.Resolution), e.Shares.IsEmpty ? [] : [new RoundEffect.CarryTo(to, e.Resolution, e.Shares)],
-            [.. e.Shares.Select(share => new LedgerEntry.CarryOut(share.Amount, share.Name, to))])
+            After(round, e.Resolution), e.Shares.IsEmpty ? [] : [new RoundEffect.CarryTo(to, e.Resolution, e.Shares) { Into = e.Into }],
+            [.. e.Shares.Select(share => new LedgerEntry.CarryOut(share.Amount, share.Name, to) { Into = e.Into })])
         : new Accepted(After(round, e.Resolution), [], [.. e.Shares.Select(share => new LedgerEntry.Return(share.Amount, share.Name))]);
 
     private static Round After(Round round, string resolution) =>

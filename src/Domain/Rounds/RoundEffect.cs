@@ -45,5 +45,9 @@ public abstract record RoundEffect : Effect
     public sealed record ShredBallots : RoundEffect;
 
     /// <summary>Bring what went out of this round into that of a later period, once.</summary>
-    public sealed record CarryTo(string Period, string Resolution, ImmutableArray<Source> Shares) : RoundEffect;
+    public sealed record CarryTo(string Period, string Resolution, ImmutableArray<Source> Shares) : RoundEffect
+    {
+        /// <summary>The other Smederij whose round it is; null for the same.</summary>
+        public string? Into { get; init; }
+    }
 }

@@ -41,12 +41,27 @@ public abstract record RoundEvent
     /// <param name="Resolution">The id of the resolution; it settles a round once.</param>
     /// <param name="To">The period that the money goes on to; null when it goes back to its sources.</param>
     /// <param name="Shares">What was free at this moment, per source; empty when nothing was.</param>
-    public sealed record RemainderSettled(DateTimeOffset At, string Resolution, string? To, ImmutableArray<Source> Shares) : RoundEvent(At);
+    public sealed record RemainderSettled(DateTimeOffset At, string Resolution, string? To, ImmutableArray<Source> Shares) : RoundEvent(At)
+    {
+        /// <summary>The other Smederij that it goes on to; null for this one.</summary>
+        public string? Into { get; init; }
+
+        /// <summary>The Smederij is closed: a round that was only announced will not open.</summary>
+        public bool Closed { get; init; }
+    }
 
     /// <summary>What was left in an earlier round comes in.</summary>
     /// <param name="Resolution">The id of the resolution that said so; it brings money into a round once.</param>
     /// <param name="From">The period that the money comes from.</param>
-    public sealed record MoneyCarriedIn(DateTimeOffset At, string Resolution, string From, ImmutableArray<Source> Shares) : RoundEvent(At);
+    public sealed record MoneyCarriedIn(DateTimeOffset At, string Resolution, string From, ImmutableArray<Source> Shares) : RoundEvent(At)
+    {
+        /// <summary>The other Smederij that it was left in; null for this one.</summary>
+        public string? Of { get; init; }
+
+        /// <summary>One resolution can bring money from several Smederijen: each of them once.</summary>
+        [JsonIgnore]
+        public string Once => Of is { } smederij ? $"{Resolution}/{smederij}" : Resolution;
+    }
 
     public sealed record MomentCame(DateTimeOffset At) : RoundEvent(At);
     public sealed record IdeasCollected(DateTimeOffset At, ImmutableArray<Candidate> Ideas) : RoundEvent(At);

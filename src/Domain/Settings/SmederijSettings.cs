@@ -28,6 +28,18 @@ public sealed record SmederijSettings(
     /// <summary>Whether somebody looks at every idea before everybody can see it.</summary>
     public bool LooksFirst { get; init; }
 
+    /// <summary>Takes no ideas any more: what runs here finishes here, by its own rules and with its own money.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>
+    /// The Smederijen that take the place of a closed one; null for none. What is left of its money can go on to the first of them.
+    /// </summary>
+    public ImmutableArray<string>? Successors { get; init; }
+
+    /// <summary>The Smederij that the money of a closed one can go on to; null when it is not closed, or nothing takes its place.</summary>
+    [JsonIgnore]
+    public string? Heir => Closed && Successors is { IsDefaultOrEmpty: false } successors ? successors[0] : null;
+
     public bool Covers(Postcode postcode) => Area.Any(range => range.Contains(postcode));
 }
 

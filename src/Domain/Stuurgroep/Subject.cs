@@ -121,18 +121,21 @@ public sealed record Line(string Smederij, Euro Amount);
 /// <param name="Left">Per source, without what is nothing.</param>
 public sealed record Leftover(string Smederij, ImmutableArray<Source> Left, RemainderChoice Choice)
 {
+    /// <summary>The Smederij that took the place of this one, which is closed: what goes on goes there. Null for every other.</summary>
+    public string? Into { get; init; }
+
     [JsonIgnore]
     public Euro Amount => Left.Aggregate(Euro.Zero, (sum, source) => sum + source.Amount);
 
     public bool Equals(Leftover? other) =>
-        other is not null && Smederij == other.Smederij && Choice == other.Choice && Left.SequenceEqual(other.Left);
+        other is not null && Smederij == other.Smederij && Choice == other.Choice && Into == other.Into && Left.SequenceEqual(other.Left);
 
     public override int GetHashCode() => HashCode.Combine(Smederij, Choice, Left.Length);
 }
 
 public enum RemainderChoice
 {
-    /// <summary>It goes on to the same Smederij in a later period.</summary>
+    /// <summary>It goes on to a later period, of the same Smederij or of the one that took its place.</summary>
     CarryOver,
 
     /// <summary>It goes back to its sources.</summary>

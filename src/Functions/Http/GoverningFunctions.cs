@@ -36,6 +36,11 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("BeginSmederij")]
     public Task<IResult> BeginSmederij([HttpTrigger(Anonymous, "post", Route = "beheer/nieuwe-smederij")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowClosing")]
+    public Task<IResult> ShowClosing([HttpTrigger(Anonymous, "get", "head", Route = "beheer/opheffen")] HttpRequest request) => door.Serve(request);
+    [Function("DraftClosing")]
+    public Task<IResult> DraftClosing([HttpTrigger(Anonymous, "post", Route = "beheer/opheffen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowYear")]
     public Task<IResult> ShowYear([HttpTrigger(Anonymous, "get", "head", Route = "beheer/jaar")] HttpRequest request) => door.Serve(request);
     [Function("DraftYear")]

@@ -92,7 +92,7 @@ public sealed class Installations(
     public async Task<Installation> Look(CancellationToken cancellation)
     {
         List<(SmederijSettings, IReadOnlyList<string>)> smederijen = [];
-        foreach (var smederij in book.All)
+        foreach (var smederij in book.Open)
             smederijen.Add((smederij, await Nobody(smederij, cancellation)));
         return new(
             book.Municipality, book.Stuurgroep, smederijen, delivery.Value.FromAddress,

@@ -17,6 +17,8 @@ public static class GoverningEndpoints
         Endpoint.Get<SettingsDesk>("ShowSettingsVersion", Document + "/versies/{nummer}", (x, http) => x.ShowVersion(http), Access.Staff),
         Endpoint.Get<SettingsDesk>("ShowNewSmederij", "/beheer/nieuwe-smederij", (x, http) => x.ShowBeginning(http), Access.Staff),
         Endpoint.Post<SettingsDesk>("BeginSmederij", "/beheer/nieuwe-smederij", (x, http) => x.Begin(http), Access.Staff),
+        Endpoint.Get<ClosingDesk>("ShowClosing", ClosingDesk.Address, (x, http) => x.ShowForm(http), Access.Staff),
+        Endpoint.Post<ClosingDesk>("DraftClosing", ClosingDesk.Address, (x, http) => x.Draft(http), Access.Staff),
         Endpoint.Get<YearDesk>("ShowYear", YearDesk.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<YearDesk>("DraftYear", YearDesk.Address, (x, http) => x.Draft(http), Access.Staff),
         Endpoint.Post<YearDesk>("AgreeOnYear", YearDesk.Address + "/vaststellen", (x, http) => x.Agree(http), Access.Staff),
@@ -44,5 +46,6 @@ public static class GoverningEndpoints
         .AddSingleton<Installations>()
         .AddSingleton<ImportDesk>()
         .AddSingleton<YearDesk>()
+        .AddSingleton<ClosingDesk>()
         .AddSingleton<SettingsPublishing>();
 }

@@ -1,4 +1,5 @@
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Governing;
 
@@ -7,7 +8,7 @@ namespace Smederijen.Portal.Governing;
 /// may look.
 /// </summary>
 public sealed class SettingsDesk(
-    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, TimeProvider clock)
+    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, RoundLists rounds, TimeProvider clock)
 {
     public const string Address = "/beheer";
     public const string From = "vanaf";
@@ -27,11 +28,11 @@ public sealed class SettingsDesk(
             // Of a first draft that was thrown away, and of a first version that was taken back, nothing is left.
             if (name is null)
                 continue;
-            lines.Add(new(id, name, listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow()));
+            lines.Add(new(id, name, listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow(), book.Current(id)?.Closed == true));
         }
         foreach (var id in (string[])[SettingsKeys.Stuurgroep, SettingsKeys.Municipality])
             if (!lines.Exists(line => line.Id == id))
-                lines.Add(new(id, NameOf(id), false, false));
+                lines.Add(new(id, NameOf(id), false, false, false));
         return new PageOf<GoverningPage>(new GoverningModel(
             [.. lines.OrderBy(line => line.Id is not SettingsKeys.Municipality).ThenBy(line => line.Id is not SettingsKeys.Stuurgroep).ThenBy(
                 line => line.Name)],
@@ -130,6 +131,10 @@ public sealed class SettingsDesk(
             SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, errors);
             if (errors.Any)
                 return string.Join(' ', errors.Select(error => error.Message));
+            if (draft is SmederijSettings { Closed: true } && found.Now is SmederijSettings { Closed: false } open
+                && await ClosingDesk.VoteInTheWay(
+                    rounds, open, found.Item.Draft.From ?? Amsterdam.DateOf(clock.GetUtcNow()), cancellation) is { } vote)
+                return vote;
         }
         return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, cancellation));
     }
@@ -278,7 +283,7 @@ internal sealed record FoundSettings(string Id, SettingsHistory Item, object? No
 
 /// <summary>A line of the list of documents.</summary>
 /// <param name="Waits">A version is agreed on and counts from a later day.</param>
-public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Waits);
+public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Waits, bool IsClosed);
 
 /// <param name="ToDo">What lacks before residents hand in ideas.</param>
 /// <param name="Places">Those for which somebody was proposed.</param>

@@ -37,7 +37,7 @@ internal static class SettingsForms
 
     /// <summary>A Smederij of which only the name is known; the rest as most have it.</summary>
     public static SmederijSettings Blank(string id, string name, SmederijSettings? like, DateOnly today) => like is not null
-        ? like with { Id = id, Version = 0, Name = name, Area = [] }
+        ? like with { Id = id, Version = 0, Name = name, Area = [], Closed = false, Successors = null }
         : new(
             id, 0, name, SmederijKind.Wijk, 1000, [],
             ["Het idee maakt de buurt prettiger voor iedereen.", "U helpt zelf mee.", "Het idee is binnen een jaar klaar."], 15, new Euro(1_000_000),
@@ -85,6 +85,11 @@ internal static class SettingsRules
         if (others.FirstOrDefault(other => other.Id != after.Id && string.Equals(other.Name, after.Name,
             StringComparison.OrdinalIgnoreCase)) is { } same)
             errors.Add("name", $"Er is al een Smederij {same.Name}. Kies een andere naam.");
+        if (after is { Closed: false, Successors: not null })
+            errors.Add("successors", "Alleen na een Smederij die is opgeheven, komt een andere. Kies eerst dat deze is opgeheven, of maak dit leeg.");
+        foreach (var successor in after.Successors ?? [])
+            if (successor == after.Id || others.All(other => other.Id != successor || other.Closed))
+                errors.Add("successors", $"Er is geen andere Smederij '{successor}' die open is. Kies een Smederij die er is.");
         CheckYear("round.period", after.Round.Period, errors);
         if (errors.Has("round.period") || Equals(before?.Round, after.Round))
             return;

@@ -113,7 +113,19 @@ internal static class SmederijFields
             Months("retentionMonths", "Maanden dat wij gegevens van mensen bewaren", t => t.RetentionMonths, (t, v) =>
                 t with { RetentionMonths = v }),
         ]),
+        new("Opheffen", "Een Smederij die u opheft, krijgt geen nieuwe ideeën meer. Wat er loopt, gaat gewoon door.",
+        [
+            FieldsOf<SmederijSettings>.YesNo("closed", "Is deze Smederij opgeheven?", s => s.Closed, (s, v) => s with { Closed = v },
+                Touches.Money | Touches.Votes),
+            FieldsOf<SmederijSettings>.Lines("successors", "Smederijen die hierna komen", s => s.Successors ?? [],
+                (s, v) => s with { Successors = v.IsEmpty ? null : v }, Successor, 24, Touches.Money | Touches.Votes)
+                with { Hint = "De korte naam uit het adres, één op elke regel. Wat over is van het geld, kan naar de eerste." },
+        ]),
     ];
+
+    private static (string?, string?) Successor(string line) =>
+        line.Length <= 60 && line.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? (line, null)
+            : (null, $"'{line}' is geen korte naam van een Smederij. Schrijf die zoals in het adres: de-weide.");
 
     private static SmederijSettings Of(SmederijSettings smederij, RoundSettings round) => smederij with { Round = round };
 

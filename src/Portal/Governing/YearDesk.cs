@@ -146,7 +146,7 @@ public sealed class YearDesk(
     private async Task<IReadOnlyList<YearLine>> Lines(int year, CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var found = await Task.WhenAll(book.All.Select(async smederij =>
+        var found = await Task.WhenAll(book.Open.Select(async smederij =>
             (Settings: await desk.Find(smederij.Id, cancellation), Money: await MoneyOf(smederij.Id, year, cancellation))));
         List<YearLine> lines = [];
         foreach (var (settings, money) in found)

@@ -16,7 +16,7 @@ public static class YearWatch
 
     /// <summary>The warnings of a moment, what is too late first.</summary>
     public static IReadOnlyList<YearWarning> At(DateTimeOffset now, SettingsBook book) => At(now,
-        book.All.Where(smederij => book.Coming(smederij.Id) is null)
+        book.Open.Where(smederij => book.Coming(smederij.Id) is null)
             .Select(smederij => new WatchedRound(smederij.Name, smederij.Round, book.LeftOut(smederij.Id))));
 
     /// <param name="rounds">Those that no other round follows.</param>

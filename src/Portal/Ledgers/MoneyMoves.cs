@@ -15,12 +15,18 @@ public static class MoneyMoves
 
     public static IReadOnlyList<MoneyMove> Of(IReadOnlyCollection<LedgerEntry> entries) =>
     [
-        .. entries.OfType<LedgerEntry.CarryIn>().GroupBy(entry => entry.From).OrderBy(year => year.Key, StringComparer.Ordinal)
-            .Select(year => new MoneyMove($"Overgenomen uit {year.Key}", year.Sum(entry => entry.Amount.Cents))),
-        .. entries.OfType<LedgerEntry.CarryOut>().GroupBy(entry => entry.To).OrderBy(year => year.Key, StringComparer.Ordinal)
-            .Select(year => new MoneyMove($"Meegenomen naar {year.Key}", -year.Sum(entry => entry.Amount.Cents))),
+        .. entries.OfType<LedgerEntry.CarryIn>().GroupBy(Label).OrderBy(year => year.Key, StringComparer.Ordinal)
+            .Select(year => new MoneyMove(year.Key, year.Sum(entry => entry.Amount.Cents))),
+        .. entries.OfType<LedgerEntry.CarryOut>().GroupBy(Label).OrderBy(year => year.Key, StringComparer.Ordinal)
+            .Select(year => new MoneyMove(year.Key, -year.Sum(entry => entry.Amount.Cents))),
         .. Returned(entries.OfType<LedgerEntry.Return>().Sum(entry => entry.Amount.Cents)),
     ];
+
+    public static string Label(LedgerEntry.CarryIn entry) =>
+        entry.Of is not null ? $"Overgenomen van een opgeheven Smederij, uit {entry.From}" : $"Overgenomen uit {entry.From}";
+
+    public static string Label(LedgerEntry.CarryOut entry) =>
+        entry.Into is not null ? $"Meegegeven aan de Smederij die hierna komt, voor {entry.To}" : $"Meegenomen naar {entry.To}";
 
     private static bool IsEmpty(Ledger ledger) => (ledger.CarriedIn, ledger.CarriedOut, ledger.Returned) == (Euro.Zero, Euro.Zero, Euro.Zero);
 

@@ -33,6 +33,7 @@ public sealed class ReadSmederij(SettingsBook settings, Treasury treasury, IdeaL
             Moves = money is null ? [] : await treasury.MovesOf(smederij, money, cancellation),
             Earlier = await earlier,
             Contacts = await contacts,
+            After = settings.After(smederij),
         });
     }
 
@@ -58,6 +59,9 @@ public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger? Money,
 
     /// <summary>The money of other years, the latest first.</summary>
     public IReadOnlyList<YearOfMoney> Earlier { get; init; } = [];
+
+    /// <summary>What took its place, when it is closed.</summary>
+    public IReadOnlyList<SmederijSettings> After { get; init; } = [];
 
     /// <summary>The last day of the round is over by the clock.</summary>
     public bool IsOver { get; init; }

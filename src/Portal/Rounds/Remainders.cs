@@ -20,22 +20,24 @@ public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems 
     {
         if (await rounds.Load(key, cancellation) is not { Item: var round })
             return null;
-        if (round.State is not RoundState.Decided decided)
-            return new(round.State.Phase, []);
+        if (!IsOver(key, round))
+            return new(round.State.Phase, IsOver: false, []);
         var entries = await store.All(key.Smederij, RoundKeys.LedgerLines(key.Period), cancellation)
             .Select(row => row.Read(DomainJson.Default.LedgerEntry)).ToListAsync(cancellation);
-        return new(RoundPhase.Decided, SourceBook.Free(entries, await Promised(key, decided, entries, cancellation)));
+        var promised = round.State is RoundState.Decided decided ? await Promised(key, decided, entries, cancellation) : Euro.Zero;
+        return new(round.State.Phase, IsOver: true, SourceBook.Free(entries, promised));
     }
 
     /// <summary>Lets what is free at this moment leave a round, once for each resolution.</summary>
     /// <param name="to">The period that it goes on to; null when it goes back to its sources.</param>
+    /// <param name="into">The other Smederij that it goes on to; null for the same.</param>
     /// <exception cref="InvalidOperationException">The round is not decided: try again.</exception>
-    public async Task Settle(RoundKey key, string resolution, string? to, CancellationToken cancellation)
+    public async Task Settle(RoundKey key, string resolution, string? to, string? into, CancellationToken cancellation)
     {
         ImmutableArray<Source> free = [];
         // Read after the row of the round: had the money moved since, the commit would lose and look again.
         var outcome = await rounds.Handle(
-            key, CommandId.From($"{resolution}-{key}-over"), at => new RoundEvent.RemainderSettled(at, resolution, to, free),
+            key, CommandId.From($"{resolution}-{key}-over"), at => new RoundEvent.RemainderSettled(at, resolution, to, free) { Into = into, Closed = IsClosed(key) },
             async inner =>
             {
                 free = (await Find(key, inner))?.Free ?? [];
@@ -45,10 +47,16 @@ public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems 
             throw new InvalidOperationException($"What is left in round {key} cannot leave it now: {refused.Reason}.");
     }
 
+    /// <summary>Nobody can ask for its money any more: it is decided, or will never open.</summary>
+    private bool IsOver(RoundKey key, Round round) => round.State is RoundState.Decided || (round.State is RoundState.Announced && IsClosed(key));
+
+    private bool IsClosed(RoundKey key) => settings.Current(key.Smederij) is { Closed: true };
+
     /// <exception cref="InvalidOperationException">There is no such Smederij any more.</exception>
     private Task Carry(RoundKey key, RoundEffect.CarryTo carry, CancellationToken cancellation) => rounds.CarryIn(
-        settings.Current(key.Smederij) ?? throw new InvalidOperationException($"{key} carries money on: there is no such Smederij any more."),
-        key.Period, carry, cancellation);
+        settings.Current(carry.Into ?? key.Smederij)
+            ?? throw new InvalidOperationException($"{key} carries money on to '{carry.Into ?? key.Smederij}': there is no such Smederij any more."),
+        key, carry, cancellation);
 
     /// <summary>What was granted to ideas that wait to hear it. One that cannot be read may wait as well.</summary>
     private async Task<Euro> Promised(
@@ -79,5 +87,6 @@ public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems 
 }
 
 /// <summary>What is left in a round.</summary>
+/// <param name="IsOver">Nobody can ask for it any more.</param>
 /// <param name="Free">Per source; empty before the round is decided, and when nothing is left.</param>
-public sealed record LeftInRound(RoundPhase Phase, ImmutableArray<Source> Free);
+public sealed record LeftInRound(RoundPhase Phase, bool IsOver, ImmutableArray<Source> Free);

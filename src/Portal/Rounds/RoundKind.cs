@@ -76,14 +76,15 @@ public static class RoundKind
     /// <summary>
     /// Posts what was left in an earlier round, once; a round that is not there yet is announced with it.
     /// </summary>
-    /// <param name="smederij">Its present settings.</param>
+    /// <param name="smederij">The present settings of the Smederij that gets it.</param>
     public static Task<Outcome<RoundRefusal>> CarryIn(
-        this RoundItems rounds, SmederijSettings smederij, string from, RoundEffect.CarryTo carry, CancellationToken cancellation = default)
+        this RoundItems rounds, SmederijSettings smederij, RoundKey from, RoundEffect.CarryTo carry, CancellationToken cancellation = default)
     {
         var key = new RoundKey(smederij.Id, carry.Period);
-        RoundEvent.MoneyCarriedIn Came(DateTimeOffset at) => new(at, carry.Resolution, from, carry.Shares);
+        RoundEvent.MoneyCarriedIn Came(DateTimeOffset at) =>
+            new(at, carry.Resolution, from.Period, carry.Shares) { Of = carry.Into is null ? null : from.Smederij };
         return rounds.Ensure(
-            key, CommandId.From($"{carry.Resolution}-{key}-mee"), "",
+            key, CommandId.From(carry.Into is null ? $"{carry.Resolution}-{key}-mee" : $"{carry.Resolution}-{key}-mee-{from}"), "",
             at => new(Came(at), new RoundCircumstances(smederij), RoundDecider.Announce(smederij, carry.Period, Came(at))),
             (before, at) => rounds.Judge(key, before, Came(at), cancellation), cancellation: cancellation);
     }

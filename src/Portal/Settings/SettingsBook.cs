@@ -24,6 +24,13 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     /// <summary>All Smederijen as they are now: the wijken, then the dorpen, by name.</summary>
     public IReadOnlyList<SmederijSettings> All => Now().Smederijen;
 
+    /// <summary>Those that take ideas: the others are closed, and what runs there finishes there.</summary>
+    public IReadOnlyList<SmederijSettings> Open => [.. All.Where(smederij => !smederij.Closed)];
+
+    /// <summary>The Smederijen that took the place of a closed one.</summary>
+    public IReadOnlyList<SmederijSettings> After(SmederijSettings closed) =>
+        [.. (closed.Successors ?? []).Select(Current).OfType<SmederijSettings>()];
+
     /// <summary>Who sits on the stuurgroep, and how it decides; without any seat before somebody filled that in.</summary>
     public StuurgroepSettings Stuurgroep => Now().Of(SettingsKeys.Stuurgroep) as StuurgroepSettings ?? NobodySits;
 
@@ -50,7 +57,7 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     public string? LeftOut(string smederij) => shelf.LeftOut.GetValueOrDefault(smederij);
 
     /// <summary>The Smederijen that a postcode belongs to.</summary>
-    public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode) => [.. All.Where(smederij => smederij.Covers(postcode))];
+    public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode) => [.. Open.Where(smederij => smederij.Covers(postcode))];
 
     /// <summary>What people call a Smederij; its id when there is none.</summary>
     public string NameOf(string smederij) => Current(smederij)?.Name ?? smederij;

@@ -65,8 +65,8 @@ internal static class LedgerTexts
         LedgerEntry.Receive => "Terug ontvangen",
         LedgerEntry.WriteOff => "Afgeschreven",
         LedgerEntry.GiveBack => "Teruggegeven",
-        LedgerEntry.CarryOut e => $"Meegenomen naar {e.To}",
-        LedgerEntry.CarryIn e => $"Overgenomen uit {e.From}",
+        LedgerEntry.CarryOut e => MoneyMoves.Label(e),
+        LedgerEntry.CarryIn e => MoneyMoves.Label(e),
         LedgerEntry.Return => "Terug naar geldgever",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "Every entry needs words."),
     };

@@ -156,5 +156,9 @@ internal static class ResolutionTexts
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Every choice needs words."),
     };
 
+    /// <summary>The same of one Smederij, which may be closed: then what goes on goes to another.</summary>
+    public static string Choice(Leftover line, string next, Func<string, string> nameOf) =>
+        line is { Choice: RemainderChoice.CarryOver, Into: { } into } ? $"Naar {nameOf(into)}, mee naar {next}" : Choice(line.Choice, next);
+
     private static string PlanTitle(string smederij) => $"Een plan in {smederij}: gaat het door?";
 }

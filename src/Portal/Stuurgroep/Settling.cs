@@ -14,8 +14,11 @@ public sealed class Settling(ResolutionItems resolutions, Remainders remainders)
     public async Task Settle(ResolutionKey key, string smederij, CancellationToken cancellation)
     {
         if (await resolutions.Load(key, cancellation) is { Item: { Subject: Subject.Remainder subject } resolution })
+        {
+            var line = subject.Lines.Single(line => line.Smederij == smederij);
+            var goesOn = line.Choice == RemainderChoice.CarryOver;
             await remainders.Settle(
-                new RoundKey(smederij, subject.Period), resolution.Id,
-                subject.Lines.Single(line => line.Smederij == smederij).Choice == RemainderChoice.CarryOver ? subject.Next : null, cancellation);
+                new RoundKey(smederij, subject.Period), resolution.Id, goesOn ? subject.Next : null, goesOn ? line.Into : null, cancellation);
+        }
     }
 }

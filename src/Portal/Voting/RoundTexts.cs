@@ -130,8 +130,12 @@ public static class RoundTexts
         RoundEvent.Opened => "De ronde begon",
         RoundEvent.Allotted a => $"De stuurgroep gaf {Sum(a.Shares)} ({SourceTexts.Amounts(a.Shares)})",
         RoundEvent.RemainderSettled { Shares.IsEmpty: true } => "De stuurgroep besloot over het geld dat over was. Er was niets over",
+        RoundEvent.RemainderSettled { To: { } to, Into: not null } s =>
+            $"{Sum(s.Shares)} die over was, gaat naar de Smederij die hierna komt, voor {to} ({SourceTexts.Amounts(s.Shares)})",
         RoundEvent.RemainderSettled { To: { } to } s => $"{Sum(s.Shares)} die over was, gaat mee naar {to} ({SourceTexts.Amounts(s.Shares)})",
         RoundEvent.RemainderSettled s => $"{Sum(s.Shares)} die over was, gaat terug naar de geldgevers ({SourceTexts.Amounts(s.Shares)})",
+        RoundEvent.MoneyCarriedIn { Of: not null } m =>
+            $"{Sum(m.Shares)} overgenomen van een opgeheven Smederij, uit {m.From} ({SourceTexts.Amounts(m.Shares)})",
         RoundEvent.MoneyCarriedIn m => $"{Sum(m.Shares)} overgenomen uit {m.From} ({SourceTexts.Amounts(m.Shares)})",
         RoundEvent.MomentCame when after == RoundPhase.Collecting => "De ronde is gesloten",
         RoundEvent.MomentCame when after == RoundPhase.VoteOpen => "De stemming ging open",

@@ -83,7 +83,7 @@ public sealed class When_money_of_a_year_is_left
         var draft = await world.DraftLeft();
         (await world.Remainder(AYearThatIsOver.IdOf(draft))).Lines.ShouldNotContain(line => line.Smederij == "centrum");
         (await world.BrowserOf("anna", "medewerker").Open(draft)).Words.ShouldContain("Centrum: de ronde is nog niet afgerond");
-        await world.Get<Remainders>().Settle(AVote.Key, "besluit-x", null, default).ShouldThrowAsync<InvalidOperationException>();
+        await world.Get<Remainders>().Settle(AVote.Key, "besluit-x", null, null, default).ShouldThrowAsync<InvalidOperationException>();
     }
 
     [Fact]

@@ -7,8 +7,9 @@ namespace Smederijen.Portal.Ideas.Submitting;
 public sealed class SubmitIdea(
     SettingsBook settings, IdeaItems ideas, Uploads uploads, SentMails sent, IEntityStore store, RequestLimits limits, TimeProvider clock)
 {
+    /// <summary>Of a closed Smederij, its page says where an idea is welcome.</summary>
     public async Task<IResult> ShowForm(HttpContext http) => Find(http) is { } smederij
-        ? await Form(http, smederij, Typed.For(http), 200)
+        ? smederij.Closed ? new SeeOther($"/smederijen/{smederij.Id}") : await Form(http, smederij, Typed.For(http), 200)
         : Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
 
     public async Task<IResult> Post(HttpContext http)
@@ -37,6 +38,8 @@ public sealed class SubmitIdea(
     public async Task<Accepted> Accept(HttpContext http, SmederijSettings smederij, IdeaForm form, PostedFiles files)
     {
         var cancellation = http.RequestAborted;
+        if (smederij.Closed)
+            form.Errors.Add("", ClosedTexts.NoIdeas(smederij, settings.After(smederij)));
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
             return new Accepted.Wrong();

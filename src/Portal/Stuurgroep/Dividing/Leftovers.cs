@@ -20,18 +20,23 @@ public sealed class Leftovers(Remainders remainders, SettingsBook settings, Unre
             return (smederij.Id, Left: left, IsUnreadable: read is null);
         }));
         return new(
-            [.. found.Where(one => one.Left is { Phase: RoundPhase.Decided })
-                .Select(one => new Leftover(one.Id, one.Left!.Free, RemainderChoice.CarryOver))],
-            [.. found.Where(one => one.Left is not { Phase: RoundPhase.Decided })
+            [.. found.Where(one => one.Left is { IsOver: true })
+                .Select(one => Line(one.Id, one.Left!.Free))],
+            [.. found.Where(one => one.Left is not { IsOver: true })
                 .Select(one => new UndecidedRound(one.Id, one.Left?.Phase, one.IsUnreadable))]);
     }
+
+    /// <summary>All goes on, but for a Smederij that is closed and whose place nothing took.</summary>
+    private Leftover Line(string smederij, ImmutableArray<Source> left) => settings.Current(smederij) is { Closed: true } closed
+        ? new(smederij, left, closed.Heir is null ? RemainderChoice.GiveBack : RemainderChoice.CarryOver) { Into = closed.Heir }
+        : new(smederij, left, RemainderChoice.CarryOver);
 
     /// <summary>The proposal with what is left now, each Smederij with the choice that was made for it.</summary>
     public async Task<Subject.Remainder> Renew(Subject.Remainder proposal, CancellationToken cancellation)
     {
         var chosen = proposal.Lines.ToDictionary(line => line.Smederij, line => line.Choice, StringComparer.Ordinal);
         var now = await Of(proposal.Period, cancellation);
-        return proposal with { Lines = [.. now.Lines.Select(line => line with { Choice = chosen.GetValueOrDefault(line.Smederij) })] };
+        return proposal with { Lines = [.. now.Lines.Select(line => line with { Choice = chosen.GetValueOrDefault(line.Smederij, line.Choice) })] };
     }
 }
 

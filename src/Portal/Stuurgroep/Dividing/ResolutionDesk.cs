@@ -22,7 +22,7 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
         if (typed.Errors.Any)
             return null;
         return at => new ResolutionEvent.Amended(
-            at, by, new Subject.Allotment(period, sources, again ? DivisionForm.Propose(sources, equalPart, settings.All) : lines));
+            at, by, new Subject.Allotment(period, sources, again ? DivisionForm.Propose(sources, equalPart, settings.Open) : lines));
     });
 
     /// <summary>Takes over the choices as typed, with what is left now.</summary>

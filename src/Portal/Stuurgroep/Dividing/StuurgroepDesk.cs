@@ -24,7 +24,7 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
         var id = ItemId.New(clock.GetUtcNow());
         var outcome = await resolutions.Draft(
             settings.Stuurgroep, id, typed.Pressed, http.Staff().Id,
-            new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.All)));
+            new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.Open)));
         if (outcome is Outcome<ResolutionRefusal>.Done done)
             return new SeeOther($"{Address}/{done.Result}");
         typed.Errors.Add("", outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : "Probeer het nog een keer.");

@@ -1,0 +1,99 @@
+using Smederijen.Portal.Rounds;
+
+namespace Smederijen.Portal.Governing;
+
+/// <summary>
+/// Where the functional administrator closes a Smederij: it merges into another, is split into new ones, or ends. It drafts the settings of all
+/// that change; a second person agrees on them with the other drafts.
+/// </summary>
+public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, SettingsBook book, RoundLists rounds)
+{
+    public const string Address = $"{SettingsDesk.Address}/opheffen";
+    public const string Closes = "smederij";
+    public const string First = "opvolger";
+    public const string Second = "opvolger-2";
+
+    public Task<IResult> ShowForm(HttpContext http) => Task.FromResult<IResult>(Page(http, Typed.For(http), 200));
+
+    /// <summary>Drafts the end of one Smederij, and of one that takes all of it over its new area.</summary>
+    public async Task<IResult> Draft(HttpContext http)
+    {
+        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
+            return refusal;
+        var typed = await Typed.Read(http);
+        var (from, reason, today) = desk.When(typed);
+        if (book.Open.FirstOrDefault(smederij => smederij.Id == typed.Raw(Closes)) is not { } closes)
+        {
+            typed.Errors.Add(Closes, "Kies welke Smederij u opheft.");
+            return Page(http, typed, 400);
+        }
+        var successors = Successors(closes, typed);
+        if (await VoteInTheWay(rounds, closes, from ?? today, http.RequestAborted) is { } vote)
+            typed.Errors.Add(Closes, vote);
+        List<(FoundSettings Found, SmederijSettings Content)> drafts = [];
+        if (await desk.Find(closes.Id, http.RequestAborted) is { Now: SmederijSettings last } closing)
+            drafts.Add((closing, last with { Closed = true, Successors = successors.IsEmpty ? null : [.. successors.Select(one => one.Id)] }));
+        if (successors is [var heir] && await desk.Find(heir.Id, http.RequestAborted) is { Now: SmederijSettings grows } growing)
+            drafts.Add((growing, grows with
+            {
+                Area = [.. grows.Area, .. closes.Area.Except(grows.Area)],
+                Inhabitants = grows.Inhabitants + closes.Inhabitants,
+            }));
+        foreach (var (found, content) in drafts)
+            Check(found, content, from, today, typed);
+        if (typed.Errors.Any)
+            return Page(http, typed, 400);
+        foreach (var (found, content) in drafts)
+        {
+            var document = SettingsDocument.Of(content);
+            // The same press again finds its own drafts.
+            var outcome = await items.Draft(
+                document, CommandId.From($"{typed.Pressed.Key}|{found.Id}"), http.Staff().Id, found.Item.Changes, from, reason,
+                desk.TouchedBy(found.Now, document), http.RequestAborted);
+            if (SettingsTexts.Problem(outcome) is { } problem)
+                typed.Errors.Add("", $"{desk.NameOf(found)}. {problem}");
+        }
+        return typed.Errors.Any ? Page(http, typed, 409) : new SeeOther(ImportDesk.DraftsAddress);
+    }
+
+    /// <summary>Why a Smederij cannot be closed on a day: a vote runs then, with the day on which that is over; null when none does.</summary>
+    internal static async Task<string?> VoteInTheWay(RoundLists rounds, SmederijSettings closes, DateOnly day, CancellationToken cancellation)
+    {
+        if ((await rounds.Of(closes.Id, cancellation)).FirstOrDefault(round => round.IsBeingDecided) is { } running)
+            return $"In {closes.Name} is de ronde van {running.Period} nu nog niet klaar"
+                + (running is { Phase: RoundPhase.VoteOpen, Due: { } closing } ? $": er is een stemming tot en met {Dutch.Date(Amsterdam.DateOf(closing.AddTicks(-1)))}" : "")
+                + ". Hef de Smederij op na de uitslag.";
+        var vote = closes.Round.ClosesOn.AddDays(closes.Round.Vote.PreparationDays + closes.Round.Vote.Days);
+        return !closes.Round.Rolling && day > closes.Round.ClosesOn && day <= vote
+            ? $"Tussen {Dutch.Date(closes.Round.ClosesOn)} en {Dutch.Date(vote)} stemt {closes.Name} misschien. Kies een dag daarna."
+            : null;
+    }
+
+    private ImmutableArray<SmederijSettings> Successors(SmederijSettings closes, Typed typed)
+    {
+        if (typed.Raw(First) == closes.Id || typed.Raw(Second) == closes.Id)
+            typed.Errors.Add(First, "Een Smederij kan zichzelf niet opvolgen. Kies een andere.");
+        return
+        [
+            .. new[] { First, Second }.Select(field => book.Open.FirstOrDefault(one => one.Id == typed.Raw(field)))
+                .OfType<SmederijSettings>().DistinctBy(one => one.Id),
+        ];
+    }
+
+    /// <summary>What is wrong stands at the Smederij, with its name: this form has no other fields of it.</summary>
+    private void Check(FoundSettings found, SmederijSettings content, DateOnly? from, DateOnly today, Typed typed)
+    {
+        if (found.Draft is { } draft && SettingsDocument.Of(draft).Hash != SettingsDocument.Of(content).Hash)
+            typed.Errors.Add("", $"Er ligt al een voorstel voor {desk.NameOf(found)}. Stel dat eerst vast, of gooi het weg.");
+        FormErrors errors = [];
+        SettingsRules.Check(found.Now, content, from, today, book.All, errors);
+        foreach (var error in errors)
+            typed.Errors.Add("", $"{desk.NameOf(found)}. {error.Message}");
+    }
+
+    private PageOf<ClosingPage> Page(HttpContext http, Typed typed, int status) =>
+        new(new ClosingModel(typed, book.Open, http.Staff().MayGovern()), status);
+}
+
+/// <param name="Open">The Smederijen that can be closed, or come after one.</param>
+public sealed record ClosingModel(Typed Typed, IReadOnlyList<SmederijSettings> Open, bool MayGovern);

@@ -1,0 +1,165 @@
+using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
+using Smederijen.Domain.Rounds;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Tests.Stuurgroep;
+using Smederijen.Portal.Tests.Voting;
+using Smederijen.Portal.Work;
+
+namespace Smederijen.Portal.Tests.Governing;
+
+public sealed class When_a_Smederij_is_closed
+{
+    private const string Page = "/beheer/opheffen";
+
+    /// <summary>The neighbour that the village goes into.</summary>
+    private const string Heir = "elim";
+
+    [Fact]
+    public async Task It_merges_into_another_and_what_runs_finishes_by_its_own_rules()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.InReview();
+        var inhabitants = world.Settings(Heir).Inhabitants + world.Settings().Inhabitants;
+        await Merge(world);
+
+        world.Settings().Closed.ShouldBeTrue();
+        world.Settings(Heir).Inhabitants.ShouldBe(inhabitants);
+        (await world.Browser.Open("/")).Words.ShouldContain("Opgeheven Smederijen Alteveer");
+        var page = (await world.Browser.Open($"/smederijen/{World.Village}")).ShouldHave(200);
+        page.Words.ShouldContain($"hoort nu bij {world.Settings(Heir).Name}");
+        page.Words.ShouldNotContain("Dien een idee in");
+        (await world.Browser.Open($"/smederijen/{World.Village}/ideeen/nieuw")).Path.ShouldBe($"/smederijen/{World.Village}");
+        (await world.Browser.Send("/mijn-smederij", new { postcode = "7927 AB" })).Path.ShouldBe($"/smederijen/{Heir}");
+
+        (await world.Browser.Get(idea.Page())).ShouldHave(200);
+        await world.Advise(Wijkteam.Opbouwwerker, "geschikt");
+        await world.Advise(Wijkteam.Wijkagent, "geschikt");
+        await world.Work();
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>("the money of its own round is there for it");
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_idea_that_comes_too_late_is_refused_with_where_it_is_welcome_and_what_was_typed()
+    {
+        await using var world = await World.Begin();
+        await Merge(world);
+        var answer = await world.Browser.Post($"/smederijen/{World.Village}/ideeen/nieuw", Residents.AnIdea);
+        answer.ShouldHave(400).Words.ShouldContain($"Dien uw idee in bij {world.Settings(Heir).Name}.");
+        answer.Text.ShouldContain(Residents.AnIdea.titel);
+    }
+
+    [Fact]
+    public async Task What_is_left_of_every_year_goes_to_the_one_that_follows_to_the_cent()
+    {
+        await using var world = await AYearThatIsOver.Begin();
+        await Merge(world);
+        var (own, other) = ((await world.RoundOf("2027")).Ledger.Available, (await world.RoundOf("2027", Heir)).Ledger.Available);
+        own.ShouldBeGreaterThan(Euro.Zero);
+
+        var id = await world.AdoptLeft();
+        (await world.Remainder(id)).Lines.Single(line => line.Smederij == World.Village).Into.ShouldBe(Heir);
+        await world.Work();
+
+        (await world.RoundOf("2027")).Ledger.Available.ShouldBe(Euro.Zero);
+        (await world.RoundOf("2028", Heir)).Ledger.CarriedIn.ShouldBe(own + other, "one decision brings the money of both");
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+        (await world.Browser.Open($"/smederijen/{World.Village}")).Words.ShouldContain("Meegegeven aan de Smederij die hierna komt, voor 2028");
+        (await world.BrowserOf("anna", "medewerker").Open($"/medewerkers/geld/{Heir}?ronde=2028")).Words.ShouldContain(
+            "Overgenomen van een opgeheven Smederij, uit 2027");
+        (await world.Browser.Open($"/stuurgroep/besluiten/{id}")).Words.ShouldContain($"Alteveer Naar {world.Settings(Heir).Name}, mee naar 2028");
+    }
+
+    [Fact]
+    public async Task Money_of_a_year_that_never_opens_leaves_too()
+    {
+        await using var world = await AYearThatIsOver.Begin();
+        await world.AdoptLeft();
+        await world.Work();
+        var announced = (await world.RoundOf("2028")).Ledger.Available;
+        announced.ShouldBeGreaterThan(Euro.Zero);
+        await Merge(world);
+        var desk = world.BrowserOf("anna", "medewerker");
+        var draft = (await desk.Send(AYearThatIsOver.NewForm, new Dictionary<string, string> { ["jaar"] = "2028", ["naar-jaar"] = "2029" })).ShouldHave(200).Path;
+        (await desk.Send($"{draft}/voorleggen")).ShouldHave(200);
+        await world.Work();
+        await world.Say(Domain.Stuurgroep.Voice.For, 6, AYearThatIsOver.IdOf(draft));
+        await world.Work();
+        (await world.RoundOf("2028")).ShouldSatisfyAllConditions(
+            round => round.State.ShouldBeOfType<RoundState.Announced>(), round => round.Ledger.Available.ShouldBe(Euro.Zero));
+        (await world.RoundOf("2029", Heir)).Ledger.CarriedIn.ShouldBe(announced);
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task During_a_vote_it_is_refused_with_the_day_on_which_that_is_over()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var form = new { smederij = AVote.Smederij, opvolger = Heir, reden = "Samen sterker" };
+        (await world.Fatima().Send(Page, form)).ShouldHave(400).Words.ShouldContain("er is een stemming tot en met");
+        (await world.Fatima().Get("/beheer/voorstellen")).Words.ShouldContain("Er ligt niets.");
+        _ = vote;
+    }
+
+    [Fact]
+    public async Task A_day_in_the_middle_of_a_vote_to_come_is_refused_and_what_was_drafted_before_a_vote_is_not_agreed_on_in_it()
+    {
+        await using var world = await World.Begin();
+        (await world.Fatima().Send(Page, new { smederij = AVote.Smederij, opvolger = Heir, reden = "Samen sterker", vanaf = "2-7-2027" }))
+            .ShouldHave(400).Words.ShouldContain("stemt Centrum misschien. Kies een dag daarna.");
+        (await world.Fatima().Send(Page, new { smederij = AVote.Smederij, opvolger = Heir, reden = "Samen sterker" })).ShouldHave(200);
+        await AVote.Sealed(world);
+        var drafts = await world.Gijs().Open("/beheer/voorstellen");
+        (await world.Gijs().Send("/beheer/voorstellen", drafts.Form())).ShouldHave(409).Words.ShouldContain("Hef de Smederij op na de uitslag.");
+        world.Settings(AVote.Smederij).Closed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task It_splits_into_two_and_nobody_gets_its_area_unasked()
+    {
+        await using var world = await World.Begin();
+        var area = world.Settings(Heir).Area;
+        await Agree(world, new { smederij = World.Village, opvolger = Heir, opvolger_2 = "centrum", reden = "Te groot" });
+        world.Settings().Successors.ShouldBe([Heir, "centrum"]);
+        world.Settings(Heir).Area.ShouldBe(area);
+        (await world.Browser.Open($"/smederijen/{World.Village}")).Words.ShouldContain(
+            $"Dien uw idee in bij {world.Settings(Heir).Name} of Centrum.");
+    }
+
+    [Theory]
+    [InlineData("", Heir, "Kies welke Smederij u opheft.")]
+    [InlineData(World.Village, World.Village, "Een Smederij kan zichzelf niet opvolgen.")]
+    public async Task What_cannot_be_is_told_and_nothing_is_drafted(string closes, string heir, string sentence)
+    {
+        await using var world = await World.Begin();
+        (await world.Fatima().Send(Page, new { smederij = closes, opvolger = heir, reden = "Omdat" })).ShouldHave(400).Words.ShouldContain(sentence);
+        (await world.Fatima().Get("/beheer/voorstellen")).Words.ShouldContain("Er ligt niets.");
+    }
+
+    [Fact]
+    public async Task Going_back_opens_it_again_and_the_year_page_is_about_the_open_ones_alone()
+    {
+        await using var world = await World.Begin();
+        await Merge(world);
+        (await world.Fatima().Open("/beheer/jaar")).Words.ShouldNotContain("Alteveer");
+        var page = (await world.Fatima().Open($"{Administrators.PageOf(World.Village)}/wijzigen?versie=1")).ShouldHave(200).Form();
+        page["reden"] = "Toch niet";
+        await world.Fatima().Send($"{Administrators.PageOf(World.Village)}/wijzigen", page);
+        (await world.Gijs().Agree(World.Village)).ShouldHave(200);
+        world.Get<SettingsBook>().Open.ShouldContain(smederij => smederij.Id == World.Village);
+        (await world.Browser.Open("/")).Words.ShouldNotContain("Opgeheven");
+    }
+
+    private static Task Merge(World world) => Agree(world, new { smederij = World.Village, opvolger = Heir, reden = "Samen sterker" });
+
+    private static async Task Agree(World world, object form)
+    {
+        var fields = form.GetType().GetProperties().ToDictionary(field => field.Name.Replace('_', '-'), field => $"{field.GetValue(form)}");
+        (await world.Fatima().Send(Page, fields)).ShouldHave(200).Path.ShouldBe("/beheer/voorstellen");
+        var drafts = await world.Gijs().Open("/beheer/voorstellen");
+        (await world.Gijs().Send("/beheer/voorstellen", drafts.Form())).ShouldHave(200);
+        await world.Work();
+    }
+}
