@@ -71,6 +71,7 @@ internal static class Proportions
             count.ShouldBeGreaterThan(10 * total.Years, what);
         total.Votes.ShouldBeGreaterThan(total.Years, "votes");
         total.Divisions.ShouldBeGreaterThan(total.Years, "divisions");
+        total.Merges.ShouldBeGreaterThan(0, "Smederijen that merged");
         total.DivisionsAgain.ShouldBeGreaterThan(0, "divisions that came again");
         total.PlansOfYears.ShouldBeGreaterThan(total.Years / 5, "plans that ran for more than two years");
     }

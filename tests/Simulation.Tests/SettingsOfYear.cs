@@ -6,7 +6,7 @@ using Smederijen.Portal.Settings;
 
 namespace Smederijen.Simulation.Tests;
 
-/// <summary>The settings file as the municipality writes it for one budget period after the other.</summary>
+/// <summary>The settings that the municipality begins with, and the seats of its stuurgroep in the years after.</summary>
 internal static partial class SettingsOfYear
 {
     /// <summary>The period of the file that comes with the program. Its money stands in the settings; later on the stuurgroep divides it.</summary>

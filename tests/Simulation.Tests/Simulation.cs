@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Smederijen.Portal.Settings;
+using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 using Smederijen.Simulation.Tests.Actors;
@@ -38,7 +38,7 @@ internal sealed class Simulation
         Random = new Random(seed);
         LastIdea = Start + years * Year;
         Privacy = new Privacy(SettingsOfYear.Of(SettingsOfYear.First));
-        Watch = new Watch(Privacy, Tally);
+        Watch = new Watch(Privacy, Tally, () => Machine!.Clock.GetUtcNow());
         Accidents = new Accidents(Random, Tally);
         Machine = new Machine(
             new InMemoryEntityStore { After = Watch.Committed }, new InMemoryVoteStores { After = Watch.Committed }, new InMemoryAttachmentStore(),
@@ -51,10 +51,12 @@ internal sealed class Simulation
 
     public Random Random { get; }
 
-    public SettingsFile File => Machine.Settings;
+    /// <summary>The settings that count now.</summary>
+    public FollowedSettings File => Watch.Settings;
 
     /// <summary>Everything in the store lies in one of these.</summary>
-    public IEnumerable<string> Partitions => File.Smederijen.Select(smederij => smederij.Id).Append(Portal.Storage.Partitions.Stuurgroep);
+    public IEnumerable<string> Partitions => File.Smederijen.Select(smederij => smederij.Id).Append(Portal.Storage.Partitions.Stuurgroep)
+        .Append(Portal.Storage.Partitions.Settings);
 
     public Tally Tally { get; } = new();
 
@@ -85,6 +87,9 @@ internal sealed class Simulation
 
     public DateTimeOffset Now => Machine.Clock.Time;
 
+    /// <summary>The years in which people begin things, and those in which all comes to its end.</summary>
+    public int AllYears => _years + ClosingYears;
+
     public double YearsPassed => (Now - Start) / Year;
 
     public bool Chance(double probability) => Random.NextDouble() < probability;
@@ -113,15 +118,20 @@ internal sealed class Simulation
         await Site.Start();
         Neighbourhood.Move(this);
         At(Start + BetweenSweeps, Sweep);
-        for (var year = 0; year < _years + ClosingYears; year++)
+        for (var year = 0; year < AllYears; year++)
         {
-            var period = SettingsOfYear.First + year + 1;
-            At(Start + year * Year + (0.3 + 0.5 * Random.NextDouble()) * Year, () => Site.Announce(period));
             await Live(Start + (year + 1) * Year, cancellation);
             await EndOfYear(goesOn: year + 1 < _years);
         }
         await new Reckoning(this).Check();
         Tally.Count(this, _years);
+    }
+
+    /// <summary>Nobody acts for a place that somebody else holds.</summary>
+    public void MustHold(OutgoingMail mail, string partition, string place)
+    {
+        if (File.HolderOf(partition, place) != mail.ToAddress)
+            throw new Violation($"Who holds {place} of {partition} no more did something for it.");
     }
 
     private async Task Live(DateTimeOffset until, CancellationToken cancellation)

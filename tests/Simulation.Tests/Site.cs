@@ -19,13 +19,6 @@ internal sealed class Site(Simulation simulation)
             await Restart(i);
     }
 
-    /// <summary>The municipality puts the settings of the following period in place, and starts the portal again.</summary>
-    public async Task Announce(int period)
-    {
-        simulation.Machine.Settings = SettingsOfYear.Of(period);
-        await Start();
-    }
-
     /// <summary>Does all that can be done now, while nothing goes wrong: what is left in the store waits for somebody or for a later
     /// moment.</summary>
     public async Task Settle()

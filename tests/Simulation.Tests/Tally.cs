@@ -9,6 +9,7 @@ internal sealed class Tally
     public long Cents;
     public long Divisions;
     public long DivisionsAgain;
+    public long Merges;
     public long Requests;
     public long Commits;
     public long Mails;

@@ -19,6 +19,7 @@ internal static class Neighbourhood
         new Municipality(simulation).Move();
         new Paymasters(simulation).Move();
         new Budgets(simulation).Move();
+        new Governors(simulation, people).Move();
         new Stuurgroep(simulation).Move();
         new VoteOfficers(simulation, new Voters(simulation)).Move();
         new Forgetting(simulation).Move();

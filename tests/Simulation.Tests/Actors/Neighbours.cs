@@ -18,7 +18,7 @@ internal sealed class Neighbours
     /// <summary>The submitter tells the neighbours, who come in the weeks after that.</summary>
     public void Hear(IdeaKey idea)
     {
-        var smederij = _simulation.File.Find(idea.Smederij)!;
+        var smederij = _simulation.File.Version(idea.Smederij, _simulation.Watch.Ideas[idea].Stored!.Item.SettingsVersion);
         var many = (int)(smederij.SupportThreshold * (0.9 + 1.3 * _simulation.Random.NextDouble()));
         for (var i = 0; i < many; i++)
             _simulation.Within(TimeSpan.Zero, TimeSpan.FromDays(30), () => Offer(idea, _people.In(smederij)));

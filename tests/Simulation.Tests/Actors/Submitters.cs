@@ -27,7 +27,12 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
 
     /// <summary>Somebody here has the next idea: four a year in a village, eight in a large wijk.</summary>
     private void Think(SmederijSettings smederij) =>
-        simulation.Often(Simulation.Year / (3.8 + smederij.Inhabitants / 1500.0), () => HandIn(smederij, people.In(smederij)));
+        simulation.Often(Simulation.Year / (3.8 + smederij.Inhabitants / 1500.0), () =>
+        {
+            // Who lives in a Smederij that is closed belongs to the one that followed.
+            var here = simulation.File.Find(simulation.File.Find(smederij.Id)!.Heir ?? smederij.Id)!;
+            return here.Closed ? Task.CompletedTask : HandIn(here, people.In(smederij));
+        });
 
     /// <returns>The title, by which the idea can be found.</returns>
     public async Task<string> HandIn(SmederijSettings smederij, Person person)

@@ -60,5 +60,6 @@ internal sealed class Wijkteam(Simulation simulation)
                 ? (advised.Version, advised.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key)
                 : e is IdeaEvent.ConflictDeclared declared && (declared.Version, declared.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key),
                 e => e is IdeaEvent.AdviceTakenBack back && (back.Version, back.Reviewer) == (mail.Effect.Version, mail.Effect.To.Key)),
+            Accepted = () => simulation.MustHold(mail.Mail, mail.Idea.Smederij, mail.Effect.To.Key),
         }.Deliver();
 }

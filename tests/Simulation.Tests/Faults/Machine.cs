@@ -8,6 +8,6 @@ namespace Smederijen.Simulation.Tests.Faults;
 internal sealed record Machine(
     InMemoryEntityStore Store, InMemoryVoteStores Votes, InMemoryAttachmentStore Attachments, Outbox Outbox, SimulatedClock Clock, LogReader Logs)
 {
-    /// <summary>The settings file that a process reads when it starts.</summary>
-    public SettingsFile Settings { get; set; } = SettingsOfYear.Of(SettingsOfYear.First);
+    /// <summary>The example with which the first process fills the store; all that comes later the municipality does itself.</summary>
+    public SettingsFile Settings { get; } = SettingsOfYear.Of(SettingsOfYear.First);
 }

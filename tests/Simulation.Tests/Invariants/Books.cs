@@ -41,17 +41,39 @@ internal sealed class Books(Simulation simulation)
         {
             var lines = smederij.SelectMany(round => round.Value.Lines).ToList();
             var here = smederij.SelectMany(round => SourceBook.Of(round.Value.Lines)).ToLookup(source => source.Name);
-            foreach (var source in lines.OfType<LedgerEntry.Allot>().GroupBy(line => line.Source))
+            var came = lines.Select(Came).ToLookup(one => one.Source, one => one.Cents);
+            foreach (var source in came.Select(one => one.Key).Union(here.Select(one => one.Key)))
             {
-                var gone = lines.OfType<LedgerEntry.Return>().Where(line => line.Source == source.Key).Sum(line => line.Amount.Cents);
-                if (source.Sum(line => line.Amount.Cents) != here[source.Key].Sum(one => one.InUse.Cents + one.Left.Cents) + gone)
-                    throw new Violation($"{smederij.Key} has other money of {source.Key} than it got and gave back.");
+                if (came[source].Sum() != here[source].Sum(one => one.InUse.Cents + one.Left.Cents))
+                    throw new Violation($"{smederij.Key} has other money of {source} than it got and gave away.");
             }
-            if (lines.OfType<LedgerEntry.CarryOut>().Sum(line => line.Amount.Cents)
-                != lines.OfType<LedgerEntry.CarryIn>().Sum(line => line.Amount.Cents))
+            if (Sum(lines.OfType<LedgerEntry.CarryOut>().Where(line => line.Into is null)) != Sum(lines.OfType<LedgerEntry.CarryIn>().Where(
+                line => line.Of is null)))
                 throw new Violation($"Money of {smederij.Key} that went on to another year did not come there.");
         }
+        var all = simulation.Watch.Rounds.SelectMany(round => round.Value.Lines.Select(line => (round.Key.Smederij, Line: line))).ToList();
+        var went = all.Where(one => one.Line is LedgerEntry.CarryOut { Into: not null })
+            .ToLookup(one => (From: one.Smederij, To: ((LedgerEntry.CarryOut)one.Line).Into!), one => one.Line);
+        var arrived = all.Where(one => one.Line is LedgerEntry.CarryIn { Of: not null })
+            .ToLookup(one => (From: ((LedgerEntry.CarryIn)one.Line).Of!, To: one.Smederij), one => one.Line);
+        foreach (var way in went.Select(one => one.Key).Union(arrived.Select(one => one.Key)))
+        {
+            if (Sum(went[way]) != Sum(arrived[way]))
+                throw new Violation($"{way.From} gave {Sum(went[way])} cents to {way.To}, and {Sum(arrived[way])} came there.");
+        }
     }
+
+    /// <summary>What comes to a Smederij from a source, or leaves it; nothing for what happens within it.</summary>
+    private static (string Source, long Cents) Came(LedgerEntry entry) => entry switch
+    {
+        LedgerEntry.Allot e => (e.Source, e.Amount.Cents),
+        LedgerEntry.CarryIn { Of: not null } e => (e.Source, e.Amount.Cents),
+        LedgerEntry.CarryOut { Into: not null } e => (e.Source, -e.Amount.Cents),
+        LedgerEntry.Return e => (e.Source, -e.Amount.Cents),
+        _ => ("", 0),
+    };
+
+    private static long Sum(IEnumerable<LedgerEntry> lines) => lines.Sum(line => line.Amount.Cents);
 
     /// <summary>What the ledgers of a Smederij hold is what its ideas hold, and no ledger is below zero.</summary>
     private void CheckIdeas()
@@ -64,7 +86,7 @@ internal sealed class Books(Simulation simulation)
                 || ledgers.Sum(ledger => ledger.Released.Cents) != ideas.Sum(idea => idea.Released)
                 || ledgers.Sum(ledger => ledger.ToReceive.Cents) != ideas.Sum(idea => idea.ToReceive))
                 throw new Violation($"The ledgers of {smederij} hold other money than its ideas.");
-            if (ledgers.Any(ledger => ledger.Allotted.Cents < ledger.Reserved.Cents + ledger.Released.Cents + ledger.ToReceive.Cents))
+            if (ledgers.Any(ledger => ledger.Total.Cents < ledger.Reserved.Cents + ledger.Released.Cents + ledger.ToReceive.Cents))
                 throw new Violation($"{smederij} is below zero.");
         }
     }

@@ -13,7 +13,7 @@ namespace Smederijen.Simulation.Tests.Invariants;
 /// </summary>
 internal sealed partial class Privacy
 {
-    private static readonly string[] RowsOfPeople = ["team|", "hulp|", "groep|", "oudadres|"];
+    private static readonly string[] RowsOfPeople = ["team|", "plek|", "hulp|", "groep|", "oudadres|"];
 
     private readonly SearchValues<string> _marks;
 

@@ -11,6 +11,7 @@ using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Work;
@@ -42,6 +43,15 @@ internal sealed partial class Watch
                 break;
             case ["groep", _]:
                 Tally.Count(tally.Events, write switch { Write.Insert => "Group Asked", Write.Delete => "Group Left", _ => "Group Joined" });
+                break;
+            case ["instellingenlijst", var document] when write is not Write.Delete:
+                Settings.Listed(document, Read(write.Row, data).Read(SettingsJson.Default.SettingsSummary));
+                break;
+            case ["instellingen", var document, "versie", var number]:
+                Settings.Written(document, Number(number), SettingsDocument.Read(document, Read(write.Row, data)));
+                break;
+            case ["team", var place]:
+                Settings.Holds(partition, place, write is Write.Delete ? null : Read(write.Row, data).Read(SettingsJson.Default.Contact).Email);
                 break;
             case ["ronde", _]:
                 commit.Round = Read(write.Row, data).Read(LedgerJson.Default.StoredRound).Item;

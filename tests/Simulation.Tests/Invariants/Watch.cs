@@ -12,7 +12,7 @@ namespace Smederijen.Simulation.Tests.Invariants;
 /// Looks at every commit that became durable, and holds it to what must always be so. It keeps what the commits built up, so
 /// that a look costs no more than the commit itself.
 /// </summary>
-internal sealed partial class Watch(Privacy privacy, Tally tally)
+internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeOffset> now)
 {
     private readonly Dictionary<IdeaKey, FollowedIdea> _ideas = [];
     private readonly Dictionary<(string Smederij, string Period), FollowedRound> _rounds = [];
@@ -45,6 +45,8 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
     public IReadOnlySet<WorkKey> CallsWanted => _callsWanted;
 
     public DecidedMails Mails { get; } = new();
+
+    public FollowedSettings Settings { get; } = new(now);
 
     public void Committed(string partition, IReadOnlyList<Write> writes) => Judge(() => Look(partition, writes));
 
@@ -107,7 +109,7 @@ internal sealed partial class Watch(Privacy privacy, Tally tally)
     }
 
     /// <summary>What a resolution gives to a round, source by source; null when it was not adopted for it.</summary>
-    private IEnumerable<Source>? SharesOf(string resolution, string smederij, string period) => FollowResolution(resolution) switch
+    private IEnumerable<Source>? SharesOf(string resolution, string smederij, string period) => FollowResolution(resolution.Split('/')[0]) switch
     {
         { Adopted: { } division } when division.Period == period => Division.BySource(division).Single(line => line.Smederij == smederij).Shares,
         // What is left goes from one round to another: it is no new money.

@@ -14,5 +14,6 @@ internal sealed class YearEnd(Simulation simulation)
         await new Forgotten(simulation).Check();
         await new BoardRows(simulation).Check();
         await new StaffPages(simulation).Check();
+        await new PublicPages(simulation).Check();
     }
 }
