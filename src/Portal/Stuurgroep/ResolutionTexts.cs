@@ -111,6 +111,8 @@ internal static class ResolutionTexts
         ResolutionEvent.VoiceGiven e => $"Gestemd: {FunctionOf(e.Seat, resolution)}{(e.ByDeputy ? " (plaatsvervanger)" : "")}",
         ResolutionEvent.ConflictDeclared e => $"Doet niet mee door eigen belang: {FunctionOf(e.Seat, resolution)}",
         ResolutionEvent.HandedToDeputy e => $"De plaatsvervanger kreeg een mail: {FunctionOf(e.Seat, resolution)}",
+        ResolutionEvent.SeatPassedOn e =>
+            $"{(e.Deputy ? "De plaatsvervanger" : "Wie op de zetel zit,")} is nu iemand anders: {FunctionOf(e.Seat, resolution)}",
         ResolutionEvent.MomentCame when line.Phase == ResolutionPhase.Open => "Wie nog niet stemde, kreeg een herinnering",
         ResolutionEvent.MomentCame => "De tijd om te stemmen was voorbij",
         ResolutionEvent.WithdrawnByStaff => "Een medewerker trok het voorstel in",
