@@ -2,16 +2,22 @@ namespace Smederijen.Portal.Governing;
 
 /// <summary>Something in a file that cannot be taken in, with what to do about it.</summary>
 /// <param name="Place">As programs write it: <c>smederijen[3].round.closesOn</c>; empty for the file as a whole.</param>
-public sealed record FileError(string Place, string Message);
+/// <param name="Whose">The name of the Smederij that it is about; null for anything else.</param>
+public sealed record FileError(string Place, string Message, string? Whose = null);
 
 /// <summary>Everything that is wrong with a file, in the order in which it was found.</summary>
 internal sealed class FileErrors
 {
     private readonly List<FileError> all = [];
+    private readonly List<(string Place, string Name)> names = [];
 
     public IReadOnlyList<FileError> All => all;
 
-    public void Add(string place, string message) => all.Add(new(place, message));
+    public void Add(string place, string message) =>
+        all.Add(new(place, message, names.FirstOrDefault(named => IsIn(place, named.Place)).Name));
+
+    /// <summary>What people call everything at this place: a number in a list tells them nothing.</summary>
+    public void IsCalled(string place, string name) => names.Add((place, name));
 
     /// <summary>Whether something was said of this place already, or of what it is a part of.</summary>
     public bool Knows(string place) => all.Exists(error => error.Place.Length > 0 && IsIn(place, error.Place));

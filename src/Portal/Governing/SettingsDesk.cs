@@ -14,6 +14,7 @@ public sealed class SettingsDesk(
     public const string From = "vanaf";
     public const string Reason = "reden";
     public const string Seen = "gezien";
+    private const string Agreed = "vastgesteld";
 
     public static string AddressOf(string document) => $"{Address}/instellingen/{document}";
 
@@ -119,7 +120,7 @@ public sealed class SettingsDesk(
         var problem = await Agree(found, typed.Pressed, http.Staff().Id, seen, http.RequestAborted);
         await book.Reload(http.RequestAborted);
         return problem;
-    });
+    }, done: Agreed);
 
     /// <summary>Makes the draft a version; what is in the way of that, in words.</summary>
     internal async Task<string?> Agree(FoundSettings found, CommandId command, string by, int seen, CancellationToken cancellation)
@@ -212,7 +213,8 @@ public sealed class SettingsDesk(
     /// <summary>How many changes the one who pressed a button has seen.</summary>
     internal static int SeenIn(Typed typed) => typed.Count(Seen) ?? -1;
 
-    private async Task<IResult> Settle(HttpContext http, Func<FoundSettings, Typed, int, Task<string?>> settle)
+    /// <param name="done">What the page says in its address once it is done; null for nothing.</param>
+    private async Task<IResult> Settle(HttpContext http, Func<FoundSettings, Typed, int, Task<string?>> settle, string? done = null)
     {
         if (RefuseUnlessGoverning(http) is { } refusal)
             return refusal;
@@ -220,7 +222,7 @@ public sealed class SettingsDesk(
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
         if (await settle(found, typed, SeenIn(typed)) is not { } problem)
-            return new SeeOther(AddressOf(found.Id));
+            return new SeeOther(AddressOf(found.Id) + (done is null ? "" : $"?{done}"));
         return await Page(http, await Find(found.Id, http.RequestAborted) ?? found, 409, problem);
     }
 
@@ -235,7 +237,7 @@ public sealed class SettingsDesk(
         return new(new SettingsPageModel(
             found.Id, NameOf(found), found.Item, found.Now is null ? [] : Words(found.Now), changes,
             (found.Item.Draft?.By ?? found.Item.AskedBack?.By) is { } by ? await NameOfPerson(found.Id, by, cancellation) : "", running, versions,
-            http.Staff(), clock.GetUtcNow(), problem), status);
+            http.Staff(), clock.GetUtcNow(), problem) { IsJustAgreed = http.Request.Query.ContainsKey(Agreed) && found.Draft is null }, status);
     }
 
     private PageOf<SettingsFormPage> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new(
@@ -301,7 +303,11 @@ public sealed record ToldVersion(SettingsVersion Version, string By, string? Agr
 public sealed record SettingsPageModel(
     string Id, string Name, SettingsHistory Item, IReadOnlyList<SettingsWords> Now, IReadOnlyList<SettingsChange> Changes, string AskedBy,
         int Running,
-    IReadOnlyList<ToldVersion> Versions, StaffMember Me, DateTimeOffset Today, string? Problem);
+    IReadOnlyList<ToldVersion> Versions, StaffMember Me, DateTimeOffset Today, string? Problem)
+{
+    /// <summary>The reader just agreed on the last version.</summary>
+    public bool IsJustAgreed { get; init; }
+}
 
 public sealed record SettingsVersionModel(string Id, string Name, ToldVersion Version, IReadOnlyList<SettingsWords> Words, bool MayGovern);
 

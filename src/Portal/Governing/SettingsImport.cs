@@ -79,7 +79,13 @@ internal static partial class SettingsImport
         if (node is not JsonArray { Count: <= MostSmederijen } list)
             errors.Add(SettingsExchange.Smederijen, $"Hier hoort een lijst: tussen [ en ], met hoogstens {MostSmederijen} Smederijen.");
         else
-            found.AddRange(list.ToList().Select((smederij, i) => ($"{SettingsExchange.Smederijen}[{i}]", "", smederij)));
+            foreach (var (i, smederij) in list.ToList().Index())
+            {
+                var place = $"{SettingsExchange.Smederijen}[{i}]";
+                if (smederij is JsonObject known && known["name"] is JsonValue value && value.TryGetValue<string>(out var called))
+                    errors.IsCalled(place, called);
+                found.Add((place, "", smederij));
+            }
         return found;
     }
 

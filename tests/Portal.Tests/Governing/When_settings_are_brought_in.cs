@@ -121,6 +121,7 @@ public sealed class When_settings_are_brought_in
         wolfsbos["terms"]!["supportDays"] = 900;
         await using var world = await Empty();
         var page = (await Send(world.Fatima(), file)).ShouldHave(400);
+        page.Words.ShouldContain("Wolfsbos: smederijen[1].conditions");
         Regex.Matches(page.Text, "<strong>([^<]*)</strong>").Select(place => place.Groups[1].Value).Order(StringComparer.Ordinal).ShouldBe(
         [
             "extra",

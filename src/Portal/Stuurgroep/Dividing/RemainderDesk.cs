@@ -56,7 +56,7 @@ public sealed class RemainderDesk(ResolutionItems resolutions, Leftovers leftove
     private static string Year(Typed typed, string field)
     {
         var year = typed.Line(field, 20, "Vul het jaar in.");
-        if (year.Length > 0 && !RoundKeys.IsPeriod(year))
+        if (year.Length > 0 && (year.Length != 4 || !year.All(char.IsAsciiDigit)))
             typed.Errors.Add(field, "Vul een jaar in, bijvoorbeeld 2027.");
         return year;
     }
