@@ -13,7 +13,8 @@ public sealed class GoverningFunctions(FrontDoor door)
     public Task<IResult> ShowSettings([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}")] HttpRequest request) =>
         door.Serve(request);
     [Function("ShowSettingsForm")]
-    public Task<IResult> ShowSettingsForm([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request) =>
+    public Task<IResult> ShowSettingsForm([HttpTrigger(Anonymous, "get", "head",
+        Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request) =>
         door.Serve(request);
     [Function("DraftSettings")]
     public Task<IResult> DraftSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request,
@@ -25,7 +26,8 @@ public sealed class GoverningFunctions(FrontDoor door)
     public Task<IResult> DropSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/weggooien")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowSettingsVersion")]
-    public Task<IResult> ShowSettingsVersion([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}/versies/{nummer}")] HttpRequest request) =>
+    public Task<IResult> ShowSettingsVersion([HttpTrigger(Anonymous, "get", "head",
+        Route = "beheer/instellingen/{document}/versies/{nummer}")] HttpRequest request) =>
         door.Serve(request);
     [Function("ShowNewSmederij")]
     public Task<IResult> ShowNewSmederij([HttpTrigger(Anonymous, "get", "head", Route = "beheer/nieuwe-smederij")] HttpRequest request) =>
@@ -70,6 +72,15 @@ public sealed class GoverningFunctions(FrontDoor door)
         door.Serve(request);
     [Function("ImportSettings")]
     public Task<IResult> ImportSettings([HttpTrigger(Anonymous, "post", Route = "beheer/inlezen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowAreas")]
+    public Task<IResult> ShowAreas([HttpTrigger(Anonymous, "get", "head", Route = "beheer/gebieden")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowAreaFile")]
+    public Task<IResult> ShowAreaFile([HttpTrigger(Anonymous, "get", "head", Route = "beheer/gebieden/gebieden.csv")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ImportAreas")]
+    public Task<IResult> ImportAreas([HttpTrigger(Anonymous, "post", Route = "beheer/gebieden")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowDrafts")]
     public Task<IResult> ShowDrafts([HttpTrigger(Anonymous, "get", "head", Route = "beheer/voorstellen")] HttpRequest request) =>

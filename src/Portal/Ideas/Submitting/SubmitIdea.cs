@@ -18,6 +18,7 @@ public sealed class SubmitIdea(
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var typed = await Typed.Read(http);
         var form = IdeaForm.Check(typed, smederij, IdeaForm.Euros);
+        TellTheirs(typed, form, smederij);
         return await Accept(http, smederij, form, new PostedFiles(http, posted.Files, typed.Raw)) switch
         {
             Accepted.Stored stored => new SeeOther(await sent.Note(form.Command, Sent(smederij, stored.Id, form), CancellationToken.None)),
@@ -75,6 +76,18 @@ public sealed class SubmitIdea(
     }
 
     private static Person Corrected(Person person, string email) => person with { Email = email, LinkKey = CommandId.NewToken() };
+
+    /// <summary>
+    /// Who lives elsewhere hears once which Smederij is theirs, and may hand in here all the same: it is the support that has to come from here.
+    /// </summary>
+    private void TellTheirs(Typed typed, IdeaForm form, SmederijSettings smederij)
+    {
+        if (typed.Raw(IdeaForm.AllTheSame) != "ja" && Postcode.TryParse(form.Submitter.Postcode, out var postcode)
+            && smederij.Covers(postcode) == Coverage.No && settings.WhichCover(postcode) is { Count: > 0 } theirs)
+            form.Errors.Add(
+                IdeaForm.AllTheSame,
+                $"Postcode {postcode} hoort niet bij {smederij.Name}.{AreaTexts.Theirs(theirs)} Dien uw idee daar in, of zet een vinkje om het toch hier in te dienen.");
+    }
 
     private static Accepted.Wrong Refuse(IdeaForm form, Outcome<Refusal>.Refused refused)
     {
