@@ -13,8 +13,7 @@ public sealed class GoverningFunctions(FrontDoor door)
     public Task<IResult> ShowSettings([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}")] HttpRequest request) =>
         door.Serve(request);
     [Function("ShowSettingsForm")]
-    public Task<IResult> ShowSettingsForm([HttpTrigger(Anonymous, "get", "head",
-        Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request) =>
+    public Task<IResult> ShowSettingsForm([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request) =>
         door.Serve(request);
     [Function("DraftSettings")]
     public Task<IResult> DraftSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/wijzigen")] HttpRequest request,
@@ -26,8 +25,7 @@ public sealed class GoverningFunctions(FrontDoor door)
     public Task<IResult> DropSettings([HttpTrigger(Anonymous, "post", Route = "beheer/instellingen/{document}/weggooien")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowSettingsVersion")]
-    public Task<IResult> ShowSettingsVersion([HttpTrigger(Anonymous, "get", "head",
-        Route = "beheer/instellingen/{document}/versies/{nummer}")] HttpRequest request) =>
+    public Task<IResult> ShowSettingsVersion([HttpTrigger(Anonymous, "get", "head", Route = "beheer/instellingen/{document}/versies/{nummer}")] HttpRequest request) =>
         door.Serve(request);
     [Function("ShowNewSmederij")]
     public Task<IResult> ShowNewSmederij([HttpTrigger(Anonymous, "get", "head", Route = "beheer/nieuwe-smederij")] HttpRequest request) =>

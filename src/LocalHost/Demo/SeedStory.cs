@@ -17,13 +17,11 @@ internal sealed class SeedStory(
     SettingsBook settings, IdeaItems ideas, WorkList work, Pseudonyms pseudonyms, ProgressFiles files, PaymentAccounts accounts,
     SeedClock clock, SeedDriver driver)
 {
-    private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim",
-        "Lubbert", "Mo", "Nora"];
+    private static readonly string[] Neighbours = ["Alie", "Bas", "Cora", "Dirk", "Esra", "Frans", "Greet", "Hidde", "Ilse", "Joris", "Kim", "Lubbert", "Mo", "Nora"];
 
     public async Task Tell(SeedIdea story, int number, DateTimeOffset today, CancellationToken cancellation)
     {
-        var smederij = settings.Current(story.Smederij) ?? throw new InvalidOperationException(
-            $"Example idea '{story.Titel}' is in an unknown Smederij.");
+        var smederij = settings.Current(story.Smederij) ?? throw new InvalidOperationException($"Example idea '{story.Titel}' is in an unknown Smederij.");
         // Spread over the day, so that not all of Hoogeveen acts at the same minute.
         var begin = today.AddDays(-story.DagenGeleden).AddMinutes(-31 * number);
         clock.Begin(begin);
@@ -96,8 +94,7 @@ internal sealed class SeedStory(
             key, command, at => form?.Happening(at, kept?.Pictures) ?? EventOf(step, at, version, known?.Seal, owed), _ =>
                 Task.FromResult<IReadOnlyList<Write>?>(also), cancellation);
         if (outcome is Outcome<Refusal>.Refused refused)
-            throw new InvalidOperationException(
-                $"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
+            throw new InvalidOperationException($"The example step '{step.Day} {step.Word} {step.Text}' of {key} is refused: {refused.Reason}. Correct ideeen.json.");
     }
 
     private async Task Support(int i, IdeaKey key, SmederijSettings smederij, CancellationToken cancellation)

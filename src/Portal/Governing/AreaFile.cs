@@ -66,16 +66,15 @@ internal static class AreaFile
         foreach (var (name, (line, count)) in unknown)
             errors.Add(
                 $"regel {line}",
-                $"Wij kennen geen Smederij '{name}'. Schrijf de naam zoals op de website.{(count > 1 ? $" Dit staat op {Dutch.Number(
-                    count)} regels." : "")}");
+                $"Wij kennen geen Smederij '{name}'. Schrijf de naam zoals op de website.{(count > 1 ? $" Dit staat op {Dutch.Number(count)} regels." : "")}");
         if (errors.All.Count == 0 && found.Count == 0)
             errors.Add("", "In dit bestand staat geen postcode. Zet die onder de eerste regel.");
         return [.. found.Select(one => WithArea(one.Key, Area.Of(one.Value).Parts, errors))];
     }
 
     private static bool Is(string name, SmederijSettings smederij) =>
-        string.Equals(smederij.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(smederij.Id, name,
-            StringComparison.OrdinalIgnoreCase);
+        string.Equals(smederij.Name, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(smederij.Id, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is the same area in other words changes nothing.</summary>
     private static SmederijSettings WithArea(SmederijSettings smederij, ImmutableArray<AreaPart> parts, FileErrors errors)
@@ -119,8 +118,7 @@ internal static class AreaFile
             if (Array.Find(s_columns, column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase)) is { } known)
                 columns.TryAdd(known, at);
             else if (name.Length > 0)
-                errors.Add($"regel {csv.LineNumber}", $"De kolom '{name}' kennen wij niet. Haal die weg, of kies uit: {string.Join(",
-                    ", s_columns)}.");
+                errors.Add($"regel {csv.LineNumber}", $"De kolom '{name}' kennen wij niet. Haal die weg, of kies uit: {string.Join(", ", s_columns)}.");
         }
         if (!columns.ContainsKey(Name) || !columns.ContainsKey(Code))
             errors.Add($"regel {csv.LineNumber}", $"Op de eerste regel horen de namen van de kolommen: {FirstLine}.");

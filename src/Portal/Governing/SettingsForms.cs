@@ -3,6 +3,8 @@ namespace Smederijen.Portal.Governing;
 /// <summary>What forms, comparisons and files know of each document.</summary>
 internal static class SettingsForms
 {
+    private const string NotFilledIn = "Niet ingevuld";
+
     public static IReadOnlyList<SettingsGroup> GroupsOf(string id) => id switch
     {
         SettingsKeys.Stuurgroep => StuurgroepFields.Groups,
@@ -36,14 +38,12 @@ internal static class SettingsForms
 
     private static SettingsChange Change(SettingsField field, object? before, object after, IReadOnlyList<string> was, IReadOnlyList<string> becomes)
     {
-        var (gone, come) = before is not null && field.Differ is { } differ ? differ(before, after) : ([.. was.Except(becomes)], [
-            .. becomes.Except(was)]);
+        var (gone, come) = before is not null && field.Differ is { } differ ? differ(before, after)
+            : ([.. was.Except(becomes)], [.. becomes.Except(was)]);
         return new(
             field.Label, was.Count == 0 ? [NotFilledIn] : gone.Count == 0 ? ["-"] : gone,
             becomes.Count == 0 ? [NotFilledIn] : come.Count == 0 ? ["-"] : come, field.Touches);
     }
-
-    private const string NotFilledIn = "Niet ingevuld";
 
     /// <summary>What a change needs a second person for.</summary>
     public static Touches TouchedBy(IEnumerable<SettingsChange> changes) => changes.Aggregate(Touches.None, (all, change) => all | change.Touches);

@@ -28,11 +28,11 @@ public sealed record SupportForm(Person Supporter, CommandId Command, FormErrors
                 return;
             covers = smederij.Covers(postcode, house);
         }
+        var home = house is null ? $"Postcode {postcode}" : $"Postcode {postcode} met huisnummer {house}";
         if (covers == Coverage.No)
             typed.Errors.Add(
                 house is null ? "postcode" : HouseField.Name,
-                $"Postcode {postcode}{(house is null ? "" : $",
-                    huisnummer {house},")} hoort niet bij {smederij.Name}.{AreaTexts.Theirs(book.WhichCover(postcode, house))} Alleen mensen uit {smederij.Name} kunnen dit idee steunen.");
+                $"{home} hoort niet bij {smederij.Name}.{AreaTexts.Theirs(book.WhichCover(postcode, house))} Alleen mensen uit {smederij.Name} kunnen dit idee steunen.");
     }
 
     /// <summary>Null when they were not given: only who shares a mailbox needs them.</summary>
