@@ -23,7 +23,7 @@ internal static class AreaTexts
     public static (IReadOnlyList<string> Out, IReadOnlyList<string> In) Differ(SmederijSettings before, SmederijSettings after)
     {
         var (was, becomes) = (Area.Of(before.Area), Area.Of(after.Area));
-        return (Lines(was.Without(becomes)), Lines(becomes.Without(was)));
+        return (Lines("Gaat eruit:", was.Without(becomes)), Lines("Komt erbij:", becomes.Without(was)));
     }
 
     /// <summary>A sentence with a space before it, for somebody who is not where they live; empty where nobody knows.</summary>
@@ -41,5 +41,6 @@ internal static class AreaTexts
         [.. var first, var last] => $"{string.Join(", ", first)} en {last}",
     };
 
-    private static IReadOnlyList<string> Lines(Area area) => [.. area.Parts.Select(part => $"{part}")];
+    private static IReadOnlyList<string> Lines(string what, Area area) =>
+        area.IsEmpty ? [] : [what, .. area.Parts.Select(part => $"{part}")];
 }

@@ -155,7 +155,7 @@ public sealed class When_areas_are_brought_in
 
         var all = string.Join('\n', parts);
         (await world.Fatima().Change(World.Village, "Erbij", ("area", all + "\n7927AB 1-9"))).ShouldHave(200).Words.ShouldContain(
-            "Postcodes - 7927AB 1-9");
+            "Postcodes - Komt erbij: 7927AB 1-9");
     }
 
     [Fact]
@@ -174,6 +174,6 @@ public sealed class When_areas_are_brought_in
         await world.Gijs().Agree(World.Village);
         var after = (await anna.Get(Address)).Words;
         after.ShouldContain("Bij geen Smederij");
-        after.ShouldContain("7927: 7927ZA");
+        after.ShouldContain("Dan hoeft u niets te doen. 7927ZA");
     }
 }

@@ -1,6 +1,5 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Api;
 using Smederijen.Portal.Tests.Governing;
 
