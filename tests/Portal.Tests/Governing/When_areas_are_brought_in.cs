@@ -12,6 +12,9 @@ public sealed class When_areas_are_brought_in
     private const string Address = "/beheer/gebieden";
     private const string FirstLine = "Smederij;postcode;huisnummer van;huisnummer tot";
 
+    /// <summary>It takes less than a second (docs/performance.md); a machine that does sixteen things at once took ten.</summary>
+    private static readonly TimeSpan s_long = TimeSpan.FromSeconds(40);
+
     private static Task<Answer> Send(Browser browser, byte[] file) =>
         browser.PostWithFiles(Address, new { reden = "De wijken precies" }, "bestand", ("gebieden.csv", file));
 
@@ -119,7 +122,7 @@ public sealed class When_areas_are_brought_in
         byte[] file = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(FirstLine)))];
         var clock = Stopwatch.StartNew();
         var answer = await Send(world.Fatima(), file);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        clock.Elapsed.ShouldBeLessThan(s_long);
         // SA, SD and SS are never issued.
         var never = answer.ShouldHave(400);
         never.Words.ShouldContain("is geen postcode");
@@ -129,7 +132,7 @@ public sealed class When_areas_are_brought_in
         (await Send(world.Fatima(), Encoding.UTF8.GetBytes(string.Join("\r\n", issued)))).ShouldHave(303);
         (await world.Fatima().Get("/beheer/voorstellen")).ShouldHave(200);
         (await world.Fatima().Get(Address)).ShouldHave(200);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        clock.Elapsed.ShouldBeLessThan(s_long);
     }
 
     [Fact]
