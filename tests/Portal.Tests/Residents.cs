@@ -12,10 +12,12 @@ public static class Residents
     /// <summary>A whole and valid idea form; change a field with <c>with</c>.</summary>
     public static IdeaFields AnIdea { get; } = new();
 
-    /// <summary>Hands in an idea, and performs the mail for it.</summary>
+    /// <summary>Hands in an idea, and performs the mail for it. Who lives in the village lives in whichever Smederij it is handed in.</summary>
     public static async Task<IdeaKey> Submit(this World world, IdeaFields? form = null, string smederij = World.Village)
     {
         form ??= AnIdea;
+        if (form.postcode == AnIdea.postcode)
+            form = form with { postcode = world.Settings(smederij).ExamplePostcode };
         (await world.Browser.Post($"/smederijen/{smederij}/ideeen/nieuw", form)).ShouldHave(303);
         await world.Work();
         return new IdeaKey(smederij, world.Mailbox.LastTo(form.email).Id.Split('-')[^2]);

@@ -13,7 +13,8 @@ public static partial class IdeaDecider
 {
     /// <summary>The first decision: an idea is handed in.</summary>
     public static IdeaDecision Submit(string id, Submitted e, Circumstances c) =>
-        e.Amount == Euro.Zero || e.Amount > c.Settings.AmountLimit ? Refuse(AmountAboveLimit)
+        c.Settings.Closed ? Refuse(SmederijClosed)
+        : e.Amount == Euro.Zero || e.Amount > c.Settings.AmountLimit ? Refuse(AmountAboveLimit)
         : To(new Idea(id, c.Settings.Version, e.Amount, null!, e.At), e,
             new AwaitingConfirmation(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays)),
             [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)]);

@@ -30,6 +30,9 @@ public enum Refusal
     DayIsAhead,
     DayBeforePayment,
     AmountAboveLimit,
+
+    /// <summary>The Smederij is closed: it takes no ideas any more.</summary>
+    SmederijClosed,
     CostsAboveGrant,
     CostsWithinGrant,
     NothingAsked,

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace Smederijen.Domain.Settings;
 
@@ -16,6 +15,28 @@ public readonly record struct Postcode
     /// <summary>The four digits, 1000 to 9999.</summary>
     public int Digits => int.Parse(Value.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>How many postcodes share their four digits.</summary>
+    internal const int PerDigits = 26 * 26 - 3;
+
+    /// <summary>Where it stands among all postcodes that can be: neighbours differ by one.</summary>
+    internal int Place
+    {
+        get
+        {
+            var letters = (Value[4] - 'A') * 26 + Value[5] - 'A';
+            return (Digits - 1000) * PerDigits + letters - NeverIssued.Count(never => never < letters);
+        }
+    }
+
+    /// <summary>The letters SA, SD and SS, counted from AA.</summary>
+    private static readonly int[] NeverIssued = [18 * 26, 18 * 26 + 3, 18 * 26 + 18];
+
+    internal static Postcode At(int place)
+    {
+        var letters = NeverIssued.Aggregate(place % PerDigits, (letters, never) => letters >= never ? letters + 1 : letters);
+        return new($"{1000 + place / PerDigits}{(char)('A' + letters / 26)}{(char)('A' + letters % 26)}");
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? text, out Postcode postcode)
     {
         var compact = (text ?? "").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
@@ -29,40 +50,4 @@ public readonly record struct Postcode
     }
 
     public override string ToString() => $"{Value[..4]} {Value[4..]}";
-}
-
-/// <summary>Postcodes by their four digits, both ends included: <c>7901-7903</c>, or one number.</summary>
-[JsonConverter(typeof(PostcodeRangeJson))]
-public readonly record struct PostcodeRange
-{
-    /// <exception cref="ArgumentException">An end is not four digits, or they are the wrong way round.</exception>
-    public PostcodeRange(int first, int last)
-    {
-        if (first is < 1000 or > 9999 || last is < 1000 or > 9999 || first > last)
-            throw new ArgumentException($"A postcode range runs from 1000 up to 9999, not from {first} to {last}.");
-        (First, Last) = (first, last);
-    }
-
-    public int First { get; }
-
-    public int Last { get; }
-
-    public bool Contains(Postcode postcode) => postcode.Digits >= First && postcode.Digits <= Last;
-
-    public override string ToString() => First == Last ? $"{First}" : $"{First}-{Last}";
-}
-
-/// <summary>Written as people write it: <c>"7901-7903"</c>.</summary>
-public sealed class PostcodeRangeJson : JsonConverter<PostcodeRange>
-{
-    public override PostcodeRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var ends = (reader.GetString() ?? "").Split('-');
-        return ends.Length is 1 or 2 && int.TryParse(ends[0], out var first) && int.TryParse(ends[^1], out var last)
-            ? new PostcodeRange(first, last)
-            : throw new JsonException("Write a postcode range as \"7901\" or \"7901-7903\".");
-    }
-
-    public override void Write(Utf8JsonWriter writer, PostcodeRange value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
 }

@@ -5,7 +5,7 @@ namespace Smederijen.Domain.Settings;
 /// </summary>
 /// <param name="Id">Short name for keys and addresses: <c>wolfsbos</c>.</param>
 /// <param name="Inhabitants">250 to 6,000 in Hoogeveen; the division of the money uses it.</param>
-/// <param name="Area">The postcodes that belong to the Smederij; support and votes count from here only.</param>
+/// <param name="Area">The postcodes and houses that belong to the Smederij; support and votes count from here only.</param>
 /// <param name="Conditions">What residents agreed that an idea must meet, as they read it.</param>
 /// <param name="SupportThreshold">How many supporters an idea needs before the wijkteam looks at it.</param>
 /// <param name="AmountLimit">The most that one idea may ask for as a korte klap.</param>
@@ -16,7 +16,7 @@ public sealed record SmederijSettings(
     string Name,
     SmederijKind Kind,
     int Inhabitants,
-    ImmutableArray<PostcodeRange> Area,
+    ImmutableArray<AreaPart> Area,
     ImmutableArray<string> Conditions,
     int SupportThreshold,
     Euro AmountLimit,
@@ -40,7 +40,23 @@ public sealed record SmederijSettings(
     [JsonIgnore]
     public string? Heir => Closed && Successors is { IsDefaultOrEmpty: false } successors ? successors[0] : null;
 
-    public bool Covers(Postcode postcode) => Area.Any(range => range.Contains(postcode));
+    /// <summary>A postcode that belongs to it: an example for people.</summary>
+    public string ExamplePostcode => Area switch
+    {
+        [{ IsOfDigits: true } part, ..] => $"{part.First.Digits} AB",
+        [var part, ..] => $"{part.First}",
+        _ => "7901 AB",
+    };
+
+    /// <param name="house">The number of the house; null as long as nobody asked for it.</param>
+    public Coverage Covers(Postcode postcode, int? house = null)
+    {
+        var (place, covers) = (postcode.Place, Coverage.No);
+        foreach (var part in Area)
+            if (part.Covers(place, house) is var found && found > covers)
+                covers = found;
+        return covers;
+    }
 }
 
 /// <summary>A neighbourhood of the town, or a village around it.</summary>

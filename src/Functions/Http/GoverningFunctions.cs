@@ -79,6 +79,15 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("ImportSettings")]
     public Task<IResult> ImportSettings([HttpTrigger(Anonymous, "post", Route = "beheer/inlezen")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowAreas")]
+    public Task<IResult> ShowAreas([HttpTrigger(Anonymous, "get", "head", Route = "beheer/gebieden")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowAreaFile")]
+    public Task<IResult> ShowAreaFile([HttpTrigger(Anonymous, "get", "head", Route = "beheer/gebieden/gebieden.csv")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ImportAreas")]
+    public Task<IResult> ImportAreas([HttpTrigger(Anonymous, "post", Route = "beheer/gebieden")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowDrafts")]
     public Task<IResult> ShowDrafts([HttpTrigger(Anonymous, "get", "head", Route = "beheer/voorstellen")] HttpRequest request) =>
         door.Serve(request);

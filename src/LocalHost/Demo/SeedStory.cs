@@ -131,5 +131,5 @@ internal sealed class SeedStory(
         _ => throw new InvalidOperationException($"The example step '{step.Word}' is unknown. Correct ideeen.json."),
     };
 
-    private static string PostcodeIn(SmederijSettings smederij) => $"{smederij.Area[0].First}AB";
+    private static string PostcodeIn(SmederijSettings smederij) => smederij.ExamplePostcode.Replace(" ", "", StringComparison.Ordinal);
 }

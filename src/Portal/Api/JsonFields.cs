@@ -10,7 +10,8 @@ internal static class JsonFields
     private const int MostBytes = 256 * 1024;
 
     private static readonly FrozenSet<string> Texts = FrozenSet.ToFrozenSet(
-        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "voorletters", "email", "postcode", CommandField.FieldName, Trap.FieldName], StringComparer.Ordinal);
+        ["titel", "beschrijving", "doelgroep", "bijdrage", "naam", "voorletters", "email", "postcode", "huisnummer", CommandField.FieldName,
+            Trap.FieldName], StringComparer.Ordinal);
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 

@@ -22,7 +22,7 @@ public sealed class SupportApi(IdeaItems ideas, SettingsBook settings, OfferSupp
                 ? ApiAnswer.Taken
                 : IsOver(http);
         var version = await settings.Version(key.Smederij, stored.Item.SettingsVersion, http.RequestAborted);
-        var form = SupportForm.Check(fields.Typed, version, settings.WhichCover)
+        var form = SupportForm.Check(fields.Typed, version, settings)
             with { Command = fields.Command(http) };
         if (fields.Refuse(form.Errors) is { } wrong)
             return wrong;

@@ -10,6 +10,7 @@ public static class Checklist
     [
         .. OfMunicipality(installation.Municipality),
         .. OfSmederijen(installation),
+        .. OfAreas(installation),
         .. OfMachine(installation),
     ];
 
@@ -51,6 +52,15 @@ public static class Checklist
                 yield return new($"{smederij.Name}. De ronde van {smederij.Round.Period} heeft geen budget.",
                     $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
         }
+    }
+
+    private static IEnumerable<ToDo> OfAreas(Installation installation)
+    {
+        var overlaps = Area.Overlaps([.. installation.Smederijen.Select(one => one.Smederij)]);
+        if (overlaps is not [var first, ..])
+            yield break;
+        var more = overlaps.Count == 1 ? "" : $" Dat is ook zo met {Dutch.Count(overlaps.Count - 1, "ander stuk", "andere stukken")}.";
+        yield return new($"{AreaTexts.Told(first)}.{more} Kies voor elke postcode één Smederij.", AreaDesk.Address);
     }
 
     private static IEnumerable<ToDo> OfMachine(Installation installation)

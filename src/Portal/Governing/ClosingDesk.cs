@@ -36,7 +36,7 @@ public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, Settings
         if (successors is [var heir] && await desk.Find(heir.Id, http.RequestAborted) is { Now: SmederijSettings grows } growing)
             drafts.Add((growing, grows with
             {
-                Area = [.. grows.Area, .. closes.Area.Except(grows.Area)],
+                Area = Area.Of([.. grows.Area, .. closes.Area]).Parts,
                 Inhabitants = grows.Inhabitants + closes.Inhabitants,
             }));
         foreach (var (found, content) in drafts)

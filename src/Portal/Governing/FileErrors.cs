@@ -25,6 +25,14 @@ internal sealed class FileErrors
     /// <summary>Whether something was said of a part of this place.</summary>
     public bool KnowsIn(string place) => all.Exists(error => IsIn(error.Place, place));
 
+    /// <summary>The errors of a form, which say on top how many there are in the file.</summary>
+    public static FormErrors Told(FormErrors errors, int count)
+    {
+        if (count > 0 && !errors.Any(error => error.Field.Length == 0))
+            errors.Add("", $"In het bestand {(count == 1 ? "moet 1 ding" : $"moeten {Dutch.Number(count)} dingen")} anders. Er is niets veranderd.");
+        return errors;
+    }
+
     private static bool IsIn(string place, string whole) =>
         place.StartsWith(whole, StringComparison.Ordinal) && (place.Length == whole.Length || place[whole.Length] is '.' or '[');
 }

@@ -102,7 +102,7 @@ internal sealed class FileNodes(JsonSerializerOptions options, FileErrors errors
             return node;
         }
         return info.Type == typeof(string) ? "x" : info.Type == typeof(bool) ? false
-            : info.Type == typeof(DateOnly) ? "2000-01-01" : info.Type == typeof(PostcodeRange) ? "1000"
+            : info.Type == typeof(DateOnly) ? "2000-01-01" : info.Type == typeof(AreaPart) ? "1000"
             : info.Type.IsEnum ? Enum.GetNames(info.Type)[0] : 1;
     }
 
@@ -116,7 +116,7 @@ internal sealed class FileNodes(JsonSerializerOptions options, FileErrors errors
         var type when type == typeof(int) => "Schrijf hier een heel getal, zonder aanhalingstekens.",
         var type when type == typeof(Euro) => "Schrijf hier een bedrag in hele centen, zonder aanhalingstekens: 100000 is 1.000 euro.",
         var type when type == typeof(DateOnly) => "Schrijf hier een datum, zoals \"2027-06-30\".",
-        var type when type == typeof(PostcodeRange) => "Schrijf hier de vier cijfers van een postcode, of van en tot: \"7901\" of \"7901-7903\".",
+        var type when type == typeof(AreaPart) => $"Schrijf hier een postcode, zoals {AreaTexts.Forms("\"")}.",
         var type when type == typeof(DrawSettings) => "Schrijf bij source welk getal loot, op één regel, en bij days na hoeveel dagen: minstens 1.",
         { IsEnum: true } type => $"Kies uit: {string.Join(", ", Enum.GetNames(type).Select(name => $"\"{name}\""))}.",
         _ when info.Kind == JsonTypeInfoKind.Enumerable => "Hier hoort een lijst: tussen [ en ].",

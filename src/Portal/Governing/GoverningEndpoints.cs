@@ -34,6 +34,9 @@ public static class GoverningEndpoints
         Endpoint.Post<ImportDesk>("ImportSettings", ImportDesk.Address, (x, http) => x.Import(http), Access.Staff),
         Endpoint.Get<ImportDesk>("ShowDrafts", ImportDesk.DraftsAddress, (x, http) => x.ShowDrafts(http), Access.Staff),
         Endpoint.Post<ImportDesk>("AgreeOnDrafts", ImportDesk.DraftsAddress, (x, http) => x.AgreeOnAll(http), Access.Staff),
+        Endpoint.Get<AreaDesk>("ShowAreas", AreaDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<AreaDesk>("ShowAreaFile", AreaDesk.Address + "/gebieden.csv", (x, http) => x.ShowFile(http), Access.Staff),
+        Endpoint.Post<AreaDesk>("ImportAreas", AreaDesk.Address, (x, http) => x.Import(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
@@ -44,7 +47,9 @@ public static class GoverningEndpoints
         .AddSingleton<SettingsDesk>()
         .AddSingleton<PeopleDesk>()
         .AddSingleton<Installations>()
+        .AddSingleton<ManyDrafts>()
         .AddSingleton<ImportDesk>()
+        .AddSingleton<AreaDesk>()
         .AddSingleton<YearDesk>()
         .AddSingleton<ClosingDesk>()
         .AddSingleton<SettingsPublishing>();

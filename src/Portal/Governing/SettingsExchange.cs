@@ -14,6 +14,10 @@ internal static class SettingsExchange
     public const string Schema = "schema";
     public const string Smederijen = "smederijen";
 
+    /// <summary>Four digits, or a whole postcode, each from and to; or one postcode with the houses of it.</summary>
+    private const string AreaPattern =
+        "^[1-9][0-9]{3}(-[1-9][0-9]{3}|[A-Z]{2}(-[1-9][0-9]{3}[A-Z]{2}| [1-9][0-9]{0,4}(-[1-9][0-9]{0,4}( (on)?even)?)?)?)?$";
+
     private static readonly JsonSerializerOptions s_readable =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -80,8 +84,8 @@ internal static class SettingsExchange
     {
         if (context.TypeInfo.Type == typeof(Euro))
             return new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = Euro.MaxCents, ["description"] = "In centen." };
-        if (context.TypeInfo.Type == typeof(PostcodeRange))
-            return new JsonObject { ["type"] = "string", ["pattern"] = "^[1-9][0-9]{3}(-[1-9][0-9]{3})?$" };
+        if (context.TypeInfo.Type == typeof(AreaPart))
+            return new JsonObject { ["type"] = "string", ["pattern"] = AreaPattern };
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && schema is JsonObject described)
             described["additionalProperties"] = false;
         return schema;

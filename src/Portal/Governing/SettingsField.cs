@@ -47,6 +47,9 @@ public sealed record SettingsField(string Name, string Label, FieldShape Shape, 
     /// <summary>What people read of it, a line for each part; empty where nothing is filled in.</summary>
     public required Func<object, IReadOnlyList<string>> Words { get; init; }
 
+    /// <summary>What goes out and what comes in, where the lines themselves would not tell; null where they do.</summary>
+    public Func<object, object, (IReadOnlyList<string> Out, IReadOnlyList<string> In)>? Differ { get; init; }
+
     /// <summary>What its form fields hold.</summary>
     public required Func<object, IEnumerable<KeyValuePair<string, string>>> Filled { get; init; }
 

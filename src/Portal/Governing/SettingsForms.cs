@@ -3,6 +3,8 @@ namespace Smederijen.Portal.Governing;
 /// <summary>What forms, comparisons and files know of each document.</summary>
 internal static class SettingsForms
 {
+    private const string NotFilledIn = "Niet ingevuld";
+
     public static IReadOnlyList<SettingsGroup> GroupsOf(string id) => id switch
     {
         SettingsKeys.Stuurgroep => StuurgroepFields.Groups,
@@ -27,10 +29,21 @@ internal static class SettingsForms
     /// <summary>What differs, in the order of the form.</summary>
     public static IReadOnlyList<SettingsChange> Compare(object? before, object after) =>
     [
-        .. FieldsOf(SettingsDocument.IdOf(after)).Select(field => new SettingsChange(
-                field.Label, before is null ? [] : field.Words(before), field.Words(after), field.Touches))
-            .Where(change => !change.Before.SequenceEqual(change.After)),
+        .. from field in FieldsOf(SettingsDocument.IdOf(after))
+           let was = before is null ? [] : field.Words(before)
+           let becomes = field.Words(after)
+           where !was.SequenceEqual(becomes)
+           select Change(field, before, after, was, becomes),
     ];
+
+    private static SettingsChange Change(SettingsField field, object? before, object after, IReadOnlyList<string> was, IReadOnlyList<string> becomes)
+    {
+        var (gone, come) = before is not null && field.Differ is { } differ ? differ(before, after)
+            : ([.. was.Except(becomes)], [.. becomes.Except(was)]);
+        return new(
+            field.Label, was.Count == 0 ? [NotFilledIn] : gone.Count == 0 ? ["-"] : gone,
+            becomes.Count == 0 ? [NotFilledIn] : come.Count == 0 ? ["-"] : come, field.Touches);
+    }
 
     /// <summary>What a change needs a second person for.</summary>
     public static Touches TouchedBy(IEnumerable<SettingsChange> changes) => changes.Aggregate(Touches.None, (all, change) => all | change.Touches);
@@ -48,8 +61,7 @@ internal static class SettingsForms
             new TermSettings());
 }
 
-/// <summary>What one field said and says.</summary>
-/// <param name="Before">A line for each part; empty where nothing was filled in.</param>
+/// <summary>What one field says no more, and says from then on: a line for each part.</summary>
 public sealed record SettingsChange(string Label, IReadOnlyList<string> Before, IReadOnlyList<string> After, Touches Touches);
 
 /// <summary>What has to hold between the fields of a document, and between a change and what runs.</summary>

@@ -18,9 +18,12 @@ internal static class SmederijFields
             FieldsOf<SmederijSettings>.Number("inhabitants", "Aantal inwoners", s => s.Inhabitants, (s, v) => s with { Inhabitants = v }, 1,
                 1_000_000, Touches.Money)
                 with { Hint = "Voor de verdeling van het geld." },
-            FieldsOf<SmederijSettings>.Lines("area", "Postcodes", s => s.Area, (s, v) => s with { Area = v }, Range, 200, Touches.Votes,
-                "Vul minstens één postcode in.")
-                with { Hint = "De vier cijfers, of van en tot: 7901-7903. Eén op elke regel. Steun en stemmen tellen alleen van hier." },
+            FieldsOf<SmederijSettings>.Lines("area", "Postcodes", s => s.Area, (s, v) => s with { Area = v }, Part, Area.MostParts,
+                Touches.Votes, "Vul minstens één postcode in.") with
+            {
+                Hint = $"Eén op elke regel, zoals {AreaTexts.Forms("")}. Steun en stemmen tellen alleen van hier. Zijn het er veel? Lees ze in bij Gebieden.",
+                Differ = (before, after) => AreaTexts.Differ((SmederijSettings)before, (SmederijSettings)after),
+            },
         ]),
         new("Ideeën", null,
         [
@@ -137,15 +140,8 @@ internal static class SmederijFields
     private static SettingsField Months(string name, string label, Func<TermSettings, int> get, Func<TermSettings, int, TermSettings> set) =>
         FieldsOf<SmederijSettings>.Number($"terms.{name}", label, s => get(s.Terms), (s, v) => s with { Terms = set(s.Terms, v) }, 1, 120);
 
-    private static (PostcodeRange, string?) Range(string line)
-    {
-        var ends = line.Split('-', StringSplitOptions.TrimEntries);
-        return ends.Length is 1 or 2 && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            && int.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last) && first is >= 1000 and <= 9999
-                && last >= first && last <= 9999
-            ? (new PostcodeRange(first, last), null)
-            : (default, $"'{line}' is geen postcode van vier cijfers. Schrijf het zo: 7901 of 7901-7903.");
-    }
+    private static (AreaPart, string?) Part(string line) => AreaPart.TryParse(line, out var part) ? (part, null)
+        : (default, $"'{line}' is geen postcode. Schrijf het zo: {AreaTexts.Forms("")}.");
 
     private static ReviewerSettings? Member(SmederijSettings smederij, Typed typed, RowReader row)
     {

@@ -140,6 +140,18 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
         return postcode;
     }
 
+    /// <summary>The number of a house; a letter or an addition behind it does not count. Null, with an error, when there is none.</summary>
+    /// <param name="missing">The message when nothing is filled in.</param>
+    public int? HouseNumber(string field, string missing)
+    {
+        var text = Plain(field);
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        if (digits is > 0 and <= 5 && int.Parse(text[..digits], CultureInfo.InvariantCulture) is var number and > 0)
+            return number;
+        errors.Add(field, text.Length == 0 ? missing : "Dit is geen huisnummer. Begin met het getal, bijvoorbeeld 12 of 12a.");
+        return null;
+    }
+
     /// <summary>Lengths count what came out of tidying.</summary>
     private string Check(string field, string text, int maxLength, string? missing, int minLength = 1)
     {

@@ -6,6 +6,7 @@ public static class Refusals
     public static string Text(Refusal refusal) => refusal switch
     {
         Refusal.NotYet => "Dit idee is nog niet zo ver. Kijk op de pagina van het idee wat nu de volgende stap is.",
+        Refusal.SmederijClosed => "Deze Smederij neemt geen ideeën meer aan. Kijk op de pagina van de Smederij waar u terechtkunt.",
         Refusal.StepIsOver => "Deze stap is al voorbij. Kijk op de pagina van het idee hoe het nu staat.",
         Refusal.IdeaHasEnded => "Dit idee is afgesloten. U kunt er niets meer aan veranderen.",
         Refusal.MailNotConfirmed => "De indiener heeft het e-mailadres nog niet bevestigd. Probeer het later nog een keer.",

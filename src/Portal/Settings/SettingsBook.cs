@@ -56,8 +56,10 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     /// <summary>The last year in which a Smederij has no round because somebody said so.</summary>
     public string? LeftOut(string smederij) => shelf.LeftOut.GetValueOrDefault(smederij);
 
-    /// <summary>The Smederijen that a postcode belongs to.</summary>
-    public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode) => [.. Open.Where(smederij => smederij.Covers(postcode))];
+    /// <summary>The Smederijen that a postcode belongs to, or some of its houses.</summary>
+    /// <param name="house">The number of the house; null as long as nobody asked for it.</param>
+    public IReadOnlyList<SmederijSettings> WhichCover(Postcode postcode, int? house = null) =>
+        [.. Open.Where(smederij => smederij.Covers(postcode, house) != Coverage.No)];
 
     /// <summary>What people call a Smederij; its id when there is none.</summary>
     public string NameOf(string smederij) => Current(smederij)?.Name ?? smederij;

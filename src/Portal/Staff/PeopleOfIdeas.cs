@@ -175,7 +175,7 @@ public sealed class PeopleOfIdeas(
         if (was.Postcode == changed.Postcode || !Postcode.TryParse(changed.Postcode, out var postcode))
             return null;
         var smederij = (await files.Read(key))?.Story.Smederij;
-        return stored.Item.State is IdeaState.GatheringSupport && smederij?.Covers(postcode) == false
+        return stored.Item.State is IdeaState.GatheringSupport && smederij?.Covers(postcode) == Coverage.No
             ? $"Postcode {postcode} hoort niet bij {smederij.Name}. Alleen mensen uit {smederij.Name} kunnen dit idee steunen. Wis de steun als dat nodig is."
             : null;
     }

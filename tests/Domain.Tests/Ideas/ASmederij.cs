@@ -8,7 +8,7 @@ namespace Smederijen.Domain.Tests.Ideas;
 public static class ASmederij
 {
     public static SmederijSettings WithDefaults(bool rolling = true, int threshold = 3, int quorum = 2, int reviewers = 3) => new(
-        "wolfsbos", 1, "Wolfsbos", SmederijKind.Wijk, 3000, [new PostcodeRange(7901, 7903)], ["Het idee is voor de buurt."],
+        "wolfsbos", 1, "Wolfsbos", SmederijKind.Wijk, 3000, [AreaPart.OfDigits(7901, 7903)], ["Het idee is voor de buurt."],
         threshold, new Euro(500_000),
         new WijkteamSettings(quorum, [.. Enumerable.Range(1, reviewers).Select(n => new ReviewerSettings($"lid{n}", $"functie {n}", n <= 3))]),
         "regisseur1",

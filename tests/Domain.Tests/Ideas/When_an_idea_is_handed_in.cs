@@ -46,6 +46,11 @@ public sealed class When_an_idea_is_handed_in
             .ShouldBe(new IdeaDecision.Refused(Refusal.AmountAboveLimit));
 
     [Fact]
+    public void A_closed_Smederij_takes_no_ideas() =>
+        IdeaDecider.Submit("x", new Submitted(Story.Monday, new Euro(100)), new Circumstances(ASmederij.WithDefaults() with { Closed = true }, Ledger.Empty))
+            .ShouldBe(new IdeaDecision.Refused(Refusal.SmederijClosed));
+
+    [Fact]
     public void Support_cannot_come_before_the_confirmation() =>
         Story.Submitted().When(at => new SupportOffered(at, "k")).ExpectRefused(Refusal.MailNotConfirmed);
 }

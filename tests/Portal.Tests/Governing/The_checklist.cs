@@ -46,6 +46,14 @@ public sealed class The_checklist
     }
 
     [Fact]
+    public void Names_a_postcode_that_two_Smederijen_have()
+    {
+        var (one, other) = (s_smederij, s_smederij with { Id = "zuid", Name = "Zuid" });
+        Lacks(s_whole with { Smederijen = [(one, []), (other, [])] }).ShouldBe(new ToDo(
+            "Postcode 7901-7902 hoort bij 2 Smederijen: Centrum en Zuid. Kies voor elke postcode één Smederij.", "/beheer/gebieden"));
+    }
+
+    [Fact]
     public async Task Stands_on_the_page_of_the_administrator()
     {
         await using var world = await World.Begin();

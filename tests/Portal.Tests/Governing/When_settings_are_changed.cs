@@ -118,7 +118,7 @@ public sealed class When_settings_are_changed
     [Theory]
     [InlineData("supportThreshold", "0", "vul een getal in van 1 tot en met 10000")]
     [InlineData("vanaf", "1-3-2026", "Kies een dag vanaf morgen")]
-    [InlineData("area", "79", "is geen postcode van vier cijfers")]
+    [InlineData("area", "79", "is geen postcode. Schrijf het zo: 7901")]
     [InlineData("wijkteam.quorum", "9", "Vul hoogstens dat aantal in.")]
     [InlineData("round.closesOn", "1-8-2027", "staan vast, voor wie nu meedoet")]
     [InlineData("round.period", "2026", "Vul 2027 in, of een later jaar")]

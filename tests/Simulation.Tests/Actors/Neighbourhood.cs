@@ -38,6 +38,6 @@ internal sealed class People(Simulation simulation)
     public Person In(SmederijSettings smederij)
     {
         var range = smederij.Area[simulation.Random.Next(smederij.Area.Length)];
-        return Person.Number(++_last, simulation.Random.Next(range.First, range.Last + 1));
+        return Person.Number(++_last, simulation.Random.Next(range.First.Digits, range.Last.Digits + 1));
     }
 }

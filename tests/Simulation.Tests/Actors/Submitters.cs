@@ -50,9 +50,12 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
             postcode = person.Postcode,
         };
         simulation.HandedIn.Try(smederij.Id, Title(number));
-        await new Press(simulation, $"idea {number} is handed in at {smederij.Id}", (process, command) => process.NewBrowser().Post(
-            $"/smederijen/{smederij.Id}/ideeen/nieuw",
-            form.With("opdracht", command)))
+        await new Press(simulation, $"idea {number} is handed in at {smederij.Id}", async (process, command) =>
+        {
+            var answer = await process.NewBrowser().Post($"/smederijen/{smederij.Id}/ideeen/nieuw", form.With("opdracht", command));
+            // Whose form was still open when the Smederij closed reads so.
+            return simulation.File.Find(smederij.Id)!.Closed ? Ways.OfToday(answer) : answer;
+        })
         { Accepted = () => simulation.HandedIn.Accept(smederij.Id, Title(number)) }.Deliver();
         return Title(number);
     }

@@ -47,7 +47,7 @@ internal sealed partial class Privacy
             || RowsOfPeople.Any(kind => row.StartsWith(kind, StringComparison.Ordinal));
 
     private static IEnumerable<string> Postcodes(SmederijSettings smederij) => smederij.Area
-        .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
+        .SelectMany(range => Enumerable.Range(range.First.Digits, range.Last.Digits - range.First.Digits + 1))
         .SelectMany(digits => (string[])[$"{digits}{Person.Letters}", $"{digits} {Person.Letters}"]);
 
     private static IEnumerable<string> Known(Contact contact) =>

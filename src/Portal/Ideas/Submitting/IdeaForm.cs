@@ -5,6 +5,9 @@ public sealed record IdeaForm(
     string Title, string Description, string Audience, string Contribution, long AmountInCents, Person Submitter,
     CommandId Command, FormErrors Errors)
 {
+    /// <summary>The tick of who lives in another Smederij and hands in here.</summary>
+    public const string AllTheSame = "toch";
+
     /// <summary>Checks the fields in the order of the form.</summary>
     /// <param name="amount">Reads the amount: programs send cents, people type euros.</param>
     public static IdeaForm Check(Typed typed, SmederijSettings smederij, Func<Typed, long> amount)

@@ -19,6 +19,7 @@ public sealed class SubmitIdea(
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         var typed = await Typed.Read(http);
         var form = IdeaForm.Check(typed, smederij, IdeaForm.Euros);
+        TellTheirs(typed, form, smederij);
         return await Accept(http, smederij, form, new PostedFiles(http, posted.Files, typed.Raw)) switch
         {
             Accepted.Stored stored => new SeeOther(await sent.Note(form.Command, Sent(smederij, stored.Id, form), CancellationToken.None)),
@@ -38,8 +39,6 @@ public sealed class SubmitIdea(
     public async Task<Accepted> Accept(HttpContext http, SmederijSettings smederij, IdeaForm form, PostedFiles files)
     {
         var cancellation = http.RequestAborted;
-        if (smederij.Closed)
-            form.Errors.Add("", ClosedTexts.NoIdeas(smederij, settings.After(smederij)));
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
             return new Accepted.Wrong();
@@ -60,7 +59,7 @@ public sealed class SubmitIdea(
         if (outcome is Outcome<Refusal>.Done done && done.Result == id)
             return new Accepted.Stored(id);
         await uploads.Forget(stored);
-        return outcome is Outcome<Refusal>.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(form, (Outcome<Refusal>.Refused)outcome);
+        return outcome is Outcome<Refusal>.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(smederij, form, (Outcome<Refusal>.Refused)outcome);
     }
 
     /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>
@@ -79,9 +78,24 @@ public sealed class SubmitIdea(
 
     private static Person Corrected(Person person, string email) => person with { Email = email, LinkKey = CommandId.NewToken() };
 
-    private static Accepted.Wrong Refuse(IdeaForm form, Outcome<Refusal>.Refused refused)
+    /// <summary>
+    /// Who lives elsewhere hears once which Smederij is theirs, and may hand in here all the same: it is the support that has to come from here.
+    /// </summary>
+    private void TellTheirs(Typed typed, IdeaForm form, SmederijSettings smederij)
     {
-        form.Errors.Add("bedrag", Refusals.Text(refused.Reason));
+        if (typed.Raw(IdeaForm.AllTheSame) != "ja" && Postcode.TryParse(form.Submitter.Postcode, out var postcode)
+            && smederij.Covers(postcode) == Coverage.No && settings.WhichCover(postcode) is { Count: > 0 } theirs)
+            form.Errors.Add(
+                IdeaForm.AllTheSame,
+                $"Postcode {postcode} hoort niet bij {smederij.Name}.{AreaTexts.Theirs(theirs)} Dien uw idee daar in, of zet een vinkje om het toch hier in te dienen.");
+    }
+
+    private Accepted.Wrong Refuse(SmederijSettings smederij, IdeaForm form, Outcome<Refusal>.Refused refused)
+    {
+        if (refused.Reason == Refusal.SmederijClosed)
+            form.Errors.Add("", ClosedTexts.NoIdeas(smederij, settings.After(smederij)));
+        else
+            form.Errors.Add("bedrag", Refusals.Text(refused.Reason));
         return new Accepted.Wrong();
     }
 

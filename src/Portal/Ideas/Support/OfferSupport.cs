@@ -81,7 +81,7 @@ public sealed class OfferSupport(
         return new SentAgain(IsOver: outcome is Outcome<Refusal>.Refused or Outcome<Refusal>.Unknown);
     }
 
-    private SupportForm Check(Typed typed, FoundIdea found) => SupportForm.Check(typed, found.Smederij, settings.WhichCover);
+    private SupportForm Check(Typed typed, FoundIdea found) => SupportForm.Check(typed, found.Smederij, settings);
 
     private static IdeaKey KeyOf(HttpContext http) =>
         new(http.Request.RouteValues["smederij"] as string ?? "", http.Request.RouteValues["id"] as string ?? "");

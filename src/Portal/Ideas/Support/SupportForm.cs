@@ -4,21 +4,36 @@ namespace Smederijen.Portal.Ideas.Support;
 public sealed record SupportForm(Person Supporter, CommandId Command, FormErrors Errors)
 {
     /// <summary>Checks the fields in the order of the form. Support counts from the area of the Smederij only.</summary>
-    /// <param name="covering">The Smederijen that a postcode belongs to: somebody just over the border hears which is theirs.</param>
-    public static SupportForm Check(Typed typed, SmederijSettings smederij, Func<Postcode, IReadOnlyList<SmederijSettings>> covering)
+    /// <param name="book">Knows the other Smederijen: somebody just over the border hears which is theirs.</param>
+    public static SupportForm Check(Typed typed, SmederijSettings smederij, SettingsBook book)
     {
         typed.CheckTrap();
         var name = typed.Line("naam", 100, "Vul uw naam in.");
         var email = typed.Email("email");
         var postcode = typed.PostcodeOf("postcode");
-        if (!typed.Errors.Has("postcode") && !smederij.Covers(postcode))
-            typed.Errors.Add("postcode",
-                $"Postcode {postcode} hoort niet bij {smederij.Name}.{Theirs(covering(postcode))} Alleen mensen uit {smederij.Name} kunnen dit idee steunen.");
+        if (!typed.Errors.Has("postcode"))
+            CheckHome(typed, postcode, smederij, book);
         return new SupportForm(new Person(name, email, postcode.Value ?? "", Initials: Initials(typed)), typed.Pressed, typed.Errors);
     }
 
-    private static string Theirs(IReadOnlyList<SmederijSettings> covering) =>
-        covering.Count == 0 ? "" : $" Uw Smederij is {string.Join(" of ", covering.Select(smederij => smederij.Name))}.";
+    /// <summary>The house is asked only where it decides, looked at here and kept nowhere.</summary>
+    private static void CheckHome(Typed typed, Postcode postcode, SmederijSettings smederij, SettingsBook book)
+    {
+        var (covers, house) = (smederij.Covers(postcode), (int?)null);
+        if (covers == Coverage.SomeHouses)
+        {
+            house = typed.HouseNumber(
+                HouseField.Name, $"Niet alle huizen met postcode {postcode} horen bij {smederij.Name}. Vul ook uw huisnummer in. Wij bewaren het niet.");
+            if (house is null)
+                return;
+            covers = smederij.Covers(postcode, house);
+        }
+        var home = house is null ? $"Postcode {postcode}" : $"Postcode {postcode} met huisnummer {house}";
+        if (covers == Coverage.No)
+            typed.Errors.Add(
+                house is null ? "postcode" : HouseField.Name,
+                $"{home} hoort niet bij {smederij.Name}.{AreaTexts.Theirs(book.WhichCover(postcode, house))} Alleen mensen uit {smederij.Name} kunnen dit idee steunen.");
+    }
 
     /// <summary>Null when they were not given: only who shares a mailbox needs them.</summary>
     private static string? Initials(Typed typed) => typed.Raw("voorletters").AsSpan().Trim().IsEmpty ? null : NeededInitials(typed);

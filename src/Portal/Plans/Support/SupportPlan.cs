@@ -19,7 +19,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         if (await reading.Find(http) is not { } dossier)
             return await reading.NotPublic(http);
         var typed = await Typed.Read(http);
-        var form = SupportForm.Check(typed, dossier.Smederij, settings.WhichCover);
+        var form = SupportForm.Check(typed, dossier.Smederij, settings);
         if (form.Errors.Any)
             return Page(dossier, typed, 400);
         if (await limits.CountSupporting(store, http, dossier.Key.Smederij, form.Supporter.Email, form.Command) is { } wait)

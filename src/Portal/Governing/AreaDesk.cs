@@ -1,0 +1,78 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>
+/// Which postcodes belong to which Smederij: what two of them claim and what nobody does, and a file that brings all of it in as drafts.
+/// </summary>
+public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many, SettingsBook book)
+{
+    public const string Address = $"{SettingsDesk.Address}/gebieden";
+    public const string FileField = "bestand";
+
+    public async Task<IResult> Show(HttpContext http) => Page(http, Typed.For(http), await many.All(http.RequestAborted), [], 200);
+
+    /// <summary>The areas of now, to begin with.</summary>
+    public async Task<IResult> ShowFile(HttpContext http) => new SentFile(
+        "gebieden.csv", SentFile.Csv, AreaFile.Write((await many.All(http.RequestAborted)).Select(found => found.Now).OfType<SmederijSettings>().Where(one => !one.Closed)));
+
+    /// <summary>Everything that is wrong is told; when nothing is, every Smederij whose area differs gets a draft.</summary>
+    public async Task<IResult> Import(HttpContext http)
+    {
+        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
+            return refusal;
+        var typed = await Typed.Read(http);
+        var (from, reason, today) = desk.When(typed);
+        var wrong = new FileErrors();
+        byte[]? file = null;
+        if ((await http.Request.ReadFormAsync(http.RequestAborted)).Files.GetFile(FileField) is { Length: > 0 } sent)
+            file = await ManyDrafts.Read(sent, AreaFile.MostBytes, AreaFile.TooLarge, wrong, http.RequestAborted);
+        else
+            typed.Errors.Add(FileField, "Kies een bestand.");
+        var all = await many.All(http.RequestAborted);
+        var read = file is null ? [] : AreaFile.Read(file, [.. all.Select(found => found.Now).OfType<SmederijSettings>()], wrong);
+        if (!typed.Errors.Any && wrong.All.Count == 0)
+            foreach (var smederij in read)
+                Check(all, smederij, from, today, wrong);
+        if (typed.Errors.Any || wrong.All.Count > 0)
+            return Page(http, typed, all, wrong.All, 400);
+        await many.Draft(http, typed, all, read, from, reason, wrong);
+        return typed.Errors.Any || wrong.All.Count > 0 ? Page(http, typed, all, wrong.All, 409) : new SeeOther(ImportDesk.DraftsAddress);
+    }
+
+    private void Check(IReadOnlyList<FoundSettings> all, SmederijSettings smederij, DateOnly? from, DateOnly today, FileErrors wrong)
+    {
+        FormErrors errors = [];
+        SettingsRules.Check(all.First(found => found.Id == smederij.Id).Now, smederij, from, today, book.All, errors);
+        foreach (var error in errors)
+            wrong.Add(smederij.Name, error.Message);
+    }
+
+    private static PageOf<AreasPage> Page(
+        HttpContext http, Typed typed, IReadOnlyList<FoundSettings> all, IReadOnlyList<FileError> wrong, int status)
+    {
+        var now = all.Select(found => found.Now).OfType<SmederijSettings>().ToList();
+        var then = all.Select(found => found.Draft ?? found.Now).OfType<SmederijSettings>().ToList();
+        var differs = all.Any(found => found.Draft is SmederijSettings draft
+            && !(found.Now is SmederijSettings was && was.Area.SequenceEqual(draft.Area)));
+        return new(new AreasModel(AreaCheck.Of(now), differs ? AreaCheck.Of(then) : null, now, typed, wrong, http.Staff().MayGovern()), status);
+    }
+}
+
+/// <summary>What somebody may want to look at in areas.</summary>
+/// <param name="Holes">By four digits: what of them nobody has.</param>
+public sealed record AreaCheck(IReadOnlyList<Overlap> Overlaps, IReadOnlyList<(int Digits, IReadOnlyList<AreaPart> Parts)> Holes)
+{
+    /// <param name="all">Those that are closed have no say any more in whose a postcode is.</param>
+    public static AreaCheck Of(IReadOnlyList<SmederijSettings> all) => OfOpen([.. all.Where(smederij => !smederij.Closed)]);
+
+    private static AreaCheck OfOpen(IReadOnlyList<SmederijSettings> smederijen) => new(
+        Area.Overlaps(smederijen),
+        [
+            .. Area.Of(smederijen.SelectMany(smederij => smederij.Area)).Holes().Parts.GroupBy(part => part.First.Digits)
+                .Select(digits => (digits.Key, (IReadOnlyList<AreaPart>)[.. digits])),
+        ]);
+}
+
+/// <param name="WithDrafts">When all drafts that there are are agreed on; null when none is about an area.</param>
+/// <param name="Wrong">What is wrong with the file that was sent.</param>
+public sealed record AreasModel(
+    AreaCheck Now, AreaCheck? WithDrafts, IReadOnlyList<SmederijSettings> Smederijen, Typed Typed, IReadOnlyList<FileError> Wrong, bool MayGovern);

@@ -1,0 +1,78 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>Makes drafts of several documents in one press of a button, for whoever brings in a file: all of them, or nothing.</summary>
+public sealed class ManyDrafts(SettingsDesk desk, SettingsItems items)
+{
+    /// <summary>All documents, in the order in which they begin: the rounds of the Smederijen look at the stuurgroep.</summary>
+    internal async Task<IReadOnlyList<FoundSettings>> All(CancellationToken cancellation)
+    {
+        var ids = (await desk.Taken(cancellation)).Union([SettingsKeys.Municipality, SettingsKeys.Stuurgroep]);
+        var all = await Task.WhenAll(ids.Select(id => desk.Find(id, cancellation)));
+        return
+        [
+            .. all.OfType<FoundSettings>().OrderBy(found => found.Id is not SettingsKeys.Municipality)
+                .ThenBy(found => found.Id is not SettingsKeys.Stuurgroep).ThenBy(desk.NameOf, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    /// <summary>
+    /// Drafts what differs; the same again finds its own drafts, and a draft of somebody else is in the way. What is wrong stands in
+    /// <paramref name="wrong"/>.
+    /// </summary>
+    internal async Task Draft(
+        HttpContext http, Typed typed, IReadOnlyList<FoundSettings> all, IEnumerable<object> contents, DateOnly? from, string reason,
+            FileErrors wrong)
+    {
+        var documents = contents.Select(SettingsDocument.Of).ToList();
+        var changed = Changed(all, documents, wrong);
+        if (wrong.All.Count == 0 && changed.Count == 0 && !documents.Exists(document => all.Any(found => IsDrafted(found, document))))
+            typed.Errors.Add("", "Alles in dit bestand is al zo. Er is niets veranderd.");
+        if (typed.Errors.Any || wrong.All.Count > 0)
+            return;
+        foreach (var (found, document) in changed)
+        {
+            var outcome = await items.Draft(
+                document, Pressed(typed, found.Id), http.Staff().Id, found.Item.Changes, from, reason, desk.TouchedBy(found.Now, document),
+                http.RequestAborted);
+            if (SettingsTexts.Problem(outcome) is { } problem)
+                wrong.Add(found.Id, problem);
+        }
+    }
+
+    /// <summary>The file; null, with an error, when it is too large.</summary>
+    internal static async Task<byte[]?> Read(IFormFile file, int most, string tooLarge, FileErrors wrong, CancellationToken cancellation)
+    {
+        if (file.Length > most)
+        {
+            wrong.Add("", tooLarge);
+            return null;
+        }
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
+
+    /// <summary>One press of the button does something to several documents: each has an id of its own.</summary>
+    internal static CommandId Pressed(Typed typed, string document) => CommandId.From($"{typed.Pressed.Key}|{document}");
+
+    /// <summary>What differs from the last version, and is not drafted yet; a draft of somebody else stays, and is in the way.</summary>
+    private List<(FoundSettings Found, SettingsDocument Document)> Changed(
+        IReadOnlyList<FoundSettings> all, IReadOnlyList<SettingsDocument> documents, FileErrors wrong)
+    {
+        List<(FoundSettings, SettingsDocument)> changed = [];
+        foreach (var document in documents)
+        {
+            var found = all.FirstOrDefault(one => one.Id == document.Id)
+                ?? new FoundSettings(document.Id, SettingsDecider.Empty(document.Id), null, null);
+            if (found.Now is not null && SettingsDocument.Of(found.Now).Hash == document.Hash || IsDrafted(found, document))
+                continue;
+            if (found.Draft is not null)
+                wrong.Add(document.Id, $"Er ligt al een voorstel voor {desk.NameOf(document.Id)}. Stel dat eerst vast, of gooi het weg.");
+            changed.Add((found, document));
+        }
+        return changed;
+    }
+
+    private static bool IsDrafted(FoundSettings found, SettingsDocument document) =>
+        found.Id == document.Id && found.Item.Draft?.Hash == document.Hash;
+}

@@ -1,0 +1,14 @@
+namespace Smederijen.Portal.Governing;
+
+/// <summary>A file to keep.</summary>
+internal sealed class SentFile(string name, string type, byte[] content) : IResult
+{
+    public const string Json = "application/json; charset=utf-8";
+    public const string Csv = "text/csv; charset=utf-8";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.ContentDisposition = $"attachment; filename={name}";
+        return WholeBody.Send(httpContext, type, content);
+    }
+}
