@@ -24,8 +24,6 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
     /// <summary>Everything that is wrong is told; when nothing is, every document that differs gets a draft.</summary>
     public async Task<IResult> Import(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var (from, reason, today) = desk.When(typed);
         var wrong = new FileErrors();
@@ -45,6 +43,11 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
         if (wrong.All.Count > 0)
             return Form(http, typed, wrong.All, 409);
         foreach (var (found, document) in changed)
+            if (MayGovern(http, found).Refusal is { } refusal)
+                wrong.Add(document.Id, refusal);
+        if (wrong.All.Count > 0)
+            return Form(http, typed, wrong.All, 403);
+        foreach (var (found, document) in changed)
         {
             var outcome = await items.Draft(
                 document, Pressed(typed, found.Id), http.Staff().Id, found.Item.Changes, from, reason, desk.TouchedBy(found.Now, document),
@@ -60,8 +63,6 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
     /// <summary>Agrees on every draft that the page showed, as far as this person may. Harmless twice.</summary>
     public async Task<IResult> AgreeOnAll(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         Dictionary<string, string> problems = [];
         foreach (var shown in await All(http.RequestAborted))
@@ -69,12 +70,17 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
             // What was agreed on meanwhile is done, and what was drafted meanwhile was not seen.
             if (shown.Draft is null || typed.Count(SeenOf(shown.Id)) is not { } seen)
                 continue;
-            if (await desk.Agree(shown, Pressed(typed, shown.Id), http.Staff().Id, seen, http.RequestAborted) is { } problem)
+            if ((MayGovern(http, shown).Refusal ?? await desk.Agree(shown, Pressed(typed, shown.Id), http.Staff().Id, seen,
+                http.RequestAborted)) is { } problem)
                 problems[shown.Id] = problem;
         }
         await book.Reload(http.RequestAborted);
         return problems.Count == 0 ? new SeeOther(SettingsDesk.Address) : Drafts(http, await All(http.RequestAborted), problems, 409);
     }
+
+    /// <summary>A Smederij that is not there yet belongs to nobody's reach.</summary>
+    private static Leave MayGovern(HttpContext http, FoundSettings found) =>
+        http.May(StaffWork.Governing, found.Now is null ? null : SettingsKeys.SmederijOf(found.Id));
 
     /// <summary>What differs from the last version, and is not drafted yet; a draft of somebody else stays, and is in the way.</summary>
     private List<(FoundSettings Found, SettingsDocument Document)> Changed(
@@ -100,12 +106,12 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
     /// <summary>All documents, in the order in which they begin: the rounds of the Smederijen look at the stuurgroep.</summary>
     private async Task<IReadOnlyList<FoundSettings>> All(CancellationToken cancellation)
     {
-        var ids = (await desk.Taken(cancellation)).Union([SettingsKeys.Municipality, SettingsKeys.Stuurgroep]);
+        var ids = (await desk.Taken(cancellation)).Union(SettingsKeys.OfAll);
         var all = await Task.WhenAll(ids.Select(id => desk.Find(id, cancellation)));
         return
         [
-            .. all.OfType<FoundSettings>().OrderBy(found => found.Id is not SettingsKeys.Municipality)
-                .ThenBy(found => found.Id is not SettingsKeys.Stuurgroep).ThenBy(desk.NameOf, StringComparer.OrdinalIgnoreCase),
+            .. all.OfType<FoundSettings>().OrderBy(found => SettingsKeys.IsOfSmederij(found.Id)).ThenBy(desk.NameOf,
+                StringComparer.OrdinalIgnoreCase),
         ];
     }
 
@@ -137,7 +143,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
     private static CommandId Pressed(Typed typed, string document) => CommandId.From($"{typed.Pressed.Key}|{document}");
 
     private static PageOf<ImportPage> Form(HttpContext http, Typed typed, IReadOnlyList<FileError> wrong, int status) =>
-        new(new ImportModel(typed, wrong, http.Staff().MayGovern()), status);
+        new(new ImportModel(typed, wrong, http.MaySomewhere(StaffWork.Governing)), status);
 
     private PageOf<DraftsPage> Drafts(
         HttpContext http, IReadOnlyList<FoundSettings> all, IReadOnlyDictionary<string, string> problems, int status) => new(
@@ -146,9 +152,10 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
                     .. all.Where(found => found.Draft is not null).Select(found => new DraftLine(
                         found.Id, desk.NameOf(found), found.Item.Changes, found.Item.Draft!.From, found.Item.Draft.Touches,
                         [.. SettingsForms.Compare(found.Now, found.Draft!).Select(change => change.Label)],
-                        found.Item.Draft.Touches == Touches.None || found.Item.Draft.By != http.Staff().Id, problems.GetValueOrDefault(found.Id))),
+                        found.Item.Draft.Touches == Touches.None || found.Item.Draft.By != http.Staff().Id, MayGovern(http, found),
+                        problems.GetValueOrDefault(found.Id))),
                 ],
-                book.All.Count == 0, http.Staff().MayGovern()), status);
+                book.All.Count == 0, http.MaySomewhere(StaffWork.Governing)), status);
 }
 
 /// <summary>A JSON file for staff.</summary>
@@ -162,14 +169,16 @@ internal sealed class JsonFile(string name, byte[] content) : IResult
 }
 
 /// <param name="Wrong">What is wrong with the file that was sent.</param>
-public sealed record ImportModel(Typed Typed, IReadOnlyList<FileError> Wrong, bool MayGovern);
+public sealed record ImportModel(Typed Typed, IReadOnlyList<FileError> Wrong, Leave MayGovern);
 
 /// <summary>A draft in the list of all.</summary>
 /// <param name="Changed">What differs from what counts now, as people call it.</param>
-/// <param name="MayAgree">Whether the reader may agree on it.</param>
+/// <param name="MayAgree">Whether the reader did not draft it, where that matters.</param>
+/// <param name="May">Whether it is of a Smederij that the reader looks after.</param>
 /// <param name="Problem">Why it was not agreed on just now.</param>
 public sealed record DraftLine(
-    string Id, string Name, int Seen, DateOnly? From, Touches Touches, IReadOnlyList<string> Changed, bool MayAgree, string? Problem);
+    string Id, string Name, int Seen, DateOnly? From, Touches Touches, IReadOnlyList<string> Changed, bool MayAgree, Leave May,
+    string? Problem);
 
 /// <param name="IsFirst">There is no Smederij yet: nothing is left that a comparison would show.</param>
-public sealed record DraftsModel(IReadOnlyList<DraftLine> Drafts, bool IsFirst, bool MayGovern);
+public sealed record DraftsModel(IReadOnlyList<DraftLine> Drafts, bool IsFirst, Leave MayGovern);

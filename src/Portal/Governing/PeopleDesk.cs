@@ -17,7 +17,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         var known = (await Task.WhenAll(read)).ToDictionary();
         return new PageOf<PeoplePage>(new PeopleModel(
             [.. places.Select(place => new PlaceLine(place, HolderIn(known[place.Partition], place.Key), drafts.ContainsKey(place.Key)))],
-            http.Staff().MayGovern()));
+            http.MaySomewhere(StaffWork.Governing)));
     }
 
     public async Task<IResult> Show(HttpContext http) => Find(http) is { } place ? await Page(http, place, null, 200, null) : Unknown(http);
@@ -25,8 +25,6 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
     /// <summary>The fields are <c>naam</c>, <c>email</c>, <c>telefoon</c>, <c>openbaar</c> and <c>iemand-anders</c>.</summary>
     public async Task<IResult> Propose(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (Find(http) is not { } place)
             return Unknown(http);
         var typed = await Typed.Read(http);
@@ -59,8 +57,6 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
 
     private async Task<IResult> Settle(HttpContext http, Func<KnownPlace, Typed, Task<Outcome<SettingsRefusal>>> settle)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (Find(http) is not { } place)
             return Unknown(http);
         var typed = await Typed.Read(http);
@@ -79,7 +75,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         return new(new PlacePageModel(
             place, item, HolderIn(known, place.Key), draft, item.Draft is { By: var by } ? StaffNames.Find(known, by) : "",
             [.. known.Where(contact => contact.Id == place.Key.Name && contact.Until is not null).OrderByDescending(contact => contact.Until)],
-            Typed.Returned(http) ?? typed, http.Staff(), problem), status);
+            Typed.Returned(http) ?? typed, http.Staff(), http.May(StaffWork.Governing, place.Key.Smederij), problem), status);
     }
 
     private KnownPlace? Find(HttpContext http) => PlaceKey.Parse(http.Request.RouteValues["plek"] as string ?? "") is { } key
@@ -124,10 +120,10 @@ public sealed record KnownPlace(PlaceKey Key, string Of, string Function, string
 /// <param name="Holder">Null for a place that nobody holds.</param>
 public sealed record PlaceLine(KnownPlace Place, Contact? Holder, bool HasDraft);
 
-public sealed record PeopleModel(IReadOnlyList<PlaceLine> Lines, bool MayGovern);
+public sealed record PeopleModel(IReadOnlyList<PlaceLine> Lines, Leave MayGovern);
 
 /// <param name="Draft">Who shall hold it; null when nobody proposed that.</param>
 /// <param name="Former">Who held it, the last one first.</param>
 public sealed record PlacePageModel(
     KnownPlace Place, Place Item, Contact? Holder, Contact? Draft, string DraftedBy, IReadOnlyList<Contact> Former, Typed? Typed, StaffMember Me,
-    string? Problem);
+    Leave MayGovern, string? Problem);

@@ -7,7 +7,8 @@ namespace Smederijen.Portal.Governing;
 /// may look.
 /// </summary>
 public sealed class SettingsDesk(
-    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, TimeProvider clock)
+    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, IStaffAccess access,
+    TimeProvider clock)
 {
     public const string Address = "/beheer";
     public const string From = "vanaf";
@@ -24,13 +25,13 @@ public sealed class SettingsDesk(
             var (id, listed) = (SettingsKeys.IdOf(row.Row), row.TryRead(SettingsJson.Default.SettingsSummary));
             lines.Add(new(id, NameOf(id), listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow()));
         }
-        foreach (var id in (string[])[SettingsKeys.Stuurgroep, SettingsKeys.Municipality])
+        foreach (var id in SettingsKeys.OfAll)
             if (!lines.Exists(line => line.Id == id))
                 lines.Add(new(id, NameOf(id), false, false));
         return new PageOf<GoverningPage>(new GoverningModel(
-            [.. lines.OrderBy(line => line.Id is not SettingsKeys.Municipality).ThenBy(line => line.Id is not SettingsKeys.Stuurgroep).ThenBy(
-                line => line.Name)],
-            await ProposedPlaces(http.RequestAborted), Checklist.Of(await installations.Look(http.RequestAborted)), http.Staff().MayGovern()));
+            [.. lines.OrderBy(line => SettingsKeys.IsOfSmederij(line.Id)).ThenBy(line => line.Name)],
+            await ProposedPlaces(http.RequestAborted), Checklist.Of(await installations.Look(http.RequestAborted)),
+            http.MaySomewhere(StaffWork.Governing)));
     }
 
     /// <summary>The places for which somebody was proposed, with what they are called.</summary>
@@ -58,7 +59,8 @@ public sealed class SettingsDesk(
             || await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) is not { } content)
             return Failures.NotFound(http, "Deze versie is er niet.");
         return new PageOf<SettingsVersionPage>(new SettingsVersionModel(
-            found.Id, NameOf(found.Id), await Told(found.Id, version, http.RequestAborted), Words(content), http.Staff().MayGovern()));
+            found.Id, NameOf(found.Id), await Told(found.Id, version, http.RequestAborted), Words(content),
+            MayGovern(http, found.Id)));
     }
 
     /// <summary>The form: with the draft where there is one, or an earlier version to go back to (<c>?versie=3</c>).</summary>
@@ -70,35 +72,31 @@ public sealed class SettingsDesk(
             ? await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) : null;
         var draft = found.Item.Draft;
         return Form(http, found, Typed.Returned(http) ?? SettingsForms.Fill(
-            back ?? found.Draft ?? found.Now ?? Blank(found.Id), new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
+            back ?? found.Draft ?? found.Now ?? Blank(http, found.Id), new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
             new(From, draft?.From is { } from ? $"{from:d-M-yyyy}" : "")), 200);
     }
 
     public async Task<IResult> Draft(HttpContext http)
     {
-        if (RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
-        var document = SettingsDocument.Of(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(found.Id), typed));
+        var document = SettingsDocument.Of(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(http, found.Id), typed));
         return await Draft(http, found, typed, document) is { } failed ? failed : new SeeOther(AddressOf(found.Id));
     }
 
     /// <summary>The form of a Smederij that is not there yet; it is a document without a version until it is agreed on.</summary>
     public Task<IResult> ShowBeginning(HttpContext http) => Task.FromResult<IResult>(
-        new PageOf<NewSmederijPage>(new NewSmederijModel(Typed.For(http), book.All, http.Staff().MayGovern())));
+        new PageOf<NewSmederijPage>(new NewSmederijModel(Typed.For(http), book.All, http.May(StaffWork.Governing, null))));
 
     public async Task<IResult> Begin(HttpContext http)
     {
-        if (RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var name = typed.Line("naam", 60, "Vul de naam van de Smederij in.");
         if (book.All.FirstOrDefault(smederij => string.Equals(smederij.Name, name, StringComparison.OrdinalIgnoreCase)) is { } same)
             typed.Errors.Add("naam", $"Er is al een Smederij {same.Name}. Kies een andere naam.");
         if (typed.Errors.Any)
-            return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, true), 400);
+            return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, Leave.Given), 400);
         var id = Ids.Free(name, (await Taken(http.RequestAborted)).Concat(Reserved));
         var content = SettingsForms.Blank(id, name, book.Current(typed.Raw("zoals")), Amsterdam.DateOf(clock.GetUtcNow()));
         var document = SettingsDocument.Of(content);
@@ -131,9 +129,6 @@ public sealed class SettingsDesk(
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
         SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted)));
-
-    internal static IResult? RefuseUnlessGoverning(HttpContext http) => http.Staff().MayGovern() ? null : Failures.Answer(http, 403,
-        StaffRoles.OnlyGovernors);
 
     /// <summary>Checks and drafts; the answer when that cannot be.</summary>
     internal async Task<IResult?> Draft(HttpContext http, FoundSettings found, Typed typed, SettingsDocument document)
@@ -177,10 +172,13 @@ public sealed class SettingsDesk(
         return new(id, item, now, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
     }
 
+    private static Leave MayGovern(HttpContext http, string document) => http.May(StaffWork.Governing, SettingsKeys.SmederijOf(document));
+
     internal string NameOf(string id) => id switch
     {
         SettingsKeys.Stuurgroep => "De stuurgroep",
         SettingsKeys.Municipality => "De gemeente",
+        SettingsKeys.Staff => "De medewerkers",
         _ => book.NameOf(id),
     };
 
@@ -192,8 +190,6 @@ public sealed class SettingsDesk(
 
     private async Task<IResult> Settle(HttpContext http, Func<FoundSettings, Typed, int, Task<string?>> settle)
     {
-        if (RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
@@ -213,11 +209,11 @@ public sealed class SettingsDesk(
         return new(new SettingsPageModel(
             found.Id, NameOf(found), found.Item, found.Now is null ? [] : Words(found.Now), changes,
             found.Item.Draft is { } draft ? await NameOfPerson(found.Id, draft.By, cancellation) : "", running, versions,
-            http.Staff(), clock.GetUtcNow(), problem), status);
+            http.Staff(), MayGovern(http, found.Id), clock.GetUtcNow(), problem), status);
     }
 
     private PageOf<SettingsFormPage> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new(
-        new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, http.Staff().MayGovern()), status);
+        new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, MayGovern(http, found.Id)), status);
 
     internal static IReadOnlyList<SettingsWords> Words(object content) =>
     [
@@ -230,7 +226,7 @@ public sealed class SettingsDesk(
         version.AgreedBy is { } second ? await NameOfPerson(id, second, cancellation) : null);
 
     internal async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
-        await names.Known(id == SettingsKeys.Municipality ? Partitions.Stuurgroep : id, [account], cancellation), account);
+        await names.Known(SettingsKeys.SmederijOf(id) ?? Partitions.Stuurgroep, [account], cancellation), account);
 
     private async Task<int> Running(string smederij, CancellationToken cancellation) =>
         await store.All(smederij, IdeaKeys.RunningFrom(""), cancellation).CountAsync(cancellation);
@@ -240,12 +236,14 @@ public sealed class SettingsDesk(
             cancellation);
 
     /// <summary>Names of partitions and addresses that no Smederij can have.</summary>
-    internal static readonly string[] Reserved = [SettingsKeys.Stuurgroep, SettingsKeys.Municipality, Partitions.Settings, "nieuw"];
+    internal static readonly string[] Reserved = [.. SettingsKeys.OfAll, StaffGrant.All, Partitions.Settings, "nieuw"];
 
-    private object Blank(string id) => id switch
+    private object Blank(HttpContext http, string id) => id switch
     {
         SettingsKeys.Stuurgroep => new StuurgroepSettings(0, [], 1, 50, 21, 7, $"{Amsterdam.DateOf(clock.GetUtcNow()).Year + 1}", Euro.Zero),
         SettingsKeys.Municipality => MunicipalitySettings.Empty,
+        SettingsKeys.Staff => StaffFields.FromAccounts(
+            access.Colleagues.Count > 0 ? access.Colleagues : [http.Staff()], Amsterdam.DateOf(clock.GetUtcNow())),
         _ => throw new InvalidOperationException($"The settings of '{id}' have neither a version nor a draft: restore the store from its backup."),
     };
 
@@ -265,7 +263,7 @@ public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Wa
 /// <param name="ToDo">What lacks before residents hand in ideas.</param>
 /// <param name="Places">Those for which somebody was proposed.</param>
 public sealed record GoverningModel(
-    IReadOnlyList<SettingsLine> Lines, IReadOnlyList<(PlaceKey Place, string Function)> Places, IReadOnlyList<ToDo> ToDo, bool MayGovern);
+    IReadOnlyList<SettingsLine> Lines, IReadOnlyList<(PlaceKey Place, string Function)> Places, IReadOnlyList<ToDo> ToDo, Leave MayGovern);
 
 /// <summary>The fields of one heading, in words.</summary>
 public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);
@@ -277,10 +275,11 @@ public sealed record ToldVersion(SettingsVersion Version, string By, string? Agr
 public sealed record SettingsPageModel(
     string Id, string Name, SettingsHistory Item, IReadOnlyList<SettingsWords> Now, IReadOnlyList<SettingsChange> Changes, string DraftedBy,
         int Running,
-    IReadOnlyList<ToldVersion> Versions, StaffMember Me, DateTimeOffset Today, string? Problem);
+    IReadOnlyList<ToldVersion> Versions, StaffMember Me, Leave MayGovern, DateTimeOffset Today,
+    string? Problem);
 
-public sealed record SettingsVersionModel(string Id, string Name, ToldVersion Version, IReadOnlyList<SettingsWords> Words, bool MayGovern);
+public sealed record SettingsVersionModel(string Id, string Name, ToldVersion Version, IReadOnlyList<SettingsWords> Words, Leave MayGovern);
 
-public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<SettingsGroup> Groups, Typed Typed, bool MayGovern);
+public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<SettingsGroup> Groups, Typed Typed, Leave MayGovern);
 
-public sealed record NewSmederijModel(Typed Typed, IReadOnlyList<SmederijSettings> Others, bool MayGovern);
+public sealed record NewSmederijModel(Typed Typed, IReadOnlyList<SmederijSettings> Others, Leave MayGovern);
