@@ -71,10 +71,10 @@ public static class Checklist
         }
         if (!staff.Decides)
             yield break;
-        var outside = installation.Accounts.Where(member => !staff.Tasks.Any(task => task.IsOf(member.Id))).Select(member => member.Name).ToList();
-        if (outside.Count > 0)
-            yield return new($"De medewerkers. Deze accounts staan er niet bij: {string.Join(",
-                ", outside)}. Haal het account weg, of zet ze erbij.", form);
+        var outside = string.Join(", ", installation.Accounts.Where(member => !staff.Tasks.Any(task => task.IsOf(member.Id)))
+            .Select(member => member.Name));
+        if (outside.Length > 0)
+            yield return new($"De medewerkers. Deze accounts staan er niet bij: {outside}. Haal het account weg, of zet ze erbij.", form);
         if (staff.WhoMay(StaffWork.Governing, null, today).Count() < 2)
             yield return new("Er is maar 1 beheerder van alle Smederijen. Over geld, stemmen en plekken beslissen twee mensen. Zet er iemand bij.", form);
         var alone = installation.Smederijen.Where(one => staff.WhoMay(StaffWork.Money, one.Smederij.Id, today).Count() < 2)
@@ -83,7 +83,9 @@ public static class Checklist
             yield return new($"Geld vrijgeven doen twee mensen. Er zijn er te weinig voor: {string.Join(", ", alone)}.", form);
     }
 
-    /// <summary>Whether a gebiedsregisseur is one by the register, or as long as that names nobody has an account; where nobody keeps a list, yes.</summary>
+    /// <summary>
+    /// Whether somebody is gebiedsregisseur by the register, or has an account as long as that names nobody; yes where nobody keeps a list.
+    /// </summary>
     private static bool Knows(Installation installation, string account, string smederij, DateOnly today) => installation.Staff.Decides
         ? installation.Staff.Tasks.Any(task => task.IsOf(account) && task.Role is StaffRole.Regisseur && task.CountsOn(today)
             && new StaffGrant(task.Role, task.Reach).Allows(StaffWork.Ideas, smederij))

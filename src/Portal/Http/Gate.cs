@@ -121,8 +121,9 @@ public sealed partial class Gate(
                 return Failures.Answer(http, 415, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
             if (endpoint.Method == HttpMethods.Post && ReturnedForm.IsAskedFor(http.Request))
                 return Failures.Answer(http, 200, GoOnMessage);
-            return endpoint.Method == HttpMethods.Post ? await bodies.Take(http, async context => endpoint.Refuse(context) ?
-                ? await endpoint.Handle(context)) : await endpoint.Handle(http);
+            return endpoint.Method == HttpMethods.Post
+                ? await bodies.Take(http, async context => endpoint.Refuse(context) ?? await endpoint.Handle(context))
+                : await endpoint.Handle(http);
         }
         catch (BadHttpRequestException bad)
         {
