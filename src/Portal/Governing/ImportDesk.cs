@@ -49,6 +49,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
             return Form(http, typed, wrong.All, 403);
         foreach (var (found, document) in changed)
         {
+            await desk.Meet(http, found.Id);
             var outcome = await items.Draft(
                 document, Pressed(typed, found.Id), http.Staff().Id, found.Item.Changes, from, reason, desk.TouchedBy(found.Now, document),
                 http.RequestAborted);
@@ -70,6 +71,7 @@ public sealed class ImportDesk(SettingsDesk desk, SettingsItems items, SettingsB
             // What was agreed on meanwhile is done, and what was drafted meanwhile was not seen.
             if (shown.Draft is null || typed.Count(SeenOf(shown.Id)) is not { } seen)
                 continue;
+            await desk.Meet(http, shown.Id);
             if ((MayGovern(http, shown).Refusal ?? await desk.Agree(shown, Pressed(typed, shown.Id), http.Staff().Id, seen,
                 http.RequestAborted)) is { } problem)
                 problems[shown.Id] = problem;

@@ -40,6 +40,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         var card = new Contact(place.Key.Name, name, email, place.Function, phone, typed.Raw("openbaar") == "ja");
         var outcome = await items.Propose(
             place.Key, card, typed.Pressed, http.Staff().Id, SettingsDesk.SeenIn(typed), somebodyElse, needsTwo, http.RequestAborted);
+        await names.Meet(place.Partition, http.Staff());
         return SettingsTexts.Problem(outcome) is { } problem ? await Page(http, place, typed, 409, problem) : new SeeOther(AddressOf(place.Key));
     }
 
@@ -60,6 +61,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         if (Find(http) is not { } place)
             return Unknown(http);
         var typed = await Typed.Read(http);
+        await names.Meet(place.Partition, http.Staff());
         return SettingsTexts.Problem(await settle(place, typed)) is { } problem
             ? await Page(http, place, null, 409, problem)
             : new SeeOther(AddressOf(place.Key));
@@ -100,10 +102,15 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         }).OfType<KnownPlace>(),
         .. book.Stuurgroep.Seats.Take(1).Select(_ => new KnownPlace(
             new(Partitions.Stuurgroep, Contact.Secretary), "De stuurgroep", "secretaris", Partitions.Stuurgroep)),
+        .. book.Staff.Tasks.Where(task => book.All.All(smederij => smederij.Gebiedsregisseur != task.Account)).GroupBy(task => task.Account)
+            .Select(tasks => new KnownPlace(
+                new(PlaceKey.Everywhere, tasks.Key), "De medewerkers", tasks.First().Function, Partitions.Stuurgroep)),
     ];
 
+    /// <summary>Null also where only a name is known, of a colleague who did something once.</summary>
     private async Task<Contact?> HolderOf(KnownPlace place, CancellationToken cancellation) =>
-        (await store.Get(place.Partition, Keys.Contact(place.Key.Name), cancellation))?.TryRead(SettingsJson.Default.Contact);
+        (await store.Get(place.Partition, Keys.Contact(place.Key.Name), cancellation))?.TryRead(SettingsJson.Default.Contact)
+            is { Email.Length: > 0 } holder ? holder : null;
 
     private static Contact? HolderIn(IEnumerable<Contact> known, PlaceKey place) =>
         known.FirstOrDefault(contact => contact.Id == place.Name && contact.Until is null && contact.Email.Length > 0);

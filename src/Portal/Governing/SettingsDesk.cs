@@ -139,6 +139,7 @@ public sealed class SettingsDesk(
             return Form(http, found, typed, 400);
         var touches = TouchedBy(found.Now, document);
         var outcome = await items.Draft(document, typed.Pressed, http.Staff().Id, SeenIn(typed), from, reason, touches, http.RequestAborted);
+        await Meet(http, found.Id);
         if (SettingsTexts.Problem(outcome) is not { } problem)
             return null;
         typed.Errors.Add("", problem);
@@ -172,6 +173,9 @@ public sealed class SettingsDesk(
         return new(id, item, now, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
     }
 
+    /// <summary>Whoever drafts or agrees is named in the history, also where nobody keeps a list of accounts.</summary>
+    internal Task Meet(HttpContext http, string document) => names.Meet(SettingsKeys.SmederijOf(document) ?? Partitions.Stuurgroep, http.Staff());
+
     private static Leave MayGovern(HttpContext http, string document) => http.May(StaffWork.Governing, SettingsKeys.SmederijOf(document));
 
     internal string NameOf(string id) => id switch
@@ -193,6 +197,7 @@ public sealed class SettingsDesk(
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
+        await Meet(http, found.Id);
         if (await settle(found, typed, SeenIn(typed)) is not { } problem)
             return new SeeOther(AddressOf(found.Id));
         return await Page(http, await Find(found.Id, http.RequestAborted) ?? found, 409, problem);

@@ -47,6 +47,7 @@ public sealed class YearDesk(
             return Page(http, year, lines, typed, 400);
         foreach (var (line, wish) in asked)
         {
+            await desk.Meet(http, line.Id);
             if (await Settle(line, wish!, typed.Pressed, http.Staff().Id, from, reason, http.RequestAborted) is { } problem)
                 typed.Errors.Add("", $"{line.Name}: {problem}");
         }
@@ -73,6 +74,7 @@ public sealed class YearDesk(
         {
             if (typed.Count(SeenOf(line.Id)) is not { } seen)
                 continue;
+            await desk.Meet(http, line.Id);
             if (await act(line, Command(typed.Pressed, line.Id), http.Staff().Id, seen) is { } problem)
                 typed.Errors.Add("", $"{line.Name}: {problem}");
         }

@@ -20,7 +20,7 @@ public sealed class FailedEffects(
             [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await one.Readers(deeds, unreadable, http.RequestAborted))))],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
             found.Any(one => one.Page.Continuation is not null),
-            http.Request.Query["gelukt"] == "opnieuw", smederij => http.May(StaffWork.Ideas, smederij)));
+            http.Request.Query["gelukt"] == "opnieuw", smederij => http.May(StaffWork.Ideas, smederij), http.Staff().May(StaffWork.Ideas, null)));
     }
 
     /// <summary>
@@ -81,5 +81,6 @@ public sealed record FailedLine(FailedEffect Failed, IReadOnlyList<AddressedLett
 /// <param name="More">There are more than this page shows.</param>
 /// <param name="TriedAgain">The reader has just asked to try one again.</param>
 /// <param name="MayAct">Whether the reader may do something in a Smederij.</param>
+/// <param name="MayFindPeople">Whether the reader may see all of one person, wherever that is.</param>
 public sealed record FailedEffectsModel(IReadOnlyList<FailedLine> Lines, IReadOnlyDictionary<string, string> Smederijen, bool More, bool TriedAgain,
-    Func<string, Leave> MayAct);
+    Func<string, Leave> MayAct, bool MayFindPeople);

@@ -12,7 +12,7 @@ public static class StaffEndpoints
             .For(StaffWork.Ideas),
         Endpoint.Post<FailedEffects>("ShowWhoWasNotReached", "/medewerkers/berichten/{smederij}/{item}/{nummer}/persoon", (x, http) =>
             x.ShowPerson(http), Access.Staff)
-            .For(StaffWork.Ideas),
+            .For(StaffWork.Ideas, _ => null),
         Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff)
             .For(StaffWork.Ideas),

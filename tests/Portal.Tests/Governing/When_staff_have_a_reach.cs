@@ -199,6 +199,42 @@ public sealed class When_staff_have_a_reach
     }
 
     [Fact]
+    public async Task How_a_colleague_is_reached_stands_with_the_people_and_not_in_the_register()
+    {
+        await using var world = await With(s_usual);
+        var place = (await world.Fatima().Get("/beheer/mensen/alle_farid")).ShouldHave(200);
+        place.Words.ShouldContain("financieel medewerker");
+        var form = place.Form();
+        (form["naam"], form["email"]) = ("Farid Smit", "f.smit@gemeente.nl");
+        await world.Fatima().Send("/beheer/mensen/alle_farid", form);
+        var proposed = (await world.Fatima().Get("/beheer/mensen/alle_farid")).ShouldHave(200);
+        (await world.Fatima().Send("/beheer/mensen/alle_farid/vaststellen", proposed.Form())).ShouldHave(200).Words.ShouldContain("f.smit@gemeente.nl");
+    }
+
+    [Fact]
+    public async Task Who_drafts_is_named_also_where_nobody_keeps_a_list_of_accounts()
+    {
+        await using var world = await World.Begin();
+        var hana = world.NewBrowser();
+        hana.Staff = new StaffMember("5f0d6f6e-5d6a-4b0e-9c8e-1a2b3c4d5e6f", "Hana Mulder", new HashSet<string> { "beheerder" });
+        await hana.Change("gemeente", "Ander nummer", ("phone", "0528 291111"));
+        (await hana.Get(PageOf("gemeente"))).ShouldHave(200).Words.ShouldContain("Voorstel van Hana Mulder");
+    }
+
+    [Fact]
+    public async Task A_report_is_settled_by_who_works_in_that_area()
+    {
+        await using var world = await With(s_usual);
+        var idea = await world.InReview();
+        (await world.Browser.Send($"{idea.Page()}/melden", new { reden = "kwetsend", toelichting = "Kijk hier eens naar" })).ShouldHave(200);
+        var (id, _) = (await world.Get<Reports>().Waiting(default)).ShouldHaveSingleItem();
+        (await Signed(world, "anna").Get("/medewerkers/meldingen")).ShouldHave(200).Words.ShouldContain("Dit kan Hana Mulder");
+        (await Signed(world, "anna").Post($"/medewerkers/meldingen/{id}")).ShouldHave(403);
+        (await Signed(world, "hana").Post($"/medewerkers/meldingen/{id}")).ShouldHave(303);
+        (await world.Get<Reports>().Waiting(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Which_roles_may_do_what_at_which_address() => Approved.Matches(
         string.Join('\n', Endpoints.All.Where(endpoint => endpoint is { Method: "POST", Access: Access.Staff }).Select(LineOf)
             .Order(StringComparer.Ordinal)),
