@@ -45,7 +45,8 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
             CallDesk.DeskOf(who));
 
     private async Task<string> NameOf(string smederij, string who, CancellationToken cancellation) =>
-        (await unreadable.Try(smederij, async () => await settings.Contact(smederij, who, cancellation)))?.Name ?? who;
+        (await unreadable.Try(smederij, async () => await settings.Contact(smederij, who, cancellation)))?.Name
+        ?? StaffNames.Find(await names.Known(smederij, [who], cancellation), who);
 
     private async Task<IEnumerable<WaitingCall>> Calls(SmederijSettings smederij, CancellationToken cancellation)
     {
