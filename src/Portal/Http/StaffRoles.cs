@@ -1,5 +1,3 @@
-using Smederijen.Domain.Settings;
-
 namespace Smederijen.Portal.Http;
 
 /// <summary>
