@@ -34,7 +34,8 @@ public static class PlanEndpoints
         Endpoint.Post<AnswerAsPartner>("AnswerAsPartner", "/partner/{verwijzing}", (x, http) => x.Post(http)),
         Endpoint.Get<PlanDesk>("ShowStaffPlans", PlanDesk.Address, (x, http) => x.ShowAll(http), Access.Staff),
         Endpoint.Get<PlanDesk>("ShowStaffPlan", PlanDesk.Address + "/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<PlanDesk>("ActOnPlan", PlanDesk.Address + "/{smederij}/{id}", (x, http) => x.Post(http), Access.Staff),
+        Endpoint.Post<PlanDesk>("ActOnPlan", PlanDesk.Address + "/{smederij}/{id}", (x, http) => x.Post(http), Access.Staff)
+            .For(StaffWork.Ideas),
         Endpoint.Get<PlanDesk>("ShowProof", PlanDesk.Address + "/{smederij}/{id}/stukken/{naam}", (x, http) => x.ShowProof(http), Access.Staff),
     ];
 

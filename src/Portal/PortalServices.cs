@@ -61,6 +61,7 @@ public static class PortalServices
         return services
             .AddSingleton(SettingsFile.None)
             .AddSingleton<SettingsBook>()
+            .AddSingleton<StaffLaw>()
             .AddSingleton<ReplyAddresses>()
             .AddSingleton<Pseudonyms>()
             .AddSingleton<SharedMailboxes>()

@@ -19,17 +19,25 @@ public static class StuurgroepEndpoints
         Endpoint.Post<SpeakForSeat>("SpeakForSeat", "/zetel/{verwijzing}", (x, http) => x.Post(http)),
         Endpoint.Get<StuurgroepDesk>("ShowStuurgroepDesk", Desk, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StuurgroepDesk>("ShowNewDivision", Desk + "/nieuw", (x, http) => x.ShowForm(http), Access.Staff),
-        Endpoint.Post<StuurgroepDesk>("DraftDivision", Desk + "/nieuw", (x, http) => x.Draft(http), Access.Staff),
+        Endpoint.Post<StuurgroepDesk>("DraftDivision", Desk + "/nieuw", (x, http) => x.Draft(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
         Endpoint.Get<RemainderDesk>("ShowNewRemainder", Desk + "/over", (x, http) => x.ShowForm(http), Access.Staff),
-        Endpoint.Post<RemainderDesk>("DraftRemainder", Desk + "/over", (x, http) => x.Draft(http), Access.Staff),
+        Endpoint.Post<RemainderDesk>("DraftRemainder", Desk + "/over", (x, http) => x.Draft(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
         Endpoint.Get<ResolutionDesk>("ShowResolutionDesk", Desk + "/{id:minlength(10)}", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<ResolutionDesk>("AmendDivision", Desk + "/{id}/bedragen", (x, http) => x.Amend(http), Access.Staff),
-        Endpoint.Post<ResolutionDesk>("AmendRemainder", Desk + "/{id}/keuzes", (x, http) => x.AmendRemainder(http), Access.Staff),
-        Endpoint.Post<ResolutionDesk>("PutToSeats", Desk + "/{id}/voorleggen", (x, http) => x.PutToSeats(http), Access.Staff),
-        Endpoint.Post<ResolutionDesk>("HandToDeputy", Desk + "/{id}/plaatsvervanger", (x, http) => x.HandToDeputy(http), Access.Staff),
-        Endpoint.Post<ResolutionDesk>("WithdrawResolution", Desk + "/{id}/intrekken", (x, http) => x.Withdraw(http), Access.Staff),
+        Endpoint.Post<ResolutionDesk>("AmendDivision", Desk + "/{id}/bedragen", (x, http) => x.Amend(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
+        Endpoint.Post<ResolutionDesk>("AmendRemainder", Desk + "/{id}/keuzes", (x, http) => x.AmendRemainder(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
+        Endpoint.Post<ResolutionDesk>("PutToSeats", Desk + "/{id}/voorleggen", (x, http) => x.PutToSeats(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
+        Endpoint.Post<ResolutionDesk>("HandToDeputy", Desk + "/{id}/plaatsvervanger", (x, http) => x.HandToDeputy(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
+        Endpoint.Post<ResolutionDesk>("WithdrawResolution", Desk + "/{id}/intrekken", (x, http) => x.Withdraw(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
         Endpoint.Get<ResolutionDesk>("ShowTextOfResolution", Desk + "/{id}/teksten/{stap}", (x, http) => x.ShowText(http), Access.Staff),
-        Endpoint.Post<ResolutionDesk>("VeilTextOfResolution", Desk + "/{id}/teksten/{stap}", (x, http) => x.VeilText(http), Access.Staff),
+        Endpoint.Post<ResolutionDesk>("VeilTextOfResolution", Desk + "/{id}/teksten/{stap}", (x, http) => x.VeilText(http), Access.Staff)
+            .For(StaffWork.Stuurgroep),
     ];
 
     internal static IServiceCollection AddStuurgroep(this IServiceCollection services) => services

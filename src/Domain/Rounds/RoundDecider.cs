@@ -60,7 +60,8 @@ public static partial class RoundDecider
         (_, MoneyCarriedIn m) => round.Resolutions.Contains(m.Once) ? AlreadySo.Instance : CarryIn(round, m, c),
 
         // It leaves only once nobody can ask for it here any more.
-        (Decided or Announced, RemainderSettled r) when round.State is Decided || r.Closed => round.Resolutions.Contains(r.Resolution) ? AlreadySo.Instance : Settle(round, r),
+        (Decided or Announced, RemainderSettled r) when round.State is Decided || r.Closed => round.Resolutions.Contains(r.Resolution)
+            ? AlreadySo.Instance : Settle(round, r),
         (_, RemainderSettled) => Refuse(RoundNotDecided),
 
         // Codes and paper.

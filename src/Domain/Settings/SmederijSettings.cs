@@ -41,6 +41,7 @@ public sealed record SmederijSettings(
     public string? Heir => Closed && Successors is { IsDefaultOrEmpty: false } successors ? successors[0] : null;
 
     /// <summary>A postcode that belongs to it: an example for people.</summary>
+    [JsonIgnore]
     public string ExamplePostcode => Area switch
     {
         [{ IsOfDigits: true } part, ..] => $"{part.First.Digits} AB",

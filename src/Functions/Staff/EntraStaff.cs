@@ -19,7 +19,6 @@ public sealed class EntraStaff(IOptions<StaffOptions> options) : IStaffAccess
     private const string EmailAddress = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
     private const string AuthenticationInstant = "http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationinstant";
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
-    private static readonly string[] Roles = ["medewerker", "regisseur", "beheerder"];
 
     public string SignInAddress(string back) => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(back)}";
 
@@ -57,7 +56,7 @@ public sealed class EntraStaff(IOptions<StaffOptions> options) : IStaffAccess
             return null;
         var claims = all.OfType<Claim>().ToList();
         var roles = claims.Where(claim => claim.Type is { } type && (type == "roles" || type == principal.RoleType))
-            .Select(claim => claim.Value).OfType<string>().Intersect(Roles).ToHashSet(StringComparer.Ordinal);
+            .Select(claim => claim.Value).OfType<string>().Intersect(StaffRoles.All).ToHashSet(StringComparer.Ordinal);
         var id = First(claims, "oid") ?? First(claims, ObjectId);
         return id is { Length: > 0 } && roles.Count > 0
             ? new StaffMember(id, First(claims, "name") ?? First(claims, principal.NameType) ?? "medewerker", roles)

@@ -6,12 +6,10 @@ namespace Smederijen.LocalHost.Staff;
 
 /// <summary>
 /// Who works with the staff board: <c>medewerkers.json</c> in the data folder. In a demo it is made with example people; otherwise
-/// nobody works here until the first <c>beheerder</c> is added. Roles are <c>medewerker</c>, <c>regisseur</c> and <c>beheerder</c>, as in Azure.
+/// nobody works here until the first <c>beheerder</c> is added. Roles are those of <see cref="StaffRoles.All"/>, as in Azure.
 /// </summary>
 public sealed class StaffFile
 {
-    public static readonly IReadOnlyList<string> Roles = [StaffRoles.Medewerker, StaffRoles.Regisseur, StaffRoles.Beheerder];
-
     private static readonly List<Account?> Examples =
     [
         new("anna", "Anna de Vries", "anna.devries@voorbeeld.example", ["medewerker", "beheerder"]),
@@ -83,7 +81,8 @@ public sealed class StaffFile
         catch (JsonException wrong)
         {
             var line = wrong.LineNumber is { } number ? $" (line {number + 1})" : "";
-            throw new CannotStartException($"'{path}' cannot be read as a list of people with id, naam, email and rollen{line}. Correct the file, or put it back from a backup.", wrong);
+            throw new CannotStartException(
+                $"'{path}' cannot be read as a list of people with id, naam, email and rollen{line}. Correct the file, or put it back from a backup.", wrong);
         }
         catch (Exception failure) when (FolderFailure.Is(failure))
         {
@@ -127,13 +126,15 @@ public sealed class StaffFile
                 throw new CannotStartException($"'{path}' has no name or no mail address for '{account.Id}'. Fill in both.");
             if (account.Id.Length == 0 || account.Id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
                 throw new CannotStartException($"'{path}' has the id '{account.Id}'. Use small letters, digits and hyphens.");
-            if (account.Rollen.FirstOrDefault(role => !Roles.Contains(role)) is { } unknown)
-                throw new CannotStartException($"'{path}' gives '{account.Id}' the role '{unknown}'. Use {string.Join(", ", Roles)}.");
+            if (account.Rollen.FirstOrDefault(role => !StaffRoles.All.Contains(role)) is { } unknown)
+                throw new CannotStartException($"'{path}' gives '{account.Id}' the role '{unknown}'. Use {string.Join(", ", StaffRoles.All)}.");
         }
         if (accounts.DistinctBy(account => account!.Id).Count() < accounts.Count)
-            throw new CannotStartException($"'{path}' has the same id twice. Money is released by two people, so every person needs an id of their own.");
+            throw new CannotStartException(
+                $"'{path}' has the same id twice. Money is released by two people, so every person needs an id of their own.");
         if (accounts.DistinctBy(account => EmailAddress.NormalForm(account!.Email)).Count() < accounts.Count)
-            throw new CannotStartException($"'{path}' has the same mail address twice, perhaps written in two ways. A sign-in link goes to one person's mailbox.");
+            throw new CannotStartException(
+                $"'{path}' has the same mail address twice, perhaps written in two ways. A sign-in link goes to one person's mailbox.");
     }
 }
 

@@ -12,13 +12,12 @@ public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many, SettingsBook bo
 
     /// <summary>The areas of now, to begin with.</summary>
     public async Task<IResult> ShowFile(HttpContext http) => new SentFile(
-        "gebieden.csv", SentFile.Csv, AreaFile.Write((await many.All(http.RequestAborted)).Select(found => found.Now).OfType<SmederijSettings>().Where(one => !one.Closed)));
+        "gebieden.csv", SentFile.Csv, AreaFile.Write((await many.All(http.RequestAborted)).Select(found => found.Now).OfType<SmederijSettings>(
+            ).Where(one => !one.Closed)));
 
     /// <summary>Everything that is wrong is told; when nothing is, every Smederij whose area differs gets a draft.</summary>
     public async Task<IResult> Import(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var (from, reason, today) = desk.When(typed);
         var wrong = new FileErrors();
@@ -34,8 +33,8 @@ public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many, SettingsBook bo
                 Check(all, smederij, from, today, wrong);
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Page(http, typed, all, wrong.All, 400);
-        await many.Draft(http, typed, all, read, from, reason, wrong);
-        return typed.Errors.Any || wrong.All.Count > 0 ? Page(http, typed, all, wrong.All, 409) : new SeeOther(ImportDesk.DraftsAddress);
+        return await many.Draft(http, typed, all, read, from, reason, wrong) is { } status
+            ? Page(http, typed, all, wrong.All, status) : new SeeOther(ImportDesk.DraftsAddress);
     }
 
     private void Check(IReadOnlyList<FoundSettings> all, SmederijSettings smederij, DateOnly? from, DateOnly today, FileErrors wrong)
@@ -53,7 +52,8 @@ public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many, SettingsBook bo
         var then = all.Select(found => found.Draft ?? found.Now).OfType<SmederijSettings>().ToList();
         var differs = all.Any(found => found.Draft is SmederijSettings draft
             && !(found.Now is SmederijSettings was && was.Area.SequenceEqual(draft.Area)));
-        return new(new AreasModel(AreaCheck.Of(now), differs ? AreaCheck.Of(then) : null, now, typed, wrong, http.Staff().MayGovern()), status);
+        return new(new AreasModel(AreaCheck.Of(now), differs ? AreaCheck.Of(then) : null, now, typed, wrong, http.MaySomewhere(
+            StaffWork.Governing)), status);
     }
 }
 
@@ -75,4 +75,4 @@ public sealed record AreaCheck(IReadOnlyList<Overlap> Overlaps, IReadOnlyList<(i
 /// <param name="WithDrafts">When all drafts that there are are agreed on; null when none is about an area.</param>
 /// <param name="Wrong">What is wrong with the file that was sent.</param>
 public sealed record AreasModel(
-    AreaCheck Now, AreaCheck? WithDrafts, IReadOnlyList<SmederijSettings> Smederijen, Typed Typed, IReadOnlyList<FileError> Wrong, bool MayGovern);
+    AreaCheck Now, AreaCheck? WithDrafts, IReadOnlyList<SmederijSettings> Smederijen, Typed Typed, IReadOnlyList<FileError> Wrong, Leave MayGovern);

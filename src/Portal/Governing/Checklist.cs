@@ -11,6 +11,7 @@ public static class Checklist
         .. OfMunicipality(installation.Municipality),
         .. OfSmederijen(installation),
         .. OfAreas(installation),
+        .. OfStaff(installation),
         .. OfMachine(installation),
     ];
 
@@ -63,12 +64,49 @@ public static class Checklist
         yield return new($"{AreaTexts.Told(first)}.{more} Kies voor elke postcode één Smederij.", AreaDesk.Address);
     }
 
+    /// <summary>What a register lacks that decides who does what; it holds nobody up, so it is told and not refused.</summary>
+    private static IEnumerable<ToDo> OfStaff(Installation installation)
+    {
+        var (staff, today) = (installation.Staff, Amsterdam.DateOf(installation.Now));
+        var form = $"{SettingsDesk.AddressOf(SettingsKeys.Staff)}/wijzigen";
+        if (!staff.Decides)
+            yield return new("De medewerkers. Vul in wie wat doet, en voor welke Smederijen. Nu telt de rol van het account, overal.", form);
+        foreach (var (account, smederijen) in installation.Smederijen.Select(one => one.Smederij).Where(one => one.Gebiedsregisseur.Length > 0)
+            .GroupBy(one => one.Gebiedsregisseur).Select(group => (group.Key, group.ToList())))
+        {
+            var unknown = smederijen.Where(smederij => !Knows(installation, account, smederij.Id, today)).Select(smederij => smederij.Name).ToList();
+            if (unknown.Count > 0)
+                yield return new(
+                    $"Het account '{account}' is gebiedsregisseur van {string.Join(", ", unknown)}, maar staat zo niet bij de medewerkers.", form);
+        }
+        if (!staff.Decides)
+            yield break;
+        var outside = string.Join(", ", installation.Accounts.Where(member => !staff.Tasks.Any(task => task.IsOf(member.Id)))
+            .Select(member => member.Name));
+        if (outside.Length > 0)
+            yield return new($"De medewerkers. Deze accounts staan er niet bij: {outside}. Haal het account weg, of zet ze erbij.", form);
+        if (staff.WhoMay(StaffWork.Governing, null, today).Count() < 2)
+            yield return new("Er is maar 1 beheerder van alle Smederijen. Over geld, stemmen en plekken beslissen twee mensen. Zet er iemand bij.", form);
+        var alone = installation.Smederijen.Where(one => staff.WhoMay(StaffWork.Money, one.Smederij.Id, today).Count() < 2)
+            .Select(one => one.Smederij.Name).ToList();
+        if (alone.Count > 0)
+            yield return new($"Geld vrijgeven doen twee mensen. Er zijn er te weinig voor: {string.Join(", ", alone)}.", form);
+    }
+
+    /// <summary>
+    /// Whether somebody is gebiedsregisseur by the register, or has an account as long as that names nobody; yes where nobody keeps a list.
+    /// </summary>
+    private static bool Knows(Installation installation, string account, string smederij, DateOnly today) => installation.Staff.Decides
+        ? installation.Staff.Tasks.Any(task => task.IsOf(account) && task.Role is StaffRole.Regisseur && task.CountsOn(today)
+            && new StaffGrant(task.Role, task.Reach).Allows(StaffWork.Ideas, smederij))
+        : installation.Accounts.Count == 0 || installation.Accounts.Any(member => member.Id == account);
+
     private static IEnumerable<ToDo> OfMachine(Installation installation)
     {
         if (installation.Sender.Length == 0 || installation.Sender.EndsWith(".example", StringComparison.OrdinalIgnoreCase))
             yield return new("De mail heeft nog geen eigen afzender. Vraag de technisch beheerder om Mail__FromAddress in te vullen.",
                 DomainDesk.Address);
-        if (installation.Beheerders is { } beheerders and < 2)
+        if (!installation.Staff.Decides && installation.Beheerders is { } beheerders and < 2)
             yield return new(
                 $"Er {(beheerders == 1 ? "is maar 1 beheerder" : "is nog geen beheerder")}. Over geld, stemmen en plekken beslissen twee mensen. Vraag de technisch beheerder om iemand toe te voegen.",
                 null);
@@ -92,7 +130,13 @@ public sealed record ToDo(string What, string? Address);
 public sealed record Installation(
     MunicipalitySettings Municipality, StuurgroepSettings Stuurgroep,
     IReadOnlyList<(SmederijSettings Smederij, IReadOnlyList<string> Nobody)> Smederijen,
-    string Sender, int? Beheerders, Uri PublicUrl, DateTimeOffset Now);
+    string Sender, int? Beheerders, Uri PublicUrl, DateTimeOffset Now)
+{
+    public StaffRegister Staff { get; init; } = StaffRegister.Empty;
+
+    /// <summary>Everybody who may sign in; empty where nobody keeps a list.</summary>
+    public IReadOnlyList<StaffMember> Accounts { get; init; } = [];
+}
 
 /// <summary>Looks what an installation has.</summary>
 public sealed class Installations(
@@ -106,7 +150,12 @@ public sealed class Installations(
             smederijen.Add((smederij, await Nobody(smederij, cancellation)));
         return new(
             book.Municipality, book.Stuurgroep, smederijen, delivery.Value.FromAddress,
-            staff.Colleagues.Count == 0 ? null : staff.Colleagues.Count(StaffRoles.MayGovern), portal.Value.PublicUrl, clock.GetUtcNow());
+            staff.Colleagues.Count == 0 ? null : staff.Colleagues.Count(member => member.ByAccount().Contains(StaffRole.Beheerder)),
+            portal.Value.PublicUrl, clock.GetUtcNow())
+        {
+            Staff = book.Staff,
+            Accounts = staff.Colleagues,
+        };
     }
 
     private async Task<IReadOnlyList<string>> Nobody(SmederijSettings smederij, CancellationToken cancellation)

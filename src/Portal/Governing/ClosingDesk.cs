@@ -18,8 +18,6 @@ public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, Settings
     /// <summary>Drafts the end of one Smederij, and of one that takes all of it over its new area.</summary>
     public async Task<IResult> Draft(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var (from, reason, today) = desk.When(typed);
         if (book.Open.FirstOrDefault(smederij => smederij.Id == typed.Raw(Closes)) is not { } closes)
@@ -40,12 +38,17 @@ public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, Settings
                 Inhabitants = grows.Inhabitants + closes.Inhabitants,
             }));
         foreach (var (found, content) in drafts)
+        {
+            if (ManyDrafts.MayGovern(http, found).Refusal is { } refusal)
+                typed.Errors.Add("", $"{desk.NameOf(found)}. {refusal}");
             Check(found, content, from, today, typed);
+        }
         if (typed.Errors.Any)
             return Page(http, typed, 400);
         foreach (var (found, content) in drafts)
         {
             var document = SettingsDocument.Of(content);
+            await desk.Meet(http, found.Id);
             // The same press again finds its own drafts.
             var outcome = await items.Draft(
                 document, CommandId.From($"{typed.Pressed.Key}|{found.Id}"), http.Staff().Id, found.Item.Changes, from, reason,
@@ -92,8 +95,8 @@ public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, Settings
     }
 
     private PageOf<ClosingPage> Page(HttpContext http, Typed typed, int status) =>
-        new(new ClosingModel(typed, book.Open, http.Staff().MayGovern()), status);
+        new(new ClosingModel(typed, book.Open, http.MaySomewhere(StaffWork.Governing)), status);
 }
 
 /// <param name="Open">The Smederijen that can be closed, or come after one.</param>
-public sealed record ClosingModel(Typed Typed, IReadOnlyList<SmederijSettings> Open, bool MayGovern);
+public sealed record ClosingModel(Typed Typed, IReadOnlyList<SmederijSettings> Open, Leave MayGovern);

@@ -26,8 +26,6 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
     /// <summary>Everything that is wrong is told; when nothing is, every document that differs gets a draft.</summary>
     public async Task<IResult> Import(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var (from, reason, today) = desk.When(typed);
         var wrong = new FileErrors();
@@ -37,8 +35,8 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
             file, all.Where(found => found.Now is not null).ToDictionary(found => found.Id, found => found.Now!), from, today, wrong);
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Form(http, typed, wrong.All, 400);
-        await many.Draft(http, typed, all, read, from, reason, wrong);
-        return typed.Errors.Any || wrong.All.Count > 0 ? Form(http, typed, wrong.All, 409) : new SeeOther(DraftsAddress);
+        return await many.Draft(http, typed, all, read, from, reason, wrong) is { } status
+            ? Form(http, typed, wrong.All, status) : new SeeOther(DraftsAddress);
     }
 
     public async Task<IResult> ShowDrafts(HttpContext http) => Drafts(http, await many.All(http.RequestAborted), new Dictionary<string, string>(
@@ -47,8 +45,6 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
     /// <summary>Agrees on every draft that the page showed, as far as this person may. Harmless twice.</summary>
     public async Task<IResult> AgreeOnAll(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         Dictionary<string, string> problems = [];
         foreach (var shown in await many.All(http.RequestAborted))
@@ -56,7 +52,9 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
             // What was agreed on meanwhile is done, and what was drafted meanwhile was not seen.
             if (shown.Draft is null || typed.Count(SeenOf(shown.Id)) is not { } seen)
                 continue;
-            if (await desk.Agree(shown, ManyDrafts.Pressed(typed, shown.Id), http.Staff().Id, seen, http.RequestAborted) is { } problem)
+            await desk.Meet(http, shown.Id);
+            if ((ManyDrafts.MayGovern(http, shown).Refusal ?? await desk.Agree(
+                shown, ManyDrafts.Pressed(typed, shown.Id), http.Staff().Id, seen, http.RequestAborted)) is { } problem)
                 problems[shown.Id] = problem;
         }
         await book.Reload(http.RequestAborted);
@@ -79,7 +77,7 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
     }
 
     private static PageOf<ImportPage> Form(HttpContext http, Typed typed, IReadOnlyList<FileError> wrong, int status) =>
-        new(new ImportModel(typed, wrong, http.Staff().MayGovern()), status);
+        new(new ImportModel(typed, wrong, http.MaySomewhere(StaffWork.Governing)), status);
 
     private PageOf<DraftsPage> Drafts(
         HttpContext http, IReadOnlyList<FoundSettings> all, IReadOnlyDictionary<string, string> problems, int status) => new(
@@ -88,20 +86,23 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
                     .. all.Where(found => found.Draft is not null).Select(found => new DraftLine(
                         found.Id, desk.NameOf(found), found.Item.Changes, found.Item.Draft!.From, found.Item.Draft.Touches,
                         [.. SettingsForms.Compare(found.Now, found.Draft!).Select(change => change.Label)],
-                        found.Item.Draft.Touches == Touches.None || found.Item.Draft.By != http.Staff().Id, problems.GetValueOrDefault(found.Id))),
+                        found.Item.Draft.Touches == Touches.None || found.Item.Draft.By != http.Staff().Id, ManyDrafts.MayGovern(http, found),
+                        problems.GetValueOrDefault(found.Id))),
                 ],
-                book.All.Count == 0, http.Staff().MayGovern()), status);
+                book.All.Count == 0, http.MaySomewhere(StaffWork.Governing)), status);
 }
 
 /// <param name="Wrong">What is wrong with the file that was sent.</param>
-public sealed record ImportModel(Typed Typed, IReadOnlyList<FileError> Wrong, bool MayGovern);
+public sealed record ImportModel(Typed Typed, IReadOnlyList<FileError> Wrong, Leave MayGovern);
 
 /// <summary>A draft in the list of all.</summary>
 /// <param name="Changed">What differs from what counts now, as people call it.</param>
-/// <param name="MayAgree">Whether the reader may agree on it.</param>
+/// <param name="MayAgree">Whether the reader did not draft it, where that matters.</param>
+/// <param name="May">Whether it is of a Smederij that the reader looks after.</param>
 /// <param name="Problem">Why it was not agreed on just now.</param>
 public sealed record DraftLine(
-    string Id, string Name, int Seen, DateOnly? From, Touches Touches, IReadOnlyList<string> Changed, bool MayAgree, string? Problem);
+    string Id, string Name, int Seen, DateOnly? From, Touches Touches, IReadOnlyList<string> Changed, bool MayAgree, Leave May,
+    string? Problem);
 
 /// <param name="IsFirst">There is no Smederij yet: nothing is left that a comparison would show.</param>
-public sealed record DraftsModel(IReadOnlyList<DraftLine> Drafts, bool IsFirst, bool MayGovern);
+public sealed record DraftsModel(IReadOnlyList<DraftLine> Drafts, bool IsFirst, Leave MayGovern);

@@ -6,20 +6,21 @@ public sealed class ManyDrafts(SettingsDesk desk, SettingsItems items)
     /// <summary>All documents, in the order in which they begin: the rounds of the Smederijen look at the stuurgroep.</summary>
     internal async Task<IReadOnlyList<FoundSettings>> All(CancellationToken cancellation)
     {
-        var ids = (await desk.Taken(cancellation)).Union([SettingsKeys.Municipality, SettingsKeys.Stuurgroep]);
+        var ids = (await desk.Taken(cancellation)).Union(SettingsKeys.OfAll);
         var all = await Task.WhenAll(ids.Select(id => desk.Find(id, cancellation)));
         return
         [
-            .. all.OfType<FoundSettings>().OrderBy(found => found.Id is not SettingsKeys.Municipality)
-                .ThenBy(found => found.Id is not SettingsKeys.Stuurgroep).ThenBy(desk.NameOf, StringComparer.OrdinalIgnoreCase),
+            .. all.OfType<FoundSettings>().OrderBy(found => SettingsKeys.IsOfSmederij(found.Id)).ThenBy(
+                desk.NameOf, StringComparer.OrdinalIgnoreCase),
         ];
     }
 
     /// <summary>
     /// Drafts what differs; the same again finds its own drafts, and a draft of somebody else is in the way. What is wrong stands in
-    /// <paramref name="wrong"/>.
+    /// <paramref name="wrong"/>, or in the errors of the form.
     /// </summary>
-    internal async Task Draft(
+    /// <returns>The status of an answer that says what is wrong; null when nothing is.</returns>
+    internal async Task<int?> Draft(
         HttpContext http, Typed typed, IReadOnlyList<FoundSettings> all, IEnumerable<object> contents, DateOnly? from, string reason,
             FileErrors wrong)
     {
@@ -28,16 +29,27 @@ public sealed class ManyDrafts(SettingsDesk desk, SettingsItems items)
         if (wrong.All.Count == 0 && changed.Count == 0 && !documents.Exists(document => all.Any(found => IsDrafted(found, document))))
             typed.Errors.Add("", "Alles in dit bestand is al zo. Er is niets veranderd.");
         if (typed.Errors.Any || wrong.All.Count > 0)
-            return;
+            return 409;
+        foreach (var (found, document) in changed)
+            if (MayGovern(http, found).Refusal is { } refusal)
+                wrong.Add(document.Id, refusal);
+        if (wrong.All.Count > 0)
+            return 403;
         foreach (var (found, document) in changed)
         {
+            await desk.Meet(http, found.Id);
             var outcome = await items.Draft(
                 document, Pressed(typed, found.Id), http.Staff().Id, found.Item.Changes, from, reason, desk.TouchedBy(found.Now, document),
                 http.RequestAborted);
             if (SettingsTexts.Problem(outcome) is { } problem)
                 wrong.Add(found.Id, problem);
         }
+        return wrong.All.Count > 0 ? 409 : null;
     }
+
+    /// <summary>A Smederij that is not there yet belongs to nobody's reach.</summary>
+    internal static Leave MayGovern(HttpContext http, FoundSettings found) =>
+        http.May(StaffWork.Governing, found.Now is null ? null : SettingsKeys.SmederijOf(found.Id));
 
     /// <summary>The file; null, with an error, when it is too large.</summary>
     internal static async Task<byte[]?> Read(IFormFile file, int most, string tooLarge, FileErrors wrong, CancellationToken cancellation)

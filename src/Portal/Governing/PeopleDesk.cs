@@ -17,7 +17,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         var known = (await Task.WhenAll(read)).ToDictionary();
         return new PageOf<PeoplePage>(new PeopleModel(
             [.. places.Select(place => new PlaceLine(place, HolderIn(known[place.Partition], place.Key), drafts.ContainsKey(place.Key)))],
-            http.Staff().MayGovern()));
+            http.MaySomewhere(StaffWork.Governing)));
     }
 
     public async Task<IResult> Show(HttpContext http) => Find(http) is { } place ? await Page(http, place, null, 200, null) : Unknown(http);
@@ -25,8 +25,6 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
     /// <summary>The fields are <c>naam</c>, <c>email</c>, <c>telefoon</c>, <c>openbaar</c> and <c>iemand-anders</c>.</summary>
     public async Task<IResult> Propose(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (Find(http) is not { } place)
             return Unknown(http);
         var typed = await Typed.Read(http);
@@ -42,6 +40,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         var card = new Contact(place.Key.Name, name, email, place.Function, phone, typed.Raw("openbaar") == "ja");
         var outcome = await items.Propose(
             place.Key, card, typed.Pressed, http.Staff().Id, SettingsDesk.SeenIn(typed), somebodyElse, needsTwo, http.RequestAborted);
+        await names.Meet(place.Partition, http.Staff());
         return SettingsTexts.Problem(outcome) is { } problem ? await Page(http, place, typed, 409, problem) : new SeeOther(AddressOf(place.Key));
     }
 
@@ -59,11 +58,10 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
 
     private async Task<IResult> Settle(HttpContext http, Func<KnownPlace, Typed, Task<Outcome<SettingsRefusal>>> settle)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (Find(http) is not { } place)
             return Unknown(http);
         var typed = await Typed.Read(http);
+        await names.Meet(place.Partition, http.Staff());
         return SettingsTexts.Problem(await settle(place, typed)) is { } problem
             ? await Page(http, place, null, 409, problem)
             : new SeeOther(AddressOf(place.Key));
@@ -79,7 +77,7 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         return new(new PlacePageModel(
             place, item, HolderIn(known, place.Key), draft, item.Draft is { By: var by } ? StaffNames.Find(known, by) : "",
             [.. known.Where(contact => contact.Id == place.Key.Name && contact.Until is not null).OrderByDescending(contact => contact.Until)],
-            Typed.Returned(http) ?? typed, http.Staff(), problem), status);
+            Typed.Returned(http) ?? typed, http.Staff(), http.May(StaffWork.Governing, place.Key.Smederij), problem), status);
     }
 
     private KnownPlace? Find(HttpContext http) => PlaceKey.Parse(http.Request.RouteValues["plek"] as string ?? "") is { } key
@@ -104,10 +102,15 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         }).OfType<KnownPlace>(),
         .. book.Stuurgroep.Seats.Take(1).Select(_ => new KnownPlace(
             new(Partitions.Stuurgroep, Contact.Secretary), "De stuurgroep", "secretaris", Partitions.Stuurgroep)),
+        .. book.Staff.Tasks.Where(task => book.All.All(smederij => smederij.Gebiedsregisseur != task.Account)).GroupBy(task => task.Account)
+            .Select(tasks => new KnownPlace(
+                new(PlaceKey.Everywhere, tasks.Key), "De medewerkers", tasks.First().Function, Partitions.Stuurgroep)),
     ];
 
+    /// <summary>Null also where only a name is known, of a colleague who did something once.</summary>
     private async Task<Contact?> HolderOf(KnownPlace place, CancellationToken cancellation) =>
-        (await store.Get(place.Partition, Keys.Contact(place.Key.Name), cancellation))?.TryRead(SettingsJson.Default.Contact);
+        (await store.Get(place.Partition, Keys.Contact(place.Key.Name), cancellation))?.TryRead(SettingsJson.Default.Contact)
+            is { Email.Length: > 0 } holder ? holder : null;
 
     private static Contact? HolderIn(IEnumerable<Contact> known, PlaceKey place) =>
         known.FirstOrDefault(contact => contact.Id == place.Name && contact.Until is null && contact.Email.Length > 0);
@@ -124,10 +127,10 @@ public sealed record KnownPlace(PlaceKey Key, string Of, string Function, string
 /// <param name="Holder">Null for a place that nobody holds.</param>
 public sealed record PlaceLine(KnownPlace Place, Contact? Holder, bool HasDraft);
 
-public sealed record PeopleModel(IReadOnlyList<PlaceLine> Lines, bool MayGovern);
+public sealed record PeopleModel(IReadOnlyList<PlaceLine> Lines, Leave MayGovern);
 
 /// <param name="Draft">Who shall hold it; null when nobody proposed that.</param>
 /// <param name="Former">Who held it, the last one first.</param>
 public sealed record PlacePageModel(
     KnownPlace Place, Place Item, Contact? Holder, Contact? Draft, string DraftedBy, IReadOnlyList<Contact> Former, Typed? Typed, StaffMember Me,
-    string? Problem);
+    Leave MayGovern, string? Problem);

@@ -89,9 +89,12 @@ public static class PlaceKind
 public readonly record struct PlaceKey(string Scope, string Name)
 {
     /// <summary>The scope of a gebiedsregisseur and of the team that releases money.</summary>
-    public const string Everywhere = "alle";
+    public const string Everywhere = StaffGrant.All;
 
     private const char Between = '_';
+
+    /// <summary>Null for a place of all Smederijen, or of the stuurgroep.</summary>
+    public string? Smederij => Scope is Everywhere or Partitions.Stuurgroep ? null : Scope;
 
     public string Id => $"{Scope}{Between}{Name}";
 

@@ -38,7 +38,8 @@ public sealed class PlaceSuccession(
     /// <summary>Where the address of a place lies.</summary>
     private IEnumerable<string> PartitionsOf(PlaceKey place) => place.Scope != PlaceKey.Everywhere ? [place.Scope]
         : place.Name == Contact.ReleaseMailbox ? book.All.Select(smederij => smederij.Id)
-        : book.All.Where(smederij => smederij.Gebiedsregisseur == place.Name).Select(smederij => smederij.Id);
+        // Of the rest of the staff it lies with the stuurgroep, which is of all Smederijen too.
+        : book.All.Where(smederij => smederij.Gebiedsregisseur == place.Name).Select(smederij => smederij.Id).DefaultIfEmpty(Partitions.Stuurgroep);
 
     private async Task<Contact?> Holder(PlaceKey place, CancellationToken cancellation) =>
         (await places.Load(place, cancellation))?.Item.Holders is [.., var holding]

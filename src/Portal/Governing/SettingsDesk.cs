@@ -8,7 +8,8 @@ namespace Smederijen.Portal.Governing;
 /// may look.
 /// </summary>
 public sealed class SettingsDesk(
-    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, RoundLists rounds, TimeProvider clock)
+    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, IStaffAccess access,
+    RoundLists rounds, TimeProvider clock)
 {
     public const string Address = "/beheer";
     public const string From = "vanaf";
@@ -29,15 +30,16 @@ public sealed class SettingsDesk(
             // Of a first draft that was thrown away, and of a first version that was taken back, nothing is left.
             if (name is null)
                 continue;
-            lines.Add(new(id, name, listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow(), book.Current(id)?.Closed == true));
+            lines.Add(new(id, name, listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow(), book.Current(
+                id)?.Closed == true));
         }
-        foreach (var id in (string[])[SettingsKeys.Stuurgroep, SettingsKeys.Municipality])
+        foreach (var id in SettingsKeys.OfAll)
             if (!lines.Exists(line => line.Id == id))
                 lines.Add(new(id, NameOf(id), false, false, false));
         return new PageOf<GoverningPage>(new GoverningModel(
-            [.. lines.OrderBy(line => line.Id is not SettingsKeys.Municipality).ThenBy(line => line.Id is not SettingsKeys.Stuurgroep).ThenBy(
-                line => line.Name)],
-            await ProposedPlaces(http.RequestAborted), Checklist.Of(await installations.Look(http.RequestAborted)), http.Staff().MayGovern()));
+            [.. lines.OrderBy(line => SettingsKeys.IsOfSmederij(line.Id)).ThenBy(line => line.Name)],
+            await ProposedPlaces(http.RequestAborted), Checklist.Of(await installations.Look(http.RequestAborted)),
+            http.MaySomewhere(StaffWork.Governing)));
     }
 
     /// <summary>The places for which somebody was proposed, with what they are called.</summary>
@@ -65,7 +67,8 @@ public sealed class SettingsDesk(
             || await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) is not { } content)
             return Failures.NotFound(http, "Deze versie is er niet.");
         return new PageOf<SettingsVersionPage>(new SettingsVersionModel(
-            found.Id, NameOf(found.Id), await Told(found.Id, version, http.RequestAborted), Words(content), http.Staff().MayGovern()));
+            found.Id, NameOf(found.Id), await Told(found.Id, version, http.RequestAborted), Words(content),
+            MayGovern(http, found.Id)));
     }
 
     /// <summary>The form: with the draft where there is one, or an earlier version to go back to (<c>?versie=3</c>).</summary>
@@ -77,35 +80,31 @@ public sealed class SettingsDesk(
             ? await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) : null;
         var draft = found.Item.Draft;
         return Form(http, found, Typed.Returned(http) ?? SettingsForms.Fill(
-            back ?? found.Draft ?? found.Now ?? Blank(found.Id), new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
+            back ?? found.Draft ?? found.Now ?? Blank(http, found.Id), new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
             new(From, draft?.From is { } from ? $"{from:d-M-yyyy}" : "")), 200);
     }
 
     public async Task<IResult> Draft(HttpContext http)
     {
-        if (RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
-        var document = SettingsDocument.Of(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(found.Id), typed));
+        var document = SettingsDocument.Of(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(http, found.Id), typed));
         return await Draft(http, found, typed, document) is { } failed ? failed : new SeeOther(AddressOf(found.Id));
     }
 
     /// <summary>The form of a Smederij that is not there yet; it is a document without a version until it is agreed on.</summary>
     public Task<IResult> ShowBeginning(HttpContext http) => Task.FromResult<IResult>(
-        new PageOf<NewSmederijPage>(new NewSmederijModel(Typed.For(http), book.All, http.Staff().MayGovern())));
+        new PageOf<NewSmederijPage>(new NewSmederijModel(Typed.For(http), book.All, http.May(StaffWork.Governing, null))));
 
     public async Task<IResult> Begin(HttpContext http)
     {
-        if (RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var name = typed.Line("naam", 60, "Vul de naam van de Smederij in.");
         if (book.All.FirstOrDefault(smederij => string.Equals(smederij.Name, name, StringComparison.OrdinalIgnoreCase)) is { } same)
             typed.Errors.Add("naam", $"Er is al een Smederij {same.Name}. Kies een andere naam.");
         if (typed.Errors.Any)
-            return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, true), 400);
+            return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, Leave.Given), 400);
         var id = Ids.Free(name, (await Taken(http.RequestAborted)).Concat(Reserved));
         var content = SettingsForms.Blank(id, name, book.Current(typed.Raw("zoals")), Amsterdam.DateOf(clock.GetUtcNow()));
         var document = SettingsDocument.Of(content);
@@ -151,9 +150,6 @@ public sealed class SettingsDesk(
         return SettingsTexts.Problem(outcome);
     });
 
-    internal static IResult? RefuseUnlessGoverning(HttpContext http) => http.Staff().MayGovern() ? null : Failures.Answer(http, 403,
-        StaffRoles.OnlyGovernors);
-
     /// <summary>Checks and drafts; the answer when that cannot be.</summary>
     internal async Task<IResult?> Draft(HttpContext http, FoundSettings found, Typed typed, SettingsDocument document)
     {
@@ -163,6 +159,7 @@ public sealed class SettingsDesk(
             return Form(http, found, typed, 400);
         var touches = TouchedBy(found.Now, document);
         var outcome = await items.Draft(document, typed.Pressed, http.Staff().Id, SeenIn(typed), from, reason, touches, http.RequestAborted);
+        await Meet(http, found.Id);
         if (SettingsTexts.Problem(outcome) is not { } problem)
             return null;
         typed.Errors.Add("", problem);
@@ -199,10 +196,16 @@ public sealed class SettingsDesk(
         return new(id, item, now, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
     }
 
+    /// <summary>Whoever drafts or agrees is named in the history, also where nobody keeps a list of accounts.</summary>
+    internal Task Meet(HttpContext http, string document) => names.Meet(SettingsKeys.SmederijOf(document) ?? Partitions.Stuurgroep, http.Staff());
+
+    private static Leave MayGovern(HttpContext http, string document) => http.May(StaffWork.Governing, SettingsKeys.SmederijOf(document));
+
     internal string NameOf(string id) => id switch
     {
         SettingsKeys.Stuurgroep => "De stuurgroep",
         SettingsKeys.Municipality => "De gemeente",
+        SettingsKeys.Staff => "De medewerkers",
         _ => book.NameOf(id),
     };
 
@@ -216,11 +219,10 @@ public sealed class SettingsDesk(
     /// <param name="done">What the page says in its address once it is done; null for nothing.</param>
     private async Task<IResult> Settle(HttpContext http, Func<FoundSettings, Typed, int, Task<string?>> settle, string? done = null)
     {
-        if (RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
+        await Meet(http, found.Id);
         if (await settle(found, typed, SeenIn(typed)) is not { } problem)
             return new SeeOther(AddressOf(found.Id) + (done is null ? "" : $"?{done}"));
         return await Page(http, await Find(found.Id, http.RequestAborted) ?? found, 409, problem);
@@ -237,11 +239,14 @@ public sealed class SettingsDesk(
         return new(new SettingsPageModel(
             found.Id, NameOf(found), found.Item, found.Now is null ? [] : Words(found.Now), changes,
             (found.Item.Draft?.By ?? found.Item.AskedBack?.By) is { } by ? await NameOfPerson(found.Id, by, cancellation) : "", running, versions,
-            http.Staff(), clock.GetUtcNow(), problem) { IsJustAgreed = http.Request.Query.ContainsKey(Agreed) && found.Draft is null }, status);
+            http.Staff(), MayGovern(http, found.Id), clock.GetUtcNow(), problem)
+        {
+            IsJustAgreed = http.Request.Query.ContainsKey(Agreed) && found.Draft is null,
+        }, status);
     }
 
     private PageOf<SettingsFormPage> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new(
-        new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, http.Staff().MayGovern()), status);
+        new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, MayGovern(http, found.Id)), status);
 
     internal static IReadOnlyList<SettingsWords> Words(object content) =>
     [
@@ -255,7 +260,7 @@ public sealed class SettingsDesk(
         version.TakenBack is { } back ? await NameOfPerson(id, back.By, cancellation) : null);
 
     internal async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
-        await names.Known(id == SettingsKeys.Municipality ? Partitions.Stuurgroep : id, [account], cancellation), account);
+        await names.Known(SettingsKeys.SmederijOf(id) ?? Partitions.Stuurgroep, [account], cancellation), account);
 
     private async Task<int> Running(string smederij, CancellationToken cancellation) =>
         await store.All(smederij, IdeaKeys.RunningFrom(""), cancellation).CountAsync(cancellation);
@@ -265,12 +270,14 @@ public sealed class SettingsDesk(
             cancellation);
 
     /// <summary>Names of partitions and addresses that no Smederij can have.</summary>
-    internal static readonly string[] Reserved = [SettingsKeys.Stuurgroep, SettingsKeys.Municipality, Partitions.Settings, "nieuw"];
+    internal static readonly string[] Reserved = [.. SettingsKeys.OfAll, StaffGrant.All, Partitions.Settings, "nieuw"];
 
-    private object Blank(string id) => id switch
+    private object Blank(HttpContext http, string id) => id switch
     {
         SettingsKeys.Stuurgroep => new StuurgroepSettings(0, [], 1, 50, 21, 7, $"{Amsterdam.DateOf(clock.GetUtcNow()).Year + 1}", Euro.Zero),
         SettingsKeys.Municipality => MunicipalitySettings.Empty,
+        SettingsKeys.Staff => StaffFields.FromAccounts(
+            access.Colleagues.Count > 0 ? access.Colleagues : [http.Staff()], Amsterdam.DateOf(clock.GetUtcNow())),
         _ => throw new InvalidOperationException($"The settings of '{id}' have neither a version nor a draft: restore the store from its backup."),
     };
 
@@ -290,7 +297,7 @@ public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Wa
 /// <param name="ToDo">What lacks before residents hand in ideas.</param>
 /// <param name="Places">Those for which somebody was proposed.</param>
 public sealed record GoverningModel(
-    IReadOnlyList<SettingsLine> Lines, IReadOnlyList<(PlaceKey Place, string Function)> Places, IReadOnlyList<ToDo> ToDo, bool MayGovern);
+    IReadOnlyList<SettingsLine> Lines, IReadOnlyList<(PlaceKey Place, string Function)> Places, IReadOnlyList<ToDo> ToDo, Leave MayGovern);
 
 /// <summary>The fields of one heading, in words.</summary>
 public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);
@@ -303,14 +310,14 @@ public sealed record ToldVersion(SettingsVersion Version, string By, string? Agr
 public sealed record SettingsPageModel(
     string Id, string Name, SettingsHistory Item, IReadOnlyList<SettingsWords> Now, IReadOnlyList<SettingsChange> Changes, string AskedBy,
         int Running,
-    IReadOnlyList<ToldVersion> Versions, StaffMember Me, DateTimeOffset Today, string? Problem)
+    IReadOnlyList<ToldVersion> Versions, StaffMember Me, Leave MayGovern, DateTimeOffset Today, string? Problem)
 {
     /// <summary>The reader just agreed on the last version.</summary>
     public bool IsJustAgreed { get; init; }
 }
 
-public sealed record SettingsVersionModel(string Id, string Name, ToldVersion Version, IReadOnlyList<SettingsWords> Words, bool MayGovern);
+public sealed record SettingsVersionModel(string Id, string Name, ToldVersion Version, IReadOnlyList<SettingsWords> Words, Leave MayGovern);
 
-public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<SettingsGroup> Groups, Typed Typed, bool MayGovern);
+public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<SettingsGroup> Groups, Typed Typed, Leave MayGovern);
 
-public sealed record NewSmederijModel(Typed Typed, IReadOnlyList<SmederijSettings> Others, bool MayGovern);
+public sealed record NewSmederijModel(Typed Typed, IReadOnlyList<SmederijSettings> Others, Leave MayGovern);

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Smederijen.Portal.Governing;
 
-/// <summary>All settings as one file: how it is called, written and described. No people are in it.</summary>
+/// <summary>All settings as one file: how it is called, written and described. Of people it holds what the register of staff
+/// says, and no mail address of anybody.</summary>
 internal static class SettingsExchange
 {
     /// <summary>What the first line of the file says, so that another file is not taken for one.</summary>
@@ -28,6 +29,7 @@ internal static class SettingsExchange
     {
         SettingsKeys.Stuurgroep => StuurgroepJson.Default.StuurgroepSettings,
         SettingsKeys.Municipality => SettingsJson.Default.MunicipalitySettings,
+        SettingsKeys.Staff => SettingsJson.Default.StaffRegister,
         _ => DomainJson.Default.SmederijSettings,
     };
 
@@ -63,6 +65,7 @@ internal static class SettingsExchange
         {
             [Schema] = new JsonObject { ["const"] = Format },
             [SettingsKeys.Municipality] = SchemaOf(SettingsKeys.Municipality),
+            [SettingsKeys.Staff] = SchemaOf(SettingsKeys.Staff),
             [SettingsKeys.Stuurgroep] = SchemaOf(SettingsKeys.Stuurgroep),
             [Smederijen] = new JsonObject { ["type"] = "array", ["items"] = SchemaOf("") },
         },

@@ -9,6 +9,7 @@ internal static class SettingsForms
     {
         SettingsKeys.Stuurgroep => StuurgroepFields.Groups,
         SettingsKeys.Municipality => MunicipalityFields.Groups,
+        SettingsKeys.Staff => StaffFields.Groups,
         _ => SmederijFields.Groups,
     };
 
@@ -82,6 +83,9 @@ internal static class SettingsRules
                 if (stuurgroep.Quorum > stuurgroep.Seats.Length)
                     errors.Add("quorum", $"Er zijn {stuurgroep.Seats.Length} zetels. Vul hoogstens dat aantal in.");
                 CheckYear("dividesFrom", stuurgroep.DividesFrom, errors);
+                break;
+            case StaffRegister staff:
+                StaffRules.Check(staff, from ?? today, others, errors);
                 break;
             case MunicipalitySettings { Themes.IsEmpty: true }:
                 errors.Add("themes.1.name", "Vul minstens één onderwerp in, bijvoorbeeld: Iets anders.");

@@ -69,11 +69,10 @@ internal static partial class SettingsImport
     {
         if (root[SettingsExchange.Schema] is not JsonValue format || !format.TryGetValue<string>(out var name) || name != SettingsExchange.Format)
             errors.Add(SettingsExchange.Schema, $"Schrijf hier \"{SettingsExchange.Format}\".");
-        string[] documents = [SettingsKeys.Municipality, SettingsKeys.Stuurgroep];
-        string[] names = [SettingsExchange.Schema, .. documents, SettingsExchange.Smederijen];
+        string[] names = [SettingsExchange.Schema, .. SettingsKeys.OfAll, SettingsExchange.Smederijen];
         foreach (var (unknown, _) in root.Where(part => !names.Contains(part.Key)))
             errors.Add(unknown, $"Deze naam kennen wij hier niet. Haal die weg, of kies uit: {string.Join(", ", names)}.");
-        List<(string, string, JsonNode?)> found = [.. documents.Where(root.ContainsKey).Select(id => (id, id, root[id]))];
+        List<(string, string, JsonNode?)> found = [.. SettingsKeys.OfAll.Where(root.ContainsKey).Select(id => (id, id, root[id]))];
         if (!root.TryGetPropertyValue(SettingsExchange.Smederijen, out var node))
             return found;
         if (node is not JsonArray { Count: <= MostSmederijen } list)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Smederijen.Portal.Governing;
 
-/// <summary>Settings, as the pipeline knows them: a document each for every Smederij, the stuurgroep and the municipality.</summary>
+/// <summary>Settings, as the pipeline knows them: a document each for every Smederij, the stuurgroep, the municipality and the staff.</summary>
 public static class SettingsKind
 {
     public static KindFacts Facts { get; } = new()
@@ -94,6 +94,8 @@ public static class SettingsKind
             StuurgroepJson.Default.StuurgroepSettings,
         [SettingsKeys.Name, SettingsKeys.Municipality, "versie", _] or [SettingsKeys.Name, SettingsKeys.Municipality, "concept"] =>
             SettingsJson.Default.MunicipalitySettings,
+        [SettingsKeys.Name, SettingsKeys.Staff, "versie", _] or [SettingsKeys.Name, SettingsKeys.Staff, "concept"] =>
+            SettingsJson.Default.StaffRegister,
         [SettingsKeys.Name, _, "versie", _] or [SettingsKeys.Name, _, "concept"] => DomainJson.Default.SmederijSettings,
         ["instellingenlijst", _] => SettingsJson.Default.SettingsSummary,
         _ => null,

@@ -159,11 +159,17 @@ internal static class Ids
     /// <summary>The plain letters of the name with hyphens, and a number behind it when something has that id.</summary>
     public static string Free(string name, IEnumerable<string> taken)
     {
-        var plain = string.Concat(name.Normalize(NormalizationForm.FormD).ToLowerInvariant()
-            .Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : char.IsWhiteSpace(c) || c == '-' ? ' ' : '\0').Where(c => c != '\0'));
-        var words = string.Join('-', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var words = Plain(name);
         var start = words.Length == 0 ? "plek" : words[..Math.Min(words.Length, 40)].TrimEnd('-');
         var used = taken.ToHashSet(StringComparer.Ordinal);
         return Enumerable.Range(1, used.Count + 1).Select(number => number == 1 ? start : $"{start}-{number}").First(id => !used.Contains(id));
+    }
+
+    /// <summary>The plain letters of the name with hyphens.</summary>
+    public static string Plain(string name)
+    {
+        var plain = string.Concat(name.Normalize(NormalizationForm.FormD).ToLowerInvariant()
+            .Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : char.IsWhiteSpace(c) || c == '-' ? ' ' : '\0').Where(c => c != '\0'));
+        return string.Join('-', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -33,11 +33,9 @@ public sealed class YearDesk(
     /// <summary>A draft for every Smederij that needs one, and a note for those that have no round that year.</summary>
     public async Task<IResult> Draft(HttpContext http)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var year = YearPlan.YearOf(typed.Raw(Year)) ?? Usual();
-        var lines = await Lines(year, http.RequestAborted);
+        var lines = Own(http, await Lines(year, http.RequestAborted));
         var asked = lines.Where(line => line.Stand is YearStand.Missing || (line.Stand is not YearStand.Nameless && typed.Plain(DayOf(
             line.Id)).Length > 0))
             .Select(line => (Line: line, Wish: Read(line, year, typed))).ToList();
@@ -49,6 +47,7 @@ public sealed class YearDesk(
             return Page(http, year, lines, typed, 400);
         foreach (var (line, wish) in asked)
         {
+            await desk.Meet(http, line.Id);
             if (await Settle(line, wish!, typed.Pressed, http.Staff().Id, from, reason, http.RequestAborted) is { } problem)
                 typed.Errors.Add("", $"{line.Name}: {problem}");
         }
@@ -69,14 +68,13 @@ public sealed class YearDesk(
 
     private async Task<IResult> ForEachDraft(HttpContext http, Func<YearLine, CommandId, string, int, Task<string?>> act)
     {
-        if (SettingsDesk.RefuseUnlessGoverning(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var year = YearPlan.YearOf(typed.Raw(Year)) ?? Usual();
-        foreach (var line in await Lines(year, http.RequestAborted))
+        foreach (var line in Own(http, await Lines(year, http.RequestAborted)))
         {
             if (typed.Count(SeenOf(line.Id)) is not { } seen)
                 continue;
+            await desk.Meet(http, line.Id);
             if (await act(line, Command(typed.Pressed, line.Id), http.Staff().Id, seen) is { } problem)
                 typed.Errors.Add("", $"{line.Name}: {problem}");
         }
@@ -212,7 +210,12 @@ public sealed class YearDesk(
     private static string Shown(DateOnly day) => day.ToString("d-M-yyyy", CultureInfo.InvariantCulture);
 
     private PageOf<YearPage> Page(HttpContext http, int year, IReadOnlyList<YearLine> lines, Typed typed, int status) =>
-        new(new YearModel(year, lines, typed, http.Staff(), book.Stuurgroep.Divides($"{year}")), status);
+        new(new YearModel(year, Own(http, lines), typed, http.Staff(), http.MaySomewhere(StaffWork.Governing), book.Stuurgroep.Divides(
+            $"{year}")), status);
+
+    /// <summary>What an administrator of some Smederijen looks after; for anybody else all of them.</summary>
+    private static IReadOnlyList<YearLine> Own(HttpContext http, IReadOnlyList<YearLine> lines) => http.Staff().MaySomewhere(StaffWork.Governing)
+        ? [.. lines.Where(line => http.Staff().May(StaffWork.Governing, line.Id))] : lines;
 
     /// <param name="Round">Null for no round, and then <paramref name="WhyNot"/> says why.</param>
     private sealed record YearWish(string Period, RoundSettings? Round, string WhyNot);
@@ -263,8 +266,8 @@ internal sealed record YearMoney(Euro Amount, bool Divided)
 /// <summary>A year, with all Smederijen.</summary>
 public sealed record YearModel
 {
-    internal YearModel(int year, IReadOnlyList<YearLine> lines, Typed typed, StaffMember me, bool divides) =>
-        (Year, Lines, Typed, Me, Divides) = (year, lines, typed, me, divides);
+    internal YearModel(int year, IReadOnlyList<YearLine> lines, Typed typed, StaffMember me, Leave mayGovern, bool divides) =>
+        (Year, Lines, Typed, Me, MayGovern, Divides) = (year, lines, typed, me, mayGovern, divides);
 
     public int Year { get; }
 
@@ -273,6 +276,8 @@ public sealed record YearModel
     public Typed Typed { get; }
 
     public StaffMember Me { get; }
+
+    public Leave MayGovern { get; }
 
     /// <summary>Whether the stuurgroep divides the money of this year.</summary>
     public bool Divides { get; }

@@ -70,14 +70,14 @@ public sealed class CallDesk(
     });
 
     private async Task<IResult> Acting(HttpContext http, Func<AskedCall, Task<IResult>> act) =>
-        StaffRoles.RefuseUnlessActing(http) ?? (Find(http) is { } asked ? await act(asked) : NotFound(http));
+        Find(http) is { } asked ? await act(asked) : NotFound(http);
 
     private async Task<IResult> Page(HttpContext http, AskedCall asked, HelpRequest request, Typed typed, int status)
     {
         await looks.Note(http, LookKind.Help, asked.Smederij.Id, request.Id);
         var colleagues = await names.Known(asked.Smederij.Id, http.RequestAborted);
         return new PageOf<CallNotePage>(
-            new CallNoteModel(new WaitingCall(asked.Smederij, request, colleagues), typed, http.Staff().MayAct()), status);
+            new CallNoteModel(new WaitingCall(asked.Smederij, request, colleagues), typed, http.MayHere()), status);
     }
 
     private async Task<IResult> CalledPage(HttpContext http, AskedCall asked, HelpRequest request)
@@ -85,7 +85,7 @@ public sealed class CallDesk(
         if (request.KeptUntil is null)
             await looks.Note(http, LookKind.Help, asked.Smederij.Id, request.Id);
         return new PageOf<CalledPage>(new CallNoteModel(
-            new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, http.RequestAborted)), Typed.Empty, http.Staff().MayAct()));
+            new WaitingCall(asked.Smederij, request, await names.Known(asked.Smederij.Id, http.RequestAborted)), Typed.Empty, http.MayHere()));
     }
 
     private static string AddressOf(AskedCall asked) => $"{DeskAddress}/hulp/{asked.Smederij.Id}/{asked.Id}";
@@ -99,14 +99,15 @@ public sealed class CallDesk(
     private async Task<(HelpRequest Request, Entity Row)?> Load(AskedCall asked) =>
         await store.Get(asked.Smederij.Id, HelpKeys.Request(asked.Id)) is { } row ? (row.Read(HelpJson.Default.HelpRequest), row) : null;
 
-    private static IResult NotFound(HttpContext http) => Failures.NotFound(http, "Dit verzoek is er niet (meer). Kijk op de pagina van de gebiedsregisseur.");
+    private static IResult NotFound(HttpContext http) => Failures.NotFound(http,
+        "Dit verzoek is er niet (meer). Kijk op de pagina van de gebiedsregisseur.");
 
     private sealed record AskedCall(SmederijSettings Smederij, string Id);
 }
 
 /// <summary>What the page for a note shows.</summary>
 /// <param name="MayAct">Whether the reader may do something.</param>
-public sealed record CallNoteModel(WaitingCall Call, Typed Typed, bool MayAct)
+public sealed record CallNoteModel(WaitingCall Call, Typed Typed, Leave MayAct)
 {
     public string Here => $"{Call.Address}/notitie";
 }

@@ -29,6 +29,14 @@ public sealed record Endpoint(string Name, string Method, string Pattern, Access
     /// <summary>What is typed here is secret: no browser keeps the page that comes back, also not for who goes back to it.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>What of the staff's work is done here; null where nothing depends on a role.</summary>
+    public StaffWork? Work { get; private init; }
+
+    /// <summary>It is about several Smederijen at once: who may do this in one of them comes in, and the handler looks at each.</summary>
+    public bool IsOfSeveral { get; private init; }
+
+    private Func<HttpContext, string?> Where { get; init; } = SmederijIn;
+
     /// <summary>What shows the form that is posted here: the page at the same address. Null where there is none.</summary>
     public Endpoint? Form { get; private init; }
 
@@ -41,6 +49,20 @@ public sealed record Endpoint(string Name, string Method, string Pattern, Access
                 other.Method == HttpMethods.Get && other.Pattern == endpoint.Pattern && other.Access == endpoint.Access),
         }),
     ];
+
+    /// <summary>Only for those of the staff whose role does this work in the Smederij that the address names.</summary>
+    /// <param name="where">Finds that Smederij, where its id does not stand in the address as such; null is for what belongs to all.</param>
+    public Endpoint For(StaffWork work, Func<HttpContext, string?>? where = null) => this with { Work = work, Where = where ?? SmederijIn };
+
+    /// <inheritdoc cref="IsOfSeveral"/>
+    public Endpoint ForSeveral(StaffWork work) => this with { Work = work, IsOfSeveral = true };
+
+    /// <summary>The answer to who may not do this; null for who may.</summary>
+    internal IResult? Refuse(HttpContext http) => Work is not { } work ? null
+        : (IsOfSeveral ? http.MaySomewhere(work) : http.May(work, Where(http))).Answer(http);
+
+    /// <summary>The Smederij that an address names; null when it names none.</summary>
+    internal static string? SmederijIn(HttpContext http) => http.Request.RouteValues["smederij"] as string;
 
     /// <summary>GET is served for HEAD as well.</summary>
     public IReadOnlyList<string> Methods => Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];

@@ -41,6 +41,11 @@ public static class Failures
             : new PageOf<FailurePage>(new Failure(TitleOf(401), message, new("Aanmelden", address) { IsNextStep = true }), 401);
     }
 
+    /// <summary>For who signed in and has nothing to do here (any more).</summary>
+    public static IResult NoAccess(HttpContext http, string message, string signOutAddress) => http.Request.Path.StartsWithSegments("/v1")
+        ? new ProblemResult(403, message)
+        : new PageOf<FailurePage>(new Failure("U hebt geen toegang", message, new("Afmelden", signOutAddress)), 403);
+
     public static IResult NotFound(HttpContext http, string message) => Answer(http, 404, message);
 
     /// <summary>Staff took it off the website. Whoever it is about can ask them why.</summary>

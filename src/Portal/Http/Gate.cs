@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Http;
 /// answer for whatever goes wrong. It is called by the hosts, because Azure Functions runs no middleware.
 /// </summary>
 public sealed partial class Gate(
-    IStaffAccess staff, SettingsBook settings, UnreadableRows unreadable, LargeBodies bodies, StillKept stillKept,
+    IStaffAccess staff, StaffLaw law, SettingsBook settings, UnreadableRows unreadable, LargeBodies bodies, StillKept stillKept,
     IOptions<PortalOptions> portal, ILogger<Gate> log)
 {
     private const string GoOnMessage = "Hier is uw formulier terug. Er is nog niets verstuurd. Kijk het na en verstuur het.";
@@ -100,13 +100,19 @@ public sealed partial class Gate(
         try
         {
             if (endpoint.Method == HttpMethods.Post && !Origins.AreOurs(http.Request, portal.Value.PublicUrl))
-                return Failures.Answer(http, 403, "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
+                return Failures.Answer(http, 403,
+                    "Dit formulier is vanaf een andere website verstuurd. Open de pagina opnieuw en probeer het nog een keer.");
             await settings.Follow(http.RequestAborted);
             if (endpoint.Access == Access.Staff)
             {
                 if (await staff.Identify(http) is not { } member)
                     return Failures.SignInFirst(http, staff.SignInAddress(ReturnAddress.Of(http.Request)));
-                http.Features.Set(member);
+                if (law.Admit(member) is { } admitted)
+                    http.Features.Set(admitted);
+                else if (http.Request.Path == staff.SignOutAddress)
+                    http.Features.Set(member);
+                else
+                    return Failures.NoAccess(http, law.NoAccess(member), staff.SignOutAddress);
             }
             if (!endpoint.FindsItsEnd && CopiedPage.Find(http.Request) is { } page)
                 return page;
@@ -115,7 +121,9 @@ public sealed partial class Gate(
                 return Failures.Answer(http, 415, "Wij kunnen niet lezen wat u stuurt. Open de pagina opnieuw en probeer het nog een keer.");
             if (endpoint.Method == HttpMethods.Post && ReturnedForm.IsAskedFor(http.Request))
                 return Failures.Answer(http, 200, GoOnMessage);
-            return endpoint.Method == HttpMethods.Post ? await bodies.Take(http, endpoint.Handle) : await endpoint.Handle(http);
+            return endpoint.Method == HttpMethods.Post
+                ? await bodies.Take(http, async context => endpoint.Refuse(context) ?? await endpoint.Handle(context))
+                : await endpoint.Handle(http);
         }
         catch (BadHttpRequestException bad)
         {
@@ -141,7 +149,8 @@ public sealed partial class Gate(
         catch (ReusedCommandException)
         {
             return http.Request.Path.StartsWithSegments("/v1")
-                ? new ProblemResult(StatusCodes.Status422UnprocessableEntity, "Met deze `opdracht` of `Idempotency-Key` stuurde u eerder iets anders. Er is nu niets gedaan. Stuur een nieuwe mee.")
+                ? new ProblemResult(StatusCodes.Status422UnprocessableEntity,
+                    "Met deze `opdracht` of `Idempotency-Key` stuurde u eerder iets anders. Er is nu niets gedaan. Stuur een nieuwe mee.")
                 : Failures.Answer(http, 409, "Dit formulier is al verstuurd, met iets anders erin. Dat staat er. Wat u nu verstuurde, hebben wij niet gedaan. "
                     + "Kijk eerst hoe het er nu voor staat. Wilt u dit er nog bij doen? Verstuur het formulier dan nog een keer.");
         }

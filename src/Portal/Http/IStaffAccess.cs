@@ -26,10 +26,14 @@ public interface IStaffAccess
 }
 
 /// <summary>Somebody who works with the board. <paramref name="Id"/> is what the log keeps.</summary>
+/// <param name="Roles">What the account itself says; what counts stands in <see cref="Grants"/>.</param>
 public sealed record StaffMember(string Id, string Name, IReadOnlySet<string> Roles)
 {
     /// <summary>When they last showed who they are, by the clock on the wall; null when nobody tells.</summary>
     public DateTimeOffset? SignedInAt { get; init; }
+
+    /// <summary>What they may do, and where; the gate fills it in for every request.</summary>
+    public ImmutableArray<StaffGrant> Grants { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>The mailbox that their account names; null when it names none.</summary>
     public string? Email { get; init; }

@@ -27,7 +27,8 @@ public sealed class MoneyOnItsWay(PlainStore plain, EffectContracts effects)
 
     /// <summary>What came out of this round into others.</summary>
     /// <param name="into">The other Smederij whose lines they are; null for the same.</param>
-    private static IEnumerable<(Way Way, long Cents)> Arrived(string? into, IEnumerable<(string Period, LedgerEntry Entry)> lines, ItemEvidence round) =>
+    private static IEnumerable<(Way Way, long Cents)> Arrived(string? into, IEnumerable<(string Period, LedgerEntry Entry)> lines,
+        ItemEvidence round) =>
         lines.Where(line => line.Entry is LedgerEntry.CarryIn came && came.From == round.Id && came.Of == (into is null ? null : round.Key.Smederij))
             .Select(line => (new Way(into, line.Period, ((LedgerEntry.CarryIn)line.Entry).Source), line.Entry.Amount.Cents));
 

@@ -37,6 +37,12 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     /// <summary>What is the same for all Smederijen.</summary>
     public MunicipalitySettings Municipality => Now().Of(SettingsKeys.Municipality) as MunicipalitySettings ?? MunicipalitySettings.Empty;
 
+    /// <summary>Who of the staff does what; nobody before somebody filled that in.</summary>
+    public StaffRegister Staff => Now().Of(SettingsKeys.Staff) as StaffRegister ?? StaffRegister.Empty;
+
+    /// <summary>What colleagues read in the place of an account, by all versions of the register: the last one first.</summary>
+    public IReadOnlyList<Contact> StaffNames => shelf.StaffNames;
+
     /// <summary>Every partition in which something can be due: those of the Smederijen, of the stuurgroep and of the settings.</summary>
     public IEnumerable<string> WorkPartitions => shelf.Partitions.Append(Partitions.Stuurgroep).Append(Partitions.Settings);
 
@@ -214,12 +220,13 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
         }
     }
 
-    /// <summary>The versions that can still count: the one of now, and those that come.</summary>
+    /// <summary>The versions that can still count: the one of now, and those that come. Of staff all: who left did something.</summary>
     private async Task<IReadOnlyList<Line>> Lines(string id, SettingsSummary listed, CancellationToken cancellation)
     {
         List<Line> lines = [];
         var now = clock.GetUtcNow();
-        foreach (var version in listed.Versions.Where((_, i) => i + 1 == listed.Versions.Length || listed.Versions[i + 1].From > now))
+        foreach (var version in listed.Versions.Where((_, i) => id == SettingsKeys.Staff || i + 1 == listed.Versions.Length || listed.Versions[
+            i + 1].From > now))
         {
             if (!documents.TryGetValue((id, version.Number), out var document))
             {
@@ -262,7 +269,24 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     {
         private volatile View? latest;
 
+        public IReadOnlyList<Contact> StaffNames { get; } = NamesIn(Lines);
+
         public View ViewAt(DateTimeOffset instant) => latest is { } view && view.CountsAt(instant) ? view : latest = Make(instant);
+
+        /// <summary>From the version on in which somebody is called so; before the first they were called as in that.</summary>
+        private static List<Contact> NamesIn(IEnumerable<Line> lines)
+        {
+            List<Contact> names = [];
+            foreach (var (_, from, document) in lines)
+                foreach (var tasks in (document as StaffRegister)?.Tasks.GroupBy(task => task.Account) ?? [])
+                {
+                    var of = $"{tasks.First().Name} ({string.Join(", ", tasks.Select(task => task.Function).Distinct())})";
+                    var last = names.Find(contact => contact.Id == tasks.Key);
+                    if (last?.Name != of)
+                        names.Insert(0, new(tasks.Key, of, "", tasks.First().Function) { Since = last is null ? null : from });
+                }
+            return names;
+        }
 
         private View Make(DateTimeOffset instant)
         {

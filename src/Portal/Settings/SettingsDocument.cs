@@ -1,7 +1,7 @@
 namespace Smederijen.Portal.Settings;
 
 /// <summary>A version of settings, as it is written down.</summary>
-/// <param name="Id">Of the Smederij, or <see cref="SettingsKeys.Stuurgroep"/> or <see cref="SettingsKeys.Municipality"/>.</param>
+/// <param name="Id">Of the Smederij, or one of <see cref="SettingsKeys.OfAll"/>.</param>
 /// <param name="Content">The value that <paramref name="Json"/> says.</param>
 /// <param name="Hash">Of what it says, whatever its number.</param>
 public sealed record SettingsDocument(string Id, int Version, object Content, string Json, string Hash)
@@ -20,12 +20,17 @@ public sealed record SettingsDocument(string Id, int Version, object Content, st
         SettingsKeys.Municipality, municipality.Version, municipality, Rows.Write(municipality, SettingsJson.Default.MunicipalitySettings),
         HashOf(Rows.Write(municipality with { Version = 0 }, SettingsJson.Default.MunicipalitySettings)));
 
+    public static SettingsDocument Of(StaffRegister staff) => new(
+        SettingsKeys.Staff, staff.Version, staff, Rows.Write(staff, SettingsJson.Default.StaffRegister),
+        HashOf(Rows.Write(staff with { Version = 0 }, SettingsJson.Default.StaffRegister)));
+
     /// <summary>The document of any type that settings have.</summary>
     public static SettingsDocument Of(object content) => content switch
     {
         SmederijSettings smederij => Of(smederij),
         StuurgroepSettings stuurgroep => Of(stuurgroep),
         MunicipalitySettings municipality => Of(municipality),
+        StaffRegister staff => Of(staff),
         _ => throw NoSettings(content),
     };
 
@@ -35,6 +40,7 @@ public sealed record SettingsDocument(string Id, int Version, object Content, st
         SmederijSettings smederij => smederij.Id,
         StuurgroepSettings => SettingsKeys.Stuurgroep,
         MunicipalitySettings => SettingsKeys.Municipality,
+        StaffRegister => SettingsKeys.Staff,
         _ => throw NoSettings(content),
     };
 
@@ -44,6 +50,7 @@ public sealed record SettingsDocument(string Id, int Version, object Content, st
     {
         SettingsKeys.Stuurgroep => row.Read(StuurgroepJson.Default.StuurgroepSettings),
         SettingsKeys.Municipality => row.Read(SettingsJson.Default.MunicipalitySettings),
+        SettingsKeys.Staff => row.Read(SettingsJson.Default.StaffRegister),
         _ => row.Read(DomainJson.Default.SmederijSettings),
     };
 
@@ -53,6 +60,7 @@ public sealed record SettingsDocument(string Id, int Version, object Content, st
         SmederijSettings smederij => Of(smederij with { Version = version }),
         StuurgroepSettings stuurgroep => Of(stuurgroep with { Version = version }),
         MunicipalitySettings municipality => Of(municipality with { Version = version }),
+        StaffRegister staff => Of(staff with { Version = version }),
         _ => throw NoSettings(Content),
     };
 

@@ -9,8 +9,17 @@ public static class SettingsKeys
     /// <summary>The document of the municipality.</summary>
     public const string Municipality = "gemeente";
 
+    /// <summary>The document that says who of the staff does what.</summary>
+    public const string Staff = "medewerkers";
+
+    /// <summary>The documents that are there once for all Smederijen, in the order in which they begin.</summary>
+    public static IReadOnlyList<string> OfAll { get; } = [Municipality, Staff, Stuurgroep];
+
     /// <summary>Whether a document is of one Smederij.</summary>
-    public static bool IsOfSmederij(string id) => id is not (Stuurgroep or Municipality);
+    public static bool IsOfSmederij(string id) => !OfAll.Contains(id);
+
+    /// <summary>The Smederij that a document is of; null for one that is there once for all.</summary>
+    public static string? SmederijOf(string id) => IsOfSmederij(id) ? id : null;
 
     /// <summary>The first part of the keys of the kind.</summary>
     public const string Name = "instellingen";
@@ -27,7 +36,8 @@ public static class SettingsKeys
 
     /// <summary>Which version of which document a row holds; null for any other row.</summary>
     public static (string Id, int Version)? ReadDocument(string row) =>
-        row.Split('|') is [Name, var id, "versie", var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        row.Split('|') is [Name, var id, "versie", var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var version)
             ? (id, version) : null;
 
     /// <summary>The document of the draft, as long as there is one.</summary>
@@ -70,4 +80,5 @@ public sealed record VersionSummary(int Number, DateTimeOffset From);
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(MunicipalitySettings))]
 [JsonSerializable(typeof(SettingsSummary))]
+[JsonSerializable(typeof(StaffRegister))]
 public sealed partial class SettingsJson : JsonSerializerContext;

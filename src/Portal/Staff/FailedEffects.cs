@@ -20,7 +20,7 @@ public sealed class FailedEffects(
             [.. await Task.WhenAll(failed.Select(async one => new FailedLine(one, await one.Readers(deeds, unreadable, http.RequestAborted))))],
             settings.All.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal),
             found.Any(one => one.Page.Continuation is not null),
-            http.Request.Query["gelukt"] == "opnieuw", http.Staff().MayAct()));
+            http.Request.Query["gelukt"] == "opnieuw", smederij => http.May(StaffWork.Ideas, smederij), http.Staff().May(StaffWork.Ideas, null)));
     }
 
     /// <summary>
@@ -29,7 +29,7 @@ public sealed class FailedEffects(
     /// </summary>
     public async Task<IResult> ShowPerson(HttpContext http)
     {
-        if ((StaffRoles.RefuseUnlessActing(http) ?? await fresh.Refuse(http, Weighty.Person, Address)) is { } refusal)
+        if (await fresh.Refuse(http, Weighty.Person, Address) is { } refusal)
             return refusal;
         var reader = (await Typed.Read(http)).Raw("lezer");
         return await Find(store, effects, http) is { } failed && FailedTexts.IsToAPerson(failed.Pending.Effect)
@@ -42,8 +42,6 @@ public sealed class FailedEffects(
     /// <summary>Puts the effect back among those to perform, from its first try. Pressing twice makes no difference.</summary>
     public async Task<IResult> TryAgain(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refused)
-            return refused;
         if (await Find(store, effects, http) is { } failed)
         {
             var again = failed.Pending with { Attempts = 0, Problem = null, RetryAt = null };
@@ -82,6 +80,7 @@ public sealed record FailedLine(FailedEffect Failed, IReadOnlyList<AddressedLett
 
 /// <param name="More">There are more than this page shows.</param>
 /// <param name="TriedAgain">The reader has just asked to try one again.</param>
-/// <param name="MayAct">Whether the reader may do something.</param>
+/// <param name="MayAct">Whether the reader may do something in a Smederij.</param>
+/// <param name="MayFindPeople">Whether the reader may see all of one person, wherever that is.</param>
 public sealed record FailedEffectsModel(IReadOnlyList<FailedLine> Lines, IReadOnlyDictionary<string, string> Smederijen, bool More, bool TriedAgain,
-    bool MayAct);
+    Func<string, Leave> MayAct, bool MayFindPeople);

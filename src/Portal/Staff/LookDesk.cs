@@ -19,7 +19,7 @@ public sealed class LookDesk(Looks looks, SettingsBook settings, StaffNames name
 
     public async Task<IResult> Show(HttpContext http)
     {
-        if (!http.Staff().Roles.Contains(StaffRoles.Beheerder))
+        if (!http.May(StaffWork.Governing, null))
             return Failures.Answer(http, 403, "Alleen een beheerder ziet wie wat heeft bekeken. Vraag een beheerder om dit op te zoeken.");
         var (who, what) = (Tidy.Line(http.Request.Query["wie"].ToString()), Tidy.Line(http.Request.Query["wat"].ToString()));
         var (lines, colleagues) = (new List<LookLine>(), await names.KnownAnywhere(http.RequestAborted));

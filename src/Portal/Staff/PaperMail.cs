@@ -12,8 +12,6 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
 
     public async Task<IResult> Post(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         if (await Find(http) is not var (failed, kind, letters))
             return await IsDone(http, typed) ? new SeeOther(FailedEffects.Address) : Gone(http);
@@ -49,13 +47,14 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
             ? (failed, kind, letters)
             : null;
 
-    private static IResult Gone(HttpContext http) => Failures.NotFound(http, "Dit bericht staat niet meer in de lijst. Kijk in het overzicht wat er nog wacht.");
+    private static IResult Gone(HttpContext http) => Failures.NotFound(http,
+        "Dit bericht staat niet meer in de lijst. Kijk in het overzicht wat er nog wacht.");
 
     private async Task<IResult> Page(HttpContext http, FailedEffect failed, IReadOnlyList<AddressedLetter> letters, Typed typed, int status)
     {
         await looks.Note(http, LookKind.Letter, failed.Work.Smederij, failed.Work.Item);
         return new PageOf<PaperMailPage>(
-            new PaperMailModel(failed, letters, work.Find(failed.Work)?.LogsPaper == true, typed, typed.Command, http.Staff().MayAct()), status);
+            new PaperMailModel(failed, letters, work.Find(failed.Work)?.LogsPaper == true, typed, typed.Command, http.MayHere()), status);
     }
 }
 
@@ -63,4 +62,4 @@ public sealed class PaperMail(IEntityStore store, WorkList work, Deeds deeds, Ef
 /// <param name="KeepsHistory">The reason will stand in the history.</param>
 /// <param name="MayAct">Whether the reader may do something.</param>
 public sealed record PaperMailModel(FailedEffect Failed, IReadOnlyList<AddressedLetter> Letters, bool KeepsHistory, Typed Typed, string Command,
-    bool MayAct);
+    Leave MayAct);

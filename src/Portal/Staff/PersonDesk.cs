@@ -22,12 +22,12 @@ public sealed class PersonDesk(
     ];
 
     public async Task<IResult> Show(HttpContext http) =>
-        StaffRoles.RefuseUnlessActing(http) ?? await fresh.Refuse(http, Weighty.Person, Address)
+        http.May(StaffWork.Ideas, null).Answer(http) ?? await fresh.Refuse(http, Weighty.Person, Address)
         ?? await Page(http, Typed.For(http), null, null, [], 200);
 
     public async Task<IResult> Post(HttpContext http)
     {
-        if ((StaffRoles.RefuseUnlessActing(http) ?? await fresh.Refuse(http, Weighty.Person, Address)) is { } refusal)
+        if (await fresh.Refuse(http, Weighty.Person, Address) is { } refusal)
             return refusal;
         var typed = await Typed.Read(http);
         var query = PersonQuery.Read(typed);

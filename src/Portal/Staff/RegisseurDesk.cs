@@ -32,7 +32,8 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
             await NameOf(own[0].Id, who, http.RequestAborted), own,
             [.. kept[true].OrderBy(call => call.Request.Day)],
             [.. lines.SelectMany(line => line.Waiting).OrderBy(line => line.Idea.Row, StringComparer.Ordinal)], lines.Any(line => line.AreMore),
-            await plans.Running(own, http.RequestAborted), await Task.WhenAll(others), who == wanted[1], http.Staff().MayAct(),
+            await plans.Running(own, http.RequestAborted), await Task.WhenAll(others), who == wanted[1], smederij => http.May(StaffWork.Ideas,
+                smederij),
             clock.GetUtcNow())
         {
             Called = [.. kept[false].OrderBy(call => call.Request.KeptUntil)],
@@ -40,10 +41,12 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
     }
 
     private async Task<PageLink> OtherDesk(string who, CancellationToken cancellation) =>
-        new($"Naar de pagina van {await NameOf(settings.All.First(smederij => smederij.Gebiedsregisseur == who).Id, who, cancellation)}", CallDesk.DeskOf(who));
+        new($"Naar de pagina van {await NameOf(settings.All.First(smederij => smederij.Gebiedsregisseur == who).Id, who, cancellation)}",
+            CallDesk.DeskOf(who));
 
     private async Task<string> NameOf(string smederij, string who, CancellationToken cancellation) =>
-        (await unreadable.Try(smederij, async () => await settings.Contact(smederij, who, cancellation)))?.Name ?? who;
+        (await unreadable.Try(smederij, async () => await settings.Contact(smederij, who, cancellation)))?.Name
+        ?? StaffNames.Find(await names.Known(smederij, [who], cancellation), who);
 
     private async Task<IEnumerable<WaitingCall>> Calls(SmederijSettings smederij, CancellationToken cancellation)
     {
@@ -68,10 +71,10 @@ public sealed record WaitingIdea(SmederijSettings Smederij, RunningIdea Idea);
 /// <param name="Plans">The complex plans that run, overdue first.</param>
 /// <param name="Others">The pages of the other gebiedsregisseurs, to look in on.</param>
 /// <param name="IsReader">Whether the one who looks is this gebiedsregisseur.</param>
-/// <param name="MayAct">Whether the one who looks may do something.</param>
+/// <param name="MayAct">Whether the one who looks may do something in a Smederij.</param>
 public sealed record RegisseurModel(
     string Name, IReadOnlyList<SmederijSettings> Own, IReadOnlyList<WaitingCall> Calls, IReadOnlyList<WaitingIdea> Ideas,
-    bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, bool MayAct,
+    bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, Func<string, Leave> MayAct,
     DateTimeOffset Now)
 {
     /// <summary>Who was called less than a day ago: that can still be taken back.</summary>

@@ -4,7 +4,7 @@ using Smederijen.Portal.Plans;
 namespace Smederijen.Portal.Staff;
 
 /// <summary><c>GET /medewerkers/meldingen</c>: what people reported and nobody dealt with yet.</summary>
-public sealed class ReportDesk(Reports reports, SettingsBook settings, IdeaItems ideas, PlanItems plans, IEntityStore store, StaffNames names)
+public sealed class ReportDesk(Reports reports, SettingsBook settings, IdeaItems ideas, PlanItems plans, StaffNames names)
 {
     public const string OutcomeField = "uitkomst";
     public const string NothingWrong = "niets-aan-de-hand";
@@ -20,26 +20,21 @@ public sealed class ReportDesk(Reports reports, SettingsBook settings, IdeaItems
             var title = await TitleOf(report, http.RequestAborted);
             lines.Add(new(id, report, settings.NameOf(report.Smederij), title, PageOf(report), StaffPageOf(report)));
         }
-        return new PageOf<ReportsPage>(new ReportsModel(lines, http.Staff().MayAct(), http.Request.Query["gelukt"].ToString()));
+        return new PageOf<ReportsPage>(new ReportsModel(lines, smederij => http.May(StaffWork.Ideas, smederij), http.Request.Query[
+            "gelukt"].ToString()));
     }
 
     public async Task<IResult> Settle(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
+        var id = http.Request.RouteValues["melding"] as string ?? "";
+        if ((await reports.Waiting(http.RequestAborted)).FirstOrDefault(one => one.Id == id).Report is { Smederij: var smederij }
+            && http.May(StaffWork.Ideas, smederij).Answer(http) is { } refusal)
             return refusal;
         var nothingWrong = (await Typed.Read(http)).Raw(OutcomeField) == NothingWrong;
-        if (await reports.Settle(http.Request.RouteValues["melding"] as string ?? "", http.Staff().Id, nothingWrong) is not { } settled)
+        if (await reports.Settle(id, http.Staff().Id, nothingWrong) is not { } settled)
             return new SeeOther($"{Address}?gelukt={ReportsModel.NotThere}");
-        await Introduce(settled.Smederij, http.Staff());
+        await names.Meet(settled.Smederij, http.Staff());
         return new SeeOther($"{Address}?gelukt={ReportsModel.Settled}");
-    }
-
-    /// <summary>The page of what was reported names who dealt with it. When this is lost, it shows the account.</summary>
-    private async Task Introduce(string smederij, StaffMember by)
-    {
-        if (await names.Introduce(smederij, by, CancellationToken.None) is { Count: > 0 } rows)
-            await store.Commit(smederij, rows);
-        names.Remember(smederij, by);
     }
 
     private static bool IsPlan(Report report) => report.Item.StartsWith(PlanKey.Prefix, StringComparison.Ordinal);
@@ -64,7 +59,7 @@ public sealed record ReportLine(string Id, Report Report, string Place, string? 
 
 /// <summary>What the page of reports shows.</summary>
 /// <param name="Came">What came of settling one: <see cref="Settled"/>, <see cref="NotThere"/>, or nothing.</param>
-public sealed record ReportsModel(IReadOnlyList<ReportLine> Lines, bool MayAct, string Came)
+public sealed record ReportsModel(IReadOnlyList<ReportLine> Lines, Func<string, Leave> MayAct, string Came)
 {
     public const string Settled = "ja";
 

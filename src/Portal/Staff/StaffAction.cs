@@ -33,27 +33,32 @@ public sealed record StaffAction(
         idea => idea.PausedAt is not null);
 
     public static StaffAction ReplaceReviewer { get; } = new(
-        "ReplaceReviewer", "beoordelaar-vervangen", "Vervang een beoordelaar", "Iemand anders van het wijkteam beoordeelt dit idee, en krijgt daarover een mail.",
+        "ReplaceReviewer", "beoordelaar-vervangen", "Vervang een beoordelaar",
+            "Iemand anders van het wijkteam beoordeelt dit idee, en krijgt daarover een mail.",
         "Vervang de beoordelaar", "De beoordelaar is vervangen. De nieuwe beoordelaar krijgt een mail.",
         idea => idea.State is IdeaState.InReview review && review.Panel.Seats.Any(seat => seat.Advice is null));
 
     public static StaffAction RestartReview { get; } = new(
-        "RestartReview", "beoordeling-opnieuw", "Begin de beoordeling opnieuw", "Alle adviezen vervallen. Iedereen van het wijkteam krijgt een nieuwe mail; de oude links werken niet meer.",
+        "RestartReview", "beoordeling-opnieuw", "Begin de beoordeling opnieuw",
+            "Alle adviezen vervallen. Iedereen van het wijkteam krijgt een nieuwe mail; de oude links werken niet meer.",
         "Begin opnieuw", "De beoordeling is opnieuw begonnen.",
         idea => idea.State is IdeaState.InReview);
 
     public static StaffAction EnterSignatures { get; } = new(
-        "EnterSignatures", "handtekeningen", "Voer handtekeningen in", "Tel op de lijst alleen mensen uit het gebied die nog niet online steunen. Een andere medewerker telt na. Daarna tellen de handtekeningen mee.",
+        "EnterSignatures", "handtekeningen", "Voer handtekeningen in",
+            "Tel op de lijst alleen mensen uit het gebied die nog niet online steunen. Een andere medewerker telt na. Daarna tellen de handtekeningen mee.",
         "Voer in", "De lijst is ingevoerd. De handtekeningen tellen nog niet mee: een andere medewerker moet de lijst eerst tellen.",
         idea => idea.State is IdeaState.GatheringSupport);
 
     public static StaffAction CountSignatures { get; } = new(
-        "CountSignatures", "handtekeningen-tellen", "Tel handtekeningen na", "Bekijk de lijst en tel zelf. Komen twee medewerkers op hetzelfde aantal? Dan tellen de handtekeningen mee.",
+        "CountSignatures", "handtekeningen-tellen", "Tel handtekeningen na",
+            "Bekijk de lijst en tel zelf. Komen twee medewerkers op hetzelfde aantal? Dan tellen de handtekeningen mee.",
         "Dit is wat ik tel", "De handtekeningen tellen mee.",
         idea => idea.State is IdeaState.GatheringSupport { Lists: not null });
 
     public static StaffAction CorrectSignatures { get; } = new(
-        "CorrectSignatures", "handtekeningen-verminderen", "Verminder het aantal handtekeningen", "Bijvoorbeeld omdat iemand twee keer op de lijst staat, of ook online steunt. Dit geldt meteen. Een beoordeling die al loopt, gaat door.",
+        "CorrectSignatures", "handtekeningen-verminderen", "Verminder het aantal handtekeningen",
+            "Bijvoorbeeld omdat iemand twee keer op de lijst staat, of ook online steunt. Dit geldt meteen. Een beoordeling die al loopt, gaat door.",
         "Verminder het aantal", "Het aantal handtekeningen is lager.",
         idea => idea.State is IdeaState.GatheringSupport { OnPaper: > 0 } || (idea.OnPaper > 0 && idea.State is not IdeaState.Ended));
 
@@ -63,12 +68,14 @@ public sealed record StaffAction(
         idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality or IdeaState.Ended));
 
     public static StaffAction AnswerOverrun { get; } = new(
-        "AnswerOverrun", "meerkosten", "Beantwoord de vraag over de kosten", "Meer geld is er niet. De indiener krijgt een mail dat uw antwoord er staat.",
+        "AnswerOverrun", "meerkosten", "Beantwoord de vraag over de kosten",
+            "Meer geld is er niet. De indiener krijgt een mail dat uw antwoord er staat.",
         "Verstuur het antwoord", "Uw antwoord is verstuurd.",
         idea => idea.State is IdeaState.Released { Overrun: not null });
 
     public static StaffAction RedirectReferral { get; } = new(
-        "RedirectReferral", "andere-afdeling", "Stuur naar een andere afdeling", "De andere afdeling krijgt de vraag, met een nieuwe termijn. De oude link werkt niet meer.",
+        "RedirectReferral", "andere-afdeling", "Stuur naar een andere afdeling",
+            "De andere afdeling krijgt de vraag, met een nieuwe termijn. De oude link werkt niet meer.",
         "Stuur door", "De vraag is doorgestuurd.",
         idea => idea.State is IdeaState.WithMunicipality);
 
@@ -76,17 +83,21 @@ public sealed record StaffAction(
         "ReleaseMoney", "vrijgeven", "Geef het geld vrij", "Twee verschillende medewerkers controleren het rekeningnummer en geven akkoord.",
         "Geef akkoord", "Uw akkoord is vastgelegd.",
         idea => idea.State is IdeaState.Granted { AccountKnown: true })
-    { Weight = Weighty.Payment };
+    { Weight = Weighty.Payment, Work = StaffWork.Money };
 
     public static StaffAction Receive { get; } = new(
-        "ReceiveMoney", "ontvangen", "Leg vast dat er geld terug is", "Doe dit pas als het geld op de rekening staat. Daarna kan de Smederij het opnieuw besteden.",
+        "ReceiveMoney", "ontvangen", "Leg vast dat er geld terug is",
+            "Doe dit pas als het geld op de rekening staat. Daarna kan de Smederij het opnieuw besteden.",
         "Leg vast", "Het geld is vastgelegd. De Smederij kan het weer besteden.",
-        idea => idea.State is IdeaState.Ended { Refund: not null });
+        idea => idea.State is IdeaState.Ended { Refund: not null })
+    { Work = StaffWork.Money };
 
     public static StaffAction WriteOff { get; } = new(
-        "WriteOffMoney", "afschrijven", "Schrijf af wat niet terugkomt", "Twee verschillende medewerkers geven akkoord. Het geld telt dan als uitgegeven.",
+        "WriteOffMoney", "afschrijven", "Schrijf af wat niet terugkomt",
+            "Twee verschillende medewerkers geven akkoord. Het geld telt dan als uitgegeven.",
         "Geef akkoord", "Uw akkoord is vastgelegd.",
-        idea => idea.State is IdeaState.Ended { Refund: not null });
+        idea => idea.State is IdeaState.Ended { Refund: not null })
+    { Work = StaffWork.Money };
 
     public static StaffAction Note { get; } = new(
         "WriteNote", "notitie", "Schrijf een notitie", "Alleen medewerkers lezen deze notitie. Bij het idee komt te staan dat er een notitie is.",
@@ -99,7 +110,8 @@ public sealed record StaffAction(
         idea => idea.State is IdeaState.AwaitingLook);
 
     public static StaffAction Hide { get; } = new(
-        "HidePart", "verbergen", "Verberg een tekst of foto", "Wat u verbergt, is weg van de website, uit lijsten en uit mails. Medewerkers kunnen het weer laten zien.",
+        "HidePart", "verbergen", "Verberg een tekst of foto",
+            "Wat u verbergt, is weg van de website, uit lijsten en uit mails. Medewerkers kunnen het weer laten zien.",
         "Verberg dit", "Het is verborgen. In de geschiedenis staat dat u iets verborg, en waarom.",
         _ => true);
 
@@ -109,17 +121,20 @@ public sealed record StaffAction(
         _ => true);
 
     public static StaffAction Reopen { get; } = new(
-        "ReopenIdea", "heropenen", "Laat het wijkteam opnieuw kijken", "Het wijkteam vond dit idee niet geschikt. Was dat een vergissing? Dan beoordeelt het wijkteam het idee opnieuw. Twee verschillende medewerkers geven akkoord.",
+        "ReopenIdea", "heropenen", "Laat het wijkteam opnieuw kijken",
+            "Het wijkteam vond dit idee niet geschikt. Was dat een vergissing? Dan beoordeelt het wijkteam het idee opnieuw. Twee verschillende medewerkers geven akkoord.",
         "Geef akkoord", "Uw akkoord is vastgelegd.",
         idea => idea.State is IdeaState.Ended { Review: not null, EraseAt: not null });
 
     public static StaffAction Stop { get; } = new(
-        "StopIdea", "stoppen", "Stop dit idee", "De gemeente beëindigt het idee. De indiener krijgt een mail met de reden. Toegekend geld gaat terug naar de Smederij; uitbetaald geld moet terugkomen.",
+        "StopIdea", "stoppen", "Stop dit idee",
+            "De gemeente beëindigt het idee. De indiener krijgt een mail met de reden. Toegekend geld gaat terug naar de Smederij; uitbetaald geld moet terugkomen.",
         "Stop het idee", "Het idee is gestopt. De indiener krijgt een mail.",
         idea => idea.State is not (IdeaState.Ended or IdeaState.OnLongTrack));
 
     public static StaffAction Erase { get; } = new(
-        "ErasePerson", "wissen", "Wis persoonsgegevens", "Naam, adres en rekeningnummer verdwijnen voorgoed, en van de indiener ook alles wat die schreef en meestuurde. U kunt dit niet terugdraaien.",
+        "ErasePerson", "wissen", "Wis persoonsgegevens",
+            "Naam, adres en rekeningnummer verdwijnen voorgoed, en van de indiener ook alles wat die schreef en meestuurde. U kunt dit niet terugdraaien.",
         "Wis voorgoed", "De gegevens zijn gewist.",
         _ => true)
     { Weight = Weighty.Erasure };
@@ -132,6 +147,9 @@ public sealed record StaffAction(
         Note, Pause, Resume, Hide, Restore, Reopen, Stop,
         Erase,
     ];
+
+    /// <summary>Which roles do this.</summary>
+    public StaffWork Work { get; private init; } = StaffWork.Ideas;
 
     /// <summary>What asks for a fresh sign-in; null where a slip can be put right.</summary>
     public Weighty? Weight { get; init; }

@@ -45,7 +45,7 @@ public sealed class StaffBoard(
         yield return new("Berichten die niet aankwamen", FailedEffects.Address);
         yield return new("Komt onze mail aan?", Delivery.DomainDesk.Address);
         yield return new("Meldingen van bezoekers", ReportDesk.Address);
-        if (reader.MayAct())
+        if (reader.May(StaffWork.Ideas, null))
             yield return new("Alles over één persoon", PersonDesk.Address);
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
@@ -53,7 +53,7 @@ public sealed class StaffBoard(
         yield return new("De geschiedenis narekenen", LogCheck.Address);
         yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
         yield return new("Beheer: instellingen, mensen en een jaar openen", SettingsDesk.Address);
-        if (reader.Roles.Contains(StaffRoles.Beheerder))
+        if (reader.May(StaffWork.Governing, null))
             yield return new("Wie wat heeft bekeken", LookDesk.Address);
         if (options.Value.ShowsDemoTools)
         {

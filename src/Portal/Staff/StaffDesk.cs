@@ -13,8 +13,6 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
 
     public async Task<IResult> Post(StaffAction action, HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
-            return refusal;
         if (await files.Read(KeyOf(http), http.RequestAborted) is not { } file)
             return NoSuchIdea(http);
         if (await fresh.Refuse(http, Weight(http, action, file), action.AddressFor(file)) is { } old)
@@ -69,20 +67,20 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
     {
         await looks.Note(http, action == StaffAction.Release ? LookKind.Account : LookKind.Dossier, file.Key.Smederij, file.Key.Id);
         return new PageOf<StaffActionPage>(
-            new StaffActionModel(action, file, typed, http.Staff(), typed.Command)
+            new StaffActionModel(action, file, typed, http.Staff(), http.MayHere(action.Work), typed.Command)
             {
                 Parts = action == StaffAction.Hide || action == StaffAction.Restore
                     ? await veil.PartsOf(IdeaKind.Facts, file.Key, file.Story.Stored.Published, http.RequestAborted) : [],
                 Supporters = action == StaffAction.EnterSignatures || action == StaffAction.CountSignatures
                     ? await files.Supporters(file.Key, http.RequestAborted) : [],
-                SignInFirst = Weight(http, action, file) is null ? null : await fresh.Before(http, action.AddressFor(file)),
+                SignInFirst = Weight(http, action, file) is null ? null : await fresh.Before(http, action.AddressFor(file), action.Work),
             },
             status);
     }
 
     /// <summary>Where it cannot happen anyway, nobody is asked to sign in for it.</summary>
     private static Weighty? Weight(HttpContext http, StaffAction action, CaseFile file) =>
-        action.IsOffered(file.Idea) && http.Staff().MayAct() ? action.Weight : null;
+        action.IsOffered(file.Idea) && http.MayHere(action.Work) ? action.Weight : null;
 
     private static SeeOther Back(CaseFile file, string outcome, StaffAction action) => new($"{file.Address}?{outcome}={action.Name}");
 
@@ -93,7 +91,7 @@ public sealed class StaffDesk(CaseFiles files, StaffActionForms forms, IdeaItems
 }
 
 /// <summary>What the page of an action shows: the form, whatever was typed already, and what staff need to know for it.</summary>
-public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed Typed, StaffMember Reader, string Command)
+public sealed record StaffActionModel(StaffAction Action, CaseFile Case, Typed Typed, StaffMember Reader, Leave May, string Command)
 {
     /// <summary>What can be hidden, or is; of the other actions nothing.</summary>
     public IReadOnlyList<ShownPart> Parts { get; init; } = [];

@@ -7,23 +7,32 @@ public static class StaffEndpoints
     [
         Endpoint.Get<StaffBoard>("ShowStaffBoard", "/medewerkers", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<FailedEffects>("ShowFailedEffects", FailedEffects.Address, (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<FailedEffects>("TryEffectAgain", "/medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw", (x, http) => x.TryAgain(http), Access.Staff),
-        Endpoint.Post<FailedEffects>("ShowWhoWasNotReached", "/medewerkers/berichten/{smederij}/{item}/{nummer}/persoon", (x, http) => x.ShowPerson(http), Access.Staff),
+        Endpoint.Post<FailedEffects>("TryEffectAgain", "/medewerkers/berichten/{smederij}/{item}/{nummer}/opnieuw", (x, http) => x.TryAgain(
+            http), Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Post<FailedEffects>("ShowWhoWasNotReached", "/medewerkers/berichten/{smederij}/{item}/{nummer}/persoon", (x, http) =>
+            x.ShowPerson(http), Access.Staff)
+            .For(StaffWork.Ideas, _ => null),
         Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff),
+        Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff)
+            .For(StaffWork.Ideas),
         Endpoint.Get<LogCheck>("ShowLogCheck", LogCheck.Address, (_, _) => LogCheck.Show(), Access.Staff),
         Endpoint.Post<LogCheck>("CheckLogs", LogCheck.Address, (x, http) => x.Post(http), Access.Staff),
         Endpoint.Get<UnreadableDesk>("ShowUnreadable", UnreadableDesk.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<LedgerBook>("ShowLedger", "/medewerkers/geld/{smederij}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
-        Endpoint.Get<ReadPrivateFile>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.ShowReceipt(http), Access.Staff),
-        Endpoint.Get<ReadPrivateFile>("ShowPartFile", "/medewerkers/ideeen/{smederij}/{id}/bestanden/{naam}", (x, http) => x.ShowPart(http), Access.Staff),
+        Endpoint.Get<ReadPrivateFile>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.ShowReceipt(http),
+            Access.Staff),
+        Endpoint.Get<ReadPrivateFile>("ShowPartFile", "/medewerkers/ideeen/{smederij}/{id}/bestanden/{naam}", (x, http) => x.ShowPart(http),
+            Access.Staff),
         .. StaffAction.All.SelectMany(OfAction),
         Endpoint.Get<ReportDesk>("ShowReports", ReportDesk.Address, (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<ReportDesk>("SettleReport", ReportDesk.Address + "/{melding}", (x, http) => x.Settle(http), Access.Staff),
+        Endpoint.Post<ReportDesk>("SettleReport", ReportDesk.Address + "/{melding}", (x, http) => x.Settle(http), Access.Staff)
+            .ForSeveral(StaffWork.Ideas),
         Endpoint.Get<PersonDesk>("ShowPersonDesk", PersonDesk.Address, (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<PersonDesk>("ActOnPerson", PersonDesk.Address, (x, http) => x.Post(http), Access.Staff),
+        Endpoint.Post<PersonDesk>("ActOnPerson", PersonDesk.Address, (x, http) => x.Post(http), Access.Staff)
+            .For(StaffWork.Ideas),
         Endpoint.Get<LookDesk>("ShowLooks", LookDesk.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<ProofByMail>("ShowProofByMail", ProofByMail.Address, (_, http) => ProofByMail.Show(http), Access.Staff),
         Endpoint.Post<ProofByMail>("AskForProofByMail", ProofByMail.Address, (x, http) => x.Post(http), Access.Staff),
@@ -69,6 +78,6 @@ public static class StaffEndpoints
     {
         var pattern = "/medewerkers/ideeen/{smederij}/{id}/" + action.Name;
         yield return Endpoint.Get<StaffDesk>($"Show{action.Endpoint}", pattern, (x, http) => x.Show(action, http), Access.Staff);
-        yield return Endpoint.Post<StaffDesk>(action.Endpoint, pattern, (x, http) => x.Post(action, http), Access.Staff);
+        yield return Endpoint.Post<StaffDesk>(action.Endpoint, pattern, (x, http) => x.Post(action, http), Access.Staff).For(action.Work);
     }
 }

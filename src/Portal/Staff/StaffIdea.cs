@@ -10,17 +10,18 @@ public sealed class StaffIdea(CaseFiles files, Looks looks)
         await looks.Note(http, LookKind.Dossier, file.Key.Smederij, file.Key.Id);
         var query = http.Request.Query;
         return new PageOf<StaffIdeaPage>(new StaffIdeaModel(
-            file, http.Staff(), Named(query["gelukt"]), Named(query["al-zo"])));
+            file, http.Staff(), http.MayHere(), Named(query["gelukt"]), Named(query["al-zo"])));
     }
 
     private static StaffAction? Named(string? name) => StaffAction.All.FirstOrDefault(action => action.Name == name);
 }
 
 /// <summary>What the page of an idea shows to staff.</summary>
+/// <param name="MayAct">Whether the reader may do more than what is about money.</param>
 /// <param name="Done">What the reader has just done.</param>
 /// <param name="AlreadySo">What the reader asked for and was so already.</param>
-public sealed record StaffIdeaModel(CaseFile Case, StaffMember Reader, StaffAction? Done, StaffAction? AlreadySo)
+public sealed record StaffIdeaModel(CaseFile Case, StaffMember Reader, Leave MayAct, StaffAction? Done, StaffAction? AlreadySo)
 {
-    public IEnumerable<StaffAction> Actions => Reader.MayAct()
-        ? StaffAction.All.Where(action => action.IsOffered(Case.Idea) && (action != StaffAction.Restore || Case.HidesSomething)) : [];
+    public IEnumerable<StaffAction> Actions => StaffAction.All.Where(action => Reader.May(action.Work, Case.Key.Smederij)
+        && action.IsOffered(Case.Idea) && (action != StaffAction.Restore || Case.HidesSomething));
 }

@@ -10,10 +10,10 @@ public sealed class RoundDesk(
 {
     private const string NoRound = "Deze ronde bestaat niet. Kies een Smederij uit het overzicht.";
 
-    public Task<IResult> Show(HttpContext http) => Enter(http, mayLook: true, (here, _) => Page(http, here, Typed.For(http), 200));
+    public Task<IResult> Show(HttpContext http) => Enter(http, (here, _) => Page(http, here, Typed.For(http), 200));
 
     /// <summary>Makes the codes; the answer is the one time that they leave the system.</summary>
-    public Task<IResult> MakeCodes(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    public Task<IResult> MakeCodes(HttpContext http) => Enter(http, async (here, by) =>
     {
         var typed = await Typed.Read(http);
         var again = here.Round.State is RoundState.Sealed && !await codes.LeftBefore(here.Key, typed.Raw("geheim"), http.RequestAborted);
@@ -32,14 +32,16 @@ public sealed class RoundDesk(
         return await codes.Make(here.Key, typed.Raw("geheim"), count, by.Id, reason is "" ? null : reason, CancellationToken.None) switch
         {
             MadeCodes.Ready ready => await Letters(http, here, ready),
-            MadeCodes.GoneBefore => await Wrong(http, here, typed, "De codes van dit formulier zijn al opgehaald. Dat kan maar één keer. Zijn ze kwijt? Open de pagina opnieuw en maak nieuwe codes."),
-            MadeCodes.MadeAtOnce => await Wrong(http, here, typed, "Iemand anders maakte tegelijk codes. U hebt er geen gekregen. Overleg wie het doet, en open de pagina opnieuw."),
+            MadeCodes.GoneBefore => await Wrong(http, here, typed,
+                "De codes van dit formulier zijn al opgehaald. Dat kan maar één keer. Zijn ze kwijt? Open de pagina opnieuw en maak nieuwe codes."),
+            MadeCodes.MadeAtOnce => await Wrong(http, here, typed,
+                "Iemand anders maakte tegelijk codes. U hebt er geen gekregen. Overleg wie het doet, en open de pagina opnieuw."),
             var refused => await Wrong(http, here, typed, VoteTexts.Refused(((MadeCodes.Refused)refused).Reason)),
         };
     });
 
     /// <summary>One proposes, with a reason; nothing changes until another agrees.</summary>
-    public Task<IResult> Propose(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    public Task<IResult> Propose(HttpContext http) => Enter(http, async (here, by) =>
     {
         if (await fresh.Refuse(http, Weighty.Vote, Address(here.Key)) is { } old)
             return old;
@@ -56,7 +58,7 @@ public sealed class RoundDesk(
 
     public Task<IResult> Drop(HttpContext http) => Decide(http, null, (at, by) => new RoundEvent.Dropped(at, by));
 
-    public Task<IResult> EnterPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    public Task<IResult> EnterPaper(HttpContext http) => Enter(http, async (here, by) =>
     {
         var typed = await Typed.Read(http);
         if (here.Manifest is not { } manifest || BallotCheck.Time(here.Round, clock.GetUtcNow()) is not null)
@@ -82,7 +84,7 @@ public sealed class RoundDesk(
         return new SeeOther(Address(here.Key));
     });
 
-    public Task<IResult> CheckPaper(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    public Task<IResult> CheckPaper(HttpContext http) => Enter(http, async (here, by) =>
     {
         // Before there are codes there is no box, and no paper in it.
         if (here.Manifest is null)
@@ -92,7 +94,8 @@ public sealed class RoundDesk(
         if (typed.Raw("weg").Length > 0)
         {
             if (BallotCheck.Time(here.Round, clock.GetUtcNow()) is not null)
-                return await Wrong(http, here, typed, "De stemming is gesloten: u kunt deze stapel niet meer opnieuw typen. Tel hem na, of laat hem liggen. Dan staat bij de uitslag dat hij niet meetelt.");
+                return await Wrong(http, here, typed,
+                    "De stemming is gesloten: u kunt deze stapel niet meer opnieuw typen. Tel hem na, of laat hem liggen. Dan staat bij de uitslag dat hij niet meetelt.");
             await paper.Discard(here.Key, batch, CancellationToken.None);
             return new SeeOther(Address(here.Key));
         }
@@ -102,13 +105,14 @@ public sealed class RoundDesk(
             CheckedBatch.Counted some => await Page(
                 http, here with { Round = (await rounds.Load(here.Key, http.RequestAborted))?.Item ?? here.Round }, Typed.Empty, 200,
                 said: $"De stapel is nageteld: {Text.Dutch.Count(some.Taken, "biljet telt", "biljetten tellen")} mee. Deze tellen als ongeldig: {string.Join(' ', some.NotTaken)}"),
-            CheckedBatch.TotalsDiffer => await Wrong(http, here, typed, "Uw aantallen zijn anders dan die van uw collega. Tel opnieuw, of gooi de invoer weg en typ de stapel nog een keer."),
+            CheckedBatch.TotalsDiffer => await Wrong(http, here, typed,
+                "Uw aantallen zijn anders dan die van uw collega. Tel opnieuw, of gooi de invoer weg en typ de stapel nog een keer."),
             var refused => await Wrong(http, here, typed, VoteTexts.Refused(((CheckedBatch.Refused)refused).Reason)),
         };
     });
 
     /// <summary>The value that draws between equals, typed by one and then by another who does not see it.</summary>
-    public Task<IResult> TypeDraw(HttpContext http) => Enter(http, mayLook: false, async (here, by) =>
+    public Task<IResult> TypeDraw(HttpContext http) => Enter(http, async (here, by) =>
     {
         var typed = await Typed.Read(http);
         if (DrawValue.DigitsOf(typed.Plain("waarde")) is not { } digits)
@@ -119,13 +123,14 @@ public sealed class RoundDesk(
         var answer = await rounds.Handle(here.Key, typed.Pressed, at => new RoundEvent.DrawTyped(at, by.Id, digits));
         var now = await rounds.Load(here.Key, http.RequestAborted);
         return answer is Outcome<RoundRefusal>.Done && now is { Item: { State: RoundState.Drawing { Differed: true } } round }
-            ? await Wrong(http, here with { Round = round }, Typed.Empty, "U typte iets anders dan uw collega. Zoek de waarde opnieuw op. Beiden moeten opnieuw typen.")
+            ? await Wrong(http, here with { Round = round }, Typed.Empty,
+                "U typte iets anders dan uw collega. Zoek de waarde opnieuw op. Beiden moeten opnieuw typen.")
             : await Answer(http, here, typed, answer);
     });
 
-    public Task<IResult> ShowText(HttpContext http) => Enter(http, mayLook: true, (here, _) => WithLog(http, here, log => veil.Show(http, log)));
+    public Task<IResult> ShowText(HttpContext http) => Enter(http, (here, _) => WithLog(http, here, log => veil.Show(http, log)));
 
-    public Task<IResult> VeilText(HttpContext http) => Enter(http, mayLook: false, (here, _) => WithLog(http, here, log => veil.Post(
+    public Task<IResult> VeilText(HttpContext http) => Enter(http, (here, _) => WithLog(http, here, log => veil.Post(
         http, log, async text => await rounds.Handle(here.Key, text.Command, at => log.Restores
             ? new RoundEvent.PartRestored(at, text.By, text.Part, text.Reason)
             : new RoundEvent.PartHidden(at, text.By, text.Part, text.Reason), text.Also) is Outcome<RoundRefusal>.Refused refused
@@ -156,7 +161,7 @@ public sealed class RoundDesk(
 
     /// <param name="weight">What asks for a fresh sign-in; null where nothing does.</param>
     private Task<IResult> Decide(HttpContext http, Weighty? weight, Func<DateTimeOffset, string, RoundEvent> happening) =>
-        Enter(http, mayLook: false, async (here, by) =>
+        Enter(http, async (here, by) =>
     {
         if (await fresh.Refuse(http, weight, Address(here.Key)) is { } old)
             return old;
@@ -206,10 +211,8 @@ public sealed class RoundDesk(
         return null;
     }
 
-    private async Task<IResult> Enter(HttpContext http, bool mayLook, Func<RoundHere, StaffMember, Task<IResult>> inside)
+    private async Task<IResult> Enter(HttpContext http, Func<RoundHere, StaffMember, Task<IResult>> inside)
     {
-        if (!mayLook && StaffRoles.RefuseUnlessActing(http) is { } refusal)
-            return refusal;
         var period = http.Request.RouteValues["periode"] as string ?? "";
         if (settings.Current(http.Request.RouteValues["smederij"] as string ?? "") is not { } smederij || !RoundKeys.IsPeriod(period))
             return Failures.NotFound(http, NoRound);
@@ -222,7 +225,7 @@ public sealed class RoundDesk(
     private async Task<IResult> Page(HttpContext http, RoundHere here, Typed typed, int status, TypedPaper? stack = null, string? said = null) =>
         new PageOf<RoundDeskPage>(new RoundDeskModel(
             here, typed, await archive.History(here.Key, http.RequestAborted), await paper.Waiting(here.Key, http.RequestAborted), codes.NewSecret(),
-            CommandId.NewToken(), http.Staff())
+            CommandId.NewToken(), http.Staff(), http.MayHere())
         {
             Stack = stack, Said = said, Now = clock.GetUtcNow(),
             SignInFirst = AsksToSignIn(here.Round) ? await fresh.Before(http, Address(here.Key)) : null,
@@ -242,7 +245,7 @@ public sealed record RoundHere(RoundKey Key, SmederijSettings Smederij, Round Ro
 /// <param name="Secret">What the codes of this form follow from.</param>
 public sealed record RoundDeskModel(
     RoundHere Here, Typed Typed, IReadOnlyList<RoundLogLine> History, IReadOnlyList<(string Id, PaperBatch Batch)> Waiting, string Secret,
-    string Command, StaffMember Reader)
+    string Command, StaffMember Reader, Leave MayAct)
 {
     /// <summary>What has just been done; null when nothing was.</summary>
     public string? Said { get; init; }

@@ -22,17 +22,31 @@ public static class VotingEndpoints
         Endpoint.Post<VoteBooth>("CastBallot", $"{InProgress}/{VoterPage.Receipt}", (x, http) => x.Cast(http)) with { IsSecret = true },
         Endpoint.Get<RoundResults>("ShowResult", "/smederijen/{smederij}/rondes/{periode}/uitslag", (x, http) => x.Show(http)),
         Endpoint.Get<RoundResults>("DownloadBallots", "/smederijen/{smederij}/rondes/{periode}/uitslag.pb", (x, http) => x.Ballots(http)),
-        Endpoint.Get<RoundResults>("DownloadTrackingNumbers", "/smederijen/{smederij}/rondes/{periode}/volgnummers.txt", (x, http) => x.TrackingNumbers(http)),
+        Endpoint.Get<RoundResults>("DownloadTrackingNumbers", "/smederijen/{smederij}/rondes/{periode}/volgnummers.txt", (x, http) =>
+            x.TrackingNumbers(http)),
         Endpoint.Get<RoundResults>("DownloadManifest", "/smederijen/{smederij}/rondes/{periode}/manifest.txt", (x, http) => x.ShowManifest(http)),
         Endpoint.Get<RoundDesk>("ShowStaffRound", "/medewerkers/rondes/{smederij}/{periode}", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("MakeVoteCodes", "/medewerkers/rondes/{smederij}/{periode}/codes", (x, http) => x.MakeCodes(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("ProposeIntervention", "/medewerkers/rondes/{smederij}/{periode}/voorstel", (x, http) => x.Propose(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("AgreeIntervention", "/medewerkers/rondes/{smederij}/{periode}/akkoord", (x, http) => x.Agree(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("DropIntervention", "/medewerkers/rondes/{smederij}/{periode}/vervallen", (x, http) => x.Drop(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("TypeDrawValue", "/medewerkers/rondes/{smederij}/{periode}/loting", (x, http) => x.TypeDraw(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("EnterPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier", (x, http) => x.EnterPaper(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("CheckPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier/{partij}", (x, http) => x.CheckPaper(http), Access.Staff),
-        Endpoint.Get<RoundDesk>("ShowTextOfRound", "/medewerkers/rondes/{smederij}/{periode}/teksten/{stap}", (x, http) => x.ShowText(http), Access.Staff),
-        Endpoint.Post<RoundDesk>("VeilTextOfRound", "/medewerkers/rondes/{smederij}/{periode}/teksten/{stap}", (x, http) => x.VeilText(http), Access.Staff),
+        Endpoint.Post<RoundDesk>("MakeVoteCodes", "/medewerkers/rondes/{smederij}/{periode}/codes", (x, http) => x.MakeCodes(http), Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Post<RoundDesk>("ProposeIntervention", "/medewerkers/rondes/{smederij}/{periode}/voorstel", (x, http) => x.Propose(http),
+            Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Post<RoundDesk>("AgreeIntervention", "/medewerkers/rondes/{smederij}/{periode}/akkoord", (x, http) => x.Agree(http), Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Post<RoundDesk>("DropIntervention", "/medewerkers/rondes/{smederij}/{periode}/vervallen", (x, http) => x.Drop(http), Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Post<RoundDesk>("TypeDrawValue", "/medewerkers/rondes/{smederij}/{periode}/loting", (x, http) => x.TypeDraw(http), Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Post<RoundDesk>("EnterPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier", (x, http) => x.EnterPaper(http),
+            Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Post<RoundDesk>("CheckPaperBallots", "/medewerkers/rondes/{smederij}/{periode}/papier/{partij}", (x, http) => x.CheckPaper(
+            http), Access.Staff)
+            .For(StaffWork.Ideas),
+        Endpoint.Get<RoundDesk>("ShowTextOfRound", "/medewerkers/rondes/{smederij}/{periode}/teksten/{stap}", (x, http) => x.ShowText(http),
+            Access.Staff),
+        Endpoint.Post<RoundDesk>("VeilTextOfRound", "/medewerkers/rondes/{smederij}/{periode}/teksten/{stap}", (x, http) => x.VeilText(http),
+            Access.Staff)
+            .For(StaffWork.Ideas),
     ];
 }

@@ -52,8 +52,8 @@ public sealed class FreshSignIn(IStaffAccess staff, IEntityStore store, WallCloc
     /// For a page with a form that will ask for it: where to show it before anything is typed, for what was typed is lost on the way. Null
     /// when there is time enough.
     /// </summary>
-    public async Task<SignInNeeded?> Before(HttpContext http, string page) =>
-        http.Staff().MayAct() && !await IsShown(http, page, Lasts - TimeToFill)
+    public async Task<SignInNeeded?> Before(HttpContext http, string page, StaffWork work = StaffWork.Ideas) =>
+        http.MayHere(work) && !await IsShown(http, page, Lasts - TimeToFill)
             ? new SignInNeeded(AddressFor(http.Staff(), page), IsOver: !await IsShown(http, page, Lasts)) : null;
 
     /// <summary>The row that says that somebody opened a link in their own mailbox for a page.</summary>

@@ -37,7 +37,8 @@ public sealed class LogVeil(Veil veil, IEntityStore store)
     }
 
     private async Task<IResult> Page(HttpContext http, VeiledLog log, Typed typed, int status) =>
-        new PageOf<LogVeilPage>(new LogVeilModel(log, await PartsOf(log, http.RequestAborted), typed, http.Staff().MayAct()), status);
+        new PageOf<LogVeilPage>(new LogVeilModel(log, await PartsOf(log, http.RequestAborted), typed, http.May(
+            log.Key.Smederij == Partitions.Stuurgroep ? StaffWork.Stuurgroep : StaffWork.Ideas, Endpoint.SmederijIn(http))), status);
 
     private async Task<IReadOnlyList<ShownPart>> PartsOf(VeiledLog log, CancellationToken cancellation) =>
     [
@@ -78,4 +79,4 @@ public sealed record TextVeiling(
     CommandId Command, string By, string Part, string Reason, Func<CancellationToken, Task<IReadOnlyList<Write>?>> Also);
 
 /// <param name="MayAct">Whether the reader may do something.</param>
-public sealed record LogVeilModel(VeiledLog Log, IReadOnlyList<ShownPart> Parts, Typed Typed, bool MayAct);
+public sealed record LogVeilModel(VeiledLog Log, IReadOnlyList<ShownPart> Parts, Typed Typed, Leave MayAct);

@@ -4,7 +4,8 @@ namespace Smederijen.Portal.Work;
 
 /// <summary>
 /// The names behind seats and staff accounts. Logs keep the account; the name that belongs to it is laid beside them once, in
-/// the partition of the Smederij. Where a list of all staff is kept, it names who did nothing here yet.
+/// the partition of the Smederij. The register of staff comes first, as it was then; where a list of all accounts is kept, it names who did
+/// nothing here yet.
 /// </summary>
 public sealed class StaffNames(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, IStaffAccess access)
 {
@@ -28,19 +29,28 @@ public sealed class StaffNames(IEntityStore store, SettingsBook settings, Unread
 
     /// <summary>Everybody with a seat or a task in this Smederij, and the colleagues who acted here.</summary>
     public async Task<IReadOnlyList<Contact>> Known(string smederij, CancellationToken cancellation) =>
-        [.. await Stored(smederij, cancellation), .. Colleagues];
+        [.. settings.StaffNames, .. await Stored(smederij, cancellation), .. Colleagues];
 
     /// <summary>The same for all Smederijen and the stuurgroep: what somebody did in one place is found by the name from another.</summary>
     public async Task<IReadOnlyList<Contact>> KnownAnywhere(CancellationToken cancellation)
     {
         var all = await Task.WhenAll(settings.WorkPartitions.Select(partition => Stored(partition, cancellation)));
-        return [.. Colleagues, .. all.SelectMany(contacts => contacts)];
+        return [.. settings.StaffNames, .. Colleagues, .. all.SelectMany(contacts => contacts)];
     }
 
     /// <summary>The same, as it was read before when all of these are among them and nobody took a place since.</summary>
     public async Task<IReadOnlyList<Contact>> Known(string smederij, IEnumerable<string> ids, CancellationToken cancellation) =>
-        Kept(smederij) is { } before && ids.All(id => IsKnown(smederij, id) || access.Colleagues.Any(colleague => colleague.Id == id))
-            ? [.. before, .. Colleagues] : await Known(smederij, cancellation);
+        Kept(smederij) is { } before && ids.All(id => IsKnown(smederij, id)
+            || access.Colleagues.Any(colleague => colleague.Id == id) || settings.StaffNames.Any(named => named.Id == id))
+            ? [.. settings.StaffNames, .. before, .. Colleagues] : await Known(smederij, cancellation);
+
+    /// <summary>Introduces somebody apart from what they do. When this is lost, their account shows.</summary>
+    public async Task Meet(string smederij, StaffMember member)
+    {
+        if (await Introduce(smederij, member, CancellationToken.None) is { Count: > 0 } rows)
+            await store.Commit(smederij, rows);
+        Remember(smederij, member);
+    }
 
     /// <summary>The row of <see cref="Introduce"/> was committed.</summary>
     public void Remember(string smederij, StaffMember member)

@@ -47,7 +47,8 @@ public sealed class When_an_idea_is_handed_in
 
     [Fact]
     public void A_closed_Smederij_takes_no_ideas() =>
-        IdeaDecider.Submit("x", new Submitted(Story.Monday, new Euro(100)), new Circumstances(ASmederij.WithDefaults() with { Closed = true }, Ledger.Empty))
+        IdeaDecider.Submit("x", new Submitted(Story.Monday, new Euro(100)), new Circumstances(ASmederij.WithDefaults() with { Closed = true },
+            Ledger.Empty))
             .ShouldBe(new IdeaDecision.Refused(Refusal.SmederijClosed));
 
     [Fact]

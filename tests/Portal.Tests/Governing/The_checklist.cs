@@ -2,6 +2,7 @@ using Smederijen.Domain.Money;
 using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Governing;
+using Smederijen.Portal.Http;
 using Smederijen.Portal.Settings;
 
 namespace Smederijen.Portal.Tests.Governing;
@@ -14,7 +15,14 @@ public sealed class The_checklist
 
     private static readonly Installation s_whole = new(
         s_file.Municipality with { Controller = "De gemeente.", Complaints = "Bij ons.", AccessibilityStatement = "https://voorbeeld.example/" },
-        s_file.Stuurgroep, [(s_smederij, [])], "smederijen@gemeente.nl", 2, new Uri("https://smederijen.gemeente.nl"), World.Monday);
+        s_file.Stuurgroep, [(s_smederij, [])], "smederijen@gemeente.nl", 2, new Uri("https://smederijen.gemeente.nl"), World.Monday)
+    {
+        Staff = new StaffRegister(1,
+        [
+            Task("fatima", StaffRole.Beheerder), Task("gijs", StaffRole.Beheerder), Task("fatima", StaffRole.Medewerker),
+            Task("regisseur-noord", StaffRole.Regisseur),
+        ]),
+    };
 
     [Fact]
     public void Is_empty_when_all_is_filled_in() => Checklist.Of(s_whole).ShouldBeEmpty();
@@ -28,12 +36,30 @@ public sealed class The_checklist
         (Lacks(s_whole with { Municipality = s_whole.Municipality with { Phone = "", Themes = [] } })).ShouldBe(new ToDo(
             "De gemeente. Vul in: het telefoonnummer, de onderwerpen voor de gemeente.", "/beheer/instellingen/gemeente/wijzigen"));
         Lacks(s_whole with { Smederijen = [] }).ShouldBe(new ToDo("Maak de eerste Smederij, en stel die vast.", "/beheer/nieuwe-smederij"));
-        Lacks(s_whole with { Smederijen = [(s_smederij, ["wijkagent"])] }).What.ShouldBe("Centrum. Er is nog niemand met een e-mailadres voor: wijkagent.");
+        Lacks(s_whole with { Smederijen = [(s_smederij, ["wijkagent"])] }).What.ShouldBe(
+            "Centrum. Er is nog niemand met een e-mailadres voor: wijkagent.");
         Lacks(With(s_smederij.Round with { Envelope = Euro.Zero })).What.ShouldBe("Centrum. De ronde van 2027 heeft geen budget.");
-        Lacks(With(s_smederij.Round with { ClosesOn = new DateOnly(2026, 1, 1) })).What.ShouldBe("Centrum. Er is geen ronde open. Vul een later jaar in.");
+        Lacks(With(s_smederij.Round with { ClosesOn = new DateOnly(2026, 1, 1) })).What.ShouldBe(
+            "Centrum. Er is geen ronde open. Vul een later jaar in.");
         Lacks(s_whole with { Sender = "smederijen@voorbeeld.example" }).What.ShouldContain("Mail__FromAddress");
-        Lacks(s_whole with { Beheerders = 1 }).What.ShouldStartWith("Er is maar 1 beheerder.");
         Lacks(s_whole with { PublicUrl = new Uri("http://127.0.0.1:7071") }).What.ShouldContain("Portal__PublicUrl");
+    }
+
+    [Fact]
+    public void Tells_what_the_register_of_staff_lacks()
+    {
+        var without = s_whole with { Staff = StaffRegister.Empty };
+        Lacks(without).ShouldBe(new ToDo(
+            "De medewerkers. Vul in wie wat doet, en voor welke Smederijen. Nu telt de rol van het account, overal.",
+            "/beheer/instellingen/medewerkers/wijzigen"));
+        Checklist.Of(without with { Beheerders = 1 })[1].What.ShouldStartWith("Er is maar 1 beheerder.");
+        Checklist.Of(without with { Accounts = [Account("anna")] })[1].What.ShouldBe(
+            "Het account 'regisseur-noord' is gebiedsregisseur van Centrum, maar staat zo niet bij de medewerkers.");
+        Lacks(s_whole with { Accounts = [Account("fatima"), Account("anna")] }).What.ShouldStartWith(
+            "De medewerkers. Deze accounts staan er niet bij: anna.");
+        Lacks(Only("fatima", "regisseur-noord")).What.ShouldStartWith("Er is maar 1 beheerder van alle Smederijen.");
+        Checklist.Of(Only("gijs", "fatima"))[0].What.ShouldStartWith("Het account 'regisseur-noord' is gebiedsregisseur van Centrum");
+        Checklist.Of(Only("gijs", "regisseur-noord"))[^1].What.ShouldBe("Geld vrijgeven doen twee mensen. Er zijn er te weinig voor: Centrum.");
     }
 
     [Fact]
@@ -62,6 +88,15 @@ public sealed class The_checklist
         page.Words.ShouldNotContain("niemand met een e-mailadres");
         (await world.Fatima().Get("/medewerkers")).Text.ShouldContain("href=\"/beheer\">Beheer: instellingen, mensen en een jaar openen</a>");
     }
+
+    private static StaffTask Task(string account, StaffRole role) => new(account, account, "functie", role, ["alle"], new DateOnly(2026, 1, 1));
+
+    private static StaffMember Account(string id) => new(id, id, new HashSet<string>());
+
+    private static Installation Only(params string[] accounts) => s_whole with
+    {
+        Staff = new StaffRegister(1, [.. s_whole.Staff.Tasks.Where(task => accounts.Contains(task.Account))]),
+    };
 
     private static Installation With(RoundSettings round) => s_whole with { Smederijen = [(s_smederij with { Round = round }, [])] };
 

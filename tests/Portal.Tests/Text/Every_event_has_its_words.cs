@@ -23,12 +23,14 @@ public sealed class Every_event_has_its_words
     {
         var tell = typeof(House).Assembly.GetType(texts, throwOnError: true)!
             .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Single(one => one.Name == method
-                && one.ReturnType == typeof(string) && (one.GetParameters()[0].ParameterType == events || one.GetParameters()[0].ParameterType == typeof(ResolutionLogLine)));
+                && one.ReturnType == typeof(string) && (one.GetParameters()[0].ParameterType == events || one.GetParameters()[
+                    0].ParameterType == typeof(ResolutionLogLine)));
         foreach (var type in events.GetNestedTypes().Where(type => type.IsSubclassOf(events) && !s_untold.Contains(type.Name)))
         {
             object happened = RuntimeHelpers.GetUninitializedObject(type);
             var told = tell.GetParameters()[0].ParameterType == events ? happened : new ResolutionLogLine((ResolutionEvent)happened, default, "");
-            var others = tell.GetParameters().Skip(1).Select(other => other.ParameterType.IsValueType ? Activator.CreateInstance(other.ParameterType) : null);
+            var others = tell.GetParameters().Skip(1).Select(other => other.ParameterType.IsValueType ? Activator.CreateInstance(
+                other.ParameterType) : null);
             // What an empty event holds is nothing, so saying it may fail; that there are no words for it may not.
             WhatFails(() => tell.Invoke(null, [told, .. others])).ShouldNotContain("Every event needs", customMessage: $"{type.Name} has no words");
         }

@@ -63,5 +63,6 @@ internal sealed class FollowedSettings(Func<DateTimeOffset> now)
     }
 
     private object? Current(string id) =>
-        _listed.GetValueOrDefault(id)?.Versions.LastOrDefault(version => version.From <= now()) is { } counts ? _documents[(id, counts.Number)] : null;
+        _listed.GetValueOrDefault(id)?.Versions.LastOrDefault(version => version.From <= now()) is { } counts ? _documents[(id, counts.Number)]
+            : null;
 }

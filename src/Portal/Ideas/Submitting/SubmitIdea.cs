@@ -59,7 +59,8 @@ public sealed class SubmitIdea(
         if (outcome is Outcome<Refusal>.Done done && done.Result == id)
             return new Accepted.Stored(id);
         await uploads.Forget(stored);
-        return outcome is Outcome<Refusal>.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(smederij, form, (Outcome<Refusal>.Refused)outcome);
+        return outcome is Outcome<Refusal>.Done earlier ? new Accepted.Stored(earlier.Result) : Refuse(smederij, form, (
+            Outcome<Refusal>.Refused)outcome);
     }
 
     /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>

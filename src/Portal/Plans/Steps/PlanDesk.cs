@@ -30,8 +30,6 @@ public sealed class PlanDesk(
 
     public async Task<IResult> Post(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
-            return refusal;
         if (await dossiers.Read(PlanKey.Of(http), http.RequestAborted) is not { } dossier
             || PlanStep.Of(http.Request, PlanStep.For.Staff) is not { } step)
             return Failures.NotFound(http, NoSuchPlan);
@@ -60,7 +58,7 @@ public sealed class PlanDesk(
     }
 
     private async Task<IResult?> RefuseStale(HttpContext http, PlanKey plan, PlanStep? step) =>
-        step == PlanStep.Erase && http.Staff().MayAct() ? await fresh.Refuse(http, Weighty.Erasure, step.AddressOn(plan.StaffPath)) : null;
+        step == PlanStep.Erase && http.MayHere() ? await fresh.Refuse(http, Weighty.Erasure, step.AddressOn(plan.StaffPath)) : null;
 
     private PlanRequest Named(PlanRequest request, PlanKey plan, StaffMember by) => request with
     {
@@ -86,7 +84,7 @@ public sealed class PlanDesk(
             await unreadable.Read(dossier.Key.Smederij, failed.Rows, row => row.Read(effects.Pending).Problem ?? "Niet bekend"),
             await names.Known(dossier.Key.Smederij, http.RequestAborted),
             [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
-            http.Staff().MayAct(), PlanStep.Of(http.Request, PlanStep.For.Staff),
+            http.MayHere(), PlanStep.Of(http.Request, PlanStep.For.Staff),
             PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow())
         {
             Parts = await veil.PartsOf(PlanKind.Facts, dossier.Key.Work, dossier.Plan.IsPublic, http.RequestAborted),
@@ -114,7 +112,7 @@ public sealed record StaffPlanModel(
     PlanDossier Dossier,
     IReadOnlyList<PlanMember> Members, IReadOnlyDictionary<string, Person> Contacts, IReadOnlyList<string> Failed,
     IReadOnlyList<Contact> Colleagues,
-    IReadOnlyList<StaffNote> Notes, bool MayAct, PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now)
+    IReadOnlyList<StaffNote> Notes, Leave MayAct, PlanStep? Step, PlanStep? Done, Typed Typed, DateTimeOffset Now)
 {
     /// <summary>What can be hidden or shown again.</summary>
     public IReadOnlyList<ShownPart> Parts { get; init; } = [];

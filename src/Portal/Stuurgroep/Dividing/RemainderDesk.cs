@@ -16,8 +16,6 @@ public sealed class RemainderDesk(ResolutionItems resolutions, Leftovers leftove
     /// <summary>A draft in which all of it goes on; staff can change each choice before the seats see it.</summary>
     public async Task<IResult> Draft(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var (from, to) = (Year(typed, FromYear), Year(typed, ToYear));
         if (typed.Errors.Any)
@@ -70,9 +68,9 @@ public sealed class RemainderDesk(ResolutionItems resolutions, Leftovers leftove
     }
 
     private static PageOf<NewRemainderPage> Page(HttpContext http, Typed typed, int status) =>
-        new(new NewRemainderModel(typed, http.Staff().MayAct()), status);
+        new(new NewRemainderModel(typed, http.MayHere(StaffWork.Stuurgroep)), status);
 }
 
 /// <summary>The form of a new proposal about what is left.</summary>
 /// <param name="MayAct">Whether the reader may do something.</param>
-public sealed record NewRemainderModel(Typed Typed, bool MayAct);
+public sealed record NewRemainderModel(Typed Typed, Leave MayAct);

@@ -64,8 +64,8 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
 
     public Task<IResult> ShowText(HttpContext http) => WithLog(http, (log, _) => veil.Show(http, log));
 
-    public async Task<IResult> VeilText(HttpContext http) => StaffRoles.RefuseUnlessActing(http) is { } refusal ? refusal
-        : await WithLog(http, (log, key) => veil.Post(http, log, async text => await resolutions.Handle(key, text.Command, at => log.Restores
+    public Task<IResult> VeilText(HttpContext http) => WithLog(http, (log, key) => veil.Post(http, log, async text => await resolutions.Handle(
+        key, text.Command, at => log.Restores
             ? new ResolutionEvent.PartRestored(at, text.By, text.Part, text.Reason)
             : new ResolutionEvent.PartHidden(at, text.By, text.Part, text.Reason), text.Also) is Outcome<ResolutionRefusal>.Refused refused
                 ? ResolutionTexts.Refused(refused.Reason) : null));
@@ -93,8 +93,6 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
     private async Task<IResult> Act(
         HttpContext http, Func<Resolution, Typed, string, Task<Func<DateTimeOffset, ResolutionEvent>?>> happening, Func<string?>? instead = null)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
-            return refusal;
         if (await Load(http) is not { } resolution)
             return Failures.NotFound(http, NoResolution);
         var typed = await Typed.Read(http);
@@ -122,7 +120,7 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
         return new PageOf<ResolutionDeskPage>(
             new ResolutionDeskModel(
                 new ResolutionModel(resolution, settings.NameOf), typed, fields, await AlreadyAllotted(resolution, http.RequestAborted),
-                await archive.History(resolution.Id, http.RequestAborted), CommandId.NewToken(), http.Staff().MayAct())
+                await archive.History(resolution.Id, http.RequestAborted), CommandId.NewToken(), http.MayHere(StaffWork.Stuurgroep))
             {
                 Undecided = resolution is { State: ResolutionState.Draft, Subject: Subject.Remainder left }
                     ? (await leftovers.Of(left.Period, http.RequestAborted)).Undecided : [],
@@ -146,7 +144,7 @@ public sealed class ResolutionDesk(ResolutionItems resolutions, ResolutionArchiv
 /// <param name="Already">What all Smederijen together have in that period.</param>
 /// <param name="MayAct">Whether the reader may do something.</param>
 public sealed record ResolutionDeskModel(ResolutionModel About, Typed Typed, Typed Fields, Euro Already, IReadOnlyList<ResolutionLogLine> History,
-    string Command, bool MayAct)
+    string Command, Leave MayAct)
 {
     /// <summary>The Smederijen that a proposal about what is left cannot be about yet.</summary>
     public IReadOnlyList<UndecidedRound> Undecided { get; init; } = [];

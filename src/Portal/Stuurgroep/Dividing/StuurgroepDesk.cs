@@ -6,7 +6,8 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
     public const string Address = "/medewerkers/stuurgroep";
 
     public async Task<IResult> Show(HttpContext http) =>
-        new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf, http.Staff().MayAct()));
+        new PageOf<StuurgroepDeskPage>(new StuurgroepDeskModel(await archive.List(http.RequestAborted), settings.NameOf, http.MayHere(
+            StaffWork.Stuurgroep)));
 
     public Task<IResult> ShowForm(HttpContext http) =>
         Task.FromResult<IResult>(Page(
@@ -15,8 +16,6 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
     /// <summary>A draft with the lines of the formula; staff can change each line before the seats see it.</summary>
     public async Task<IResult> Draft(HttpContext http)
     {
-        if (StaffRoles.RefuseUnlessActing(http) is { } refusal)
-            return refusal;
         var typed = await Typed.Read(http);
         var (period, sources, equalPart) = DivisionForm.Read(typed);
         if (typed.Errors.Any)
@@ -27,17 +26,18 @@ public sealed class StuurgroepDesk(ResolutionItems resolutions, ResolutionArchiv
             new Subject.Allotment(period, sources, DivisionForm.Propose(sources, equalPart, settings.Open)));
         if (outcome is Outcome<ResolutionRefusal>.Done done)
             return new SeeOther($"{Address}/{done.Result}");
-        typed.Errors.Add("", outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason) : "Probeer het nog een keer.");
+        typed.Errors.Add("", outcome is Outcome<ResolutionRefusal>.Refused refused ? ResolutionTexts.Refused(refused.Reason)
+            : "Probeer het nog een keer.");
         return Page(http, typed, 409);
     }
 
     private static PageOf<NewDivisionPage> Page(HttpContext http, Typed typed, int status) =>
-        new(new NewDivisionModel(typed, http.Staff().MayAct()), status);
+        new(new NewDivisionModel(typed, http.MayHere(StaffWork.Stuurgroep)), status);
 }
 
 /// <param name="MayAct">Whether the reader may do something.</param>
-public sealed record StuurgroepDeskModel(IReadOnlyList<ResolutionSummary> Resolutions, Func<string, string> NameOf, bool MayAct);
+public sealed record StuurgroepDeskModel(IReadOnlyList<ResolutionSummary> Resolutions, Func<string, string> NameOf, Leave MayAct);
 
 /// <summary>The form of a new division.</summary>
 /// <param name="MayAct">Whether the reader may do something.</param>
-public sealed record NewDivisionModel(Typed Typed, bool MayAct);
+public sealed record NewDivisionModel(Typed Typed, Leave MayAct);
