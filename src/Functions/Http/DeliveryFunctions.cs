@@ -12,4 +12,7 @@ public sealed class DeliveryFunctions(FrontDoor door)
     [Function("ShowSendingDomain")]
     public Task<IResult> ShowSendingDomain([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/mail")] HttpRequest request) =>
         door.Serve(request);
+    [Function("SendTestMail")]
+    public Task<IResult> SendTestMail([HttpTrigger(Anonymous, "post", Route = "medewerkers/mail")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

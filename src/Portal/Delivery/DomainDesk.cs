@@ -14,13 +14,19 @@ public sealed class DomainDesk(AskDns ask, IOptions<DeliveryOptions> options)
     /// <summary>Of names that nobody can have (RFC 2606): there is nothing to ask.</summary>
     private static readonly string[] Reserved = [".example", ".test", ".invalid", ".localhost"];
 
-    public async Task<IResult> Show(HttpContext http)
+    public Task<IResult> Show(HttpContext http) => Page(http, Typed.Returned(http) ?? Typed.For(http), 200);
+
+    internal async Task<IResult> Page(HttpContext http, Typed typed, int status)
     {
         var address = EmailAddress.Deliverable(options.Value.FromAddress);
         var domain = EmailAddress.WhatIsWrong(address) is null ? address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant() : null;
         var isExample = domain is not null && Array.Exists(Reserved, end => domain.EndsWith(end, StringComparison.Ordinal));
         var findings = domain is null || isExample ? [] : await Findings(domain, http.RequestAborted);
-        return new PageOf<DomainPage>(new DomainModel(domain, isExample, findings, options.Value.EventKey.Length > 0));
+        return new PageOf<DomainPage>(
+            new DomainModel(
+                domain, isExample, findings, options.Value.EventKey.Length > 0, typed, http.May(StaffWork.Governing, null), http.Staff().Email ?? "",
+                http.Request.Query.ContainsKey(TestMail.Sent)),
+            status);
     }
 
     private async Task<IReadOnlyList<Finding>> Findings(string domain, CancellationToken cancellation)
@@ -52,7 +58,11 @@ public sealed class DomainDesk(AskDns ask, IOptions<DeliveryOptions> options)
 /// <param name="Domain">What mails come from; null when the settings name no sender.</param>
 /// <param name="IsExample">Nobody can have such a domain.</param>
 /// <param name="HearsBack">The mail service tells what does not arrive.</param>
-public sealed record DomainModel(string? Domain, bool IsExample, IReadOnlyList<Finding> Findings, bool HearsBack)
+/// <param name="MayTry">Whether the reader may have a test mail sent.</param>
+/// <param name="Own">The mailbox of the reader; empty when their account names none.</param>
+/// <param name="IsSent">A test mail just went out.</param>
+public sealed record DomainModel(
+    string? Domain, bool IsExample, IReadOnlyList<Finding> Findings, bool HearsBack, Typed Typed, Leave MayTry, string Own, bool IsSent)
 {
     public bool IsGood => Findings.All(found => found.Standing is Standing.Good);
 }
