@@ -34,12 +34,21 @@ public static class GoverningEndpoints
         Endpoint.Post<ImportDesk>("ImportSettings", ImportDesk.Address, (x, http) => x.Import(http), Access.Staff),
         Endpoint.Get<ImportDesk>("ShowDrafts", ImportDesk.DraftsAddress, (x, http) => x.ShowDrafts(http), Access.Staff),
         Endpoint.Post<ImportDesk>("AgreeOnDrafts", ImportDesk.DraftsAddress, (x, http) => x.AgreeOnAll(http), Access.Staff),
+        Endpoint.Get<PastDesk>("ShowPast", PastDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<PastDesk>("ShowPastTemplate", PastDesk.TemplateAddress, (_, _) => PastDesk.ShowTemplate(), Access.Staff),
+        Endpoint.Post<PastDesk>("ProposePast", PastDesk.Address, (x, http) => x.Propose(http), Access.Staff),
+        Endpoint.Post<PastDesk>("AgreeOnPast", PastDesk.Address + "/vaststellen", (x, http) => x.Agree(http), Access.Staff),
+        Endpoint.Post<PastDesk>("DropPast", PastDesk.Address + "/weggooien", (x, http) => x.Drop(http), Access.Staff),
     ];
 
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
         .AddItems(_ => SettingsKind.Kind)
         .AddItems(_ => PlaceKind.Kind)
+        .AddItems(_ => PastKind.Kind)
         .AddSingleton<PlaceSuccession>()
+        .AddSingleton<PastCheck>()
+        .AddSingleton<PastTaking>()
+        .AddSingleton<PastDesk>()
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
         .AddSingleton<PeopleDesk>()

@@ -19,7 +19,8 @@ public sealed class IdeaPageModel(IdeaStory story)
 
     public DateTimeOffset? Until => Idea.StandsStill() ? null : Idea.State.Deadline;
 
-    public DateTimeOffset? HandedIn => story.Log is [var first, ..] ? first.Event.At : null;
+    /// <summary>Null for what comes from before this website: nobody wrote down when it was handed in.</summary>
+    public DateTimeOffset? HandedIn => story.Log is [{ Event: not IdeaEvent.TakenOver and var first }, ..] ? first.At : null;
 
     public IReadOnlyList<string> Reasons => Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
 
