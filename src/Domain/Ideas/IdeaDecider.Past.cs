@@ -19,13 +19,13 @@ public static partial class IdeaDecider
         {
             Standing.GatheringSupport when e.Supporters < c.Settings.SupportThreshold => To(
                 idea, e, new GatheringSupport(0, e.Supporters, Term.OfDays(e.At, c.Settings.Terms.SupportDays)),
-                [Mail(MailKind.SupportStarted, Addressee.Submitter)]),
+                [FirstMail(MailKind.SupportStarted)]),
             Standing.GatheringSupport or Standing.InReview => StartReview(
-                supported, e, FirstPanel(c), c, Mail(MailKind.SupportReached, Addressee.Submitter)),
+                supported, e, FirstPanel(c), c, FirstMail(MailKind.SupportReached)),
             _ when Spent(e) > c.Ledger.Available => Refuse(TooLittleMoney),
             Standing.Granted => To(
                 supported, e, new Granted(e.Amount, e.Period, Term.OfDays(e.At, c.Settings.Terms.AccountDays)),
-                [Mail(MailKind.MoneyGranted, Addressee.Submitter)], [new LedgerEntry.Reserve(e.Amount, id)]),
+                [FirstMail(MailKind.MoneyGranted)], [new LedgerEntry.Reserve(e.Amount, id)]),
             Standing.Released => SinceThen(To(supported, e, Carried(e, c), [], Paid(e, id)), e),
             Standing.Completed => SinceThen(
                 To(supported, e, new Ended(IdeaPhase.Completed) { FlowsBack = e.Amount - Spent(e) }, [], Paid(e, id)), e),
@@ -52,6 +52,8 @@ public static partial class IdeaDecider
         var (before, chase) = (Terms.MonthsAfter(paid, c.Settings.Terms.RealisationMonths), NextRealisationChase(c.RealisationChase(paid, 0), e, c));
         return before > soonest ? new(e.Amount, e.Period, before, chase) : new(e.Amount, e.Period, soonest, chase with { Next = soonest });
     }
+
+    private static IdeaEffect FirstMail(MailKind kind) => new IdeaEffect.SendMail(kind, Addressee.Submitter) { IsFromBefore = true };
 
     private static IdeaDecision SinceThen(IdeaDecision decision, TakenOver e) => decision is IdeaDecision.Accepted accepted
         ? accepted with { Item = accepted.Item with { Since = Amsterdam.StartOfDay(e.On) } }

@@ -122,7 +122,9 @@ public static class IdeaKind
 
     private static IEnumerable<Effect> Shown(Change<Idea, IdeaEvent, IdeaKnown> change)
     {
-        var money = change.Postings.IsEmpty ? null : change.Known.Round?.Item.Period;
+        // Of a round that is over the board shows no money; a past of a thousand projects would make it look as often.
+        var money = change.Postings.IsEmpty || (change.Event is IdeaEvent.TakenOver && change.Known.Round is { Item.State: RoundState.Decided })
+            ? null : change.Known.Round?.Item.Period;
         if (money is not null || RunningOf(change.Before) != RunningOf(change.After))
             yield return new BoardEffect.Show(money);
     }
