@@ -29,7 +29,7 @@ public static partial class IdeaDecider
             Standing.Released => SinceThen(To(supported, e, Carried(e, c), [], Paid(e, id)), e),
             Standing.Completed => SinceThen(
                 To(supported, e, new Ended(IdeaPhase.Completed) { FlowsBack = e.Amount - Spent(e) }, [], Paid(e, id)), e),
-            Standing.CameToNothing => SinceThen(To(supported, e, new Ended(IdeaPhase.Stopped), []), e),
+            Standing.CameToNothing => SinceThen(To(supported, e, new Ended(IdeaPhase.Declined), []), e),
             _ => throw new ArgumentOutOfRangeException(nameof(e), e.Standing, "The decider does not know where this idea stood."),
         };
     }

@@ -16,7 +16,7 @@ public sealed class The_whole_table()
     protected override IEnumerable<string> Begins => 
     [
         "AwaitingConfirmation: Submitted",
-        .. new[] { "GatheringSupport", "InReview", "Granted", "Released", "Completed", "Stopped" }.Select(phase => $"{phase}: TakenOver"),
+        .. new[] { "GatheringSupport", "InReview", "Granted", "Released", "Completed", "Declined" }.Select(phase => $"{phase}: TakenOver"),
     ];
 
     protected override IEnumerable<Enum> Ends => Enum.GetValues<IdeaPhase>().Where(phase => phase >= IdeaPhase.Completed).Cast<Enum>();

@@ -38,7 +38,7 @@ public sealed class When_something_comes_from_before
     public void What_came_to_nothing_takes_no_money()
     {
         var story = Came(Standing.CameToNothing, envelope: 0);
-        story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Stopped);
+        story.Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Declined);
         story.Mails.ShouldBeEmpty();
         story.Idea.NextDue().ShouldBeNull();
     }

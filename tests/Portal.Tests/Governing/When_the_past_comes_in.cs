@@ -76,7 +76,7 @@ public sealed class When_the_past_comes_in
             {
                 ["Bankje; bij de \"brink\""] = (IdeaPhase.Completed, true),
                 ["Straatfeest"] = (IdeaPhase.Completed, true),
-                ["Vlaggenmast"] = (IdeaPhase.Stopped, true),
+                ["Vlaggenmast"] = (IdeaPhase.Declined, true),
                 ["Hertenkamp"] = (IdeaPhase.Released, true),
                 ["Schommel"] = (IdeaPhase.Granted, true),
                 ["Boomhut"] = (IdeaPhase.GatheringSupport, true),
@@ -116,6 +116,10 @@ public sealed class When_the_past_comes_in
         page.Words.ShouldContain("12 supporters");
         page.Words.ShouldNotContain("Ingediend");
         page.Words.ShouldNotContain("Wat doen de bewoners zelf?");
+        idea = (await Ideas(world))["Vlaggenmast"];
+        page = (await world.Browser.Get($"/smederijen/{World.Village}/ideeen/{idea.Id}")).ShouldHave(200);
+        page.Words.ShouldContain("Waarom, is hier niet bekend.");
+        page.Words.ShouldContain("Stand op 1 februari 2020: niet doorgegaan.");
         (await world.Browser.Get($"/smederijen/{World.Village}/rondes/2019/uitslag")).ShouldHave(200).Words.ShouldContain(
             "voorbij voordat deze website er was");
         var book = (await world.BrowserOf("anna", "medewerker").Get($"/medewerkers/geld/{World.Village}?ronde=2019")).ShouldHave(200);
