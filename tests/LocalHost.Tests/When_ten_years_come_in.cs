@@ -6,7 +6,6 @@ using Smederijen.Portal.Forms;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Tests;
 using Smederijen.Portal.Work;
 using Xunit.Abstractions;
 

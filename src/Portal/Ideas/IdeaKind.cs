@@ -74,7 +74,8 @@ public static class IdeaKind
     /// <param name="also">Rows that belong to the same commit: content and, where somebody has to do something, submitter.</param>
     public static Task<Outcome<Refusal>> TakeOver(
         this IdeaItems ideas, IEntityStore store, SmederijSettings smederij, string id, CommandId command,
-        Func<DateTimeOffset, IdeaEvent.TakenOver> happening, string title, IReadOnlyList<Write> also, CancellationToken cancellation) => ideas.BeginOnce(
+        Func<DateTimeOffset, IdeaEvent.TakenOver> happening, string title, IReadOnlyList<Write> also, CancellationToken cancellation) =>
+        ideas.BeginOnce(
             new IdeaKey(smederij.Id, id), command, title, async at =>
             {
                 var e = happening(at);

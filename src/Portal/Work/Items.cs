@@ -64,7 +64,9 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
         CancellationToken cancellation = default) =>
         loop.Run(key, command, async () => (await Turned(key, command, title, null, start, also, cancellation)).Turn, cancellation);
 
-    /// <summary>The same where the beginning looks at what can change: it is judged again after a lost race. An item that is there stays as it is.</summary>
+    /// <summary>
+    /// The same where the beginning looks at what can change: it is judged again after a lost race. An item that is there stays as it is.
+    /// </summary>
     public Task<Outcome<TRefusal>> BeginOnce(
         WorkKey key, CommandId command, string title,
         Func<DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>> start, IReadOnlyList<Write> also,

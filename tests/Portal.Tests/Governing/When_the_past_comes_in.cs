@@ -7,6 +7,7 @@ using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Stuurgroep;
@@ -278,6 +279,38 @@ public sealed class When_the_past_comes_in
         await world.Gijs().Post(Page + "/weggooien", (await world.Gijs().Get(Page)).Form());
         await TakeIn(world, Line("Drie", (await world.RoundOf(present)).Ledger.Available.Cents / 100));
         (await world.RoundOf(present)).Ledger.Available.ShouldBe(Euro.Zero);
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Money_that_goes_at_the_last_moment_lets_it_wait_for_staff_who_let_it_go_on()
+    {
+        await using var world = await World.Begin();
+        var (present, idea) = (world.Settings().Round.Period, await world.InReview());
+        var all = (await world.RoundOf(present)).Ledger.Available.Cents / 100;
+        string[] lines = [s_lines[0], $"Alteveer;{present};Alles;;;{all};;toegekend;1-2-2026;;Cas;cas@voorbeeld.nl;7927 AB;6", s_lines[1]];
+        (await Send(world.Fatima(), Csv(lines))).ShouldHave(303);
+        foreach (var reviewer in (string[])["opbouwwerker", "wijkagent"])
+            await world.Happens(idea, at => new IdeaEvent.Advised(at, 1, reviewer, Advice.Suitable, null));
+        (await Agree(world.Gijs())).ShouldHave(303);
+        await world.Work();
+
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>("its turn came first");
+        var failed = (await world.Anna().Get("/medewerkers/berichten")).ShouldHave(200);
+        failed.Words.ShouldContain("Projecten van voor deze website overnemen");
+        failed.Words.ShouldContain($"te weinig geld in de ronde van {present} van alteveer voor regel 4");
+        failed.Text.ShouldContain(Page);
+        (await Ideas(world)).ShouldNotContainKey("Straatfeest");
+        (await KeptRows(world)).ShouldBe(1);
+
+        await world.Happens(idea, at => new IdeaEvent.Withdrawn(at));
+        await world.Work();
+        var row = await world.Get<IEntityStore>().All(Partitions.Settings, RowRange.Prefix("mislukt|")).SingleAsync();
+        await world.Anna().Post($"{FailedEffect.Of(Partitions.Settings, row, House.Effects).Address}/opnieuw");
+        await world.Work();
+        (await Ideas(world)).Keys.ShouldBe(["Alles", "Bankje; bij de \"brink\"", "Straatfeest", Residents.AnIdea.titel], ignoreOrder: true);
+        (await world.RoundOf("2019")).Ledger.Available.ShouldBe(Euro.Zero);
+        (await KeptRows(world)).ShouldBe(0);
         (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
     }
 
