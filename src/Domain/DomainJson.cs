@@ -21,6 +21,7 @@ namespace Smederijen.Domain;
 [JsonSerializable(typeof(RoundEvent))]
 [JsonSerializable(typeof(RoundEvent.PartHidden), TypeInfoPropertyName = "RoundPartHidden")]
 [JsonSerializable(typeof(RoundEvent.PartRestored), TypeInfoPropertyName = "RoundPartRestored")]
+[JsonSerializable(typeof(RoundEvent.TakenOver), TypeInfoPropertyName = "RoundTakenOver")]
 [JsonSerializable(typeof(RoundEffect))]
 [JsonSerializable(typeof(Manifest))]
 public sealed partial class DomainJson : JsonSerializerContext;

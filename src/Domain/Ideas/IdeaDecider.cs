@@ -48,6 +48,9 @@ public static partial class IdeaDecider
 
         (Ended { Refund: { } refund } s, TermPassed) => ChaseRefund(idea, e, s, refund, c),
 
+        // It came in with all that happened before.
+        (_, TakenOver) => AlreadySo.Instance,
+
         // Being forgotten, by the clock or on request, in any state.
         (Ended s, TermPassed) => Stay(idea, e, s with { EraseAt = null }, new IdeaEffect.ErasePeople(), new IdeaEffect.EraseScans()),
         (_, PersonErased { Who: ErasedPerson.Submitter } p) => ErasePerson(idea with { PartsHidden = null }, p),

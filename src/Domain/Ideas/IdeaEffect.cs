@@ -17,7 +17,11 @@ public abstract record IdeaEffect : Effect
     private IdeaEffect() { }
 
     /// <summary>Tell somebody something. <paramref name="Version"/> is the review version that the link in the mail belongs to.</summary>
-    public sealed record SendMail(MailKind Kind, Addressee To, int Version = 0) : IdeaEffect;
+    public sealed record SendMail(MailKind Kind, Addressee To, int Version = 0) : IdeaEffect
+    {
+        /// <summary>The first mail about an idea of before this website: it has to say where it comes from.</summary>
+        public bool IsFromBefore { get; init; }
+    }
 
     /// <summary>Money is there or is asked for: offer it to the suitable ideas of a rolling Smederij, oldest first.</summary>
     public sealed record OfferMoney : IdeaEffect;

@@ -6,6 +6,7 @@ namespace Smederijen.Domain.Ideas;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
 [JsonDerivedType(typeof(Submitted), "ingediend")]
+[JsonDerivedType(typeof(TakenOver), "overgenomen")]
 [JsonDerivedType(typeof(SubmissionConfirmed), "bevestigd")]
 [JsonDerivedType(typeof(ConfirmationAsked), "bevestiging-gevraagd")]
 [JsonDerivedType(typeof(SupportOffered), "steun-aangeboden")]
@@ -65,6 +66,19 @@ public abstract record IdeaEvent
     private IdeaEvent(DateTimeOffset at) => At = at;
 
     public DateTimeOffset At { get; }
+
+    // From before this website
+
+    /// <summary>An idea or a project of before this website comes in, where it is by now.</summary>
+    /// <param name="On">The day of its last step.</param>
+    /// <param name="Period">The round that its money is of.</param>
+    /// <param name="Amount">What it asks for; what was granted or paid, where that has happened.</param>
+    /// <param name="Granted">What was granted, where another amount was paid; null where it was the same.</param>
+    /// <param name="Cost">What a finished project cost; null for the others.</param>
+    /// <param name="Supporters">How many people supported it.</param>
+    public sealed record TakenOver(
+        DateTimeOffset At, DateOnly On, Standing Standing, string Period, Euro Amount, Euro? Granted = null, Euro? Cost = null,
+        int Supporters = 0) : IdeaEvent(At);
 
     // By the submitter
     public sealed record Submitted(DateTimeOffset At, Euro Amount) : IdeaEvent(At);
@@ -228,6 +242,19 @@ public abstract record IdeaEvent
 
     /// <summary>A mail that could not be delivered went out on paper instead.</summary>
     public sealed record SentByLetter(DateTimeOffset At, string By, MailKind Mail, string Reason) : IdeaEvent(At);
+}
+
+/// <summary>How far an idea had come before this website was there.</summary>
+public enum Standing
+{
+    GatheringSupport,
+    InReview,
+    Granted,
+    Released,
+    Completed,
+
+    /// <summary>It was not carried out, whoever ended it.</summary>
+    CameToNothing,
 }
 
 /// <summary>Whose data are known, by role.</summary>

@@ -29,6 +29,10 @@ public static partial class RoundDecider
     public static Accepted Announce(SmederijSettings settings, string period, MoneyCarriedIn e) =>
         CarryIn(Unopened(settings, period, e), e, new RoundCircumstances(settings));
 
+    /// <summary>The first decision of a round that was over before this website was there: it holds what its projects took, and no more.</summary>
+    public static Accepted TakeOver(SmederijSettings settings, string period, TakenOver e) =>
+        TakeOver(Unopened(settings, period, e) with { State = new Decided(RoundOutcome.TakenOver, []) }, e);
+
     /// <summary>The answer of a round to an event, in the light of the settings and the manifest.</summary>
     public static RoundDecision Decide(Round round, RoundEvent e, RoundCircumstances c) => (round.State, e) switch
     {
@@ -58,6 +62,10 @@ public static partial class RoundDecider
         // Money comes at any time: a ledger never refuses it.
         (_, Allotted a) => round.Resolutions.Contains(a.Resolution) ? AlreadySo.Instance : Allot(round, a, c),
         (_, MoneyCarriedIn m) => round.Resolutions.Contains(m.Once) ? AlreadySo.Instance : CarryIn(round, m, c),
+
+        (_, TakenOver t) when round.Resolutions.Contains(t.Import) => AlreadySo.Instance,
+        (Decided, TakenOver t) => TakeOver(round, t),
+        (_, TakenOver) => Refuse(RoundNotDecided),
 
         // It leaves only once nobody can ask for it here any more.
         (Decided or Announced, RemainderSettled r) when round.State is Decided || r.Closed => round.Resolutions.Contains(r.Resolution)
@@ -123,6 +131,9 @@ public static partial class RoundDecider
     private static Accepted CarryIn(Round round, MoneyCarriedIn e, RoundCircumstances c) => new(
         After(round, e.Once), OfferNew(round, c),
         [.. e.Shares.Select(share => new LedgerEntry.CarryIn(share.Amount, share.Name, e.From) { Of = e.Of })]);
+
+    private static Accepted TakeOver(Round round, TakenOver e) =>
+        new(After(round, e.Import), [], [new LedgerEntry.Allot(e.Amount, Source.BeforeThis)]);
 
     private static RoundDecision Settle(Round round, RemainderSettled e) =>
         e.Shares.Sum(share => share.Amount.Cents) > round.Ledger.Available.Cents ? Refuse(MoreThanIsLeft)

@@ -11,6 +11,7 @@ namespace Smederijen.Domain.Rounds;
 [JsonDerivedType(typeof(Allotted), "toegewezen")]
 [JsonDerivedType(typeof(RemainderSettled), "overschot-verwerkt")]
 [JsonDerivedType(typeof(MoneyCarriedIn), "overschot-overgenomen")]
+[JsonDerivedType(typeof(TakenOver), "overgenomen")]
 [JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 [JsonDerivedType(typeof(IdeasCollected), "ideeen-verzameld")]
 [JsonDerivedType(typeof(CodesMade), "codes-gemaakt")]
@@ -62,6 +63,10 @@ public abstract record RoundEvent
         [JsonIgnore]
         public string Once => Of is { } smederij ? $"{Resolution}/{smederij}" : Resolution;
     }
+
+    /// <summary>Projects of this period come from before this website, with the money that they took.</summary>
+    /// <param name="Import">The file that they stood in; it brings money into a round once.</param>
+    public sealed record TakenOver(DateTimeOffset At, string Import, Euro Amount) : RoundEvent(At);
 
     public sealed record MomentCame(DateTimeOffset At) : RoundEvent(At);
     public sealed record IdeasCollected(DateTimeOffset At, ImmutableArray<Candidate> Ideas) : RoundEvent(At);

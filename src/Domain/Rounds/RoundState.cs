@@ -155,6 +155,9 @@ public enum RoundOutcome
     /// <summary>A rolling Smederij granted while the money lasted; now its period is over.</summary>
     PeriodOver,
     Voted,
+
+    /// <summary>It was over before this website was there.</summary>
+    TakenOver,
 }
 
 /// <summary>A suitable idea at the closing of the round. From now on its amount stays as it is.</summary>

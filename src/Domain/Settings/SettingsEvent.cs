@@ -75,6 +75,12 @@ public enum SettingsRefusal
     /// <summary>A draft lies on top of the version that would be taken back.</summary>
     DraftInTheWay,
 
+    /// <summary>A file with the past is there already: it waits for somebody to agree, or is being taken in.</summary>
+    FileInTheWay,
+
+    /// <summary>Taking the file in has begun.</summary>
+    IsTakenIn,
+
     /// <summary>It touches money, votes or roles, and the one who agrees drafted it.</summary>
     NeedsAnother,
 }

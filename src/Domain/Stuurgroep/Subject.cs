@@ -112,6 +112,9 @@ public sealed record Source(string Name, Euro Amount)
 {
     /// <summary>The name of the source of an envelope that stands in the settings.</summary>
     public const string OfSettings = "stuurgroep";
+
+    /// <summary>The name of the source of all that was spent before this website was there.</summary>
+    public const string BeforeThis = "voor deze website";
 }
 
 /// <summary>What a Smederij gets.</summary>

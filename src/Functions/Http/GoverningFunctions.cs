@@ -94,4 +94,18 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("AgreeOnDrafts")]
     public Task<IResult> AgreeOnDrafts([HttpTrigger(Anonymous, "post", Route = "beheer/voorstellen")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowPast")]
+    public Task<IResult> ShowPast([HttpTrigger(Anonymous, "get", "head", Route = "beheer/verleden")] HttpRequest request) => door.Serve(request);
+    [Function("ShowPastTemplate")]
+    public Task<IResult> ShowPastTemplate([HttpTrigger(Anonymous, "get", "head", Route = "beheer/verleden/sjabloon.csv")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ProposePast")]
+    public Task<IResult> ProposePast([HttpTrigger(Anonymous, "post", Route = "beheer/verleden")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("AgreeOnPast")]
+    public Task<IResult> AgreeOnPast([HttpTrigger(Anonymous, "post", Route = "beheer/verleden/vaststellen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("DropPast")]
+    public Task<IResult> DropPast([HttpTrigger(Anonymous, "post", Route = "beheer/verleden/weggooien")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

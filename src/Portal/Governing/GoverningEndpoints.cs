@@ -52,6 +52,14 @@ public static class GoverningEndpoints
         Endpoint.Get<AreaDesk>("ShowAreaFile", AreaDesk.Address + "/gebieden.csv", (x, http) => x.ShowFile(http), Access.Staff),
         Endpoint.Post<AreaDesk>("ImportAreas", AreaDesk.Address, (x, http) => x.Import(http), Access.Staff)
             .ForSeveral(StaffWork.Governing),
+        Endpoint.Get<PastDesk>("ShowPast", PastDesk.Address, (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<PastDesk>("ShowPastTemplate", PastDesk.TemplateAddress, (_, _) => PastDesk.ShowTemplate(), Access.Staff),
+        Endpoint.Post<PastDesk>("ProposePast", PastDesk.Address, (x, http) => x.Propose(http), Access.Staff)
+            .For(StaffWork.Governing),
+        Endpoint.Post<PastDesk>("AgreeOnPast", PastDesk.Address + "/vaststellen", (x, http) => x.Agree(http), Access.Staff)
+            .For(StaffWork.Governing),
+        Endpoint.Post<PastDesk>("DropPast", PastDesk.Address + "/weggooien", (x, http) => x.Drop(http), Access.Staff)
+            .For(StaffWork.Governing),
     ];
 
     private static string? OfDocument(HttpContext http) => SettingsKeys.SmederijOf(http.Request.RouteValues["document"] as string ?? "");
@@ -62,7 +70,11 @@ public static class GoverningEndpoints
     internal static IServiceCollection AddGoverning(this IServiceCollection services) => services
         .AddItems(_ => SettingsKind.Kind)
         .AddItems(_ => PlaceKind.Kind)
+        .AddItems(_ => PastKind.Kind)
         .AddSingleton<PlaceSuccession>()
+        .AddSingleton<PastCheck>()
+        .AddSingleton<PastTaking>()
+        .AddSingleton<PastDesk>()
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
         .AddSingleton<PeopleDesk>()

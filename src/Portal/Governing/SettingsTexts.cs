@@ -21,6 +21,8 @@ internal static class SettingsTexts
         SettingsRefusal.BeforeTheOneThatWaits => "Er is al een wijziging vastgesteld die later ingaat. Laat deze op die dag ingaan, of daarna. Of trek de andere eerst in.",
         SettingsRefusal.NothingWaits => "Deze wijziging geldt al, of iemand anders heeft die ingetrokken. Maak een nieuwe wijziging.",
         SettingsRefusal.DraftInTheWay => "Er ligt nog een voorstel. Gooi dat eerst weg. Daarna kunt u de wijziging intrekken.",
+        SettingsRefusal.FileInTheWay => "Er is al een bestand. Laat dat eerst vaststellen, of gooi het weg. Wordt het al overgenomen? Wacht dan tot het klaar is.",
+        SettingsRefusal.IsTakenIn => "Dit bestand is vastgesteld en wordt nu overgenomen. Weggooien kan niet meer.",
         SettingsRefusal.NeedsAnother => "Dit gaat over geld, stemmen of plekken. Vraag een andere beheerder om het vast te stellen.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Every refusal needs words."),
     };

@@ -11,6 +11,7 @@ internal static class EventTexts
     public static string Title(IdeaEvent e, IdeaPhase? before, IdeaPhase after, SmederijSettings smederij, bool erases) => e switch
     {
         Submitted s => $"Het idee is ingediend voor {Dutch.EuroShort(s.Amount.Cents)}",
+        TakenOver => "Overgenomen uit de tijd voor deze website",
         SubmissionConfirmed => "De indiener heeft het idee bevestigd",
         SubmissionDisowned => "Wie de mail kreeg, heeft dit idee niet ingediend; alles is gewist",
         ConfirmationAsked => "De indiener vroeg de mail om te bevestigen nog een keer",
@@ -35,7 +36,8 @@ internal static class EventTexts
         CarriedOver o => $"Het idee gaat mee naar de ronde van {o.ToPeriod}",
         AccountGiven => "De indiener gaf een rekeningnummer op",
         AccountCorrected => "De indiener veranderde het rekeningnummer; medewerkers controleren het opnieuw",
-        ReleaseApproved => after == IdeaPhase.Released ? "Een tweede medewerker gaf akkoord voor de betaling" : "Een medewerker gaf akkoord voor de betaling",
+        ReleaseApproved => after == IdeaPhase.Released ? "Een tweede medewerker gaf akkoord voor de betaling"
+            : "Een medewerker gaf akkoord voor de betaling",
         ProgressReported => "De bewoners vertellen hoe het gaat",
         OverrunAsked o => $"Het plan wordt duurder: {Dutch.EuroShort(o.Cost.Cents)}. De indiener vraagt wat nu kan",
         OverrunAnswered => "Een medewerker gaf antwoord op de vraag over de kosten",
@@ -47,7 +49,8 @@ internal static class EventTexts
         ReferralRedirected => "Een medewerker stuurde de vraag naar een andere afdeling van de gemeente",
         LongTrackDecided d => $"De stuurgroep heeft besloten: {Decides(d.Outcome)}",
         Withdrawn => "De indiener heeft het idee ingetrokken",
-        TermPassed when before == after && after >= IdeaPhase.Completed && !erases => "De medewerkers kregen een herinnering: er moet nog geld terugkomen",
+        TermPassed when before == after && after >= IdeaPhase.Completed && !erases =>
+            "De medewerkers kregen een herinnering: er moet nog geld terugkomen",
         TermPassed when before == IdeaPhase.InReview && after == IdeaPhase.Declined => "Het wijkteam heeft besloten",
         TermPassed => before is null || before == after ? Reminded(after) : "De tijd is voorbij",
         ReminderAsked => "Een medewerker stuurde een herinnering",
@@ -84,6 +87,7 @@ internal static class EventTexts
     /// <summary>What somebody wrote with it, with a word in front that says what it is.</summary>
     public static string? Written(IdeaEvent e) => e switch
     {
+        TakenOver t => Before(t),
         Advised { Reason: { Length: > 0 } question, Advice: Advice.Question } => $"Vraag: {question}",
         Advised { Reason: { Length: > 0 } reason } => $"Toelichting: {reason}",
         Answered a => $"Antwoord: {a.Text}",
@@ -117,6 +121,22 @@ internal static class EventTexts
         Stopped { Reason: var reason } => Because(reason),
         _ => null,
     };
+
+    private static string Before(TakenOver e)
+    {
+        var granted = e.Granted ?? e.Amount;
+        return $"Stand op {Dutch.Date(e.On)}: " + e.Standing switch
+        {
+            Standing.GatheringSupport => "dit idee verzamelde steun.",
+            Standing.InReview => "het wijkteam bekeek dit idee.",
+            Standing.Granted => $"{Dutch.EuroShort(granted.Cents)} toegekend.",
+            Standing.Released => $"{Dutch.EuroShort(granted.Cents)} toegekend en {Dutch.EuroShort(e.Amount.Cents)} uitbetaald.",
+            Standing.Completed => $"afgerond. Er was {Dutch.EuroShort(granted.Cents)} toegekend en {Dutch.EuroShort(e.Amount.Cents)} uitbetaald. "
+                + $"Het kostte {Dutch.EuroShort((e.Cost ?? e.Amount).Cents)}.",
+            Standing.CameToNothing => "niet doorgegaan.",
+            _ => throw new ArgumentOutOfRangeException(nameof(e), e.Standing, "Every standing needs words."),
+        };
+    }
 
     /// <summary>What a change of phase means for the idea; null when the event says it all.</summary>
     public static string? Result(IdeaPhase before, IdeaPhase after) => after switch

@@ -69,11 +69,26 @@ public static class IdeaKind
             [.. also], cancellation);
     }
 
+    /// <summary>Lets what comes from before this website begin where it is by now. Once it is there, nothing happens.</summary>
+    /// <param name="smederij">The present settings.</param>
+    /// <param name="also">Rows that belong to the same commit: content and, where somebody has to do something, submitter.</param>
+    public static Task<Outcome<Refusal>> TakeOver(
+        this IdeaItems ideas, IEntityStore store, SmederijSettings smederij, string id, CommandId command,
+        Func<DateTimeOffset, IdeaEvent.TakenOver> happening, string title, IReadOnlyList<Write> also, CancellationToken cancellation) =>
+        ideas.BeginOnce(
+            new IdeaKey(smederij.Id, id), command, title, async at =>
+            {
+                var e = happening(at);
+                var round = await store.LoadRound(new RoundKey(smederij.Id, e.Period), cancellation);
+                var circumstances = new Circumstances(smederij, round?.Item.Ledger ?? Ledger.Empty);
+                return new(e, new IdeaKnown(circumstances, round), IdeaDecider.TakeOver(id, e, circumstances));
+            }, also, cancellation);
+
     /// <summary>Who never confirmed, or was not looked at yet, is seen by nobody, nor is what was hidden as a whole.</summary>
     private static bool? Publishes(Idea idea, IdeaEvent e) => e switch
     {
         IdeaEvent.SubmissionConfirmed => idea.State is IdeaState.GatheringSupport,
-        IdeaEvent.LookedAt => true,
+        IdeaEvent.LookedAt or IdeaEvent.TakenOver => true,
         IdeaEvent.PartHidden { Part: IdeaEvent.Whole } => false,
         IdeaEvent.PartRestored { Part: IdeaEvent.Whole } => true,
         _ => null,
@@ -108,7 +123,9 @@ public static class IdeaKind
 
     private static IEnumerable<Effect> Shown(Change<Idea, IdeaEvent, IdeaKnown> change)
     {
-        var money = change.Postings.IsEmpty ? null : change.Known.Round?.Item.Period;
+        // Of a round that is over the board shows no money; a past of a thousand projects would make it look as often.
+        var money = change.Postings.IsEmpty || (change.Event is IdeaEvent.TakenOver && change.Known.Round is { Item.State: RoundState.Decided })
+            ? null : change.Known.Round?.Item.Period;
         if (money is not null || RunningOf(change.Before) != RunningOf(change.After))
             yield return new BoardEffect.Show(money);
     }

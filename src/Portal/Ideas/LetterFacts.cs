@@ -26,6 +26,9 @@ public sealed record LetterFacts(
     /// <summary>The round in which an idea that waits for money can get it, by the present settings; null while there is none.</summary>
     public RoundSettings? OpenRound { get; init; }
 
+    /// <summary>It is the first mail about an idea of before this website.</summary>
+    public bool IsFromBefore { get; init; }
+
     /// <summary>What the mail is about, with the title where that may be mailed.</summary>
     public string Subject(string about) => !IsConfirmed ? about : about.EndsWith('?') ? $"{about} {Title}" : $"{about}: {Title}";
 }

@@ -89,6 +89,21 @@ public static class RoundKind
             (before, at) => rounds.Judge(key, before, Came(at), cancellation), cancellation: cancellation);
     }
 
+    /// <summary>
+    /// Brings in what projects of before this website took, once for each file; a round that is not there yet begins with it, and is over.
+    /// </summary>
+    /// <param name="smederij">Its present settings.</param>
+    public static Task<Outcome<RoundRefusal>> TakeOver(
+        this RoundItems rounds, SmederijSettings smederij, string period, string file, Euro amount, CancellationToken cancellation = default)
+    {
+        var key = new RoundKey(smederij.Id, period);
+        RoundEvent.TakenOver Came(DateTimeOffset at) => new(at, file, amount);
+        return rounds.Ensure(
+            key, CommandId.From($"{file}-{key}"), "",
+            at => new(Came(at), new RoundCircumstances(smederij), RoundDecider.TakeOver(smederij, period, Came(at))),
+            (before, at) => rounds.Judge(key, before, Came(at), cancellation), cancellation: cancellation);
+    }
+
     /// <summary>What the round would object if this happened now; nothing happens.</summary>
     public static async Task<RoundRefusal?> ObjectionTo(this RoundItems rounds, RoundKey key, RoundEvent e,
         CancellationToken cancellation = default) =>

@@ -1,3 +1,4 @@
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
@@ -44,6 +45,7 @@ public static class FailedTexts
         RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
         RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
         PlaceEffect.PassOn => "Een plek overdragen",
+        PastEffect.TakeIn => "Projecten van voor deze website overnemen",
         SettingsEffect.Begin => "Nieuwe instellingen laten ingaan",
         IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.DecideByDraw
             or RoundEffect.TellIdeas or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase
@@ -65,6 +67,7 @@ public static class FailedTexts
         PlanKey.Prefix => new("Naar het plan", PlanKey.Of(work).StaffPath),
         ResolutionKey.Prefix => new("Naar het voorstel", $"{StuurgroepDesk.Address}/{ResolutionKey.Of(work).Id}"),
         RoundKey.Prefix => new("Naar de ronde", $"/medewerkers/rondes/{work.Smederij}/{RoundKey.Of(work).Period}"),
+        var prefix when prefix == PastKind.Facts.Prefix => new("Naar de eerdere jaren", PastDesk.Address),
         var prefix when prefix == HelpWork.Kind.Prefix => new("Naar wie hulp wil", RegisseurDesk.Address),
         _ => null,
     };

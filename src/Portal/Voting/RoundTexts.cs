@@ -137,6 +137,7 @@ public static class RoundTexts
         RoundEvent.MoneyCarriedIn { Of: not null } m =>
             $"{Sum(m.Shares)} overgenomen van een opgeheven Smederij, uit {m.From} ({SourceTexts.Amounts(m.Shares)})",
         RoundEvent.MoneyCarriedIn m => $"{Sum(m.Shares)} overgenomen uit {m.From} ({SourceTexts.Amounts(m.Shares)})",
+        RoundEvent.TakenOver t => $"Projecten van voor deze website zijn overgenomen, voor {Dutch.EuroShort(t.Amount.Cents)}",
         RoundEvent.MomentCame when after == RoundPhase.Collecting => "De ronde is gesloten",
         RoundEvent.MomentCame when after == RoundPhase.VoteOpen => "De stemming ging open",
         RoundEvent.MomentCame when after == RoundPhase.Counting => "De stemming is gesloten",

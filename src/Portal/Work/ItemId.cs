@@ -21,6 +21,21 @@ public static class ItemId
         RandomNumberGenerator.GetItems(Alphabet, id[TimeCharacters..]);
     });
 
+    /// <summary>The id of an item that comes from elsewhere: always the same one for the same day and name.</summary>
+    /// <param name="day">The moment from which it sorts; which one after it, the name tells.</param>
+    public static string Of(DateTimeOffset day, string name)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        var time = day.ToUnixTimeMilliseconds() + BitConverter.ToUInt32(hash, 0) % (uint)TimeSpan.MillisecondsPerDay;
+        return string.Create(TimeCharacters + ChanceCharacters, (time, hash), static (id, from) =>
+        {
+            for (var (i, time) = (TimeCharacters - 1, from.time); i >= 0; i--, time >>= 5)
+                id[i] = Alphabet[(int)(time & 31)];
+            for (var i = 0; i < ChanceCharacters; i++)
+                id[TimeCharacters + i] = Alphabet[from.hash[4 + i] & 31];
+        });
+    }
+
     /// <summary>Whether a text from outside can be an id, before it becomes part of a key.</summary>
     public static bool IsValid(string text) => text.Length == TimeCharacters + ChanceCharacters && text.AsSpan().IndexOfAnyExcept(Allowed) < 0;
 }

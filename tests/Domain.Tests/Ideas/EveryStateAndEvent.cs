@@ -62,6 +62,7 @@ internal static class EveryStateAndEvent
 
     public static IReadOnlyList<Func<DateTimeOffset, IdeaEvent>> Events { get; } =
     [
+        at => new TakenOver(at, new DateOnly(2019, 5, 3), Standing.Completed, "2019", new Euro(45_000), new Euro(50_000), new Euro(40_000), 12),
         at => new SubmissionConfirmed(at),
         at => new ConfirmationAsked(at),
         at => new SupportOffered(at, "sleutel"),

@@ -36,6 +36,14 @@ public sealed class Story : LifeStory<Story, Idea, IdeaEvent, IdeaEffect, Refusa
         return story.Take(e, IdeaDecider.Submit("idee1", e, story.Circumstances));
     }
 
+    /// <summary>What comes from before this website, with so much money in its round.</summary>
+    public static Story TakenOver(Func<DateTimeOffset, TakenOver> happening, long envelope = 10_000)
+    {
+        var story = new Story(ASmederij.WithDefaults(), new Euro(envelope * 100));
+        var e = happening(story.Now);
+        return story.Take(e, IdeaDecider.TakeOver("idee1", e, story.Circumstances));
+    }
+
     protected override IdeaEvent Strike(DateTimeOffset at) => new TermPassed(at);
 
     protected override IdeaDecision Decide(IdeaEvent e) => IdeaDecider.Decide(Item, e, Circumstances);

@@ -13,7 +13,11 @@ public sealed class The_whole_table()
     protected override IReadOnlyList<(string Name, Func<DateTimeOffset, IdeaEvent> Happening)> Events { get; } =
         [.. EveryStateAndEvent.Events.Select(happening => (EveryStateAndEvent.NameOf(happening(Story.Monday), Story.Monday), happening))];
 
-    protected override IEnumerable<string> Begins => ["AwaitingConfirmation: Submitted"];
+    protected override IEnumerable<string> Begins => 
+    [
+        "AwaitingConfirmation: Submitted",
+        .. new[] { "GatheringSupport", "InReview", "Granted", "Released", "Completed", "Declined" }.Select(phase => $"{phase}: TakenOver"),
+    ];
 
     protected override IEnumerable<Enum> Ends => Enum.GetValues<IdeaPhase>().Where(phase => phase >= IdeaPhase.Completed).Cast<Enum>();
 

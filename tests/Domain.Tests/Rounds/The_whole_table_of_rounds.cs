@@ -20,6 +20,7 @@ public sealed class The_whole_table_of_rounds()
         at => new RemainderSettled(at, "besluit9", null, [new Source("stuurgroep", new Euro(100))]),
         at => new RemainderSettled(at, "besluit9", "2027", [new Source("stuurgroep", new Euro(9_000_000))]),
         at => new MoneyCarriedIn(at, "besluit9", "2025", [new Source("Domesta", new Euro(100))]),
+        at => new TakenOver(at, "bestand1", new Euro(100)),
         at => new MomentCame(at),
         at => new MomentCame(at.AddYears(1)),
         at => new IdeasCollected(at, []),
@@ -85,9 +86,15 @@ public sealed class The_whole_table_of_rounds()
         new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots(), new RoundEffect.CarryTo("2027", "besluit9", [new Source("Domesta", new Euro(100))]),
     ];
 
-    protected override IEnumerable<string> AlsoStored => [JsonSerializer.Serialize(ARound.Sealed().Manifest!, DomainJson.Default.Manifest)];
+    protected override IEnumerable<string> AlsoStored => 
+    [
+        JsonSerializer.Serialize(ARound.Sealed().Manifest!, DomainJson.Default.Manifest),
+        JsonSerializer.Serialize(
+            RoundDecider.TakeOver(Ideas.ASmederij.WithDefaults(), "2019", new TakenOver(Ideas.Story.Monday, "bestand1", new Euro(100))).Item,
+            DomainJson.Default.Round),
+    ];
 
-    protected override IEnumerable<string> Begins => ["Open: Opened", "Announced: Allotted", "Announced: MoneyCarriedIn"];
+    protected override IEnumerable<string> Begins => ["Open: Opened", "Announced: Allotted", "Announced: MoneyCarriedIn", "Decided: TakenOver"];
 
     protected override IEnumerable<Enum> Ends => [RoundPhase.Decided];
 

@@ -62,6 +62,7 @@ public sealed class What_waits_as_it_is_stored
         { nameof(ResolutionEffect.SettleRemainder), """{"doe":"besluit","step":{"doe":"verwerk-overschot","smederij":"alteveer"}}""" },
         { nameof(ResolutionEffect.TellPlan), """{"doe":"besluit","step":{"doe":"bericht-plan"}}""" },
         { nameof(PlaceEffect.PassOn), """{"doe":"plek","step":{"doe":"draag-over","somebodyElse":true}}""" },
+        { nameof(PastEffect.TakeIn), """{"doe":"verleden","step":{"doe":"neem-over","file":"bestand1","batch":2}}""" },
         { nameof(SettingsEffect.Begin), """{"doe":"instellingen","step":{"doe":"begin","version":2}}""" },
         { nameof(PlanEffect.Tell), """{"doe":"plan","step":{"doe":"mail","kind":"PartnerAsked","to":{"role":"Partner","key":"fonds"}}}""" },
         { nameof(PlanEffect.AskStuurgroep), """{"doe":"plan","step":{"doe":"vraag-stuurgroep","moment":"start","ask":1}}""" },

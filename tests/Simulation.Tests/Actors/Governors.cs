@@ -7,9 +7,7 @@ using Smederijen.Portal.Governing;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Tests;
 using Smederijen.Portal.Tests.Governing;
-using Smederijen.Simulation.Tests.Faults;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

@@ -23,12 +23,18 @@ public sealed partial class MailRoom(
         CancellationToken cancellation = default) =>
         await Prepare(key, effect, cancellation) is var (to, facts)
             ? [
-                new AddressedLetter(to.Name, to.Email, Letters.Write(effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts))
+                new AddressedLetter(to.Name, to.Email, WithOrigin(Letters.Write(
+                    effect.Kind, forPaper ? facts with { Link = _ => facts.PublicPage } : facts), effect))
                 {
                     IsConfirmed = facts.IsConfirmed,
                 },
             ]
             : [];
+
+    /// <summary>Nobody of before knows this website yet.</summary>
+    private static Letter WithOrigin(Letter letter, IdeaEffect.SendMail effect) => effect.IsFromBefore
+        ? letter with { Paragraphs = ["Uw idee was er al voordat deze website er was. Vanaf nu gaat het hier verder.", .. letter.Paragraphs] }
+        : letter;
 
     private async Task<(Recipient To, LetterFacts Facts)?> Prepare(IdeaKey key, IdeaEffect.SendMail effect,
         CancellationToken cancellation)
@@ -50,6 +56,7 @@ public sealed partial class MailRoom(
                 purpose, key.Smederij, key.Id, effect.Version, effect.To.Role == AddresseeRole.Submitter ? to.KeyFor(purpose) : effect.To.Key,
                 clock.GetUtcNow() + LinkLife) { Holder = to.Mark }))
         {
+            IsFromBefore = effect.IsFromBefore,
             OpenRound = effect.Kind is MailKind.FoundSuitable
                 ? await store.OpenRound(settings, key.Smederij, clock.GetUtcNow(), cancellation) : null,
         };

@@ -6,7 +6,7 @@ public static class SupportLetters
     public static Letter SupportStarted(LetterFacts facts) => new(
         facts.Subject("Vraag uw buren om steun"),
         LetterParts.Paragraphs(
-            "Uw idee is bevestigd. Het staat nu op de website.",
+            facts.IsFromBefore ? null : "Uw idee is bevestigd. Het staat nu op de website.",
             $"Vraag nu steun aan uw buren. U hebt {Dutch.Count(facts.Smederij.SupportThreshold, "supporter", "supporters")} nodig uit {facts.Smederij.Name}.",
             Until(facts),
             "Stuur uw buren het adres van de pagina van uw idee. Daar kunnen zij uw idee steunen. "

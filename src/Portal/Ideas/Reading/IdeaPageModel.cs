@@ -19,9 +19,12 @@ public sealed class IdeaPageModel(IdeaStory story)
 
     public DateTimeOffset? Until => Idea.StandsStill() ? null : Idea.State.Deadline;
 
-    public DateTimeOffset? HandedIn => story.Log is [var first, ..] ? first.Event.At : null;
+    /// <summary>Null for what comes from before this website: nobody wrote down when it was handed in.</summary>
+    public DateTimeOffset? HandedIn => story.Log is [{ Event: not IdeaEvent.TakenOver and var first }, ..] ? first.At : null;
 
-    public IReadOnlyList<string> Reasons => Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
+    public IReadOnlyList<string> Reasons => story.Log is [{ Event: IdeaEvent.TakenOver { Standing: Standing.CameToNothing } }, ..]
+        ? ["Het was al gestopt voordat deze website er was. Waarom, is hier niet bekend."]
+        : Idea.State is IdeaState.Ended ended ? ended.Reasons : [];
 
     public bool BecamePlan => story.BecamePlan;
 
