@@ -40,8 +40,7 @@ public static class Checklist
             if (nobody.Count > 0)
                 yield return new($"{smederij.Name}. Er is nog niemand met een e-mailadres voor: {string.Join(", ", nobody)}.", PeopleDesk.Address);
             if (smederij.Round.IsOverAt(installation.Now))
-                yield return new($"{smederij.Name}. Er is geen ronde open. Vul een later jaar in.",
-                    $"{SettingsDesk.AddressOf(smederij.Id)}/wijzigen");
+                yield return new($"{smederij.Name}. Er is geen ronde open. Open een later jaar.", YearDesk.Address);
             else if (installation.Stuurgroep.Divides(smederij.Round.Period))
             {
                 if (installation.Stuurgroep.Seats.IsEmpty)

@@ -47,7 +47,8 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
     {
         var typed = await Typed.Read(http);
         Dictionary<string, string> problems = [];
-        foreach (var shown in await many.All(http.RequestAborted))
+        // What ends waits for what takes its place.
+        foreach (var shown in (await many.All(http.RequestAborted)).OrderBy(one => one.Draft is SmederijSettings { Closed: true }))
         {
             // What was agreed on meanwhile is done, and what was drafted meanwhile was not seen.
             if (shown.Draft is null || typed.Count(SeenOf(shown.Id)) is not { } seen)

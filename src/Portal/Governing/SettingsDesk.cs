@@ -30,8 +30,9 @@ public sealed class SettingsDesk(
             // Of a first draft that was thrown away, and of a first version that was taken back, nothing is left.
             if (name is null)
                 continue;
-            lines.Add(new(id, name, listed?.HasDraft == true, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow(), book.Current(
-                id)?.Closed == true));
+            lines.Add(new(
+                id, name, listed is { HasDraft: true } or { AsksBack: true }, listed?.Versions.LastOrDefault()?.From > clock.GetUtcNow(),
+                book.Current(id)?.Closed == true));
         }
         foreach (var id in SettingsKeys.OfAll)
             if (!lines.Exists(line => line.Id == id))
@@ -103,6 +104,8 @@ public sealed class SettingsDesk(
         var name = typed.Line("naam", 60, "Vul de naam van de Smederij in.");
         if (book.All.FirstOrDefault(smederij => string.Equals(smederij.Name, name, StringComparison.OrdinalIgnoreCase)) is { } same)
             typed.Errors.Add("naam", $"Er is al een Smederij {same.Name}. Kies een andere naam.");
+        else if (name.Length > 0 && await IsDrafted(name, http.RequestAborted))
+            typed.Errors.Add("naam", $"Er ligt al een voorstel voor een Smederij {name}. Ga daarmee verder, of gooi het eerst weg.");
         if (typed.Errors.Any)
             return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, Leave.Given), 400);
         var id = Ids.Free(name, (await Taken(http.RequestAborted)).Concat(Reserved));
@@ -113,6 +116,15 @@ public sealed class SettingsDesk(
         return new SeeOther($"{AddressOf(id)}/wijzigen");
     }
 
+    /// <summary>Whether somebody began a Smederij with this name. The same press again finds its own.</summary>
+    private async Task<bool> IsDrafted(string name, CancellationToken cancellation)
+    {
+        foreach (var id in (await Taken(cancellation)).Where(id => SettingsKeys.IsOfSmederij(id) && book.Current(id) is null))
+            if (await Find(id, cancellation) is { } found && string.Equals(NameOf(found), name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
     /// <summary>The draft becomes a version; by another person where it touches money, votes or roles.</summary>
     public Task<IResult> Agree(HttpContext http) => Settle(http, async (found, typed, seen) =>
     {
@@ -120,6 +132,16 @@ public sealed class SettingsDesk(
         await book.Reload(http.RequestAborted);
         return problem;
     }, done: Agreed);
+
+    /// <summary>Postcodes of a Smederij that ends and that those after it do not have, in words; null when nobody falls between.</summary>
+    private async Task<string?> LeftOver(SmederijSettings ends, ImmutableArray<string> heirs, CancellationToken cancellation)
+    {
+        var after = await Task.WhenAll(heirs.Select(heir => Find(heir, cancellation)));
+        var theirs = after.Select(found => found?.Now).OfType<SmederijSettings>().SelectMany(heir => heir.Area);
+        return Area.Of(ends.Area).Without(Area.Of(theirs)) is { IsEmpty: false } left
+            ? $"Postcode {left.Parts[0]} hoort straks nergens meer bij. Stel eerst het voorstel vast waarmee een Smederij die hierna komt die krijgt."
+            : null;
+    }
 
     /// <summary>Makes the draft a version; what is in the way of that, in words.</summary>
     internal async Task<string?> Agree(FoundSettings found, CommandId command, string by, int seen, CancellationToken cancellation)
@@ -135,6 +157,9 @@ public sealed class SettingsDesk(
                 && await ClosingDesk.VoteInTheWay(
                     rounds, open, found.Item.Draft.From ?? Amsterdam.DateOf(clock.GetUtcNow()), cancellation) is { } vote)
                 return vote;
+            if (draft is SmederijSettings { Closed: true, Successors: { IsDefaultOrEmpty: false } heirs } ends
+                && await LeftOver(ends, heirs, cancellation) is { } left)
+                return left;
         }
         return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, cancellation));
     }
@@ -224,7 +249,11 @@ public sealed class SettingsDesk(
         var typed = await Typed.Read(http);
         await Meet(http, found.Id);
         if (await settle(found, typed, SeenIn(typed)) is not { } problem)
-            return new SeeOther(AddressOf(found.Id) + (done is null ? "" : $"?{done}"));
+        {
+            // Of a Smederij that was only drafted nothing is left then.
+            return await Find(found.Id, http.RequestAborted) is null ? new SeeOther(Address)
+                : new SeeOther(AddressOf(found.Id) + (done is null ? "" : $"?{done}"));
+        }
         return await Page(http, await Find(found.Id, http.RequestAborted) ?? found, 409, problem);
     }
 
@@ -257,7 +286,9 @@ public sealed class SettingsDesk(
     private async Task<ToldVersion> Told(string id, SettingsVersion version, CancellationToken cancellation) => new(
         version, version.By.Length == 0 ? "" : await NameOfPerson(id, version.By, cancellation),
         version.AgreedBy is { } second ? await NameOfPerson(id, second, cancellation) : null,
-        version.TakenBack is { } back ? await NameOfPerson(id, back.By, cancellation) : null);
+        version.TakenBack is not { } back ? null
+            : await NameOfPerson(id, back.By, cancellation)
+                + (back.AgreedBy is { } too ? $" en {await NameOfPerson(id, too, cancellation)}" : ""));
 
     internal async Task<string> NameOfPerson(string id, string account, CancellationToken cancellation) => StaffNames.Find(
         await names.Known(SettingsKeys.SmederijOf(id) ?? Partitions.Stuurgroep, [account], cancellation), account);

@@ -11,6 +11,13 @@ public sealed class StaffLaw(SettingsBook book, TimeProvider clock)
 
     private DateOnly Today => Amsterdam.DateOf(clock.GetUtcNow());
 
+    /// <summary>
+    /// Whether somebody may read who people are: of the ideas and plans that they work on. Before the register names anybody all staff may.
+    /// </summary>
+    public Leave LeaveToSeePeople(StaffMember member, string? smederij) =>
+        !book.Staff.Decides || member.May(StaffWork.Ideas, smederij) || member.May(StaffWork.Money, smederij)
+            ? Leave.Given : LeaveOf(member, StaffWork.Ideas, smederij);
+
     /// <summary>Somebody who signed in, with what they may do today; null when they have no access.</summary>
     public StaffMember? Admit(StaffMember member)
     {

@@ -48,6 +48,10 @@ public static class StaffRoles
     /// <summary>The same for the Smederij that the address names.</summary>
     public static Leave MayHere(this HttpContext http, StaffWork work = StaffWork.Ideas) => http.May(work, Endpoint.SmederijIn(http));
 
+    /// <summary>Whether the one who asks may read who people are, in the Smederij that the address names.</summary>
+    public static Leave MaySeePeople(this HttpContext http) =>
+        http.RequestServices.GetRequiredService<StaffLaw>().LeaveToSeePeople(http.Staff(), Endpoint.SmederijIn(http));
+
     /// <summary>The same for a page about several: leave is given where it is there for one of them.</summary>
     public static Leave MaySomewhere(this HttpContext http, StaffWork work) =>
         http.Staff().MaySomewhere(work) ? Leave.Given : http.May(work, null);

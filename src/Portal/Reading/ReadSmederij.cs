@@ -75,7 +75,7 @@ public sealed record SmederijPageModel(SmederijSettings Smederij, Ledger? Money,
     public bool IsBetweenRounds => IsOver || Present is { HasBegun: true, Phase: not RoundPhase.Open };
 
     /// <summary>What the money that nobody got is: something to spend only as long as somebody can ask for it.</summary>
-    public string NameOfRest => !IsBetweenRounds ? "Nog te besteden" : Present is { Phase: not RoundPhase.Decided } ? "Nog te verdelen" : "Over";
+    public string NameOfRest => !IsBetweenRounds && !Smederij.Closed ? "Nog te besteden" : Present is { Phase: not RoundPhase.Decided } ? "Nog te verdelen" : "Over";
 
     /// <summary>Some round had a vote, or is on its way to one.</summary>
     public bool HasVotes => Rounds.Any(round => round.Outcome is RoundOutcome.Voted || (round.IsBeingDecided

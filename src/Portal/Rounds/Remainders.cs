@@ -47,6 +47,10 @@ public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems 
             throw new InvalidOperationException($"What is left in round {key} cannot leave it now: {refused.Reason}.");
     }
 
+    /// <summary>Some idea runs that has no money yet. One that cannot be read may be such.</summary>
+    public ValueTask<bool> MayStillAsk(string smederij, CancellationToken cancellation) => store.All(smederij, IdeaKeys.RunningFrom(""), cancellation)
+        .AnyAsync(row => row.TryRead(IdeaJson.Default.RunningIdea) is not { } idea || idea.Phase < IdeaPhase.Granted, cancellation);
+
     /// <summary>Nobody can ask for its money any more: it is decided, or will never open.</summary>
     private bool IsOver(RoundKey key, Round round) => round.State is RoundState.Decided || (round.State is RoundState.Announced && IsClosed(key));
 

@@ -59,13 +59,14 @@ public static class SettingsKeys
 
 /// <summary>The versions of one document.</summary>
 /// <param name="Versions">In order.</param>
+/// <param name="AsksBack">Somebody wants to take back what waits, and a second person has to agree.</param>
 /// <param name="LeftOut">The last year without a round because somebody said so.</param>
-public sealed record SettingsSummary(ImmutableArray<VersionSummary> Versions, bool HasDraft = false, string? LeftOut = null)
+public sealed record SettingsSummary(ImmutableArray<VersionSummary> Versions, bool HasDraft = false, string? LeftOut = null, bool AsksBack = false)
 {
     public static SettingsSummary Of(SettingsHistory settings) =>
         new(
             [.. settings.Standing.Select(version => new VersionSummary(version.Number, version.CountsFrom))], settings.Draft is not null,
-            settings.LeftOut?.Period);
+            settings.LeftOut?.Period, settings.AskedBack is not null);
 }
 
 /// <param name="From">The instant from which it counts.</param>

@@ -40,6 +40,9 @@ public sealed record CaseFile(
     /// Whether something of it may be hidden that can be shown again. Of an idea whose submitter was erased the state does not know any more
     /// what staff wrote.
     /// </summary>
+    /// <summary>Who reads this does not work on this idea: who its people are is left out.</summary>
+    public bool HidesPeople { get; init; }
+
     public bool HidesSomething => Idea.Hidden is not null || Idea.PartsHidden is not null || Submitter is null;
 
     public IdeaKey Key => Story.Key;

@@ -8,6 +8,8 @@ public sealed class StaffIdea(CaseFiles files, Looks looks)
         if (await files.ReadWhole(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file)
             return StaffDesk.NoSuchIdea(http);
         await looks.Note(http, LookKind.Dossier, file.Key.Smederij, file.Key.Id);
+        if (!http.MaySeePeople())
+            file = file with { Submitter = null, Supporters = [], Notes = [], HidesPeople = true };
         var query = http.Request.Query;
         return new PageOf<StaffIdeaPage>(new StaffIdeaModel(
             file, http.Staff(), http.MayHere(), Named(query["gelukt"]), Named(query["al-zo"])));

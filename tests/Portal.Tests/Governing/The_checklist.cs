@@ -40,7 +40,7 @@ public sealed class The_checklist
             "Centrum. Er is nog niemand met een e-mailadres voor: wijkagent.");
         Lacks(With(s_smederij.Round with { Envelope = Euro.Zero })).What.ShouldBe("Centrum. De ronde van 2027 heeft geen budget.");
         Lacks(With(s_smederij.Round with { ClosesOn = new DateOnly(2026, 1, 1) })).What.ShouldBe(
-            "Centrum. Er is geen ronde open. Vul een later jaar in.");
+            "Centrum. Er is geen ronde open. Open een later jaar.");
         Lacks(s_whole with { Sender = "smederijen@voorbeeld.example" }).What.ShouldContain("Mail__FromAddress");
         Lacks(s_whole with { PublicUrl = new Uri("http://127.0.0.1:7071") }).What.ShouldContain("Portal__PublicUrl");
     }

@@ -72,6 +72,32 @@ public sealed class When_a_Smederij_is_closed
     }
 
     [Fact]
+    public async Task While_an_idea_may_still_ask_for_it_the_money_stays_for_a_last_round()
+    {
+        await using var world = await World.Begin();
+        var idea = await world.InReview();
+        await world.Happens(idea, at => new IdeaEvent.Paused(at, "anna", "Wacht op de vergunning"));
+        await Merge(world);
+        await world.Until(new DateTimeOffset(2027, 6, 30, 22, 0, 0, TimeSpan.Zero));
+        await world.Work();
+        var id = await world.AdoptLeft();
+        (await world.Remainder(id)).Lines.Single(line => line.Smederij == World.Village).Into.ShouldBeNull();
+        await world.Work();
+        (await world.RoundOf("2028")).Ledger.Available.ShouldBeGreaterThan(Euro.Zero);
+    }
+
+    [Fact]
+    public async Task The_end_is_not_agreed_on_before_somebody_else_has_its_postcodes()
+    {
+        await using var world = await World.Begin();
+        (await world.Fatima().Send(Page, new { smederij = World.Village, opvolger = Heir, reden = "Samen sterker" })).ShouldHave(200);
+        (await world.Gijs().Agree(World.Village)).ShouldHave(409).Words.ShouldContain("Postcode 7927 hoort straks nergens meer bij.");
+        await world.Gijs().Agree(Heir);
+        (await world.Gijs().Agree(World.Village)).ShouldHave(200).Words.ShouldContain("Vastgesteld");
+        world.Settings().Closed.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Money_of_a_year_that_never_opens_leaves_too()
     {
         await using var world = await AYearThatIsOver.Begin();
@@ -120,6 +146,8 @@ public sealed class When_a_Smederij_is_closed
     public async Task It_splits_into_two_and_nobody_gets_its_area_unasked()
     {
         await using var world = await World.Begin();
+        await world.Fatima().Change(Heir, "Krijgt er een stuk bij", ("area", "7916\n7927"));
+        await world.Gijs().Agree(Heir);
         var area = world.Settings(Heir).Area;
         await Agree(world, new { smederij = World.Village, opvolger = Heir, opvolger_2 = "centrum", reden = "Te groot" });
         world.Settings().Successors.ShouldBe([Heir, "centrum"]);

@@ -61,6 +61,22 @@ public sealed class When_staff_have_a_reach
     }
 
     [Fact]
+    public async Task Who_people_are_is_seen_by_those_who_work_on_their_ideas_alone()
+    {
+        await using var world = await With(s_usual);
+        var idea = await world.InReview();
+        var submitter = Residents.AnIdea.email;
+        (await Signed(world, "hana").Get(idea.Case())).ShouldHave(200).Text.ShouldContain(submitter);
+        (await Signed(world, "farid").Get(idea.Case())).ShouldHave(200).Text.ShouldContain(submitter);
+        foreach (var other in (string[])["anna", "sara", "wim"])
+        {
+            var page = (await Signed(world, other).Get(idea.Case())).ShouldHave(200);
+            page.Text.ShouldNotContain(submitter, customMessage: other);
+            page.Words.ShouldContain("Wie de indiener is, ziet alleen wie aan ideeën van Alteveer werkt.");
+        }
+    }
+
+    [Fact]
     public async Task Finance_releases_money_and_does_nothing_else()
     {
         await using var world = await With(s_usual);

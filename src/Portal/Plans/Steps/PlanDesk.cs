@@ -69,9 +69,10 @@ public sealed class PlanDesk(
     private async Task<IResult> Page(HttpContext http, PlanDossier dossier, Typed typed, int status)
     {
         await looks.Note(http, LookKind.Plan, dossier.Key.Smederij, dossier.Key.Id);
-        var members = await people.All(dossier.Key, http.RequestAborted);
+        var seesPeople = http.MaySeePeople();
+        var members = seesPeople ? await people.All(dossier.Key, http.RequestAborted) : [];
         var contacts = new Dictionary<string, Person>(StringComparer.Ordinal);
-        foreach (var partner in dossier.Plan.Partners.Where(partner => partner.IsAsked))
+        foreach (var partner in dossier.Plan.Partners.Where(partner => seesPeople && partner.IsAsked))
         {
             if (await unreadable.Find(dossier.Key.Smederij, PlanKeys.Partner(dossier.Key.Id, partner.Id), WorkJson.Default.Person,
                 http.RequestAborted) is { } person)
@@ -83,12 +84,13 @@ public sealed class PlanDesk(
             dossier, members, contacts,
             await unreadable.Read(dossier.Key.Smederij, failed.Rows, row => row.Read(effects.Pending).Problem ?? "Niet bekend"),
             await names.Known(dossier.Key.Smederij, http.RequestAborted),
-            [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
+            seesPeople ? [.. (await unreadable.Read(dossier.Key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()] : [],
             http.MayHere(), PlanStep.Of(http.Request, PlanStep.For.Staff),
             PlanStep.All.FirstOrDefault(step => step.Name == http.Request.Query["gelukt"]), typed, clock.GetUtcNow())
         {
             Parts = await veil.PartsOf(PlanKind.Facts, dossier.Key.Work, dossier.Plan.IsPublic, http.RequestAborted),
-            Supporters = await support.Supporters(dossier.Key, dossier.Plan, http.RequestAborted),
+            Supporters = seesPeople ? await support.Supporters(dossier.Key, dossier.Plan, http.RequestAborted) : [],
+            HidesPeople = !seesPeople,
             Reports = await reports.About(dossier.Key, http.RequestAborted),
         }, status);
     }
@@ -119,6 +121,9 @@ public sealed record StaffPlanModel(
 
     /// <summary>Whose support counts.</summary>
     public IReadOnlyList<Person> Supporters { get; init; } = [];
+
+    /// <summary>Who reads this does not work on this plan: who its people are is left out.</summary>
+    public bool HidesPeople { get; init; }
 
     /// <summary>What visitors reported about it, the oldest first.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];

@@ -19,17 +19,22 @@ public sealed class Leftovers(Remainders remainders, SettingsBook settings, Unre
             });
             return (smederij.Id, Left: left, IsUnreadable: read is null);
         }));
+        var waiting = await Task.WhenAll(found.Where(one => one.Left is { IsOver: true }).Select(async one =>
+            await Line(one.Id, one.Left!.Free, cancellation)));
         return new(
-            [.. found.Where(one => one.Left is { IsOver: true })
-                .Select(one => Line(one.Id, one.Left!.Free))],
+            [.. waiting],
             [.. found.Where(one => one.Left is not { IsOver: true })
                 .Select(one => new UndecidedRound(one.Id, one.Left?.Phase, one.IsUnreadable))]);
     }
 
-    /// <summary>All goes on, but for a Smederij that is closed and whose place nothing took.</summary>
-    private Leftover Line(string smederij, ImmutableArray<Source> left) => settings.Current(smederij) is { Closed: true } closed
-        ? new(smederij, left, closed.Heir is null ? RemainderChoice.GiveBack : RemainderChoice.CarryOver) { Into = closed.Heir }
-        : new(smederij, left, RemainderChoice.CarryOver);
+    /// <summary>
+    /// All goes on. Of a Smederij that is closed it goes to what took its place, or back; but not while an idea there may still ask for it: then it
+    /// goes on to a last round of its own.
+    /// </summary>
+    private async Task<Leftover> Line(string smederij, ImmutableArray<Source> left, CancellationToken cancellation) =>
+        settings.Current(smederij) is not { Closed: true } closed || await remainders.MayStillAsk(smederij, cancellation)
+            ? new(smederij, left, RemainderChoice.CarryOver)
+            : new(smederij, left, closed.Heir is null ? RemainderChoice.GiveBack : RemainderChoice.CarryOver) { Into = closed.Heir };
 
     /// <summary>The proposal with what is left now, each Smederij with the choice that was made for it.</summary>
     public async Task<Subject.Remainder> Renew(Subject.Remainder proposal, CancellationToken cancellation)
