@@ -75,6 +75,9 @@ public enum SettingsRefusal
     /// <summary>A draft lies on top of the version that would be taken back.</summary>
     DraftInTheWay,
 
+    /// <summary>The name of who holds a place now is needed: residents and colleagues have to reach them.</summary>
+    StillHeld,
+
     /// <summary>It touches money, votes or roles, and the one who agrees drafted it.</summary>
     NeedsAnother,
 }

@@ -44,6 +44,7 @@ public static class FailedTexts
         RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
         RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
         PlaceEffect.PassOn => "Een plek overdragen",
+        PlaceEffect.ForgetName => "De naam weghalen van iemand die een plek had",
         SettingsEffect.Begin => "Nieuwe instellingen laten ingaan",
         IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.DecideByDraw
             or RoundEffect.TellIdeas or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase
