@@ -43,6 +43,7 @@ public static class FailedTexts
         RoundEffect.AskForCodes => "Mail aan de medewerkers over de stemcodes",
         RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
         RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
+        Ideas.Review.ReviewerEffect.SendOverview => "Mail aan iemand van een wijkteam, met de eigen beoordelingen",
         PlaceEffect.PassOn => "Een plek overdragen",
         PlaceEffect.ForgetName => "De naam weghalen van iemand die een plek had",
         SettingsEffect.Begin => "Nieuwe instellingen laten ingaan",
