@@ -19,7 +19,7 @@ public sealed class MyReviews(
     /// <summary>So many histories are read at once.</summary>
     private const int AtOnce = 10;
 
-    /// <summary>Whoever comes this far or not further was never before a wijkteam.</summary>
+    /// <summary>An idea in one of these phases was never before a wijkteam.</summary>
     private static readonly string[] NeverReviewed =
     [
         .. new[] { IdeaPhase.AwaitingConfirmation, IdeaPhase.AwaitingLook, IdeaPhase.GatheringSupport, IdeaPhase.NotSupported }

@@ -51,7 +51,7 @@ public sealed class ReviewerMail(
                 if (await unreadable.Try(smederij.Id, async () => await settings.Contact(smederij.Id, member.Id, cancellation)) is { } holder
                     && holder.Email.Length > 0 && await KeyOf(pseudonyms, holder.Email, cancellation) == mailbox)
                     places.Add((holder, new(
-                        $"Mijn beoordelingen voor {smederij.Name} ({member.Function})",
+                        $"Mijn beoordelingen voor {smederij.Name}: {member.Function}",
                         forPaper ? new Uri(options.Value.PublicUrl, AskForMyReviews.Address) : Address(smederij.Id, holder))));
         return places is [var (to, first), .. var others]
             ? [new AddressedLetter(to.Name, to.Email, Letter(first, [.. others.Select(place => place.Link)]))] : [];
