@@ -170,7 +170,7 @@ public sealed class When_a_reviewer_asks_for_all_reviews
         }
         var browser = world.NewBrowser();
         var first = (await browser.Open(await LinkFor(world, MailboxOf(Wijkagent)))).ShouldHave(200);
-        first.Words.ShouldContain("Idee 30");
+        first.Words.ShouldContain("Idee 11");
         first.Words.ShouldNotContain("Idee 10");
         var next = Regex.Match(first.Text, "href=\"([^\"]*vanaf=[^\"]*)\"").Groups[1].Value;
         var second = (await browser.Open(next)).ShouldHave(200).Words;

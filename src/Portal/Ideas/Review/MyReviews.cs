@@ -10,7 +10,7 @@ public sealed class MyReviews(
     /// <summary>Where the list of decisions goes on: the newest idea that was not looked at.</summary>
     public const string From = "vanaf";
 
-    /// <summary>So many decisions make a page.</summary>
+    /// <summary>So many decisions make a page; those about one idea stay together.</summary>
     private const int PerPage = 20;
 
     /// <summary>No page looks at the history of more ideas than this; the next page goes on.</summary>
@@ -86,10 +86,14 @@ public sealed class MyReviews(
             .Where(idea => !ItemId.IsValid(from) || string.CompareOrdinal(idea.Id, from) <= 0)
             .OrderByDescending(idea => idea.Id, StringComparer.Ordinal).ToList();
         var (decided, looked) = (new List<MyAdvice>(), 0);
-        for (; looked < newest.Count && looked < MostIdeas && decided.Count < PerPage; looked += AtOnce)
+        foreach (var batch in newest.Take(MostIdeas).Chunk(AtOnce).TakeWhile(_ => decided.Count < PerPage))
         {
-            var read = await Task.WhenAll(newest.Skip(looked).Take(AtOnce).Select(idea => Of(link, idea.Row, idea.Id, cancellation)));
-            decided.AddRange(read.SelectMany(one => one));
+            var read = await Task.WhenAll(batch.Select(idea => Of(link, idea.Row, idea.Id, cancellation)));
+            foreach (var ofOne in read.TakeWhile(_ => decided.Count < PerPage))
+            {
+                decided.AddRange(ofOne);
+                looked++;
+            }
         }
         return ([.. decided.OrderByDescending(one => one.Decided.At)], looked < newest.Count ? newest[looked].Id : null);
     }
