@@ -1,5 +1,3 @@
-using Smederijen.Portal.Ledgers;
-
 namespace Smederijen.Portal.Stuurgroep.Dividing;
 
 /// <summary>The beginning of a proposal about what is left of a year.</summary>
