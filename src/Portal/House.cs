@@ -4,6 +4,7 @@ using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ideas.Release;
+using Smederijen.Portal.Ideas.Review;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Ledgers;
@@ -28,7 +29,7 @@ public static class House
     public static IReadOnlyList<KindFacts> Kinds { get; } =
     [
         IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind, OldAddresses.Kind,
-        SettingsKind.Facts, PlaceKind.Facts, PastKind.Facts,
+        SettingsKind.Facts, PlaceKind.Facts, PastKind.Facts, ReviewerMail.Kind,
     ];
 
     /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
@@ -43,6 +44,6 @@ public static class House
         .. Remainders.Deeds, .. VoteCounting.Deeds,
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds,
         .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. PastTaking.Deeds,
-        .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
+        .. ReviewerMail.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
     ];
 }

@@ -158,7 +158,7 @@ public static class PortalServices
             .AddSingleton<SubmitIdea>()
             .AddSingleton<SendAgain>()
             .AddSingleton<ConfirmSubmission>()
-            .AddSingleton<ReviewIdea>()
+            .AddReviews()
             .AddSingleton<WrittenAnswer>()
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<PaymentAccounts>()

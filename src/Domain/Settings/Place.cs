@@ -30,6 +30,7 @@ public sealed record PlaceDraft(DateTimeOffset At, string By, bool SomebodyElse,
 [JsonDerivedType(typeof(Proposed), "voorgesteld")]
 [JsonDerivedType(typeof(Dropped), "weggedaan")]
 [JsonDerivedType(typeof(Agreed), "vastgesteld")]
+[JsonDerivedType(typeof(NameRemoved), "naam-weggehaald")]
 public abstract record PlaceEvent
 {
     private PlaceEvent(DateTimeOffset at) => At = at;
@@ -40,17 +41,24 @@ public abstract record PlaceEvent
     public sealed record Proposed(DateTimeOffset At, string By, int Seen, bool SomebodyElse, bool NeedsTwo) : PlaceEvent(At);
     public sealed record Dropped(DateTimeOffset At, string By, int Seen) : PlaceEvent(At);
     public sealed record Agreed(DateTimeOffset At, string By, int Seen) : PlaceEvent(At);
+
+    /// <param name="Until">When the one whose name is taken away was followed up.</param>
+    public sealed record NameRemoved(DateTimeOffset At, string By, DateTimeOffset Until) : PlaceEvent(At);
 }
 
 /// <summary>What follows from a decision over a place. Storage contract: approved by a test.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
 [JsonDerivedType(typeof(PassOn), "draag-over")]
+[JsonDerivedType(typeof(ForgetName), "vergeet-naam")]
 public abstract record PlaceEffect : Effect
 {
     private PlaceEffect() { }
 
     /// <summary>Lay the address where mail and history look for it and, when it is somebody else's, pass on what waits for the place.</summary>
     public sealed record PassOn(bool SomebodyElse) : PlaceEffect;
+
+    /// <summary>Take away how the one was called who held the place until an instant.</summary>
+    public sealed record ForgetName(DateTimeOffset Until) : PlaceEffect;
 }
 
 /// <summary>The whole judgement over a place.</summary>
@@ -78,6 +86,9 @@ public static class PlaceDecider
                     : place.Holders.IsEmpty ? [new Holding(DateTimeOffset.MinValue, null)] : place.Holders,
             },
             [new PlaceEffect.PassOn(place.Draft.SomebodyElse)]),
+        // Where nobody followed, somebody still holds the place.
+        NameRemoved n when place.Holders.All(holding => holding.Since != n.Until) => new Refused(StillHeld),
+        NameRemoved n => new Accepted(place with { Revision = place.Revision + 1 }, [new PlaceEffect.ForgetName(n.Until)]),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };
 

@@ -81,6 +81,9 @@ public enum SettingsRefusal
     /// <summary>Taking the file in has begun.</summary>
     IsTakenIn,
 
+    /// <summary>The name of who holds a place now is needed: residents and colleagues have to reach them.</summary>
+    StillHeld,
+
     /// <summary>It touches money, votes or roles, and the one who agrees drafted it.</summary>
     NeedsAnother,
 }

@@ -67,6 +67,9 @@ public sealed class GoverningFunctions(FrontDoor door)
     [Function("DropHolder")]
     public Task<IResult> DropHolder([HttpTrigger(Anonymous, "post", Route = "beheer/mensen/{plek}/weggooien")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("RemoveName")]
+    public Task<IResult> RemoveName([HttpTrigger(Anonymous, "post", Route = "beheer/mensen/{plek}/naam-weghalen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowSettingsFile")]
     public Task<IResult> ShowSettingsFile([HttpTrigger(Anonymous, "get", "head", Route = "beheer/bestand.json")] HttpRequest request) =>
         door.Serve(request);

@@ -12,4 +12,16 @@ public sealed class ReviewFunctions(FrontDoor door)
     [Function("ReviewIdea")]
     public Task<IResult> ReviewIdea([HttpTrigger(Anonymous, "post", Route = "beoordelen/{verwijzing}")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowReviewer")]
+    public Task<IResult> ShowReviewer([HttpTrigger(Anonymous, "get", "head", Route = "beoordelaar")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("AskForMyReviews")]
+    public Task<IResult> AskForMyReviews([HttpTrigger(Anonymous, "post", Route = "beoordelaar")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowMyReviewsSent")]
+    public Task<IResult> ShowMyReviewsSent([HttpTrigger(Anonymous, "get", "head", Route = "beoordelaar/verstuurd")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowMyReviews")]
+    public Task<IResult> ShowMyReviews([HttpTrigger(Anonymous, "get", "head", Route = "mijn-beoordelingen/{verwijzing}")] HttpRequest request) =>
+        door.Serve(request);
 }

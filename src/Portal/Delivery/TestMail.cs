@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Smederijen.Portal.Mail;
 
 namespace Smederijen.Portal.Delivery;
 

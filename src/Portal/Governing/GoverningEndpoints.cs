@@ -40,6 +40,8 @@ public static class GoverningEndpoints
             .For(StaffWork.Governing, OfPlace),
         Endpoint.Post<PeopleDesk>("DropHolder", PeopleDesk.Address + "/{plek}/weggooien", (x, http) => x.Drop(http), Access.Staff)
             .For(StaffWork.Governing, OfPlace),
+        Endpoint.Post<PeopleDesk>("RemoveName", PeopleDesk.Address + "/{plek}/naam-weghalen", (x, http) => x.RemoveName(http), Access.Staff)
+            .For(StaffWork.Governing, OfPlace),
         Endpoint.Get<ImportDesk>("ShowSettingsFile", "/beheer/bestand.json", (x, http) => x.ShowFile(http), Access.Staff),
         Endpoint.Get<ImportDesk>("ShowSettingsSchema", "/beheer/schema.json", (_, _) => ImportDesk.ShowSchema(), Access.Staff),
         Endpoint.Get<ImportDesk>("ShowImport", ImportDesk.Address, (_, http) => ImportDesk.ShowForm(http), Access.Staff),

@@ -5,6 +5,9 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
 {
     public const string Address = "/beheer/mensen";
 
+    /// <summary>The field with whose name is taken away, and the address of the page that asks whether that is so.</summary>
+    public const string Until = "tot";
+
     public static string AddressOf(PlaceKey place) => $"{Address}/{place.Id}";
 
     public async Task<IResult> ShowAll(HttpContext http)
@@ -56,6 +59,21 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
     public Task<IResult> Drop(HttpContext http) => Settle(http, (place, typed) =>
         items.Drop(place.Key, typed.Pressed, http.Staff().Id, SettingsDesk.SeenIn(typed), http.RequestAborted));
 
+    /// <summary>The field is <c>tot</c>: until when the one whose name is taken away held the place.</summary>
+    public Task<IResult> RemoveName(HttpContext http) => Settle(http, async (place, typed) =>
+    {
+        var known = await names.Known(place.Partition, http.RequestAborted);
+        if (FormerIn(known, place.Key).FirstOrDefault(former => NumberOf(former) == typed.Raw(Until)) is not { Until: { } until })
+            return new Outcome<SettingsRefusal>.Refused(SettingsRefusal.StillHeld);
+        var outcome = await items.RemoveName(place.Key, typed.Pressed, http.Staff().Id, until, http.RequestAborted);
+        if (outcome is Outcome<SettingsRefusal>.Done)
+            await work.PerformDue(place.Key, http.RequestAborted);
+        return outcome;
+    });
+
+    /// <summary>Tells who held a place apart from the others who did, in addresses and forms.</summary>
+    public static string NumberOf(Contact former) => Keys.Instant(former.Until!.Value);
+
     private async Task<IResult> Settle(HttpContext http, Func<KnownPlace, Typed, Task<Outcome<SettingsRefusal>>> settle)
     {
         if (Find(http) is not { } place)
@@ -76,8 +94,12 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         var known = await names.Known(place.Partition, cancellation);
         return new(new PlacePageModel(
             place, item, HolderIn(known, place.Key), draft, item.Draft is { By: var by } ? StaffNames.Find(known, by) : "",
-            [.. known.Where(contact => contact.Id == place.Key.Name && contact.Until is not null).OrderByDescending(contact => contact.Until)],
-            Typed.Returned(http) ?? typed, http.Staff(), http.May(StaffWork.Governing, place.Key.Smederij), problem), status);
+            FormerIn(known, place.Key),
+            Typed.Returned(http) ?? typed, http.Staff(), http.May(StaffWork.Governing, place.Key.Smederij), problem)
+        {
+            Asked = problem is null ? FormerIn(known, place.Key).FirstOrDefault(former => NumberOf(former) == http.Request.Query[Until]) : null,
+            IsInRegister = book.StaffNames.Any(named => named.Id == place.Key.Name),
+        }, status);
     }
 
     private KnownPlace? Find(HttpContext http) => PlaceKey.Parse(http.Request.RouteValues["plek"] as string ?? "") is { } key
@@ -112,6 +134,10 @@ public sealed class PeopleDesk(PlaceItems items, SettingsBook book, WorkList wor
         (await store.Get(place.Partition, Keys.Contact(place.Key.Name), cancellation))?.TryRead(SettingsJson.Default.Contact)
             is { Email.Length: > 0 } holder ? holder : null;
 
+    /// <summary>Who held a place, the last one first.</summary>
+    private static IReadOnlyList<Contact> FormerIn(IEnumerable<Contact> known, PlaceKey place) =>
+        [.. known.Where(contact => contact.Id == place.Name && contact.Until is not null).OrderByDescending(contact => contact.Until)];
+
     private static Contact? HolderIn(IEnumerable<Contact> known, PlaceKey place) =>
         known.FirstOrDefault(contact => contact.Id == place.Name && contact.Until is null && contact.Email.Length > 0);
 
@@ -133,4 +159,11 @@ public sealed record PeopleModel(IReadOnlyList<PlaceLine> Lines, Leave MayGovern
 /// <param name="Former">Who held it, the last one first.</param>
 public sealed record PlacePageModel(
     KnownPlace Place, Place Item, Contact? Holder, Contact? Draft, string DraftedBy, IReadOnlyList<Contact> Former, Typed? Typed, StaffMember Me,
-    Leave MayGovern, string? Problem);
+    Leave MayGovern, string? Problem)
+{
+    /// <summary>Whose name shall be taken away, as the page asks once more; null when it asks nothing.</summary>
+    public Contact? Asked { get; init; }
+
+    /// <summary>Versions of the register of staff name who did this task.</summary>
+    public bool IsInRegister { get; init; }
+}

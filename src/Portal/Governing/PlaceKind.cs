@@ -18,6 +18,8 @@ public static class PlaceKind
     [
         Deed.Of<PlaceSuccession, PlaceEffect.PassOn>((succession, key, pass, cancellation) =>
             succession.PassOn(PlaceKey.Of(key), pass.SomebodyElse, cancellation)),
+        Deed.Of<PlaceSuccession, PlaceEffect.ForgetName>((succession, key, forget, cancellation) =>
+            succession.ForgetName(PlaceKey.Of(key), forget.Until, cancellation)),
     ];
 
     public static Kind<Place, PlaceEvent, PlaceEffect, SettingsRefusal, Nothing> Kind { get; } = new()
@@ -73,6 +75,11 @@ public static class PlaceKind
                         new Write.Delete(draft.Row)]
                     : [],
             cancellation);
+
+    /// <summary>Takes away how somebody was called who held the place until an instant.</summary>
+    public static Task<Outcome<SettingsRefusal>> RemoveName(
+        this PlaceItems items, PlaceKey place, CommandId command, string by, DateTimeOffset until, CancellationToken cancellation) => items.Handle(
+            place, command, at => new PlaceEvent.NameRemoved(at, by, until), cancellation: cancellation);
 
     private static JsonTypeInfo? Holds(string[] key) => key switch
     {

@@ -27,6 +27,24 @@ public sealed class PlaceSuccession(
             await PassOnReviews(place, holder, cancellation);
     }
 
+    /// <summary>
+    /// Nobody reads any more how the one was called who held the place until an instant: the function stands in the place of the name.
+    /// </summary>
+    public async Task ForgetName(PlaceKey place, DateTimeOffset until, CancellationToken cancellation)
+    {
+        // Where the address of a task of all Smederijen lies may have changed since.
+        foreach (var partition in place.Scope == PlaceKey.Everywhere ? book.WorkPartitions.ToArray() : [place.Scope])
+        {
+            var row = Keys.FormerContact(place.Name, until);
+            if ((await store.Get(partition, row, cancellation))?.Read(SettingsJson.Default.Contact) is { Name.Length: > 0 } former)
+                await store.Commit(
+                    partition, [new Write.Put(row, Rows.Write(former with { Name = "" }, SettingsJson.Default.Contact))], cancellation);
+        }
+        var stand = $"{place.Id} {Keys.Instant(until)}";
+        await store.Commit(Partitions.Settings, [new Write.Put(SettingsKeys.People, stand)], cancellation);
+        await book.Reload(cancellation);
+    }
+
     /// <summary>Lays the addresses of the tasks that are the same everywhere in a Smederij that begins.</summary>
     public async Task LayEverywhere(SmederijSettings smederij, CancellationToken cancellation)
     {

@@ -18,11 +18,13 @@ internal static class SettingsTexts
         SettingsRefusal.NoDraft => "Er ligt geen voorstel meer. Iemand anders heeft het vastgesteld of weggegooid.",
         SettingsRefusal.ReasonMissing => "Schrijf waarom u dit verandert.",
         SettingsRefusal.DayIsOver => "De dag waarop dit ingaat, is al begonnen. Kies een latere dag, of laat de wijziging meteen ingaan.",
-        SettingsRefusal.BeforeTheOneThatWaits => "Er is al een wijziging vastgesteld die later ingaat. Laat deze op die dag ingaan, of daarna. Of trek de andere eerst in.",
+        SettingsRefusal.BeforeTheOneThatWaits =>
+            "Er is al een wijziging vastgesteld die later ingaat. Laat deze op die dag ingaan, of daarna. Of trek de andere eerst in.",
         SettingsRefusal.NothingWaits => "Deze wijziging geldt al, of iemand anders heeft die ingetrokken. Maak een nieuwe wijziging.",
         SettingsRefusal.DraftInTheWay => "Er ligt nog een voorstel. Gooi dat eerst weg. Daarna kunt u de wijziging intrekken.",
         SettingsRefusal.FileInTheWay => "Er is al een bestand. Laat dat eerst vaststellen, of gooi het weg. Wordt het al overgenomen? Wacht dan tot het klaar is.",
         SettingsRefusal.IsTakenIn => "Dit bestand is vastgesteld en wordt nu overgenomen. Weggooien kan niet meer.",
+        SettingsRefusal.StillHeld => "Deze persoon zit nu op deze plek. De naam kan pas weg als iemand anders de plek heeft. Geef de plek eerst aan iemand anders.",
         SettingsRefusal.NeedsAnother => "Dit gaat over geld, stemmen of plekken. Vraag een andere beheerder om het vast te stellen.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Every refusal needs words."),
     };

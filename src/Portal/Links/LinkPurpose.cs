@@ -18,6 +18,7 @@ public enum LinkPurpose
     PlanSupport,
     PlanPartner,
     StaffProof,
+    MyReviews,
 }
 
 /// <summary>What a link says: who may do what with which idea (or plan), in which version of the review, until when.</summary>
@@ -47,6 +48,7 @@ public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int
         LinkPurpose.PlanPartner => "partner",
         LinkPurpose.SignIn => "aanmelden",
         LinkPurpose.StaffProof => "bewijs",
+        LinkPurpose.MyReviews => "mijn-beoordelingen",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
     };
 }

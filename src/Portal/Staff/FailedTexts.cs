@@ -44,8 +44,10 @@ public static class FailedTexts
         RoundEffect.AskForCodes => "Mail aan de medewerkers over de stemcodes",
         RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
         RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
+        Ideas.Review.ReviewerEffect.SendOverview => "Mail aan iemand van een wijkteam, met de eigen beoordelingen",
         PlaceEffect.PassOn => "Een plek overdragen",
         PastEffect.TakeIn => "Projecten van voor deze website overnemen",
+        PlaceEffect.ForgetName => "De naam weghalen van iemand die een plek had",
         SettingsEffect.Begin => "Nieuwe instellingen laten ingaan",
         IdeaEffect.LeaveRound or RoundEffect.OfferNewMoney or RoundEffect.CollectIdeas or RoundEffect.DecideByDraw
             or RoundEffect.TellIdeas or RoundEffect.ShredBallots or GroupEffect.ForgetUnconfirmed or StrayEffect.Erase

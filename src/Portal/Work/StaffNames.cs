@@ -81,7 +81,12 @@ public sealed class StaffNames(IEntityStore store, SettingsBook settings, Unread
     /// <summary>The name behind an id; the id itself when nobody is known.</summary>
     public static string Find(IEnumerable<Contact> known, string id) => known.FirstOrDefault(contact => contact.Id == id)?.Name ?? id;
 
-    /// <summary>The name of who held the place at that instant.</summary>
+    /// <summary>The name of who held the place at that instant; the function when the name was taken away.</summary>
     public static string Find(IReadOnlyCollection<Contact> known, string id, DateTimeOffset at) =>
-        known.FirstOrDefault(contact => contact.Id == id && contact.HeldAt(at))?.Name ?? Find(known, id);
+        known.FirstOrDefault(contact => contact.Id == id && contact.HeldAt(at)) switch
+        {
+            null => Find(known, id),
+            { Name.Length: 0 } nameless => nameless.Function,
+            var holder => holder.Name,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Tests.Stuurgroep;
@@ -38,6 +39,49 @@ public sealed class When_somebody_takes_a_place
         history.ShouldNotContain("Door: Sanne Bos");
         (await world.Fatima().Open(Place)).Words.ShouldContain("Ahmed Kaya, tot 3 maart 2026");
         (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_name_of_who_held_it_is_taken_away_and_the_function_stays()
+    {
+        await using var world = await World.Begin();
+        var decided = await world.InReview();
+        (await world.Advise(Wijkagent, "geschikt")).ShouldHave(200);
+        await world.After(1);
+        await Propose(world, new { naam = "Sanne Bos", email = "sanne@voorbeeld.example", iemand_anders = "ja" });
+        (await Agree(world.Gijs())).ShouldHave(200);
+        await world.Work();
+        (await world.Anna().Open(Place)).ShouldHave(200).Words.ShouldNotContain("weghalen", customMessage: "who may only look is offered nothing");
+
+        var page = (await world.Fatima().Open(Place)).ShouldHave(200);
+        var question = (await world.Fatima().Open(Regex.Match(page.Text, $"{Place}\\?tot=[0-9]+").Value)).ShouldHave(200);
+        question.Words.ShouldContain("Wilt u de naam van Ahmed Kaya weghalen?");
+        var form = question.Form();
+        form["tot"].ShouldNotBeEmpty();
+        (await world.Anna().Post($"{Place}/naam-weghalen", form)).ShouldHave(403);
+        (await world.Fatima().Send($"{Place}/naam-weghalen", form)).ShouldHave(200).Words.ShouldContain("Naam weggehaald, tot 3 maart 2026");
+
+        var history = (await world.Anna().Open(decided.Case(""))).ShouldHave(200).Words;
+        history.ShouldContain("Door: wijkagent");
+        history.ShouldNotContain("Ahmed Kaya");
+        foreach (var partition in (string[])[World.Village, Partitions.Settings])
+            await foreach (var row in world.Store.All(partition, new RowRange(" ", "~~~~")))
+                row.Data.ShouldNotContain("Ahmed Kaya", customMessage: row.Row);
+        (await world.Fatima().Send($"{Place}/naam-weghalen", form)).ShouldHave(200);
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_name_of_who_holds_it_now_stays()
+    {
+        await using var world = await World.Begin();
+        var form = (await world.Fatima().Open(Place)).ShouldHave(200).Form();
+        form["tot"] = "nu";
+        (await world.Fatima().Post($"{Place}/naam-weghalen", form)).ShouldHave(409).Words.ShouldContain("Deze persoon zit nu op deze plek");
+        await Propose(world, new { naam = "Sanne Bos", email = "sanne@voorbeeld.example", iemand_anders = "ja" });
+        (await Agree(world.Gijs())).ShouldHave(200);
+        (await world.Fatima().Post($"{Place}/naam-weghalen", form)).ShouldHave(409).Words.ShouldContain("Deze persoon zit nu op deze plek");
+        (await world.Fatima().Open(Place)).Words.ShouldContain("Sanne Bos");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Guidance;
+using Smederijen.Portal.Ideas.Review;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Storage;
@@ -61,6 +62,8 @@ public sealed class What_waits_as_it_is_stored
         { nameof(ResolutionEffect.AllotTo), """{"doe":"besluit","step":{"doe":"wijs-toe","smederij":"alteveer"}}""" },
         { nameof(ResolutionEffect.SettleRemainder), """{"doe":"besluit","step":{"doe":"verwerk-overschot","smederij":"alteveer"}}""" },
         { nameof(ResolutionEffect.TellPlan), """{"doe":"besluit","step":{"doe":"bericht-plan"}}""" },
+        { nameof(ReviewerEffect.SendOverview), """{"doe":"stuur-beoordelingen","mailbox":"uHzOVOTs"}""" },
+        { nameof(PlaceEffect.ForgetName), """{"doe":"plek","step":{"doe":"vergeet-naam","until":"2026-03-02T09:00:00+00:00"}}""" },
         { nameof(PlaceEffect.PassOn), """{"doe":"plek","step":{"doe":"draag-over","somebodyElse":true}}""" },
         { nameof(PastEffect.TakeIn), """{"doe":"verleden","step":{"doe":"neem-over","file":"bestand1","batch":2}}""" },
         { nameof(SettingsEffect.Begin), """{"doe":"instellingen","step":{"doe":"begin","version":2}}""" },

@@ -11,7 +11,7 @@ public sealed partial class MailRoom(
     ILogger<MailRoom> log)
 {
     /// <summary>Long enough for every step; whether the step is still open is for the idea to say.</summary>
-    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
+    internal static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
 
     public static IReadOnlyList<Deed> Deeds { get; } =
     [

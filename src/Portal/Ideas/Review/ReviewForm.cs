@@ -19,7 +19,8 @@ public static class ReviewForm
         new("niet-geschikt", "Niet geschikt", "Het idee past niet bij de voorwaarden, of kan niet. Leg uit waarom."),
         new("vraag", "Ik heb eerst een vraag", "De indiener krijgt uw vraag. Daarna bekijkt het hele wijkteam het idee opnieuw."),
         new("gemeentekwestie", "Zaak voor de gemeente", "De gemeente moet dit oppakken, zoals een gevaarlijke oversteek. Leg uit waarom."),
-        new("lange-klap", "Lange klap", "Te groot voor het geld van de Smederij alleen: er is meer tijd, geld en samenwerking nodig. Leg uit waarom."),
+        new("lange-klap", "Lange klap",
+            "Te groot voor het geld van de Smederij alleen: er is meer tijd, geld en samenwerking nodig. Leg uit waarom."),
         new(OwnInterest, "Ik heb zelf een belang bij dit idee", "U adviseert dan niet mee. De anderen beslissen."),
     ];
 

@@ -36,5 +36,16 @@ public static class ReviewEndpoints
     [
         Endpoint.Get<ReviewIdea>("ShowReview", "/beoordelen/{verwijzing}", (x, http) => x.Show(http)),
         Endpoint.Post<ReviewIdea>("ReviewIdea", "/beoordelen/{verwijzing}", (x, http) => x.Post(http)),
+        Endpoint.Get<AskForMyReviews>("ShowReviewer", AskForMyReviews.Address, (_, http) => AskForMyReviews.Show(http)),
+        Endpoint.Post<AskForMyReviews>("AskForMyReviews", AskForMyReviews.Address, (x, http) => x.Post(http)),
+        Endpoint.Get<AskForMyReviews>("ShowMyReviewsSent", AskForMyReviews.Address + "/verstuurd", (_, _) => AskForMyReviews.ShowSent()),
+        Endpoint.Get<MyReviews>("ShowMyReviews", "/mijn-beoordelingen/{verwijzing}", (x, http) => x.Show(http)),
     ];
+
+    internal static IServiceCollection AddReviews(this IServiceCollection services) => services
+        .AddSingleton<ReviewIdea>()
+        .AddSingleton<ReviewerMail>()
+        .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<ReviewerMail>())
+        .AddSingleton<AskForMyReviews>()
+        .AddSingleton<MyReviews>();
 }
