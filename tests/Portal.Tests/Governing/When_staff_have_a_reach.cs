@@ -4,7 +4,6 @@ using Smederijen.Domain.Tests;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Settings;
-using Smederijen.Portal.Staff;
 using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Work;
 using static Smederijen.Portal.Tests.Governing.Administrators;

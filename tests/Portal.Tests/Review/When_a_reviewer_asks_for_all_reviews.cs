@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Security;
-using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Governing;
-using Smederijen.Portal.Tests.Staff;
 using static Smederijen.Portal.Tests.Wijkteam;
 
 namespace Smederijen.Portal.Tests.Review;
