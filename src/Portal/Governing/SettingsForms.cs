@@ -49,6 +49,9 @@ internal static class SettingsForms
     /// <summary>What a change needs a second person for.</summary>
     public static Touches TouchedBy(IEnumerable<SettingsChange> changes) => changes.Aggregate(Touches.None, (all, change) => all | change.Touches);
 
+    /// <summary>A first round of some weeks helps nobody: in the last quarter it is that of the following year.</summary>
+    private static int FirstYear(DateOnly today) => today.Month >= 10 ? today.Year + 1 : today.Year;
+
     /// <summary>A Smederij of which only the name is known; the rest as most have it.</summary>
     public static SmederijSettings Blank(string id, string name, SmederijSettings? like, DateOnly today) => like is not null
         ? like with { Id = id, Version = 0, Name = name, Area = [], Closed = false, Successors = null }
@@ -57,7 +60,7 @@ internal static class SettingsForms
             ["Het idee maakt de buurt prettiger voor iedereen.", "U helpt zelf mee.", "Het idee is binnen een jaar klaar."], 15, new Euro(1_000_000),
             new WijkteamSettings(2, [new("opbouwwerker", "opbouwwerker", true), new("wijkbeheerder", "wijkbeheerder", true), new("wijkagent",
                 "wijkagent", true)]),
-            "", new RoundSettings($"{today.Year}", Euro.Zero, true, new DateOnly(today.Year, 12, 31), true, new VoteSettings(
+            "", new RoundSettings($"{FirstYear(today)}", Euro.Zero, true, new DateOnly(FirstYear(today), 12, 31), true, new VoteSettings(
                 BallotKind.Approval, null, CountRule.EqualShares, 14)),
             new TermSettings());
 }

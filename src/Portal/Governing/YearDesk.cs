@@ -12,6 +12,9 @@ public sealed class YearDesk(
     public const string Address = SettingsDesk.Address + "/jaar";
     public const string Year = "jaar";
 
+    /// <summary>The tick with which somebody says that all drafts may go.</summary>
+    public const string Sure = "zeker";
+
     public static string AddressOf(int year) => $"{Address}?{Year}={year}";
 
     /// <summary>The fields of a Smederij: its last day, whether an idea gets money at once, and why there is no round.</summary>
@@ -64,13 +67,17 @@ public sealed class YearDesk(
     });
 
     public Task<IResult> Drop(HttpContext http) => ForEachDraft(http, async (line, command, by, seen) => line.Stand is not YearStand.Drafted ? null
-        : SettingsTexts.Problem(await items.Drop(line.Id, command, by, seen, http.RequestAborted)));
+        : SettingsTexts.Problem(await items.Drop(line.Id, command, by, seen, http.RequestAborted)), Sure);
 
-    private async Task<IResult> ForEachDraft(HttpContext http, Func<YearLine, CommandId, string, int, Task<string?>> act)
+    /// <param name="sure">The field with which somebody says that they are sure; null where nothing is lost.</param>
+    private async Task<IResult> ForEachDraft(
+        HttpContext http, Func<YearLine, CommandId, string, int, Task<string?>> act, string? sure = null)
     {
         var typed = await Typed.Read(http);
         var year = YearPlan.YearOf(typed.Raw(Year)) ?? Usual();
-        foreach (var line in Own(http, await Lines(year, http.RequestAborted)))
+        if (sure is not null && typed.Raw(sure) != "ja")
+            typed.Errors.Add(sure, "Zet een vinkje als u het zeker weet.");
+        foreach (var line in typed.Errors.Any ? [] : Own(http, await Lines(year, http.RequestAborted)))
         {
             if (typed.Count(SeenOf(line.Id)) is not { } seen)
                 continue;

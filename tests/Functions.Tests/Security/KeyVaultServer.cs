@@ -24,7 +24,9 @@ internal sealed class KeyVaultServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration()
-            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(own)));
+            // On a machine that is busy with other suites a handshake may take longer than the ten seconds of a real server.
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(
+                own, https => https.HandshakeTimeout = TimeSpan.FromMinutes(2))));
         app = builder.Build();
         app.Run(Answer);
     }

@@ -157,6 +157,9 @@ public sealed class When_a_year_is_opened
     {
         await using var world = await InMay();
         var form = (await world.Fatima().DraftYear()).ShouldHave(200).Form();
+        (await world.Gijs().Send($"{Year}/weggooien", form)).ShouldHave(409).Words.ShouldContain("Zet een vinkje als u het zeker weet.");
+        (await Drafted(world)).ShouldBe(24);
+        form["zeker"] = "ja";
         (await world.Gijs().Send($"{Year}/weggooien", form)).ShouldHave(200).Words.ShouldContain("Nog geen ronde in 2028");
         (await Drafted(world)).ShouldBe(0);
         (await world.Gijs().Send($"{Year}/weggooien", form)).ShouldHave(200);

@@ -34,7 +34,7 @@ internal sealed partial class Voters(Simulation simulation)
             simulation.Within(TimeSpan.Zero, rest, onlookers.Look);
         foreach (var code in codes)
         {
-            for (var tries = simulation.Random.Next(100) switch { < 20 => 0, < 90 => 1, _ => 2 }; tries > 0; tries--)
+            for (var tries = simulation.Random.Next(100) switch { < 27 => 0, < 91 => 1, _ => 2 }; tries > 0; tries--)
                 simulation.Within(TimeSpan.Zero, rest * 1.02, () => simulation.Chance(0.85) ? VoteOnScreen(key, code) : VoteOnPaper(key, code));
         }
         return Task.CompletedTask;

@@ -25,9 +25,21 @@ internal sealed partial class Privacy
     /// <exception cref="Violation">The text names somebody.</exception>
     public void Check(string text, Func<string> where)
     {
-        var at = text.AsSpan().IndexOfAny(_marks);
-        if (at >= 0)
+        for (var from = 0; text.AsSpan(from).IndexOfAny(_marks) is var found and >= 0; from += found + 1)
+        {
+            if (IsWithinAWord(text, from + found))
+                continue;
+            var at = from + found;
             throw new Violation($"Personal data in {where()}: …{text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 40)]}…");
+        }
+    }
+
+    /// <summary>Codes and ids are chance: now and then one of them holds four digits and two letters in its middle.</summary>
+    private static bool IsWithinAWord(string text, int at)
+    {
+        var end = at + (at + 4 < text.Length && text[at + 4] == ' ' ? 7 : 6);
+        return char.IsAsciiDigit(text[at]) && ((at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]))
+            || (end < text.Length && char.IsAsciiLetterOrDigit(text[end])));
     }
 
     /// <summary>A mail names nobody, apart from its envelope.</summary>
