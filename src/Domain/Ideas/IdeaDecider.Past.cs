@@ -22,28 +22,20 @@ public static partial class IdeaDecider
                 [FirstMail(MailKind.SupportStarted)]),
             Standing.GatheringSupport or Standing.InReview => StartReview(
                 supported, e, FirstPanel(c), c, FirstMail(MailKind.SupportReached)),
-            _ when Spent(e) > c.Ledger.Available => Refuse(TooLittleMoney),
+            _ when e.Spent > c.Ledger.Available => Refuse(TooLittleMoney),
             Standing.Granted => To(
                 supported, e, new Granted(e.Amount, e.Period, Term.OfDays(e.At, c.Settings.Terms.AccountDays)),
                 [FirstMail(MailKind.MoneyGranted)], [new LedgerEntry.Reserve(e.Amount, id)]),
             Standing.Released => SinceThen(To(supported, e, Carried(e, c), [], Paid(e, id)), e),
             Standing.Completed => SinceThen(
-                To(supported, e, new Ended(IdeaPhase.Completed) { FlowsBack = e.Amount - Spent(e) }, [], Paid(e, id)), e),
+                To(supported, e, new Ended(IdeaPhase.Completed) { FlowsBack = e.Amount - e.Spent }, [], Paid(e, id)), e),
             Standing.CameToNothing => SinceThen(To(supported, e, new Ended(IdeaPhase.Declined), []), e),
             _ => throw new ArgumentOutOfRangeException(nameof(e), e.Standing, "The decider does not know where this idea stood."),
         };
     }
 
-    /// <summary>What it takes of the money of its round: what was given back before never came in.</summary>
-    private static Euro Spent(TakenOver e) => e.Standing switch
-    {
-        Standing.Granted or Standing.Released => e.Amount,
-        Standing.Completed => e.Cost ?? e.Amount,
-        _ => Euro.Zero,
-    };
-
     private static ImmutableArray<LedgerEntry> Paid(TakenOver e, string id) =>
-        Spent(e) is var spent && spent == Euro.Zero ? [] : [new LedgerEntry.Reserve(spent, id), new LedgerEntry.Release(spent, id)];
+        e.Spent == Euro.Zero ? [] : [new LedgerEntry.Reserve(e.Spent, id), new LedgerEntry.Release(e.Spent, id)];
 
     /// <summary>Reminders go by the day of payment. Who is late by then has a month from today, without a reminder.</summary>
     private static Released Carried(TakenOver e, Circumstances c)

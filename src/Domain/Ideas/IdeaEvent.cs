@@ -78,7 +78,17 @@ public abstract record IdeaEvent
     /// <param name="Supporters">How many people supported it.</param>
     public sealed record TakenOver(
         DateTimeOffset At, DateOnly On, Standing Standing, string Period, Euro Amount, Euro? Granted = null, Euro? Cost = null,
-        int Supporters = 0) : IdeaEvent(At);
+        int Supporters = 0) : IdeaEvent(At)
+    {
+        /// <summary>What it takes of the money of its round: what was given back before never came in.</summary>
+        [JsonIgnore]
+        public Euro Spent => Standing switch
+        {
+            Standing.Granted or Standing.Released => Amount,
+            Standing.Completed => Cost ?? Amount,
+            _ => Euro.Zero,
+        };
+    }
 
     // By the submitter
     public sealed record Submitted(DateTimeOffset At, Euro Amount) : IdeaEvent(At);

@@ -3,7 +3,7 @@ namespace Smederijen.Portal.Governing;
 /// <summary>
 /// Which postcodes belong to which Smederij: what two of them claim and what nobody does, and a file that brings all of it in as drafts.
 /// </summary>
-public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many, SettingsBook book)
+public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many)
 {
     public const string Address = $"{SettingsDesk.Address}/gebieden";
     public const string FileField = "bestand";
@@ -23,26 +23,19 @@ public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many, SettingsBook bo
         var wrong = new FileErrors();
         byte[]? file = null;
         if ((await http.Request.ReadFormAsync(http.RequestAborted)).Files.GetFile(FileField) is { Length: > 0 } sent)
-            file = await ManyDrafts.Read(sent, AreaFile.MostBytes, AreaFile.TooLarge, wrong, http.RequestAborted);
+            file = await wrong.Take(sent, AreaFile.MostBytes, AreaFile.TooLarge, http.RequestAborted);
         else
             typed.Errors.Add(FileField, "Kies een bestand.");
         var all = await many.All(http.RequestAborted);
         var read = file is null ? [] : AreaFile.Read(file, [.. all.Select(found => found.Now).OfType<SmederijSettings>()], wrong);
         if (!typed.Errors.Any && wrong.All.Count == 0)
             foreach (var smederij in read)
-                Check(all, smederij, from, today, wrong);
+                foreach (var fault in many.FaultsOf(all.First(found => found.Id == smederij.Id), smederij, from, today))
+                    wrong.Add(smederij.Name, fault);
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Page(http, typed, all, wrong.All, 400);
         return await many.Draft(http, typed, all, read, from, reason, wrong) is { } status
             ? Page(http, typed, all, wrong.All, status) : new SeeOther(ImportDesk.DraftsAddress);
-    }
-
-    private void Check(IReadOnlyList<FoundSettings> all, SmederijSettings smederij, DateOnly? from, DateOnly today, FileErrors wrong)
-    {
-        FormErrors errors = [];
-        SettingsRules.Check(all.First(found => found.Id == smederij.Id).Now, smederij, from, today, book.All, errors);
-        foreach (var error in errors)
-            wrong.Add(smederij.Name, error.Message);
     }
 
     private static PageOf<AreasPage> Page(

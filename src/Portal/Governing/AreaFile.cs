@@ -20,18 +20,8 @@ internal static class AreaFile
     public static string FirstLine => string.Join(';', s_columns);
 
     /// <summary>The areas of these, as <see cref="Read"/> reads them.</summary>
-    public static byte[] Write(IEnumerable<SmederijSettings> smederijen)
-    {
-        using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            csv.WriteRecord(s_columns);
-            foreach (var smederij in smederijen)
-                foreach (var part in smederij.Area)
-                    csv.WriteRecord([smederij.Name, .. Cells(part)]);
-        }
-        return stream.ToArray();
-    }
+    public static byte[] Write(IEnumerable<SmederijSettings> smederijen) => Spreadsheets.Write(
+        [s_columns, .. smederijen.SelectMany(smederij => smederij.Area.Select(part => (string[])[smederij.Name, .. Cells(part)]))]);
 
     /// <param name="known">The Smederijen that there are.</param>
     /// <returns>Those that the file names, with the area that it gives them; of no use when there are errors.</returns>
@@ -86,27 +76,13 @@ internal static class AreaFile
         return Area.Of(smederij.Area).Parts.SequenceEqual(parts) ? smederij : smederij with { Area = parts };
     }
 
-    /// <summary>A spreadsheet may have laid a mark before it, or have written it in its own letters.</summary>
-    private static CsvReader Open(byte[] file)
+    /// <summary>A quote that nobody closed ends with its line.</summary>
+    private static CsvReader Open(byte[] file) => CsvReader.Create(Encoding.UTF8.GetBytes(Spreadsheets.TextOf(file)), new CsvReaderOptions
     {
-        string text;
-        try
-        {
-            using var reader = new StreamReader(new MemoryStream(file), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            text = reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException)
-        {
-            text = Encoding.Latin1.GetString(file);
-        }
-        // A quote that nobody closed ends with its line.
-        return CsvReader.Create(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')), new CsvReaderOptions
-        {
-            HasHeader = false,
-            TrackLineNumbers = true,
-            AllowLineBreaksInQuotes = false,
-        });
-    }
+        HasHeader = false,
+        TrackLineNumbers = true,
+        AllowLineBreaksInQuotes = false,
+    });
 
     /// <summary>Where each column stands; null, with an error, when the first line does not say so.</summary>
     private static Dictionary<string, int>? Columns(CsvReader csv, FileErrors errors)

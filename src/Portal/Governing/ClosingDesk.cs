@@ -6,7 +6,7 @@ namespace Smederijen.Portal.Governing;
 /// Where the functional administrator closes a Smederij: it merges into another, is split into new ones, or ends. It drafts the settings of all
 /// that change; a second person agrees on them with the other drafts.
 /// </summary>
-public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, SettingsBook book, RoundLists rounds)
+public sealed class ClosingDesk(SettingsDesk desk, ManyDrafts many, SettingsBook book, RoundLists rounds)
 {
     public const string Address = $"{SettingsDesk.Address}/opheffen";
     public const string Closes = "smederij";
@@ -41,21 +41,15 @@ public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, Settings
         {
             if (ManyDrafts.MayGovern(http, found).Refusal is { } refusal)
                 typed.Errors.Add("", $"{desk.NameOf(found)}. {refusal}");
-            Check(found, content, from, today, typed);
+            foreach (var fault in many.FaultsOf(found, content, from, today).Select(fault => $"{desk.NameOf(found)}. {fault}")
+                .Prepend(many.OtherDraft(found, SettingsDocument.Of(content))).OfType<string>())
+                typed.Errors.Add("", fault);
         }
         if (typed.Errors.Any)
             return Page(http, typed, 400);
-        foreach (var (found, content) in drafts)
-        {
-            var document = SettingsDocument.Of(content);
-            await desk.Meet(http, found.Id);
-            // The same press again finds its own drafts.
-            var outcome = await items.Draft(
-                document, CommandId.From($"{typed.Pressed.Key}|{found.Id}"), http.Staff().Id, found.Item.Changes, from, reason,
-                desk.TouchedBy(found.Now, document), http.RequestAborted);
-            if (SettingsTexts.Problem(outcome) is { } problem)
-                typed.Errors.Add("", $"{desk.NameOf(found)}. {problem}");
-        }
+        foreach (var (found, problem) in await many.Lay(
+            http, typed, drafts.Select(draft => (draft.Found, SettingsDocument.Of(draft.Content))), from, reason))
+            typed.Errors.Add("", $"{desk.NameOf(found)}. {problem}");
         return typed.Errors.Any ? Page(http, typed, 409) : new SeeOther(ImportDesk.DraftsAddress);
     }
 
@@ -81,17 +75,6 @@ public sealed class ClosingDesk(SettingsDesk desk, SettingsItems items, Settings
             .. new[] { First, Second }.Select(field => book.Open.FirstOrDefault(one => one.Id == typed.Raw(field)))
                 .OfType<SmederijSettings>().DistinctBy(one => one.Id),
         ];
-    }
-
-    /// <summary>What is wrong stands at the Smederij, with its name: this form has no other fields of it.</summary>
-    private void Check(FoundSettings found, SmederijSettings content, DateOnly? from, DateOnly today, Typed typed)
-    {
-        if (found.Draft is { } draft && SettingsDocument.Of(draft).Hash != SettingsDocument.Of(content).Hash)
-            typed.Errors.Add("", $"Er ligt al een voorstel voor {desk.NameOf(found)}. Stel dat eerst vast, of gooi het weg.");
-        FormErrors errors = [];
-        SettingsRules.Check(found.Now, content, from, today, book.All, errors);
-        foreach (var error in errors)
-            typed.Errors.Add("", $"{desk.NameOf(found)}. {error.Message}");
     }
 
     private PageOf<ClosingPage> Page(HttpContext http, Typed typed, int status) =>

@@ -16,6 +16,19 @@ internal sealed class FileErrors
     public void Add(string place, string message) =>
         all.Add(new(place, message, names.FirstOrDefault(named => IsIn(place, named.Place)).Name));
 
+    /// <summary>The content of a file that was sent; null, with an error, when it is too large.</summary>
+    public async Task<byte[]?> Take(IFormFile file, int most, string tooLarge, CancellationToken cancellation)
+    {
+        if (file.Length > most)
+        {
+            Add("", tooLarge);
+            return null;
+        }
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
+
     /// <summary>What people call everything at this place: a number in a list tells them nothing.</summary>
     public void IsCalled(string place, string name) => names.Add((place, name));
 

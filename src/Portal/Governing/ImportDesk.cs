@@ -66,7 +66,7 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
     {
         var files = (await http.Request.ReadFormAsync(http.RequestAborted)).Files;
         if (files.GetFile(FileField) is { Length: > 0 } file)
-            return await ManyDrafts.Read(file, SettingsImport.MostBytes, SettingsImport.TooLarge, wrong, http.RequestAborted);
+            return await wrong.Take(file, SettingsImport.MostBytes, SettingsImport.TooLarge, http.RequestAborted);
         var text = typed.Raw(TextField);
         if (text.Length > SettingsImport.MostBytes)
             wrong.Add("", SettingsImport.TooLarge);

@@ -1,7 +1,7 @@
 namespace Smederijen.Portal.Governing;
 
-/// <summary>Makes drafts of several documents in one press of a button, for whoever brings in a file: all of them, or nothing.</summary>
-public sealed class ManyDrafts(SettingsDesk desk, SettingsItems items)
+/// <summary>Makes drafts of several documents in one press of a button: all of them, or nothing.</summary>
+public sealed class ManyDrafts(SettingsDesk desk, SettingsItems items, SettingsBook book)
 {
     /// <summary>All documents, in the order in which they begin: the rounds of the Smederijen look at the stuurgroep.</summary>
     internal async Task<IReadOnlyList<FoundSettings>> All(CancellationToken cancellation)
@@ -35,34 +35,43 @@ public sealed class ManyDrafts(SettingsDesk desk, SettingsItems items)
                 wrong.Add(document.Id, refusal);
         if (wrong.All.Count > 0)
             return 403;
-        foreach (var (found, document) in changed)
+        foreach (var (found, problem) in await Lay(http, typed, changed, from, reason))
+            wrong.Add(found.Id, problem);
+        return wrong.All.Count > 0 ? 409 : null;
+    }
+
+    /// <summary>Lays the drafts; what was in the way of some, in words. The same press again finds its own.</summary>
+    internal async Task<IReadOnlyList<(FoundSettings Found, string Problem)>> Lay(
+        HttpContext http, Typed typed, IEnumerable<(FoundSettings Found, SettingsDocument Document)> drafts, DateOnly? from, string reason)
+    {
+        List<(FoundSettings, string)> problems = [];
+        foreach (var (found, document) in drafts)
         {
             await desk.Meet(http, found.Id);
             var outcome = await items.Draft(
                 document, Pressed(typed, found.Id), http.Staff().Id, found.Item.Changes, from, reason, desk.TouchedBy(found.Now, document),
                 http.RequestAborted);
             if (SettingsTexts.Problem(outcome) is { } problem)
-                wrong.Add(found.Id, problem);
+                problems.Add((found, problem));
         }
-        return wrong.All.Count > 0 ? 409 : null;
+        return problems;
     }
+
+    /// <summary>What the rules say of a document, where no form of it can show at which field.</summary>
+    internal IEnumerable<string> FaultsOf(FoundSettings found, object content, DateOnly? from, DateOnly today)
+    {
+        FormErrors errors = [];
+        SettingsRules.Check(found.Now, content, from, today, book.All, errors);
+        return errors.Select(error => error.Message);
+    }
+
+    /// <summary>Somebody drafted something else, which has to be dealt with first; null when nobody did.</summary>
+    internal string? OtherDraft(FoundSettings found, SettingsDocument document) => found.Draft is null || IsDrafted(found, document) ? null
+        : $"Er ligt al een voorstel voor {desk.NameOf(found)}. Stel dat eerst vast, of gooi het weg.";
 
     /// <summary>A Smederij that is not there yet belongs to nobody's reach.</summary>
     internal static Leave MayGovern(HttpContext http, FoundSettings found) =>
         http.May(StaffWork.Governing, found.Now is null ? null : SettingsKeys.SmederijOf(found.Id));
-
-    /// <summary>The file; null, with an error, when it is too large.</summary>
-    internal static async Task<byte[]?> Read(IFormFile file, int most, string tooLarge, FileErrors wrong, CancellationToken cancellation)
-    {
-        if (file.Length > most)
-        {
-            wrong.Add("", tooLarge);
-            return null;
-        }
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, cancellation);
-        return content.ToArray();
-    }
 
     /// <summary>One press of the button does something to several documents: each has an id of its own.</summary>
     internal static CommandId Pressed(Typed typed, string document) => CommandId.From($"{typed.Pressed.Key}|{document}");
@@ -78,8 +87,8 @@ public sealed class ManyDrafts(SettingsDesk desk, SettingsItems items)
                 ?? new FoundSettings(document.Id, SettingsDecider.Empty(document.Id), null, null);
             if (found.Now is not null && SettingsDocument.Of(found.Now).Hash == document.Hash || IsDrafted(found, document))
                 continue;
-            if (found.Draft is not null)
-                wrong.Add(document.Id, $"Er ligt al een voorstel voor {desk.NameOf(document.Id)}. Stel dat eerst vast, of gooi het weg.");
+            if (OtherDraft(found, document) is { } other)
+                wrong.Add(document.Id, other);
             changed.Add((found, document));
         }
         return changed;

@@ -12,7 +12,7 @@ public sealed class PastDesk(PastItems items, PastCheck check, SettingsBook sett
 
     public Task<IResult> Show(HttpContext http) => Page(http, [], Typed.For(http).Errors, 200);
 
-    public static Task<IResult> ShowTemplate() => Task.FromResult<IResult>(new CsvFile("verleden.csv", PastFileReader.Template()));
+    public static Task<IResult> ShowTemplate() => Task.FromResult<IResult>(new SentFile("verleden.csv", SentFile.Csv, PastFileReader.Template()));
 
     /// <summary>Tells all that is wrong and keeps nothing, or keeps the lines until somebody agrees.</summary>
     public async Task<IResult> Propose(HttpContext http)
@@ -23,9 +23,8 @@ public sealed class PastDesk(PastItems items, PastCheck check, SettingsBook sett
             typed.Errors.Add(FileField, "Kies een bestand.");
             return await Page(http, [], typed.Errors, 400);
         }
-        if (sent.Length > PastFileReader.MostBytes)
-            wrong.Add("", PastFileReader.TooLarge);
-        var batches = wrong.All.Count > 0 ? [] : await check.Read(await Content(sent, http.RequestAborted), wrong, http.RequestAborted);
+        var file = await wrong.Take(sent, PastFileReader.MostBytes, PastFileReader.TooLarge, http.RequestAborted);
+        var batches = file is null ? [] : await check.Read(file, wrong, http.RequestAborted);
         if (wrong.All.Count > 0)
             return await Page(http, wrong.All, typed.Errors, 400);
         var outcome = await items.Propose(
@@ -54,13 +53,6 @@ public sealed class PastDesk(PastItems items, PastCheck check, SettingsBook sett
         ? await Page(http, [], new() { { "", problem } }, 409)
         : new SeeOther(Address);
 
-    private static async Task<byte[]> Content(IFormFile sent, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream((int)sent.Length);
-        await sent.CopyToAsync(content, cancellation);
-        return content.ToArray();
-    }
-
     private async Task<IResult> Page(HttpContext http, IReadOnlyList<FileError> wrong, FormErrors errors, int status)
     {
         var past = await items.Load(http.RequestAborted);
@@ -78,16 +70,6 @@ public sealed class PastDesk(PastItems items, PastCheck check, SettingsBook sett
                 past.File is { By: var by } ? await desk.NameOfPerson(SettingsKeys.Municipality, by, http.RequestAborted) : "", wrong, errors,
                 http.Staff(), http.May(StaffWork.Governing, null)),
             status);
-    }
-}
-
-/// <summary>A spreadsheet for staff.</summary>
-internal sealed class CsvFile(string name, byte[] content) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.Headers.ContentDisposition = $"attachment; filename={name}";
-        return WholeBody.Send(httpContext, "text/csv; charset=utf-8", content);
     }
 }
 

@@ -9,31 +9,20 @@ internal static class PastFileReader
     public const int MostLines = 2000;
     public const int MostBytes = 2 * 1024 * 1024;
 
-    /// <summary>The code page in which Excel writes a CSV that is not in UTF-8.</summary>
-    private const int Windows = 1252;
-
     public static string TooLarge =>
         $"Dit bestand is te groot. Een bestand heeft hoogstens {Dutch.Number(MostLines)} regels en {MostBytes / 1024 / 1024} MB. "
         + "Verdeel de projecten over meer bestanden en neem die na elkaar over.";
 
-    /// <summary>The names of the columns and nothing else, as Excel opens it.</summary>
-    public static byte[] Template()
-    {
-        using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
-            csv.WriteRecord([.. PastColumns.All.Select(column => column.Name)]);
-        return stream.ToArray();
-    }
+    /// <summary>The names of the columns and nothing else.</summary>
+    public static byte[] Template() => Spreadsheets.Write([[.. PastColumns.All.Select(column => column.Name)]]);
 
     /// <returns>The lines that hold something, by number, with the text of each column.</returns>
     public static IReadOnlyList<(int Number, IReadOnlyDictionary<string, string> Fields)> Read(byte[] file, FileErrors errors)
     {
         if (file.AsSpan().StartsWith("PK\x03\x04"u8))
             errors.Add("", "Dit is een Excel-bestand. Kies in Excel: Opslaan als, en dan CSV UTF-8. Kies hier het bestand dat u dan krijgt.");
-        else if (file.Length > MostBytes)
-            errors.Add("", TooLarge);
         else
-            return Records(TextOf(file), errors);
+            return Records(Spreadsheets.TextOf(file), errors);
         return [];
     }
 
@@ -68,20 +57,6 @@ internal static class PastFileReader
             errors.Add("", "Dit bestand kunnen wij niet lezen. Begin met het sjabloon, en bewaar het als CSV UTF-8.");
         }
         return lines;
-    }
-
-    /// <summary>What is written in UTF-8 or says how it is written is read so; all else is what Excel in Windows writes.</summary>
-    private static string TextOf(byte[] file)
-    {
-        try
-        {
-            using var reader = new StreamReader(new MemoryStream(file), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return reader.ReadToEnd().TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(Windows)!.GetString(file);
-        }
     }
 
     private static string[] Header(string[] fields) => [.. fields.Select(name => Tidy.Plain(name).ToLowerInvariant())];

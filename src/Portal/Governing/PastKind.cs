@@ -97,12 +97,7 @@ public sealed record PastLine(
 {
     /// <summary>What it takes of the money of its round.</summary>
     [JsonIgnore]
-    public Euro Spent => Standing switch
-    {
-        Standing.Granted or Standing.Released => Amount,
-        Standing.Completed => Cost ?? Amount,
-        _ => Euro.Zero,
-    };
+    public Euro Spent => At(default).Spent;
 
     /// <summary>Whether somebody still has something to do.</summary>
     [JsonIgnore]

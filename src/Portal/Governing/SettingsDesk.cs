@@ -210,7 +210,7 @@ public sealed class SettingsDesk(
 
     internal async Task<FoundSettings?> Find(string id, CancellationToken cancellation)
     {
-        if (id.Length == 0 || id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
+        if (id.Length == 0 || !Ids.IsPlain(id))
             return null;
         if (await items.Load(SettingsKind.KeyOf(id), cancellation) is not { Item: var item })
             return SettingsKeys.IsOfSmederij(id) ? null : new(id, SettingsDecider.Empty(id), null, null);

@@ -127,7 +127,7 @@ internal static class SmederijFields
     ];
 
     private static (string?, string?) Successor(string line) =>
-        line.Length <= 60 && line.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? (line, null)
+        line.Length <= 60 && Ids.IsPlain(line) ? (line, null)
             : (null, $"'{line}' is geen korte naam van een Smederij. Schrijf die zoals in het adres: de-weide.");
 
     private static SmederijSettings Of(SmederijSettings smederij, RoundSettings round) => smederij with { Round = round };
@@ -156,6 +156,9 @@ internal static class SmederijFields
 /// <summary>Makes short names for keys out of what people call something.</summary>
 internal static class Ids
 {
+    /// <summary>Whether a text from outside can be such a name, before it becomes part of a key.</summary>
+    public static bool IsPlain(string text) => text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
     /// <summary>The plain letters of the name with hyphens, and a number behind it when something has that id.</summary>
     public static string Free(string name, IEnumerable<string> taken)
     {

@@ -59,7 +59,7 @@ internal static class StaffFields
     {
         var before = typed.Errors.Count;
         var account = typed.Line(row.Name("account"), LongestAccount, "Vul het account in.").ToLowerInvariant();
-        if (account.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
+        if (!Ids.IsPlain(account))
             typed.Errors.Add(row.Name("account"), "Een account heeft alleen letters, cijfers en streepjes. Kijk in medewerkers.json of in Entra ID.");
         var (name, function) = (typed.Line(row.Name("name"), 100, "Vul de naam in."), typed.Line(row.Name("function"), 100, "Vul de functie in."));
         var reach = typed.Line(row.Name("reach"), 500, "Vul in: alle, of de namen van Smederijen.");

@@ -15,7 +15,7 @@ internal static class AreaTexts
     public static string Short(IEnumerable<AreaPart> area)
     {
         var (whole, inPart) = Area.Of(area).Digits();
-        var parts = inPart.Count == 0 ? "" : $"delen van {And(inPart.Select(digits => $"{digits}"))}";
+        var parts = inPart.Count == 0 ? "" : $"delen van {Dutch.Several(inPart.Select(digits => $"{digits}"))}";
         return whole.Count == 0 ? parts : string.Join(", ", whole) + (parts.Length > 0 ? $", en {parts}" : "");
     }
 
@@ -28,18 +28,11 @@ internal static class AreaTexts
 
     /// <summary>A sentence with a space before it, for somebody who is not where they live; empty where nobody knows.</summary>
     public static string Theirs(IReadOnlyList<SmederijSettings> covering) =>
-        covering.Count == 0 ? "" : $" Uw Smederij is {string.Join(" of ", covering.Select(smederij => smederij.Name))}.";
+        covering.Count == 0 ? "" : $" Uw Smederij is {Dutch.Several(covering.Select(smederij => smederij.Name), "of")}.";
 
     /// <summary><c>Postcode 7904 hoort bij Wolfsbos en Grote Beer</c>.</summary>
     public static string Told(Overlap overlap) =>
-        $"Postcode {overlap.Part} hoort bij {Dutch.Number(overlap.Smederijen.Length)} Smederijen: {And(overlap.Smederijen.Select(smederij => smederij.Name))}";
-
-    public static string And(IEnumerable<string> names) => names.ToList() switch
-    {
-        [] => "",
-        [var one] => one,
-        [.. var first, var last] => $"{string.Join(", ", first)} en {last}",
-    };
+        $"Postcode {overlap.Part} hoort bij {Dutch.Number(overlap.Smederijen.Length)} Smederijen: {Dutch.Several(overlap.Smederijen.Select(smederij => smederij.Name))}";
 
     private static IReadOnlyList<string> Lines(string what, Area area) =>
         area.IsEmpty ? [] : [what, .. area.Parts.Select(part => $"{part}")];

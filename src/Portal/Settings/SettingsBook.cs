@@ -25,7 +25,7 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     public IReadOnlyList<SmederijSettings> All => Now().Smederijen;
 
     /// <summary>Those that take ideas: the others are closed, and what runs there finishes there.</summary>
-    public IReadOnlyList<SmederijSettings> Open => [.. All.Where(smederij => !smederij.Closed)];
+    public IReadOnlyList<SmederijSettings> Open => Now().Open;
 
     /// <summary>The Smederijen that took the place of a closed one.</summary>
     public IReadOnlyList<SmederijSettings> After(SmederijSettings closed) =>
@@ -253,6 +253,8 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
             .. documents.Values.OfType<SmederijSettings>().OrderBy(smederij => smederij.Kind)
                 .ThenBy(smederij => smederij.Name, StringComparer.OrdinalIgnoreCase),
         ];
+
+        public IReadOnlyList<SmederijSettings> Open => field ??= [.. Smederijen.Where(smederij => !smederij.Closed)];
 
         public object? Of(string id) => documents.GetValueOrDefault(id);
 

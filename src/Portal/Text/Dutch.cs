@@ -60,6 +60,15 @@ public static partial class Dutch
     /// <example>1 idee; 3 ideeën</example>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
+    /// <summary>Names in one sentence.</summary>
+    /// <example>A; A en B; A, B en C</example>
+    public static string Several(IEnumerable<string> names, string word = "en") => names.ToList() switch
+    {
+        [] => "",
+        [var one] => one,
+        [.. var first, var last] => $"{string.Join(", ", first)} {word} {last}",
+    };
+
     /// <summary>How far off a last day is.</summary>
     /// <example>vandaag; morgen; over 3 dagen; 1 dag te laat; 2 dagen te laat</example>
     public static string Due(DateOnly today, DateOnly lastDay) => (lastDay.DayNumber - today.DayNumber) switch

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using CsvHelper;
 using QRCoder;
 
 namespace Smederijen.Portal.Voting;
@@ -33,17 +32,8 @@ public sealed class VoteLetters(IServiceProvider services, IOptions<PortalOption
         await entry.WriteAsync(content);
     }
 
-    private static byte[] List(List<VoteLetter> letters)
-    {
-        using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            csv.WriteRecord(["code", "adres voor de QR-code"]);
-            foreach (var letter in letters)
-                csv.WriteRecord([letter.Code, letter.Address.ToString()]);
-        }
-        return stream.ToArray();
-    }
+    private static byte[] List(List<VoteLetter> letters) =>
+        Spreadsheets.Write([["code", "adres voor de QR-code"], .. letters.Select(letter => (string[])[letter.Code, letter.Address.ToString()])]);
 
     /// <summary>A QR code as the path of an SVG, with squares of size 1, so that it is sharp at every resolution.</summary>
     private static Squares SquaresOf(Uri address)
