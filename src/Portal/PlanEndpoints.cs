@@ -36,7 +36,8 @@ public static class PlanEndpoints
         Endpoint.Get<PlanDesk>("ShowStaffPlan", PlanDesk.Address + "/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<PlanDesk>("ActOnPlan", PlanDesk.Address + "/{smederij}/{id}", (x, http) => x.Post(http), Access.Staff)
             .For(StaffWork.Ideas),
-        Endpoint.Get<PlanDesk>("ShowProof", PlanDesk.Address + "/{smederij}/{id}/stukken/{naam}", (x, http) => x.ShowProof(http), Access.Staff),
+        Endpoint.Get<PlanDesk>("ShowProof", PlanDesk.Address + "/{smederij}/{id}/stukken/{naam}", (x, http) => x.ShowProof(http), Access.Staff)
+            .OfPeople(),
     ];
 
     internal static IServiceCollection AddPlans(this IServiceCollection services) => services

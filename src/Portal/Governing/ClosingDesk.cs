@@ -26,7 +26,7 @@ public sealed class ClosingDesk(SettingsDesk desk, ManyDrafts many, SettingsBook
             return Page(http, typed, 400);
         }
         var successors = Successors(closes, typed);
-        if (await VoteInTheWay(rounds, closes, from ?? today, http.RequestAborted) is { } vote)
+        if (await ClosingRules.VoteInTheWay(rounds, closes, from ?? today, http.RequestAborted) is { } vote)
             typed.Errors.Add(Closes, vote);
         List<(FoundSettings Found, SmederijSettings Content)> drafts = [];
         if (await desk.Find(closes.Id, http.RequestAborted) is { Now: SmederijSettings last } closing)
@@ -51,19 +51,6 @@ public sealed class ClosingDesk(SettingsDesk desk, ManyDrafts many, SettingsBook
             http, typed, drafts.Select(draft => (draft.Found, SettingsDocument.Of(draft.Content))), from, reason))
             typed.Errors.Add("", $"{desk.NameOf(found)}. {problem}");
         return typed.Errors.Any ? Page(http, typed, 409) : new SeeOther(ImportDesk.DraftsAddress);
-    }
-
-    /// <summary>Why a Smederij cannot be closed on a day: a vote runs then, with the day on which that is over; null when none does.</summary>
-    internal static async Task<string?> VoteInTheWay(RoundLists rounds, SmederijSettings closes, DateOnly day, CancellationToken cancellation)
-    {
-        if ((await rounds.Of(closes.Id, cancellation)).FirstOrDefault(round => round.IsBeingDecided) is { } running)
-            return $"In {closes.Name} is de ronde van {running.Period} nu nog niet klaar"
-                + (running is { Phase: RoundPhase.VoteOpen, Due: { } closing } ? $": er is een stemming tot en met {Dutch.Date(Amsterdam.DateOf(closing.AddTicks(-1)))}" : "")
-                + ". Hef de Smederij op na de uitslag.";
-        var vote = closes.Round.ClosesOn.AddDays(closes.Round.Vote.PreparationDays + closes.Round.Vote.Days);
-        return !closes.Round.Rolling && day > closes.Round.ClosesOn && day <= vote
-            ? $"Tussen {Dutch.Date(closes.Round.ClosesOn)} en {Dutch.Date(vote)} stemt {closes.Name} misschien. Kies een dag daarna."
-            : null;
     }
 
     private ImmutableArray<SmederijSettings> Successors(SmederijSettings closes, Typed typed)

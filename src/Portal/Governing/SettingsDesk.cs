@@ -104,8 +104,12 @@ public sealed class SettingsDesk(
         var name = typed.Line("naam", 60, "Vul de naam van de Smederij in.");
         if (book.All.FirstOrDefault(smederij => string.Equals(smederij.Name, name, StringComparison.OrdinalIgnoreCase)) is { } same)
             typed.Errors.Add("naam", $"Er is al een Smederij {same.Name}. Kies een andere naam.");
-        else if (name.Length > 0 && await IsDrafted(name, http.RequestAborted))
+        else if (name.Length > 0 && await DraftOf(name, http.RequestAborted) is { } drafted)
+        {
+            if (await store.Earlier(Partitions.Settings, typed.Pressed, http.RequestAborted) is not null)
+                return new SeeOther($"{AddressOf(drafted)}/wijzigen");
             typed.Errors.Add("naam", $"Er ligt al een voorstel voor een Smederij {name}. Ga daarmee verder, of gooi het eerst weg.");
+        }
         if (typed.Errors.Any)
             return new PageOf<NewSmederijPage>(new NewSmederijModel(typed, book.All, Leave.Given), 400);
         var id = Ids.Free(name, (await Taken(http.RequestAborted)).Concat(Reserved));
@@ -116,13 +120,13 @@ public sealed class SettingsDesk(
         return new SeeOther($"{AddressOf(id)}/wijzigen");
     }
 
-    /// <summary>Whether somebody began a Smederij with this name. The same press again finds its own.</summary>
-    private async Task<bool> IsDrafted(string name, CancellationToken cancellation)
+    /// <summary>The Smederij with this name that somebody began; null when nobody did.</summary>
+    private async Task<string?> DraftOf(string name, CancellationToken cancellation)
     {
         foreach (var id in (await Taken(cancellation)).Where(id => SettingsKeys.IsOfSmederij(id) && book.Current(id) is null))
             if (await Find(id, cancellation) is { } found && string.Equals(NameOf(found), name, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+                return id;
+        return null;
     }
 
     /// <summary>The draft becomes a version; by another person where it touches money, votes or roles.</summary>
@@ -133,14 +137,12 @@ public sealed class SettingsDesk(
         return problem;
     }, done: Agreed);
 
-    /// <summary>Postcodes of a Smederij that ends and that those after it do not have, in words; null when nobody falls between.</summary>
-    private async Task<string?> LeftOver(SmederijSettings ends, ImmutableArray<string> heirs, CancellationToken cancellation)
+    private async Task<string?> InTheWayOfClosing(SmederijSettings open, SmederijSettings closes, DateOnly day, CancellationToken cancellation)
     {
-        var after = await Task.WhenAll(heirs.Select(heir => Find(heir, cancellation)));
-        var theirs = after.Select(found => found?.Now).OfType<SmederijSettings>().SelectMany(heir => heir.Area);
-        return Area.Of(ends.Area).Without(Area.Of(theirs)) is { IsEmpty: false } left
-            ? $"Postcode {left.Parts[0]} hoort straks nergens meer bij. Stel eerst het voorstel vast waarmee een Smederij die hierna komt die krijgt."
-            : null;
+        if (await ClosingRules.VoteInTheWay(rounds, open, day, cancellation) is { } vote)
+            return vote;
+        var after = await Task.WhenAll((closes.Successors ?? []).Select(successor => Find(successor, cancellation)));
+        return ClosingRules.PostcodesOfNobody(closes, after.Select(found => found?.Now).OfType<SmederijSettings>());
     }
 
     /// <summary>Makes the draft a version; what is in the way of that, in words.</summary>
@@ -149,17 +151,13 @@ public sealed class SettingsDesk(
         if (found.Draft is { } draft)
         {
             // What else was agreed on since may not go together with it any more.
-            FormErrors errors = [];
-            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, Amsterdam.DateOf(clock.GetUtcNow()), book.All, errors);
+            var (errors, today) = (new FormErrors(), Amsterdam.DateOf(clock.GetUtcNow()));
+            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, today, book.All, errors);
             if (errors.Any)
                 return string.Join(' ', errors.Select(error => error.Message));
-            if (draft is SmederijSettings { Closed: true } && found.Now is SmederijSettings { Closed: false } open
-                && await ClosingDesk.VoteInTheWay(
-                    rounds, open, found.Item.Draft.From ?? Amsterdam.DateOf(clock.GetUtcNow()), cancellation) is { } vote)
-                return vote;
-            if (draft is SmederijSettings { Closed: true, Successors: { IsDefaultOrEmpty: false } heirs } ends
-                && await LeftOver(ends, heirs, cancellation) is { } left)
-                return left;
+            if (found.Now is SmederijSettings { Closed: false } open && draft is SmederijSettings { Closed: true } closes
+                && await InTheWayOfClosing(open, closes, found.Item.Draft.From ?? today, cancellation) is { } inTheWay)
+                return inTheWay;
         }
         return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, cancellation));
     }

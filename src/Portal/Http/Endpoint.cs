@@ -37,6 +37,9 @@ public sealed record Endpoint(string Name, string Method, string Pattern, Access
 
     private Func<HttpContext, string?> Where { get; init; } = SmederijIn;
 
+    /// <inheritdoc cref="OfPeople"/>
+    public bool ShowsPeople { get; private init; }
+
     /// <summary>What shows the form that is posted here: the page at the same address. Null where there is none.</summary>
     public Endpoint? Form { get; private init; }
 
@@ -57,8 +60,12 @@ public sealed record Endpoint(string Name, string Method, string Pattern, Access
     /// <inheritdoc cref="IsOfSeveral"/>
     public Endpoint ForSeveral(StaffWork work) => this with { Work = work, IsOfSeveral = true };
 
-    /// <summary>The answer to who may not do this; null for who may.</summary>
-    internal IResult? Refuse(HttpContext http) => Work is not { } work ? null
+    /// <summary>Only for those of the staff who work on what the address names: what it shows says who people are.</summary>
+    public Endpoint OfPeople() => this with { ShowsPeople = true };
+
+    /// <summary>The answer to who may not do this, or see it; null for who may.</summary>
+    internal IResult? Refuse(HttpContext http) => ShowsPeople && http.MaySeePeople().Answer(http) is { } refusal ? refusal
+        : Work is not { } work ? null
         : (IsOfSeveral ? http.MaySomewhere(work) : http.May(work, Where(http))).Answer(http);
 
     /// <summary>The Smederij that an address names; null when it names none.</summary>

@@ -123,7 +123,7 @@ public sealed partial class Gate(
                 return Failures.Answer(http, 200, GoOnMessage);
             return endpoint.Method == HttpMethods.Post
                 ? await bodies.Take(http, async context => endpoint.Refuse(context) ?? await endpoint.Handle(context))
-                : await endpoint.Handle(http);
+                : endpoint.Refuse(http) ?? await endpoint.Handle(http);
         }
         catch (BadHttpRequestException bad)
         {

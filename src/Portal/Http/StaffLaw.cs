@@ -16,7 +16,7 @@ public sealed class StaffLaw(SettingsBook book, TimeProvider clock)
     /// </summary>
     public Leave LeaveToSeePeople(StaffMember member, string? smederij) =>
         !book.Staff.Decides || member.May(StaffWork.Ideas, smederij) || member.May(StaffWork.Money, smederij)
-            ? Leave.Given : LeaveOf(member, StaffWork.Ideas, smederij);
+            ? Leave.Given : new Leave($"Hier staat wie mensen zijn. Dat ziet alleen wie in deze Smederij aan ideeën werkt. {WhoMay(StaffWork.Ideas, smederij)}");
 
     /// <summary>Somebody who signed in, with what they may do today; null when they have no access.</summary>
     public StaffMember? Admit(StaffMember member)

@@ -49,8 +49,11 @@ public static class StaffRoles
     public static Leave MayHere(this HttpContext http, StaffWork work = StaffWork.Ideas) => http.May(work, Endpoint.SmederijIn(http));
 
     /// <summary>Whether the one who asks may read who people are, in the Smederij that the address names.</summary>
-    public static Leave MaySeePeople(this HttpContext http) =>
-        http.RequestServices.GetRequiredService<StaffLaw>().LeaveToSeePeople(http.Staff(), Endpoint.SmederijIn(http));
+    public static Leave MaySeePeople(this HttpContext http) => http.MaySeePeople(Endpoint.SmederijIn(http));
+
+    /// <inheritdoc cref="StaffLaw.LeaveToSeePeople"/>
+    public static Leave MaySeePeople(this HttpContext http, string? smederij) =>
+        http.RequestServices.GetRequiredService<StaffLaw>().LeaveToSeePeople(http.Staff(), smederij);
 
     /// <summary>The same for a page about several: leave is given where it is there for one of them.</summary>
     public static Leave MaySomewhere(this HttpContext http, StaffWork work) =>

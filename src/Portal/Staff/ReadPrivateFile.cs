@@ -21,8 +21,6 @@ public sealed class ReadPrivateFile(CaseFiles files, IAttachmentStore attachment
 
     private async Task<IResult> Show(HttpContext http, Func<CaseFile, string, bool> names, string missing, LookKind what = LookKind.File)
     {
-        if (http.MaySeePeople().Answer(http) is { } refusal)
-            return refusal;
         if (AttachmentName.Parse(http.Request.RouteValues["naam"] as string) is not { } name
             || await files.Read(StaffDesk.KeyOf(http), http.RequestAborted) is not { } file
             || !names(file, name.ToString()))

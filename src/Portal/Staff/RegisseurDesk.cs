@@ -23,7 +23,8 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
         var who = wanted.FirstOrDefault(all.Contains) ?? all[0];
         var others = all.Where(other => other != who).Select(other => OtherDesk(other, http.RequestAborted));
         var own = settings.All.Where(smederij => smederij.Gebiedsregisseur == who).ToList();
-        var kept = (await Task.WhenAll(own.Select(smederij => Calls(smederij, http.RequestAborted)))).SelectMany(call => call)
+        var people = own.Where(smederij => http.MaySeePeople(smederij.Id)).ToList();
+        var kept = (await Task.WhenAll(people.Select(smederij => Calls(smederij, http.RequestAborted)))).SelectMany(call => call)
             .ToLookup(call => call.Request.KeptUntil is null);
         foreach (var waiting in kept[true].GroupBy(call => call.Smederij.Id))
             await looks.Note(http, LookKind.Help, waiting.Key, [.. waiting.Select(call => call.Request.Id)]);
@@ -37,6 +38,7 @@ public sealed class RegisseurDesk(IEntityStore store, SettingsBook settings, Pla
             clock.GetUtcNow())
         {
             Called = [.. kept[false].OrderBy(call => call.Request.KeptUntil)],
+            HidesCalls = people.Count < own.Count,
         });
     }
 
@@ -77,6 +79,9 @@ public sealed record RegisseurModel(
     bool AreMoreIdeas, IReadOnlyList<PlanLine> Plans, IReadOnlyList<PageLink> Others, bool IsReader, Func<string, Leave> MayAct,
     DateTimeOffset Now)
 {
+    /// <summary>Not all calls are shown: the reader does not work for some of these Smederijen.</summary>
+    public bool HidesCalls { get; init; }
+
     /// <summary>Who was called less than a day ago: that can still be taken back.</summary>
     public IReadOnlyList<WaitingCall> Called { get; init; } = [];
 

@@ -13,7 +13,8 @@ public static class StaffEndpoints
         Endpoint.Post<FailedEffects>("ShowWhoWasNotReached", "/medewerkers/berichten/{smederij}/{item}/{nummer}/persoon", (x, http) =>
             x.ShowPerson(http), Access.Staff)
             .For(StaffWork.Ideas, _ => null),
-        Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff),
+        Endpoint.Get<PaperMail>("ShowPaperMail", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Show(http), Access.Staff)
+            .OfPeople(),
         Endpoint.Post<PaperMail>("SendOnPaper", "/medewerkers/berichten/{smederij}/{item}/{nummer}/brief", (x, http) => x.Post(http), Access.Staff)
             .For(StaffWork.Ideas),
         Endpoint.Get<LogCheck>("ShowLogCheck", LogCheck.Address, (_, _) => LogCheck.Show(), Access.Staff),
@@ -21,11 +22,12 @@ public static class StaffEndpoints
         Endpoint.Get<UnreadableDesk>("ShowUnreadable", UnreadableDesk.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<LedgerBook>("ShowLedger", "/medewerkers/geld/{smederij}", (x, http) => x.Show(http), Access.Staff),
         Endpoint.Get<StaffIdea>("ShowStaffIdea", "/medewerkers/ideeen/{smederij}/{id}", (x, http) => x.Show(http), Access.Staff),
-        Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff),
+        Endpoint.Get<ReadPrivateFile>("ShowScan", "/medewerkers/ideeen/{smederij}/{id}/scans/{naam}", (x, http) => x.ShowScan(http), Access.Staff)
+            .OfPeople(),
         Endpoint.Get<ReadPrivateFile>("ShowReceipt", "/medewerkers/ideeen/{smederij}/{id}/bonnen/{naam}", (x, http) => x.ShowReceipt(http),
-            Access.Staff),
+            Access.Staff).OfPeople(),
         Endpoint.Get<ReadPrivateFile>("ShowPartFile", "/medewerkers/ideeen/{smederij}/{id}/bestanden/{naam}", (x, http) => x.ShowPart(http),
-            Access.Staff),
+            Access.Staff).OfPeople(),
         .. StaffAction.All.SelectMany(OfAction),
         Endpoint.Get<ReportDesk>("ShowReports", ReportDesk.Address, (x, http) => x.Show(http), Access.Staff),
         Endpoint.Post<ReportDesk>("SettleReport", ReportDesk.Address + "/{melding}", (x, http) => x.Settle(http), Access.Staff)

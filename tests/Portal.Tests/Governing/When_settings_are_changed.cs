@@ -87,6 +87,18 @@ public sealed class When_settings_are_changed
     }
 
     [Fact]
+    public async Task A_Smederij_that_is_begun_twice_is_one_and_another_of_its_name_is_refused()
+    {
+        await using var world = await World.Begin();
+        var form = (await world.Fatima().Open("/beheer/nieuwe-smederij")).Form();
+        form["naam"] = "De Nieuwe Buurt";
+        foreach (var _ in (int[])[1, 2])
+            (await world.Fatima().Send("/beheer/nieuwe-smederij", form)).ShouldHave(200).Path.ShouldBe($"{PageOf("de-nieuwe-buurt")}/wijzigen");
+        (await world.Gijs().Send("/beheer/nieuwe-smederij", new { naam = "de nieuwe buurt", zoals = "" })).ShouldHave(400).Words.ShouldContain(
+            "Er ligt al een voorstel voor een Smederij de nieuwe buurt.");
+    }
+
+    [Fact]
     public async Task Of_a_first_draft_that_was_thrown_away_nothing_is_left()
     {
         await using var world = await World.Begin();

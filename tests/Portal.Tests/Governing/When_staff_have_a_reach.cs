@@ -76,6 +76,24 @@ public sealed class When_staff_have_a_reach
     }
 
     [Fact]
+    public async Task Who_wants_to_be_called_is_seen_by_those_who_work_there_alone()
+    {
+        await using var world = await With(s_usual);
+        (await world.Browser.Send($"/smederijen/{World.Village}/hulp", new { naam = "Jo de Boer", telefoon = "0528 12 34 56", dag = "2026-03-04", dagdeel = "ochtend" }))
+            .ShouldHave(200);
+        var director = world.Settings().Gebiedsregisseur;
+        (await Signed(world, "hana").Get($"/medewerkers/regisseur?wie={director}")).ShouldHave(200).Text.ShouldContain("Jo de Boer");
+        var other = (await Signed(world, "anna").Get($"/medewerkers/regisseur?wie={director}")).ShouldHave(200);
+        other.Text.ShouldNotContain("Jo de Boer");
+        other.Words.ShouldContain("Wie gebeld wil worden, ziet alleen wie in die Smederij aan ideeën werkt.");
+    }
+
+    [Fact]
+    public void Every_page_that_shows_people_by_its_address_is_kept_for_those_who_work_there() =>
+        Endpoints.All.Where(endpoint => endpoint.ShowsPeople).Select(endpoint => endpoint.Name).Order(StringComparer.Ordinal).ShouldBe(
+            ["ShowCallNote", "ShowCalled", "ShowPaperMail", "ShowPartFile", "ShowProof", "ShowReceipt", "ShowScan"]);
+
+    [Fact]
     public async Task Finance_releases_money_and_does_nothing_else()
     {
         await using var world = await With(s_usual);
