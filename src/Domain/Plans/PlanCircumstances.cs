@@ -55,4 +55,5 @@ public enum PlanRefusal
     NobodyToRemind,
     NotPaused,
     PlanIsHidden,
+    SmederijClosed,
 }

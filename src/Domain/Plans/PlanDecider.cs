@@ -15,7 +15,8 @@ public static partial class PlanDecider
     /// <summary>The first decision about a plan with a form of its own: the submitter is the first member, once confirmed.</summary>
     /// <param name="member">The key of the submitter among the members.</param>
     public static PlanDecision Submit(string id, Submitted e, string member, PlanCircumstances c) =>
-        e.Cost == Euro.Zero ? Refuse(NoCost)
+        c.Settings.Closed ? Refuse(SmederijClosed)
+        : e.Cost == Euro.Zero ? Refuse(NoCost)
         : new Accepted(
             New(id, e.Cost, new AwaitingConfirmation(e.Role, new Term(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays).Until, null)), e.At, c),
             [new Tell(PlanMailKind.ConfirmPlan, PlanAddressee.Member(member))]);

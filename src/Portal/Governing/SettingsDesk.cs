@@ -8,7 +8,7 @@ namespace Smederijen.Portal.Governing;
 /// may look.
 /// </summary>
 public sealed class SettingsDesk(
-    SettingsItems items, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, IStaffAccess access,
+    SettingsItems items, PastItems past, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, IStaffAccess access,
     RoundLists rounds, TimeProvider clock)
 {
     public const string Address = "/beheer";
@@ -40,7 +40,10 @@ public sealed class SettingsDesk(
         return new PageOf<GoverningPage>(new GoverningModel(
             [.. lines.OrderBy(line => SettingsKeys.IsOfSmederij(line.Id)).ThenBy(line => line.Name)],
             await ProposedPlaces(http.RequestAborted), Checklist.Of(await installations.Look(http.RequestAborted)),
-            http.MaySomewhere(StaffWork.Governing)));
+            http.MaySomewhere(StaffWork.Governing))
+        {
+            PastWaits = (await past.Load(http.RequestAborted)).Phase == PastPhase.Proposed,
+        });
     }
 
     /// <summary>The places for which somebody was proposed, with what they are called.</summary>
@@ -326,7 +329,11 @@ public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Wa
 /// <param name="ToDo">What lacks before residents hand in ideas.</param>
 /// <param name="Places">Those for which somebody was proposed.</param>
 public sealed record GoverningModel(
-    IReadOnlyList<SettingsLine> Lines, IReadOnlyList<(PlaceKey Place, string Function)> Places, IReadOnlyList<ToDo> ToDo, Leave MayGovern);
+    IReadOnlyList<SettingsLine> Lines, IReadOnlyList<(PlaceKey Place, string Function)> Places, IReadOnlyList<ToDo> ToDo, Leave MayGovern)
+{
+    /// <summary>A file with earlier years waits for a second person.</summary>
+    public bool PastWaits { get; init; }
+}
 
 /// <summary>The fields of one heading, in words.</summary>
 public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);

@@ -12,9 +12,10 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     /// <summary>Who does not confirm within this time is forgotten.</summary>
     internal const int DaysToConfirm = 7;
 
+    /// <summary>Of a closed Smederij, its page says where people are welcome.</summary>
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
-        Find(http) is { } smederij ? Page(new JoinModel(smederij, Typed.For(http)), 200)
-            : Failures.NotFound(http, NoSuchSmederij));
+        Find(http) is not { } smederij ? Failures.NotFound(http, NoSuchSmederij)
+        : smederij.Closed ? new SeeOther($"/smederijen/{smederij.Id}") : Page(new JoinModel(smederij, Typed.For(http)), 200));
 
     public async Task<IResult> Post(HttpContext http)
     {
@@ -23,6 +24,8 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         var typed = await Typed.Read(http);
         typed.CheckTrap();
         var person = new Person(typed.Line("naam", 100, "Vul uw naam in."), typed.Email("email"), "");
+        if (smederij.Closed)
+            typed.Errors.Add("", ClosedTexts.NoMembers(smederij, settings.After(smederij)));
         if (typed.Errors.Any)
             return Page(new JoinModel(smederij, typed), 400);
         if (await limits.CountSubmitting(store, http, smederij.Id, person.Email, typed.Pressed) is { } wait)

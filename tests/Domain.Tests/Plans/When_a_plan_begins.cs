@@ -32,6 +32,12 @@ public sealed class When_a_plan_begins
     public void It_has_to_cost_something() => PlanStory.Submitted(0).ExpectRefused(PlanRefusal.NoCost);
 
     [Fact]
+    public void A_closed_Smederij_takes_no_plans() =>
+        PlanDecider.Submit("x", new Submitted(Story.Monday, new Euro(100), MemberRole.Resident), "piet",
+            new PlanCircumstances(ASmederij.WithDefaults() with { Closed = true }))
+            .ShouldBe(new PlanDecision.Refused(PlanRefusal.SmederijClosed));
+
+    [Fact]
     public void An_idea_that_the_wijkteam_called_a_lange_klap_becomes_one_at_once()
     {
         var idea = ASmederij.InReview().Advised("lid1", Advice.LongTrack).Advised("lid2", Advice.LongTrack);

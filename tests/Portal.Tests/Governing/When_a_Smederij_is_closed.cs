@@ -2,6 +2,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Tests.Plans;
 using Smederijen.Portal.Tests.Stuurgroep;
 using Smederijen.Portal.Tests.Voting;
 using Smederijen.Portal.Work;
@@ -48,6 +49,25 @@ public sealed class When_a_Smederij_is_closed
         var answer = await world.Browser.Post($"/smederijen/{World.Village}/ideeen/nieuw", Residents.AnIdea);
         answer.ShouldHave(400).Words.ShouldContain($"Dien uw idee in bij {world.Settings(Heir).Name}.");
         answer.Text.ShouldContain(Residents.AnIdea.titel);
+    }
+
+    [Fact]
+    public async Task Plans_and_new_members_of_the_group_are_led_to_where_they_are_welcome()
+    {
+        await using var world = await World.Begin();
+        await Merge(world);
+        var (smederij, heir) = ($"/smederijen/{World.Village}", world.Settings(Heir).Name);
+        (await world.Browser.Open($"{smederij}/plannen/nieuw")).Path.ShouldBe(smederij);
+        (await world.Browser.Open($"{smederij}/initiatiefgroep")).Path.ShouldBe(smederij);
+        (await world.Browser.Open($"{smederij}/plannen")).ShouldHave(200).Words.ShouldNotContain("Een groot plan indienen");
+
+        var plan = (await world.Browser.Post($"{smederij}/plannen/nieuw", Builders.APlan)).ShouldHave(400);
+        plan.Words.ShouldContain($"Dien uw plan in bij {heir}.");
+        plan.Text.ShouldContain("Een groter dorpshuis");
+        var member = await world.Browser.Post($"{smederij}/initiatiefgroep", new { naam = "Trijntje Kok", email = "trijntje@voorbeeld.nl" });
+        member.ShouldHave(400).Words.ShouldContain($"Doe mee bij {heir}.");
+        await world.Work();
+        world.Mailbox.To("trijntje@voorbeeld.nl").ShouldBeEmpty();
     }
 
     [Fact]

@@ -47,6 +47,18 @@ public sealed class When_the_past_comes_in
     private static async Task<Answer> Agree(Browser browser) =>
         await browser.Post(Page + "/vaststellen", (await browser.Get(Page)).ShouldHave(200).Form());
 
+    [Fact]
+    public async Task The_page_about_everything_says_that_a_file_waits_until_somebody_agreed()
+    {
+        const string Waits = "Er ligt een bestand met eerdere jaren";
+        await using var world = await World.Begin();
+        (await world.Gijs().Open("/beheer")).Words.ShouldNotContain(Waits);
+        await Send(world.Fatima(), Csv(s_lines));
+        (await world.Gijs().Open("/beheer")).Words.ShouldContain(Waits);
+        (await Agree(world.Gijs())).ShouldHave(303);
+        (await world.Gijs().Open("/beheer")).Words.ShouldNotContain(Waits);
+    }
+
     private static async Task TakeIn(World world, params IEnumerable<string> lines)
     {
         (await Send(world.Fatima(), Csv(lines))).ShouldHave(303);

@@ -7,8 +7,10 @@ public sealed class SubmitPlan(
     SettingsBook settings, PlanItems plans, IEntityStore store, PlanErasure erasure, Pseudonyms pseudonyms, SentMails sent, RequestLimits limits,
     TimeProvider clock)
 {
+    /// <summary>Of a closed Smederij, its page says where a plan is welcome.</summary>
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
-        ReadPlans.Smederij(settings, http) is { } smederij ? Page(smederij, Typed.For(http), 200) : ReadPlans.NoSuchSmederij(http));
+        ReadPlans.Smederij(settings, http) is not { } smederij ? ReadPlans.NoSuchSmederij(http)
+        : smederij.Closed ? new SeeOther($"/smederijen/{smederij.Id}") : Page(smederij, Typed.For(http), 200));
 
     public Task<IResult> ShowThanks(HttpContext http) => Task.FromResult(
         ReadPlans.Smederij(settings, http) is { } smederij ? new PageOf<PlanReceivedPage>(smederij) : ReadPlans.NoSuchSmederij(http));
@@ -30,9 +32,13 @@ public sealed class SubmitPlan(
             return Page(smederij, typed, 400);
         if (await limits.CountSubmitting(store, http, smederij.Id, member.Email, typed.Pressed) is { } wait)
             return Failures.TooMany(http, wait);
-        var plan = new PlanKey(smederij.Id, await Accept(smederij, content, cost, member, typed.Pressed));
-        return new SeeOther(
-            await sent.Note(typed.Pressed, PlanMembers.Sent(plan, smederij.Name, member, isOwn: true), CancellationToken.None));
+        if (await Accept(smederij, content, cost, member, typed.Pressed) is not { } id)
+        {
+            typed.Errors.Add("", ClosedTexts.NoPlans(smederij, settings.After(smederij)));
+            return Page(smederij, typed, 400);
+        }
+        var mail = PlanMembers.Sent(new PlanKey(smederij.Id, id), smederij.Name, member, isOwn: true);
+        return new SeeOther(await sent.Note(typed.Pressed, mail, CancellationToken.None));
     }
 
     /// <summary>Lets the mail that asks to confirm go out again. With another address the link that went to the first one is void.</summary>
@@ -55,8 +61,8 @@ public sealed class SubmitPlan(
     }
 
     /// <summary>Plan, content and submitter in one commit.</summary>
-    /// <returns>The id of the plan; of an earlier press of the same button its own.</returns>
-    private async Task<string> Accept(SmederijSettings smederij, PlanContent content, Euro cost, PlanMember member, CommandId command)
+    /// <returns>The id of the plan; of an earlier press of the same button its own. Null when the Smederij takes no plans any more.</returns>
+    private async Task<string?> Accept(SmederijSettings smederij, PlanContent content, Euro cost, PlanMember member, CommandId command)
     {
         var now = clock.GetUtcNow();
         var id = ItemId.New(now);
@@ -69,7 +75,12 @@ public sealed class SubmitPlan(
                 new Write.Insert(PlanKeys.Member(id, key), Rows.Write(member, PlanRows.Default.PlanMember)),
             ],
             CancellationToken.None);
-        return outcome is Outcome<PlanRefusal>.Done { Result: var began } ? began : id;
+        return outcome switch
+        {
+            Outcome<PlanRefusal>.Done { Result: var began } => began,
+            Outcome<PlanRefusal>.Refused { Reason: PlanRefusal.SmederijClosed } => null,
+            _ => id,
+        };
     }
 
     private static PageOf<PlanFormPage> Page(SmederijSettings smederij, Typed typed, int status) => new(new PlanFormModel(smederij, typed), status);
