@@ -42,7 +42,7 @@ public static class House
     [
         .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. SupportComparison.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds,
         .. Remainders.Deeds, .. VoteCounting.Deeds,
-        .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. PlanJudgements.Deeds,
+        .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. SharedPlans.Deeds, .. PlanJudgements.Deeds,
         .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. PastTaking.Deeds,
         .. ReviewerMail.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
     ];

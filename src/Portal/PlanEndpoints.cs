@@ -43,6 +43,7 @@ public static class PlanEndpoints
     internal static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddSingleton<PlanDossiers>()
         .AddSingleton<OpenPlans>()
+        .AddSingleton<SharedPlans>()
         .AddSingleton<PlanMail>()
         .AddSingleton<PlanErasure>()
         .AddSingleton<PlanSupportComparison>()

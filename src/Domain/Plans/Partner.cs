@@ -9,7 +9,9 @@ namespace Smederijen.Domain.Plans;
 /// <param name="Money">What it is asked for; null when it is asked for support only, and for a round.</param>
 /// <param name="Voice">Whether it supports the plan, in its own words; null until it said so.</param>
 /// <param name="Idea">For <see cref="PartnerKind.Round"/>: the idea whose state is all that says what comes of it.</param>
-public sealed record Partner(string Id, PartnerKind Kind, string Name, Contribution? Money = null, Opinion? Voice = null, string? Idea = null)
+/// <param name="Smederij">Of that idea; null when it is of the Smederij that the plan lies in.</param>
+public sealed record Partner(
+    string Id, PartnerKind Kind, string Name, Contribution? Money = null, Opinion? Voice = null, string? Idea = null, string? Smederij = null)
 {
     /// <summary>Speaks for itself, from a link in a mail.</summary>
     [JsonIgnore]

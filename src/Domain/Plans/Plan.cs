@@ -18,6 +18,7 @@ namespace Smederijen.Domain.Plans;
 /// <param name="Hidden">That staff took it off the website as a whole; null while everybody can see it.</param>
 /// <param name="Alike">How many of the supporters are so alike that staff have to look.</param>
 /// <param name="PartsHidden">What staff took off its page; null when there is nothing, and in what was hidden before this was kept.</param>
+/// <param name="Shared">The other Smederijen that it belongs to; null when it belongs only to the one it lies in.</param>
 public sealed record Plan(
     string Id,
     int SettingsVersion,
@@ -35,8 +36,15 @@ public sealed record Plan(
     DateTimeOffset? PausedAt = null,
     Hiding? Hidden = null,
     int Alike = 0,
-    HiddenParts? PartsHidden = null)
+    HiddenParts? PartsHidden = null,
+    ImmutableArray<PlanShare>? Shared = null)
 {
+    /// <summary>The Smederijen that it belongs to beside its own, in the order in which they came.</summary>
+    [JsonIgnore]
+    public ImmutableArray<PlanShare> Shares => Shared ?? [];
+
+    public PlanShare? ShareOf(string? smederij) => Shares.FirstOrDefault(share => share.Smederij == smederij);
+
     /// <summary>When the clock has to look at this plan again; null when only people can move it.</summary>
     [JsonIgnore]
     public DateTimeOffset? NextDue => State switch
@@ -84,6 +92,13 @@ public sealed record Plan(
 
     private static DateTimeOffset? Earliest(IEnumerable<DateTimeOffset?> instants) => instants.Min();
 }
+
+/// <summary>
+/// Another Smederij that a plan belongs to. Its residents support the plan and its ideas ask its own rounds for a part of the money, each by
+/// the rules of that Smederij; the plan itself is guided where it lies.
+/// </summary>
+/// <param name="Supporters">Those of its area. They are in <see cref="Plan.Supporters"/> as well.</param>
+public sealed record PlanShare(string Smederij, int Supporters = 0);
 
 /// <summary>How many people carry the plan, by role; each of them confirmed it by mail.</summary>
 public sealed record Group(int Residents = 0, int Professionals = 0, int Organisations = 0)

@@ -56,4 +56,6 @@ public enum PlanRefusal
     NotPaused,
     PlanIsHidden,
     SmederijClosed,
+    SmederijTakesPart,
+    NotTheirPlan,
 }

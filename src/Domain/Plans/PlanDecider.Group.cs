@@ -15,7 +15,9 @@ public static partial class PlanDecider
     private const int ComparedAtOnce = 10;
 
     private static PlanDecision Confirm(Plan plan, PlanEvent e, AwaitingConfirmation s, PlanCircumstances c) =>
-        To(plan with { Group = plan.Group.With(s.Role, 1), Check = c.Check(e.At) }, e, new Underway(), Opened());
+        To(
+            plan with { Group = plan.Group.With(s.Role, 1), Check = c.Check(e.At) }, e, new Underway(),
+            [.. Opened(), .. plan.Shares.SelectMany(Shared)]);
 
     private static PlanDecision Invite(Plan plan, MemberInvited i, PlanCircumstances c) =>
         plan.Group.Size >= Most ? Refuse(TooMany)
@@ -87,7 +89,7 @@ public static partial class PlanDecider
     private static PlanDecision Erase(Plan plan, PersonErased p) => Reasoned(p.Reason, () => (p.Who, plan.State) switch
     {
         (PlanPerson.Member, not (Ended or AwaitingConfirmation)) => Leave(plan, plan.Group.With(p.Role, -1)),
-        (PlanPerson.Supporter, not Ended) => Stay(plan with { Supporters = Math.Max(0, plan.Supporters - 1) }, plan.State, CompareAgain(plan)),
+        (PlanPerson.Supporter, not Ended) => Stay(Counted(plan, p.Smederij, -1), plan.State, CompareAgain(plan)),
         (PlanPerson.Supporter, _) => Stay(plan, plan.State, CompareAgain(plan)),
         _ => Stay(plan, plan.State),
     });

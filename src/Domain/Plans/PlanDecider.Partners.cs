@@ -24,8 +24,9 @@ public static partial class PlanDecider
 
     private static PlanDecision Link(Plan plan, RoundIdeaLinked l, PlanCircumstances c) =>
         plan.Partners.Any(partner => partner.Idea == l.Idea) ? AlreadySo.Instance
+        : l.Smederij is not null && plan.ShareOf(l.Smederij) is null ? Refuse(NotTheirPlan)
         : plan.Partners.Length >= Most ? Refuse(TooMany)
-        : Join(plan, l, new Partner(l.Partner, PartnerKind.Round, l.Name, Idea: l.Idea), c);
+        : Join(plan, l, new Partner(l.Partner, PartnerKind.Round, l.Name, Idea: l.Idea, Smederij: l.Smederij), c);
 
     private static PlanDecision Drop(Plan plan, PartnerDropped d) => plan.FindPartner(d.Partner) switch
     {

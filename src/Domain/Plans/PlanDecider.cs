@@ -18,7 +18,7 @@ public static partial class PlanDecider
         c.Settings.Closed ? Refuse(SmederijClosed)
         : e.Cost == Euro.Zero ? Refuse(NoCost)
         : new Accepted(
-            New(id, e.Cost, new AwaitingConfirmation(e.Role, new Term(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays).Until, null)), e.At, c),
+            New(id, e.Cost, new AwaitingConfirmation(e.Role, ToConfirm(e, c)), e.At, c) with { Shared = SharesOf(e, c) },
             [new Tell(PlanMailKind.ConfirmPlan, PlanAddressee.Member(member))]);
 
     /// <summary>The first decision about a plan that was an idea: its submitter, who confirmed before, is the first member.</summary>
@@ -28,6 +28,8 @@ public static partial class PlanDecider
 
     /// <summary>The answer of a plan to an event, in the light of the settings.</summary>
     public static PlanDecision Decide(Plan plan, PlanEvent e, PlanCircumstances c) => WithRetention(plan, Judge(plan, e, c), c);
+
+    private static Term ToConfirm(Submitted e, PlanCircumstances c) => new(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays).Until, null);
 
     private static PlanDecision Judge(Plan plan, PlanEvent e, PlanCircumstances c) => (plan.State, e) switch
     {
@@ -87,7 +89,12 @@ public static partial class PlanDecider
         // Support of residents.
         (_, SupportOffered or SupportConfirmed) when plan.Hidden is not null => Refuse(PlanIsHidden),
         (_, SupportOffered o) => Offer(plan, o, c),
-        (_, SupportConfirmed) => Support(plan with { Supporters = plan.Supporters + 1 }),
+        (_, SupportConfirmed { Smederij: { } theirs }) when plan.ShareOf(theirs) is null => Refuse(NotTheirPlan),
+        (_, SupportConfirmed s) => Support(Counted(plan, s.Smederij, 1)),
+
+        // The Smederijen that it belongs to.
+        (_, SmederijAdded a) => Add(plan, a, c),
+        (_, SmederijDropped d) => Drop(plan, d),
 
         // Milestones.
         (_, MilestoneSet m) => SetMilestone(plan, m, c),

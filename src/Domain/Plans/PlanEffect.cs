@@ -8,6 +8,7 @@ namespace Smederijen.Domain.Plans;
 [JsonDerivedType(typeof(AskStuurgroep), "vraag-stuurgroep")]
 [JsonDerivedType(typeof(EndIdea), "sluit-idee")]
 [JsonDerivedType(typeof(CompareSupporters), "vergelijk-steun")]
+[JsonDerivedType(typeof(ListIn), "zet-op-lijst")]
 [JsonDerivedType(typeof(ForgetPerson), "vergeet-onbevestigd")]
 [JsonDerivedType(typeof(ForgetEverybody), "wis-personen")]
 public abstract record PlanEffect : Effect
@@ -26,6 +27,9 @@ public abstract record PlanEffect : Effect
     /// <summary>Lay the supporters side by side, so that staff hear how many are alike.</summary>
     public sealed record CompareSupporters : PlanEffect;
 
+    /// <summary>Have the list of plans of another Smederij show this plan, or show it no longer, as the plan is by then.</summary>
+    public sealed record ListIn(string Smederij) : PlanEffect;
+
     /// <summary>Forget somebody, unless they confirmed meanwhile.</summary>
     public sealed record ForgetPerson(PlanAddressee Who, DateTimeOffset NotBefore) : PlanEffect;
 
@@ -34,13 +38,18 @@ public abstract record PlanEffect : Effect
 }
 
 /// <summary>Who a mail is for; the address is looked up when the mail is written.</summary>
-/// <param name="Key">The member, supporter or partner; empty for the working group and the gebiedsregisseur.</param>
+/// <param name="Key">
+/// The member, supporter or partner; of a gebiedsregisseur the other Smederij that the plan belongs to. Empty for the working group, and for the
+/// gebiedsregisseur of the Smederij that it lies in.
+/// </param>
 public sealed record PlanAddressee(PlanRole Role, string Key = "")
 {
     /// <summary>Every confirmed member, each with a mail of their own.</summary>
     public static PlanAddressee WorkingGroup { get; } = new(PlanRole.WorkingGroup);
 
     public static PlanAddressee Gebiedsregisseur { get; } = new(PlanRole.Gebiedsregisseur);
+
+    public static PlanAddressee GebiedsregisseurOf(string smederij) => new(PlanRole.Gebiedsregisseur, smederij);
 
     public static PlanAddressee Member(string key) => new(PlanRole.Member, key);
 
@@ -65,6 +74,7 @@ public enum PlanMailKind
     ConfirmMembership,
     PlanOpened,
     ConfirmSupport,
+    PlanShared,
     PartnerAsked,
     PartnerAnswered,
     MilestonePassed,

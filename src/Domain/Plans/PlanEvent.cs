@@ -17,6 +17,8 @@ namespace Smederijen.Domain.Plans;
 [JsonDerivedType(typeof(SupportOffered), "steun-aangeboden")]
 [JsonDerivedType(typeof(SupportConfirmed), "steun-bevestigd")]
 [JsonDerivedType(typeof(SupportCompared), "steun-vergeleken")]
+[JsonDerivedType(typeof(SmederijAdded), "smederij-erbij")]
+[JsonDerivedType(typeof(SmederijDropped), "smederij-weg")]
 [JsonDerivedType(typeof(NewsPosted), "nieuws")]
 [JsonDerivedType(typeof(CostEstimated), "kosten-geschat")]
 [JsonDerivedType(typeof(MilestoneSet), "mijlpaal")]
@@ -56,7 +58,8 @@ public abstract record PlanEvent
     public DateTimeOffset At { get; }
 
     // How it comes in
-    public sealed record Submitted(DateTimeOffset At, Euro Cost, MemberRole Role) : PlanEvent(At);
+    /// <param name="Others">The other Smederijen that it is for; null when it is for one.</param>
+    public sealed record Submitted(DateTimeOffset At, Euro Cost, MemberRole Role, ImmutableArray<string>? Others = null) : PlanEvent(At);
 
     /// <summary>The wijkteam called an idea a lange klap. Its submitter carries the plan on, and its supporters count.</summary>
     public sealed record OpenedFromIdea(DateTimeOffset At, Euro Cost, int Supporters) : PlanEvent(At);
@@ -81,6 +84,12 @@ public abstract record PlanEvent
 
     /// <summary>Somebody who left takes it back within the day.</summary>
     public sealed record MemberStayed(DateTimeOffset At, MemberRole Role) : PlanEvent(At);
+
+    // The Smederijen that it belongs to beside its own
+
+    public sealed record SmederijAdded(DateTimeOffset At, string By, string Smederij) : PlanEvent(At);
+
+    public sealed record SmederijDropped(DateTimeOffset At, string By, string Smederij, string Reason) : PlanEvent(At);
 
     /// <summary>How it goes, for everyone to read.</summary>
     /// <param name="Pictures">What the names of its pictures begin with; null when it has none.</param>
@@ -107,7 +116,9 @@ public abstract record PlanEvent
 
     /// <summary>Somebody offers support and has to confirm it by mail; <paramref name="Key"/> finds the address. Never logged.</summary>
     public sealed record SupportOffered(DateTimeOffset At, string Key) : PlanEvent(At);
-    public sealed record SupportConfirmed(DateTimeOffset At) : PlanEvent(At);
+
+    /// <param name="Smederij">Where this resident lives; null for the Smederij that the plan lies in.</param>
+    public sealed record SupportConfirmed(DateTimeOffset At, string? Smederij = null) : PlanEvent(At);
 
     /// <summary>The supporters were laid side by side; so many are alike. It accuses nobody, and is never logged.</summary>
     public sealed record SupportCompared(DateTimeOffset At, int Alike) : PlanEvent(At);
@@ -119,7 +130,8 @@ public abstract record PlanEvent
         Euro? Asked = null) : PlanEvent(At);
 
     /// <summary>An ordinary idea asks a round for a part of the money. It carries no amount: the idea's state is all that says one.</summary>
-    public sealed record RoundIdeaLinked(DateTimeOffset At, string Partner, string Idea, string Name) : PlanEvent(At);
+    /// <param name="Smederij">Of that idea; null when it is of the Smederij that the plan lies in.</param>
+    public sealed record RoundIdeaLinked(DateTimeOffset At, string Partner, string Idea, string Name, string? Smederij = null) : PlanEvent(At);
     public sealed record PartnerDropped(DateTimeOffset At, string By, string Partner, string Reason) : PlanEvent(At);
     public sealed record PartnerSpoke(DateTimeOffset At, string Partner, bool Supports, string Reason) : PlanEvent(At);
     public sealed record MoneyPromised(DateTimeOffset At, string Partner, Euro Amount, string? Proof = null) : PlanEvent(At);
@@ -160,8 +172,9 @@ public abstract record PlanEvent
     public sealed record SentByLetter(DateTimeOffset At, string By, PlanMailKind Mail, string Reason) : PlanEvent(At);
 
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
+    /// <param name="Smederij">Of a supporter who lives in another Smederij than the plan lies in; null of everybody else.</param>
     public sealed record PersonErased(DateTimeOffset At, string By, PlanPerson Who, string Reason,
-        MemberRole Role = MemberRole.Resident) : PlanEvent(At);
+        MemberRole Role = MemberRole.Resident, string? Smederij = null) : PlanEvent(At);
 
     /// <summary>Staff put right who somebody is; the log keeps in what role, and neither what it was nor what it became.</summary>
     /// <param name="NewAddress">Mail goes to another mailbox from now on; the link of this person goes there again.</param>

@@ -18,11 +18,12 @@ public sealed record PlanItem(string Id, string Titel, long Kosten, string Fase,
 
 /// <summary>A plan as everybody may know it: people only as numbers.</summary>
 /// <param name="Idee">The idea that it grew from.</param>
+/// <param name="OokVan">The other Smederijen that it belongs to.</param>
 /// <param name="Steun">How many residents support it.</param>
 /// <param name="Geld">All partners together.</param>
 public sealed record PlanDetail(
-    PlanItem Plan, string Beschrijving, string Bijdrage, string? Idee, int Steun, GroupCount Werkgroep, MoneyOnItsWay Geld,
-    IReadOnlyList<MilestoneItem> Mijlpalen, IReadOnlyList<PartnerItem> Partners, IReadOnlyList<MomentItem> Beslismomenten,
+    PlanItem Plan, string Beschrijving, string Bijdrage, string? Idee, IReadOnlyList<string> OokVan, int Steun, GroupCount Werkgroep,
+    MoneyOnItsWay Geld, IReadOnlyList<MilestoneItem> Mijlpalen, IReadOnlyList<PartnerItem> Partners, IReadOnlyList<MomentItem> Beslismomenten,
     IReadOnlyList<TimelineItem> Tijdlijn)
 {
     internal static PlanDetail Of(PlanDossier dossier)
@@ -30,7 +31,8 @@ public sealed record PlanDetail(
         var plan = dossier.Plan;
         return new(
             PlanItem.Of(dossier.Key.Smederij, PlanSummary.Of(dossier.Stored)), dossier.Content.Description, dossier.Content.Contribution,
-            plan.Idea is { } idea ? ApiPaths.Idea(dossier.Key.Smederij, idea) : null, plan.Supporters,
+            plan.Idea is { } idea ? ApiPaths.Idea(dossier.Key.Smederij, idea) : null,
+            [.. plan.Shares.Select(share => ApiPaths.Smederij(share.Smederij))], plan.Supporters,
             new GroupCount(plan.Group.Residents, plan.Group.Professionals, plan.Group.Organisations),
             new MoneyOnItsWay(dossier.Money.Asked.Cents, dossier.Money.Promised.Cents, dossier.Money.Received.Cents),
             [.. plan.Milestones.OrderBy(milestone => milestone.Due)
@@ -64,7 +66,7 @@ public sealed record PartnerItem(string Naam, string Soort, MoneyOnItsWay? Geld,
             partner.Name, PlanNames.Of(partner.Kind),
             money is null ? null : new MoneyOnItsWay(money.Asked.Amount.Cents, money.Promised?.Amount.Cents ?? 0, money.Received?.Amount.Cents ?? 0),
             money?.RefusedBecause, partner.Voice?.Supports, partner.Voice?.Reason, partner.Idea is { } idea
-                ? ApiPaths.Idea(dossier.Key.Smederij, idea) : null);
+                ? ApiPaths.Idea(dossier.SmederijOf(partner), idea) : null);
     }
 }
 

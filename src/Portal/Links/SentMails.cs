@@ -83,10 +83,11 @@ public sealed class SentMails(IEntityStore store, IDataProtectionProvider protec
 /// <param name="ShowsName">Whether a member of a working group wants the name on the website.</param>
 /// <param name="IsOwn">They handed in the plan that it is about.</param>
 /// <param name="Pressed">The presses of the button that sent it again; null for none.</param>
+/// <param name="Home">Of a supporter, as <see cref="Person.Home"/>.</param>
 public sealed record SentMail(
     LinkPurpose Purpose, string Smederij, string Idea, string Title, string Name, string Email, string Postcode, string? Initials = null,
     IReadOnlyList<string>? Earlier = null, string? Role = null, bool ShowsName = false, bool IsOwn = false,
-    IReadOnlyList<string>? Pressed = null)
+    IReadOnlyList<string>? Pressed = null, string? Home = null)
 {
     /// <summary>All addresses that were typed so far.</summary>
     public IReadOnlyList<string> Typed => [Email, .. Earlier ?? []];

@@ -12,13 +12,31 @@ public sealed record PlanDossier(
 {
     public Plan Plan => Stored.Item;
 
+    /// <summary>All Smederijen but the one that it lies in, as they are now.</summary>
+    public IReadOnlyList<SmederijSettings> Elsewhere { get; init; } = [];
+
+    /// <summary>The other Smederijen that it belongs to.</summary>
+    public IReadOnlyList<SmederijSettings> Others => [.. Elsewhere.Where(smederij => Plan.ShareOf(smederij.Id) is not null)];
+
+    /// <summary>Those that it can be shared with.</summary>
+    public IReadOnlyList<SmederijSettings> Joinable => [.. Elsewhere.Where(smederij => !smederij.Closed && Plan.ShareOf(smederij.Id) is null)];
+
+    /// <summary>The Smederijen that it belongs to by name.</summary>
+    /// <param name="word">What stands before the last one.</param>
+    public string Where(string word = "en") => IsOfAll ? "alle Smederijen" : Dutch.Several([Smederij.Name, .. Others.Select(other => other.Name)], word);
+
+    private bool IsOfAll => Others.Count > 1 && Elsewhere.All(smederij => smederij.Closed || Plan.ShareOf(smederij.Id) is not null);
+
+    /// <summary>Where the idea of a partner lies.</summary>
+    public string SmederijOf(Partner partner) => partner.Smederij ?? Key.Smederij;
+
     /// <summary>The money of a partner; for a round, what the state of its idea says. Null when it is asked for support only.</summary>
     public Contribution? MoneyOf(Partner partner) =>
         partner.Idea is { } idea ? RoundIdeas.TryGetValue(idea, out var found) ? Contribution.Of(found.Item) : null : partner.Money;
 
     public PlanMoney Money => PlanMoney.Of(Plan.Partners.Select(MoneyOf).OfType<Contribution>());
 
-    /// <summary>Milestones, moments and partners by their id, also those that were dropped since.</summary>
+    /// <summary>Milestones, moments and partners by their id, also those that were dropped since; and Smederijen.</summary>
     public string NameOf(string id) => Log.Select(line => line.Event switch
     {
         PlanEvent.MilestoneSet m when m.Milestone == id => m.What,
@@ -26,7 +44,8 @@ public sealed record PlanDossier(
         PlanEvent.PartnerAsked p when p.Partner == id => p.Name,
         PlanEvent.RoundIdeaLinked l when l.Partner == id => l.Name,
         _ => null,
-    }).LastOrDefault(name => name is not null) ?? Plan.FindMoment(id)?.Name ?? id;
+    }).LastOrDefault(name => name is not null) ?? Plan.FindMoment(id)?.Name
+        ?? Elsewhere.FirstOrDefault(smederij => smederij.Id == id)?.Name ?? id;
 
     /// <summary>Why staff hid the plan as a whole; null while it is not hidden.</summary>
     public string? HiddenBecause => Plan.Hidden?.Reason;
@@ -76,15 +95,19 @@ public sealed class PlanDossiers(IEntityStore store, SettingsBook settings, Stam
             key, stored, content ?? throw new InvalidOperationException($"Plan {key} has lost its content: restore the store from its backup."),
             log, await settings.Version(key.Smederij, stored.Item.SettingsVersion, cancellation), pictures,
             await RoundIdeas(key, stored.Item, cancellation),
-            LogChain.FirstBroken(await stamps.Get(cancellation), key.Smederij, PlanKeys.Plan(key.Id), rows, stored.LogHead));
+            LogChain.FirstBroken(await stamps.Get(cancellation), key.Smederij, PlanKeys.Plan(key.Id), rows, stored.LogHead))
+        {
+            Elsewhere = [.. settings.All.Where(smederij => smederij.Id != key.Smederij)],
+        };
     }
 
     private async Task<IReadOnlyDictionary<string, Stored<Idea>>> RoundIdeas(PlanKey key, Plan plan, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Stored<Idea>>(StringComparer.Ordinal);
-        foreach (var id in plan.Partners.Select(partner => partner.Idea).OfType<string>())
+        foreach (var partner in plan.Partners)
         {
-            if (await unreadable.Find(key.Smederij, IdeaKeys.Idea(id), IdeaJson.Default.StoredIdea, cancellation) is { } idea)
+            if (partner.Idea is { } id && await unreadable.Find(
+                partner.Smederij ?? key.Smederij, IdeaKeys.Idea(id), IdeaJson.Default.StoredIdea, cancellation) is { } idea)
                 found[id] = idea;
         }
         return found;

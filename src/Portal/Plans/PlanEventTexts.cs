@@ -15,6 +15,8 @@ internal static class PlanEventTexts
         MemberJoined j => $"Er doet een {PlanTexts.Role(j.Role)} mee met de werkgroep",
         MemberLeft l => $"Een {PlanTexts.Role(l.Role)} doet niet meer mee",
         MemberStayed s => $"Een {PlanTexts.Role(s.Role)} die stopte, doet toch mee",
+        SmederijAdded a => $"Dit plan hoort nu ook bij {nameOf(a.Smederij)}",
+        SmederijDropped d => $"Dit plan hoort niet meer bij {nameOf(d.Smederij)}",
         NewsPosted => "Nieuws van de werkgroep",
         CostEstimated x => $"De kosten zijn nu geschat op {Dutch.EuroShort(x.Cost.Cents)}",
         MilestoneSet { Reason: null } m => $"Nieuwe mijlpaal: {m.What}, uiterlijk {Dutch.Date(m.Due)}",
@@ -57,6 +59,7 @@ internal static class PlanEventTexts
     public static string? Written(PlanEvent e) => e switch
     {
         NewsPosted n => n.Text,
+        SmederijDropped d => d.Reason,
         CostEstimated x => x.Reason,
         MilestoneSet m => m.Reason,
         MilestoneDropped m => m.Reason,
@@ -84,6 +87,8 @@ internal static class PlanEventTexts
     /// <summary>Who of the staff did it; null when somebody else did, or the clock.</summary>
     public static string? By(PlanEvent e) => e switch
     {
+        SmederijAdded a => Staff(a.By),
+        SmederijDropped d => Staff(d.By),
         CostEstimated x => Staff(x.By),
         MilestoneSet m => Staff(m.By),
         MilestoneReached m => Staff(m.By),

@@ -80,6 +80,14 @@ public static class PlanKeys
 
     public static RowRange Notes(string id) => RowRange.Prefix($"plan|{id}|werk|");
 
+    /// <summary>In the partition of another Smederij: says that a plan belongs to it as well.</summary>
+    public static string Shared(PlanKey plan) => $"gedeeld-plan|{plan.Smederij}|{plan.Id}";
+
+    public static RowRange AllShared { get; } = RowRange.Prefix("gedeeld-plan|");
+
+    /// <summary>The plan that such a row names; null when it names none.</summary>
+    public static PlanKey? OfShared(string row) => row.Split('|') is [_, var smederij, var id] ? new(smederij, id) : null;
+
     /// <summary>Index of the plans of a Smederij. A plan takes years, so one range holds all of them.</summary>
     public static string Summary(string id) => $"plannen|{id}";
 

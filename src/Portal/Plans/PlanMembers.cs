@@ -79,8 +79,8 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, Share
         known.Row, Rows.Write(member with { KeptUntil = until + Leaving.TimeToTakeBack }, PlanRows.Default.PlanMember), known.ETag);
 
     /// <summary>Whether an idea was handed in by a confirmed member, under the same mail address.</summary>
-    public async Task<bool> Submitted(PlanKey plan, string idea, CancellationToken cancellation) =>
-        await store.Get(plan.Smederij, IdeaKeys.Submitter(idea), cancellation) is { } submitter
+    public async Task<bool> Submitted(PlanKey plan, IdeaKey idea, CancellationToken cancellation) =>
+        await store.Get(idea.Smederij, IdeaKeys.Submitter(idea.Id), cancellation) is { } submitter
         && await IsMember(plan, submitter.Read(WorkJson.Default.Person).Email, cancellation);
 
     public async Task<bool> IsMember(PlanKey plan, string email, CancellationToken cancellation) =>
@@ -109,7 +109,7 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, Share
             form.Dossier.Key.Smederij, known => PlanKeys.Supporter(form.Dossier.Key.Id, known), form.Dossier.Key.Id, email, cancellation);
         if (await Find(form.Dossier.Key, email, supporters.Named(name), cancellation) is var (who, role, row))
         {
-            return PlanRequest.Of(at => new PlanEvent.PersonErased(at, form.By, who, reason, role)) with
+            return PlanRequest.Of(at => new PlanEvent.PersonErased(at, form.By, who, reason, role, HomeIn(row))) with
             {
                 Also = async token => await erasure.PersonOf(form.Dossier.Key, row, token),
             };
@@ -120,6 +120,9 @@ public sealed class PlanMembers(IEntityStore store, Pseudonyms pseudonyms, Share
             form.Errors.Add("email", "Dit e-mailadres staat niet bij dit plan. Misschien is het al gewist.");
         return null;
     }
+
+    /// <summary>Where a supporter lives whose row this is, when that is another Smederij than the plan lies in.</summary>
+    public static string? HomeIn(Entity row) => row.Row.Split('|') is [_, _, "steun", _] ? row.Read(WorkJson.Default.Person).Home : null;
 
     /// <summary>As what the log calls the one whose row this is.</summary>
     public static (PlanPerson Who, MemberRole Role) WhoIn(Entity row)

@@ -41,6 +41,15 @@ public static class PlanTexts
         (group.Residents, "bewoner", "bewoners"), (group.Professionals, "beroepskracht", "beroepskrachten"), (group.Organisations, "organisatie", "organisaties"),
     }.Where(count => count.Item1 > 0).Select(count => Dutch.Count(count.Item1, count.Item2, count.Item3)));
 
+    /// <summary>Where the supporters of a plan of several Smederijen live.</summary>
+    public static string Homes(PlanDossier dossier)
+    {
+        var plan = dossier.Plan;
+        var homes = dossier.Others.Select(other => (other.Name, Count: plan.ShareOf(other.Id)!.Supporters)).ToList();
+        return string.Join(", ", homes.Prepend((dossier.Smederij.Name, Count: plan.Supporters - homes.Sum(home => home.Count)))
+            .Where(home => home.Count > 0 || homes.Count < 4).Select(home => $"{home.Item1} {Dutch.Number(home.Count)}"));
+    }
+
     public static string Kind(PartnerKind kind) => kind switch
     {
         PartnerKind.Municipality => "Gemeente",

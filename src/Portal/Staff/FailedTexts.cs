@@ -33,6 +33,7 @@ public static class FailedTexts
         PlanEffect.Tell tell => $"Mail over een groot plan aan {To(tell.To.Role)}",
         PlanEffect.AskStuurgroep or PlanEffect.EndIdea or PlanEffect.ForgetPerson or PlanEffect.ForgetEverybody or IdeaEffect.OpenPlan =>
             "Een stap van een groot plan",
+        PlanEffect.ListIn => "Een groot plan op de pagina van een andere Smederij zetten",
         IdeaEffect.CompareSupport or IdeaEffect.ComparePlan or PlanEffect.CompareSupporters => "De steun vergelijken",
         IdeaEffect.EraseScans => "Lijsten met handtekeningen wissen",
         ResolutionEffect.AllotTo => "Geld van een besluit van de stuurgroep toewijzen",

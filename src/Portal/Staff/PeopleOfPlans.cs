@@ -79,7 +79,7 @@ public sealed class PeopleOfPlans(
         PlanEvent Happening(DateTimeOffset at, Entity row)
         {
             var (who, role) = PlanMembers.WhoIn(row);
-            return new PlanEvent.PersonErased(at, work.By.Id, who, work.Reason, role);
+            return new PlanEvent.PersonErased(at, work.By.Id, who, work.Reason, role, PlanMembers.HomeIn(row));
         }
     }
 

@@ -30,9 +30,10 @@ public sealed partial class WorkJson : JsonSerializerContext;
 /// </param>
 /// <param name="KeptUntil">Of a member who left, and counts no longer: until then it can be taken back, and then the row goes.</param>
 /// <param name="Initials">Of a supporter who shares the mailbox with somebody else: <c>JP</c>. Null of whoever did not give them.</param>
+/// <param name="Home">Of who supports a plan of several Smederijen: where they live, when that is another one than the plan lies in.</param>
 public sealed record Person(
     string Name, string Email, string Postcode, bool Confirmed = false, string? LinkKey = null, string? AddressKey = null,
-    DateTimeOffset? KeptUntil = null, string? Initials = null)
+    DateTimeOffset? KeptUntil = null, string? Initials = null, string? Home = null)
 {
     /// <summary>Whether this is somebody of the same name, as far as two forms can tell.</summary>
     public bool IsCalledAs(Person other) => PersonName.AreSame((Name, Initials), (other.Name, other.Initials));

@@ -74,6 +74,7 @@ public sealed class What_waits_as_it_is_stored
             nameof(PlanEffect.ForgetPerson),
             """{"doe":"plan","step":{"doe":"vergeet-onbevestigd","who":{"role":"Supporter","key":"buur"},"notBefore":"2026-03-02T09:00:00+00:00"}}"""
         },
+        { nameof(PlanEffect.ListIn), """{"doe":"plan","step":{"doe":"zet-op-lijst","smederij":"elim"}}""" },
         { nameof(PlanEffect.CompareSupporters), """{"doe":"plan","step":{"doe":"vergelijk-steun"}}""" },
         { nameof(PlanEffect.ForgetEverybody), """{"doe":"plan","step":{"doe":"wis-personen"}}""" },
     };

@@ -5,34 +5,43 @@ public sealed record SupportForm(Person Supporter, CommandId Command, FormErrors
 {
     /// <summary>Checks the fields in the order of the form. Support counts from the area of the Smederij only.</summary>
     /// <param name="book">Knows the other Smederijen: somebody just over the border hears which is theirs.</param>
-    public static SupportForm Check(Typed typed, SmederijSettings smederij, SettingsBook book)
+    public static SupportForm Check(Typed typed, SmederijSettings smederij, SettingsBook book) => Check(typed, [smederij], "dit idee", book);
+
+    /// <summary>The same for what belongs to several Smederijen: support counts from the area of each.</summary>
+    /// <param name="areas">The one that it lies in first.</param>
+    /// <param name="what">What is supported.</param>
+    public static SupportForm Check(Typed typed, IReadOnlyList<SmederijSettings> areas, string what, SettingsBook book)
     {
         typed.CheckTrap();
         var name = typed.Line("naam", 100, "Vul uw naam in.");
         var email = typed.Email("email");
         var postcode = typed.PostcodeOf("postcode");
-        if (!typed.Errors.Has("postcode"))
-            CheckHome(typed, postcode, smederij, book);
-        return new SupportForm(new Person(name, email, postcode.Value ?? "", Initials: Initials(typed)), typed.Pressed, typed.Errors);
+        var home = typed.Errors.Has("postcode") ? null : Home(typed, postcode, areas, what, book);
+        var supporter = new Person(name, email, postcode.Value ?? "", Initials: Initials(typed), Home: home == areas[0].Id ? null : home);
+        return new SupportForm(supporter, typed.Pressed, typed.Errors);
     }
 
     /// <summary>The house is asked only where it decides, looked at here and kept nowhere.</summary>
-    private static void CheckHome(Typed typed, Postcode postcode, SmederijSettings smederij, SettingsBook book)
+    /// <returns>The Smederij where this person lives; null when it is none of these, which is added to the errors then.</returns>
+    private static string? Home(Typed typed, Postcode postcode, IReadOnlyList<SmederijSettings> areas, string what, SettingsBook book)
     {
-        var (covers, house) = (smederij.Covers(postcode), (int?)null);
+        var where = areas.Count == 1 ? areas[0].Name : $"de Smederijen van {what}";
+        var covers = areas.Max(area => area.Covers(postcode));
+        int? house = null;
         if (covers == Coverage.SomeHouses)
         {
             house = typed.HouseNumber(
-                HouseField.Name, $"Niet alle huizen met postcode {postcode} horen bij {smederij.Name}. Vul ook uw huisnummer in. Wij bewaren het niet.");
+                HouseField.Name, $"Niet alle huizen met postcode {postcode} horen bij {where}. Vul ook uw huisnummer in. Wij bewaren het niet.");
             if (house is null)
-                return;
-            covers = smederij.Covers(postcode, house);
+                return null;
         }
+        if (areas.FirstOrDefault(area => area.Covers(postcode, house) == Coverage.Yes) is { } theirs)
+            return theirs.Id;
         var home = house is null ? $"Postcode {postcode}" : $"Postcode {postcode} met huisnummer {house}";
-        if (covers == Coverage.No)
-            typed.Errors.Add(
-                house is null ? "postcode" : HouseField.Name,
-                $"{home} hoort niet bij {smederij.Name}.{AreaTexts.Theirs(book.WhichCover(postcode, house))} Alleen mensen uit {smederij.Name} kunnen dit idee steunen.");
+        typed.Errors.Add(
+            house is null ? "postcode" : HouseField.Name,
+            $"{home} hoort niet bij {where}.{AreaTexts.Theirs(book.WhichCover(postcode, house))} Alleen mensen uit {where} kunnen {what} steunen.");
+        return null;
     }
 
     /// <summary>Null when they were not given: only who shares a mailbox needs them.</summary>

@@ -22,6 +22,12 @@ public static class PlanLetters
                 $"Vertel af en toe hoe het gaat. Horen wij {facts.AskedEvery} niets? Dan vragen wij het.",
             ],
             ["Er is een nieuw plan (lange klap) in uw gebied. Maak kennis met de werkgroep en help haar op weg."]),
+        PlanMailKind.PlanShared => News(facts, $"Een plan dat ook over uw gebied gaat: {facts.Title}",
+            ["Uw plan hoort nu ook bij een andere Smederij. Bewoners daar kunnen het steunen en meedoen."],
+            [
+                "Een plan (lange klap) van een andere Smederij hoort nu ook bij uw gebied. Het staat op de pagina met plannen van uw Smederij.",
+                "Bewoners uit uw gebied kunnen het steunen en meedoen. De gebiedsregisseur van de andere Smederij begeleidt de werkgroep.",
+            ]),
         PlanMailKind.PartnerAnswered => News(facts, $"Een partner heeft geantwoord: {facts.Title}",
             [
                 "Een partner heeft antwoord gegeven op uw vraag. Op de pagina van de werkgroep leest u het antwoord.",

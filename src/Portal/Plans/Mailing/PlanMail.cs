@@ -49,8 +49,8 @@ public sealed class PlanMail(
         PlanRole.Member => await store.Get(key.Smederij, PlanKeys.Member(key.Id, to.Key), cancellation) is { } row ? [Member(row)] : [],
         PlanRole.Supporter => await Supporter(key, to.Key, cancellation),
         PlanRole.Partner => await Contact(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
-        PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
-            && await settings.Contact(key.Smederij, smederij.Gebiedsregisseur, cancellation) is { } contact
+        PlanRole.Gebiedsregisseur => settings.Current(to.Key.Length > 0 ? to.Key : key.Smederij) is { } smederij
+            && await settings.Contact(smederij.Id, smederij.Gebiedsregisseur, cancellation) is { } contact
                 ? [new Recipient("", contact.Name, contact.Email, IsConfirmed: true)] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
     };

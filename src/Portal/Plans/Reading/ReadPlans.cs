@@ -1,10 +1,12 @@
 namespace Smederijen.Portal.Plans.Reading;
 
 /// <summary>The plans of a Smederij, and the story of each, for everyone.</summary>
-public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, PlanDossiers dossiers, PlanMembers members)
+public sealed class ReadPlans(IEntityStore store, UnreadableRows unreadable, SettingsBook settings, PlanDossiers dossiers, PlanMembers members)
 {
     public async Task<IResult> ShowAll(HttpContext http) => Smederij(settings, http) is { } smederij
-        ? new PageOf<PlansPage>(new PlansModel(smederij, [.. (await List(smederij.Id, http.RequestAborted)).Where(plan => plan.IsPublic).Reverse()]))
+        ? new PageOf<PlansPage>(new PlansModel(
+            smederij, [.. (await List(smederij.Id, http.RequestAborted)).Where(plan => plan.IsPublic).Reverse()],
+            await Shared(smederij.Id, http.RequestAborted)))
         : NoSuchSmederij(http);
 
     public async Task<IResult> Show(HttpContext http) => await Find(http) is { } dossier
@@ -14,6 +16,21 @@ public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, 
     /// <summary>All plans of a Smederij, those that were not confirmed among them; there are few, because each takes years.</summary>
     public async Task<IReadOnlyList<PlanSummary>> List(string smederij, CancellationToken cancellation = default) =>
         await unreadable.All(smederij, PlanKeys.AllSummaries, PlanRows.Default.PlanSummary, cancellation);
+
+    /// <summary>The public plans of other Smederijen that belong to this one as well, the newest first.</summary>
+    private async Task<IReadOnlyList<SharedPlan>> Shared(string smederij, CancellationToken cancellation)
+    {
+        List<SharedPlan> found = [];
+        foreach (var row in await store.All(smederij, PlanKeys.AllShared, cancellation).ToListAsync(cancellation))
+        {
+            if (PlanKeys.OfShared(row.Row) is not { } key)
+                continue;
+            var plan = await unreadable.Find(key.Smederij, PlanKeys.Summary(key.Id), PlanRows.Default.PlanSummary, cancellation);
+            if (plan is { IsPublic: true })
+                found.Add(new SharedPlan(key, plan, settings.NameOf(key.Smederij)));
+        }
+        return [.. found.OrderByDescending(plan => plan.Key.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>The public plan that the address names; null when there is none.</summary>
     internal async Task<PlanDossier?> Find(HttpContext http) =>
@@ -34,7 +51,12 @@ public sealed class ReadPlans(UnreadableRows unreadable, SettingsBook settings, 
 }
 
 /// <summary>What the list of plans shows, the newest first.</summary>
-public sealed record PlansModel(SmederijSettings Smederij, IReadOnlyList<PlanSummary> Plans);
+/// <param name="Shared">Plans of other Smederijen that belong to this one as well.</param>
+public sealed record PlansModel(SmederijSettings Smederij, IReadOnlyList<PlanSummary> Plans, IReadOnlyList<SharedPlan> Shared);
+
+/// <summary>A plan on the list of a Smederij that it does not lie in.</summary>
+/// <param name="From">The name of the Smederij that it lies in.</param>
+public sealed record SharedPlan(PlanKey Key, PlanSummary Plan, string From);
 
 /// <summary>What the page of a plan shows.</summary>
 /// <param name="Names">Members who want to be named.</param>

@@ -30,18 +30,45 @@ public sealed partial class PlanForms
     internal async Task<PlanRequest> LinkRound(PlanForm form, CancellationToken cancellation)
     {
         var plan = form.Dossier.Key;
-        var id = CopiedAddress.Trimmed(form.Typed.Line("idee", 200, "Vul het adres in van de pagina van het idee.")).Trim('/').Split('/')[^1];
-        var idea = ItemId.IsValid(id) ? await ideas.Load(new IdeaKey(plan.Smederij, id), cancellation) : null;
+        var key = OfThisPlan(form.Dossier, form.Typed.Line("idee", 200, "Vul het adres in van de pagina van het idee."));
+        var id = key.Id;
+        var idea = ItemId.IsValid(id) ? await ideas.Load(key, cancellation) : null;
         if (!form.Errors.Any
             && idea is not { Published: true, Item.State: not (IdeaState.OnLongTrack or IdeaState.Ended or IdeaState.WithMunicipality) })
-            form.Errors.Add("idee", "Dit is geen idee dat nu loopt in deze Smederij. Kopieer het adres van de pagina van het idee.");
-        else if (!form.Errors.Any && !await members.Submitted(plan, id, cancellation))
+            form.Errors.Add("idee", $"Dit is geen idee dat nu loopt in {form.Dossier.Where("of")}. Kopieer het adres van de pagina van het idee.");
+        else if (!form.Errors.Any && !await members.Submitted(plan, key, cancellation))
             form.Errors.Add("idee", "Dit idee is niet ingediend door iemand van de werkgroep, met hetzelfde e-mailadres.");
-        else if (!form.Errors.Any && await store.Get(plan.Smederij, IdeaKeys.PlanOfIdea(id), cancellation) is not null)
+        var claim = form.Errors.Any ? null : await Claim(plan, key, cancellation);
+        var isOwn = key.Smederij == plan.Smederij;
+        if (!form.Errors.Any && (claim is null || (!isOwn && await store.Commit(key.Smederij, [claim], cancellation) is not CommitResult.Committed)))
             form.Errors.Add("idee", "Dit idee hoort al bij een plan. Kies een ander idee.");
         var title = idea?.Title ?? "";
-        IReadOnlyList<Write> row = [new Write.Insert(IdeaKeys.PlanOfIdea(id), plan.Id)];
-        return PlanRequest.Of(at => new RoundIdeaLinked(at, form.NewId, id, title)) with { Also = _ => Task.FromResult<IReadOnlyList<Write>?>(row) };
+        IReadOnlyList<Write> rows = isOwn && claim is not null ? [claim] : [];
+        return PlanRequest.Of(at => new RoundIdeaLinked(at, form.NewId, id, title, isOwn ? null : key.Smederij)) with
+        {
+            Also = _ => Task.FromResult<IReadOnlyList<Write>?>(rows),
+        };
+    }
+
+    /// <summary>The idea of an address, in one of the Smederijen of the plan; in its own when the address names none.</summary>
+    private static IdeaKey OfThisPlan(PlanDossier dossier, string address) =>
+        CopiedAddress.Trimmed(address).Trim('/').Split('/') is [.., "smederijen", var smederij, "ideeen", var id]
+            ? new IdeaKey(smederij, dossier.Key.Smederij == smederij || dossier.Plan.ShareOf(smederij) is not null ? id : "")
+            : new IdeaKey(dossier.Key.Smederij, CopiedAddress.Trimmed(address).Trim('/').Split('/')[^1]);
+
+    /// <summary>
+    /// An idea belongs to one plan, and a row beside the idea says to which. Where the idea lies in another Smederij than the plan that row is
+    /// written before the plan has the idea, so a row of a plan that does not have it counts for nothing.
+    /// </summary>
+    /// <returns>The write that claims it; null when another plan has it, or this one.</returns>
+    private async Task<Write?> Claim(PlanKey plan, IdeaKey idea, CancellationToken cancellation)
+    {
+        var (row, value) = (IdeaKeys.PlanOfIdea(idea.Id), idea.Smederij == plan.Smederij ? plan.Id : $"{plan.Smederij}/{plan.Id}");
+        if (await store.Get(idea.Smederij, row, cancellation) is not { } known)
+            return new Write.Insert(row, value);
+        var owner = known.Data.Split('/') is [var smederij, var id] ? new PlanKey(smederij, id) : new PlanKey(idea.Smederij, known.Data);
+        return (await plans.Load(owner, cancellation))?.Item.Partners.Any(partner => partner.Idea == idea.Id) == true ? null
+            : new Write.Replace(row, value, known.ETag);
     }
 
     internal static async Task<PlanRequest> Receive(PlanForm form, CancellationToken cancellation)
@@ -52,7 +79,10 @@ public sealed partial class PlanForms
         return new PlanRequest((at, kept) => new MoneyReceived(at, form.By, partner, amount, kept.Proof!)) { Proofs = proofs };
     }
 
-    /// <summary>The one who answers for the partner is forgotten with it; an idea is free for another plan.</summary>
+    /// <summary>
+    /// The one who answers for the partner is forgotten with it; an idea is free for another plan. The row beside an idea of another Smederij
+    /// stays, and counts for nothing then.
+    /// </summary>
     internal PlanRequest DropPartner(PlanForm form)
     {
         var (key, partner) = (form.Dossier.Key, Partner(form));

@@ -7,7 +7,7 @@ namespace Smederijen.Portal.Plans.Steps;
 /// Reads the form of each step into what it asks for. What is wrong with it is added to the errors of the form; then what comes
 /// back means nothing.
 /// </summary>
-public sealed partial class PlanForms(IEntityStore store, PlanMembers members, IdeaItems ideas, Veil veil, BothPages both)
+public sealed partial class PlanForms(IEntityStore store, PlanMembers members, IdeaItems ideas, PlanItems plans, Veil veil, BothPages both)
 {
     private const int MaxText = 2000;
 
@@ -48,6 +48,18 @@ public sealed partial class PlanForms(IEntityStore store, PlanMembers members, I
         {
             Pictures = await Uploads.ReadPhotos(form.Files, "fotos", form.Errors, cancellation),
         };
+    }
+
+    internal static PlanRequest AddSmederij(PlanForm form)
+    {
+        var smederij = Chosen(form, "smederij", form.Dossier.Joinable.Select(other => other.Id), "Kies een Smederij.");
+        return PlanRequest.Of(at => new SmederijAdded(at, form.By, smederij));
+    }
+
+    internal static PlanRequest DropSmederij(PlanForm form)
+    {
+        var smederij = Chosen(form, "smederij", form.Dossier.Others.Select(other => other.Id), "Kies een Smederij.");
+        return Reasoned(form, reason => at => new SmederijDropped(at, form.By, smederij, reason));
     }
 
     internal static PlanRequest AddMilestone(PlanForm form)

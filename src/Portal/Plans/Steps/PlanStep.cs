@@ -61,6 +61,14 @@ public sealed record PlanStep(
         "De partner hoort niet meer bij dit plan.", For.Both, plan => plan.Partners.Any(partner => partner.Money?.Received is null),
         (forms, form, _) => Now(forms.DropPartner(form))) { AsksWhy = true };
 
+    public static PlanStep AddSmederij { get; } = new("smederij-erbij", "Het plan is ook voor een andere Smederij", "Voeg toe",
+        "De Smederij hoort nu ook bij dit plan.", For.Both, _ => true,
+        (forms, form, _) => Now(PlanForms.AddSmederij(form)));
+
+    public static PlanStep DropSmederij { get; } = new("smederij-weg", "Haal een Smederij weg", "Haal weg",
+        "De Smederij hoort niet meer bij dit plan.", For.Both, plan => plan.Shares.Length > 0,
+        (forms, form, _) => Now(PlanForms.DropSmederij(form))) { AsksWhy = true };
+
     public static PlanStep Estimate { get; } = new("kosten", "Verander de geschatte kosten", "Verander de kosten",
         "De geschatte kosten zijn veranderd.", For.Both, _ => true,
         (forms, form, _) => Now(PlanForms.Estimate(form))) { AsksWhy = true };
@@ -129,7 +137,7 @@ public sealed record PlanStep(
     [
         News, ReachMilestone, AskDecision, Invite, AskPartner, Receive, LinkRound, AddMilestone, ChangeMilestone, DropMilestone, NameMoment,
         DropMoment,
-        Estimate, DropPartner, Remind, Note, Pause, Resume, Hide, Restore, Complete, Stop, Erase,
+        Estimate, DropPartner, AddSmederij, DropSmederij, Remind, Note, Pause, Resume, Hide, Restore, Complete, Stop, Erase,
     ];
 
     public enum For

@@ -7,6 +7,11 @@ public sealed class SubmitPlan(
     SettingsBook settings, PlanItems plans, IEntityStore store, PlanErasure erasure, Pseudonyms pseudonyms, SentMails sent, RequestLimits limits,
     TimeProvider clock)
 {
+    internal const string Others = "ook-voor";
+
+    /// <summary>The choice of all Smederijen that there are.</summary>
+    internal const string Everywhere = "gemeente";
+
     /// <summary>Of a closed Smederij, its page says where a plan is welcome.</summary>
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
         ReadPlans.Smederij(settings, http) is not { } smederij ? ReadPlans.NoSuchSmederij(http)
@@ -32,7 +37,7 @@ public sealed class SubmitPlan(
             return Page(smederij, typed, 400);
         if (await limits.CountSubmitting(store, http, smederij.Id, member.Email, typed.Pressed) is { } wait)
             return Failures.TooMany(http, wait);
-        if (await Accept(smederij, content, cost, member, typed.Pressed) is not { } id)
+        if (await Accept(smederij, content, (cost, Chosen(typed, Elsewhere(smederij))), member, typed.Pressed) is not { } id)
         {
             typed.Errors.Add("", ClosedTexts.NoPlans(smederij, settings.After(smederij)));
             return Page(smederij, typed, 400);
@@ -62,12 +67,13 @@ public sealed class SubmitPlan(
 
     /// <summary>Plan, content and submitter in one commit.</summary>
     /// <returns>The id of the plan; of an earlier press of the same button its own. Null when the Smederij takes no plans any more.</returns>
-    private async Task<string?> Accept(SmederijSettings smederij, PlanContent content, Euro cost, PlanMember member, CommandId command)
+    private async Task<string?> Accept(
+        SmederijSettings smederij, PlanContent content, (Euro Cost, ImmutableArray<string>? Others) about, PlanMember member, CommandId command)
     {
         var now = clock.GetUtcNow();
         var id = ItemId.New(now);
         var key = await pseudonyms.OfMember(id, member.Email);
-        var e = new PlanEvent.Submitted(now, cost, member.Role);
+        var e = new PlanEvent.Submitted(now, about.Cost, member.Role, about.Others);
         var outcome = await plans.Begin(
             smederij, id, content.Title, command, e, c => PlanDecider.Submit(id, e, key, c),
             [
@@ -83,8 +89,21 @@ public sealed class SubmitPlan(
         };
     }
 
-    private static PageOf<PlanFormPage> Page(SmederijSettings smederij, Typed typed, int status) => new(new PlanFormModel(smederij, typed), status);
+    /// <summary>The Smederijen that were ticked in a form; null for none.</summary>
+    internal static ImmutableArray<string>? Chosen(Typed typed, IReadOnlyList<SmederijSettings> among) =>
+        typed.Raw(Others).Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } ticked
+            && among.Where(smederij => ticked.Contains(Everywhere) || ticked.Contains(smederij.Id)).ToList() is { Count: > 0 } chosen
+            ? [.. chosen.Select(smederij => smederij.Id)] : null;
+
+    private IReadOnlyList<SmederijSettings> Elsewhere(SmederijSettings smederij) => [.. settings.Open.Where(other => other.Id != smederij.Id)];
+
+    private PageOf<PlanFormPage> Page(SmederijSettings smederij, Typed typed, int status) =>
+        new(new PlanFormModel(smederij, typed, Elsewhere(smederij)), status);
 }
 
 /// <summary>What the form shows: whatever was typed already.</summary>
-public sealed record PlanFormModel(SmederijSettings Smederij, Typed Typed);
+/// <param name="Others">The other Smederijen that it can be for.</param>
+public sealed record PlanFormModel(SmederijSettings Smederij, Typed Typed, IReadOnlyList<SmederijSettings> Others)
+{
+    public IReadOnlyCollection<string> Chosen => Typed.Raw(SubmitPlan.Others).Split(',', StringSplitOptions.RemoveEmptyEntries);
+}

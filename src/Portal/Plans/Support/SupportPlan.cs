@@ -19,7 +19,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         if (await reading.Find(http) is not { } dossier)
             return await reading.NotPublic(http);
         var typed = await Typed.Read(http);
-        var form = SupportForm.Check(typed, dossier.Smederij, settings);
+        var form = SupportForm.Check(typed, [dossier.Smederij, .. dossier.Others], "dit plan", settings);
         if (form.Errors.Any)
             return Page(dossier, typed, 400);
         if (await limits.CountSupporting(store, http, dossier.Key.Smederij, form.Supporter.Email, form.Command) is { } wait)
@@ -35,7 +35,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         var plan = new PlanKey(mail.Smederij, mail.Idea);
         if (await limits.CountSupporting(store, http, plan.Smederij, email, command) is { } wait)
             return new SentAgain(wait);
-        var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials);
+        var supporter = new Person(mail.Name, email, mail.Postcode, Initials: mail.Initials, Home: mail.Home);
         var outcome = await Offer(plan, supporter, command, mail.Typed);
         return new SentAgain(IsOver: outcome is Outcome<PlanRefusal>.Refused or Outcome<PlanRefusal>.Unknown);
     }
@@ -45,12 +45,15 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
     public Task<IResult> Confirm(HttpContext http) => links.Post(http, LinkPurpose.PlanSupport, async (linked, typed) =>
     {
         var row = PlanKeys.Supporter(linked.Key.Id, linked.Link.Person);
-        var command = typed.Pressed;
-        var outcome = await plans.HandleAmongMany(linked.Key, command, at => new PlanEvent.SupportConfirmed(at), async cancellation =>
-            await store.Get(linked.Key.Smederij, row, cancellation) is { } known
-            && known.Read(WorkJson.Default.Person) is { Confirmed: false } person && !await WasCounted(linked, person, cancellation)
-                ? [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, WorkJson.Default.Person), known.ETag)]
-                : null);
+        var (command, home) = (typed.Pressed, (string?)null);
+        var outcome = await plans.HandleAmongMany(linked.Key, command, at => new PlanEvent.SupportConfirmed(at, home), async cancellation =>
+        {
+            if (await store.Get(linked.Key.Smederij, row, cancellation) is not { } known
+                || known.Read(WorkJson.Default.Person) is not { Confirmed: false } person || await WasCounted(linked, person, cancellation))
+                return null;
+            home = person.Home;
+            return [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, WorkJson.Default.Person), known.ETag)];
+        });
         return await links.Answer(http, linked, outcome, linked.Here, (now, _) => ConfirmationPage(http, now));
     });
 
@@ -67,7 +70,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
 
     private static SentMail Sent(PlanDossier dossier, Person supporter) => new(
         LinkPurpose.PlanSupport, dossier.Key.Smederij, dossier.Key.Id, dossier.Smederij.Name, supporter.Name, supporter.Email, supporter.Postcode,
-        supporter.Initials);
+        supporter.Initials, Home: supporter.Home);
 
     private Task<MailboxPlaces> PlacesAt(PlanKey plan, string email, CancellationToken cancellation) =>
         mailboxes.Of(plan.Smederij, known => PlanKeys.Supporter(plan.Id, known), plan.Id, email, cancellation);

@@ -1,0 +1,171 @@
+using Smederijen.Domain.Plans;
+using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Plans;
+using Smederijen.Portal.Settings;
+using Smederijen.Portal.Storage;
+using Smederijen.Portal.Tests.Governing;
+using static Smederijen.Portal.Tests.Plans.Builders;
+
+namespace Smederijen.Portal.Tests.Plans;
+
+public sealed class When_a_plan_is_of_several_Smederijen
+{
+    private const string Other = "elim";
+
+    [Fact]
+    public async Task Each_lists_it_and_its_gebiedsregisseur_hears_once_it_is_confirmed()
+    {
+        await using var world = await World.Begin();
+        var plan = await Begin(world, Other);
+
+        var page = (await world.Browser.Open(plan.PublicPath)).ShouldHave(200);
+        page.Words.ShouldContain($"Plan (lange klap) in {world.Settings().Name} en {world.Settings(Other).Name}");
+        (await world.Browser.Open($"/smederijen/{Other}/plannen")).Words.ShouldContain($"Een groter dorpshuis , samen met {world.Settings().Name}");
+        var regisseur = (await world.Get<SettingsBook>().Contact(Other, world.Settings(Other).Gebiedsregisseur))!;
+        world.Mailbox.LastTo(regisseur.Email).Subject.ShouldBe("Een plan dat ook over uw gebied gaat: Een groter dorpshuis");
+
+        await world.Happens(plan, at => new PlanEvent.PartHidden(at, "anna", Domain.Ideas.IdeaEvent.Whole, "Dit beledigt iemand."));
+        (await world.Browser.Open($"/smederijen/{Other}/plannen")).Words.ShouldNotContain("Een groter dorpshuis");
+    }
+
+    [Fact]
+    public async Task Nobody_but_its_submitter_sees_it_before_that()
+    {
+        await using var world = await World.Begin();
+        (await Submit(world, Other)).ShouldHave(303);
+        await world.Work();
+        (await world.Browser.Open($"/smederijen/{Other}/plannen")).Words.ShouldNotContain("Een groter dorpshuis");
+        (await world.Store.Query(Other, PlanKeys.AllShared)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_whole_municipality_is_all_of_its_Smederijen()
+    {
+        await using var world = await World.Begin();
+        var plan = await Begin(world, "gemeente");
+        (await world.Plan(plan)).Shares.Select(share => share.Smederij).ShouldBe(
+            world.Get<SettingsBook>().Open.Select(smederij => smederij.Id).Where(id => id != World.Village), ignoreOrder: true);
+        (await world.Browser.Open(plan.PublicPath)).Words.ShouldContain("Plan (lange klap) in alle Smederijen");
+    }
+
+    [Fact]
+    public async Task What_was_ticked_stands_there_again_when_the_form_comes_back()
+    {
+        await using var world = await World.Begin();
+        var plan = APlan.With("ook-voor", Other);
+        plan["titel"] = "";
+        var again = (await world.Browser.Post(Form, plan)).ShouldHave(400);
+        again.Form()["ook-voor"].ShouldBe(Other);
+    }
+
+    [Fact]
+    public async Task Residents_of_each_support_it_and_are_counted_where_they_live()
+    {
+        await using var world = await World.Begin();
+        var plan = await Begin(world, Other);
+        await Support(world, plan, "buur@voorbeeld.example", "7916 AB");
+        await Support(world, plan, "dorp@voorbeeld.example", "7927 AB");
+        (await world.Plan(plan)).ShouldSatisfyAllConditions(
+            now => now.Supporters.ShouldBe(2), now => now.ShareOf(Other)!.Supporters.ShouldBe(1));
+        (await world.Browser.Open(plan.PublicPath)).Words.ShouldContain($"{world.Settings().Name} 1, {world.Settings(Other).Name} 1");
+
+        var refused = await world.NewBrowser().Post($"{plan.PublicPath}/steun", new { naam = "Ver Weg", email = "ver@voorbeeld.example", postcode = "1011 AB" });
+        refused.ShouldHave(400).Words.ShouldContain("Alleen mensen uit de Smederijen van dit plan kunnen dit plan steunen.");
+
+        var desk = world.BrowserOf("anna", "medewerker");
+        var step = $"{plan.StaffPath}?stap=wissen";
+        var form = (await desk.Get(step)).ShouldHave(200).Form();
+        (form["email"], form["zeker"], form["reden"]) = ("buur@voorbeeld.example", "ja", "Op verzoek");
+        (await desk.Post(step, form)).ShouldHave(303);
+        (await world.Plan(plan)).ShouldSatisfyAllConditions(
+            now => now.Supporters.ShouldBe(1), now => now.ShareOf(Other)!.Supporters.ShouldBe(0));
+    }
+
+    [Fact]
+    public async Task An_idea_of_another_of_them_asks_its_own_round_and_belongs_to_one_plan()
+    {
+        await using var world = await World.Begin();
+        var plan = await Begin(world, Other);
+        var idea = await IdeaThere(world);
+        (await world.Do("ronde", new { idee = $"https://smederijen.example{idea.Page()}" })).ShouldHave(303);
+        (await world.Plan(plan)).Partners.ShouldHaveSingleItem().Smederij.ShouldBe(Other);
+        var page = (await world.Browser.Open(plan.PublicPath)).ShouldHave(200);
+        page.Text.ShouldContain($"href=\"{idea.Page()}\"");
+        page.Words.ShouldContain($"{world.Settings(Other).Name} € 450");
+
+        await Begin(world, Other);
+        (await world.Do("ronde", new { idee = idea.Page() })).ShouldHave(400).Words.ShouldContain("Dit idee hoort al bij een plan.");
+    }
+
+    [Fact]
+    public async Task A_claim_that_a_plan_never_made_good_holds_nobody_up()
+    {
+        await using var world = await World.Begin();
+        var plan = await Begin(world, Other);
+        var idea = await IdeaThere(world);
+        await world.Store.Commit(Other, [new Write.Insert(IdeaKeys.PlanOfIdea(idea.Id), $"{World.Village}/plan-dat-stopte")]);
+        (await world.Do("ronde", new { idee = idea.Page() })).ShouldHave(303);
+        (await world.Plan(plan)).Partners.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_idea_of_a_Smederij_that_it_does_not_belong_to_is_refused()
+    {
+        await using var world = await World.Begin();
+        await world.BeginPlan();
+        var idea = await IdeaThere(world);
+        (await world.Do("ronde", new { idee = idea.Page() })).ShouldHave(400).Words.ShouldContain(
+            $"Dit is geen idee dat nu loopt in {world.Settings().Name}.");
+    }
+
+    [Fact]
+    public async Task One_comes_later_and_goes_again_while_nobody_of_it_takes_part()
+    {
+        await using var world = await World.Begin();
+        var plan = await world.BeginPlan();
+        (await world.Do("smederij-erbij", new { smederij = "nergens" })).ShouldHave(400).Words.ShouldContain("Kies een Smederij.");
+        (await world.Do("smederij-erbij", new { smederij = Other })).ShouldHave(303);
+        (await world.Browser.Open($"/smederijen/{Other}/plannen")).Words.ShouldContain("Een groter dorpshuis");
+        (await world.Browser.Open(plan.PublicPath)).Words.ShouldContain($"Dit plan hoort nu ook bij {world.Settings(Other).Name}");
+        (await world.Do("smederij-weg", new { smederij = Other, reden = "Een vergissing" })).ShouldHave(303);
+        (await world.Browser.Open($"/smederijen/{Other}/plannen")).Words.ShouldNotContain("Een groter dorpshuis");
+
+        (await world.Do("smederij-erbij", new { smederij = Other })).ShouldHave(303);
+        await Support(world, plan, "buur@voorbeeld.example", "7916 AB");
+        (await world.Do("smederij-weg", new { smederij = Other, reden = "Toch niet" })).ShouldHave(409).Words.ShouldContain("Zij blijft bij dit plan.");
+    }
+
+    private static string Form => $"/smederijen/{World.Village}/plannen/nieuw";
+
+    private static Task<Answer> Submit(World world, string others) => world.Browser.Post(Form, APlan.With("ook-voor", others));
+
+    private static async Task<PlanKey> Begin(World world, string others)
+    {
+        (await Submit(world, others)).ShouldHave(303);
+        await world.Work();
+        (await world.Browser.Press(world.Mailbox.LastTo(Trekker).Link())).ShouldHave(200);
+        await world.Work();
+        return await world.LastPlan();
+    }
+
+    /// <summary>Somebody of the working group hands an idea in at the other Smederij.</summary>
+    private static async Task<IdeaKey> IdeaThere(World world)
+    {
+        (await world.Browser.Post($"/smederijen/{Other}/ideeen/nieuw", Residents.AnIdea with { titel = "Een keuken", email = Trekker, postcode = "7916 AB" }))
+            .ShouldHave(303);
+        await world.Work();
+        (await world.NewBrowser().Press(world.Mailbox.LastTo(Trekker).Link())).ShouldHave(200);
+        await world.Work();
+        await foreach (var row in world.Store.All(Other, IdeaKeys.AllPhases))
+            return new IdeaKey(Other, row.Read(IdeaJson.Default.IdeaSummary).Id);
+        throw new ShouldAssertException("No idea came in.");
+    }
+
+    private static async Task Support(World world, PlanKey plan, string email, string postcode)
+    {
+        (await world.NewBrowser().Post($"{plan.PublicPath}/steun", new { naam = "Bert Buur", email, postcode })).ShouldHave(303);
+        await world.Work();
+        (await world.NewBrowser().Press(world.Mailbox.LastTo(email).Link())).ShouldHave(200);
+        await world.Work();
+    }
+}
