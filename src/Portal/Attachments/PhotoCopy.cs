@@ -26,6 +26,9 @@ internal static class PhotoCopy
     /// <summary>Enough for what is made smaller by less than half.</summary>
     private static readonly SKSamplingOptions s_smooth = new(SKFilterMode.Linear);
 
+    /// <summary>For what is made smaller than that: no line of it gets lost between two pixels.</summary>
+    private static readonly SKSamplingOptions s_smoothAndSmall = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
     /// <summary>A large photo that is made to take much takes some 670 MB (a PNG with 16 bits a colour, interlaced): one at a time.</summary>
     private static readonly Lock s_largeOne = new();
 
@@ -33,7 +36,8 @@ internal static class PhotoCopy
 
     private static ReadOnlySpan<byte> EndOfJpeg => [0xFF, 0xD9];
 
-    public static Sanitized Draw(ReadOnlySpan<byte> file)
+    /// <param name="within">What the copy fits in; null where only <see cref="AttachmentLimits.KeptPixels"/> bounds it.</param>
+    public static Sanitized Draw(ReadOnlySpan<byte> file, SKSizeI? within = null)
     {
         using var codec = Open(file);
         if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0)
@@ -46,19 +50,19 @@ internal static class PhotoCopy
         if (isJpeg && Pixels(codec.Info) * file.Count(StartOfPass) > MostWork)
             return Sanitized.Refused.Damaged;
         if (Pixels(codec.Info) <= AttachmentLimits.KeptPixels)
-            return Draw(codec, file, isJpeg);
+            return Draw(codec, file, isJpeg, within);
         lock (s_largeOne)
-            return Draw(codec, file, isJpeg);
+            return Draw(codec, file, isJpeg, within);
     }
 
-    private static Sanitized Draw(SKCodec codec, ReadOnlySpan<byte> file, bool isJpeg)
+    private static Sanitized Draw(SKCodec codec, ReadOnlySpan<byte> file, bool isJpeg, SKSizeI? within)
     {
         using var picture = isJpeg ? DecodeJpeg(codec, file) : Decode(codec);
         if (picture is null)
             return Sanitized.Refused.Damaged;
         // Skia does not read the orientation of a PNG, and browsers do.
         var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Read(file) : codec.EncodedOrigin;
-        using var upright = Turned(picture, origin);
+        using var upright = Turned(picture, origin, within);
         return Write(upright ?? picture, isLossless: codec.EncodedFormat == SKEncodedImageFormat.Png);
     }
 
@@ -110,18 +114,21 @@ internal static class PhotoCopy
     }
 
     /// <summary>The picture upright and no larger than it is kept; null when it is so already.</summary>
-    private static SKBitmap? Turned(SKBitmap picture, SKEncodedOrigin origin)
+    private static SKBitmap? Turned(SKBitmap picture, SKEncodedOrigin origin, SKSizeI? within)
     {
+        var lies = origin >= SKEncodedOrigin.LeftTop;
         var scale = (float)Math.Min(1, Math.Sqrt((double)AttachmentLimits.KeptPixels / Pixels(picture.Info)));
+        if (within is { } most)
+            scale = Math.Min(scale, Math.Min(
+                (float)most.Width / (lies ? picture.Height : picture.Width), (float)most.Height / (lies ? picture.Width : picture.Height)));
         if (origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default && scale == 1)
             return null;
         var (width, height) = (Math.Max(1, (int)(picture.Width * scale)), Math.Max(1, (int)(picture.Height * scale)));
-        var lies = origin >= SKEncodedOrigin.LeftTop;
         var upright = new SKBitmap(picture.Info.WithSize(lies ? height : width, lies ? width : height));
         using var canvas = new SKCanvas(upright);
         using var image = SKImage.FromPixels(picture.PeekPixels());
         canvas.SetMatrix(ToUpright(origin, width, height));
-        canvas.DrawImage(image, SKRect.Create(width, height), scale == 1 ? SKSamplingOptions.Default : s_smooth);
+        canvas.DrawImage(image, SKRect.Create(width, height), scale == 1 ? SKSamplingOptions.Default : scale < 0.5f ? s_smoothAndSmall : s_smooth);
         return upright;
     }
 

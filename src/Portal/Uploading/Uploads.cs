@@ -17,15 +17,34 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
     /// </summary>
     public static Task<IReadOnlyList<CleanUpload>> Read(
         PostedFiles files, string field, FormErrors errors, int most = AttachmentLimits.MaxFiles, CancellationToken cancellation = default) =>
-        Read(files, field, errors, most, photosOnly: false, cancellation);
+        Read(files, field, errors, most, photosOnly: false, FileLaw.PhotosAndDocuments, cancellation);
 
     /// <summary>The same for a field that takes photos only.</summary>
     public static Task<IReadOnlyList<CleanUpload>> ReadPhotos(
         PostedFiles files, string field, FormErrors errors, CancellationToken cancellation = default) =>
-        Read(files, field, errors, AttachmentLimits.MaxFiles, photosOnly: true, cancellation);
+        Read(files, field, errors, AttachmentLimits.MaxFiles, photosOnly: true, FileLaw.PhotosAndDocuments, cancellation);
+
+    /// <summary>The same for a field that takes one file, by a law of its own; null when there is none, or something is wrong with it.</summary>
+    public static async Task<CleanUpload?> ReadOne(
+        PostedFiles files, string field, FormErrors errors, FileLaw law, CancellationToken cancellation = default) =>
+        await Read(files, field, errors, most: 1, photosOnly: false, law, cancellation) is [var one] ? one : null;
+
+    /// <summary>Judges what did not come with a form, in its turn with what did.</summary>
+    public static async Task<Sanitized> Judge(ReadOnlyMemory<byte> file, FileLaw law, CancellationToken cancellation = default)
+    {
+        await s_desk.WaitAsync(cancellation);
+        try
+        {
+            return await Aside(() => law.Judge(file));
+        }
+        finally
+        {
+            s_desk.Release();
+        }
+    }
 
     private static async Task<IReadOnlyList<CleanUpload>> Read(
-        PostedFiles files, string field, FormErrors errors, int most, bool photosOnly, CancellationToken cancellation)
+        PostedFiles files, string field, FormErrors errors, int most, bool photosOnly, FileLaw law, CancellationToken cancellation)
     {
         var chosen = files.In(field);
         var fine = files.Text(KeptFiles.SealField(field)).Length == 0 ? [] : await Shelf(files).Open(files, field, errors, cancellation);
@@ -42,7 +61,7 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
         {
             // Of several, people have to know which one.
             var which = chosen.Count == 1 ? "" : $"{KeptUploads.Shown(file.FileName)}: ";
-            if (await Clean(file, refused => errors.Add(field, which + refused.Reason), cancellation) is not { } upload)
+            if (await Clean(file, law, refused => errors.Add(field, which + refused.Reason), cancellation) is not { } upload)
                 continue;
             files.ThrowAwayAfterwards(upload);
             if (await IsAmong(fine, upload, cancellation))
@@ -94,11 +113,11 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
     public Task Forget(StoredFiles files) => files.Names.Count == 0 ? Task.CompletedTask : strays.Forget(files.Owner, files.Names);
 
     /// <summary>Null, and the reason told, for a file that is not accepted.</summary>
-    private static async Task<CleanUpload?> Clean(IFormFile file, Action<Sanitized.Refused> refuse, CancellationToken cancellation)
+    private static async Task<CleanUpload?> Clean(IFormFile file, FileLaw law, Action<Sanitized.Refused> refuse, CancellationToken cancellation)
     {
-        if (file.Length > AttachmentLimits.MaxBytes)
+        if (file.Length > law.MaxBytes)
         {
-            refuse(Sanitized.Refused.TooBig);
+            refuse(law.TooBig);
             return null;
         }
         await s_desk.WaitAsync(cancellation);
@@ -108,7 +127,7 @@ public sealed class Uploads(IAttachmentStore store, StrayFiles strays)
             var bytes = buffer.AsMemory(0, (int)file.Length);
             await using (var stream = file.OpenReadStream())
                 await stream.ReadExactlyAsync(bytes, cancellation);
-            switch (await Aside(() => Sanitizer.Clean(bytes)))
+            switch (await Aside(() => law.Judge(bytes)))
             {
                 case Sanitized.CleanFile clean:
                     return await CleanUpload.Lay(clean, cancellation);

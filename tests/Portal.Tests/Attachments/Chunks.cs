@@ -32,6 +32,15 @@ internal static class Pngs
         return Build([chunks[0], .. added, .. chunks[1..]]);
     }
 
+    /// <summary>Some bytes whose header asks for this many pixels.</summary>
+    public static byte[] OfSize(int width, int height)
+    {
+        var chunks = Chunks(Sample.Read("plain.png"));
+        BinaryPrimitives.WriteInt32BigEndian(chunks[0].Data, width);
+        BinaryPrimitives.WriteInt32BigEndian(chunks[0].Data.AsSpan(4), height);
+        return Build(chunks);
+    }
+
     private static byte[] Bytes(Chunk chunk)
     {
         byte[] bytes = [0, 0, 0, 0, .. Encoding.Latin1.GetBytes(chunk.Type), .. chunk.Data, 0, 0, 0, 0];
