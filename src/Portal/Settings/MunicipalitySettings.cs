@@ -13,6 +13,8 @@ namespace Smederijen.Portal.Settings;
 /// <param name="Complaints">Where somebody complains about what is done with their data; paragraphs.</param>
 /// <param name="AccessibilityStatement">The https address of the statement in the register.</param>
 /// <param name="MailClosing">Stands below every mail: <c>Team De Smederijen</c>.</param>
+/// <param name="Logo">Stands before the name of the site; null where there is none.</param>
+/// <param name="Colours">Null where those of the program stay.</param>
 /// <param name="Themes">What the municipality can be asked about; the last one is for everything else.</param>
 public sealed record MunicipalitySettings(
     int Version,
@@ -26,7 +28,9 @@ public sealed record MunicipalitySettings(
     string Controller = "",
     string Complaints = "",
     string AccessibilityStatement = "",
-    string MailClosing = "")
+    string MailClosing = "",
+    HouseLogo? Logo = null,
+    HouseColours? Colours = null)
 {
     /// <summary>Before anybody filled anything in.</summary>
     public static MunicipalitySettings Empty { get; } = new(0, "", []);

@@ -6,43 +6,51 @@ public class The_theme_is_readable
 {
     private static readonly Theme Theme = Theme.Read();
 
+    /// <summary>A text, and what it stands on.</summary>
+    public static TheoryData<string, string> Texts { get; } = new()
+    {
+        { "document", "document" },
+        { "heading", "document" },
+        { "link", "document" },
+        { "link-visited", "document" },
+        { "link-hover", "document" },
+        { "link-focus", "document" },
+        { "page-footer", "page-footer" },
+        { "skip-link", "skip-link" },
+        { "data-list-item-key", "document" },
+        { "table-header", "table-header" },
+        { "feedback-neutral-fill", "feedback-neutral-fill" },
+        { "feedback-active-fill", "feedback-active-fill" },
+        { "feedback-success-fill", "feedback-success-fill" },
+        { "feedback-warning-fill", "feedback-warning-fill" },
+        { "feedback-danger-fill", "feedback-danger-fill" },
+        { "pagination-relative-link", "pagination-relative-link" },
+        { "pagination-relative-link-hover", "pagination-relative-link-hover" },
+        { "alert-info", "alert-info" },
+        { "alert-ok", "alert-ok" },
+        { "alert-warning", "alert-warning" },
+        { "alert-error", "alert-error" },
+        { "form-field-error-message", "alert-error" },
+        { "link", "alert-info" },
+        { "link", "alert-warning" },
+        { "button", "button" },
+        { "button-primary-action", "button-primary-action" },
+        { "button-primary-action-hover", "button-primary-action-hover" },
+        { "button-primary-action-danger", "button-primary-action-danger" },
+        { "button-primary-action-danger-hover", "button-primary-action-danger-hover" },
+        { "button-secondary-action", "button-secondary-action" },
+        { "button-secondary-action-hover", "button-secondary-action-hover" },
+        { "form-label", "document" },
+        { "form-field-description", "document" },
+        { "form-field-error-message", "document" },
+        { "form-control", "form-control" },
+        { "form-control-placeholder", "form-control" },
+    };
+
+    public static IEnumerable<(string Text, string Background)> Pairs => Texts.Select(pair => ((string)pair[0], (string)pair[1]));
+
     [Theory]
-    [InlineData("document", "document")]
-    [InlineData("heading", "document")]
-    [InlineData("link", "document")]
-    [InlineData("link-visited", "document")]
-    [InlineData("link-hover", "document")]
-    [InlineData("link-focus", "document")]
-    [InlineData("page-footer", "page-footer")]
-    [InlineData("skip-link", "skip-link")]
-    [InlineData("data-list-item-key", "document")]
-    [InlineData("table-header", "table-header")]
-    [InlineData("feedback-neutral-fill", "feedback-neutral-fill")]
-    [InlineData("feedback-active-fill", "feedback-active-fill")]
-    [InlineData("feedback-success-fill", "feedback-success-fill")]
-    [InlineData("feedback-warning-fill", "feedback-warning-fill")]
-    [InlineData("feedback-danger-fill", "feedback-danger-fill")]
-    [InlineData("pagination-relative-link", "pagination-relative-link")]
-    [InlineData("pagination-relative-link-hover", "pagination-relative-link-hover")]
-    [InlineData("alert-info", "alert-info")]
-    [InlineData("alert-ok", "alert-ok")]
-    [InlineData("alert-warning", "alert-warning")]
-    [InlineData("alert-error", "alert-error")]
-    [InlineData("form-field-error-message", "alert-error")]
-    [InlineData("link", "alert-info")]
-    [InlineData("link", "alert-warning")]
-    [InlineData("button", "button")]
-    [InlineData("button-primary-action", "button-primary-action")]
-    [InlineData("button-primary-action-hover", "button-primary-action-hover")]
-    [InlineData("button-primary-action-danger", "button-primary-action-danger")]
-    [InlineData("button-primary-action-danger-hover", "button-primary-action-danger-hover")]
-    [InlineData("button-secondary-action", "button-secondary-action")]
-    [InlineData("button-secondary-action-hover", "button-secondary-action-hover")]
-    [InlineData("form-label", "document")]
-    [InlineData("form-field-description", "document")]
-    [InlineData("form-field-error-message", "document")]
-    [InlineData("form-control", "form-control")]
-    [InlineData("form-control-placeholder", "form-control")]
+    [MemberData(nameof(Texts))]
     public void Text_stands_out_from_its_background(string text, string background) =>
         Theme.Contrast($"--utrecht-{text}-color", $"--utrecht-{background}-background-color").ShouldBeGreaterThanOrEqualTo(4.5);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Smederijen.Portal.Tests.Styling;
@@ -18,6 +19,12 @@ internal sealed partial class Theme
 
     public static Theme Read() => new(Directory.GetFiles(Folder, "theme*.css").Select(File.ReadAllText));
 
+    /// <summary>The theme with a style sheet behind it, whose declarations count.</summary>
+    public static Theme Read(ReadOnlySpan<byte> after) => new([
+        Encoding.UTF8.GetString(after).Replace("}", ";}", StringComparison.Ordinal),
+        .. Directory.GetFiles(Folder, "theme*.css").Select(File.ReadAllText),
+    ]);
+
     public bool Has(string token) => tokens.ContainsKey(token);
 
     /// <summary>Contrast ratio by WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio), from 1 to 21.</summary>
@@ -26,6 +33,9 @@ internal sealed partial class Theme
         var (light, dark) = (Luminance(Colour(one)), Luminance(Colour(other)));
         return (Math.Max(light, dark) + 0.05) / (Math.Min(light, dark) + 0.05);
     }
+
+    /// <summary>What a token is in the end.</summary>
+    public string Value(string token) => Colour(token);
 
     public IEnumerable<string> Unresolved() =>
         tokens.Values.SelectMany(value => Reference().Matches(value)).Select(match => match.Groups["name"].Value).Where(name => !Has(name));
