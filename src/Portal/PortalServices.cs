@@ -146,6 +146,7 @@ public static class PortalServices
             .AddSingleton<ReadHome>()
             .AddSingleton<FindMySmederij>()
             .AddSingleton<ReadSmederij>()
+            .AddSingleton<ReadHouseStyle>()
             .AddSingleton<ReadIdea>()
             .AddSingleton<NotShown>()
             .AddSingleton<BothPages>()

@@ -25,6 +25,9 @@ public sealed class ReadingFunctions(FrontDoor door)
     [Function("ShowStyle")]
     public Task<IResult> ShowStyle([HttpTrigger(Anonymous, "get", "head", Route = "stijl/{bestand}")] HttpRequest request) =>
         door.Serve(request);
+    [Function("ShowHouseStyle")]
+    public Task<IResult> ShowHouseStyle([HttpTrigger(Anonymous, "get", "head", Route = "huisstijl/{bestand}")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowPrivacy")]
     public Task<IResult> ShowPrivacy([HttpTrigger(Anonymous, "get", "head", Route = "privacy")] HttpRequest request) => door.Serve(request);
     [Function("ShowAccessibility")]

@@ -2,6 +2,7 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost.Backups;
 
@@ -38,6 +39,8 @@ internal static class NamedFiles
         var files = holds == WorkJson.Default.AttachmentInfo ? [row.TryRead(WorkJson.Default.AttachmentInfo)]
             : holds == IdeaJson.Default.IdeaContent ? row.TryRead(IdeaJson.Default.IdeaContent)?.Attachments ?? []
             : (IEnumerable<AttachmentInfo?>)[];
+        if (holds == SettingsJson.Default.MunicipalitySettings)
+            return row.TryRead(SettingsJson.Default.MunicipalitySettings)?.Logo is { } logo ? [logo.File] : [];
         return files.OfType<AttachmentInfo>().Where(file => !file.Erased).Select(file => file.Name);
     }
 

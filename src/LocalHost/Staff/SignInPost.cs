@@ -42,7 +42,7 @@ public sealed partial class SignInPost(
     /// </summary>
     private async Task Send(StaffMember member, string back, CancellationToken cancellation)
     {
-        var letter = press.WithClosing(new Letter(
+        var letter = press.OfTheMunicipality(new Letter(
             "Aanmelden als medewerker",
             [$"Met deze link meldt u zich aan. De link werkt één keer, {SignIn.LinkLife.Minutes} minuten lang. Kreeg u meer links? Gebruik er één: daarna werken de andere niet meer.", "Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Stuur deze mail niet door."],
             new LetterLink("Aanmelden", await signIn.LinkFor(member, back, cancellation)))

@@ -1,3 +1,5 @@
+using Smederijen.Portal.Uploading;
+
 namespace Smederijen.Portal.Governing;
 
 /// <summary>The pages on which the municipality keeps its settings, behind the sign-in of staff.</summary>
@@ -77,6 +79,8 @@ public static class GoverningEndpoints
         .AddSingleton<PastCheck>()
         .AddSingleton<PastTaking>()
         .AddSingleton<PastDesk>()
+        .AddSingleton<Logos>()
+        .AddSingleton<FilesOf>(provider => Logos.In(provider.GetRequiredService<IEntityStore>()))
         .AddSingleton<SettingsBeginning>()
         .AddSingleton<SettingsDesk>()
         .AddSingleton<PeopleDesk>()

@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Governing;
 /// Settings as one file: out, and in again. What is brought in becomes drafts, a document each, or nothing at all; and drafts can be agreed on
 /// together.
 /// </summary>
-public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook book)
+public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook book, Logos logos)
 {
     public const string Address = $"{SettingsDesk.Address}/inlezen";
     public const string DraftsAddress = $"{SettingsDesk.Address}/voorstellen";
@@ -14,9 +14,14 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
     /// <summary>How the form calls the number of changes of a document that the reader saw.</summary>
     public static string SeenOf(string document) => $"{SettingsDesk.Seen}.{document}";
 
-    public async Task<IResult> ShowFile(HttpContext http) => new SentFile(
-        "instellingen.json", SentFile.Json, SettingsExchange.Write((await many.All(http.RequestAborted)).Select(found =>
-            found.Now).OfType<object>()));
+    public async Task<IResult> ShowFile(HttpContext http)
+    {
+        List<object> all = [];
+        foreach (var found in await many.All(http.RequestAborted))
+            if (found.Now is not null)
+                all.Add(await logos.Whole(found.Now, http.RequestAborted));
+        return new SentFile("instellingen.json", SentFile.Json, SettingsExchange.Write(all));
+    }
 
     public static Task<IResult> ShowSchema() => Task.FromResult<IResult>(new SentFile("instellingen.schema.json", SentFile.Json,
         SettingsExchange.SchemaFile));
@@ -33,6 +38,8 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
         var all = await many.All(http.RequestAborted);
         var read = file is null ? [] : SettingsImport.Read(
             file, all.Where(found => found.Now is not null).ToDictionary(found => found.Id, found => found.Now!), from, today, wrong);
+        if (!typed.Errors.Any && wrong.All.Count == 0)
+            read = await Task.WhenAll(read.Select(content => logos.Take(content, wrong, http.RequestAborted)));
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Form(http, typed, wrong.All, 400);
         return await many.Draft(http, typed, all, read, from, reason, wrong) is { } status

@@ -78,6 +78,7 @@ internal static class MunicipalityFields
                     Theme, Touches.None)
                 with { Hint = "Waar het wijkteam iets voor de gemeente naartoe stuurt. Het laatste is voor al het andere." },
         ]),
+        LookFields.Group,
         new("Verplichte teksten", null,
         [
             FieldsOf<MunicipalitySettings>.Text("controller", "Wie is verantwoordelijk voor de gegevens, en volgens welke wet?", s => s.Controller,

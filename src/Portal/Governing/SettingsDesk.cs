@@ -9,7 +9,7 @@ namespace Smederijen.Portal.Governing;
 /// </summary>
 public sealed class SettingsDesk(
     SettingsItems items, PastItems past, SettingsBook book, IEntityStore store, StaffNames names, Installations installations, IStaffAccess access,
-    RoundLists rounds, TimeProvider clock)
+    RoundLists rounds, Logos logos, TimeProvider clock)
 {
     public const string Address = "/beheer";
     public const string From = "vanaf";
@@ -93,7 +93,8 @@ public sealed class SettingsDesk(
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
-        var document = SettingsDocument.Of(SettingsForms.Read(found.Draft ?? found.Now ?? Blank(http, found.Id), typed));
+        var document = SettingsDocument.Of(
+            await logos.Take(http, typed, SettingsForms.Read(found.Draft ?? found.Now ?? Blank(http, found.Id), typed)));
         return await Draft(http, found, typed, document) is { } failed ? failed : new SeeOther(AddressOf(found.Id));
     }
 
@@ -166,7 +167,10 @@ public sealed class SettingsDesk(
     }
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
-        SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted)));
+    {
+        await logos.LetGo(found.Draft, null, http.RequestAborted);
+        return SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted));
+    });
 
     /// <summary>What was agreed on and does not count yet will not count; by two people where two agreed on it.</summary>
     public Task<IResult> TakeBack(HttpContext http) => Settle(http, async (found, typed, seen) =>
@@ -183,6 +187,7 @@ public sealed class SettingsDesk(
         SettingsRules.Check(found.Now, document.Content, from, today, book.All, typed.Errors);
         if (typed.Errors.Any)
             return Form(http, found, typed, 400);
+        await logos.LetGo(found.Draft, document.Content, http.RequestAborted);
         var touches = TouchedBy(found.Now, document);
         var outcome = await items.Draft(document, typed.Pressed, http.Staff().Id, SeenIn(typed), from, reason, touches, http.RequestAborted);
         await Meet(http, found.Id);
@@ -281,7 +286,7 @@ public sealed class SettingsDesk(
     internal static IReadOnlyList<SettingsWords> Words(object content) =>
     [
         .. SettingsForms.GroupsOf(SettingsDocument.IdOf(content)).Select(group => new SettingsWords(
-            group.Title, [.. group.Fields.Select(field => (field.Label, field.Words(content)))])),
+            group.Title, [.. group.Fields.Select(field => (field.Label, field.Words(content), field.Sample?.Invoke(content)))])),
     ];
 
     private async Task<ToldVersion> Told(string id, SettingsVersion version, CancellationToken cancellation) => new(
@@ -336,7 +341,8 @@ public sealed record GoverningModel(
 }
 
 /// <summary>The fields of one heading, in words.</summary>
-public sealed record SettingsWords(string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words)> Fields);
+public sealed record SettingsWords(
+    string Title, IReadOnlyList<(string Label, IReadOnlyList<string> Words, string? Sample)> Fields);
 
 /// <summary>A version with the names of who made it, and of who took it back.</summary>
 public sealed record ToldVersion(SettingsVersion Version, string By, string? AgreedBy, string? TakenBack);

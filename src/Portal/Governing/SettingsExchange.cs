@@ -19,6 +19,8 @@ internal static class SettingsExchange
     private const string AreaPattern =
         "^[1-9][0-9]{3}(-[1-9][0-9]{3}|[A-Z]{2}(-[1-9][0-9]{3}[A-Z]{2}| [1-9][0-9]{0,4}(-[1-9][0-9]{0,4}( (on)?even)?)?)?)?$";
 
+    private const string ColourPattern = "^(#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?$";
+
     private static readonly JsonSerializerOptions s_readable =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -102,6 +104,8 @@ internal static class SettingsExchange
         if (place is not JsonObject found)
             return;
         found["title"] = field.Label;
+        if (field.Shape == FieldShape.Colour)
+            found["pattern"] = ColourPattern;
         var (least, most) = field.Shape switch
         {
             FieldShape.Number => ("minimum", "maximum"),

@@ -17,6 +17,12 @@ public enum FieldShape
 
     /// <summary>Several small fields for every person or thing.</summary>
     Rows,
+
+    /// <summary>A colour, as #rrggbb.</summary>
+    Colour,
+
+    /// <summary>A picture that is sent along.</summary>
+    Picture,
 }
 
 /// <summary>
@@ -49,6 +55,9 @@ public sealed record SettingsField(string Name, string Label, FieldShape Shape, 
 
     /// <summary>What goes out and what comes in, where the lines themselves would not tell; null where they do.</summary>
     public Func<object, object, (IReadOnlyList<string> Out, IReadOnlyList<string> In)>? Differ { get; init; }
+
+    /// <summary>What is shown beside the words: a colour as #rrggbb, or the address of a picture; null where words are enough.</summary>
+    public Func<object, string?>? Sample { get; init; }
 
     /// <summary>What its form fields hold.</summary>
     public required Func<object, IEnumerable<KeyValuePair<string, string>>> Filled { get; init; }
@@ -118,6 +127,19 @@ internal static class FieldsOf<T> where T : class
     public static SettingsField Day(string name, string label, Func<T, DateOnly> get, Func<T, DateOnly, T> set, Touches touches) => One(
         name, label, FieldShape.Day, touches, document => $"{get(document):d-M-yyyy}", document => [Dutch.Date(get(document))], set,
         (typed, field) => typed.Day(field, $"{label}: vul een datum in.") ?? default);
+
+    /// <summary>A colour that may be left out.</summary>
+    public static SettingsField Colour(string name, string label, Func<T, string> get, Func<T, string, T> set) => One(
+        name, label, FieldShape.Colour, Touches.None, get, document => Some(get(document)), set, (typed, field) =>
+        {
+            var text = typed.Plain(field);
+            if (text.Length == 0)
+                return "";
+            if (Styling.Colour.Parse(text) is { } colour)
+                return $"{colour}";
+            typed.Errors.Add(field, $"{label}: dit is geen kleur. Schrijf een # met zes tekens erachter, van 0 tot en met 9 en van a tot en met f. Zoals: #0b4a5a.");
+            return "";
+        }, optional: true) with { Sample = document => get((T)document) };
 
     public static SettingsField YesNo(string name, string label, Func<T, bool> get, Func<T, bool, T> set, Touches touches = Touches.None) => OneOf(
         name, label, get, set, [(true, "ja", "Ja"), (false, "nee", "Nee")], touches);

@@ -43,7 +43,10 @@ internal static class SettingsForms
             : ([.. was.Except(becomes)], [.. becomes.Except(was)]);
         return new(
             field.Label, was.Count == 0 ? [NotFilledIn] : gone.Count == 0 ? ["-"] : gone,
-            becomes.Count == 0 ? [NotFilledIn] : come.Count == 0 ? ["-"] : come, field.Touches);
+            becomes.Count == 0 ? [NotFilledIn] : come.Count == 0 ? ["-"] : come, field.Touches)
+        {
+            Samples = field.Sample is { } sample ? (before is null ? null : sample(before), sample(after)) : default,
+        };
     }
 
     /// <summary>What a change needs a second person for.</summary>
@@ -66,7 +69,11 @@ internal static class SettingsForms
 }
 
 /// <summary>What one field says no more, and says from then on: a line for each part.</summary>
-public sealed record SettingsChange(string Label, IReadOnlyList<string> Before, IReadOnlyList<string> After, Touches Touches);
+public sealed record SettingsChange(string Label, IReadOnlyList<string> Before, IReadOnlyList<string> After, Touches Touches)
+{
+    /// <summary>What is shown beside the words before and after; null where they are enough.</summary>
+    public (string? Before, string? After) Samples { get; init; }
+}
 
 /// <summary>What has to hold between the fields of a document, and between a change and what runs.</summary>
 internal static class SettingsRules
@@ -90,8 +97,10 @@ internal static class SettingsRules
             case StaffRegister staff:
                 StaffRules.Check(staff, from ?? today, others, errors);
                 break;
-            case MunicipalitySettings { Themes.IsEmpty: true }:
-                errors.Add("themes.1.name", "Vul minstens één onderwerp in, bijvoorbeeld: Iets anders.");
+            case MunicipalitySettings municipality:
+                if (municipality.Themes.IsEmpty)
+                    errors.Add("themes.1.name", "Vul minstens één onderwerp in, bijvoorbeeld: Iets anders.");
+                LookFields.Check(municipality.Colours, errors);
                 break;
         }
     }

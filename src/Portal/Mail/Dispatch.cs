@@ -38,7 +38,7 @@ public sealed class Dispatch(IMailer mailer, LetterPress press, ReplyAddresses r
 
     private async Task<OutgoingMail> Mail(Envelope of, AddressedLetter to, string? replyTo)
     {
-        var letter = press.WithClosing(to.Letter);
+        var letter = press.OfTheMunicipality(to.Letter);
         return new(
             to.Copy.Length > 0 ? IdFor(of.Id, to.Copy) : of.Id, to.IsConfirmed ? Tidy.Line(to.Name) : "", EmailAddress.Deliverable(to.Email),
             Tidy.Line(letter.Subject), LetterPress.Text(letter), await press.Html(letter))

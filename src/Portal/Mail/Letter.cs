@@ -1,3 +1,5 @@
+using Smederijen.Portal.Styling;
+
 namespace Smederijen.Portal.Mail;
 
 /// <summary>
@@ -18,6 +20,34 @@ public sealed record Letter(
 
     /// <summary>Who writes it.</summary>
     public string Closing { get; init; } = MunicipalitySettings.Empty.SignsAs;
+
+    public LetterLook Look { get; init; } = LetterLook.Of(MunicipalitySettings.Empty, new Uri("http://127.0.0.1"));
+}
+
+/// <summary>The house style of a mail, as far as every mail program shows it.</summary>
+/// <param name="Colour">Of its button and its links.</param>
+/// <param name="Logo">Null where there is none.</param>
+public sealed record LetterLook(string Colour, LetterLogo? Logo)
+{
+    /// <param name="site">What the address of the logo begins with. It is the same for every reader, so it tells of nobody who reads what.</param>
+    public static LetterLook Of(MunicipalitySettings municipality, Uri site) => new(
+        $"{Palette.Of(municipality.Colours).Main}",
+        municipality.Logo is { } logo ? LetterLogo.Of(logo, municipality.Name, site) : null);
+}
+
+/// <param name="Words">What stands there where pictures are off.</param>
+/// <param name="Width">As it is shown: mail programs take no other measure.</param>
+public sealed record LetterLogo(Uri Address, string Words, int Width, int Height)
+{
+    private const int MostWidth = 240;
+    private const int MostHeight = 64;
+
+    public static LetterLogo Of(HouseLogo logo, string words, Uri site)
+    {
+        var scale = Math.Min(1, Math.Min((double)MostWidth / logo.Width, (double)MostHeight / logo.Height));
+        return new(
+            new Uri(site, HouseSheet.AddressOf(logo)), words, Math.Max(1, (int)(logo.Width * scale)), Math.Max(1, (int)(logo.Height * scale)));
+    }
 }
 
 /// <summary>A link in a mail, with the words that say what happens there.</summary>

@@ -1,10 +1,14 @@
 namespace Smederijen.Portal.Mail;
 
 /// <summary>Prints a letter twice: as plain text and as simple HTML that every mail program shows.</summary>
-public sealed class LetterPress(IServiceProvider services, SettingsBook settings)
+public sealed class LetterPress(IServiceProvider services, SettingsBook settings, IOptions<PortalOptions> portal)
 {
-    /// <summary>The letter with the name of the municipality below it.</summary>
-    public Letter WithClosing(Letter letter) => letter with { Closing = settings.Municipality.SignsAs };
+    /// <summary>The letter with the name of the municipality below it, in its house style.</summary>
+    public Letter OfTheMunicipality(Letter letter) => letter with
+    {
+        Closing = settings.Municipality.SignsAs,
+        Look = LetterLook.Of(settings.Municipality, portal.Value.PublicUrl),
+    };
 
     public Task<string> Html(Letter letter) => Http.Html.Render<LetterMail>(services, letter);
 

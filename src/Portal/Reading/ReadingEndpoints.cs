@@ -1,4 +1,5 @@
 using Smederijen.Portal.Ideas.Reading;
+using Smederijen.Portal.Styling;
 
 namespace Smederijen.Portal.Reading;
 
@@ -14,6 +15,7 @@ public static class ReadingEndpoints
         Endpoint.Get<ReadIdea>("ShowIdea", "/smederijen/{smederij}/ideeen/{id:minlength(10)}", (x, http) => x.Show(http)),
         Endpoint.Get<ReadAttachment>("ShowAttachment", "/smederijen/{smederij}/ideeen/{id}/bijlagen/{naam}", (x, http) => x.Show(http)),
         Fixed("ShowStyle", "/stijl/{bestand}", ReadStyle.Show),
+        Endpoint.Get<ReadHouseStyle>("ShowHouseStyle", HouseSheet.Folder + "/{bestand}", (x, http) => x.Show(http)),
         Told("ShowPrivacy", "/privacy", municipality => new PageOf<PrivacyPage>(municipality)),
         Told("ShowAccessibility", "/toegankelijkheid", municipality => new PageOf<AccessibilityPage>(municipality)),
         Told("ShowContact", "/contact", municipality => new PageOf<ContactPage>(municipality)),

@@ -16,6 +16,9 @@ public static partial class Dutch
     /// <example>1250 is "1.250".</example>
     public static string Number(long number) => number.ToString("N0", Numbers);
 
+    /// <summary>One figure behind the comma, rounded down: what is just too little does not read as enough.</summary>
+    public static string Ratio(double ratio) => (Math.Floor(ratio * 10) / 10).ToString("0.#", Numbers);
+
     /// <summary>The sign and its amount stay on one line.</summary>
     private const string Sign = "€\u00A0";
 

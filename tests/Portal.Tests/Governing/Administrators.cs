@@ -21,7 +21,8 @@ internal static partial class Administrators
         foreach (Match input in Input().Matches(page.Text))
         {
             var (name, value) = (Attribute(input.Value, "name"), Attribute(input.Value, "value"));
-            if (name is null || (Attribute(input.Value, "type") is "radio" or "checkbox" && !input.Value.Contains(" checked",
+            // A file that nobody chose is no text.
+            if (name is null || Attribute(input.Value, "type") is "file" || (Attribute(input.Value, "type") is "radio" or "checkbox" && !input.Value.Contains(" checked",
                 StringComparison.Ordinal)))
                 continue;
             fields[name] = value ?? "";
