@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Portal;
 using Smederijen.Portal.Attachments;
 using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Settings;
 
 namespace Smederijen.LocalHost.Backups;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SkiaSharp;
 
 namespace Smederijen.Portal.Attachments;
@@ -22,6 +23,8 @@ public static class LogoPicture
 
     private const string Begin = "logo";
     private const int HashBytes = 16;
+
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>How a form takes one in.</summary>
     public static FileLaw Law { get; } = new(
@@ -54,7 +57,7 @@ public static class LogoPicture
     /// <summary>A name that a logo can have, and that no file of a resident has; null for any other.</summary>
     public static AttachmentName? Parse(string? text) =>
         AttachmentName.Parse(text) is { } name && name.Id.Length == Begin.Length + (2 * HashBytes)
-        && name.Id.StartsWith(Begin, StringComparison.Ordinal) && name.Id.AsSpan(Begin.Length).IndexOfAnyExcept("0123456789abcdef") < 0
+        && name.Id.StartsWith(Begin, StringComparison.Ordinal) && !name.Id.AsSpan(Begin.Length).ContainsAnyExcept(s_digits)
         && (name.Kind == FileKind.Png || name.Kind == FileKind.Jpeg) ? name : null;
 
     /// <summary>What the header of a picture says, in pixels; null when it says nothing.</summary>

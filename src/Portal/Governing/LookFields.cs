@@ -26,7 +26,7 @@ internal static class LookFields
             if (Colours + fault.Which.ToLowerInvariant() is var field && !errors.Has(field))
                 errors.Add(
                     field,
-                    $"{fault.Colour} valt te weinig op bij {fault.From.Words}: het contrast is {Dutch.Ratio(fault.Ratio)}, en moet "
+                    $"{Group.Fields.Single(one => one.Name == field).Label}: {fault.Colour} valt te weinig op bij {fault.From.Words}: het contrast is {Dutch.Ratio(fault.Ratio)}, en moet "
                         + $"minstens {Dutch.Ratio(fault.Least)} zijn. Vul {fault.Nearest} in: dat lijkt er het meest op, en kan wel.");
     }
 
@@ -40,7 +40,7 @@ internal static class LookFields
     private static SettingsField Logo() => new(Logos.Field, "Logo", FieldShape.Picture, Touches.None)
     {
         Optional = true,
-        Hint = $"Een PNG of JPEG van hoogstens 1 MB, liefst zonder rand. Wie het niet ziet, hoort of leest de naam van de gemeente.",
+        Hint = "Een PNG of JPEG van hoogstens 1 MB, liefst zonder rand. Wie het niet ziet, hoort of leest de naam van de gemeente.",
         Words = document => LogoOf(document) is { } logo
             ? [$"Plaatje van {logo.Width} bij {logo.Height} pixels, kenmerk {LogoPicture.Parse(logo.File)?.Id[^8..]}"] : [],
         Sample = document => LogoOf(document) is { } logo ? HouseSheet.AddressOf(logo) : null,

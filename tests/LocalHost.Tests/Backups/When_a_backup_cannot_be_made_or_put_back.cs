@@ -1,5 +1,10 @@
+using Smederijen.Domain.Settings;
 using Smederijen.LocalHost.Tests.Storage;
+using Smederijen.Portal.Forms;
+using Smederijen.Portal.Governing;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests;
+using Smederijen.Portal.Work;
 
 namespace Smederijen.LocalHost.Tests.Backups;
 
@@ -97,6 +102,20 @@ public sealed class When_a_backup_cannot_be_made_or_put_back : IDisposable
         var said = await Keeper.Refused(_keeper.BackUp(_folder.Path, "kopie"));
         said.ShouldContain($"But 1 files that the database names were not there: bijlagen/{Path.GetFileName(lost)}. Look for them in an earlier backup.");
         (await Keeper.Done(_keeper.PutBack("kopie", _keeper.Place("terug")))).ShouldContain($"were missing already when the backup was made: bijlagen/{Path.GetFileName(lost)}.");
+    }
+
+    [Fact]
+    public async Task A_logo_that_was_lost_before_is_told_too()
+    {
+        const string Logo = "logo0123456789abcdef0123456789abcdef.png";
+        await using (var town = await Edition.Start(_folder))
+        {
+            var settings = SettingsDocument.Of(town.Get<SettingsBook>().Municipality with { Logo = new HouseLogo(Logo, 60, 20) });
+            var seen = (await town.Get<SettingsItems>().Load(SettingsKind.KeyOf(settings.Id))).ShouldNotBeNull().Item.Changes;
+            (await town.Get<SettingsItems>().Draft(settings, CommandId.Fresh(), "anna", seen, null, "De huisstijl", Touches.None))
+                .ShouldBeOfType<Outcome<SettingsRefusal>.Done>();
+        }
+        (await Keeper.Refused(_keeper.BackUp(_folder.Path, "kopie"))).ShouldContain($"But 1 files that the database names were not there: bijlagen/{Logo}.");
     }
 
     private async Task Start()

@@ -3,11 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
-using Smederijen.Portal.Attachments;
-using Smederijen.Portal.Governing;
-using Smederijen.Portal.Http;
 using Smederijen.Portal.Layout;
-using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Styling;
@@ -102,7 +98,7 @@ public sealed class When_the_municipality_has_a_look_of_its_own
     }
 
     [Theory]
-    [InlineData("colours.main", "#ffcc00", "#ffcc00 valt te weinig op bij wit: het contrast is 1,5, en moet minstens 4,5 zijn.")]
+    [InlineData("colours.main", "#ffcc00", "Hoofdkleur: #ffcc00 valt te weinig op bij wit: het contrast is 1,5, en moet minstens 4,5 zijn.")]
     [InlineData("colours.main", "#767676", "#767676 valt te weinig op bij lichtgrijs, zoals boven een tabel: het contrast is 4")]
     [InlineData("colours.dark", "#eeeeee", "#eeeeee valt te weinig op bij wit: het contrast is 1,1, en moet minstens 4,5 zijn.")]
     [InlineData("colours.pale", "#0b4a5a", "#0b4a5a valt te weinig op bij gewone letters")]
@@ -296,7 +292,7 @@ public sealed class When_the_municipality_has_a_look_of_its_own
         refused.Words.ShouldContain("gemeente.colours.accent Opvallende kleur: dit is geen kleur.");
         file[Municipality]!["colours"] = new JsonObject { ["main"] = "#ffcc00" };
         (await Import(world, Encoding.UTF8.GetBytes(file.ToJsonString()))).ShouldHave(400).Words.ShouldContain(
-            "gemeente.colours.main #ffcc00 valt te weinig op bij wit");
+            "gemeente.colours.main Hoofdkleur: #ffcc00 valt te weinig op bij wit");
     }
 
     [Fact]
