@@ -51,9 +51,9 @@ public static partial class IdeaDecider
 
     /// <summary>What the advices come to so far. A question always goes first: nobody decides over an open question.</summary>
     private static IdeaDecision Weigh(Idea idea, IdeaEvent e, InReview s, Panel panel, Circumstances c) =>
-        e is Advised { Advice: Advice.Question } question
+        QuestionIn(e) is { } question
             ? To(idea, e,
-                new AwaitingAnswer(panel, question.Reason!, Term.OfDays(e.At, c.Settings.Terms.AnswerDays)),
+                new AwaitingAnswer(panel, question, Term.OfDays(e.At, c.Settings.Terms.AnswerDays)),
                 [Mail(MailKind.QuestionAsked, Addressee.Submitter, panel.Version)])
             : panel.Outcome switch
             {
@@ -66,6 +66,22 @@ public static partial class IdeaDecider
                 _ when panel.IsSplit => Stay(idea, e, s with { Panel = panel }, Mail(MailKind.ReviewSplit, Addressee.Gebiedsregisseur)),
                 _ => Stay(idea, e, s with { Panel = panel }),
             };
+
+    private static string? QuestionIn(IdeaEvent e) => e switch
+    {
+        Advised { Advice: Advice.Question } a => a.Reason,
+        DecidedInMeeting { Advice: Advice.Question } d => d.Reason,
+        _ => null,
+    };
+
+    /// <summary>Everybody who was there says the same at once; what that comes to follows the rules of single advices.</summary>
+    private static IdeaDecision DecideInMeeting(Idea idea, DecidedInMeeting d, InReview s, Circumstances c) =>
+        d.Version != s.Panel.Version ? Refuse(AskedSinceAgain)
+        : d.By == d.AgreedBy ? Refuse(SamePersonTwice)
+        : d.Advice != Advice.Suitable && string.IsNullOrWhiteSpace(d.Reason) ? Refuse(ReasonMissing)
+        : s.Panel.AtTable(d.Present).Count() < s.Panel.Needed ? Refuse(QuorumNotPresent)
+        : s.Panel.InMeeting(d) is var panel && d.Advice == Advice.NotSuitable && panel.Outcome != Advice.NotSuitable ? Refuse(MajorityNotPresent)
+        : Weigh(idea, d, s, panel, c);
 
     private static ImmutableArray<IdeaEffect> FoundSuitable(Circumstances c) =>
         [Mail(MailKind.FoundSuitable, Addressee.Submitter), .. AskForMoney(c)];

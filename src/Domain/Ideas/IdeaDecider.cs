@@ -146,17 +146,19 @@ public static partial class IdeaDecider
         (InReview s, Advised a) => Advise(idea, a, s, c),
         (InReview s, AdviceTakenBack t) => TakeBack(idea, t, s),
         (InReview s, ConflictDeclared d) => DeclareConflict(idea, d, s, c),
+        (InReview s, DecidedInMeeting d) => DecideInMeeting(idea, d, s, c),
         (InReview s, ReviewerReplaced r) => ReplaceReviewer(idea, r, s),
         (InReview s, SeatPassedOn p) when s.Panel.Open.Any(seat => seat.Reviewer == p.Reviewer) =>
             Stay(idea, e, s, Mail(MailKind.ReviewRequest, Addressee.Reviewer(p.Reviewer), s.Panel.Version)),
         (_, SeatPassedOn) => AlreadySo.Instance,
         (InReview s, ReviewRestarted r) => Reasoned(r.Reason, () => StartReview(idea, e, s.Panel.NextVersion(), c)),
         (AwaitingConfirmation or AwaitingLook or GatheringSupport,
-            Advised or AdviceTakenBack or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(NotYet),
+            Advised or AdviceTakenBack or ConflictDeclared or DecidedInMeeting or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(NotYet),
         (AwaitingAnswer s, Advised a) => RepeatedAdvice(s.Panel, a) ?? Refuse(StepIsOver),
         (AwaitingAnswer s, Answered a) => a.Version == s.Panel.Version ? StartReview(idea, e, s.Panel.NextVersion(), c) : Refuse(StepIsOver),
         (InReview s, Answered a) => a.Version < s.Panel.Version ? AlreadySo.Instance : Refuse(NotYet),
-        (_, Advised or AdviceTakenBack or ConflictDeclared or ReviewerReplaced or ReviewRestarted or Answered) => Refuse(StepIsOver),
+        (_, Advised or AdviceTakenBack or ConflictDeclared or DecidedInMeeting or ReviewerReplaced or ReviewRestarted or Answered) =>
+            Refuse(StepIsOver),
 
         // Money.
         (Suitable { InRound: { } round }, PutToVote p) => round == p.Period ? AlreadySo.Instance : Refuse(InAnotherRound),

@@ -19,6 +19,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(GroupAdvised), "initiatiefgroep-adviseerde")]
 [JsonDerivedType(typeof(Advised), "geadviseerd")]
 [JsonDerivedType(typeof(ConflictDeclared), "belang-gemeld")]
+[JsonDerivedType(typeof(DecidedInMeeting), "besloten-in-overleg")]
 [JsonDerivedType(typeof(ReviewerReplaced), "beoordelaar-vervangen")]
 [JsonDerivedType(typeof(SeatPassedOn), "plek-overgedragen")]
 [JsonDerivedType(typeof(ReviewRestarted), "beoordeling-opnieuw")]
@@ -142,6 +143,26 @@ public abstract record IdeaEvent
     public sealed record Advised(DateTimeOffset At, int Version, string Reviewer, Advice Advice, string? Reason,
         string? Theme = null) : IdeaEvent(At);
     public sealed record ConflictDeclared(DateTimeOffset At, int Version, string Reviewer) : IdeaEvent(At);
+
+    /// <summary>
+    /// The wijkteam met and decided: one advice of everybody who was there and may advise, in the place of what they advised before. One of the
+    /// staff entered it and another agreed.
+    /// </summary>
+    /// <param name="On">The day on which they met.</param>
+    /// <param name="Present">The seats of who was there. Who has a conflict of interest with this idea does not count among them.</param>
+    /// <param name="By">Who entered it.</param>
+    /// <param name="AgreedBy">The other one.</param>
+    /// <param name="Theme">As of <see cref="Advised"/>.</param>
+    public sealed record DecidedInMeeting(
+        DateTimeOffset At, int Version, DateOnly On, Advice Advice, string? Reason, ImmutableArray<string> Present, string By, string AgreedBy,
+        string? Theme = null) : IdeaEvent(At)
+    {
+        public bool Equals(DecidedInMeeting? other) => other is not null && (At, Version, On, Advice, Reason, By, AgreedBy, Theme)
+            .Equals((other.At, other.Version, other.On, other.Advice, other.Reason, other.By, other.AgreedBy, other.Theme))
+            && Present.SequenceEqual(other.Present);
+
+        public override int GetHashCode() => HashCode.Combine(At, Version, On, Advice, Reason, By, AgreedBy);
+    }
 
     // By the municipality
 

@@ -21,7 +21,9 @@ public enum Advice
 
 /// <summary>One member of the wijkteam in one review: no advice yet, an advice with its reason, or a conflict of interest.</summary>
 /// <param name="Theme">For a municipal matter: which part of the municipality it is for.</param>
-public sealed record Seat(string Reviewer, Advice? Advice = null, string? Reason = null, bool Conflicted = false, string? Theme = null)
+/// <param name="Together">The advice was given in a meeting, by everybody at the table together.</param>
+public sealed record Seat(
+    string Reviewer, Advice? Advice = null, string? Reason = null, bool Conflicted = false, string? Theme = null, bool Together = false)
 {
     /// <summary>Waits for this member's advice.</summary>
     [JsonIgnore]
@@ -61,14 +63,24 @@ public sealed record Panel(int Version, int Quorum, ImmutableArray<Seat> Seats)
 
     public Panel With(Seat seat) => this with { Seats = [.. Seats.Select(s => s.Reviewer == seat.Reviewer ? seat : s)] };
 
+    /// <summary>The members at a meeting who may advise.</summary>
+    public IEnumerable<Seat> AtTable(IEnumerable<string> present) => Seats.Where(seat => !seat.Conflicted && present.Contains(seat.Reviewer));
+
+    /// <summary>With what a meeting decided as the advice of everybody at the table.</summary>
+    public Panel InMeeting(IdeaEvent.DecidedInMeeting e) => AtTable(e.Present).Aggregate(this, (panel, seat) =>
+        panel.With(new Seat(seat.Reviewer, e.Advice, e.Reason, Theme: e.Advice == Advice.MunicipalMatter ? e.Theme : null, Together: true)));
+
     public Panel Replace(string reviewer, string by) => this with { Seats = [.. Seats.Select(s => s.Reviewer == reviewer ? new Seat(by) : s)] };
 
     /// <summary>The same members, asked again; who has a conflict of interest keeps it.</summary>
     public Panel NextVersion() => new(Version + 1, Quorum, [.. Seats.Select(s => new Seat(s.Reviewer, Conflicted: s.Conflicted))]);
 
-    /// <summary>The reasons that were given with an advice, in the order of the seats.</summary>
+    /// <summary>The reasons that were given with an advice, in the order of the seats; what several said together stands there once.</summary>
     public ImmutableArray<string> ReasonsFor(Advice advice) =>
-        [.. Seats.Where(s => s.Advice == advice && s.Reason is not null).Select(s => s.Reason!)];
+    [
+        .. Seats.Where(seat => seat.Advice == advice && seat.Reason is not null)
+            .DistinctBy(seat => (seat.Together, seat.Together ? seat.Reason : seat.Reviewer)).Select(seat => seat.Reason!),
+    ];
 
     /// <summary>The theme that most members named for a municipal matter, the first of equals; "overig" when nobody named one.</summary>
     [JsonIgnore]

@@ -11,6 +11,12 @@ public enum Refusal
     AdvisedDifferently,
     NotAReviewer,
     ReviewerHasConflict,
+
+    /// <summary>Fewer members who may advise were at the meeting than it takes to decide.</summary>
+    QuorumNotPresent,
+
+    /// <summary>It takes more than half of the members who may advise to find something not suitable.</summary>
+    MajorityNotPresent,
     AlreadyReviewer,
     ReasonMissing,
     ExtendedBefore,

@@ -82,6 +82,8 @@ internal static class EveryStateAndEvent
         at => new ReopenApproved(at, "anna", "Verkeerde knop"),
         at => new GroupAdvised(at, "Vraag de school erbij"),
         at => new ConflictDeclared(at, 1, "lid1"),
+        .. Enum.GetValues<Advice>().Select(advice => (Func<DateTimeOffset, IdeaEvent>)(at =>
+            new DecidedInMeeting(at, 1, new DateOnly(2026, 3, 2), advice, "Zo besloten", ["lid1", "lid2"], "anna", "bert", "verkeer"))),
         at => new ReviewerReplaced(at, "anna", "lid1", "lid9", "Ziek"),
         at => new SeatPassedOn(at, "lid1"),
         at => new ReviewRestarted(at, "anna", "Besproken"),
@@ -141,6 +143,7 @@ internal static class EveryStateAndEvent
         TermPassed => "TermPassed, too early",
         SignatureListCounted { Count: 9 } => "SignatureListCounted, another number",
         Advised a => $"Advised {a.Advice}",
+        DecidedInMeeting d => $"DecidedInMeeting {d.Advice}",
         PersonErased p => $"PersonErased {p.Who}",
         PartHidden { Part: Whole } => "PartHidden, the whole",
         PartRestored { Part: Whole } => "PartRestored, the whole",
