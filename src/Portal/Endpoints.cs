@@ -11,6 +11,7 @@ using Smederijen.Portal.Ideas.Review;
 using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Reporting;
 using Smederijen.Portal.Resending;
@@ -33,6 +34,7 @@ public static class Endpoints
         .. VotingEndpoints.All,
         .. StaffEndpoints.All,
         .. ReviewEndpoints.All,
+        .. MeetingEndpoints.All,
         .. AnsweringEndpoints.All,
         .. ReleaseEndpoints.All,
         .. ManagingEndpoints.All,

@@ -8,6 +8,7 @@ using Smederijen.Portal.Ideas.Review;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Plans.Judging;
 using Smederijen.Portal.Plans.Mailing;
@@ -30,6 +31,7 @@ public static class House
     [
         IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind, OldAddresses.Kind,
         SettingsKind.Facts, PlaceKind.Facts, PastKind.Facts, ReviewerMail.Kind,
+        MeetingKind.Facts,
     ];
 
     /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
@@ -44,6 +46,7 @@ public static class House
         .. Remainders.Deeds, .. VoteCounting.Deeds,
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. SharedPlans.Deeds, .. PlanJudgements.Deeds,
         .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. PastTaking.Deeds,
-        .. ReviewerMail.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds, .. SharedBoard.Deeds,
+        .. ReviewerMail.Deeds, .. MeetingIdeas.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds,
+        .. SharedBoard.Deeds,
     ];
 }

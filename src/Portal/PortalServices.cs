@@ -22,6 +22,7 @@ using Smederijen.Portal.Ideas.Review;
 using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Reporting;
@@ -160,6 +161,7 @@ public static class PortalServices
             .AddSingleton<SendAgain>()
             .AddSingleton<ConfirmSubmission>()
             .AddReviews()
+            .AddMeetings()
             .AddSingleton<WrittenAnswer>()
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<PaymentAccounts>()

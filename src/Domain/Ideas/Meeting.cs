@@ -151,8 +151,15 @@ public static class MeetingDecider
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static MeetingAnswer Enter(Meeting meeting, Proposed p) => new Accepted(
-        new(meeting.Id, MeetingPhase.Proposed, p.On, p.Present, p.Decisions, p.By, p.At, Until: Terms.DaysAfter(p.At, Meeting.DaysToAgree), Revision: 1),
-        []);
+        Next(meeting) with
+        {
+            On = p.On,
+            Present = p.Present,
+            Decisions = p.Decisions,
+            By = p.By,
+            At = p.At,
+            Until = Terms.DaysAfter(p.At, Meeting.DaysToAgree),
+        }, []);
 
     private static MeetingAnswer TurnDown(Meeting meeting, TurnedDown t) => new Accepted(
         Next(meeting) with

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 
 namespace Smederijen.Portal.Board;
 
@@ -43,11 +44,13 @@ public sealed class BoardMaking(IEntityStore store, SharedBoard board, SettingsB
                 await PutRight(row, wanted.GetValueOrDefault(row), cancellation);
     }
 
-    /// <summary>Ideas and rounds are read once more: what differs may have changed since.</summary>
+    /// <summary>Ideas, meetings and rounds are read once more: what differs may have changed since.</summary>
     private async Task PutRight(string row, string? wanted, CancellationToken cancellation)
     {
         if (BoardKeys.IdeaOf(row) is { } idea)
             await unreadable.Try(idea.Smederij, () => board.ShowIdea(idea, cancellation: cancellation));
+        else if (BoardKeys.MeetingOf(row) is { } meeting)
+            await unreadable.Try(meeting.Smederij, () => board.ShowMeeting(meeting, cancellation));
         else if (wanted is not null && BoardKeys.RoundOf(row) is { } round)
             await unreadable.Try(round.Smederij, () => board.ShowRound(round, cancellation));
         else
@@ -60,6 +63,11 @@ public sealed class BoardMaking(IEntityStore store, SharedBoard board, SettingsB
         {
             if (await unreadable.Read(partition, [row], IdeaJson.Default.RunningIdea) is [var idea])
                 wanted[BoardKeys.Idea(new IdeaKey(partition, idea.Id))] = row.Data;
+        }
+        await foreach (var row in store.All(partition, MeetingKind.Waiting, cancellation))
+        {
+            if (await unreadable.Read(partition, [row], MeetingRows.Default.MeetingSummary) is [var meeting])
+                wanted[BoardKeys.Meeting(new MeetingKey(partition, meeting.Id))] = row.Data;
         }
         await foreach (var row in store.All(partition, Keys.AllFailed, cancellation))
         {

@@ -1,5 +1,6 @@
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Board;
@@ -9,6 +10,7 @@ public sealed class BoardSnapshot
 {
     private readonly List<BoardLine> ideas = [];
     private readonly List<(RoundKey Key, BoardRound Round)> rounds = [];
+    private readonly List<(MeetingKey Key, MeetingSummary Meeting)> meetings = [];
 
     private BoardSnapshot(IEnumerable<Entity> rows)
     {
@@ -30,6 +32,10 @@ public sealed class BoardSnapshot
     /// <summary>How many batches of ballots on paper wait for a second person, by vote.</summary>
     public IReadOnlyDictionary<(string, string), int> Paper =>
         rounds.ToDictionary(one => (one.Key.Smederij, one.Key.Period), one => one.Round.PaperWaiting);
+
+    /// <summary>Decisions of meetings that wait for a second person, those that wait longest first.</summary>
+    public IReadOnlyList<(MeetingKey Key, MeetingSummary Meeting)> Meetings =>
+        [.. meetings.OrderBy(one => one.Meeting.At).ThenBy(one => one.Key.Id, StringComparer.Ordinal)];
 
     public static async Task<BoardSnapshot> Read(IEntityStore store, CancellationToken cancellation) =>
         new(await store.All(Partitions.Board, BoardKeys.All, cancellation).ToListAsync(cancellation));
@@ -68,6 +74,11 @@ public sealed class BoardSnapshot
         {
             if (row.TryRead(BoardJson.Default.BoardRound) is { } shown)
                 rounds.Add((round, shown));
+        }
+        else if (BoardKeys.MeetingOf(row.Row) is { } meeting)
+        {
+            if (row.TryRead(MeetingRows.Default.MeetingSummary) is { } waiting)
+                meetings.Add((meeting, waiting));
         }
         else if (BoardMarks.IsFailed(row.Row))
             Failed++;

@@ -1,6 +1,7 @@
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Rounds;
 
 namespace Smederijen.Portal.Board;
@@ -16,6 +17,7 @@ public sealed class SharedBoard(IEntityStore store, VoteVault vault, IOptions<Po
     [
         Deed.Of<SharedBoard, BoardEffect.Show>((x, key, show, cancellation) => RoundKey.TryRead(key) is { } round
             ? x.ShowRound(round, cancellation)
+            : MeetingKey.TryRead(key) is { } meeting ? x.ShowMeeting(meeting, cancellation)
             : x.ShowIdea(IdeaKey.Of(key), show.Period, cancellation)),
     ];
 
@@ -37,6 +39,14 @@ public sealed class SharedBoard(IEntityStore store, VoteVault vault, IOptions<Po
         if (IsKept && await RowOf(key, cancellation) is { } round)
             await store.Commit(Partitions.Board, [round], cancellation);
     }
+
+    public async Task ShowMeeting(MeetingKey key, CancellationToken cancellation = default) =>
+        await store.Commit(
+            Partitions.Board,
+            [
+                await MeetingKind.WaitingRow(store, key, cancellation) is { } waiting
+                    ? new Write.Put(BoardKeys.Meeting(key), waiting) : new Write.Delete(BoardKeys.Meeting(key)),
+            ], cancellation);
 
     private async Task<Write> RowOf(IdeaKey key, CancellationToken cancellation)
     {

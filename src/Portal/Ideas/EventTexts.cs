@@ -26,6 +26,7 @@ internal static class EventTexts
         GroupAdvised => "De initiatiefgroep denkt mee",
         Advised a => $"{Reviewer(a.Reviewer, smederij)} {Advises(a.Advice)}",
         ConflictDeclared d => $"{Reviewer(d.Reviewer, smederij)} beslist niet mee: er is een eigen belang",
+        DecidedInMeeting d => $"Besloten in het overleg van {Dutch.Date(d.On)}: {Met(d.Advice)}",
         SeatPassedOn p => $"{Reviewer(p.Reviewer, smederij)} is nu iemand anders",
         ReviewerReplaced r => $"{Reviewer(r.Replacement, smederij)} beoordeelt nu, in plaats van {Uncapitalized(Reviewer(r.Reviewer, smederij))}",
         ReviewRestarted => "Een medewerker liet de beoordeling opnieuw beginnen",
@@ -77,6 +78,9 @@ internal static class EventTexts
     /// <summary>That somebody advised, not what.</summary>
     public static string Advised(Advised advised, SmederijSettings smederij) => $"{Reviewer(advised.Reviewer, smederij)} heeft advies gegeven";
 
+    /// <summary>That they met, not what they decided.</summary>
+    public static string Met(DecidedInMeeting decided) => $"Het wijkteam overlegde op {Dutch.Date(decided.On)} over dit idee";
+
     /// <summary>A second one agreed with the first: now it has happened.</summary>
     public static string WrittenOff(WriteOffApproved first) => $"{Dutch.EuroShort(first.Open.Cents)} is afgeschreven: {first.Reason.TrimEnd('.')}";
 
@@ -90,6 +94,8 @@ internal static class EventTexts
         TakenOver t => Before(t),
         Advised { Reason: { Length: > 0 } question, Advice: Advice.Question } => $"Vraag: {question}",
         Advised { Reason: { Length: > 0 } reason } => $"Toelichting: {reason}",
+        DecidedInMeeting { Reason: { Length: > 0 } question, Advice: Advice.Question } => $"Vraag: {question}",
+        DecidedInMeeting { Reason: { Length: > 0 } reason } => $"Toelichting: {reason}",
         Answered a => $"Antwoord: {a.Text}",
         ProgressReported p => Helped(p.Helpers, p.Hours) is { } helped ? $"{p.Text}\n{helped}" : p.Text,
         PlanCompleted { Text: { Length: > 0 } text } => text,
@@ -179,6 +185,16 @@ internal static class EventTexts
         Advice.Question => "heeft een vraag",
         Advice.MunicipalMatter => "vindt dit een zaak voor de gemeente",
         Advice.LongTrack => "vindt dit een lange klap",
+        _ => throw new ArgumentOutOfRangeException(nameof(advice), advice, "Every advice needs words."),
+    };
+
+    private static string Met(Advice advice) => advice switch
+    {
+        Advice.Suitable => "geschikt",
+        Advice.NotSuitable => "niet geschikt",
+        Advice.Question => "eerst een vraag",
+        Advice.MunicipalMatter => "een zaak voor de gemeente",
+        Advice.LongTrack => "een lange klap",
         _ => throw new ArgumentOutOfRangeException(nameof(advice), advice, "Every advice needs words."),
     };
 

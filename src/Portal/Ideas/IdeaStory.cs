@@ -50,6 +50,10 @@ public sealed record IdeaStory(
         }
     }
 
+    /// <summary>Whether somebody who was at a meeting took back what was decided there, before it counted.</summary>
+    public bool IsTakenBack(IdeaEvent.DecidedInMeeting decided) => Log.Select(line => line.Event).SkipWhile(e => !ReferenceEquals(e, decided))
+        .Any(e => e is IdeaEvent.AdviceTakenBack back && back.Version == decided.Version && decided.Present.Contains(back.Reviewer));
+
     /// <summary>How many signatures on paper count.</summary>
     public int OnPaper => Idea.State is IdeaState.GatheringSupport gathering
         ? gathering.OnPaper

@@ -15,8 +15,8 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
     };
 
     /// <summary>
-    /// The history as everybody reads it. What a member of the wijkteam advised is told once it is decided: until then it can be taken back,
-    /// and whoever took it back did not mean it.
+    /// The history as everybody reads it. What a member of the wijkteam advised, alone or in a meeting, is told once it is decided: until then
+    /// it can be taken back, and whoever took it back did not mean it.
     /// </summary>
     public static IReadOnlyList<LogText> ForEverybody(IdeaStory story)
     {
@@ -24,9 +24,14 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
         var standing = story.Advices;
         return
         [
-            .. Of(story).Zip(story.Log, (text, line) => line.Event is IdeaEvent.Advised advised
-                && (advised.Version == running || !standing.Contains(advised))
-                ? text with { Title = EventTexts.Advised(advised, story.Smederij), Reason = null } : text),
+            .. Of(story).Zip(story.Log, (text, line) => line.Event switch
+            {
+                IdeaEvent.Advised advised when advised.Version == running || !standing.Contains(advised) =>
+                    text with { Title = EventTexts.Advised(advised, story.Smederij), Reason = null },
+                IdeaEvent.DecidedInMeeting decided when decided.Version == running || story.IsTakenBack(decided) =>
+                    text with { Title = EventTexts.Met(decided), Reason = null },
+                _ => text,
+            }),
         ];
     }
 

@@ -16,6 +16,9 @@ public static class Refusals
         Refusal.AdvisedDifferently => "U hebt al een ander advies gegeven. Dat advies geldt. Wilt u iets anders adviseren? Neem uw advies dan eerst terug.",
         Refusal.NotAReviewer => "U beoordeelt dit idee niet (meer). Vragen? Bel de gebiedsregisseur.",
         Refusal.ReviewerHasConflict => "U hebt gemeld dat u een eigen belang hebt bij dit idee. Daarom telt uw advies niet mee.",
+        Refusal.QuorumNotPresent => "Er waren te weinig leden van het wijkteam bij het overleg om over dit idee te beslissen. Laat het idee nog open.",
+        Refusal.MajorityNotPresent =>
+            "Voor ‘niet geschikt’ is meer dan de helft nodig van de leden van het wijkteam die over dit idee mogen beslissen. Laat het idee nog open.",
         Refusal.AlreadyReviewer => "Deze persoon beoordeelt dit idee al. Kies iemand anders.",
         Refusal.ReasonMissing => "Schrijf ook waarom. De reden komt bij het idee te staan.",
         Refusal.ExtendedBefore => "Deze termijn is al een keer verlengd. Nog een keer verlengen kan niet.",

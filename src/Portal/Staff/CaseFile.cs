@@ -112,6 +112,7 @@ public sealed record CaseFile(
     {
         IdeaEvent.Advised a => a.Reviewer == seat.Reviewer && a.Version == Panel?.Version,
         IdeaEvent.ConflictDeclared d => d.Reviewer == seat.Reviewer,
+        IdeaEvent.DecidedInMeeting d => seat.Together && d.Version == Panel?.Version && d.Present.Contains(seat.Reviewer),
         _ => false,
     })?.Event.At;
 
@@ -175,7 +176,7 @@ public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaS
     }
 
     private static IEnumerable<string> NamesIn(CaseFile file) =>
-        file.Story.Log.Select(line => StaffTexts.By(line.Event)).OfType<string>()
+        file.Story.Log.SelectMany(line => new[] { StaffTexts.By(line.Event), StaffTexts.AgreedBy(line.Event) }).OfType<string>()
             .Concat(file.Notes.Select(note => note.By)).Concat(file.Panel?.Seats.Select(seat => seat.Reviewer) ?? []);
 
     /// <summary>Whose support online counts, by name: who is among them does not count on paper.</summary>

@@ -3,6 +3,7 @@ using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Stuurgroep;
 using Smederijen.Portal.Stuurgroep.Dividing;
@@ -46,6 +47,7 @@ public static class FailedTexts
         RoundEffect.AskForDraw => "Mail aan de medewerkers over de loting",
         RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
         Ideas.Review.ReviewerEffect.SendOverview => "Mail aan iemand van een wijkteam, met de eigen beoordelingen",
+        MeetingEffect.TellIdea => "Een besluit uit een overleg doorgeven aan een idee",
         PlaceEffect.PassOn => "Een plek overdragen",
         PastEffect.TakeIn => "Projecten van voor deze website overnemen",
         PlaceEffect.ForgetName => "De naam weghalen van iemand die een plek had",
@@ -70,6 +72,7 @@ public static class FailedTexts
         PlanKey.Prefix => new("Naar het plan", PlanKey.Of(work).StaffPath),
         ResolutionKey.Prefix => new("Naar het voorstel", $"{StuurgroepDesk.Address}/{ResolutionKey.Of(work).Id}"),
         RoundKey.Prefix => new("Naar de ronde", $"/medewerkers/rondes/{work.Smederij}/{RoundKey.Of(work).Period}"),
+        MeetingKey.Prefix => new("Naar het overleg", MeetingKey.TryRead(work)!.Value.Address),
         var prefix when prefix == PastKind.Facts.Prefix => new("Naar de eerdere jaren", PastDesk.Address),
         var prefix when prefix == HelpWork.Kind.Prefix => new("Naar wie hulp wil", RegisseurDesk.Address),
         _ => null,

@@ -1,6 +1,7 @@
 using Smederijen.Portal.Board;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Stuurgroep.Dividing;
@@ -10,7 +11,7 @@ namespace Smederijen.Portal.Staff;
 /// <summary><c>GET /medewerkers</c>: every running idea, what it waits for and until when.</summary>
 public sealed class StaffBoard(
     BoardReader reader, RoundLists rounds, SettingsBook settings, IStaffAccess access, UnreadableList unreadable, Reports reports,
-    MailHold mail, TimeProvider clock, IOptions<PortalOptions> options)
+    MailHold mail, MeetingReader meetings, TimeProvider clock, IOptions<PortalOptions> options)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -18,21 +19,24 @@ public sealed class StaffBoard(
         if (filter.Smederij is { } smederij && settings.Current(smederij) is null)
             return Failures.NotFound(http, "Deze Smederij bestaat niet. Kies een Smederij uit de lijst.");
         if (await reader.Shared(filter, http.RequestAborted) is { } shared)
-            return await Page(http, filter, reader.Read(filter, shared), reader.Count(shared), shared.Rounds, shared.Paper, lags: true);
+            return await Page(http, filter, reader.Read(filter, shared), reader.Count(shared), shared.Rounds, shared.Paper, shared.Meetings,
+                lags: true);
         var (part, counts, shown) =
             (reader.Read(filter, http.RequestAborted), reader.Count(filter.Smederij, http.RequestAborted),
             await Rounds(filter.Smederij, http.RequestAborted));
-        return await Page(http, filter, await part, await counts, shown, await Paper(shown, http.RequestAborted));
+        return await Page(
+            http, filter, await part, await counts, shown, await Paper(shown, http.RequestAborted),
+            await Meetings(filter.Smederij, http.RequestAborted));
     }
 
     private async Task<IResult> Page(
         HttpContext http, BoardFilter filter, BoardPart part, BoardCounts counts, ILookup<string, RoundSummary> shown,
-        IReadOnlyDictionary<(string, string), int> paper,
-        bool lags = false) =>
+        IReadOnlyDictionary<(string, string), int> paper, IReadOnlyList<(MeetingKey, MeetingSummary)> waiting, bool lags = false) =>
         new PageOf<StaffBoardPage>(new StaffBoardModel(filter, part, counts, settings.All, shown, paper, http.Staff().Name,
             [.. Elsewhere(http.Staff())])
         {
             Lags = lags,
+            Meetings = waiting,
             Years = YearWatch.At(clock.GetUtcNow(), settings),
             MailIsHeld = mail.IsOn(),
             Reports = (await reports.Waiting(http.RequestAborted)).Count,
@@ -73,6 +77,17 @@ public sealed class StaffBoard(
         return counts.ToDictionary(one => (one.Vote.Smederij, one.Vote.Period), one => one.Batches);
     }
 
+    /// <summary>Decisions of meetings that wait for a second person, those that wait longest first.</summary>
+    private async Task<IReadOnlyList<(MeetingKey, MeetingSummary)>> Meetings(string? smederij, CancellationToken cancellation)
+    {
+        var shown = smederij is null ? settings.All.Select(one => one.Id) : [smederij];
+        var lists = await Task.WhenAll(shown.Select(async id => (Smederij: id, Waiting: await meetings.Waiting(id, cancellation))));
+        return
+        [
+            .. lists.SelectMany(list => list.Waiting.Select(one => (new MeetingKey(list.Smederij, one.Id), one))).OrderBy(one => one.one.At),
+        ];
+    }
+
     private async Task<ILookup<string, RoundSummary>> Rounds(string? smederij, CancellationToken cancellation)
     {
         var shown = smederij is null ? settings.All.Select(one => one.Id) : [smederij];
@@ -93,6 +108,9 @@ public sealed record StaffBoardModel(
 
     /// <summary>What visitors reported and nobody dealt with yet.</summary>
     public int Reports { get; init; }
+
+    /// <summary>Decisions of meetings that wait for a second person, those that wait longest first.</summary>
+    public IReadOnlyList<(MeetingKey Key, MeetingSummary Meeting)> Meetings { get; init; } = [];
 
     /// <summary>Which years are to be opened.</summary>
     public IReadOnlyList<YearWarning> Years { get; init; } = [];

@@ -15,6 +15,9 @@ internal static class StaffTexts
         _ => throw new ArgumentOutOfRangeException(nameof(seat), seat.Advice, "Every advice needs words."),
     };
 
+    /// <summary>Who agreed with who did it; null where one is enough, or where each has a line of their own.</summary>
+    public static string? AgreedBy(IdeaEvent e) => e is IdeaEvent.DecidedInMeeting decided ? decided.AgreedBy : null;
+
     /// <summary>The seat or staff account that did it; null when it was somebody else, or the clock.</summary>
     public static string? By(IdeaEvent e) => e switch
     {
@@ -24,6 +27,7 @@ internal static class StaffTexts
         IdeaEvent.SignatureListEntered l => l.By,
         IdeaEvent.SignatureListCounted l => l.By,
         IdeaEvent.SignaturesCorrected x => x.By,
+        IdeaEvent.DecidedInMeeting d => d.By,
         IdeaEvent.ReviewerReplaced r => r.By,
         IdeaEvent.ReviewRestarted r => r.By,
         IdeaEvent.ReleaseApproved r => r.By,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Smederijen.Domain.Ideas;
 
@@ -21,7 +20,8 @@ public sealed class When_decisions_of_a_meeting_are_entered
     private static Meeting After(params MeetingEvent[] events) => events.Aggregate(
         Meeting.Empty("overleg1"), (meeting, e) => MeetingDecider.Decide(meeting, e).ShouldBeOfType<MeetingAnswer.Accepted>().Item);
 
-    private static MeetingRefusal Refused(Meeting meeting, MeetingEvent e) => MeetingDecider.Decide(meeting, e).ShouldBeOfType<MeetingAnswer.Refused>().Reason;
+    private static MeetingRefusal Refused(Meeting meeting, MeetingEvent e) =>
+        MeetingDecider.Decide(meeting, e).ShouldBeOfType<MeetingAnswer.Refused>().Reason;
 
     private static MeetingEvent Told(string idea, Refusal? why = null) => new MeetingEvent.IdeaTold(s_at, idea, why);
 

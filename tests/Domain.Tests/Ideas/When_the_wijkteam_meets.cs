@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Smederijen.Domain.Ideas;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 
@@ -9,7 +8,8 @@ public sealed class When_the_wijkteam_meets
 {
     private static readonly DateOnly s_day = new(2026, 3, 2);
 
-    private static Func<DateTimeOffset, IdeaEvent> Decided(Advice advice, string present, string? reason = "Zo besloten.", int version = 1, string agreedBy = "bert") =>
+    private static Func<DateTimeOffset, IdeaEvent> Decided(
+        Advice advice, string present, string? reason = "Zo besloten.", int version = 1, string agreedBy = "bert") =>
         at => new DecidedInMeeting(at, version, s_day, advice, reason, [.. present.Split(' ')], "anna", agreedBy, "verkeer");
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class What_waits_as_it_is_stored
         { nameof(ResolutionEffect.SettleRemainder), """{"doe":"besluit","step":{"doe":"verwerk-overschot","smederij":"alteveer"}}""" },
         { nameof(ResolutionEffect.TellPlan), """{"doe":"besluit","step":{"doe":"bericht-plan"}}""" },
         { nameof(ReviewerEffect.SendOverview), """{"doe":"stuur-beoordelingen","mailbox":"uHzOVOTs"}""" },
+        { nameof(MeetingEffect.TellIdea), """{"doe":"overleg","step":{"doe":"vertel-idee","idea":"01kjqtzc0g4fhm"}}""" },
         { nameof(PlaceEffect.ForgetName), """{"doe":"plek","step":{"doe":"vergeet-naam","until":"2026-03-02T09:00:00+00:00"}}""" },
         { nameof(PlaceEffect.PassOn), """{"doe":"plek","step":{"doe":"draag-over","somebodyElse":true}}""" },
         { nameof(PastEffect.TakeIn), """{"doe":"verleden","step":{"doe":"neem-over","file":"bestand1","batch":2}}""" },

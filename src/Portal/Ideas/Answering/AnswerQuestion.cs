@@ -20,8 +20,12 @@ public sealed record AnswerModel(IdeaStory Story, int Version, Typed Typed, stri
     /// <summary>The question while it waits for an answer.</summary>
     public IdeaState.AwaitingAnswer? Open => Story.Idea.State is IdeaState.AwaitingAnswer asked && asked.Panel.Version == Version ? asked : null;
 
-    public string? Question => Open?.Question ?? Story.Log.Select(line => line.Event).OfType<IdeaEvent.Advised>()
-        .LastOrDefault(advised => advised.Advice == Advice.Question && advised.Version == Version)?.Reason;
+    public string? Question => Open?.Question ?? Story.Log.Select(line => line.Event switch
+    {
+        IdeaEvent.Advised { Advice: Advice.Question } advised when advised.Version == Version => advised.Reason,
+        IdeaEvent.DecidedInMeeting { Advice: Advice.Question } decided when decided.Version == Version => decided.Reason,
+        _ => null,
+    }).LastOrDefault(question => question is not null);
 
     /// <summary>What was answered to it; null when nothing was.</summary>
     public IdeaEvent.Answered? Given =>

@@ -23,7 +23,9 @@ public sealed record ReferralModel(IdeaStory Story, string Theme, int Version, T
     public IdeaState.WithMunicipality? Open => Story.Idea.State is IdeaState.WithMunicipality asked && asked.Version == Version ? asked : null;
 
     public IEnumerable<string> Reasons => Story.Advices
-        .Where(advised => advised is { Advice: Advice.MunicipalMatter, Reason: not null }).Select(advised => advised.Reason!);
+        .Where(advised => advised is { Advice: Advice.MunicipalMatter, Reason: not null }).Select(advised => advised.Reason!)
+        .Concat(Story.Log.Select(line => line.Event).OfType<IdeaEvent.DecidedInMeeting>()
+            .Where(decided => decided is { Advice: Advice.MunicipalMatter, Reason: not null }).Select(decided => decided.Reason!));
 
     /// <summary>The answer; null while there is none.</summary>
     public IdeaEvent.MunicipalityAnswered? Given => Story.Log.Select(line => line.Event).OfType<IdeaEvent.MunicipalityAnswered>().LastOrDefault();

@@ -109,6 +109,9 @@ public sealed class MyReviews(
                 standing.RemoveAll(one => one.Version == back.Version);
             else if (line.Event is IdeaEvent.Advised advised && advised.Reviewer == link.Person)
                 standing.Add((advised.Version, advised));
+            else if (line.Event is IdeaEvent.DecidedInMeeting decided && decided.Present.Contains(link.Person)
+                && !standing.Any(one => one.Decided is IdeaEvent.ConflictDeclared))
+                standing.Add((decided.Version, decided));
             else if (line.Event is IdeaEvent.ConflictDeclared declared && declared.Reviewer == link.Person)
                 standing.Add((declared.Version, declared));
         }

@@ -47,7 +47,8 @@ public static class ReviewForm
     /// <summary>What was chosen, as the page tells it afterwards.</summary>
     public static string Words(Advice advice) => Choices[(int)advice].Label;
 
-    private static Advice? AdviceOf(string choice) => choice switch
+    /// <summary>What a value of the form advises; null when it is none that does.</summary>
+    public static Advice? AdviceOf(string choice) => choice switch
     {
         "geschikt" => Advice.Suitable,
         "niet-geschikt" => Advice.NotSuitable,
@@ -57,7 +58,11 @@ public static class ReviewForm
         _ => null,
     };
 
-    private static string? MissingReason(Advice? advice) => advice switch
+    /// <summary>The value of the form that gives this advice.</summary>
+    public static string NameOf(Advice advice) => Choices[(int)advice].Value;
+
+    /// <summary>What somebody reads who gives no reason; null where it may stay out.</summary>
+    public static string? MissingReason(Advice? advice) => advice switch
     {
         null or Advice.Suitable => null,
         Advice.Question => "Schrijf uw vraag op.",

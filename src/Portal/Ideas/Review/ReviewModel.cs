@@ -24,6 +24,10 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
     /// <summary>Whether the holder took the advice back and gave no other one yet.</summary>
     public bool TookBack => Last is IdeaEvent.AdviceTakenBack && CanAdvise;
 
+    /// <summary>The meeting in which this version of the review was decided, after all that single members advised; null when it was not.</summary>
+    public IdeaEvent.DecidedInMeeting? Meeting => Story.Log.Select(line => line.Event).LastOrDefault(e => e is IdeaEvent.DecidedInMeeting decided
+        && decided.Version == Seat.Version && !Story.IsTakenBack(decided)) as IdeaEvent.DecidedInMeeting;
+
     /// <summary>What the holder typed: now, or with the advice that was taken back.</summary>
     public string Reason => Typed.Raw(ReviewForm.Reason) is { Length: > 0 } typed || !TookBack ? Typed.Raw(ReviewForm.Reason)
         : Story.Log.Select(line => line.Event).OfType<IdeaEvent.Advised>().LastOrDefault(IsDecision)?.Reason ?? "";
@@ -67,8 +71,11 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
         IdeaEvent.Advised advised => advised.Reviewer == Seat.Id && advised.Version == Seat.Version,
         IdeaEvent.ConflictDeclared declared => declared.Reviewer == Seat.Id && declared.Version == Seat.Version,
         IdeaEvent.AdviceTakenBack back => back.Reviewer == Seat.Id && back.Version == Seat.Version,
+        IdeaEvent.DecidedInMeeting decided => decided.Version == Seat.Version && decided.Present.Contains(Seat.Id) && !StaysOut,
         _ => false,
     };
+
+    private bool StaysOut => Story.Log.Any(line => line.Event is IdeaEvent.ConflictDeclared declared && declared.Reviewer == Seat.Id);
 
     /// <summary>Each version of a review begins with enough support, with an answer, or with a restart or a reopening by staff.</summary>
     private static bool StartsReview(LogLine line) => line.Phase == IdeaPhase.InReview
@@ -77,17 +84,23 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
 }
 
 /// <summary>A question of a reviewer and the answer of the submitter.</summary>
-public sealed record Conversation(string Reviewer, string Question, string Answer)
+/// <param name="Reviewer">Null when they asked it together, in a meeting.</param>
+public sealed record Conversation(string? Reviewer, string Question, string Answer)
 {
     public static IReadOnlyList<Conversation> AllOf(IEnumerable<LogLine> log)
     {
         var all = new List<Conversation>();
-        IdeaEvent.Advised? asked = null;
+        Conversation? asked = null;
         foreach (var e in log.Select(line => line.Event))
         {
-            asked = e is IdeaEvent.Advised { Advice: Advice.Question } question ? question : asked;
+            asked = e switch
+            {
+                IdeaEvent.Advised { Advice: Advice.Question } question => new(question.Reviewer, question.Reason!, ""),
+                IdeaEvent.DecidedInMeeting { Advice: Advice.Question } question => new(null, question.Reason!, ""),
+                _ => asked,
+            };
             if (e is IdeaEvent.Answered answer && asked is not null)
-                all.Add(new Conversation(asked.Reviewer, asked.Reason!, answer.Text));
+                all.Add(asked with { Answer = answer.Text });
         }
         return all;
     }
