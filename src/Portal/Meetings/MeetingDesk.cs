@@ -35,11 +35,12 @@ public sealed class MeetingDesk(
         // A repeat is answered as the first time: by now its ideas wait for the second person.
         if (await store.Earlier(smederij.Id, typed.Pressed, http.RequestAborted) is { } earlier)
             return new SeeOther(new MeetingKey(smederij.Id, earlier.Result).Address);
-        var decisions = MeetingForm.Decisions(typed, settings.Themes);
-        var stored = await reader.Load(smederij.Id, decisions.Select(decision => decision.Idea), http.RequestAborted);
+        var seen = MeetingForm.SeenIn(typed);
+        var stored = await reader.Load(smederij.Id, seen.Select(idea => idea.Idea), http.RequestAborted);
         var places = await reader.Places(smederij, stored.Values.Select(one => one.Item.State).OfType<IdeaState.InReview>().Select(state =>
             state.Panel), http.RequestAborted);
         var (on, present) = MeetingForm.Check(typed, places, Amsterdam.DateOf(clock.GetUtcNow()));
+        var decisions = MeetingForm.Decisions(typed, seen, settings.Themes);
         var happening = new MeetingEvent.Proposed(clock.GetUtcNow(), http.Staff().Id, on, [.. present], [.. decisions]);
         if (present.Count > 0)
             await CheckIdeas(smederij.Id, happening, stored, typed.Errors, http.RequestAborted);

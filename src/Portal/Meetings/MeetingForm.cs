@@ -60,15 +60,24 @@ public static class MeetingForm
         return (on ?? default, present);
     }
 
-    /// <summary>What was decided about the ideas that the page showed; an idea that was left open is not among it.</summary>
-    public static IReadOnlyList<MeetingDecision> Decisions(Typed typed, IReadOnlyList<MunicipalTheme> themes)
+    /// <summary>The ideas that the page showed, each with the version of its review.</summary>
+    public static IReadOnlyList<(string Idea, int Version)> SeenIn(Typed typed)
     {
-        List<MeetingDecision> decisions = [];
-        foreach (var seen in typed.Raw(Seen).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(Meeting.MostIdeas))
-            if (seen.Split(':') is [var idea, var digits] && ItemId.IsValid(idea) && int.TryParse(digits, NumberStyles.None,
-                CultureInfo.InvariantCulture, out var version) && Decision(typed, idea, version, themes) is { } decision)
-                decisions.Add(decision);
-        if (decisions.Count == 0 && !typed.Errors.Any)
+        List<(string Idea, int Version)> seen = [];
+        foreach (var one in typed.Raw(Seen).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Meeting.MostIdeas))
+            if (one.Split(':') is [var idea, var digits] && ItemId.IsValid(idea) && seen.All(before => before.Idea != idea)
+                && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+                seen.Add((idea, version));
+        return seen;
+    }
+
+    /// <summary>What was decided about the ideas that the page showed; an idea that was left open is not among it.</summary>
+    public static IReadOnlyList<MeetingDecision> Decisions(
+        Typed typed, IReadOnlyList<(string Idea, int Version)> seen, IReadOnlyList<MunicipalTheme> themes)
+    {
+        var before = typed.Errors.Count;
+        List<MeetingDecision> decisions = [.. seen.Select(one => Decision(typed, one.Idea, one.Version, themes)).OfType<MeetingDecision>()];
+        if (decisions.Count == 0 && typed.Errors.Count == before)
             typed.Errors.Add("", "Kies bij minstens één idee wat het wijkteam heeft besloten.");
         return decisions;
     }

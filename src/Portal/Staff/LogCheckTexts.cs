@@ -7,7 +7,7 @@ internal static class LogCheckTexts
     public static IReadOnlyList<string> Covered { get; } =
     [
         "Elke regel van elke geschiedenis: of die past op de regel ervoor, en of dit programma die schreef.",
-        "De stand van elk idee, elke ronde, elk plan en elk besluit, en de teksten erbij.",
+        "De stand van elk idee, elke ronde, elk plan, elk besluit en elk overleg, en de teksten erbij.",
         "Het kasboek: of elke regel bij een besluit hoort, of de regels optellen tot de totalen, en of een idee één keer is betaald.",
         "Rekeningnummers: of het nummer er staat dat de indiener opgaf.",
         "Stemmingen die beslist zijn: het manifest, de getelde stembiljetten en hun volgnummers. Wij tellen opnieuw.",

@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
+using Smederijen.Portal.Board;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Tests.Board;
 using Smederijen.Portal.Tests.Governing;
+using Smederijen.Portal.Tests.Staff;
 using Smederijen.Portal.Work;
 using static Smederijen.Portal.Tests.Wijkteam;
 
@@ -285,8 +289,10 @@ public sealed class When_a_wijkteam_meets
     {
         await using var world = await World.Begin();
         var idea = await AnIdea(world, "Een bankje");
-        var link = world.ReviewLink(Opbouwwerker);
+        var (link, absent) = (world.ReviewLink(Opbouwwerker), world.ReviewLink(Wijkbeheerder));
         await Agreed(world, idea, "niet-geschikt", "Te dicht bij de weg.");
+        (await world.NewBrowser().Open(absent)).ShouldHave(200).Words.ShouldContain(
+            "Het wijkteam besloot in het overleg van 2 maart 2026 Niet geschikt. Dat geldt vanaf 2 maart 2026, 10.10 uur");
         (await world.NewBrowser().Open(link)).ShouldHave(200).Words.ShouldContain("Klopt het besluit van het overleg niet?");
         (await world.NewBrowser().Press(link, new { keuze = "terugnemen" })).ShouldHave(200).Words.ShouldContain("U kunt hieronder opnieuw adviseren.");
         await world.AfterMinutes(30);
@@ -339,6 +345,43 @@ public sealed class When_a_wijkteam_meets
         (await Anna(world).Get($"/medewerkers/overleg/wolfsbos/{entered.Path.Split('/')[^1]}")).ShouldHave(404);
     }
 
+    /// <summary>Where all Smederijen share one board it tells the same, and is put right at night.</summary>
+    [Fact]
+    public async Task A_shared_board_tells_what_waits_and_forgets_it_once_it_is_answered()
+    {
+        await using var world = await SharedWorld.Begin();
+        var idea = await AnIdea(world, "Een bankje");
+        var entered = (await Enter(Anna(world), Both, "2026-03-02", (idea, "geschikt", ""))).ShouldHave(200);
+        await world.Work();
+        (await Bert(world).Get("/medewerkers")).Words.ShouldContain("1 overleg van een wijkteam wacht op een tweede medewerker");
+        (await world.BoardRows()).ShouldBe(await world.MadeAnew());
+        var row = BoardKeys.Meeting(new MeetingKey(World.Village, entered.Path.Split('/')[^1]));
+        await world.Store.Commit(Partitions.Board, [new Write.Delete(row), new Write.Put(BoardKeys.Meeting(new("krakeel", "00000000000000")), "{}")]);
+        world.Clock.MoveTo(world.Clock.GetUtcNow().AddDays(1));
+        await world.Get<BoardMaking>().MakeDaily();
+        (await world.BoardRows()).Count(made => made.StartsWith("overleg|", StringComparison.Ordinal)).ShouldBe(1);
+
+        (await Bert(world).Send($"{entered.Path}/akkoord")).ShouldHave(200);
+        await world.Work();
+        (await Bert(world).Get("/medewerkers")).Words.ShouldNotContain("overleg van een wijkteam wacht");
+        (await world.BoardRows()).ShouldBe(await world.MadeAnew());
+    }
+
+    [Fact]
+    public async Task A_reason_of_a_meeting_is_hidden_on_the_way_of_the_idea()
+    {
+        await using var world = await World.Begin();
+        var idea = await AnIdea(world, "Een bankje");
+        await Agreed(world, idea, "geschikt", "Zoals Kees Smit zei.");
+        var choices = (await Anna(world).Get(idea.Case("verbergen"))).ShouldHave(200);
+        choices.Words.ShouldContain("Tekst van 2 maart 2026: Besloten in het overleg van 2 maart 2026: geschikt Zoals Kees Smit zei.");
+        var part = Regex.Match(choices.Text, "value=\"(tekst-[^\"]+)\"").Groups[1].Value;
+        (await Anna(world).Send(idea.Case("verbergen"), new { onderdeel = part, reden = "Er staat een naam in" })).ShouldHave(200);
+        (await world.Browser.Get(idea.Page())).Text.ShouldNotContain("Kees Smit");
+        (await world.Browser.Get($"/v1{idea.Page()}")).Text.ShouldNotContain("Kees Smit");
+        (await world.Browser.Get($"/v1{idea.Page()}")).Text.ShouldContain("\"besloten-in-overleg\"");
+    }
+
     [Fact]
     public async Task A_long_list_goes_on_with_the_next_page()
     {
@@ -349,7 +392,7 @@ public sealed class When_a_wijkteam_meets
         var first = (await Anna(world).Get(Page)).ShouldHave(200);
         var shown = ideas.Where(idea => first.Text.Contains($"besluit-{idea.Id}", StringComparison.Ordinal)).ToList();
         shown.Count.ShouldBe(50);
-        var next = System.Text.RegularExpressions.Regex.Match(first.Text, "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value;
+        var next = Regex.Match(first.Text, "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value;
         var form = (await Anna(world).Get(next)).ShouldHave(200).Form();
         ideas.Except(shown).ShouldAllBe(idea => form.ContainsKey($"besluit-{idea.Id}"));
 
