@@ -46,6 +46,7 @@ public static class Endpoints
         .. StuurgroepEndpoints.All,
         .. PlanEndpoints.All,
         .. GoverningEndpoints.All,
+        .. MailChoiceEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))) with { FindsItsEnd = true },
     ]);
 }

@@ -27,4 +27,16 @@ public static class WorkingDays
 
         return date;
     }
+
+    /// <summary>
+    /// How many working days were over or had begun since a date, which itself never counts. Example: on Monday, one since Friday, Saturday or
+    /// Sunday; none on the date itself.
+    /// </summary>
+    public static int Since(DateOnly date, DateOnly today)
+    {
+        var days = 0;
+        for (var day = date.AddDays(1); day <= today; day = day.AddDays(1))
+            days += IsWorkingDay(day) ? 1 : 0;
+        return days;
+    }
 }

@@ -17,10 +17,14 @@ public static partial class IdeaDecider
     private static IdeaDecision StartReview(Idea idea, IdeaEvent e, Panel panel, Circumstances c, params ImmutableArray<IdeaEffect> also) =>
         To(idea, e,
             new InReview(panel, c.ReviewChase(e.At), Terms.WorkingDaysAfter(e.At, c.Settings.Terms.ReviewEscalationWorkingDays)),
-            [.. also, .. ToOpenSeats(panel, MailKind.ReviewRequest)]);
+            [.. also, .. ToOpenSeats(panel, MailKind.ReviewRequest, isUrgent: e is ReviewRestarted or ReopenApproved)]);
 
-    private static IEnumerable<IdeaEffect> ToOpenSeats(Panel panel, MailKind kind) =>
-        panel.Open.Select(seat => Mail(kind, Addressee.Reviewer(seat.Reviewer), panel.Version));
+    /// <param name="isUrgent">Staff ask for it.</param>
+    private static IEnumerable<IdeaEffect> ToOpenSeats(Panel panel, MailKind kind, bool isUrgent = false) =>
+        panel.Open.Select(seat => ToReviewer(kind, seat.Reviewer, panel, isUrgent));
+
+    private static IdeaEffect ToReviewer(MailKind kind, string reviewer, Panel panel, bool isUrgent) =>
+        new IdeaEffect.SendMail(kind, Addressee.Reviewer(reviewer), panel.Version) { IsUrgent = isUrgent };
 
     private static IdeaDecision Advise(Idea idea, Advised a, InReview s, Circumstances c) => s.Panel.Find(a.Reviewer) switch
     {
@@ -115,7 +119,7 @@ public static partial class IdeaDecider
         { Advice: not null } => Refuse(StepIsOver),
         _ when s.Panel.Find(r.Replacement) is not null => Refuse(AlreadyReviewer),
         _ => Stay(idea, r, s with { Panel = s.Panel.Replace(r.Reviewer, r.Replacement) },
-            Mail(MailKind.ReviewRequest, Addressee.Reviewer(r.Replacement), s.Panel.Version)),
+            ToReviewer(MailKind.ReviewRequest, r.Replacement, s.Panel, isUrgent: true)),
     });
 
     private static IdeaDecision ChaseReview(Idea idea, IdeaEvent e, InReview s, Circumstances c) =>

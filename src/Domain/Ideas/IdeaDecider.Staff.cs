@@ -49,7 +49,7 @@ public static partial class IdeaDecider
         AwaitingLook => Stay(idea, r, idea.State, Mail(MailKind.LookRequest, Addressee.Gebiedsregisseur)),
         GatheringSupport when idea.Hidden is not null => Refuse(IdeaIsHidden),
         GatheringSupport => Stay(idea, r, idea.State, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
-        InReview s => Stay(idea, r, s, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder)]),
+        InReview s => Stay(idea, r, s, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder, isUrgent: true)]),
         AwaitingAnswer s => Stay(idea, r, s, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
         Granted { AccountKnown: false } => Stay(idea, r, idea.State, Mail(MailKind.AccountReminder, Addressee.Submitter)),
         Granted => Stay(idea, r, idea.State, Mail(MailKind.ReleaseReminder, Addressee.Staff)),

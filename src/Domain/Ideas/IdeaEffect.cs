@@ -21,6 +21,9 @@ public abstract record IdeaEffect : Effect
     {
         /// <summary>The first mail about an idea of before this website: it has to say where it comes from.</summary>
         public bool IsFromBefore { get; init; }
+
+        /// <summary>Staff ask somebody themselves: it waits for no daily mail.</summary>
+        public bool IsUrgent { get; init; }
     }
 
     /// <summary>Money is there or is asked for: offer it to the suitable ideas of a rolling Smederij, oldest first.</summary>

@@ -83,6 +83,11 @@ public abstract record IdeaState
         public override DateTimeOffset? NextDue => RefusedAt ?? (Escalated || Chase.Next < EscalateAt ? Chase.Next : EscalateAt);
         public override IdeaState Shift(TimeSpan by) =>
             this with { Chase = Chase.Shift(by), EscalateAt = EscalateAt + by, RefusedAt = RefusedAt + by };
+
+        /// <summary>The time to advise is over, or it is within two working days.</summary>
+        public bool IsNearlyOverAt(DateTimeOffset instant) => Escalated || EscalateAt <= Terms.WorkingDaysAfter(instant, UrgentWorkingDays);
+
+        private const int UrgentWorkingDays = 2;
     }
 
     /// <summary>A reviewer asked something; the answer starts the review anew with <paramref name="Panel"/>.</summary>

@@ -16,7 +16,20 @@ public sealed record Place(string Id, ImmutableArray<Holding> Holders, PlaceDraf
 {
     [JsonIgnore]
     public SettingsPhase Phase => Draft is null ? SettingsPhase.Settled : SettingsPhase.Drafted;
+
+    /// <summary>Who holds the place gets one mail a day about all that waits; null for a mail about each. The next holder chooses anew.</summary>
+    public DailyMail? Daily { get; init; }
+
+    /// <summary>Since when the present holder holds it; null for who was there from the beginning, and while nobody was ever noted.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? HeldSince =>
+        Holders is [.., { Until: null, Since: var since }] && since != DateTimeOffset.MinValue ? since : null;
 }
+
+/// <summary>That somebody chose one mail a day.</summary>
+/// <param name="Next">When the following one goes out.</param>
+/// <param name="Latest">The moment of the one before; null before the first.</param>
+public sealed record DailyMail(DateTimeOffset Next, DateTimeOffset? Latest = null);
 
 /// <summary>Somebody held a place from an instant until another.</summary>
 public sealed record Holding(DateTimeOffset Since, DateTimeOffset? Until);
@@ -31,6 +44,8 @@ public sealed record PlaceDraft(DateTimeOffset At, string By, bool SomebodyElse,
 [JsonDerivedType(typeof(Dropped), "weggedaan")]
 [JsonDerivedType(typeof(Agreed), "vastgesteld")]
 [JsonDerivedType(typeof(NameRemoved), "naam-weggehaald")]
+[JsonDerivedType(typeof(MailChosen), "mail-gekozen")]
+[JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
 public abstract record PlaceEvent
 {
     private PlaceEvent(DateTimeOffset at) => At = at;
@@ -44,12 +59,18 @@ public abstract record PlaceEvent
 
     /// <param name="Until">When the one whose name is taken away was followed up.</param>
     public sealed record NameRemoved(DateTimeOffset At, string By, DateTimeOffset Until) : PlaceEvent(At);
+
+    /// <param name="Since">Since when the one who chooses holds the place: nobody chooses for a successor.</param>
+    /// <param name="Daily">One mail a day; otherwise a mail about each.</param>
+    public sealed record MailChosen(DateTimeOffset At, DateTimeOffset? Since, bool Daily) : PlaceEvent(At);
+    public sealed record MomentCame(DateTimeOffset At) : PlaceEvent(At);
 }
 
 /// <summary>What follows from a decision over a place. Storage contract: approved by a test.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
 [JsonDerivedType(typeof(PassOn), "draag-over")]
 [JsonDerivedType(typeof(ForgetName), "vergeet-naam")]
+[JsonDerivedType(typeof(SendWaiting), "stuur-wat-wacht")]
 public abstract record PlaceEffect : Effect
 {
     private PlaceEffect() { }
@@ -59,6 +80,12 @@ public abstract record PlaceEffect : Effect
 
     /// <summary>Take away how the one was called who held the place until an instant.</summary>
     public sealed record ForgetName(DateTimeOffset Until) : PlaceEffect;
+
+    /// <summary>Mail who holds the place all that waits.</summary>
+    /// <param name="Moment">The moment that it belongs to: a mail that is late falls away when the following one is there.</param>
+    /// <param name="Since">Since when the one whom it is for holds the place.</param>
+    /// <param name="IsLast">From now on each gets a mail of its own; this one tells what gathered until then.</param>
+    public sealed record SendWaiting(DateTimeOffset Moment, DateTimeOffset? Since, bool IsLast = false) : PlaceEffect;
 }
 
 /// <summary>The whole judgement over a place.</summary>
@@ -81,6 +108,7 @@ public static class PlaceDecider
             Changed(place) with
             {
                 Draft = null,
+                Daily = place.Draft.SomebodyElse ? null : place.Daily,
                 Holders = place.Draft.SomebodyElse ? After(place.Holders, a.At)
                     // Who was there before places were kept here, and is reached in another way now.
                     : place.Holders.IsEmpty ? [new Holding(DateTimeOffset.MinValue, null)] : place.Holders,
@@ -89,8 +117,23 @@ public static class PlaceDecider
         // Where nobody followed, somebody still holds the place.
         NameRemoved n when place.Holders.All(holding => holding.Since != n.Until) => new Refused(StillHeld),
         NameRemoved n => new Accepted(place with { Revision = place.Revision + 1 }, [new PlaceEffect.ForgetName(n.Until)]),
+        MailChosen m when m.Since != place.HeldSince => new Refused(PassedOn),
+        MailChosen m when m.Daily == place.Daily is not null => AlreadySo.Instance,
+        MailChosen m => ChooseMail(place, m),
+        MomentCame m when place.Daily is not { } daily || m.At < daily.Next => AlreadySo.Instance,
+        // Every working day one, however long nobody looked; not worth a line of history.
+        MomentCame m => new Accepted(
+            place with { Daily = new(Mornings.After(m.At), place.Daily.Next) },
+            [new PlaceEffect.SendWaiting(place.Daily.Next, place.HeldSince)], [], Logged: false),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };
+
+    /// <summary>Whoever leaves the daily mail hears at once what gathered since the last one.</summary>
+    private static Accepted ChooseMail(Place place, MailChosen m) => m.Daily
+        ? new(place with { Daily = new(Mornings.After(m.At)), Revision = place.Revision + 1 }, [])
+        : new(
+            place with { Daily = null, Revision = place.Revision + 1 },
+            [new PlaceEffect.SendWaiting(m.At, place.HeldSince, IsLast: true)]);
 
     private static ImmutableArray<Holding> After(ImmutableArray<Holding> holders, DateTimeOffset at) =>
         [.. holders.Select(holding => holding.Until is null ? holding with { Until = at } : holding), new Holding(at, null)];

@@ -84,6 +84,9 @@ public enum SettingsRefusal
     /// <summary>The name of who holds a place now is needed: residents and colleagues have to reach them.</summary>
     StillHeld,
 
+    /// <summary>Somebody else holds the place by now, and chooses for it.</summary>
+    PassedOn,
+
     /// <summary>It touches money, votes or roles, and the one who agrees drafted it.</summary>
     NeedsAnother,
 }

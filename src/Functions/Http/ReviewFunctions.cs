@@ -21,6 +21,12 @@ public sealed class ReviewFunctions(FrontDoor door)
     [Function("ShowMyReviewsSent")]
     public Task<IResult> ShowMyReviewsSent([HttpTrigger(Anonymous, "get", "head", Route = "beoordelaar/verstuurd")] HttpRequest request) =>
         door.Serve(request);
+    [Function("ChooseMail")]
+    public Task<IResult> ChooseMail([HttpTrigger(Anonymous, "post", Route = "mijn-beoordelingen/{verwijzing}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowMailChosen")]
+    public Task<IResult> ShowMailChosen([HttpTrigger(Anonymous, "get", "head", Route = "mijn-beoordelingen/{verwijzing}/mail")] HttpRequest request) =>
+        door.Serve(request);
     [Function("ShowMyReviews")]
     public Task<IResult> ShowMyReviews([HttpTrigger(Anonymous, "get", "head", Route = "mijn-beoordelingen/{verwijzing}")] HttpRequest request) =>
         door.Serve(request);

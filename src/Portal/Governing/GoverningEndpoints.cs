@@ -1,3 +1,4 @@
+using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Uploading;
 
 namespace Smederijen.Portal.Governing;
@@ -75,6 +76,9 @@ public static class GoverningEndpoints
         .AddItems(_ => SettingsKind.Kind)
         .AddItems(_ => PlaceKind.Kind)
         .AddItems(_ => PastKind.Kind)
+        .AddSingleton<DailyMails>()
+        .AddSingleton<GathersMail>(provider => provider.GetRequiredService<DailyMails>().IsChosen)
+        .AddSingleton<ChooseMail>()
         .AddSingleton<PlaceSuccession>()
         .AddSingleton<PastCheck>()
         .AddSingleton<PastTaking>()

@@ -20,6 +20,8 @@ public static class PlaceKind
             succession.PassOn(PlaceKey.Of(key), pass.SomebodyElse, cancellation)),
         Deed.Of<PlaceSuccession, PlaceEffect.ForgetName>((succession, key, forget, cancellation) =>
             succession.ForgetName(PlaceKey.Of(key), forget.Until, cancellation)),
+        Deed.Mail<DailyMails, PlaceEffect.SendWaiting>((mails, key, send, forPaper, cancellation) =>
+            mails.Write(PlaceKey.Of(key), send, forPaper, cancellation)),
     ];
 
     public static Kind<Place, PlaceEvent, PlaceEffect, SettingsRefusal, Nothing> Kind { get; } = new()
@@ -29,9 +31,9 @@ public static class PlaceKind
         Event = PlaceJson.Default.PlaceEvent,
         Phase = place => place.Phase,
         Revision = place => place.Revision,
-        Due = _ => null,
+        Due = place => place.Daily?.Next,
         At = e => e.At,
-        TimePassed = at => new PlaceEvent.Dropped(at, "", -1),
+        TimePassed = at => new PlaceEvent.MomentCame(at),
         Know = (_, _, _, _) => default,
         Decide = (place, e, _) => PlaceDecider.Decide(place, e),
         Lists = (_, _, _) => new([]),
@@ -80,6 +82,13 @@ public static class PlaceKind
     public static Task<Outcome<SettingsRefusal>> RemoveName(
         this PlaceItems items, PlaceKey place, CommandId command, string by, DateTimeOffset until, CancellationToken cancellation) => items.Handle(
             place, command, at => new PlaceEvent.NameRemoved(at, by, until), cancellation: cancellation);
+
+    /// <param name="since">Since when the one who chooses holds the place.</param>
+    /// <param name="daily">One mail a day; otherwise a mail about each idea.</param>
+    public static Task<Outcome<SettingsRefusal>> ChooseMail(
+        this PlaceItems items, PlaceKey place, CommandId command, DateTimeOffset? since, bool daily, CancellationToken cancellation) =>
+        items.HandleOrBegin(
+            place, command, PlaceDecider.Empty(place.Id), at => new PlaceEvent.MailChosen(at, since, daily), [], cancellation);
 
     private static JsonTypeInfo? Holds(string[] key) => key switch
     {

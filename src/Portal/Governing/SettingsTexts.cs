@@ -25,6 +25,7 @@ internal static class SettingsTexts
         SettingsRefusal.FileInTheWay => "Er is al een bestand. Laat dat eerst vaststellen, of gooi het weg. Wordt het al overgenomen? Wacht dan tot het klaar is.",
         SettingsRefusal.IsTakenIn => "Dit bestand is vastgesteld en wordt nu overgenomen. Weggooien kan niet meer.",
         SettingsRefusal.StillHeld => "Deze persoon zit nu op deze plek. De naam kan pas weg als iemand anders de plek heeft. Geef de plek eerst aan iemand anders.",
+        SettingsRefusal.PassedOn => "Iemand anders heeft nu deze plek. Kiezen kan alleen wie de plek heeft.",
         SettingsRefusal.NeedsAnother => "Dit gaat over geld, stemmen of plekken. Vraag een andere beheerder om het vast te stellen.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Every refusal needs words."),
     };

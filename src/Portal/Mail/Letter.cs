@@ -16,6 +16,9 @@ public sealed record Letter(
     IReadOnlyList<LetterLink>? Also = null,
     IReadOnlyList<LetterFact>? Facts = null)
 {
+    /// <summary>Things of one kind that the mail lists, each with its own link; before the button.</summary>
+    public IReadOnlyList<LetterItem> Items { get; init; } = [];
+
     public string Greeting { get; init; } = "Beste bewoner,";
 
     /// <summary>Who writes it.</summary>
@@ -52,6 +55,9 @@ public sealed record LetterLogo(Uri Address, string Words, int Width, int Height
 
 /// <summary>A link in a mail, with the words that say what happens there.</summary>
 public sealed record LetterLink(string Words, Uri Address);
+
+/// <summary>One thing of a list: what it is called and where it is, with what there is to know about it.</summary>
+public sealed record LetterItem(LetterLink Link, string Detail);
 
 /// <summary>One line of the facts about the idea: "Bedrag", "€ 450".</summary>
 public sealed record LetterFact(string Name, string Value);

@@ -21,6 +21,8 @@ public sealed class LetterPress(IServiceProvider services, SettingsBook settings
             text.Append(fact.Name).Append(": ").Append(fact.Value).Append('\n');
         if (letter.Facts is { Count: > 0 })
             text.Append('\n');
+        foreach (var item in letter.Items)
+            text.Append(item.Link.Words).Append('\n').Append(item.Detail).Append('\n').Append(item.Link.Address).Append("\n\n");
         if (letter.Button is { } button)
             text.Append(button.Words).Append(":\n").Append(button.Address).Append("\n\n");
         foreach (var link in letter.Also ?? [])

@@ -48,6 +48,7 @@ public static class FailedTexts
         RoundEffect.CountBallots => "De stemmen tellen. De stembus klopt misschien niet: vraag de beheerder om ernaar te kijken",
         Ideas.Review.ReviewerEffect.SendOverview => "Mail aan iemand van een wijkteam, met de eigen beoordelingen",
         MeetingEffect.TellIdea => "Een besluit uit een overleg doorgeven aan een idee",
+        PlaceEffect.SendWaiting => "Mail aan een lid van een wijkteam, met alles wat wacht",
         PlaceEffect.PassOn => "Een plek overdragen",
         PastEffect.TakeIn => "Projecten van voor deze website overnemen",
         PlaceEffect.ForgetName => "De naam weghalen van iemand die een plek had",

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Money;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 
 namespace Smederijen.Domain.Tests.Ideas;
@@ -16,6 +17,31 @@ public sealed class When_reviewers_stay_silent
             .ShouldBe(["ReviewReminder to Reviewer:lid1", "ReviewReminder to Reviewer:lid3"]);
         story.ForgetMails().Until(Terms.WorkingDaysAfter(start, 15)).Mails.ShouldBe(["ReviewEscalated to Gebiedsregisseur"]);
         story.Expect<IdeaState.InReview>().WaitsFor.ShouldBe(Party.Gebiedsregisseur);
+    }
+
+    [Fact]
+    public void What_staff_ask_themselves_waits_for_no_daily_mail_and_what_the_clock_asks_does()
+    {
+        UrgencyAfter(new TermPassed(Terms.WorkingDaysAfter(Story.Monday, 5))).ShouldBe([false, false, false]);
+        UrgencyAfter(new ReminderAsked(Story.Monday, "anna", "De indiener belde")).ShouldBe([true, true, true]);
+        UrgencyAfter(new ReviewRestarted(Story.Monday, "anna", "Het bedrag is veranderd")).ShouldBe([true, true, true]);
+        UrgencyAfter(new ReviewerReplaced(Story.Monday, "anna", "lid1", "lid9", "Ziek")).ShouldBe([true]);
+    }
+
+    [Fact]
+    public void The_time_to_advise_is_nearly_over_from_two_working_days_before()
+    {
+        var review = ASmederij.InReview().Expect<IdeaState.InReview>();
+        review.IsNearlyOverAt(Terms.WorkingDaysAfter(Story.Monday, 12)).ShouldBeFalse();
+        review.IsNearlyOverAt(Terms.WorkingDaysAfter(Story.Monday, 13)).ShouldBeTrue();
+        (review with { Escalated = true }).IsNearlyOverAt(Story.Monday).ShouldBeTrue();
+    }
+
+    private static IEnumerable<bool> UrgencyAfter(IdeaEvent e)
+    {
+        var story = ASmederij.InReview();
+        return IdeaDecider.Decide(story.Idea, e, new Circumstances(story.Settings, Ledger.Empty)).ShouldBeOfType<IdeaDecision.Accepted>()
+            .Effects.OfType<IdeaEffect.SendMail>().Select(mail => mail.IsUrgent);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class What_waits_as_it_is_stored
     public static TheoryData<string, string> Stored => new()
     {
         { nameof(IdeaEffect.SendMail), """{"doe":"mail","kind":"ReviewReminder","to":{"role":"Reviewer","key":"opbouwwerker"},"version":1}""" },
+        { nameof(IdeaEffect.SendMail), """{"doe":"mail","kind":"ReviewRequest","to":{"role":"Reviewer","key":"opbouwwerker"},"version":2,"isUrgent":true}""" },
         { nameof(IdeaEffect.SendMail), """{"doe":"mail","kind":"MoneyGranted","to":{"key":""}}""" },
         { nameof(IdeaEffect.OfferMoney), """{"doe":"bied-geld-aan"}""" },
         { nameof(IdeaEffect.ErasePeople), """{"doe":"wis-personen"}""" },
@@ -65,6 +66,11 @@ public sealed class What_waits_as_it_is_stored
         { nameof(ReviewerEffect.SendOverview), """{"doe":"stuur-beoordelingen","mailbox":"uHzOVOTs"}""" },
         { nameof(MeetingEffect.TellIdea), """{"doe":"overleg","step":{"doe":"vertel-idee","idea":"01kjqtzc0g4fhm"}}""" },
         { nameof(PlaceEffect.ForgetName), """{"doe":"plek","step":{"doe":"vergeet-naam","until":"2026-03-02T09:00:00+00:00"}}""" },
+        {
+            nameof(PlaceEffect.SendWaiting),
+            """{"doe":"plek","step":{"doe":"stuur-wat-wacht","moment":"2026-03-02T07:00:00+00:00","since":"2026-03-01T09:00:00+00:00","isLast":true}}"""
+        },
+        { nameof(PlaceEffect.SendWaiting), """{"doe":"plek","step":{"doe":"stuur-wat-wacht","moment":"2026-03-02T07:00:00+00:00"}}""" },
         { nameof(PlaceEffect.PassOn), """{"doe":"plek","step":{"doe":"draag-over","somebodyElse":true}}""" },
         { nameof(PastEffect.TakeIn), """{"doe":"verleden","step":{"doe":"neem-over","file":"bestand1","batch":2}}""" },
         { nameof(SettingsEffect.Begin), """{"doe":"instellingen","step":{"doe":"begin","version":2}}""" },

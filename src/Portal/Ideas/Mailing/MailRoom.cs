@@ -7,8 +7,8 @@ namespace Smederijen.Portal.Ideas.Mailing;
 /// Turns a mail effect of an idea into a letter: looks up who it is for, writes it as the idea is now, and seals the links.
 /// </summary>
 public sealed partial class MailRoom(
-    IEntityStore store, SettingsBook settings, SharedMailboxes mailboxes, LinkTokens tokens, TimeProvider clock, IOptions<PortalOptions> options,
-    ILogger<MailRoom> log)
+    IEntityStore store, SettingsBook settings, SharedMailboxes mailboxes, LinkTokens tokens, GathersMail gathers, TimeProvider clock,
+    IOptions<PortalOptions> options, ILogger<MailRoom> log)
 {
     /// <summary>Long enough for every step; whether the step is still open is for the idea to say.</summary>
     internal static readonly TimeSpan LinkLife = TimeSpan.FromDays(400);
@@ -47,6 +47,8 @@ public sealed partial class MailRoom(
             return null;
         }
         var idea = (await Words.PutBack(store, key.Smederij, IdeaKind.Facts.TextsOf(key), [row], cancellation))[0].Read(IdeaJson.Default.StoredIdea);
+        if (CanGather(effect, idea.Item) && await gathers(key.Smederij, effect.To.Key, cancellation))
+            return null;
         var facts = new LetterFacts(
             idea.Item, idea.Title, await settings.Version(key.Smederij, idea.Item.SettingsVersion, cancellation), effect.To,
             new Uri(options.Value.PublicUrl, $"/smederijen/{key.Smederij}/ideeen/{key.Id}"),
@@ -66,6 +68,14 @@ public sealed partial class MailRoom(
             IsMailboxFull = to.HasConfirmed && await IsFull(key, to.Email, cancellation),
         });
     }
+
+    /// <summary>
+    /// Whether it may wait for the daily mail of a reviewer, which says by itself what waits and for how long. What is urgent may not: staff ask
+    /// for it, or the time is nearly over.
+    /// </summary>
+    private bool CanGather(IdeaEffect.SendMail effect, Idea idea) =>
+        effect is { Kind: MailKind.ReviewRequest or MailKind.ReviewReminder, To.Role: AddresseeRole.Reviewer, IsUrgent: false }
+        && !(idea.State is IdeaState.InReview review && review.IsNearlyOverAt(clock.GetUtcNow()));
 
     private async Task<bool> IsFull(IdeaKey key, string email, CancellationToken cancellation) =>
         (await mailboxes.Of(key.Smederij, known => IdeaKeys.Supporter(key.Id, known), key.Id, email, cancellation)).AreTaken;

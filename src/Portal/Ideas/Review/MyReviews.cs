@@ -5,8 +5,21 @@ namespace Smederijen.Portal.Ideas.Review;
 /// changes nothing. What the one before on the same place decided is not theirs, and not shown.
 /// </summary>
 public sealed class MyReviews(
-    OpenedLinks links, LinkTokens tokens, SettingsBook settings, IEntityStore store, IdeaItems ideas, UnreadableRows unreadable, TimeProvider clock)
+    OpenedLinks links, SettingsBook settings, IEntityStore store, WaitingReviews reviews, Mailing.GathersMail gathers, UnreadableRows unreadable,
+    TimeProvider clock)
 {
+    /// <summary>What stands in the place of a title that nobody may read.</summary>
+    public const string HiddenTitle = "Een idee dat niet op de website staat";
+
+    /// <summary>The field with how often its holder wants mail.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>One mail a day.</summary>
+    public const string PerDay = "per-dag";
+
+    /// <summary>A mail about each idea.</summary>
+    public const string PerIdea = "per-idee";
+
     /// <summary>Where the list of decisions goes on: the newest idea that was not looked at.</summary>
     public const string From = "vanaf";
 
@@ -26,22 +39,32 @@ public sealed class MyReviews(
             .Select(phase => IdeaKeys.InPhase(phase).From),
     ];
 
-    public async Task<IResult> Show(HttpContext http)
+    public Task<IResult> Show(HttpContext http) => Open(http, opened => Page(http, opened, Typed.For(http), 200));
+
+    /// <summary>The page behind the link, as long as its holder holds the place.</summary>
+    public async Task<IResult> Open(HttpContext http, Func<OpenedReviews, Task<IResult>> page)
     {
         if (links.Find(http, LinkPurpose.MyReviews) is not ReadLink.Valid { Link: var link } valid)
             return LinkPages.UsedUp(
                 links.Find(http, LinkPurpose.MyReviews), $"Deze link werkt {ReviewerMail.LinkDays} dagen. Vraag een nieuwe.",
                 new("Vraag een nieuwe link", AskForMyReviews.Address));
+        return settings.Current(link.Smederij) is { } smederij
+            && await settings.StillHolds(smederij.Id, link.Person, link.Holder, http.RequestAborted)
+                ? await page(new(link, smederij, $"/{link.Page}/{valid.Reference}"))
+                : Failures.Answer(http, 410, LinkedIdeas.PlacePassedOn);
+    }
+
+    /// <param name="typed">The choice about mail, where something lacks in it.</param>
+    public async Task<IResult> Page(HttpContext http, OpenedReviews opened, Typed typed, int status)
+    {
+        var (link, smederij, here) = opened;
         var cancellation = http.RequestAborted;
-        if (settings.Current(link.Smederij) is not { } smederij || !await settings.StillHolds(smederij.Id, link.Person, link.Holder, cancellation))
-            return Failures.Answer(http, 410, LinkedIdeas.PlacePassedOn);
-        var running = await Running(smederij.Id, cancellation);
-        var waiting = running.Where(review => review.State.Panel.Find(link.Person) is { IsOpen: true }).OrderBy(review => review.State.EscalateAt);
+        var running = await reviews.In(smederij.Id, cancellation);
         var (decided, next) = await Decided(link, http.Request.Query[From].ToString(), cancellation);
-        var here = $"/{link.Page}/{valid.Reference}";
         return new PageOf<MyReviewsPage>(new MyReviewsModel(
             smederij, smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == link.Person)?.Function ?? "lid van het wijkteam",
-            [.. waiting.Select(review => new WaitingReview(review.Title, review.State, review.IsPaused, AddressOf(link, review)))],
+            [.. WaitingReviews.For(link.Person, running).Select(review =>
+                new WaitingReview(review.Title, review.State, review.IsPaused, AddressOf(link, review)))],
             [.. decided.Select(one => one with
             {
                 Again = running.FirstOrDefault(review => review.Id == one.Idea && review.State.Panel.Version == one.Version) is { } review
@@ -51,28 +74,12 @@ public sealed class MyReviews(
         {
             IsLater = http.Request.Query.ContainsKey(From),
             Next = next is null ? null : $"{here}?{From}={next}",
-        });
+            Typed = typed,
+            IsDaily = await gathers(smederij.Id, link.Person, cancellation),
+        }, status);
     }
 
-    /// <summary>As the mail about it gives it.</summary>
-    private string AddressOf(Link link, RunningReview review) => $"/link/{tokens.Seal(new Link(
-        LinkPurpose.Review, link.Smederij, review.Id, review.State.Panel.Version, link.Person, clock.GetUtcNow() + Mailing.MailRoom.LinkLife)
-        { Holder = link.Holder })}";
-
-    private async Task<IReadOnlyList<RunningReview>> Running(string smederij, CancellationToken cancellation)
-    {
-        List<RunningReview> running = [];
-        await foreach (var row in store.All(smederij, IdeaKeys.InPhase(IdeaPhase.InReview), cancellation))
-        {
-            var id = IdeaKeys.IdeaOfPhase(row.Row);
-            await unreadable.Try(smederij, async () =>
-            {
-                if (await ideas.Load(new IdeaKey(smederij, id), cancellation) is { Item: { State: IdeaState.InReview state } idea } stored)
-                    running.Add(new(id, stored.Published ? stored.Title : null, state, idea.PausedAt is not null));
-            });
-        }
-        return running;
-    }
+    private string AddressOf(Link link, RunningReview review) => reviews.AddressOf(review, link.Smederij, link.Person, link.Holder);
 
     /// <summary>What stands of the decisions of one place since its holder came, of the newest ideas first, and where the list goes on.</summary>
     private async Task<(IReadOnlyList<MyAdvice> Decided, string? Next)> Decided(Link link, string from, CancellationToken cancellation)
@@ -120,9 +127,11 @@ public sealed class MyReviews(
         var summary = (await unreadable.Read(link.Smederij, [row], IdeaJson.Default.IdeaSummary)).FirstOrDefault();
         return [.. standing.Select(one => new MyAdvice(idea, summary is { Published: true } ? summary.Title : null, one.Version, one.Decided))];
     }
-
-    private sealed record RunningReview(string Id, string? Title, IdeaState.InReview State, bool IsPaused);
 }
+
+/// <summary>The link of somebody who still holds the place.</summary>
+/// <param name="Here">The address of the page.</param>
+public sealed record OpenedReviews(Link Link, SmederijSettings Smederij, string Here);
 
 /// <summary>An idea that waits for the advice of the reader.</summary>
 /// <param name="Title">Null of what is hidden.</param>
@@ -147,4 +156,9 @@ public sealed record MyReviewsModel(
 
     /// <summary>The address of the following page; null on the last.</summary>
     public string? Next { get; init; }
+
+    public Typed Typed { get; init; } = Typed.Empty;
+
+    /// <summary>The reader chose one mail a day.</summary>
+    public bool IsDaily { get; init; }
 }

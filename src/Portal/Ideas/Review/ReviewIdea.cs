@@ -45,6 +45,8 @@ public static class ReviewEndpoints
     internal static IServiceCollection AddReviews(this IServiceCollection services) => services
         .AddSingleton<ReviewIdea>()
         .AddSingleton<ReviewerMail>()
+        .AddSingleton<WaitingReviews>()
+        .AddSingleton<WaitingMail>()
         .AddSingleton<IWorkKind>(provider => provider.GetRequiredService<ReviewerMail>())
         .AddSingleton<AskForMyReviews>()
         .AddSingleton<MyReviews>();

@@ -52,7 +52,7 @@ public sealed class ReviewerMail(
                     && holder.Email.Length > 0 && await KeyOf(pseudonyms, holder.Email, cancellation) == mailbox)
                     places.Add((holder, new(
                         $"Mijn beoordelingen voor {smederij.Name}: {member.Function}",
-                        forPaper ? new Uri(options.Value.PublicUrl, AskForMyReviews.Address) : Address(smederij.Id, holder))));
+                        LinkTo(smederij.Id, holder, forPaper))));
         return places is [var (to, first), .. var others]
             ? [new AddressedLetter(to.Name, to.Email, Letter(first, [.. others.Select(place => place.Link)]))] : [];
     }
@@ -68,6 +68,9 @@ public sealed class ReviewerMail(
         first, others)
     { Greeting = LetterParts.Colleague };
 
-    private Uri Address(string smederij, Contact holder) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(new Link(
-        LinkPurpose.MyReviews, smederij, "", 0, holder.Id, clock.GetUtcNow() + TimeSpan.FromDays(LinkDays)) { Holder = holder.Mark })}");
+    /// <summary>The link to the page of who holds a place.</summary>
+    /// <param name="forPaper">It leads to where one asks for it.</param>
+    public Uri LinkTo(string smederij, Contact holder, bool forPaper) => new(options.Value.PublicUrl, forPaper ? AskForMyReviews.Address
+        : $"/link/{tokens.Seal(new Link(
+            LinkPurpose.MyReviews, smederij, "", 0, holder.Id, clock.GetUtcNow() + TimeSpan.FromDays(LinkDays)) { Holder = holder.Mark })}");
 }
