@@ -30,8 +30,7 @@ public static class House
     public static IReadOnlyList<KindFacts> Kinds { get; } =
     [
         IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind, OldAddresses.Kind,
-        SettingsKind.Facts, PlaceKind.Facts, PastKind.Facts, ReviewerMail.Kind,
-        MeetingKind.Facts,
+        SettingsKind.Facts, PlaceKind.Facts, PastKind.Facts, YearKind.Facts, ReviewerMail.Kind, MeetingKind.Facts,
     ];
 
     /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
@@ -45,8 +44,8 @@ public static class House
         .. MailRoom.Deeds, .. IdeaErasure.Deeds, .. SupportComparison.Deeds, .. RoundMail.Deeds, .. RoundIdeas.Deeds, .. MoneyOffers.Deeds,
         .. Remainders.Deeds, .. VoteCounting.Deeds,
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. SharedPlans.Deeds, .. PlanJudgements.Deeds,
-        .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. PastTaking.Deeds,
-        .. ReviewerMail.Deeds, .. MeetingIdeas.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds,
+        .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. YearKind.Deeds,
+        .. PastTaking.Deeds, .. ReviewerMail.Deeds, .. MeetingIdeas.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds,
         .. SharedBoard.Deeds,
     ];
 }

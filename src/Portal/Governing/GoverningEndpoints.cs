@@ -76,6 +76,8 @@ public static class GoverningEndpoints
         .AddItems(_ => SettingsKind.Kind)
         .AddItems(_ => PlaceKind.Kind)
         .AddItems(_ => PastKind.Kind)
+        .AddItems(provider => YearKind.Of(provider.GetRequiredService<SettingsBook>()))
+        .AddSingleton<YearMail>()
         .AddSingleton<DailyMails>()
         .AddSingleton<GathersMail>(provider => provider.GetRequiredService<DailyMails>().IsChosen)
         .AddSingleton<ChooseMail>()

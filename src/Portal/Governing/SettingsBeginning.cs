@@ -3,9 +3,10 @@ using Smederijen.Portal.Rounds;
 namespace Smederijen.Portal.Governing;
 
 /// <summary>What follows from a version of settings that counts from now on.</summary>
-public sealed class SettingsBeginning(SettingsBook book, RoundItems rounds, PlaceSuccession succession)
+public sealed class SettingsBeginning(
+    SettingsBook book, RoundItems rounds, PlaceSuccession succession, YearItems years, UnreadableRows unreadable)
 {
-    /// <summary>Opens the round that a Smederij names. Harmless twice.</summary>
+    /// <summary>Opens the round that a Smederij names, and lets the reminders of the year follow it. Harmless twice.</summary>
     public async Task Begin(string id, int version, CancellationToken cancellation)
     {
         await book.Reload(cancellation);
@@ -14,6 +15,7 @@ public sealed class SettingsBeginning(SettingsBook book, RoundItems rounds, Plac
         {
             await succession.LayEverywhere(smederij, cancellation);
             await rounds.Open(smederij, book.Stuurgroep, cancellation);
+            await years.FollowRounds(unreadable, cancellation);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Smederijen.Portal.Governing;
 /// </summary>
 public sealed partial class SettingsPublishing(
     IEntityStore store, SettingsFile file, SettingsItems items, SettingsBook book, WorkList work, StoreUpgrade upgrade, BallotsUpgrade ballots,
-    AccountUpgrade accounts, ProofUpgrade proof, GuardedStore guard, ILogger<SettingsPublishing> log)
+    AccountUpgrade accounts, ProofUpgrade proof, GuardedStore guard, YearItems years, UnreadableRows unreadable, ILogger<SettingsPublishing> log)
 {
     /// <summary>Row of the installation with the layout of the store and the hash of the file that was laid in last.</summary>
     public const string LaidIn = "instellingen";
@@ -32,6 +32,8 @@ public sealed partial class SettingsPublishing(
         if (before != now)
             await Publish(LayoutOf(before), cancellation);
         await book.Reload(cancellation);
+        // A store of before these reminders gets them here.
+        await years.FollowRounds(unreadable, cancellation);
         if (before != now && unpublished.IsEmpty)
             await store.Commit(Partitions.Installation, [new Write.Put(LaidIn, now)], cancellation);
     }

@@ -19,6 +19,20 @@ public static class YearWatch
         book.Open.Where(smederij => book.Coming(smederij.Id) is null)
             .Select(smederij => new WatchedRound(smederij.Name, smederij.Round, book.LeftOut(smederij.Id))));
 
+    /// <summary>The rounds that run, as the reminders by mail look at them: by the same rules as the board.</summary>
+    public static RunningRounds RunningIn(SettingsBook book) => new(
+    [
+        .. book.Open.Where(smederij => YearPlan.YearOf(smederij.Round.Period) is not null)
+            .Select(smederij => new RunningRound(smederij.Round.ClosesOn, IsFollowed(smederij, book))),
+    ]);
+
+    /// <summary>The Smederijen whose round no other follows, and for which nobody said that there is none.</summary>
+    public static IReadOnlyList<SmederijSettings> NotFollowed(SettingsBook book) =>
+        [.. book.Open.Where(smederij => YearPlan.YearOf(smederij.Round.Period) is not null && !IsFollowed(smederij, book))];
+
+    private static bool IsFollowed(SmederijSettings smederij, SettingsBook book) => book.Coming(smederij.Id) is not null
+        || new WatchedRound(smederij.Name, smederij.Round, book.LeftOut(smederij.Id)).SkipsYear;
+
     /// <param name="rounds">Those that no other round follows.</param>
     public static IReadOnlyList<YearWarning> At(DateTimeOffset now, IEnumerable<WatchedRound> rounds)
     {
@@ -42,7 +56,8 @@ public static class YearWatch
         year, IsLate: false, $"De ronde van {period} sluit {In(lastDay.DayNumber - today.DayNumber)} {Where(rounds, capital: false)}",
         $"De laatste dag is {Dutch.DateWithDay(lastDay)}. Open het jaar {year}.");
 
-    private static string In(int days) => days switch
+    /// <summary>How long it takes to a last day.</summary>
+    public static string In(int days) => days switch
     {
         0 => "na vandaag",
         1 => "na morgen",

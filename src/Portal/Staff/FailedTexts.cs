@@ -49,6 +49,7 @@ public static class FailedTexts
         Ideas.Review.ReviewerEffect.SendOverview => "Mail aan iemand van een wijkteam, met de eigen beoordelingen",
         MeetingEffect.TellIdea => "Een besluit uit een overleg doorgeven aan een idee",
         PlaceEffect.SendWaiting => "Mail aan een lid van een wijkteam, met alles wat wacht",
+        YearEffect.Remind => "Mail aan de beheerders over een jaar dat nog niet geopend is",
         PlaceEffect.PassOn => "Een plek overdragen",
         PastEffect.TakeIn => "Projecten van voor deze website overnemen",
         PlaceEffect.ForgetName => "De naam weghalen van iemand die een plek had",

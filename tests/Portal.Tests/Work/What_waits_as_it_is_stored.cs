@@ -71,6 +71,7 @@ public sealed class What_waits_as_it_is_stored
             """{"doe":"plek","step":{"doe":"stuur-wat-wacht","moment":"2026-03-02T07:00:00+00:00","since":"2026-03-01T09:00:00+00:00","isLast":true}}"""
         },
         { nameof(PlaceEffect.SendWaiting), """{"doe":"plek","step":{"doe":"stuur-wat-wacht","moment":"2026-03-02T07:00:00+00:00"}}""" },
+        { nameof(YearEffect.Remind), """{"doe":"jaarherinnering","step":{"doe":"herinner","lastDay":"2026-12-31","weeks":8}}""" },
         { nameof(PlaceEffect.PassOn), """{"doe":"plek","step":{"doe":"draag-over","somebodyElse":true}}""" },
         { nameof(PastEffect.TakeIn), """{"doe":"verleden","step":{"doe":"neem-over","file":"bestand1","batch":2}}""" },
         { nameof(SettingsEffect.Begin), """{"doe":"instellingen","step":{"doe":"begin","version":2}}""" },
