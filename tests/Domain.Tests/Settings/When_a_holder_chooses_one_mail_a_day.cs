@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Domain.Tests.Settings;

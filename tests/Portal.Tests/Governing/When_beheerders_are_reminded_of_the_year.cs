@@ -6,7 +6,6 @@ using Smederijen.Domain.Settings;
 using Smederijen.Domain.Tests;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Http;
-using Smederijen.Portal.Mail;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Staff;

@@ -3,7 +3,6 @@ using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Tests;
 using Smederijen.Portal.Governing;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Storage;
