@@ -105,6 +105,15 @@ public sealed class When_a_mail_is_written : IDisposable
         Should.Throw<ArgumentException>(() => outbox.Put("../weg", [], Noon));
     }
 
+    /// <summary>A place is called by its Smederij and its name, with an underscore between.</summary>
+    [Fact]
+    public void The_outbox_takes_the_mail_of_every_item()
+    {
+        var outbox = new OutboxFolder(_folder.Path);
+        outbox.Put("instellingen-plek-de-weide-noord_wijkagent-12", Encoding.ASCII.GetBytes(Written(Mail)), Noon);
+        outbox.Read("instellingen-plek-de-weide-noord_wijkagent-12").ShouldNotBeNull().Subject.ShouldBe(Mail.Subject);
+    }
+
     [Fact]
     public void The_outbox_knows_its_newest_mails_before_and_after_a_restart()
     {

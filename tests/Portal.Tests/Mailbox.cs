@@ -4,7 +4,7 @@ using Smederijen.Portal.Mail;
 namespace Smederijen.Portal.Tests;
 
 /// <summary>Keeps what is sent, once per id, as a mail service does.</summary>
-public sealed class Mailbox : IMailer
+public sealed partial class Mailbox : IMailer
 {
     private readonly List<OutgoingMail> _mails = [];
 
@@ -23,10 +23,15 @@ public sealed class Mailbox : IMailer
     public OutgoingMail LastTo(string address) =>
         To(address) is [.., var last] ? last : throw new ShouldAssertException($"Nobody mailed {address}; mailed were: {string.Join(", ", _mails.Select(mail => mail.ToAddress))}");
 
+    [GeneratedRegex("^[a-z0-9_-]{1,200}$")]
+    private static partial Regex Name();
+
     public Task Send(OutgoingMail mail, CancellationToken cancellation = default)
     {
         if (Refused.Contains(mail.ToAddress))
             throw new MailRefusedException("This mailbox does not exist.");
+        // Of which the local edition makes the name of a file.
+        Name().IsMatch(mail.Id).ShouldBeTrue(mail.Id);
         if (!_mails.Exists(sent => sent.Id == mail.Id))
             _mails.Add(mail);
         return Task.CompletedTask;

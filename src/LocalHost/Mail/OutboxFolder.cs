@@ -46,7 +46,7 @@ public sealed class OutboxFolder(string path)
     public void Put(string id, ReadOnlySpan<byte> message, DateTimeOffset at)
     {
         if (!IsId(id))
-            throw new ArgumentException($"A mail cannot have the id '{id}': only small letters, digits and hyphens.");
+            throw new ArgumentException($"A mail cannot have the id '{id}': only small letters, digits, hyphens and underscores.");
         var temporary = Path.Combine(path, Unfinished + Guid.NewGuid().ToString("N"));
         try
         {
@@ -95,7 +95,9 @@ public sealed class OutboxFolder(string path)
         }
     }
 
-    private static bool IsId(string id) => id.Length is > 0 and <= 100 && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+    /// <summary>What an item of the work list can be called, and short enough for the name of a file.</summary>
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= 200 && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_');
 
     private string FileOf(string id) => Path.Combine(path, id + ".eml");
 

@@ -10,6 +10,9 @@ public sealed class OpenedLinks(LinkTokens tokens)
 {
     private static readonly SearchValues<char> TokenLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
+    /// <summary>More marks of a chat than anybody puts around an address.</summary>
+    private const int MostMarks = 8;
+
     /// <summary><c>GET /link/{token}</c>. Changes nothing in the store, however often a mail scanner calls it.</summary>
     public IResult Open(HttpContext http)
     {
@@ -23,13 +26,20 @@ public sealed class OpenedLinks(LinkTokens tokens)
 
     /// <summary>
     /// A token ends where its letters end, whatever was copied behind it. A dash or an underscore may be part of it, or be the mark of a
-    /// chat around the address: so what is no token with them may be one without. Nothing else can be opened that way, for a token is sealed.
+    /// chat around the address: so what is no token with them may be one without, and which of them are marks is tried one by one. Nothing else can
+    /// be opened that way, for a token is sealed.
     /// </summary>
     private ReadLink Read(string typed)
     {
         var end = typed.AsSpan().IndexOfAnyExcept(TokenLetters);
         var token = end < 0 ? typed : typed[..end];
-        return tokens.Read(token) is var read and not ReadLink.Forged ? read : tokens.Read(token.TrimEnd('-', '_'));
+        var read = tokens.Read(token);
+        for (var marks = 1; marks <= MostMarks && read is ReadLink.Forged && token is [.., '-' or '_']; marks++)
+        {
+            token = token[..^1];
+            read = tokens.Read(token);
+        }
+        return read;
     }
 
     /// <summary>The link that belongs to the page of this request, or why there is none that counts.</summary>

@@ -1,4 +1,5 @@
 using Smederijen.Portal.Layout;
+using Smederijen.Portal.Links;
 using static Smederijen.Portal.Tests.Residents;
 
 namespace Smederijen.Portal.Tests.Links;
@@ -20,6 +21,21 @@ public sealed class When_an_address_is_copied_with_its_sentence
 
         (await world.NewBrowser().Get(link + ending)).ShouldHave(303).Location.ShouldBe(right);
         (await world.NewBrowser().Open(link + ending)).ShouldHave(200).Words.ShouldContain("Ja, dit is mijn idee");
+    }
+
+    /// <summary>Chance decides what a token ends in, so this one is looked for.</summary>
+    [Theory]
+    [InlineData("_")]
+    [InlineData("__")]
+    [InlineData("-")]
+    public async Task A_link_that_ends_in_such_a_mark_itself_opens_with_more_of_them(string marks)
+    {
+        await using var world = await World.Begin();
+        var tokens = world.Get<LinkTokens>();
+        var link = new Link(LinkPurpose.ConfirmSupport, World.Village, "idee", 0, "", world.Get<TimeProvider>().GetUtcNow().AddDays(1));
+        var token = Enumerable.Range(0, 20_000).Select(i => tokens.Seal(link with { Person = new string('x', i % 48) }))
+            .First(sealing => sealing is [.., '-' or '_']);
+        (await world.Browser.Get($"/link/{token}{marks}")).ShouldHave(303);
     }
 
     [Theory]
