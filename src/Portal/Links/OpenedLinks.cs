@@ -26,8 +26,8 @@ public sealed class OpenedLinks(LinkTokens tokens)
 
     /// <summary>
     /// A token ends where its letters end, whatever was copied behind it. A dash or an underscore may be part of it, or be the mark of a
-    /// chat around the address: so what is no token with them may be one without, and which of them are marks is tried one by one. Nothing else can
-    /// be opened that way, for a token is sealed.
+    /// chat around the address: so what is no token with them may be one without, and which of them are marks is tried one by one. Nothing
+    /// else can be opened that way, for a token is sealed.
     /// </summary>
     private ReadLink Read(string typed)
     {
