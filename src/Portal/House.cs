@@ -45,7 +45,7 @@ public static class House
         .. Remainders.Deeds, .. VoteCounting.Deeds,
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. SharedPlans.Deeds, .. PlanJudgements.Deeds,
         .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. YearKind.Deeds,
-        .. PastTaking.Deeds, .. ReviewerMail.Deeds, .. MeetingIdeas.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds, .. StrayFiles.Deeds,
-        .. SharedBoard.Deeds,
+        .. PastTaking.Deeds, .. ReviewerMail.Deeds, .. MeetingIdeas.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds,
+        .. StrayFiles.Deeds, .. SharedBoard.Deeds,
     ];
 }
