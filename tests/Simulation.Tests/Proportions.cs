@@ -24,9 +24,10 @@ internal static class Proportions
     private static void ShouldHaveMetEverything(Tally total)
     {
         // The first three are not in a log of these years, nobody here puts a person right, and few ideas are refused by mistake.
-        // Nor does anything come from before: the scheme begins with the website.
+        // Nor does anything come from before: the scheme begins with the website. And these wijkteams advise from their mails.
         KindsOf<IdeaEvent>("", nameof(IdeaEvent.TakenOver), nameof(IdeaEvent.ConfirmationAsked), nameof(IdeaEvent.SupportCompared),
-            nameof(IdeaEvent.PaperSignaturesEntered), nameof(IdeaEvent.PersonCorrected), nameof(IdeaEvent.ReopenApproved))
+            nameof(IdeaEvent.PaperSignaturesEntered), nameof(IdeaEvent.PersonCorrected), nameof(IdeaEvent.ReopenApproved),
+            nameof(IdeaEvent.DecidedInMeeting))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
         KindsOf<PlanEvent>("Plan ", nameof(PlanEvent.MemberInvited), nameof(PlanEvent.ConfirmationAsked), nameof(PlanEvent.SupportOffered),
             nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected))

@@ -17,7 +17,7 @@ public static partial class PlanDecider
     private static PlanDecision Confirm(Plan plan, PlanEvent e, AwaitingConfirmation s, PlanCircumstances c) =>
         To(
             plan with { Group = plan.Group.With(s.Role, 1), Check = c.Check(e.At) }, e, new Underway(),
-            [.. Opened(), .. plan.Shares.SelectMany(Shared)]);
+            [.. Opened(), .. SharedWithAll(plan)]);
 
     private static PlanDecision Invite(Plan plan, MemberInvited i, PlanCircumstances c) =>
         plan.Group.Size >= Most ? Refuse(TooMany)

@@ -34,6 +34,13 @@ public static partial class PlanDecider
     private static IEnumerable<PlanEffect> Shared(PlanShare share) =>
         [new ListIn(share.Smederij), new Tell(PlanMailKind.PlanShared, PlanAddressee.GebiedsregisseurOf(share.Smederij))];
 
+    /// <summary>The same for all of them: who guides several hears it once.</summary>
+    private static IEnumerable<PlanEffect> SharedWithAll(Plan plan) => plan.Shares.IsEmpty ? []
+        : [
+            .. plan.Shares.Select(share => new ListIn(share.Smederij)),
+            new Tell(PlanMailKind.PlanShared, PlanAddressee.OtherGebiedsregisseurs),
+        ];
+
     /// <param name="smederij">Where they live; null for the Smederij that the plan lies in.</param>
     private static Plan Counted(Plan plan, string? smederij, int more)
     {

@@ -49,6 +49,9 @@ public sealed record PlanAddressee(PlanRole Role, string Key = "")
 
     public static PlanAddressee Gebiedsregisseur { get; } = new(PlanRole.Gebiedsregisseur);
 
+    /// <summary>Every gebiedsregisseur of the other Smederijen, once each.</summary>
+    public static PlanAddressee OtherGebiedsregisseurs { get; } = new(PlanRole.Gebiedsregisseur, "*");
+
     public static PlanAddressee GebiedsregisseurOf(string smederij) => new(PlanRole.Gebiedsregisseur, smederij);
 
     public static PlanAddressee Member(string key) => new(PlanRole.Member, key);

@@ -23,7 +23,8 @@ public sealed record PlanDossier(
 
     /// <summary>The Smederijen that it belongs to by name.</summary>
     /// <param name="word">What stands before the last one.</param>
-    public string Where(string word = "en") => IsOfAll ? "alle Smederijen" : Dutch.Several([Smederij.Name, .. Others.Select(other => other.Name)], word);
+    public string Where(string word = "en") => IsOfAll ? (word == "of" ? "een van de Smederijen" : "alle Smederijen")
+        : Dutch.Several([Smederij.Name, .. Others.Select(other => other.Name)], word);
 
     private bool IsOfAll => Others.Count > 1 && Elsewhere.All(smederij => smederij.Closed || Plan.ShareOf(smederij.Id) is not null);
 

@@ -10,7 +10,7 @@ public static class PlanKind
         Prefix = PlanKey.Prefix,
         Name = "plan",
         Effects = new(PlanJson.Default.PlanEffect, Under: "plan"),
-        Starts = ["plan|", "plannen|", "gedeeld-plan|"],
+        Starts = ["plan|", "plannen|"],
         Typed = ["reason", "reasons", "text", "name", "what", "refusedBecause"],
         Content = [("titel", "title"), ("omschrijving", "description"), ("bijdrage", "contribution")],
         Keeps = part => part is "inhoud" || part.StartsWith("foto|", StringComparison.Ordinal),

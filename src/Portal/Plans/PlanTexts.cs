@@ -46,6 +46,8 @@ public static class PlanTexts
     {
         var plan = dossier.Plan;
         var homes = dossier.Others.Select(other => (other.Name, Count: plan.ShareOf(other.Id)!.Supporters)).ToList();
+        if (plan.Supporters == 0)
+            return "nog niemand";
         return string.Join(", ", homes.Prepend((dossier.Smederij.Name, Count: plan.Supporters - homes.Sum(home => home.Count)))
             .Where(home => home.Count > 0 || homes.Count < 4).Select(home => $"{home.Item1} {Dutch.Number(home.Count)}"));
     }

@@ -19,7 +19,7 @@ public sealed class When_a_plan_is_of_several_Smederijen
         submitted.Effects.ShouldBe([new PlanEffect.Tell(PlanMailKind.ConfirmPlan, PlanAddressee.Member("piet"))]);
         var confirmed = PlanDecider.Decide(submitted.Item, new SubmissionConfirmed(Story.Monday), c).ShouldBeOfType<PlanDecision.Accepted>();
         confirmed.Effects.ShouldContain(new PlanEffect.ListIn("elim"));
-        confirmed.Effects.ShouldContain(new PlanEffect.Tell(PlanMailKind.PlanShared, PlanAddressee.GebiedsregisseurOf("centrum")));
+        confirmed.Effects.ShouldContain(new PlanEffect.Tell(PlanMailKind.PlanShared, PlanAddressee.OtherGebiedsregisseurs));
     }
 
     [Fact]

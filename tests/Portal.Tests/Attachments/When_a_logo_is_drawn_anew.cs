@@ -35,6 +35,16 @@ public sealed class When_a_logo_is_drawn_anew
     }
 
     [Theory]
+    [InlineData(4000, 40)]
+    [InlineData(40, 4000)]
+    public void What_nobody_could_see_once_it_is_small_is_refused(int width, int height)
+    {
+        var picture = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        picture.Erase(SKColors.Red);
+        Refusal(picture.Write(SKEncodedImageFormat.Png)).ShouldContain("te smal of te plat");
+    }
+
+    [Theory]
     [InlineData("phone.jpg")]
     [InlineData("phone.png")]
     public void Nothing_of_the_file_is_left_but_its_picture(string name)

@@ -2,7 +2,9 @@ using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Settings;
+using Smederijen.Portal.Forms;
 using Smederijen.Portal.Storage;
+using Smederijen.Portal.Work;
 using Smederijen.Portal.Tests.Governing;
 using static Smederijen.Portal.Tests.Plans.Builders;
 
@@ -21,11 +23,23 @@ public sealed class When_a_plan_is_of_several_Smederijen
         var page = (await world.Browser.Open(plan.PublicPath)).ShouldHave(200);
         page.Words.ShouldContain($"Plan (lange klap) in {world.Settings().Name} en {world.Settings(Other).Name}");
         (await world.Browser.Open($"/smederijen/{Other}/plannen")).Words.ShouldContain($"Een groter dorpshuis , samen met {world.Settings().Name}");
-        var regisseur = (await world.Get<SettingsBook>().Contact(Other, world.Settings(Other).Gebiedsregisseur))!;
-        world.Mailbox.LastTo(regisseur.Email).Subject.ShouldBe("Een plan dat ook over uw gebied gaat: Een groter dorpshuis");
 
         await world.Happens(plan, at => new PlanEvent.PartHidden(at, "anna", Domain.Ideas.IdeaEvent.Whole, "Dit beledigt iemand."));
         (await world.Browser.Open($"/smederijen/{Other}/plannen")).Words.ShouldNotContain("Een groter dorpshuis");
+        (await world.Get<LogVerifier>().Verify()).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_guides_the_other_hears_it_by_its_name_and_who_guides_both_does_not()
+    {
+        await using var world = await World.Begin();
+        var book = world.Get<SettingsBook>();
+        var elsewhere = book.Open.First(smederij => smederij.Gebiedsregisseur != world.Settings().Gebiedsregisseur);
+        world.Settings(Other).Gebiedsregisseur.ShouldBe(world.Settings().Gebiedsregisseur);
+        await Begin(world, $"{Other},{elsewhere.Id}");
+        var mail = world.Mailbox.Mails.Single(one => one.Subject == "Een plan dat ook over uw gebied gaat: Een groter dorpshuis");
+        mail.ToAddress.ShouldBe((await book.Contact(elsewhere.Id, elsewhere.Gebiedsregisseur))!.Email);
+        mail.Text.ShouldContain($"van {world.Settings().Name} hoort nu ook bij {elsewhere.Name}.");
     }
 
     [Fact]
@@ -46,6 +60,9 @@ public sealed class When_a_plan_is_of_several_Smederijen
         (await world.Plan(plan)).Shares.Select(share => share.Smederij).ShouldBe(
             world.Get<SettingsBook>().Open.Select(smederij => smederij.Id).Where(id => id != World.Village), ignoreOrder: true);
         (await world.Browser.Open(plan.PublicPath)).Words.ShouldContain("Plan (lange klap) in alle Smederijen");
+        world.Mailbox.Mails.Where(mail => mail.Subject.StartsWith("Een plan dat ook over uw gebied gaat", StringComparison.Ordinal))
+            .Select(mail => mail.ToAddress).ShouldBeUnique("who guides several Smederijen hears it once");
+        (await world.Browser.Open($"{plan.PublicPath}/steun")).Words.ShouldContain("Iedereen uit een van de Smederijen kan één keer steunen.");
     }
 
     [Fact]
@@ -95,6 +112,44 @@ public sealed class When_a_plan_is_of_several_Smederijen
 
         await Begin(world, Other);
         (await world.Do("ronde", new { idee = idea.Page() })).ShouldHave(400).Words.ShouldContain("Dit idee hoort al bij een plan.");
+    }
+
+    [Fact]
+    public async Task Two_plans_that_ask_with_one_idea_at_the_same_moment_do_not_both_get_it()
+    {
+        await using var world = await World.Begin();
+        await Begin(world, Other);
+        var idea = await IdeaThere(world);
+        var first = await Form(world, idea);
+        await Begin(world, Other);
+        var second = await Form(world, idea);
+        var answers = await Task.WhenAll(new[] { first, second, first, second }.Select(press => press()));
+        answers.Count(answer => answer.Status == 500).ShouldBe(0);
+        var partners = 0;
+        foreach (var row in (await world.Store.Query(World.Village, PlanKeys.AllSummaries)).Rows)
+            partners += (await world.Plan(new PlanKey(World.Village, row.Row.Split('|')[1]))).Partners.Length;
+        partners.ShouldBe(1);
+
+        static async Task<Func<Task<Answer>>> Form(World world, IdeaKey idea)
+        {
+            var browser = world.NewBrowser();
+            var page = (await browser.Open(world.GroupLink())).ShouldHave(200);
+            var path = $"{page.Path.Split('?')[0]}?stap=ronde";
+            return () => browser.PostWithFiles(path, new { idee = idea.Page() }.With("opdracht", CommandId.NewToken()));
+        }
+    }
+
+    [Fact]
+    public async Task Support_that_was_offered_before_the_Smederij_went_away_is_refused_with_why()
+    {
+        await using var world = await World.Begin();
+        var plan = await Begin(world, Other);
+        (await world.NewBrowser().Post($"{plan.PublicPath}/steun", new { naam = "Bert Buur", email = "buur@voorbeeld.example", postcode = "7916 AB" }))
+            .ShouldHave(303);
+        await world.Work();
+        await world.Happens(plan, at => new PlanEvent.SmederijDropped(at, "anna", Other, "Een vergissing"));
+        (await world.NewBrowser().Press(world.Mailbox.LastTo("buur@voorbeeld.example").Link())).ShouldHave(409).Words.ShouldContain(
+            "Dit plan hoort niet bij uw Smederij.");
     }
 
     [Fact]

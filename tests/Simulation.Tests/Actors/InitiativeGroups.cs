@@ -14,10 +14,14 @@ internal sealed class InitiativeGroups(Simulation simulation, People people)
 
     private Task Join()
     {
-        var smederij = simulation.File.Smederijen[simulation.Random.Next(simulation.File.Smederijen.Count)];
+        var smederij = simulation.File.Open[simulation.Random.Next(simulation.File.Open.Count)];
         var person = people.In(smederij);
-        return new Press(simulation, "somebody joins the initiatiefgroep", (process, command) => process.NewBrowser().Post(
-            JoinGroup.PathOf(smederij.Id), new { naam = person.Name, email = person.Email }.With("opdracht", command))).Deliver();
+        return new Press(simulation, "somebody joins the initiatiefgroep", async (process, command) =>
+        {
+            var answer = await process.NewBrowser().Post(
+                JoinGroup.PathOf(smederij.Id), new { naam = person.Name, email = person.Email }.With("opdracht", command));
+            return simulation.File.Find(smederij.Id)!.Closed ? Ways.OfToday(answer) : answer;
+        }).Deliver();
     }
 
     private async Task Confirm(ReceivedOther mail)

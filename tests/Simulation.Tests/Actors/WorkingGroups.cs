@@ -31,7 +31,7 @@ internal sealed class WorkingGroups(Simulation simulation, People people, GroupS
 
     private Task HandIn()
     {
-        var smederij = simulation.File.Smederijen[simulation.Random.Next(simulation.File.Smederijen.Count)];
+        var smederij = simulation.File.Open[simulation.Random.Next(simulation.File.Open.Count)];
         var person = people.In(smederij);
         var form = new
         {
@@ -43,8 +43,11 @@ internal sealed class WorkingGroups(Simulation simulation, People people, GroupS
             email = person.Email,
             rol = "Resident",
         };
-        return new Press(simulation, "somebody hands in a plan", (process, command) =>
-            process.NewBrowser().Post($"/smederijen/{smederij.Id}/plannen/nieuw", form.With("opdracht", command))).Deliver();
+        return new Press(simulation, "somebody hands in a plan", async (process, command) =>
+        {
+            var answer = await process.NewBrowser().Post($"/smederijen/{smederij.Id}/plannen/nieuw", form.With("opdracht", command));
+            return simulation.File.Find(smederij.Id)!.Closed ? Ways.OfToday(answer) : answer;
+        }).Deliver();
     }
 
     private Task Confirm(ReceivedPlanMail mail) => steps.Post(mail, "confirms", "", new { });

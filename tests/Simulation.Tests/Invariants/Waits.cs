@@ -4,6 +4,7 @@ using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
@@ -76,6 +77,9 @@ internal sealed class Waits(Simulation simulation)
             if (round.State!.NextDue is { } due)
                 yield return (new RoundKey(smederij, period).Work, due);
         }
+        if (await simulation.Store.Get(Partitions.Settings, "jaarherinnering|alle") is { } reminders
+            && reminders.Read(YearRows.Default.StoredYearReminders).Item.Next is { } next)
+            yield return (YearKind.Key, next);
         foreach (var (id, resolution) in Watch.Resolutions)
         {
             if (resolution.Resolution!.State.NextDue is { } due)

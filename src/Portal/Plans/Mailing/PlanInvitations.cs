@@ -66,7 +66,7 @@ internal static class PlanInvitations
         : facts.IsConfirmed ? LetterParts.InitialsMissing("plan", facts.Smederij.Name, facts.PublicPage, [facts.PublicLink, facts.HelpLink]) : new(
         "Bevestig uw steun",
         [
-            $"Iemand vulde uw e-mailadres in om een plan in {facts.Smederij.Name} te steunen. Was u dat? Klik dan op de link. Daar ziet u welk plan het is. Bevestig daar uw steun. Daarna telt uw steun mee.",
+            $"Iemand vulde uw e-mailadres in om een plan in {facts.Where} te steunen. Was u dat? Klik dan op de link. Daar ziet u welk plan het is. Bevestig daar uw steun. Daarna telt uw steun mee.",
             LetterParts.SharesMailbox,
             $"Doe dat binnen {facts.ConfirmWithin}. Daarna verwijderen wij uw gegevens.",
             "Was u het niet? Dan hoeft u niets te doen.",

@@ -13,6 +13,12 @@ public sealed record PlanLetterFacts(
     /// <summary>Two people have the places of this mailbox; of a supporter only.</summary>
     public bool IsMailboxFull { get; init; }
 
+    /// <summary>The Smederijen that the plan belongs to.</summary>
+    public string Where { get; init; } = Smederij.Name;
+
+    /// <summary>Those of the reader, who guides other Smederijen than the one that the plan lies in.</summary>
+    public string Theirs { get; init; } = "";
+
     public string Title => Stored.Title;
 
     public Plan Plan => Stored.Item;

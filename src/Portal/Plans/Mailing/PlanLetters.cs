@@ -25,8 +25,8 @@ public static class PlanLetters
         PlanMailKind.PlanShared => News(facts, $"Een plan dat ook over uw gebied gaat: {facts.Title}",
             ["Uw plan hoort nu ook bij een andere Smederij. Bewoners daar kunnen het steunen en meedoen."],
             [
-                "Een plan (lange klap) van een andere Smederij hoort nu ook bij uw gebied. Het staat op de pagina met plannen van uw Smederij.",
-                "Bewoners uit uw gebied kunnen het steunen en meedoen. De gebiedsregisseur van de andere Smederij begeleidt de werkgroep.",
+                $"Een plan (lange klap) van {facts.Smederij.Name} hoort nu ook bij {(facts.Theirs.Length > 0 ? facts.Theirs : "uw gebied")}. Het staat daar op de pagina met grote plannen.",
+                $"Bewoners daar kunnen het steunen en meedoen. De gebiedsregisseur van {facts.Smederij.Name} begeleidt de werkgroep.",
             ]),
         PlanMailKind.PartnerAnswered => News(facts, $"Een partner heeft geantwoord: {facts.Title}",
             [

@@ -32,9 +32,12 @@ public sealed class PlanMail(
                {
                    IsConfirmed = to.IsConfirmed,
                    IsMailboxFull = to.IsMailboxFull,
+                   Where = Where(stored.Item, smederij),
+                   Theirs = to.Areas,
                }
                select new AddressedLetter(
-                   to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.Role == PlanRole.WorkingGroup ? to.Key : "")
+                   to.Name, to.Email, PlanLetters.Write(tell.Kind, facts),
+                   tell.To.Role == PlanRole.WorkingGroup || tell.To == PlanAddressee.OtherGebiedsregisseurs ? to.Key : "")
                {
                    IsConfirmed = to.IsConfirmed,
                },
@@ -49,7 +52,8 @@ public sealed class PlanMail(
         PlanRole.Member => await store.Get(key.Smederij, PlanKeys.Member(key.Id, to.Key), cancellation) is { } row ? [Member(row)] : [],
         PlanRole.Supporter => await Supporter(key, to.Key, cancellation),
         PlanRole.Partner => await Contact(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
-        PlanRole.Gebiedsregisseur => settings.Current(to.Key.Length > 0 ? to.Key : key.Smederij) is { } smederij
+        PlanRole.Gebiedsregisseur when to.Key.Length > 0 => await OtherRegisseurs(key, to, cancellation),
+        PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
             && await settings.Contact(smederij.Id, smederij.Gebiedsregisseur, cancellation) is { } contact
                 ? [new Recipient("", contact.Name, contact.Email, IsConfirmed: true)] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(to), to.Role, "Nobody is known for this role."),
@@ -63,6 +67,32 @@ public sealed class PlanMail(
         // Their keys hang on a secret of this installation; their addresses give the same order everywhere, so that a run can be repeated.
         return [.. members.OfType<Recipient>().OrderBy(member => member.Email, StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// Who guides other Smederijen that the plan belongs to, once each with the names of theirs. Who guides the plan where it lies knows it already.
+    /// </summary>
+    private async Task<IReadOnlyList<Recipient>> OtherRegisseurs(PlanKey key, PlanAddressee to, CancellationToken cancellation)
+    {
+        var shares = (await plans.Load(key, cancellation))?.Item.Shares ?? [];
+        var found = new List<Recipient>();
+        foreach (var of in shares.Where(share => to == PlanAddressee.OtherGebiedsregisseurs || share.Smederij == to.Key)
+            .Select(share => settings.Current(share.Smederij)).OfType<SmederijSettings>().GroupBy(smederij => smederij.Gebiedsregisseur))
+        {
+            if (of.Key != settings.Current(key.Smederij)?.Gebiedsregisseur
+                && await settings.Contact(of.First().Id, of.Key, cancellation) is { } contact)
+            {
+                found.Add(new Recipient(of.Key, contact.Name, contact.Email, IsConfirmed: true)
+                {
+                    Areas = Dutch.Several(of.Select(one => one.Name)),
+                });
+            }
+        }
+        return found;
+    }
+
+    /// <summary>Where a plan is, in a mail that has to stay short.</summary>
+    private string Where(Plan plan, SmederijSettings home) => plan.Shares.Length > 3 ? $"{home.Name} en andere Smederijen"
+        : Dutch.Several([home.Name, .. plan.Shares.Select(share => settings.NameOf(share.Smederij))]);
 
     private static Recipient Member(Entity row)
     {
@@ -86,5 +116,8 @@ public sealed class PlanMail(
     {
         /// <summary>Of a supporter: both places of the mailbox are taken.</summary>
         public bool IsMailboxFull { get; init; }
+
+        /// <summary>Of a gebiedsregisseur of other Smederijen: which.</summary>
+        public string Areas { get; init; } = "";
     }
 }

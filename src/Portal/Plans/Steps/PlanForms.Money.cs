@@ -38,16 +38,10 @@ public sealed partial class PlanForms
             form.Errors.Add("idee", $"Dit is geen idee dat nu loopt in {form.Dossier.Where("of")}. Kopieer het adres van de pagina van het idee.");
         else if (!form.Errors.Any && !await members.Submitted(plan, key, cancellation))
             form.Errors.Add("idee", "Dit idee is niet ingediend door iemand van de werkgroep, met hetzelfde e-mailadres.");
-        var claim = form.Errors.Any ? null : await Claim(plan, key, cancellation);
-        var isOwn = key.Smederij == plan.Smederij;
-        if (!form.Errors.Any && (claim is null || (!isOwn && await store.Commit(key.Smederij, [claim], cancellation) is not CommitResult.Committed)))
-            form.Errors.Add("idee", "Dit idee hoort al bij een plan. Kies een ander idee.");
+        if (!form.Errors.Any && await Claim(plan, key, form.Now, cancellation) is { } problem)
+            form.Errors.Add("idee", problem);
         var title = idea?.Title ?? "";
-        IReadOnlyList<Write> rows = isOwn && claim is not null ? [claim] : [];
-        return PlanRequest.Of(at => new RoundIdeaLinked(at, form.NewId, id, title, isOwn ? null : key.Smederij)) with
-        {
-            Also = _ => Task.FromResult<IReadOnlyList<Write>?>(rows),
-        };
+        return PlanRequest.Of(at => new RoundIdeaLinked(at, form.NewId, id, title, key.Smederij == plan.Smederij ? null : key.Smederij));
     }
 
     /// <summary>The idea of an address, in one of the Smederijen of the plan; in its own when the address names none.</summary>
@@ -57,19 +51,33 @@ public sealed partial class PlanForms
             : new IdeaKey(dossier.Key.Smederij, CopiedAddress.Trimmed(address).Trim('/').Split('/')[^1]);
 
     /// <summary>
-    /// An idea belongs to one plan, and a row beside the idea says to which. Where the idea lies in another Smederij than the plan that row is
-    /// written before the plan has the idea, so a row of a plan that does not have it counts for nothing.
+    /// An idea belongs to one plan, and a row beside the idea says to which. It is written before the plan has the idea, for they may lie in two
+    /// Smederijen. So a row of a plan that does not have it counts for a while only: long enough for that plan to get it.
     /// </summary>
-    /// <returns>The write that claims it; null when another plan has it, or this one.</returns>
-    private async Task<Write?> Claim(PlanKey plan, IdeaKey idea, CancellationToken cancellation)
+    /// <returns>Why it cannot be; null when this plan has the claim.</returns>
+    private async Task<string?> Claim(PlanKey plan, IdeaKey idea, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (row, value) = (IdeaKeys.PlanOfIdea(idea.Id), idea.Smederij == plan.Smederij ? plan.Id : $"{plan.Smederij}/{plan.Id}");
-        if (await store.Get(idea.Smederij, row, cancellation) is not { } known)
-            return new Write.Insert(row, value);
-        var owner = known.Data.Split('/') is [var smederij, var id] ? new PlanKey(smederij, id) : new PlanKey(idea.Smederij, known.Data);
-        return (await plans.Load(owner, cancellation))?.Item.Partners.Any(partner => partner.Idea == idea.Id) == true ? null
-            : new Write.Replace(row, value, known.ETag);
+        const string Taken = "Dit idee hoort al bij een plan. Kies een ander idee.";
+        var row = IdeaKeys.PlanOfIdea(idea.Id);
+        var value = $"{plan.Smederij}/{plan.Id}/{now.ToUnixTimeSeconds()}";
+        var known = await store.Get(idea.Smederij, row, cancellation);
+        if (known is not null)
+        {
+            // What an earlier release wrote names the plan alone, and came with its event.
+            var (owner, at) = known.Data.Split('/') is [var smederij, var id, var seconds]
+                ? (new PlanKey(smederij, id), DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)))
+                : (new PlanKey(idea.Smederij, known.Data), DateTimeOffset.MinValue);
+            if ((await plans.Load(owner, cancellation))?.Item.Partners.Any(partner => partner.Idea == idea.Id) == true)
+                return Taken;
+            if (owner != plan && now - at < s_claimLasts)
+                return $"Een ander plan vroeg net geld met dit idee. Kies een ander idee, of probeer het over {s_claimLasts.Minutes} minuten opnieuw.";
+        }
+        Write claim = known is null ? new Write.Insert(row, value) : new Write.Replace(row, value, known.ETag);
+        return await store.Commit(idea.Smederij, [claim], cancellation) is CommitResult.Committed ? null : Taken;
     }
+
+    /// <summary>Far longer than a press of a button takes.</summary>
+    private static readonly TimeSpan s_claimLasts = TimeSpan.FromMinutes(10);
 
     internal static async Task<PlanRequest> Receive(PlanForm form, CancellationToken cancellation)
     {

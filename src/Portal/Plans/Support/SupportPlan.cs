@@ -54,7 +54,7 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
             home = person.Home;
             return [new Write.Replace(row, Rows.Write(person with { Confirmed = true }, WorkJson.Default.Person), known.ETag)];
         });
-        return await links.Answer(http, linked, outcome, linked.Here, (now, _) => ConfirmationPage(http, now));
+        return await links.Answer(http, linked, outcome, linked.Here, (now, why) => ConfirmationPage(http, now, why));
     });
 
     /// <param name="former">The addresses that were typed before, and were wrong.</param>
@@ -93,12 +93,13 @@ public sealed class SupportPlan(ReadPlans reading, LinkedPlans links, PlanItems 
         return counted.Any(known => known.IsCalledAs(person)) || counted.Count + here.Count() > 1;
     }
 
-    private async Task<IResult> ConfirmationPage(HttpContext http, LinkedPlan linked) =>
+    /// <param name="problem">Why it was refused; null when nothing was.</param>
+    private async Task<IResult> ConfirmationPage(HttpContext http, LinkedPlan linked, string? problem = null) =>
         (await store.Get(linked.Key.Smederij, PlanKeys.Supporter(linked.Key.Id, linked.Link.Person),
             http.RequestAborted))?.Read(WorkJson.Default.Person) is { } person
             ? new PageOf<ConfirmPlanSupportPage>(new ConfirmPlanSupportModel(
                 linked.Dossier, person.Name, person.Confirmed, !person.Confirmed
-                    && await WasCounted(linked, person, http.RequestAborted), linked.Here))
+                    && await WasCounted(linked, person, http.RequestAborted), linked.Here) { Problem = problem }, problem is null ? 200 : 409)
             : Failures.NotFound(http, "Wij hebben uw gegevens bij dit plan niet (meer). Wilt u het plan steunen? Ga dan naar de pagina van het plan.");
 
     private static PageOf<SupportPlanPage> Page(PlanDossier dossier, Typed typed, int status) => new(new SupportPlanModel(dossier, typed), status);
@@ -109,4 +110,8 @@ public sealed record SupportPlanModel(PlanDossier Dossier, Typed Typed);
 
 /// <summary>What the confirmation page shows. <paramref name="Name"/> is the one whom the link is for.</summary>
 /// <param name="WasCounted">This person supported the idea before, or is of the working group.</param>
-public sealed record ConfirmPlanSupportModel(PlanDossier Dossier, string Name, bool Confirmed, bool WasCounted, string Here);
+public sealed record ConfirmPlanSupportModel(PlanDossier Dossier, string Name, bool Confirmed, bool WasCounted, string Here)
+{
+    /// <summary>Why it was refused; null when nothing was.</summary>
+    public string? Problem { get; init; }
+}
