@@ -24,18 +24,19 @@ internal static class Proportions
     private static void ShouldHaveMetEverything(Tally total)
     {
         // The first three are not in a log of these years, nobody here puts a person right, and few ideas are refused by mistake.
-        // Nor does anything come from before: the scheme begins with the website. And these wijkteams advise from their mails.
+        // Nor does anything come from before: the scheme begins with the website. And these wijkteams advise from their mails,
+        // and every plan here is of one Smederij.
         KindsOf<IdeaEvent>("", nameof(IdeaEvent.TakenOver), nameof(IdeaEvent.ConfirmationAsked), nameof(IdeaEvent.SupportCompared),
             nameof(IdeaEvent.PaperSignaturesEntered), nameof(IdeaEvent.PersonCorrected), nameof(IdeaEvent.ReopenApproved),
             nameof(IdeaEvent.DecidedInMeeting))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
         KindsOf<PlanEvent>("Plan ", nameof(PlanEvent.MemberInvited), nameof(PlanEvent.ConfirmationAsked), nameof(PlanEvent.SupportOffered),
-            nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected))
+            nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected), nameof(PlanEvent.SmederijAdded), nameof(PlanEvent.SmederijDropped))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
         KindsOf<RoundEvent>("", [nameof(RoundEvent.TakenOver), .. IsLong(total) ? [] : Rare]).Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
         Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}"))
-            .Except([nameof(MailKind.AddressCorrected), $"Plan {nameof(PlanMailKind.AddressCorrected)}"])
+            .Except([nameof(MailKind.AddressCorrected), $"Plan {nameof(PlanMailKind.AddressCorrected)}", $"Plan {nameof(PlanMailKind.PlanShared)}"])
             .Except([nameof(MailKind.ReopenRequest), nameof(MailKind.IdeaReopened)]).Except(total.Kinds.Keys)
             .ShouldBeEmpty("these mails went to nobody");
         if (IsLong(total))
