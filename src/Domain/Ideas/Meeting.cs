@@ -1,3 +1,4 @@
+using Smederijen.Domain.Settings;
 using static Smederijen.Domain.Decision<
     Smederijen.Domain.Ideas.Meeting, Smederijen.Domain.Ideas.MeetingEffect, Smederijen.Domain.Ideas.MeetingRefusal>;
 using static Smederijen.Domain.Ideas.MeetingEvent;
@@ -29,6 +30,9 @@ public sealed record Meeting(
 
     /// <summary>Nobody entered it yet.</summary>
     public static Meeting Empty(string id) => new(id, MeetingPhase.Proposed, default, [], [], "", default);
+
+    /// <summary>Whether this account entered it, whatever roles it has.</summary>
+    public bool IsOf(string account) => Accounts.AreSame(By, account);
 
     public MeetingDecision? Find(string idea) => Decisions.FirstOrDefault(decision => decision.Idea == idea);
 }
@@ -127,14 +131,14 @@ public static class MeetingDecider
         (_, Proposed p) => Enter(meeting, p),
 
         (MeetingPhase.Dropped, Dropped) => AlreadySo.Instance,
-        (MeetingPhase.Proposed or MeetingPhase.TurnedDown, Dropped d) => IsSame(d.By, meeting.By)
+        (MeetingPhase.Proposed or MeetingPhase.TurnedDown, Dropped d) => meeting.IsOf(d.By)
             ? new Accepted(WithoutTexts(meeting) with { Phase = MeetingPhase.Dropped }, []) : new Refused(NotYours),
 
-        (MeetingPhase.Proposed, TurnedDown t) when IsSame(t.By, meeting.By) => new Refused(NeedsAnother),
+        (MeetingPhase.Proposed, TurnedDown t) when meeting.IsOf(t.By) => new Refused(NeedsAnother),
         (MeetingPhase.Proposed, TurnedDown t) => string.IsNullOrWhiteSpace(t.Reason) ? new Refused(ReasonMissing) : TurnDown(meeting, t),
         (MeetingPhase.TurnedDown, TurnedDown t) when t.By == meeting.Other => AlreadySo.Instance,
 
-        (MeetingPhase.Proposed, Agreed a) => IsSame(a.By, meeting.By) ? new Refused(NeedsAnother) : Agree(meeting, a),
+        (MeetingPhase.Proposed, Agreed a) => meeting.IsOf(a.By) ? new Refused(NeedsAnother) : Agree(meeting, a),
         (MeetingPhase.Agreed or MeetingPhase.Done, Agreed a) when a.By == meeting.Other => AlreadySo.Instance,
         (_, Dropped or TurnedDown or Agreed) => new Refused(IsOver),
 
@@ -146,9 +150,6 @@ public static class MeetingDecider
         (_, MomentCame) => new Accepted(WithoutTexts(meeting), []),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };
-
-    /// <summary>An account is one person, however it is spelled and whatever roles it has.</summary>
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static MeetingAnswer Enter(Meeting meeting, Proposed p) => new Accepted(
         Next(meeting) with

@@ -18,7 +18,9 @@ public static partial class PlanDecider
     /// <summary>The whole municipality is all of its Smederijen by name, so there is no limit to how many.</summary>
     private static PlanDecision Add(Plan plan, SmederijAdded a, PlanCircumstances c) =>
         a.Smederij == c.Settings.Id || plan.ShareOf(a.Smederij) is not null ? AlreadySo.Instance
-        : News(plan with { Shared = plan.Shares.Add(new PlanShare(a.Smederij)) }, a, c, [.. Shared(new PlanShare(a.Smederij))]);
+        : News(
+            plan with { Shared = plan.Shares.Add(new PlanShare(a.Smederij)) }, a, c,
+            new ListIn(a.Smederij), new Tell(PlanMailKind.PlanShared, PlanAddressee.GebiedsregisseurOf(a.Smederij)));
 
     /// <summary>Who counted is not made uncounted: a Smederij stays once its residents support the plan, or its money is asked.</summary>
     private static PlanDecision Drop(Plan plan, SmederijDropped d) => plan.ShareOf(d.Smederij) switch
@@ -30,11 +32,7 @@ public static partial class PlanDecider
             plan with { Shared = plan.Shares.Length == 1 ? null : plan.Shares.Remove(known) }, plan.State, new ListIn(d.Smederij))),
     };
 
-    /// <summary>Its residents find it on their own page, and its gebiedsregisseur hears of it.</summary>
-    private static IEnumerable<PlanEffect> Shared(PlanShare share) =>
-        [new ListIn(share.Smederij), new Tell(PlanMailKind.PlanShared, PlanAddressee.GebiedsregisseurOf(share.Smederij))];
-
-    /// <summary>The same for all of them: who guides several hears it once.</summary>
+    /// <summary>Residents of each find it on their own page; who guides several hears it once.</summary>
     private static IEnumerable<PlanEffect> SharedWithAll(Plan plan) => plan.Shares.IsEmpty ? []
         : [
             .. plan.Shares.Select(share => new ListIn(share.Smederij)),

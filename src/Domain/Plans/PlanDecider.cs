@@ -18,7 +18,7 @@ public static partial class PlanDecider
         c.Settings.Closed ? Refuse(SmederijClosed)
         : e.Cost == Euro.Zero ? Refuse(NoCost)
         : new Accepted(
-            New(id, e.Cost, new AwaitingConfirmation(e.Role, ToConfirm(e, c)), e.At, c) with { Shared = SharesOf(e, c) },
+            New(id, e.Cost, new AwaitingConfirmation(e.Role, TimeToConfirm(e, c)), e.At, c) with { Shared = SharesOf(e, c) },
             [new Tell(PlanMailKind.ConfirmPlan, PlanAddressee.Member(member))]);
 
     /// <summary>The first decision about a plan that was an idea: its submitter, who confirmed before, is the first member.</summary>
@@ -29,7 +29,7 @@ public static partial class PlanDecider
     /// <summary>The answer of a plan to an event, in the light of the settings.</summary>
     public static PlanDecision Decide(Plan plan, PlanEvent e, PlanCircumstances c) => WithRetention(plan, Judge(plan, e, c), c);
 
-    private static Term ToConfirm(Submitted e, PlanCircumstances c) => new(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays).Until, null);
+    private static Term TimeToConfirm(Submitted e, PlanCircumstances c) => new(Term.OfDays(e.At, c.Settings.Terms.ConfirmationDays).Until, null);
 
     private static PlanDecision Judge(Plan plan, PlanEvent e, PlanCircumstances c) => (plan.State, e) switch
     {

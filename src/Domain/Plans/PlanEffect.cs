@@ -52,6 +52,10 @@ public sealed record PlanAddressee(PlanRole Role, string Key = "")
     /// <summary>Every gebiedsregisseur of the other Smederijen, once each.</summary>
     public static PlanAddressee OtherGebiedsregisseurs { get; } = new(PlanRole.Gebiedsregisseur, "*");
 
+    /// <summary>More than one person can be meant, each with a mail of their own.</summary>
+    [JsonIgnore]
+    public bool AreSeveral => Role == PlanRole.WorkingGroup || this == OtherGebiedsregisseurs;
+
     public static PlanAddressee GebiedsregisseurOf(string smederij) => new(PlanRole.Gebiedsregisseur, smederij);
 
     public static PlanAddressee Member(string key) => new(PlanRole.Member, key);

@@ -68,7 +68,11 @@ public enum SmederijKind
 }
 
 /// <summary>Who reviews, and how many equal advices decide.</summary>
-public sealed record WijkteamSettings(int Quorum, ImmutableArray<ReviewerSettings> Members);
+public sealed record WijkteamSettings(int Quorum, ImmutableArray<ReviewerSettings> Members)
+{
+    /// <summary>What residents read of a seat; null when these settings do not name it.</summary>
+    public string? FunctionOf(string seat) => Members.FirstOrDefault(member => member.Id == seat)?.Function;
+}
 
 /// <summary>A seat in the wijkteam. <paramref name="Function"/> is what residents read: names stand in rows of their own.</summary>
 /// <param name="Kernteam">One of the three first points of contact: opbouwwerker, wijkbeheerder, wijkagent.</param>

@@ -69,8 +69,7 @@ public sealed record StaffTask(
 {
     public ImmutableArray<string> Reach { get => field.IsDefault ? [] : field; init; } = Reach;
 
-    /// <summary>Entra ID writes the letters of an account in lower case, and people do not always.</summary>
-    public bool IsOf(string account) => string.Equals(Account, account, StringComparison.OrdinalIgnoreCase);
+    public bool IsOf(string account) => Accounts.AreSame(Account, account);
 
     public bool CountsOn(DateOnly day) => From <= day && !(Until < day);
 

@@ -46,15 +46,14 @@ public static class LogoPicture
                 $"Dit logo heeft te veel pixels. Maak het hoogstens {MaxSide} pixels breed en hoog, of kies een ander plaatje."),
             { Width: < MinSide } or { Height: < MinSide } => new Sanitized.Refused(
                 $"Dit plaatje is te klein. Kies een plaatje van minstens {MinSide} pixels breed en hoog."),
-            { } size when IsLost(size) => new Sanitized.Refused("Dit plaatje is te smal of te plat: verkleind ziet niemand meer wat het is. Kies een ander plaatje."),
-            _ => PhotoCopy.Draw(file.Span, new SKSizeI(KeptWidth, KeptHeight)),
+            _ => PhotoCopy.Draw(file.Span, new SKSizeI(KeptWidth, KeptHeight)) switch
+            {
+                Sanitized.CleanFile drawn when SizeOf(drawn.Bytes.Span) is { Width: < MinSide } or { Height: < MinSide } => new Sanitized.Refused(
+                    "Dit plaatje is te smal of te plat: verkleind ziet niemand meer wat het is. Kies een ander plaatje."),
+                var answer => answer,
+            },
         };
     }
-
-    /// <summary>Made small enough to keep, one side would be too short to see.</summary>
-    private static bool IsLost((int Width, int Height) size) =>
-        (size.Width > KeptWidth && size.Height * KeptWidth / size.Width < MinSide)
-        || (size.Height > KeptHeight && size.Width * KeptHeight / size.Height < MinSide);
 
     /// <summary>What a drawn logo is called.</summary>
     public static AttachmentName NameOf(FileKind kind, ReadOnlySpan<byte> content) =>

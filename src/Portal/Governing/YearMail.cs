@@ -45,7 +45,7 @@ public sealed class YearMail(
         }
         return access.Colleagues.FirstOrDefault(colleague => IsOf(colleague.Id))?.Email is { Length: > 0 } known ? known : null;
 
-        bool IsOf(string id) => string.Equals(id, account, StringComparison.OrdinalIgnoreCase);
+        bool IsOf(string id) => Accounts.AreSame(id, account);
     }
 
     private Letter LetterAbout(IReadOnlyList<SmederijSettings> ending, DateOnly lastDay, DateOnly today)

@@ -27,7 +27,7 @@ public sealed class StaffLaw(SettingsBook book, TimeProvider clock)
 
     public ImmutableArray<StaffGrant> GrantsOf(StaffMember member) => book.Staff.GrantsOf(
         member.Id, member.ByAccount(),
-        [.. book.All.Where(smederij => string.Equals(smederij.Gebiedsregisseur, member.Id, StringComparison.OrdinalIgnoreCase)).Select(one =>
+        [.. book.All.Where(smederij => Accounts.AreSame(smederij.Gebiedsregisseur, member.Id)).Select(one =>
             one.Id)],
         Today);
 

@@ -33,6 +33,9 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, FormErrors
     /// <summary>The raw value, for showing it again.</summary>
     public string Raw(string field) => values.GetValueOrDefault(field, "");
 
+    /// <summary>The values that were ticked under one name.</summary>
+    public IReadOnlyList<string> Several(string field) => Raw(field).Split(',', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The command id that was sent; empty when none was.</summary>
     public string SentCommand => Raw(CommandField.FieldName);
 

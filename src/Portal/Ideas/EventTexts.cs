@@ -176,7 +176,7 @@ internal static class EventTexts
     };
 
     private static string Reviewer(string id, SmederijSettings smederij) =>
-        smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == id) is { } member ? $"De {member.Function}" : "Een lid van het wijkteam";
+        smederij.Wijkteam.FunctionOf(id) is { } function ? $"De {function}" : "Een lid van het wijkteam";
 
     private static string Advises(Advice advice) => advice switch
     {

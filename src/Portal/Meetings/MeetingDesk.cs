@@ -197,7 +197,7 @@ public sealed record MeetingsModel(
     public string Seen => string.Join(' ', ToDecide.Select(idea => $"{idea.Idea.Id}:{idea.State.Panel.Version}"));
 
     public string FunctionOf(string seat) => Places.FirstOrDefault(place => place.Id == seat)?.Function
-        ?? Smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == seat)?.Function ?? "lid van het wijkteam";
+        ?? Smederij.Wijkteam.FunctionOf(seat) ?? "lid van het wijkteam";
 }
 
 /// <summary>What was decided about one idea.</summary>
@@ -213,7 +213,7 @@ public sealed record MeetingModel(
     SmederijSettings Smederij, MeetingKey Key, Meeting Meeting, IReadOnlyList<MeetingLine> Lines, IReadOnlyList<MunicipalTheme> Themes,
     IReadOnlyList<Contact> Known, Typed Typed, StaffMember Reader, Leave MayAct)
 {
-    public bool IsMine => string.Equals(Meeting.By, Reader.Id, StringComparison.OrdinalIgnoreCase);
+    public bool IsMine => Meeting.IsOf(Reader.Id);
 
     public string NameOf(string account) => StaffNames.Find(Known, account);
 
@@ -221,7 +221,7 @@ public sealed record MeetingModel(
         MeetingTexts.Words(decision.Advice, Themes.FirstOrDefault(theme => theme.Id == decision.Theme)?.Name);
 
     public string FunctionOf(string seat) =>
-        Smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == seat)?.Function
+        Smederij.Wijkteam.FunctionOf(seat)
         ?? Known.FirstOrDefault(contact => contact.Id == seat)?.Function ?? "lid van het wijkteam";
 }
 

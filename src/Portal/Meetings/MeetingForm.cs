@@ -43,9 +43,6 @@ public static class MeetingForm
         .Append((Key: Present, Value: string.Join(',', meeting.Present)))
         .ToDictionary(value => value.Key, value => value.Value);
 
-    /// <summary>The boxes that were ticked.</summary>
-    public static IReadOnlyList<string> PresentIn(Typed typed) => typed.Raw(Present).Split(',', StringSplitOptions.RemoveEmptyEntries);
-
     /// <summary>The day and who was there, with the errors of what is missing.</summary>
     public static (DateOnly On, IReadOnlyList<string> Present) Check(Typed typed, IReadOnlyList<MeetingPlace> places, DateOnly today)
     {
@@ -54,7 +51,7 @@ public static class MeetingForm
             typed.Errors.Add(Day, "Deze dag moet nog komen. Vul de dag in waarop het overleg was.");
         else if (on < today.AddYears(-1))
             typed.Errors.Add(Day, "Deze dag is meer dan een jaar geleden. Kijk de datum na.");
-        var present = PresentIn(typed).Where(id => places.Any(place => place.Id == id)).ToList();
+        var present = typed.Several(Present).Where(id => places.Any(place => place.Id == id)).ToList();
         if (present.Count == 0)
             typed.Errors.Add(Present, "Zet een vinkje bij wie erbij waren.");
         return (on ?? default, present);

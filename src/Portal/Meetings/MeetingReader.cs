@@ -48,7 +48,7 @@ public sealed class MeetingReader(IEntityStore store, IdeaItems ideas, SettingsB
         foreach (var id in smederij.Wijkteam.Members.Select(member => member.Id).Concat(panels.SelectMany(panel =>
             panel.Seats.Select(seat => seat.Reviewer))).Distinct())
             if (await unreadable.Try(smederij.Id, async () => await settings.Contact(smederij.Id, id, cancellation)) is { Email.Length: > 0 } holder)
-                places.Add(new(id, smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == id)?.Function ?? holder.Function, holder.Name));
+                places.Add(new(id, smederij.Wijkteam.FunctionOf(id) ?? holder.Function, holder.Name));
         return places;
     }
 

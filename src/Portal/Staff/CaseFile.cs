@@ -120,7 +120,7 @@ public sealed record CaseFile(
         line.Event is IdeaEvent.PersonErased { Who: ErasedPerson.PaperSupporters };
 
     public string? FunctionOf(string id) =>
-        Story.Smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == id)?.Function
+        Story.Smederij.Wijkteam.FunctionOf(id)
         ?? Contacts.FirstOrDefault(contact => contact.Id == id)?.Function;
 }
 

@@ -9,8 +9,15 @@ public sealed class HouseSheet
     /// <summary>Where sheets and logos of the municipality are.</summary>
     public const string Folder = "/huisstijl";
 
-    private HouseSheet(Palette colours)
+    /// <summary>The last one that was asked for: every page asks for the same, until somebody sets other colours.</summary>
+    private static HouseSheet? s_latest;
+
+    private readonly HouseColours of;
+
+    private HouseSheet(HouseColours set)
     {
+        of = set;
+        var colours = Palette.Of(set);
         var css = $":root{{--smederij-petrol:{colours.Main};--smederij-petrol-deep:{colours.Dark};--smederij-petrol-pale:{colours.Pale};"
             + $"--smederij-ember:{colours.Accent};--smederij-focus:{colours.Dark}}}\n";
         Content = Encoding.UTF8.GetBytes(css);
@@ -22,7 +29,8 @@ public sealed class HouseSheet
     public ReadOnlyMemory<byte> Content { get; }
 
     /// <summary>Null where the colours of the program stay.</summary>
-    public static HouseSheet? Of(HouseColours? set) => set is null || set.AreNone ? null : new(Palette.Of(set));
+    public static HouseSheet? Of(HouseColours? set) => set is null || set.AreNone ? null
+        : s_latest is { } latest && latest.of == set ? latest : s_latest = new(set);
 
     /// <summary>Where a logo is.</summary>
     public static string AddressOf(HouseLogo logo) => $"{Folder}/{logo.File}";

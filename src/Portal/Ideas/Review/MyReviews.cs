@@ -62,7 +62,7 @@ public sealed class MyReviews(
         var running = await reviews.In(smederij.Id, cancellation);
         var (decided, next) = await Decided(link, http.Request.Query[From].ToString(), cancellation);
         return new PageOf<MyReviewsPage>(new MyReviewsModel(
-            smederij, smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == link.Person)?.Function ?? "lid van het wijkteam",
+            smederij, smederij.Wijkteam.FunctionOf(link.Person) ?? "lid van het wijkteam",
             [.. WaitingReviews.For(link.Person, running).Select(review =>
                 new WaitingReview(review.Title, review.State, review.IsPaused, AddressOf(link, review)))],
             [.. decided.Select(one => one with

@@ -55,7 +55,7 @@ public sealed record ReviewModel(IdeaStory Story, ReviewSeat Seat, Euro? Money, 
     public IEnumerable<LogText> Since => LogText.Of(Story).Skip(SinceWhere());
 
     public string FunctionOf(string reviewer) =>
-        Story.Smederij.Wijkteam.Members.FirstOrDefault(member => member.Id == reviewer)?.Function ?? "lid van het wijkteam";
+        Story.Smederij.Wijkteam.FunctionOf(reviewer) ?? "lid van het wijkteam";
 
     private int SinceWhere()
     {

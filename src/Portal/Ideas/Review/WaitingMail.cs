@@ -20,7 +20,7 @@ public sealed class WaitingMail(
         var waiting = WaitingReviews.For(member, await reviews.In(smederij, cancellation));
         if (!waiting.Any(review => isLast || !review.IsPaused))
             return [];
-        var function = where.Wijkteam.Members.FirstOrDefault(one => one.Id == member)?.Function ?? "lid";
+        var function = where.Wijkteam.FunctionOf(member) ?? "lid";
         return
         [
             new AddressedLetter(holder.Name, holder.Email, new Letter(

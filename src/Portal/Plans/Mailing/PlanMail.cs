@@ -26,7 +26,7 @@ public sealed class PlanMail(
         var (page, staffPage) = (new Uri(options.Value.PublicUrl, key.PublicPath), new Uri(options.Value.PublicUrl, key.StaffPath));
         return
         [
-            .. from to in await Find(key, tell.To, cancellation)
+            .. from to in await Find(key, stored.Item, tell.To, cancellation)
                let facts = new PlanLetterFacts(stored, smederij, tell.To, page, staffPage, purpose => forPaper ? page
                    : Address(new Link(purpose, key.Smederij, key.Id, 0, to.Key, clock.GetUtcNow() + LinkLife)))
                {
@@ -36,8 +36,7 @@ public sealed class PlanMail(
                    Theirs = to.Areas,
                }
                select new AddressedLetter(
-                   to.Name, to.Email, PlanLetters.Write(tell.Kind, facts),
-                   tell.To.Role == PlanRole.WorkingGroup || tell.To == PlanAddressee.OtherGebiedsregisseurs ? to.Key : "")
+                   to.Name, to.Email, PlanLetters.Write(tell.Kind, facts), tell.To.AreSeveral ? to.Key : "")
                {
                    IsConfirmed = to.IsConfirmed,
                },
@@ -46,13 +45,13 @@ public sealed class PlanMail(
 
     private Uri Address(Link link) => new(options.Value.PublicUrl, $"/link/{tokens.Seal(link)}");
 
-    private async Task<IReadOnlyList<Recipient>> Find(PlanKey key, PlanAddressee to, CancellationToken cancellation) => to.Role switch
+    private async Task<IReadOnlyList<Recipient>> Find(PlanKey key, Plan plan, PlanAddressee to, CancellationToken cancellation) => to.Role switch
     {
         PlanRole.WorkingGroup => await WorkingGroup(key, cancellation),
         PlanRole.Member => await store.Get(key.Smederij, PlanKeys.Member(key.Id, to.Key), cancellation) is { } row ? [Member(row)] : [],
         PlanRole.Supporter => await Supporter(key, to.Key, cancellation),
         PlanRole.Partner => await Contact(key.Smederij, PlanKeys.Partner(key.Id, to.Key), to.Key, cancellation),
-        PlanRole.Gebiedsregisseur when to.Key.Length > 0 => await OtherRegisseurs(key, to, cancellation),
+        PlanRole.Gebiedsregisseur when to.Key.Length > 0 => await OtherRegisseurs(key.Smederij, plan, to, cancellation),
         PlanRole.Gebiedsregisseur => settings.Current(key.Smederij) is { } smederij
             && await settings.Contact(smederij.Id, smederij.Gebiedsregisseur, cancellation) is { } contact
                 ? [new Recipient("", contact.Name, contact.Email, IsConfirmed: true)] : [],
@@ -71,14 +70,14 @@ public sealed class PlanMail(
     /// <summary>
     /// Who guides other Smederijen that the plan belongs to, once each with the names of theirs. Who guides the plan where it lies knows it already.
     /// </summary>
-    private async Task<IReadOnlyList<Recipient>> OtherRegisseurs(PlanKey key, PlanAddressee to, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Recipient>> OtherRegisseurs(
+        string home, Plan plan, PlanAddressee to, CancellationToken cancellation)
     {
-        var shares = (await plans.Load(key, cancellation))?.Item.Shares ?? [];
         var found = new List<Recipient>();
-        foreach (var of in shares.Where(share => to == PlanAddressee.OtherGebiedsregisseurs || share.Smederij == to.Key)
+        foreach (var of in plan.Shares.Where(share => to.AreSeveral || share.Smederij == to.Key)
             .Select(share => settings.Current(share.Smederij)).OfType<SmederijSettings>().GroupBy(smederij => smederij.Gebiedsregisseur))
         {
-            if (of.Key != settings.Current(key.Smederij)?.Gebiedsregisseur
+            if (of.Key != settings.Current(home)?.Gebiedsregisseur
                 && await settings.Contact(of.First().Id, of.Key, cancellation) is { } contact)
             {
                 found.Add(new Recipient(of.Key, contact.Name, contact.Email, IsConfirmed: true)

@@ -91,7 +91,7 @@ public sealed class SubmitPlan(
 
     /// <summary>The Smederijen that were ticked in a form; null for none.</summary>
     internal static ImmutableArray<string>? Chosen(Typed typed, IReadOnlyList<SmederijSettings> among) =>
-        typed.Raw(Others).Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } ticked
+        typed.Several(Others) is { Count: > 0 } ticked
             && among.Where(smederij => ticked.Contains(Everywhere) || ticked.Contains(smederij.Id)).ToList() is { Count: > 0 } chosen
             ? [.. chosen.Select(smederij => smederij.Id)] : null;
 
@@ -105,5 +105,5 @@ public sealed class SubmitPlan(
 /// <param name="Others">The other Smederijen that it can be for.</param>
 public sealed record PlanFormModel(SmederijSettings Smederij, Typed Typed, IReadOnlyList<SmederijSettings> Others)
 {
-    public IReadOnlyCollection<string> Chosen => Typed.Raw(SubmitPlan.Others).Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyCollection<string> Chosen => Typed.Several(SubmitPlan.Others);
 }
