@@ -15,7 +15,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
     /// <summary>Of a closed Smederij, its page says where people are welcome.</summary>
     public Task<IResult> Show(HttpContext http) => Task.FromResult(
         Find(http) is not { } smederij ? Failures.NotFound(http, NoSuchSmederij)
-        : smederij.Closed ? new SeeOther($"/smederijen/{smederij.Id}") : Page(new JoinModel(smederij, Typed.For(http)), 200));
+        : smederij.Closed ? new SeeOther($"/smederijen/{smederij.Id}") : Page(smederij, Typed.For(http), 200));
 
     public async Task<IResult> Post(HttpContext http)
     {
@@ -27,7 +27,7 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
         if (smederij.Closed)
             typed.Errors.Add("", ClosedTexts.NoMembers(smederij, settings.After(smederij)));
         if (typed.Errors.Any)
-            return Page(new JoinModel(smederij, typed), 400);
+            return Page(smederij, typed, 400);
         if (await limits.CountSubmitting(store, http, smederij.Id, person.Email, typed.Pressed) is { } wait)
             return Failures.TooMany(http, wait);
         await Keep(smederij.Id, person, typed.Pressed);
@@ -143,8 +143,10 @@ public sealed class JoinGroup(SettingsBook settings, IEntityStore store, IDriver
 
     private SmederijSettings? Find(HttpContext http) => settings.Current(http.Request.RouteValues["smederij"] as string ?? "");
 
-    private static PageOf<JoinPage> Page(JoinModel model, int status) => new(model, status);
+    private PageOf<JoinPage> Page(SmederijSettings smederij, Typed typed, int status) =>
+        new(new JoinModel(smederij, typed, settings.After(smederij)), status);
 }
 
 /// <summary>What the page of the initiatiefgroep shows.</summary>
-public sealed record JoinModel(SmederijSettings Smederij, Typed Typed);
+/// <param name="After">What took the place of the Smederij, when it is closed.</param>
+public sealed record JoinModel(SmederijSettings Smederij, Typed Typed, IReadOnlyList<SmederijSettings> After);

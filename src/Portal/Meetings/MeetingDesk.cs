@@ -95,7 +95,8 @@ public sealed class MeetingDesk(
                 errors.Add("", "Een van de ideeën is er niet meer. Kijk na of de andere kloppen, en sla ze opnieuw op.");
             else if (waiting.Contains(decision.Idea))
                 errors.Add("", $"‘{idea.Title}’ staat al in een overleg dat nog wacht. Daarom staat het hieronder niet meer.");
-            else if (await WhyNot(smederij, idea, meeting, decision, cancellation) is { } why)
+            else if (await WhyNot(smederij, idea, meeting, decision, cancellation) is { } why
+                && !(why == Refusal.ReasonMissing && errors.Has(MeetingForm.ReasonOf(decision.Idea))))
             {
                 if (idea.Item.State is IdeaState.InReview { Panel: var panel })
                     errors.Add(field, MeetingTexts.Wrong(why, panel.Needed, panel.AtTable(entered.Present).Count()));

@@ -21,6 +21,9 @@ public sealed record PlanDossier(
     /// <summary>Those that it can be shared with.</summary>
     public IReadOnlyList<SmederijSettings> Joinable => [.. Elsewhere.Where(smederij => !smederij.Closed && Plan.ShareOf(smederij.Id) is null)];
 
+    /// <summary>Where an idea for a part of it can be handed in.</summary>
+    public IReadOnlyList<SmederijSettings> TakingIdeas => [.. Others.Prepend(Smederij).Where(smederij => !smederij.Closed)];
+
     /// <summary>The Smederijen that it belongs to by name.</summary>
     /// <param name="word">What stands before the last one.</param>
     public string Where(string word = "en") => IsOfAll ? (word == "of" ? "een van de Smederijen" : "alle Smederijen")

@@ -32,7 +32,7 @@ public static class PlanRefusals
         PlanRefusal.NobodyToRemind => "Er zit niemand meer in de werkgroep. Zoek eerst nieuwe mensen.",
         PlanRefusal.PlanIsHidden => "De gemeente heeft dit plan verborgen. Zolang kan niemand het steunen of meedoen.",
         PlanRefusal.SmederijTakesPart => "Bewoners van deze Smederij steunen het plan al, of er is geld aan haar gevraagd. Zij blijft bij dit plan.",
-        PlanRefusal.NotTheirPlan => "Dit plan hoort niet bij uw Smederij. Bel of mail de gemeente als dat wel zo moet zijn.",
+        PlanRefusal.NotTheirPlan => "Dit plan hoort niet bij uw Smederij. Misschien was dat eerst anders. Bel of mail de gemeente als dat wel zo moet zijn.",
         PlanRefusal.SmederijClosed => "Deze Smederij neemt geen plannen meer aan. Kijk op de pagina van de Smederij waar u terechtkunt.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };

@@ -30,6 +30,9 @@ public sealed class When_a_Smederij_is_closed
         var page = (await world.Browser.Open($"/smederijen/{World.Village}")).ShouldHave(200);
         page.Words.ShouldContain($"hoort nu bij {world.Settings(Heir).Name}");
         page.Words.ShouldNotContain("Dien een idee in");
+        page.Words.ShouldNotContain("nodig uit", customMessage: "nobody is asked for support here any more");
+        page.Words.ShouldNotContain("uw idee?");
+        page.Words.ShouldContain("Dit geld is voor ideeën die hier al lopen.");
         (await world.Browser.Open($"/smederijen/{World.Village}/ideeen/nieuw")).Path.ShouldBe($"/smederijen/{World.Village}");
         (await world.Browser.Send("/mijn-smederij", new { postcode = "7927 AB" })).Path.ShouldBe($"/smederijen/{Heir}");
 
@@ -49,6 +52,7 @@ public sealed class When_a_Smederij_is_closed
         var answer = await world.Browser.Post($"/smederijen/{World.Village}/ideeen/nieuw", Residents.AnIdea);
         answer.ShouldHave(400).Words.ShouldContain($"Dien uw idee in bij {world.Settings(Heir).Name}.");
         answer.Text.ShouldContain(Residents.AnIdea.titel);
+        answer.Text.ShouldContain($"href=\"/smederijen/{Heir}/ideeen/nieuw\"");
     }
 
     [Fact]
@@ -60,12 +64,17 @@ public sealed class When_a_Smederij_is_closed
         (await world.Browser.Open($"{smederij}/plannen/nieuw")).Path.ShouldBe(smederij);
         (await world.Browser.Open($"{smederij}/initiatiefgroep")).Path.ShouldBe(smederij);
         (await world.Browser.Open($"{smederij}/plannen")).ShouldHave(200).Words.ShouldNotContain("Een groot plan indienen");
+        (await world.Browser.Open($"{smederij}/plannen")).Text.ShouldContain($"href=\"/smederijen/{Heir}/plannen\"");
+        (await world.Browser.Open(smederij)).Words.ShouldNotContain("Dit geld is voor", customMessage: "no idea runs");
 
         var plan = (await world.Browser.Post($"{smederij}/plannen/nieuw", Builders.APlan)).ShouldHave(400);
         plan.Words.ShouldContain($"Dien uw plan in bij {heir}.");
         plan.Text.ShouldContain("Een groter dorpshuis");
+        plan.Text.ShouldContain($"href=\"/smederijen/{Heir}/plannen\"");
+        plan.Text.ShouldNotContain($"{smederij}/ideeen/nieuw", customMessage: "it takes no ideas either");
         var member = await world.Browser.Post($"{smederij}/initiatiefgroep", new { naam = "Trijntje Kok", email = "trijntje@voorbeeld.nl" });
         member.ShouldHave(400).Words.ShouldContain($"Doe mee bij {heir}.");
+        member.Text.ShouldContain($"href=\"/smederijen/{Heir}/initiatiefgroep\"");
         await world.Work();
         world.Mailbox.To("trijntje@voorbeeld.nl").ShouldBeEmpty();
     }

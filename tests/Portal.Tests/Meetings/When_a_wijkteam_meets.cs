@@ -163,6 +163,8 @@ public sealed class When_a_wijkteam_meets
             (Both, "2026-03-02", "vraag", "", "Schrijf uw vraag op."),
             (Both, "2026-03-02", "belang", "", "Kies bij minstens één idee")])
             (await Enter(Anna(world), present, day, (bench, decision, reason))).ShouldHave(400).Words.ShouldContain(message);
+        (await Enter(Anna(world), Both, "2026-03-02", (bench, "niet-geschikt", " "))).Words
+            .ShouldContain("niet goed ingevuld Leg uit waarom. De indiener leest dit. ‹ Terug", customMessage: "what one field lacks is said once");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Smederijen.Domain.Plans;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Plans;
+using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Storage;
@@ -62,7 +63,20 @@ public sealed class When_a_plan_is_of_several_Smederijen
         (await world.Browser.Open(plan.PublicPath)).Words.ShouldContain("Plan (lange klap) in alle Smederijen");
         world.Mailbox.Mails.Where(mail => mail.Subject.StartsWith("Een plan dat ook over uw gebied gaat", StringComparison.Ordinal))
             .Select(mail => mail.ToAddress).ShouldBeUnique("who guides several Smederijen hears it once");
+        (await world.Browser.Open(world.GroupLink())).ShouldHave(200).Text.ShouldNotContain(PlanStep.AddSmederij.Words, customMessage: "none is left");
         (await world.Browser.Open($"{plan.PublicPath}/steun")).Words.ShouldContain("Iedereen uit een van de Smederijen kan één keer steunen.");
+    }
+
+    [Fact]
+    public async Task Who_asks_for_money_is_shown_where_to_hand_in_the_idea_for_it()
+    {
+        await using var world = await World.Begin();
+        await Begin(world, Other);
+        var group = (await world.Browser.Open(world.GroupLink())).ShouldHave(200);
+        group.Words.ShouldContain(PlanStep.AddSmederij.Words);
+        var form = (await world.Browser.Open(PlanStep.LinkRound.AddressOn(group.Path))).ShouldHave(200).Text;
+        foreach (var smederij in (string[])[World.Village, Other])
+            form.ShouldContain($"href=\"/smederijen/{smederij}/ideeen/nieuw\"");
     }
 
     [Fact]

@@ -107,6 +107,7 @@ public sealed class SubmitIdea(
         {
             Round = await store.OpenRound(settings, smederij.Id, clock.GetUtcNow(), http.RequestAborted),
             Coming = settings.Coming(smederij.Id),
+            After = settings.After(smederij),
         }, status);
 
     private static SentMail Sent(SmederijSettings smederij, string idea, IdeaForm form) =>
@@ -130,6 +131,9 @@ public abstract record Accepted
 /// <summary>What the idea form shows: the conditions of the Smederij, and whatever was typed already.</summary>
 public sealed record IdeaFormModel(SmederijSettings Smederij, Typed Typed)
 {
+    /// <summary>What took the place of the Smederij, when it is closed.</summary>
+    public IReadOnlyList<SmederijSettings> After { get; init; } = [];
+
     /// <summary>The round in which an idea can get money now; null while there is none.</summary>
     public RoundSettings? Round { get; init; }
 

@@ -6,7 +6,7 @@ public sealed class ReadPlans(IEntityStore store, UnreadableRows unreadable, Set
     public async Task<IResult> ShowAll(HttpContext http) => Smederij(settings, http) is { } smederij
         ? new PageOf<PlansPage>(new PlansModel(
             smederij, [.. (await List(smederij.Id, http.RequestAborted)).Where(plan => plan.IsPublic).Reverse()],
-            await Shared(smederij.Id, http.RequestAborted)))
+            await Shared(smederij.Id, http.RequestAborted), settings.After(smederij)))
         : NoSuchSmederij(http);
 
     public async Task<IResult> Show(HttpContext http) => await Find(http) is { } dossier
@@ -52,7 +52,9 @@ public sealed class ReadPlans(IEntityStore store, UnreadableRows unreadable, Set
 
 /// <summary>What the list of plans shows, the newest first.</summary>
 /// <param name="Shared">Plans of other Smederijen that belong to this one as well.</param>
-public sealed record PlansModel(SmederijSettings Smederij, IReadOnlyList<PlanSummary> Plans, IReadOnlyList<SharedPlan> Shared);
+/// <param name="After">What took its place, when it is closed.</param>
+public sealed record PlansModel(
+    SmederijSettings Smederij, IReadOnlyList<PlanSummary> Plans, IReadOnlyList<SharedPlan> Shared, IReadOnlyList<SmederijSettings> After);
 
 /// <summary>A plan on the list of a Smederij that it does not lie in.</summary>
 /// <param name="From">The name of the Smederij that it lies in.</param>

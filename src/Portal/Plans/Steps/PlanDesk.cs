@@ -129,6 +129,6 @@ public sealed record StaffPlanModel(
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
     /// <summary>The forms that are of use now.</summary>
-    public IEnumerable<PlanStep> Offered => PlanStep.OfferedTo(PlanStep.For.Staff, Dossier.Plan)
+    public IEnumerable<PlanStep> Offered => PlanStep.OfferedTo(PlanStep.For.Staff, Dossier)
         .Where(step => step != PlanStep.Restore || Parts.Any(part => part.IsHidden));
 }

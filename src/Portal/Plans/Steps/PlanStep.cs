@@ -11,7 +11,7 @@ namespace Smederijen.Portal.Plans.Steps;
 /// Reads its form into what it asks for. What is wrong with it is added to the errors of the form; then what comes back means nothing.
 /// </param>
 public sealed record PlanStep(
-    string Name, string Words, string Button, string Done, PlanStep.For Who, Func<Plan, bool> IsOffered, PlanStep.Reading Read)
+    string Name, string Words, string Button, string Done, PlanStep.For Who, Func<PlanDossier, bool> IsOffered, PlanStep.Reading Read)
 {
     public delegate Task<PlanRequest?> Reading(PlanForms forms, PlanForm form, CancellationToken cancellation);
 
@@ -54,19 +54,19 @@ public sealed record PlanStep(
 
     public static PlanStep Receive { get; } =
         new("ontvangen", "Er is geld binnen", "Bewaar",
-        "Het geld staat bij het plan.", For.Both, plan => plan.Partners.Any(partner => partner.Money is { RefusedBecause: null }),
+        "Het geld staat bij het plan.", For.Both, dossier => dossier.Plan.Partners.Any(partner => partner.Money is { RefusedBecause: null }),
         async (forms, form, cancellation) => await PlanForms.Receive(form, cancellation));
 
     public static PlanStep DropPartner { get; } = new("partner-vervalt", "Haal een partner weg", "Haal weg",
-        "De partner hoort niet meer bij dit plan.", For.Both, plan => plan.Partners.Any(partner => partner.Money?.Received is null),
+        "De partner hoort niet meer bij dit plan.", For.Both, dossier => dossier.Plan.Partners.Any(partner => partner.Money?.Received is null),
         (forms, form, _) => Now(forms.DropPartner(form))) { AsksWhy = true };
 
     public static PlanStep AddSmederij { get; } = new("smederij-erbij", "Het plan is ook voor een andere Smederij", "Voeg toe",
-        "De Smederij hoort nu ook bij dit plan.", For.Both, _ => true,
+        "De Smederij hoort nu ook bij dit plan.", For.Both, dossier => dossier.Joinable.Count > 0,
         (forms, form, _) => Now(PlanForms.AddSmederij(form)));
 
     public static PlanStep DropSmederij { get; } = new("smederij-weg", "Haal een Smederij weg", "Haal weg",
-        "De Smederij hoort niet meer bij dit plan.", For.Both, plan => plan.Shares.Length > 0,
+        "De Smederij hoort niet meer bij dit plan.", For.Both, dossier => dossier.Plan.Shares.Length > 0,
         (forms, form, _) => Now(PlanForms.DropSmederij(form))) { AsksWhy = true };
 
     public static PlanStep Estimate { get; } = new("kosten", "Verander de geschatte kosten", "Verander de kosten",
@@ -78,37 +78,37 @@ public sealed record PlanStep(
         (forms, form, _) => Now(PlanForms.NameMoment(form)));
 
     public static PlanStep DropMoment { get; } = new("beslismoment-vervalt", "Laat een beslismoment vervallen", "Laat vervallen",
-        "Het beslismoment is vervallen.", For.Both, plan => plan.Moments.Any(moment => moment.Asked == 0),
+        "Het beslismoment is vervallen.", For.Both, dossier => dossier.Plan.Moments.Any(moment => moment.Asked == 0),
         (forms, form, _) =>
             Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.MomentDropped(at, form.By, PlanForms.Moment(form), reason)))) { AsksWhy =
             true };
 
     public static PlanStep AskDecision { get; } = new("besluit", "Vraag de stuurgroep om een besluit", "Vraag het besluit",
         "Het besluit is gevraagd aan de stuurgroep.", For.Both,
-        plan => plan.State is PlanState.Underway or PlanState.BackAtGroup && plan.Moments.Any(moment => !moment.IsSettled),
+        dossier => dossier.Plan.State is PlanState.Underway or PlanState.BackAtGroup && dossier.Plan.Moments.Any(moment => !moment.IsSettled),
         (forms, form, _) => Now(PlanForms.AskDecision(form)));
 
     public static PlanStep Complete { get; } = new("klaar", "Het plan is klaar", "Het plan is klaar",
         "Het plan is klaar.", For.Both,
-        plan => plan.State is not PlanState.AwaitingStuurgroep && plan.Moments.All(moment => moment.IsSettled),
+        dossier => dossier.Plan.State is not PlanState.AwaitingStuurgroep && dossier.Plan.Moments.All(moment => moment.IsSettled),
         async (forms, form, cancellation) => await PlanForms.Complete(form, cancellation));
 
     public static PlanStep Stop { get; } = new("stoppen", "Stop het plan", "Stop het plan",
-        "Het plan is gestopt.", For.Both, plan => plan.State is not PlanState.AwaitingStuurgroep,
+        "Het plan is gestopt.", For.Both, dossier => dossier.Plan.State is not PlanState.AwaitingStuurgroep,
         (forms, form, _) =>
             Now(PlanForms.Sure(form, PlanForms.Reasoned(form, reason => at => new PlanEvent.Stopped(at, form.By, reason))))) { AsksWhy = true };
 
     public static PlanStep Remind { get; } = new("herinneren", "Stuur de werkgroep een herinnering", "Stuur de herinnering",
         "De herinnering is onderweg.", For.Staff,
-        plan => plan.State is not PlanState.AwaitingStuurgroep && plan.Group.Size > 0,
+        dossier => dossier.Plan.State is not PlanState.AwaitingStuurgroep && dossier.Plan.Group.Size > 0,
         (forms, form, _) => Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.ReminderAsked(at, form.By, reason)))) { AsksWhy = true };
 
     public static PlanStep Pause { get; } = new("pauzeren", "Zet op pauze", "Zet op pauze",
-        "Het plan staat op pauze.", For.Staff, plan => plan.PausedAt is null,
+        "Het plan staat op pauze.", For.Staff, dossier => dossier.Plan.PausedAt is null,
         (forms, form, _) => Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.Paused(at, form.By, reason)))) { AsksWhy = true };
 
     public static PlanStep Resume { get; } = new("hervatten", "Haal van de pauze", "Ga verder",
-        "Het plan gaat weer verder.", For.Staff, plan => plan.PausedAt is not null,
+        "Het plan gaat weer verder.", For.Staff, dossier => dossier.Plan.PausedAt is not null,
         (forms, form, _) => Now(PlanForms.Reasoned(form, reason => at => new PlanEvent.Resumed(at, form.By, reason)))) { AsksWhy = true };
 
     public static PlanStep Note { get; } = new("notitie", "Schrijf een notitie", "Bewaar de notitie",
@@ -147,9 +147,9 @@ public sealed record PlanStep(
         Both,
     }
 
-    public static IEnumerable<PlanStep> OfferedTo(For reader, Plan plan) => plan.State is PlanState.AwaitingConfirmation ? []
+    public static IEnumerable<PlanStep> OfferedTo(For reader, PlanDossier dossier) => dossier.Plan.State is PlanState.AwaitingConfirmation ? []
         : All.Where(step => step.IsFor(reader)
-            && (plan.State is PlanState.Ended ended ? step.IsForTheEnd(ended) : step.IsOffered(plan)));
+            && (dossier.Plan.State is PlanState.Ended ended ? step.IsForTheEnd(ended) : step.IsOffered(dossier)));
 
     /// <summary>The step that the address names; null when it names none for this reader.</summary>
     public static PlanStep? Of(HttpRequest request, For reader) => All.FirstOrDefault(step => step.Name == request.Query["stap"] && step.IsFor(reader));
@@ -164,5 +164,5 @@ public sealed record PlanStep(
 
     private bool IsFor(For reader) => Who == For.Both || Who == reader;
 
-    private static bool HasMilestone(Plan plan) => plan.Milestones.Any(milestone => milestone.Done is null);
+    private static bool HasMilestone(PlanDossier dossier) => dossier.Plan.Milestones.Any(milestone => milestone.Done is null);
 }

@@ -98,12 +98,14 @@ public sealed class SubmitPlan(
     private IReadOnlyList<SmederijSettings> Elsewhere(SmederijSettings smederij) => [.. settings.Open.Where(other => other.Id != smederij.Id)];
 
     private PageOf<PlanFormPage> Page(SmederijSettings smederij, Typed typed, int status) =>
-        new(new PlanFormModel(smederij, typed, Elsewhere(smederij)), status);
+        new(new PlanFormModel(smederij, typed, Elsewhere(smederij), settings.After(smederij)), status);
 }
 
 /// <summary>What the form shows: whatever was typed already.</summary>
 /// <param name="Others">The other Smederijen that it can be for.</param>
-public sealed record PlanFormModel(SmederijSettings Smederij, Typed Typed, IReadOnlyList<SmederijSettings> Others)
+/// <param name="After">What took its place, when it is closed.</param>
+public sealed record PlanFormModel(
+    SmederijSettings Smederij, Typed Typed, IReadOnlyList<SmederijSettings> Others, IReadOnlyList<SmederijSettings> After)
 {
     public IReadOnlyCollection<string> Chosen => Typed.Several(SubmitPlan.Others);
 }
