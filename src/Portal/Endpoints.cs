@@ -12,6 +12,7 @@ using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Meetings;
+using Smederijen.Portal.Payments;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Reporting;
 using Smederijen.Portal.Resending;
@@ -46,6 +47,7 @@ public static class Endpoints
         .. StuurgroepEndpoints.All,
         .. PlanEndpoints.All,
         .. GoverningEndpoints.All,
+        .. PaymentEndpoints.All,
         .. MailChoiceEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))) with { FindsItsEnd = true },
     ]);

@@ -23,6 +23,7 @@ using Smederijen.Portal.Ideas.Submitting;
 using Smederijen.Portal.Ideas.Support;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Meetings;
+using Smederijen.Portal.Payments;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Reporting;
@@ -91,6 +92,7 @@ public static class PortalServices
             .AddItems(provider => PlanKind.Of(provider.GetRequiredService<SettingsBook>()))
             .AddItems(provider => ResolutionKind.Of(provider.GetRequiredService<SettingsBook>()))
             .AddGoverning()
+            .AddPayments()
             .AddSingleton<IdeaStories>()
             .AddRoundsAndVotes()
             .AddStuurgroep()

@@ -57,6 +57,7 @@ public static class Wijkteam
         await world.Happens(idea, at => new AccountGiven(at));
         await world.Happens(idea, at => new ReleaseApproved(at, "anna", 0));
         await world.Happens(idea, at => new ReleaseApproved(at, "bert", 0));
+        await world.Happens(idea, at => new PaymentMade(at, 1, Domain.Calendar.Amsterdam.DateOf(at)));
         await world.Work();
         return idea;
     }

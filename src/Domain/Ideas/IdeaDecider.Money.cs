@@ -1,3 +1,4 @@
+using static Smederijen.Domain.Decision<Smederijen.Domain.Ideas.Idea, Smederijen.Domain.Ideas.IdeaEffect, Smederijen.Domain.Ideas.Refusal>;
 using static Smederijen.Domain.Ideas.IdeaEvent;
 using static Smederijen.Domain.Ideas.IdeaState;
 using static Smederijen.Domain.Ideas.Refusal;
@@ -39,9 +40,26 @@ public static partial class IdeaDecider
         : s.ReleasedFirstBy == r.By ? Refuse(SamePersonTwice)
         : To(idea, r,
             new Released(
-                s.Amount, s.Period, Terms.MonthsAfter(r.At, c.Settings.Terms.RealisationMonths), c.RealisationChase(r.At, 0), Account: s.Account),
-            [Mail(MailKind.MoneyReleased, Addressee.Submitter)],
+                s.Amount, s.Period, Terms.MonthsAfter(r.At, c.Settings.Terms.RealisationMonths), c.RealisationChase(r.At, 0), Account: s.Account,
+                Payment: s.AccountCorrections + 1),
+            [
+                Mail(MailKind.MoneyReleased, Addressee.Submitter),
+                new IdeaEffect.OrderPayment(s.AccountCorrections + 1, s.Amount, s.Period, s.Account, s.ReleasedFirstBy, r.By),
+            ],
             [new LedgerEntry.Release(s.Amount, idea.Id)]);
+
+    private static IdeaDecision Pay(Idea idea, PaymentMade p, Released s) =>
+        p.Payment != s.Payment || s.PaidOn is not null ? AlreadySo.Instance
+        : Stay(idea, p, s with { PaidOn = p.On }, Mail(MailKind.MoneyPaid, Addressee.Submitter));
+
+    /// <summary>
+    /// The same order is never paid again: the submitter gives another account, two people look at that one, and their release makes another order.
+    /// </summary>
+    private static IdeaDecision TakeBack(Idea idea, PaymentReturned p, Released s, Circumstances c) => p.Payment != s.Payment ? AlreadySo.Instance
+        : To(idea, p,
+            new Granted(s.Amount, s.Period, Term.OfDays(p.At, c.Settings.Terms.AccountDays), AccountCorrections: s.Payment),
+            [Mail(MailKind.PaymentReturned, Addressee.Submitter), Mail(MailKind.PaymentReturned, Addressee.Staff)],
+            [new LedgerEntry.Bounce(s.Amount, idea.Id)]);
 
     private static IdeaDecision ChaseGranted(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s switch
     {

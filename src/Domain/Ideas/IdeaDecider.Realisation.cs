@@ -55,8 +55,13 @@ public static partial class IdeaDecider
     {
         var chase = c.RefundChase(e.At);
         return To(
-            idea, e, ended with { Refund = new Refund(ended.FlowsBack, s.Period, chase.Next, chase, PaidOn: Amsterdam.DateOf(idea.Since)) },
-            [.. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff)],
+            idea, e,
+            ended with { Refund = new Refund(ended.FlowsBack, s.Period, chase.Next, chase, PaidOn: s.PaidOn ?? Amsterdam.DateOf(idea.Since)) },
+            [
+                .. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff),
+                .. s.AwaitsPayment && ended.FlowsBack == s.Amount
+                    ? (IdeaEffect[])[new IdeaEffect.CancelPayment(s.Payment, ended.Reasons is [var why, ..] ? why : "Het idee is gestopt.")] : [],
+            ],
             [new LedgerEntry.Expect(ended.FlowsBack, idea.Id)]);
     }
 

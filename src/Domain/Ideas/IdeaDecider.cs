@@ -92,6 +92,10 @@ public static partial class IdeaDecider
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, MoneyGivenBack) => s.Outcome == IdeaPhase.GivenBack ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended { Outcome: IdeaPhase.Referred } s, MunicipalityAnswered a) => s.Reasons.Contains(a.Text) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
+        (Ended s, PaymentReturned p) => s.Refund is { } owed && p.Amount >= owed.Open
+            ? Settle(idea, s with { Refund = null }, new LedgerEntry.Receive(owed.Open, idea.Id), new IdeaEffect.OfferMoney())
+            : Stay(idea, e, s),
+        (Ended, PaymentMade) => Stay(idea, e, idea.State),
         (Ended s, Stopped) => s.Outcome == IdeaPhase.Stopped ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Ended s, LongTrackDecided d) => s.Reasons.Contains(d.Reason) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
@@ -175,6 +179,9 @@ public static partial class IdeaDecider
         (Released, AccountGiven or ReleaseApproved) => AlreadySo.Instance,
         (Released, AccountCorrected) => Refuse(StepIsOver),
         (_, AccountGiven or AccountCorrected or ReleaseApproved) => Refuse(NotYet),
+        (Released s, PaymentMade p) => Pay(idea, p, s),
+        (Released s, PaymentReturned p) => TakeBack(idea, p, s, c),
+        (_, PaymentMade or PaymentReturned) => AlreadySo.Instance,
 
         // A matter for the municipality.
         (WithMunicipality s, MunicipalityAnswered a) => CloseReferral(idea, a, s),

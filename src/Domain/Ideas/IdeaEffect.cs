@@ -12,6 +12,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(EraseReceipts), "wis-bonnen")]
 [JsonDerivedType(typeof(LeaveRound), "verlaat-ronde")]
 [JsonDerivedType(typeof(OpenPlan), "open-plan")]
+[JsonDerivedType(typeof(OrderPayment), "draag-betaling-op")]
+[JsonDerivedType(typeof(CancelPayment), "laat-betaling-vervallen")]
 public abstract record IdeaEffect : Effect
 {
     private IdeaEffect() { }
@@ -52,6 +54,12 @@ public abstract record IdeaEffect : Effect
     /// <summary>The idea ended after its round had closed: take it off the ballot.</summary>
     /// <param name="ByMunicipality">The municipality stopped it; otherwise its submitter withdrew it.</param>
     public sealed record LeaveRound(string Period, bool ByMunicipality = false) : IdeaEffect;
+
+    /// <summary>Two people released the money: make the payment order that carries it to the bank.</summary>
+    public sealed record OrderPayment(int Payment, Euro Amount, string Period, string? Account, string FirstBy, string SecondBy) : IdeaEffect;
+
+    /// <summary>The idea fell through before anybody knew that the money arrived: stop the order when it is not at the bank yet.</summary>
+    public sealed record CancelPayment(int Payment, string Reason) : IdeaEffect;
 
     /// <summary>The idea is a lange klap: open the plan of the working group, which has the id of the idea.</summary>
     public sealed record OpenPlan : IdeaEffect;
@@ -118,6 +126,8 @@ public enum MailKind
     ReleaseRequest,
     ReleaseReminder,
     MoneyReleased,
+    MoneyPaid,
+    PaymentReturned,
     RealisationReminder,
     RealisationOverdue,
     LongTrackCheck,

@@ -31,6 +31,8 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(AccountGiven), "rekening-opgegeven")]
 [JsonDerivedType(typeof(AccountCorrected), "rekening-gewijzigd")]
 [JsonDerivedType(typeof(ReleaseApproved), "vrijgave-akkoord")]
+[JsonDerivedType(typeof(PaymentMade), "betaald")]
+[JsonDerivedType(typeof(PaymentReturned), "niet-aangekomen")]
 [JsonDerivedType(typeof(ProgressReported), "voortgang-gemeld")]
 [JsonDerivedType(typeof(OverrunAsked), "meerkosten-gevraagd")]
 [JsonDerivedType(typeof(OverrunAnswered), "meerkosten-beantwoord")]
@@ -107,6 +109,15 @@ public abstract record IdeaEvent
 
     /// <summary>Another account instead of the one given before; whoever approved a release approved that one, and is asked again.</summary>
     public sealed record AccountCorrected(DateTimeOffset At, string? Account = null) : IdeaEvent(At);
+
+    /// <summary>The bank paid what was released.</summary>
+    /// <param name="Payment">Which payment: <see cref="IdeaState.Released.Payment"/>.</param>
+    public sealed record PaymentMade(DateTimeOffset At, int Payment, DateOnly On) : IdeaEvent(At);
+
+    /// <summary>What was released did not arrive, or never went out: another account is needed.</summary>
+    /// <param name="Amount">Of that payment.</param>
+    /// <param name="Reason">The code of the bank, or what two people wrote; never shown to residents as it is.</param>
+    public sealed record PaymentReturned(DateTimeOffset At, int Payment, Euro Amount, string Reason) : IdeaEvent(At);
 
     /// <summary>How it goes, for everyone to read.</summary>
     /// <param name="Helpers">How many residents helped since the last report, and for how many <paramref name="Hours"/> together.</param>

@@ -128,13 +128,21 @@ public abstract record IdeaState
         public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by), Chase = Chase?.Shift(by) };
     }
 
-    /// <summary>The money is paid; the residents carry their plan out.</summary>
+    /// <summary>Two people released the money, and the residents carry their plan out.</summary>
     /// <param name="Overrun">What the submitter asked about higher costs, until staff answer it.</param>
-    /// <param name="Account">The seal of the account that it was paid to.</param>
+    /// <param name="Account">The seal of the account that it is paid to.</param>
+    /// <param name="Payment">
+    /// Which payment of this idea it is; 0 for what was paid before payments were orders of their own, and for what comes from before this website.
+    /// </param>
+    /// <param name="PaidOn">The day that the bank paid; null as long as nobody knows it.</param>
     public sealed record Released(
         Euro Amount, string Period, DateTimeOffset RealiseBefore, Chase Chase, bool Extended = false, bool Overdue = false, int Reports = 0,
-        Overrun? Overrun = null, string? Account = null) : IdeaState
+        Overrun? Overrun = null, string? Account = null, int Payment = 0, DateOnly? PaidOn = null) : IdeaState
     {
+        /// <summary>The money is on its way.</summary>
+        [JsonIgnore]
+        public bool AwaitsPayment => Payment > 0 && PaidOn is null;
+
         public override IdeaPhase Phase => IdeaPhase.Released;
         public override Party WaitsFor => Overdue || Overrun is not null ? Party.Gebiedsregisseur : Party.Submitter;
         public override DateTimeOffset? Deadline => RealiseBefore;

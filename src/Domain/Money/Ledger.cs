@@ -52,6 +52,7 @@ public sealed record Ledger
         LedgerEntry.Reserve e => e.Amount <= Available ? With(reserved: e.Amount.Cents) : null,
         LedgerEntry.Free e => e.Amount <= Reserved ? With(reserved: -e.Amount.Cents) : null,
         LedgerEntry.Release e => e.Amount <= Reserved ? With(reserved: -e.Amount.Cents, released: e.Amount.Cents) : null,
+        LedgerEntry.Bounce e => e.Amount <= Released ? With(reserved: e.Amount.Cents, released: -e.Amount.Cents) : null,
         LedgerEntry.Expect e => e.Amount <= Released ? With(released: -e.Amount.Cents, toReceive: e.Amount.Cents) : null,
         LedgerEntry.Receive e => e.Amount <= ToReceive ? With(toReceive: -e.Amount.Cents) : null,
         LedgerEntry.WriteOff e => e.Amount <= ToReceive ? With(released: e.Amount.Cents, toReceive: -e.Amount.Cents) : null,

@@ -6,6 +6,7 @@ namespace Smederijen.Domain.Money;
 [JsonDerivedType(typeof(Reserve), "reserveren")]
 [JsonDerivedType(typeof(Free), "vrijvallen")]
 [JsonDerivedType(typeof(Release), "vrijgeven")]
+[JsonDerivedType(typeof(Bounce), "niet-aangekomen")]
 [JsonDerivedType(typeof(Expect), "terugvragen")]
 [JsonDerivedType(typeof(Receive), "ontvangen")]
 [JsonDerivedType(typeof(WriteOff), "afschrijven")]
@@ -30,6 +31,9 @@ public abstract record LedgerEntry
 
     /// <summary>Reserved money is paid to the submitter.</summary>
     public sealed record Release(Euro Amount, string Idea) : LedgerEntry(Amount);
+
+    /// <summary>A payment did not arrive, or never went out: its money is set apart for the idea again.</summary>
+    public sealed record Bounce(Euro Amount, string Idea) : LedgerEntry(Amount);
 
     /// <summary>Money that was paid and not spent is asked back. Until it is here nobody can spend it.</summary>
     public sealed record Expect(Euro Amount, string Idea) : LedgerEntry(Amount);

@@ -97,6 +97,7 @@ public sealed record StaffGrant(StaffRole Role, ImmutableArray<string> Reach)
     {
         StaffWork.Ideas => [StaffRole.Medewerker, StaffRole.Regisseur],
         StaffWork.Money => [StaffRole.Medewerker, StaffRole.Regisseur, StaffRole.Financien],
+        StaffWork.Paying => [StaffRole.Financien],
         StaffWork.Stuurgroep => [StaffRole.Medewerker, StaffRole.Regisseur, StaffRole.Secretaris],
         StaffWork.Governing => [StaffRole.Beheerder],
         _ => throw new ArgumentOutOfRangeException(nameof(work), work, "Somebody has to be allowed to do it."),
@@ -125,6 +126,9 @@ public enum StaffWork
 
     /// <summary>Payment, money that comes back, and money that does not.</summary>
     Money,
+
+    /// <summary>What goes to the bank and comes back from it.</summary>
+    Paying,
     Stuurgroep,
 
     /// <summary>Settings, places and this register.</summary>

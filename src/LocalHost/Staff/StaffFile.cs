@@ -14,6 +14,8 @@ public sealed class StaffFile
     [
         new("anna", "Anna de Vries", "anna.devries@voorbeeld.example", ["medewerker", "beheerder"]),
         new("bram", "Bram Okafor", "bram.okafor@voorbeeld.example", ["medewerker"]),
+        new("fien", "Fien Bakker", "fien.bakker@voorbeeld.example", ["financien"]),
+        new("gus", "Gus Smit", "gus.smit@voorbeeld.example", ["financien"]),
         new("regisseur-noord", "Rianne Noord", "regisseur.noord@voorbeeld.example", ["medewerker", "regisseur"]),
         new("regisseur-zuid", "Sander Zuid", "regisseur.zuid@voorbeeld.example", ["medewerker", "regisseur"]),
     ];

@@ -79,6 +79,7 @@ internal static class MunicipalityFields
                 with { Hint = "Waar het wijkteam iets voor de gemeente naartoe stuurt. Het laatste is voor al het andere." },
         ]),
         LookFields.Group,
+        PayerFields.Group,
         new("Verplichte teksten", null,
         [
             FieldsOf<MunicipalitySettings>.Text("controller", "Wie is verantwoordelijk voor de gegevens, en volgens welke wet?", s => s.Controller,

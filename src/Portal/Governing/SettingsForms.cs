@@ -101,6 +101,7 @@ internal static class SettingsRules
                 if (municipality.Themes.IsEmpty)
                     errors.Add("themes.1.name", "Vul minstens één onderwerp in, bijvoorbeeld: Iets anders.");
                 LookFields.Check(municipality.Colours, errors);
+                PayerFields.Check(municipality.Payer, errors);
                 break;
         }
     }

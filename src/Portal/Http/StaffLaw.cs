@@ -62,5 +62,5 @@ public sealed class StaffLaw(SettingsBook book, TimeProvider clock)
         ? "U mag de instellingen wel bekijken, maar niet veranderen."
         : "U mag hier wel kijken, maar niets veranderen.";
 
-    private static string Usual(StaffWork work) => work is StaffWork.Governing ? "een beheerder" : "een medewerker of gebiedsregisseur";
+    private static string Usual(StaffWork work) => work is StaffWork.Governing ? "een beheerder" : work is StaffWork.Paying ? "iemand met de rol financiën" : "een medewerker of gebiedsregisseur";
 }

@@ -39,6 +39,9 @@ internal static class EventTexts
         AccountCorrected => "De indiener veranderde het rekeningnummer; medewerkers controleren het opnieuw",
         ReleaseApproved => after == IdeaPhase.Released ? "Een tweede medewerker gaf akkoord voor de betaling"
             : "Een medewerker gaf akkoord voor de betaling",
+        PaymentMade p => $"Het geld is betaald op {Dutch.Date(p.On)}",
+        PaymentReturned when after == IdeaPhase.Granted => "De betaling kwam niet aan. De indiener geeft opnieuw een rekeningnummer op",
+        PaymentReturned => "De betaling ging niet door, of kwam terug",
         ProgressReported => "De bewoners vertellen hoe het gaat",
         OverrunAsked o => $"Het plan wordt duurder: {Dutch.EuroShort(o.Cost.Cents)}. De indiener vraagt wat nu kan",
         OverrunAnswered => "Een medewerker gaf antwoord op de vraag over de kosten",

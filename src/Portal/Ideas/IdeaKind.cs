@@ -114,10 +114,12 @@ public static class IdeaKind
     {
         (IdeaState.Granted, IdeaEvent.AccountGiven or IdeaEvent.AccountCorrected) => null,
         (IdeaState.Granted { ReleasedFirstBy: null }, IdeaEvent.ReleaseApproved) => null,
+        (IdeaState.Released, IdeaEvent.PaymentMade) => null,
         (_, IdeaEvent.MoneyOffered offered) => offered.Period,
         (IdeaState.Granted granted, _) => granted.Period,
         (IdeaState.Released released, _) => released.Period,
-        (IdeaState.Ended { Refund: { } refund }, IdeaEvent.MoneyReceived or IdeaEvent.WriteOffApproved) => refund.Period,
+        (IdeaState.Ended { Refund: { } refund }, IdeaEvent.MoneyReceived or IdeaEvent.WriteOffApproved
+            or IdeaEvent.PaymentReturned) => refund.Period,
         _ => null,
     };
 

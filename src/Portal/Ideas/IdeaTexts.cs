@@ -38,7 +38,7 @@ public static class IdeaTexts
         IdeaPhase.AwaitingAnswer => "Het wijkteam heeft een vraag. Het gaat verder als de indiener antwoord heeft gegeven.",
         IdeaPhase.Suitable => "Het wijkteam vindt dit idee geschikt. Nu wacht het idee op geld.",
         IdeaPhase.Granted => "Er is geld apart gezet voor dit idee. Twee medewerkers geven akkoord voordat het wordt uitbetaald.",
-        IdeaPhase.Released => "Het geld is uitbetaald. De bewoners voeren hun plan nu uit.",
+        IdeaPhase.Released => "Twee medewerkers gaven akkoord voor het geld. De bewoners voeren hun plan nu uit.",
         IdeaPhase.OnLongTrack => "Dit plan is groot. Bewoners, gemeente en partners werken het samen uit. Dat kan jaren duren.",
         IdeaPhase.Completed => "Dit plan is uitgevoerd.",
         IdeaPhase.NotSupported => "Er waren niet op tijd genoeg supporters. Daarom is dit idee gestopt.",

@@ -34,6 +34,7 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
             IdeaState.Granted { AccountKnown: true } => new("Twee medewerkers geven akkoord", "Daarna wordt het geld uitbetaald.", until),
             IdeaState.Granted => new("De indiener geeft een rekeningnummer op", "Gebeurt dat niet, dan gaat het geld terug naar de Smederij.", until),
             IdeaState.Released { Overrun: not null } => new("De gebiedsregisseur beantwoordt de vraag over de kosten", "Daarna voeren de bewoners het plan verder uit.", null),
+            IdeaState.Released { AwaitsPayment: true } => new("Het geld wordt betaald", "Twee medewerkers gaven akkoord. Nu betaalt de bank.", null),
             IdeaState.Released => new("Het plan is klaar", "De bewoners vertellen dan hoe het ging.", until),
             IdeaState.OnLongTrack => new("De werkgroep werkt het plan uit", "De stuurgroep besluit op vaste momenten of het plan verder gaat.", until),
             IdeaState.WithMunicipality { Silence: null } => new("De gemeente geeft antwoord", "Het antwoord komt hier te staan.", until),

@@ -28,8 +28,14 @@ public static class LedgerCheck
         if (evidence.Row?.TryRead(LedgerJson.Default.StoredRound)?.Item is { } round
             && (Ledger.TryReplay(lines.Select(line => line.Entry).OfType<LedgerEntry>()) != round.Ledger || lines.Count != round.Entries))
             findings.Add(new(evidence.Key, Trouble.Totals));
-        findings.AddRange(lines.Select(line => (line.Entry as LedgerEntry.Release)?.Idea).OfType<string>().GroupBy(idea => idea)
-            .Where(paid => paid.Count() > 1).Select(paid => new Finding(new WorkKey(evidence.Key.Smederij, paid.Key), Trouble.PaidTwice)));
+        // A payment that came back is none.
+        findings.AddRange(lines.Select(line => line.Entry switch
+        {
+            LedgerEntry.Release paid => (paid.Idea, Times: 1),
+            LedgerEntry.Bounce back => (back.Idea, Times: -1),
+            _ => default,
+        }).Where(one => one.Idea is not null).GroupBy(one => one.Idea, one => one.Times)
+            .Where(paid => paid.Sum() > 1).Select(paid => new Finding(new WorkKey(evidence.Key.Smederij, paid.Key), Trouble.PaidTwice)));
         return findings;
     }
 

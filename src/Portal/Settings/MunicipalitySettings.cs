@@ -15,6 +15,7 @@ namespace Smederijen.Portal.Settings;
 /// <param name="MailClosing">Stands below every mail: <c>Team De Smederijen</c>.</param>
 /// <param name="Logo">Stands before the name of the site; null where there is none.</param>
 /// <param name="Colours">Null where those of the program stay.</param>
+/// <param name="Payer">The account that pays; null as long as it is not filled in, and then nothing can be paid.</param>
 /// <param name="Themes">What the municipality can be asked about; the last one is for everything else.</param>
 public sealed record MunicipalitySettings(
     int Version,
@@ -30,7 +31,8 @@ public sealed record MunicipalitySettings(
     string AccessibilityStatement = "",
     string MailClosing = "",
     HouseLogo? Logo = null,
-    HouseColours? Colours = null)
+    HouseColours? Colours = null,
+    PayerSettings? Payer = null)
 {
     /// <summary>Before anybody filled anything in.</summary>
     public static MunicipalitySettings Empty { get; } = new(0, "", []);

@@ -44,7 +44,7 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     public IReadOnlyList<Contact> StaffNames => shelf.StaffNames;
 
     /// <summary>Every partition in which something can be due: those of the Smederijen, of the stuurgroep and of the settings.</summary>
-    public IEnumerable<string> WorkPartitions => shelf.Partitions.Append(Partitions.Stuurgroep).Append(Partitions.Settings);
+    public IEnumerable<string> WorkPartitions => [.. shelf.Partitions, Partitions.Stuurgroep, Partitions.Settings, Partitions.Payments];
 
     /// <summary>The current settings; null when there is no such Smederij.</summary>
     public SmederijSettings? Current(string smederij) => Now().Of(smederij) as SmederijSettings;

@@ -34,6 +34,10 @@ public static class FailedTexts
         PlanEffect.Tell tell => $"Mail over een groot plan aan {To(tell.To.Role)}",
         PlanEffect.AskStuurgroep or PlanEffect.EndIdea or PlanEffect.ForgetPerson or PlanEffect.ForgetEverybody or IdeaEffect.OpenPlan =>
             "Een stap van een groot plan",
+        IdeaEffect.OrderPayment => "Een betaling klaarzetten voor de bank",
+        IdeaEffect.CancelPayment => "Een betaling laten vervallen",
+        PaymentEffect.TellIdea => "Aan een idee doorgeven of er betaald is",
+        BatchEffect.ClaimOrder or BatchEffect.FreeOrder or BatchEffect.SendOrder => "Een stap van een betaalopdracht",
         PlanEffect.ListIn => "Een groot plan op de pagina van een andere Smederij zetten",
         IdeaEffect.CompareSupport or IdeaEffect.ComparePlan or PlanEffect.CompareSupporters => "De steun vergelijken",
         IdeaEffect.EraseScans => "Lijsten met handtekeningen wissen",

@@ -54,6 +54,8 @@ public sealed class StaffBoard(
         yield return new("Voor de gebiedsregisseur", RegisseurDesk.Address);
         yield return new("Stuurgroep: geld verdelen", StuurgroepDesk.Address);
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
+        if (reader.May(StaffWork.Paying, null))
+            yield return new("Betalingen", Payments.PaymentDesk.Address);
         yield return new("De geschiedenis narekenen", LogCheck.Address);
         yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
         yield return new("Beheer: instellingen, mensen en een jaar openen", SettingsDesk.Address);

@@ -9,6 +9,9 @@ public static class Partitions
     /// <summary>What the stuurgroep decides for all Smederijen together.</summary>
     public const string Stuurgroep = "stuurgroep";
 
+    /// <summary>What is paid for all Smederijen together: one account of the municipality pays for all of them.</summary>
+    public const string Payments = "betalingen";
+
     /// <summary>The settings of all Smederijen, of the stuurgroep and of the municipality.</summary>
     public const string Settings = "instellingen";
 

@@ -82,7 +82,7 @@ public sealed class When_money_is_released
         await Approve(world.Bert(), idea);
         var words = (await world.Anna().Get($"/medewerkers/geld/{idea.Smederij}")).ShouldHave(200).Words;
         words.ShouldContain("de 3 regels kloppen met de totalen");
-        words.ShouldContain("2 Gereserveerd Een bankje bij de vijver € 450,00 3 Uitbetaald Een bankje bij de vijver € 450,00");
+        words.ShouldContain("2 Gereserveerd Een bankje bij de vijver € 450,00 3 Vrijgegeven om te betalen Een bankje bij de vijver € 450,00");
     }
 
     [Fact]

@@ -40,15 +40,19 @@ internal sealed class FollowedIdea(IdeaKey key)
 
     public void Booked(LedgerEntry entry)
     {
-        _reserved += entry switch { LedgerEntry.Reserve => entry.Amount.Cents, LedgerEntry.Free or LedgerEntry.Release =>
-            -entry.Amount.Cents, _ => 0 };
+        _reserved += entry switch
+        {
+            LedgerEntry.Reserve or LedgerEntry.Bounce => entry.Amount.Cents,
+            LedgerEntry.Free or LedgerEntry.Release => -entry.Amount.Cents,
+            _ => 0,
+        };
         _released += entry switch
         {
             LedgerEntry.Release or LedgerEntry.WriteOff => entry.Amount.Cents,
-            LedgerEntry.Expect => -entry.Amount.Cents,
+            LedgerEntry.Expect or LedgerEntry.Bounce => -entry.Amount.Cents,
             _ => 0,
         };
-        _paid += entry is LedgerEntry.Release ? entry.Amount.Cents : 0;
+        _paid += entry switch { LedgerEntry.Release => entry.Amount.Cents, LedgerEntry.Bounce => -entry.Amount.Cents, _ => 0 };
         _toReceive += entry switch
         {
             LedgerEntry.Expect => entry.Amount.Cents,

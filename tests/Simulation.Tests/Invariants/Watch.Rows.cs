@@ -123,6 +123,7 @@ internal sealed partial class Watch
         LedgerEntry.Reserve e => e.Idea,
         LedgerEntry.Free e => e.Idea,
         LedgerEntry.Release e => e.Idea,
+        LedgerEntry.Bounce e => e.Idea,
         LedgerEntry.Expect e => e.Idea,
         LedgerEntry.Receive e => e.Idea,
         LedgerEntry.WriteOff e => e.Idea,

@@ -152,6 +152,8 @@ public static class Letters
         MailKind.ReleaseRequest => ReleaseLetters.ReleaseRequest(facts),
         MailKind.ReleaseReminder => ReleaseLetters.ReleaseReminder(facts),
         MailKind.MoneyReleased => ReleaseLetters.MoneyReleased(facts),
+        MailKind.MoneyPaid => ReleaseLetters.MoneyPaid(facts),
+        MailKind.PaymentReturned => ReleaseLetters.PaymentReturned(facts),
         MailKind.RealisationReminder => ProgressLetters.RealisationReminder(facts),
         MailKind.RealisationOverdue => ProgressLetters.RealisationOverdue(facts),
         MailKind.OverrunQuestion => ProgressLetters.OverrunQuestion(facts),

@@ -1,4 +1,4 @@
-namespace Smederijen.Portal.Governing;
+namespace Smederijen.Portal.Http;
 
 /// <summary>A file to keep.</summary>
 internal sealed class SentFile(string name, string type, byte[] content) : IResult

@@ -1,0 +1,147 @@
+namespace Smederijen.Domain.Payments;
+
+/// <summary>
+/// Payment orders that go to the bank in one file. It exists only once it claimed every order that it was begun with, or found that one cannot go
+/// along; killed halfway, it goes on. One person makes it and another one signs it off; from then on its file never changes. Storage
+/// contract: the JSON is approved by a test.
+/// </summary>
+/// <param name="ExecuteOn">The day that the bank is asked to pay on.</param>
+/// <param name="Since">When it came into this state.</param>
+/// <param name="Revision">How many log entries it has; who signs says which of these they saw.</param>
+public sealed record PaymentBatch(
+    string Id, string By, DateOnly ExecuteOn, ImmutableArray<BatchLine> Lines, BatchState State, DateTimeOffset Since, int Revision)
+{
+    /// <summary>How many orders one batch takes: its file is read by people, and its row has to hold them all.</summary>
+    public const int Most = 400;
+
+    /// <summary>The orders that go along.</summary>
+    [JsonIgnore]
+    public IEnumerable<BatchLine> Claimed => Lines.Where(line => line.Claimed == true);
+
+    [JsonIgnore]
+    public Euro Total => Claimed.Aggregate(Euro.Zero, (sum, line) => sum + line.Amount);
+}
+
+/// <param name="Claimed">Whether the batch has it; null as long as the order did not answer.</param>
+/// <param name="Check">What the bank found of name and account; null when it was not asked.</param>
+public sealed record BatchLine(string Order, Euro Amount, bool? Claimed = null, PayeeCheck? Check = null);
+
+/// <summary>Verification of payee: whether the name belongs to the account (Regulation (EU) 2024/886).</summary>
+public enum PayeeCheck
+{
+    Match,
+    CloseMatch,
+    NoMatch,
+    NotPossible,
+}
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "staat")]
+[JsonDerivedType(typeof(Gathering), "verzamelt")]
+[JsonDerivedType(typeof(Ready), "klaar")]
+[JsonDerivedType(typeof(Signed), "getekend")]
+[JsonDerivedType(typeof(ThrownAway), "weggegooid")]
+public abstract record BatchState
+{
+    private BatchState() { }
+
+    [JsonIgnore]
+    public abstract BatchPhase Phase { get; }
+
+    /// <summary>It claims its orders.</summary>
+    public sealed record Gathering : BatchState
+    {
+        public override BatchPhase Phase => BatchPhase.Gathering;
+    }
+
+    /// <summary>It waits for the second person.</summary>
+    public sealed record Ready : BatchState
+    {
+        public override BatchPhase Phase => BatchPhase.Ready;
+    }
+
+    /// <summary>Its file can be downloaded.</summary>
+    public sealed record Signed(string By) : BatchState
+    {
+        public override BatchPhase Phase => BatchPhase.Signed;
+    }
+
+    /// <summary>Its orders wait for another one.</summary>
+    public sealed record ThrownAway(string By, string Reason) : BatchState
+    {
+        public override BatchPhase Phase => BatchPhase.ThrownAway;
+    }
+}
+
+public enum BatchPhase
+{
+    Gathering,
+    Ready,
+    Signed,
+    ThrownAway,
+}
+
+public enum BatchRefusal
+{
+    NothingChosen,
+    TooMany,
+    DayHasPassed,
+
+    /// <summary>It still claims its orders.</summary>
+    StillGathering,
+
+    /// <summary>None of its orders could go along.</summary>
+    IsEmpty,
+    SamePersonTwice,
+    ChangedMeanwhile,
+    SignedBefore,
+    IsThrownAway,
+    ReasonMissing,
+}
+
+/// <summary>Something that happened to a batch. Storage contract: approved by a test.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
+[JsonDerivedType(typeof(Begun), "begonnen")]
+[JsonDerivedType(typeof(OrderAnswered), "order-antwoordde")]
+[JsonDerivedType(typeof(PayeesChecked), "namen-nagekeken")]
+[JsonDerivedType(typeof(SignedOff), "getekend")]
+[JsonDerivedType(typeof(Discarded), "weggegooid")]
+[JsonDerivedType(typeof(MomentCame), "moment-gekomen")]
+public abstract record BatchEvent
+{
+    private BatchEvent(DateTimeOffset at) => At = at;
+
+    public DateTimeOffset At { get; }
+
+    public sealed record Begun(DateTimeOffset At, string By, DateOnly ExecuteOn, ImmutableArray<BatchLine> Orders) : BatchEvent(At);
+
+    /// <param name="Claimed">False for an order that is elsewhere, stopped or over.</param>
+    public sealed record OrderAnswered(DateTimeOffset At, string Order, bool Claimed) : BatchEvent(At);
+
+    /// <summary>What the bank found of the names and accounts, by order.</summary>
+    public sealed record PayeesChecked(DateTimeOffset At, string By, ImmutableDictionary<string, PayeeCheck> Answers) : BatchEvent(At);
+
+    /// <param name="Seen">The <see cref="PaymentBatch.Revision"/> that the one who signs looked at.</param>
+    public sealed record SignedOff(DateTimeOffset At, string By, int Seen) : BatchEvent(At);
+
+    public sealed record Discarded(DateTimeOffset At, string By, string Reason) : BatchEvent(At);
+
+    public sealed record MomentCame(DateTimeOffset At) : BatchEvent(At);
+}
+
+/// <summary>What follows from a decision over a batch. Storage contract: approved by a test.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
+[JsonDerivedType(typeof(ClaimOrder), "neem-mee")]
+[JsonDerivedType(typeof(FreeOrder), "laat-los")]
+[JsonDerivedType(typeof(SendOrder), "verstuur")]
+public abstract record BatchEffect : Effect
+{
+    private BatchEffect() { }
+
+    /// <summary>Ask an order to go along, and let the batch know what it answered.</summary>
+    public sealed record ClaimOrder(string Order) : BatchEffect;
+
+    public sealed record FreeOrder(string Order) : BatchEffect;
+
+    /// <summary>The order hears that the bank may have it now.</summary>
+    public sealed record SendOrder(string Order) : BatchEffect;
+}
