@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Payments;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Settings;
@@ -34,6 +35,10 @@ internal static class Proportions
             nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
         KindsOf<MeetingEvent>("Meeting ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no meeting");
+        KindsOf<PaymentEvent>("Payment ", nameof(PaymentEvent.BankPaid), nameof(PaymentEvent.BankReturned), nameof(PaymentEvent.MomentCame)).Except(total.Events.Keys)
+            .ShouldBeEmpty("these happened to no payment");
+        KindsOf<BatchEvent>("Batch ", nameof(BatchEvent.PayeesChecked), nameof(BatchEvent.MomentCame)).Except(total.Events.Keys)
+            .ShouldBeEmpty("these happened to no batch");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
         KindsOf<RoundEvent>("", [nameof(RoundEvent.TakenOver), .. IsLong(total) ? [] : Rare]).Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
         Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}"))

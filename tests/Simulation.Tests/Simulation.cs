@@ -48,6 +48,7 @@ internal sealed class Simulation
             new SimulatedClock(Start), new LogReader(Privacy));
         Site = new Site(this);
         PostOffice = new PostOffice(this);
+        Bank = new Bank(this);
         Machine.Outbox.Delivered = PostOffice.Deliver;
     }
 
@@ -58,7 +59,7 @@ internal sealed class Simulation
 
     /// <summary>Everything in the store lies in one of these.</summary>
     public IEnumerable<string> Partitions => File.Smederijen.Select(smederij => smederij.Id).Append(Portal.Storage.Partitions.Stuurgroep)
-        .Append(Portal.Storage.Partitions.Settings);
+        .Append(Portal.Storage.Partitions.Settings).Append(Portal.Storage.Partitions.Payments);
 
     public Tally Tally { get; } = new();
 
@@ -79,6 +80,8 @@ internal sealed class Simulation
     public Site Site { get; }
 
     public PostOffice PostOffice { get; }
+
+    public Bank Bank { get; }
 
     /// <summary>People begin new things until this moment.</summary>
     public DateTimeOffset LastIdea { get; }

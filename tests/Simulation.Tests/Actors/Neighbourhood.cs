@@ -21,6 +21,7 @@ internal static class Neighbourhood
         new MailClerks(simulation).Move();
         new Municipality(simulation).Move();
         new Paymasters(simulation).Move();
+        new Treasurers(simulation, simulation.Bank).Move();
         new Budgets(simulation).Move();
         new Governors(simulation, people).Move();
         new Stuurgroep(simulation).Move();

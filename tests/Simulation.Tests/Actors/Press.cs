@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
@@ -97,6 +98,10 @@ internal static class Ways
     /// <summary>A browser in which somebody of the staff is signed in.</summary>
     public static Browser AsStaff(this Process process, string name) =>
         process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
+
+    /// <summary>A browser in which somebody of finance is signed in.</summary>
+    public static Browser AsTreasurer(this Process process, string name) =>
+        process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.NameOf(StaffRole.Financien) }));
 
     /// <summary>Posts the form of a staff action, signed in.</summary>
     public static async Task<Answer> AsStaff(

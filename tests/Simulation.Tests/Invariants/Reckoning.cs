@@ -22,6 +22,7 @@ internal sealed class Reckoning(Simulation simulation)
         }
         CheckMails();
         CheckMeetings();
+        simulation.Watch.Payments.Check(simulation.Bank.Bookings, simulation.Watch.Rounds);
         await CheckHistory();
         await new CountedVotes(simulation).Check();
     }

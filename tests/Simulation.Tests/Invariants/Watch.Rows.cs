@@ -12,6 +12,7 @@ using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Meetings;
+using Smederijen.Portal.Payments;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
@@ -72,6 +73,18 @@ internal sealed partial class Watch
                 commit.PlanLine = (Number(number), commit.Whole(Read(write.Row, data)).Read(PlanRows.Default.PlanLogLine));
                 Tally.Count(tally.Events, $"Plan {commit.PlanLine.Value.Line.Event.GetType().Name}");
                 break;
+            case ["betaling", _]:
+                Payments.Became(Read(write.Row, data).Read(PaymentRowsJson.Default.StoredOrder).Item);
+                break;
+            case ["betaling", _, "log", _]:
+                Tally.Count(tally.Events, $"Payment {commit.Whole(Read(write.Row, data)).Read(PaymentRowsJson.Default.PaymentLogLine).Event.GetType().Name}");
+                break;
+            case ["betaalopdracht", _]:
+                Payments.Became(Read(write.Row, data).Read(BatchRowsJson.Default.StoredBatch).Item);
+                break;
+            case ["betaalopdracht", _, "log", _]:
+                Tally.Count(tally.Events, $"Batch {commit.Whole(Read(write.Row, data)).Read(BatchRowsJson.Default.BatchLogLine).Event.GetType().Name}");
+                break;
             case ["besluit", _]:
                 commit.Resolution = Read(write.Row, data).Read(ResolutionJson.Default.StoredResolution).Item;
                 break;
@@ -95,7 +108,10 @@ internal sealed partial class Watch
                 Tally.Count(tally.Events, $"Meeting {commit.Whole(Read(write.Row, data)).Read(MeetingRows.Default.MeetingLogLine).Event.GetType().Name}");
                 break;
             case ["ronde", var period, "kas", var number]:
-                Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
+                var entry = Read(write.Row, data).Read(DomainJson.Default.LedgerEntry);
+                Book(partition, period, Number(number), entry);
+                if (entry is LedgerEntry.Receive)
+                    commit.Received = (period, entry.Amount);
                 break;
         }
     }
@@ -186,6 +202,9 @@ internal sealed partial class Watch
         public (int Number, LogLine Line)? Line { get; set; }
 
         public Round? Round { get; set; }
+
+        /// <summary>What came back, and the round that it belongs to.</summary>
+        public (string Period, Euro Amount)? Received { get; set; }
 
         public Resolution? Resolution { get; set; }
 

@@ -55,6 +55,8 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
 
     public DecidedMails Mails { get; } = new();
 
+    public FollowedPayments Payments { get; } = new();
+
     public FollowedSettings Settings { get; } = new(now);
 
     public void Committed(string partition, IReadOnlyList<Write> writes) => Judge(() => Look(partition, writes));
@@ -110,6 +112,9 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
             if (commit.Line?.Line.Event is IdeaEvent.DecidedInMeeting decided)
                 Decided(Follow(new IdeaKey(partition, stored.Item.Id)), decided);
             Follow(new IdeaKey(partition, stored.Item.Id)).Became(stored, commit.Line);
+            // What a payment that did not go out gives back never left the account.
+            if (commit.Line?.Line.Event is IdeaEvent.MoneyReceived && commit.Received is var (period, amount))
+                Payments.Received(partition, period, amount);
             Tally.Count(tally.Events, commit.Line?.Line.Event.GetType().Name ?? "SupportOffered");
         }
     }
