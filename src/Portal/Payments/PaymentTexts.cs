@@ -113,6 +113,7 @@ internal static class PaymentTexts
         BatchRefusal.SignedBefore => "Deze opdracht is al getekend en verandert niet meer.",
         BatchRefusal.IsThrownAway => "Deze opdracht is weggegooid. Maak een nieuwe.",
         BatchRefusal.ReasonMissing => "Schrijf waarom u deze opdracht weggooit.",
+        BatchRefusal.NamesNotSeen => "De bank twijfelt aan een naam. Kijk die na, en zet er een vinkje bij.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
 }
