@@ -46,9 +46,11 @@ public enum BankFilePhase
 }
 
 /// <summary>Lines of which nothing is kept but their number and their sums.</summary>
-public sealed record OtherLines(int Count, Euro In, Euro Out)
+/// <param name="In">In cents: a town books more in a year than the amounts of ideas go.</param>
+/// <param name="Out">In cents.</param>
+public sealed record OtherLines(int Count, long In, long Out)
 {
-    public static OtherLines None { get; } = new(0, Euro.Zero, Euro.Zero);
+    public static OtherLines None { get; } = new(0, 0, 0);
 }
 
 /// <summary>Something that happened to a file of the bank. Storage contract: approved by a test.</summary>

@@ -41,6 +41,15 @@ internal static class PaymentTexts
         _ => throw new ArgumentOutOfRangeException(nameof(check), check, "Every answer needs a word."),
     };
 
+    public static PayeeCheck CheckOf(Smederijen.Banking.PayeeMatch match) => match switch
+    {
+        Smederijen.Banking.PayeeMatch.Match => PayeeCheck.Match,
+        Smederijen.Banking.PayeeMatch.CloseMatch => PayeeCheck.CloseMatch,
+        Smederijen.Banking.PayeeMatch.NoMatch => PayeeCheck.NoMatch,
+        Smederijen.Banking.PayeeMatch.NotPossible => PayeeCheck.NotPossible,
+        _ => throw new ArgumentOutOfRangeException(nameof(match), match, "Every answer of the bank means something."),
+    };
+
     /// <summary>Where an order is, in words that do for residents as well.</summary>
     public static string Standing(PaymentSummary order) => order switch
     {

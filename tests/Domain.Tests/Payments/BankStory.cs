@@ -10,7 +10,7 @@ public sealed class BankFileStory : LifeStory<BankFileStory, BankFile, BankFileE
     private BankFileStory(int parts)
     {
         var e = new BankFileEvent.Received(
-            Now, "fien", BankFileSort.Statement, "4300", "2026-41", parts * 3, parts, new(412, new Euro(100), new Euro(2_00)), ["Iets telt niet op."]);
+            Now, "fien", BankFileSort.Statement, "4300", "2026-41", parts * 3, parts, new(412, 100, 200), ["Iets telt niet op."]);
         Take(e, BankFileDecider.Start("f1", e));
     }
 
@@ -51,7 +51,8 @@ public sealed class BankLineStory : LifeStory<BankLineStory, BankLine, BankLineE
     protected override DateTimeOffset? NextDue => null;
 
     public static BankLineStory Read(
-        LineMeaning? meaning, LineDoubt? doubt = null, bool isIn = false, BankFileSort sort = BankFileSort.Statement) => new(meaning, doubt, isIn, sort);
+        LineMeaning? meaning, LineDoubt? doubt = null, bool isIn = false, BankFileSort sort = BankFileSort.Statement) =>
+        new(meaning, doubt, isIn, sort);
 
     public static BankLineStory Handed() => Read(Paid);
 
