@@ -42,7 +42,7 @@ public abstract record LineMeaning
     /// <summary>Money that an idea had to pay back came in.</summary>
     public sealed record PaidBack(string Smederij, string Idea, Euro Amount) : LineMeaning;
 
-    /// <summary>It is of something else.</summary>
+    /// <summary>It is of something else, or told already: nothing is done with it.</summary>
     public sealed record Unrelated(string Reason) : LineMeaning;
 }
 
@@ -126,6 +126,9 @@ public enum LineDoubt
 
     /// <summary>Its day has not come.</summary>
     DayIsAhead,
+
+    /// <summary>Somebody recorded the same amount of the same idea by hand: it may be the same money.</summary>
+    RecordedBefore,
 }
 
 /// <summary>What somebody says a line means, until a second person agrees.</summary>

@@ -21,6 +21,7 @@ internal static class BankTexts
         LineDoubt.MoreThanOwed => "Dit is meer dan dit idee nog moet terugbetalen.",
         LineDoubt.BeforePayment => "Dit geld kwam binnen voordat het idee betaald was.",
         LineDoubt.DayIsAhead => "De dag van deze regel moet nog komen.",
+        LineDoubt.RecordedBefore => "Een medewerker legde dit bedrag al vast op de pagina van het idee. Zoek uit of het hetzelfde geld is.",
         _ => throw new ArgumentOutOfRangeException(nameof(doubt), doubt, "Every doubt needs a sentence."),
     };
 
@@ -32,8 +33,8 @@ internal static class BankTexts
         LineMeaning.Returned x => $"Teruggekomen. {PaymentTexts.Why(x.Code)}",
         LineMeaning.Accepted x => Taken(x.Status),
         LineMeaning.PaidBack x => $"{Dutch.Euro(x.Amount.Cents)} terugbetaald",
-        LineMeaning.Unrelated { Reason: { Length: > 0 } why } => $"Gaat niet over De Smederijen: {why}",
-        LineMeaning.Unrelated => "Gaat niet over De Smederijen",
+        LineMeaning.Unrelated { Reason: { Length: > 0 } why } => $"Niet verwerkt: {why}",
+        LineMeaning.Unrelated => "Niet verwerkt",
         _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning.GetType().Name, "Every meaning needs words."),
     };
 
@@ -70,7 +71,7 @@ internal static class BankTexts
     public static string Text(BankRefusal refusal) => refusal switch
     {
         BankRefusal.NotOpen => "Deze regel is al afgehandeld.",
-        BankRefusal.ReasonMissing => "Schrijf waarom deze regel niet over De Smederijen gaat.",
+        BankRefusal.ReasonMissing => "Schrijf waarom wij deze regel niet verwerken.",
         BankRefusal.OtherWay => "Dat kan deze regel niet betekenen. Kijk of het geld erbij of eraf ging.",
         BankRefusal.OtherAmount => "Vul een bedrag in boven nul en niet hoger dan het bedrag van deze regel.",
         BankRefusal.ProposalInTheWay => "Er ligt al een voorstel over deze regel. Stel dat eerst vast of gooi het weg.",

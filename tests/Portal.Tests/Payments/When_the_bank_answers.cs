@@ -80,7 +80,7 @@ public sealed class When_the_bank_answers
         var line = page.Lines().ShouldHaveSingleItem();
         await SettledByTwo(world, line, new { betekenis = "anders", reden = "Twee keer betaald. De bank stort het terug." });
         (await Fien(world).Open(Desk)).Words.ShouldContain("Er zijn geen regels van de bank die iemand moet bekijken.");
-        (await Fien(world).Open(line)).Words.ShouldContain("Gaat niet over De Smederijen: Twee keer betaald. De bank stort het terug.");
+        (await Fien(world).Open(line)).Words.ShouldContain("Niet verwerkt: Twee keer betaald. De bank stort het terug.");
     }
 
     [Fact]
@@ -195,6 +195,20 @@ public sealed class When_the_bank_answers
         await SettledByTwo(world, line, new { betekenis = "terugbetaald", idee = $"http://127.0.0.1{idea.Page()}", bedrag = "450,00" });
         (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund.ShouldBeNull();
         (await Fien(world).Open(line)).Words.ShouldNotContain("Klaas Geheim", customMessage: "nobody needs to know any more who it was");
+    }
+
+    [Fact]
+    public async Task What_somebody_recorded_by_hand_is_not_counted_once_more()
+    {
+        await using var world = await World.Begin();
+        var idea = await Owing(world);
+        await world.Happens(idea, at => new IdeaEvent.MoneyReceived(at, "anna", new Euro(20_000), new DateOnly(2026, 3, 5), new Euro(45_000)));
+        var line = (await Read(world, Statement(In($"idee {idea.Id}", "200.00")))).Lines().ShouldHaveSingleItem();
+        (await Fien(world).Open(line)).Words.ShouldContain("Een medewerker legde dit bedrag al vast op de pagina van het idee.");
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund!.Open.ShouldBe(new Euro(25_000));
+        // It was other money after all.
+        await SettledByTwo(world, line, new { betekenis = "terugbetaald", idee = idea.Id, bedrag = "200" });
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund!.Open.ShouldBe(new Euro(5_000));
     }
 
     [Theory]
