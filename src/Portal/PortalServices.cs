@@ -167,6 +167,7 @@ public static class PortalServices
             .AddSingleton<WrittenAnswer>()
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<PaymentAccounts>()
+            .AddSingleton<SameAccounts>()
             .AddSingleton<GiveAccount>()
             .AddSingleton<ManageIdea>()
             .AddSingleton<ProgressFiles>()

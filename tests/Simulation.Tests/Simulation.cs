@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 using Smederijen.Simulation.Tests.Actors;
@@ -132,6 +134,13 @@ internal sealed class Simulation
     {
         if (File.HolderOf(partition, place) != mail.ToAddress)
             throw new Violation($"Who holds {place} of {partition} no more did something for it.");
+    }
+
+    /// <summary>One of the Smederijen that a plan belongs to.</summary>
+    public SmederijSettings OneOf(PlanKey plan)
+    {
+        var others = Watch.Plans.GetValueOrDefault(plan)?.Stored?.Item.Shares ?? [];
+        return File.Find(others.Length > 0 && Chance(0.5) ? others[Random.Next(others.Length)].Smederij : plan.Smederij)!;
     }
 
     private async Task Live(DateTimeOffset until, CancellationToken cancellation)
