@@ -169,7 +169,7 @@ public sealed class When_the_bank_answers
         (await world.RoundOf("2027")).Ledger.Available.ShouldBe(before + new Euro(20_000));
         (await world.Browser.Open(idea.Page())).Words.ShouldContain("ontvangen op 5 maart 2026");
 
-        await Read(world, Statement(In($"De Smederijen Alteveer idee {idea.Id}", "250.00", "2026-03-06", "R4"), id: "2026-42"));
+        await Read(world, Statement(In($"terug De Smederijen idee {idea.Id}", "250.00", "2026-03-06", "R4"), id: "2026-42"));
         (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund.ShouldBeNull();
         (await world.RoundOf("2027")).Ledger.Available.ShouldBe((await world.RoundOf("2027")).Ledger.Total);
         (await world.BrowserOf("anna", "medewerker").Open($"/medewerkers/ideeen/{idea.Smederij}/{idea.Id}")).Words.ShouldContain("Door: fien");
