@@ -116,8 +116,9 @@ public abstract record IdeaEvent
 
     /// <summary>What was released did not arrive, or never went out: another account is needed.</summary>
     /// <param name="Amount">Of that payment.</param>
+    /// <param name="Period">The round that paid it.</param>
     /// <param name="Reason">The code of the bank, or what two people wrote; never shown to residents as it is.</param>
-    public sealed record PaymentReturned(DateTimeOffset At, int Payment, Euro Amount, string Reason) : IdeaEvent(At);
+    public sealed record PaymentReturned(DateTimeOffset At, int Payment, Euro Amount, string Period, string Reason) : IdeaEvent(At);
 
     /// <summary>How it goes, for everyone to read.</summary>
     /// <param name="Helpers">How many residents helped since the last report, and for how many <paramref name="Hours"/> together.</param>
