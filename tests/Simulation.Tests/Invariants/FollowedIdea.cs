@@ -82,6 +82,9 @@ internal sealed class FollowedIdea(IdeaKey key)
             Law.Check(Stored?.Item.State.Phase, line.Event, stored.Item.State.Phase, key.ToString());
             Events.Add(line.Event);
         }
+        // Whatever was paid before is back.
+        if (logged is { Line.Event: IdeaEvent.PaymentReturned } && stored.Item.State is IdeaState.Granted)
+            _paid = 0;
         Stored = stored;
         HandedInAs ??= stored.Title;
         if (stored.Effects != _effects)
