@@ -82,8 +82,27 @@ public static partial class IdeaDecider
         Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
         _ when a.Amount == Euro.Zero || a.Amount > c.Settings.AmountLimit => Refuse(AmountAboveLimit),
         _ when a.Amount == idea.Amount => AlreadySo.Instance,
-        _ => new Accepted(idea with { Amount = a.Amount, Revision = idea.Revision + 1 }, idea.State is Suitable ? AskForMoney(c) : [], []),
+        _ when a.Amount > idea.Asked => Refuse(AmountAboveAsked),
+        _ when idea.Lowered is { } lowered => WithAmount(
+            a.Amount == idea.Asked ? idea with { Asked = null, Lowered = null } : idea with { Lowered = lowered with { Amount = a.Amount } },
+            a.Amount, c, Mail(MailKind.AmountLowered, Addressee.Submitter)),
+        _ => WithAmount(idea, a.Amount, c),
     });
+
+    /// <summary>The wijkteam gives a part of what was asked: while it judges the idea, and as long as no round was closed with it.</summary>
+    private static IdeaDecision LowerAmount(Idea idea, AmountLowered a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
+    {
+        AwaitingConfirmation or AwaitingLook or GatheringSupport => Refuse(NotYet),
+        not (InReview or AwaitingAnswer or Suitable { InRound: null }) => Refuse(StepIsOver),
+        _ when a.Amount == Euro.Zero || a.Amount > idea.Amount => Refuse(AmountNotLower),
+        _ when a.Amount == idea.Amount => AlreadySo.Instance,
+        _ => WithAmount(
+            idea with { Asked = idea.Asked ?? idea.Amount, Lowered = new Lowering(a.Amount, a.Reason) }, a.Amount, c,
+            Mail(MailKind.AmountLowered, Addressee.Submitter)),
+    });
+
+    private static IdeaDecision WithAmount(Idea idea, Euro amount, Circumstances c, params ImmutableArray<IdeaEffect> mails) => new Accepted(
+        idea with { Amount = amount, Revision = idea.Revision + 1 }, [.. mails, .. idea.State is Suitable ? AskForMoney(c) : []], []);
 
     /// <summary>Of whose idea something is hidden, or can be read again, hears it. Who never confirmed, or is forgotten, is told nothing.</summary>
     private static IdeaDecision Tell(Idea idea, IdeaEvent e, MailKind news) => idea.State is AwaitingConfirmation or Ended { EraseAt: null }

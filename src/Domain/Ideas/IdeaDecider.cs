@@ -107,6 +107,7 @@ public static partial class IdeaDecider
         (_, ReminderAsked r) => RemindNow(idea, r),
         (_, TermExtended x) => Extend(idea, x),
         (_, AmountCorrected a) => CorrectAmount(idea, a, c),
+        (_, AmountLowered a) => LowerAmount(idea, a, c),
 
         // The municipality stops it.
         (_, Stopped s) => Stop(idea, s, c),

@@ -148,4 +148,5 @@ public enum MailKind
     PartHidden,
     AddressCorrected,
     ReopenRequest,
+    AmountLowered,
 }

@@ -50,6 +50,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Paused), "gepauzeerd")]
 [JsonDerivedType(typeof(Resumed), "hervat")]
 [JsonDerivedType(typeof(AmountCorrected), "bedrag-gecorrigeerd")]
+[JsonDerivedType(typeof(AmountLowered), "bedrag-verlaagd")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
 [JsonDerivedType(typeof(PersonCorrected), "persoon-verbeterd")]
 [JsonDerivedType(typeof(NoteWritten), "notitie-geschreven")]
@@ -242,6 +243,9 @@ public abstract record IdeaEvent
     public sealed record Paused(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
     public sealed record Resumed(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
     public sealed record AmountCorrected(DateTimeOffset At, string By, Euro Amount, string Reason) : IdeaEvent(At);
+
+    /// <summary>The wijkteam gives at most this amount, which is less than was asked.</summary>
+    public sealed record AmountLowered(DateTimeOffset At, string By, Euro Amount, string Reason) : IdeaEvent(At);
 
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
     public sealed record PersonErased(DateTimeOffset At, string By, ErasedPerson Who, string Reason) : IdeaEvent(At);

@@ -37,6 +37,12 @@ public enum Refusal
     DayBeforePayment,
     AmountAboveLimit,
 
+    /// <summary>The wijkteam gives less than was asked, and never more.</summary>
+    AmountNotLower,
+
+    /// <summary>Once the wijkteam gave less, the amount goes no higher than what was asked.</summary>
+    AmountAboveAsked,
+
     /// <summary>The Smederij is closed: it takes no ideas any more.</summary>
     SmederijClosed,
     CostsAboveGrant,

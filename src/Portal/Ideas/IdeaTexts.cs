@@ -53,6 +53,13 @@ public static class IdeaTexts
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs an explanation."),
     };
 
+    /// <summary>For how much it is, with what was asked where the idea can get less.</summary>
+    public static string Amount(Idea idea) => idea switch
+    {
+        { Asked: { } asked, Lowered: { } lowered } => $"Gevraagd {Dutch.EuroShort(asked.Cents)}, het wijkteam geeft hoogstens {Dutch.EuroShort(lowered.Amount.Cents)}",
+        _ => Dutch.EuroShort(idea.Amount.Cents),
+    };
+
     /// <summary>Whose move it is, to put after "wacht op"; null when nobody has to do anything.</summary>
     /// <param name="reader">The party that reads this, who is called "u".</param>
     public static string? WaitsFor(Party party, Party reader = Party.Nobody) => party switch

@@ -67,6 +67,12 @@ public sealed record StaffAction(
         "Verander het bedrag", "Het bedrag is veranderd.",
         idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality or IdeaState.Ended));
 
+    public static StaffAction LowerAmount { get; } = new(
+        "LowerAmount", "minder-geld", "Geef minder geld",
+            "Vindt het wijkteam dat het met minder kan? Vul in wat het hoogstens geeft. De indiener krijgt een mail met het bedrag en de reden, en kan het idee dan nog intrekken.",
+        "Leg het lagere bedrag vast", "Het lagere bedrag is vastgelegd. De indiener krijgt een mail.",
+        idea => idea.State is IdeaState.InReview or IdeaState.AwaitingAnswer or IdeaState.Suitable { InRound: null });
+
     public static StaffAction AnswerOverrun { get; } = new(
         "AnswerOverrun", "meerkosten", "Beantwoord de vraag over de kosten",
             "Meer geld is er niet. De indiener krijgt een mail dat uw antwoord er staat.",
@@ -143,7 +149,7 @@ public sealed record StaffAction(
     public static IReadOnlyList<StaffAction> All { get; } =
     [
         Look, Release, Receive, WriteOff, AnswerOverrun, RedirectReferral, CountSignatures, EnterSignatures, CorrectSignatures, Remind, Extend,
-        ReplaceReviewer, RestartReview, CorrectAmount,
+        ReplaceReviewer, RestartReview, LowerAmount, CorrectAmount,
         Note, Pause, Resume, Hide, Restore, Reopen, Stop,
         Erase,
     ];

@@ -146,6 +146,7 @@ public static class Letters
         MailKind.MovedToLongTrack => VerdictLetters.MovedToLongTrack(facts),
         MailKind.LongTrackCheck => VerdictLetters.LongTrackCheck(facts),
         MailKind.MoneyGranted => GrantLetters.MoneyGranted(facts),
+        MailKind.AmountLowered => GrantLetters.AmountLowered(facts),
         MailKind.AccountReminder => GrantLetters.AccountReminder(facts),
         MailKind.MoneyDenied => GrantLetters.MoneyDenied(facts),
         MailKind.CarriedOver => GrantLetters.CarriedOver(facts),
