@@ -51,6 +51,7 @@ public static partial class IdeaDecider
         GatheringSupport => Stay(idea, r, idea.State, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
         InReview s => Stay(idea, r, s, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder, isUrgent: true)]),
         AwaitingAnswer s => Stay(idea, r, s, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
+        OfferedPart => Stay(idea, r, idea.State, Mail(MailKind.PartReminder, Addressee.Submitter)),
         Granted { AccountKnown: false } => Stay(idea, r, idea.State, Mail(MailKind.AccountReminder, Addressee.Submitter)),
         Granted => Stay(idea, r, idea.State, Mail(MailKind.ReleaseReminder, Addressee.Staff)),
         Released { Overrun: not null } => Stay(idea, r, idea.State, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur)),
@@ -70,6 +71,7 @@ public static partial class IdeaDecider
         GatheringSupport s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until }, Extended = true }),
         InReview s => Stay(idea, x, s with { EscalateAt = x.Until, Escalated = false }),
         AwaitingAnswer s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
+        OfferedPart s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
         Granted { AccountKnown: false } s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
         WithMunicipality s => Stay(idea, x, s with { AnswerBefore = x.Until, Silence = null }),
         Released s => Stay(idea, x, s with { RealiseBefore = x.Until, Extended = true, Overdue = false }),
@@ -79,7 +81,7 @@ public static partial class IdeaDecider
     /// <summary>The amount can be put right until money is reserved for it.</summary>
     private static IdeaDecision CorrectAmount(Idea idea, AmountCorrected a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
     {
-        Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
+        OfferedPart or Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
         _ when a.Amount == Euro.Zero || a.Amount > c.Settings.AmountLimit => Refuse(AmountAboveLimit),
         _ when a.Amount == idea.Amount => AlreadySo.Instance,
         _ when a.Amount > idea.Asked => Refuse(AmountAboveAsked),
@@ -117,6 +119,8 @@ public static partial class IdeaDecider
             idea, x, s, new Ended(IdeaPhase.Stopped, x.Reason) { FlowsBack = s.Amount }, c, Mail(MailKind.IdeaStopped, Addressee.Submitter)),
         Granted s => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
             [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
+        OfferedPart s => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
+            [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.OfferRest(s.Period)], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         Suitable { InRound: { } period } => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
             [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.LeaveRound(period, ByMunicipality: true)], []),
         _ => End(idea, x, IdeaPhase.Stopped, MailKind.IdeaStopped, x.Reason),
@@ -168,6 +172,7 @@ public static partial class IdeaDecider
     {
         AwaitingConfirmation => [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)],
         AwaitingAnswer s => [Mail(MailKind.QuestionAsked, Addressee.Submitter, s.Panel.Version)],
+        OfferedPart => [Mail(MailKind.PartOffered, Addressee.Submitter)],
         Granted { AccountKnown: false } => [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
         Released => [Mail(MailKind.RealisationReminder, Addressee.Submitter)],
         _ => [],

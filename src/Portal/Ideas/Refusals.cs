@@ -37,6 +37,8 @@ public static class Refusals
         Refusal.DayBeforePayment => "Op die dag was het geld nog niet uitbetaald. Kies de dag waarop het terugkwam.",
         Refusal.AmountAboveLimit => $"Dit bedrag kan niet. Vul een bedrag in boven {Dutch.EuroShort(0)} en niet hoger dan de grens van de Smederij.",
         Refusal.AmountNotLower => "Dit bedrag kan niet. Vul een bedrag in dat lager is dan het bedrag van nu.",
+        Refusal.PlanMissing => "Schrijf op wat er verandert aan uw plan. Uw buren lezen dat.",
+        Refusal.OfferChangedSince => "Intussen is er iets anders aangeboden. Kijk hoeveel dat nu is, en kies daarna.",
         Refusal.AmountAboveAsked => "Meer dan de indiener vroeg, kan niet. Vul een lager bedrag in.",
         Refusal.CostsAboveGrant => "De kosten zijn hoger dan het bedrag dat u kreeg. Meer geld betalen wij niet. Stel uw vraag aan de gebiedsregisseur: kies “Het plan wordt duurder”.",
         Refusal.CostsWithinGrant => "Deze kosten zijn niet hoger dan het bedrag dat u kreeg. U kunt het plan gewoon afmaken.",

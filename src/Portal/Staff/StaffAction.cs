@@ -19,7 +19,7 @@ public sealed record StaffAction(
         "ExtendTerm", "verlengen", "Geef meer tijd", "De termijn die nu loopt, eindigt later. Steun zoeken en uitvoeren kunt u één keer verlengen.",
         "Verleng de termijn", "De termijn is verlengd.",
         idea => idea.State is IdeaState.AwaitingConfirmation or IdeaState.GatheringSupport { Extended: false } or IdeaState.InReview
-            or IdeaState.AwaitingAnswer or IdeaState.WithMunicipality or IdeaState.Granted { AccountKnown: false }
+            or IdeaState.AwaitingAnswer or IdeaState.WithMunicipality or IdeaState.OfferedPart or IdeaState.Granted { AccountKnown: false }
             or IdeaState.Released { Extended: false });
 
     public static StaffAction Pause { get; } = new(
@@ -65,7 +65,8 @@ public sealed record StaffAction(
     public static StaffAction CorrectAmount { get; } = new(
         "CorrectAmount", "bedrag", "Verbeter het bedrag", "Dit kan totdat het geld is toegekend.",
         "Verander het bedrag", "Het bedrag is veranderd.",
-        idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality or IdeaState.Ended));
+        idea => idea.State is not (IdeaState.OfferedPart or IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality
+            or IdeaState.Ended));
 
     public static StaffAction LowerAmount { get; } = new(
         "LowerAmount", "minder-geld", "Geef minder geld",

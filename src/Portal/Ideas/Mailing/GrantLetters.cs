@@ -6,7 +6,7 @@ public static class GrantLetters
     public static Letter MoneyGranted(LetterFacts facts) => new(
         facts.Subject("U krijgt geld voor uw idee"),
         LetterParts.Paragraphs(
-            $"Gefeliciteerd! Voor uw idee is {facts.Amount} beschikbaar.",
+            $"Gefeliciteerd! {(facts.Idea.Asked is { } asked ? $"U vroeg {Dutch.EuroShort(asked.Cents)}. " : "")}Voor uw idee is {facts.Amount} beschikbaar.",
             "Vul in op welke rekening wij het geld mogen betalen.",
             Until(facts),
             "Hebben wij uw rekeningnummer? Dan controleren twee medewerkers de betaling. U krijgt een mail als wij betalen.",
