@@ -60,11 +60,14 @@ public static class IdeaTexts
     {
         { State: IdeaState.OfferedPart offer } =>
             $"Gevraagd {Dutch.EuroShort((idea.Asked ?? idea.Amount).Cents)}, aangeboden {Dutch.EuroShort(offer.Amount.Cents)}",
-        { Asked: { } asked } when idea.Lowered is not { } lower || idea.Amount < lower.Amount =>
-            $"Gevraagd {Dutch.EuroShort(asked.Cents)}, toegekend {Dutch.EuroShort(idea.Amount.Cents)}",
-        { Asked: { } asked, Lowered: { } lowered } => $"Gevraagd {Dutch.EuroShort(asked.Cents)}, het wijkteam geeft hoogstens {Dutch.EuroShort(lowered.Amount.Cents)}",
+        { Asked: { } asked, Lowered: { } lowered } when !IsGranted(idea.State) && idea.Amount == lowered.Amount =>
+            $"Gevraagd {Dutch.EuroShort(asked.Cents)}, het wijkteam geeft hoogstens {Dutch.EuroShort(lowered.Amount.Cents)}",
+        { Asked: { } asked } => $"Gevraagd {Dutch.EuroShort(asked.Cents)}, toegekend {Dutch.EuroShort(idea.Amount.Cents)}",
         _ => Dutch.EuroShort(idea.Amount.Cents),
     };
+
+    private static bool IsGranted(IdeaState state) =>
+        state is IdeaState.Granted or IdeaState.Released or IdeaState.Ended { Outcome: IdeaPhase.Completed or IdeaPhase.GivenBack };
 
     /// <summary>Whose move it is, to put after "wacht op"; null when nobody has to do anything.</summary>
     /// <param name="reader">The party that reads this, who is called "u".</param>

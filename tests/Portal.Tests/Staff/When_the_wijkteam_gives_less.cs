@@ -52,6 +52,7 @@ public sealed class When_the_wijkteam_gives_less
         await world.Advise(Wijkteam.Wijkagent, "geschikt");
 
         (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Granted>().Amount.Cents.ShouldBe(30_000);
+        (await world.Browser.Get(idea.Page())).Words.ShouldContain("Gevraagd € 450, toegekend € 300");
         world.Mailbox.LastTo(Residents.Submitter).Text.ShouldContain("Voor uw idee is €\u00A0300 beschikbaar.");
         (await world.Anna().Get(idea.Case())).ShouldHave(200).Words.ShouldContain("Gevraagd € 450,00 Het wijkteam geeft hoogstens € 300,00");
     }
