@@ -170,6 +170,7 @@ public static class PortalServices
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<ChoosePart>()
             .AddSingleton<PaymentAccounts>()
+            .AddSingleton<SameAccounts>()
             .AddSingleton<GiveAccount>()
             .AddSingleton<ManageIdea>()
             .AddSingleton<ProgressFiles>()

@@ -42,9 +42,9 @@ public static class Wijkteam
     }
 
     /// <summary>Found suitable, and granted at once.</summary>
-    public static async Task<IdeaKey> Granted(this World world)
+    public static async Task<IdeaKey> Granted(this World world, IdeaFields? form = null)
     {
-        var idea = await world.InReview();
+        var idea = await world.InReview(form);
         (await world.Advise(Opbouwwerker, "geschikt")).ShouldHave(200);
         (await world.Advise(Wijkagent, "geschikt")).ShouldHave(200);
         (await world.Idea(idea)).State.Phase.ShouldBe(IdeaPhase.Granted);

@@ -49,20 +49,36 @@ public static partial class IdeaDecider
         idea, g, s, new Ended(IdeaPhase.GivenBack, g.Reason) { FlowsBack = s.Amount }, c,
         Mail(MailKind.PlanGivenBack, Addressee.Submitter), Mail(MailKind.PlanGivenBack, Addressee.Gebiedsregisseur)));
 
-    /// <summary>Nobody can spend the money before it is here; staff see to it that it comes.</summary>
+    /// <summary>
+    /// Nobody can spend the money before it is here; staff see to it that it comes. Who has none of it yet is not asked for it: the payment
+    /// is called off, and only if the bank pays all the same it has to come back.
+    /// </summary>
     private static IdeaDecision AskBack(
         Idea idea, IdeaEvent e, Released s, Ended ended, Circumstances c, params ImmutableArray<IdeaEffect> mails)
     {
-        var chase = c.RefundChase(e.At);
+        var (chase, isToStop) = (c.RefundChase(e.At), s.AwaitsPayment && ended.FlowsBack == s.Amount);
         return To(
             idea, e,
-            ended with { Refund = new Refund(ended.FlowsBack, s.Period, chase.Next, chase, PaidOn: s.PaidOn ?? Amsterdam.DateOf(idea.Since)) },
+            ended with
+            {
+                Refund = new Refund(
+                    ended.FlowsBack, s.Period, chase.Next, chase, PaidOn: s.PaidOn ?? Amsterdam.DateOf(idea.Since), PaymentStops: isToStop),
+            },
             [
                 .. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff),
-                .. s.AwaitsPayment && ended.FlowsBack == s.Amount
-                    ? (IdeaEffect[])[new IdeaEffect.CancelPayment(s.Payment, ended.Reasons is [var why, ..] ? why : "Het idee is gestopt.")] : [],
+                isToStop ? new IdeaEffect.CancelPayment(s.Payment, ended.Reasons is [var why, ..] ? why : "Het idee is gestopt.")
+                    : Mail(MailKind.MoneyFlowsBack, Addressee.Submitter),
             ],
             [new LedgerEntry.Expect(ended.FlowsBack, idea.Id)]);
+    }
+
+    /// <summary>It could not be stopped any more: now it is owed.</summary>
+    private static IdeaDecision PaidAfterAll(Idea idea, PaymentMade p, Ended s, Refund refund, Circumstances c)
+    {
+        var chase = c.RefundChase(p.At);
+        return Stay(idea, p,
+            s with { Refund = refund with { PaymentStops = false, PaidOn = p.On, Before = chase.Next, Chase = chase } },
+            Mail(MailKind.MoneyFlowsBack, Addressee.Submitter));
     }
 
     private static IdeaDecision ReceiveBack(Idea idea, MoneyReceived m, Ended s, Refund refund) =>
@@ -89,5 +105,9 @@ public static partial class IdeaDecider
         new Accepted(idea with { State = state, Revision = idea.Revision + 1 }, effects, [entry]);
 
     private static IdeaDecision ChaseRefund(Idea idea, IdeaEvent e, Ended s, Refund refund, Circumstances c) => Stay(idea, e,
-        s with { Refund = refund with { Chase = c.NextRefundChase(refund.Chase, e.At) } }, Mail(MailKind.RefundReminder, Addressee.Staff));
+        s with { Refund = refund with { Chase = c.NextRefundChase(refund.Chase, e.At) } },
+        [
+            Mail(MailKind.RefundReminder, Addressee.Staff),
+            .. refund.PaymentStops ? [] : (ImmutableArray<IdeaEffect>)[Mail(MailKind.RefundReminder, Addressee.Submitter)],
+        ]);
 }

@@ -96,6 +96,7 @@ public static partial class IdeaDecider
         (Ended s, PaymentReturned p) => s.Refund is { } owed && p.Amount >= owed.Open
             ? Settle(idea, s with { Refund = null }, new LedgerEntry.Receive(owed.Open, idea.Id), new IdeaEffect.OfferMoney())
             : Stay(idea, e, s),
+        (Ended { Refund: { PaymentStops: true } refund } s, PaymentMade p) => PaidAfterAll(idea, p, s, refund, c),
         (Ended, PaymentMade) => Stay(idea, e, idea.State),
         (Ended s, Stopped) => s.Outcome == IdeaPhase.Stopped ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, MoneyOffered or PartOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,

@@ -239,7 +239,8 @@ public abstract record IdeaEvent
     /// <summary>Money that had to come back is on the account: all of it or a part.</summary>
     /// <param name="On">The day on which the bank received it.</param>
     /// <param name="Open">What was still to come when this staff member looked, so that nobody records the same money once more.</param>
-    public sealed record MoneyReceived(DateTimeOffset At, string By, Euro Amount, DateOnly On, Euro Open) : IdeaEvent(At);
+    /// <param name="Line">The line of the bank that says so; null where somebody of the staff does.</param>
+    public sealed record MoneyReceived(DateTimeOffset At, string By, Euro Amount, DateOnly On, Euro Open, string? Line = null) : IdeaEvent(At);
 
     /// <summary>One of two who agree that the rest does not come any more.</summary>
     /// <param name="Open">What was still to come when this staff member looked.</param>

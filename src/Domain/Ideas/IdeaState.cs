@@ -236,11 +236,15 @@ public abstract record IdeaState
 /// <summary>A question about costs above the grant. The gebiedsregisseur is asked again and again until it is answered.</summary>
 public sealed record Overrun(Euro Cost, string Question, Chase Chase);
 
-/// <summary>Money that was paid, was not spent, and is not back yet. Staff are reminded until all of it is received or written off.</summary>
+/// <summary>
+/// Money that was paid, was not spent, and is not back yet. Staff and whoever owes it are reminded until all of it is received or written off.
+/// </summary>
 /// <param name="Open">What is still to come.</param>
 /// <param name="Period">The round that it goes back to.</param>
 /// <param name="Before">When it is expected at the latest.</param>
 /// <param name="WrittenOffFirstBy">Who agreed that what is open does not come any more; a second one has to.</param>
 /// <param name="PaidOn">The day that it was paid: nothing came back before it. Null in what was stored before this was kept.</param>
+/// <param name="PaymentStops">The payment was called off before anybody knew of it at the bank: as long as it did not go out, nobody owes it.</param>
 public sealed record Refund(
-    Euro Open, string Period, DateTimeOffset Before, Chase Chase, string? WrittenOffFirstBy = null, DateOnly? PaidOn = null);
+    Euro Open, string Period, DateTimeOffset Before, Chase Chase, string? WrittenOffFirstBy = null, DateOnly? PaidOn = null,
+    bool PaymentStops = false);

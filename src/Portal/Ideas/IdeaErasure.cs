@@ -17,6 +17,7 @@ public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments
     /// <summary>Submitter, payment account, receipts, supporters and the notes of staff, and what still waited to be sent to a supporter.</summary>
     public async Task ErasePeople(IdeaKey key, CancellationToken cancellation = default)
     {
+        await ForgetAccount(key, cancellation);
         foreach (var range in (RowRange[])[IdeaKeys.People(key.Id), IdeaKeys.Supporters(key.Id)])
             await erasure.DeleteAll(key.Smederij, range, cancellation);
         await EraseReceipts(key, cancellation);
@@ -27,10 +28,19 @@ public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments
     /// <summary>The writes that erase the submitter with all that belongs to them, for the commit of the event that says so.</summary>
     public async Task<IReadOnlyList<Write>> SubmitterOf(IdeaKey key, CancellationToken cancellation)
     {
+        await ForgetAccount(key, cancellation);
         var people = (await store.Query(key.Smederij, IdeaKeys.People(key.Id), cancellation: cancellation)).Rows;
         if (people.FirstOrDefault(row => row.Row == IdeaKeys.Submitter(key.Id)) is { } submitter)
             await ForgetSent(key, submitter, cancellation);
         return [.. people.Select(row => new Write.Delete(row.Row, row.ETag)), .. await SubmissionOf(key, cancellation)];
+    }
+
+    /// <summary>The way from an account to this idea.</summary>
+    private async Task ForgetAccount(IdeaKey key, CancellationToken cancellation)
+    {
+        await foreach (var row in store.All(Partitions.Payments, IdeaKeys.SameAccounts, cancellation))
+            if (IdeaKeys.OfSameAccount(row.Row) == key)
+                await store.Commit(Partitions.Payments, [new Write.Delete(row.Row)], cancellation);
     }
 
     /// <summary>The writes that erase one supporter, for the commit of the event that says so.</summary>

@@ -24,6 +24,16 @@ public static class IdeaKeys
     /// <summary>Where the money of a granted idea goes.</summary>
     public static string Account(string id) => Person(id, "rekening");
 
+    /// <summary>The rows, in the partition of payments, that lead from an account to the ideas it was given for.</summary>
+    public static RowRange SameAccounts { get; } = RowRange.Prefix("zelfde-rekening|");
+
+    /// <param name="account">The keyed hash of its number.</param>
+    public static RowRange SameAccount(string account) => RowRange.Prefix($"zelfde-rekening|{account}|");
+
+    public static string SameAccount(string account, IdeaKey idea) => $"zelfde-rekening|{account}|{idea.Smederij}|{idea.Id}";
+
+    public static IdeaKey? OfSameAccount(string row) => row.Split('|') is [_, _, var smederij, var id] ? new IdeaKey(smederij, id) : null;
+
     /// <summary>A picture of how the plan goes, or of its result. It sorts into <see cref="Story"/>.</summary>
     public static string Picture(string id, string name) => $"idee|{id}|foto|{name}";
 

@@ -29,6 +29,9 @@ public static class IdeaTexts
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs a label."),
     };
 
+    /// <summary>What somebody who pays money back writes with it: it ends in the number of the idea, by which a bank statement is matched.</summary>
+    public static string BackReference(string idea) => $"terug De Smederijen idee {idea}";
+
     /// <summary>What the phase means, and what it waits for.</summary>
     public static string Explanation(IdeaPhase phase) => phase switch
     {

@@ -26,6 +26,9 @@ public sealed record LetterFacts(
     /// <summary>The round in which an idea that waits for money can get it, by the present settings; null while there is none.</summary>
     public RoundSettings? OpenRound { get; init; }
 
+    /// <summary>The account of the municipality, for who has to pay money back; null while it is not filled in.</summary>
+    public PayerSettings? Payer { get; init; }
+
     /// <summary>It is the first mail about an idea of before this website.</summary>
     public bool IsFromBefore { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record CaseFile(
     /// <summary>The keyed hash of the account as it lies in the store; null when there is none.</summary>
     public string? AccountSeal { get; init; }
 
+    /// <summary>Ideas of other people with the account that waits for approval, by title.</summary>
+    public IReadOnlyList<(IdeaKey Key, string Title)> SameAccount { get; init; } = [];
+
     /// <summary>What the municipality can be asked about.</summary>
     public IReadOnlyList<MunicipalTheme> Themes { get; init; } = [];
 
@@ -129,7 +132,7 @@ public sealed record CaseFile(
 public sealed record WaitingList(int Number, SignatureList List, IdeaEvent.SignatureListEntered Entered);
 
 /// <summary>Reads case files: a bounded number of rows, whatever else is stored.</summary>
-public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, PaymentAccounts accounts,
+public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaStories stories, PaymentAccounts accounts, SameAccounts same,
     SettingsBook settings, StaffNames names,
     SharedMailboxes mailboxes, Reports reports, UnreadableRows unreadable, TimeProvider clock)
 {
@@ -169,10 +172,22 @@ public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaS
             [], null, [], 0, await unreadable.Read(key.Smederij, receipts.Rows, WorkJson.Default.AttachmentInfo), clock.GetUtcNow())
         {
             AccountSeal = account?.Seal,
+            SameAccount = story.Idea.State is IdeaState.Granted { AccountKnown: true } ? await SharedWith(key, cancellation) : [],
             Themes = settings.Themes,
             Notes = [.. (await unreadable.Read(key.Smederij, notes.Rows, WorkJson.Default.StaffNote)).AsEnumerable().Reverse()],
         };
         return file with { Contacts = await names.Known(key.Smederij, NamesIn(file), cancellation) };
+    }
+
+    private async Task<IReadOnlyList<(IdeaKey, string)>> SharedWith(IdeaKey key, CancellationToken cancellation)
+    {
+        List<(IdeaKey, string)> shared = [];
+        foreach (var of in (await same.OfOthers(key, cancellation)).GroupBy(other => other.Smederij))
+        {
+            var titles = await unreadable.TitlesOf(of.Key, [.. of.Select(other => other.Id)], cancellation);
+            shared.AddRange(of.Select(other => (other, titles.GetValueOrDefault(other.Id, other.Id))));
+        }
+        return shared;
     }
 
     private static IEnumerable<string> NamesIn(CaseFile file) =>

@@ -1,3 +1,4 @@
+using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using static Smederijen.Domain.Ideas.IdeaEvent;
@@ -8,7 +9,32 @@ public sealed class When_money_has_to_come_back
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
 
-    private static Story Owed() => ASmederij.Released().When(at => new MoneyGivenBack(at, "De grond mocht niet")).ForgetMails();
+    /// <summary>The bank paid it, and the plan falls through.</summary>
+    private static Story Owed() => ASmederij.Released().When(at => new PaymentMade(at, 1, Amsterdam.DateOf(at)))
+        .When(at => new MoneyGivenBack(at, "De grond mocht niet")).ForgetMails();
+
+    [Fact]
+    public void Whoever_has_it_is_asked_for_it_and_staff_are_told()
+    {
+        var paid = ASmederij.Released().When(at => new PaymentMade(at, 1, Amsterdam.DateOf(at))).ForgetMails();
+        paid.When(at => new MoneyGivenBack(at, "De grond mocht niet"));
+        paid.Mails.ShouldContain("MoneyFlowsBack to Submitter");
+        paid.Mails.ShouldContain("MoneyFlowsBack to Staff");
+    }
+
+    [Fact]
+    public void Who_did_not_get_it_yet_is_not_asked_for_it_unless_the_bank_pays_all_the_same()
+    {
+        var story = ASmederij.Released().ForgetMails().When(at => new MoneyGivenBack(at, "De grond mocht niet"));
+        story.Mails.ShouldNotContain("MoneyFlowsBack to Submitter");
+        story.ForgetMails().After(20).Mails.ShouldAllBe(mail => mail == "RefundReminder to Staff");
+        story.ForgetMails().When(at => new PaymentMade(at, 1, Amsterdam.DateOf(at)));
+        story.Mails.ShouldBe(["MoneyFlowsBack to Submitter"]);
+        var refund = story.Expect<IdeaState.Ended>().Refund.ShouldNotBeNull();
+        (refund.PaymentStops, refund.PaidOn).ShouldBe((false, Amsterdam.DateOf(story.Now)));
+        story.ForgetMails().When(at => new PaymentMade(at, 1, Amsterdam.DateOf(at))).Mails.ShouldBeEmpty();
+        story.ForgetMails().After(15).Mails.ShouldContain("RefundReminder to Submitter");
+    }
 
     private static Story Received(Story story, long cents, long open, string by = "anna") =>
         story.When(at => new MoneyReceived(at, by, new Euro(cents), Today, new Euro(open)));
@@ -69,10 +95,11 @@ public sealed class When_money_has_to_come_back
     }
 
     [Fact]
-    public void Staff_are_reminded_after_ten_working_days_and_every_five_until_it_is_settled()
+    public void Staff_and_who_owes_it_are_reminded_after_ten_working_days_and_every_five_until_it_is_settled()
     {
         var story = Owed().After(29);
-        story.Mails.ShouldBe(["RefundReminder to Staff", "RefundReminder to Staff", "RefundReminder to Staff"]);
+        story.Mails.Where(mail => mail.EndsWith("Staff", StringComparison.Ordinal)).ShouldBe(Enumerable.Repeat("RefundReminder to Staff", 3));
+        story.Mails.Where(mail => mail.EndsWith("Submitter", StringComparison.Ordinal)).ShouldBe(Enumerable.Repeat("RefundReminder to Submitter", 3));
         story.Idea.State.WaitsFor.ShouldBe(Party.Staff);
         Received(story, 45_000, 45_000).ForgetMails().After(60).Mails.ShouldBeEmpty();
         story.Idea.State.WaitsFor.ShouldBe(Party.Nobody);

@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
+using Smederijen.Portal.Settings;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Layout;
 using Smederijen.Portal.Reading;
@@ -31,7 +32,14 @@ public sealed class When_a_plan_is_finished
         var picture = (await Rows(world, idea, "foto")).ShouldHaveSingleItem();
         page.Text.ShouldContain(picture);
         (await world.Browser.Open($"{idea.Page()}/bijlagen/{picture}")).ShouldHave(200);
-        world.Mailbox.LastTo(Submitter).Text.ShouldContain("U hebt €\u00A050 over.");
+        world.Mailbox.Mails.ShouldContain(mail => mail.ToAddress == Submitter && mail.Text.Contains("U hebt €\u00A050 over."));
+        var back = world.Mailbox.LastTo(Submitter);
+        back.Subject.ShouldStartWith("Betaal dit geld terug");
+        back.Text.ShouldContain("Daarvan moet nog €\u00A050 terug.");
+        var payer = world.Get<SettingsBook>().Municipality.Payer.ShouldNotBeNull();
+        back.Text.Replace(" ", "").ShouldContain(payer.Iban);
+        back.Text.ShouldContain($"op naam van {payer.Name}, uiterlijk ");
+        back.Text.ShouldContain($"Zet bij de omschrijving: terug De Smederijen idee {idea.Id}.");
         world.Mailbox.Mails.ShouldContain(mail => mail.Subject.StartsWith("Er komt geld terug"));
     }
 

@@ -41,7 +41,9 @@ internal static class Colleagues
     /// <summary>The submitter tells where the money may go, without the page for it.</summary>
     public static async Task GivesAccount(this World world, IdeaKey idea, string iban)
     {
-        var known = await world.Get<PaymentAccounts>().Seal(idea, new PaymentAccount(iban, "J. de Vries"));
+        var account = new PaymentAccount(iban, "J. de Vries");
+        var known = await world.Get<PaymentAccounts>().Seal(idea, account);
+        await world.Get<SameAccounts>().Note(idea, account);
         await world.Get<IdeaItems>().Handle(
             idea, CommandId.Fresh(), at => new AccountGiven(at, known.Seal),
             _ => Task.FromResult<IReadOnlyList<Write>?>([PaymentAccounts.Write(idea, known)]));

@@ -95,6 +95,33 @@ public sealed class When_money_is_released
         (await world.Anna().Get($"/medewerkers/geld/{World.Village}")).ShouldHave(200).Words.ShouldContain("Het kasboek klopt niet");
     }
 
+    [Fact]
+    public async Task An_account_that_is_given_for_somebody_elses_idea_too_is_shown_to_who_approves()
+    {
+        await using var world = await World.Begin();
+        const string Warning = "Dit rekeningnummer hoort ook bij een idee van iemand anders";
+        var first = await WithAccount(world);
+        var again = await world.Granted(Residents.AnIdea with { titel = "Een tweede bankje", email = "Jannie@Voorbeeld.Example" });
+        await world.GivesAccount(again, Iban);
+        (await world.Anna().Get(again.Case("vrijgeven"))).Words.ShouldNotContain(Warning, customMessage: "both are of one person");
+        var apart = await world.Granted(Residents.AnIdea with { titel = "Een tuin", email = "piet@voorbeeld.example", naam = "Piet" });
+        await world.GivesAccount(apart, "NL20INGB0001234567");
+        (await world.Anna().Get(apart.Case("vrijgeven"))).Words.ShouldNotContain(Warning);
+
+        var other = await world.Granted(Residents.AnIdea with { titel = "Een boom op het plein", email = "klaas@voorbeeld.example", naam = "Klaas" });
+        await world.GivesAccount(other, Iban);
+        var page = (await world.Anna().Get(other.Case("vrijgeven"))).ShouldHave(200);
+        page.Words.ShouldContain(Warning);
+        page.Words.ShouldContain("Een tweede bankje");
+        page.Text.ShouldContain($"href=\"/medewerkers/ideeen/{first.Smederij}/{first.Id}\"");
+        (await world.Anna().Get(first.Case("vrijgeven"))).Words.ShouldContain("Een boom op het plein");
+
+        await world.Get<IdeaErasure>().ErasePeople(other);
+        (await world.Anna().Get(first.Case("vrijgeven"))).Words.ShouldNotContain(Warning);
+        (await world.Store.All(Partitions.Payments, RowRange.Prefix("zelfde-rekening|")).CountAsync(row => row.Row.EndsWith(other.Id, StringComparison.Ordinal)))
+            .ShouldBe(0);
+    }
+
     private static async Task<IdeaKey> WithAccount(World world)
     {
         var idea = await world.Granted();

@@ -35,7 +35,8 @@ internal sealed class Paymasters(Simulation simulation)
 
     private Task Collect(ReceivedMail mail)
     {
-        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { } refund } } || simulation.Chance(0.3))
+        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } }
+            || mail.Effect.To.Role != AddresseeRole.Staff || simulation.Chance(0.3))
             return Task.CompletedTask;
         var by = Names[simulation.Random.Next(Names.Length)];
         if (refund.WrittenOffFirstBy is not null || simulation.Chance(0.2))

@@ -16,8 +16,12 @@ public static class EndingLetters
         LetterParts.Paragraphs([
             "De gemeente heeft uw idee gestopt. Het idee gaat niet verder.",
             facts.WhyLine, .. facts.Reasons,
-            facts.Idea.State is IdeaState.Ended { Refund: { } refund }
-                ? $"Het geld dat u kreeg, moet terug: {Dutch.EuroShort(refund.Open.Cents)}. De gemeente vertelt u hoe u het terugbetaalt." : null,
+            facts.Idea.State switch
+            {
+                IdeaState.Ended { Refund.PaymentStops: true } => "Het geld was nog niet betaald. U krijgt het niet meer. Komt het toch op uw rekening? Dan krijgt u een mail.",
+                IdeaState.Ended { Refund: { } refund } => $"Het geld dat u kreeg, moet terug: {Dutch.EuroShort(refund.Open.Cents)}. In een aparte mail leest u hoe u het terugbetaalt.",
+                _ => null,
+            },
             "Bent u het er niet mee eens? Bel dan de gebiedsregisseur."]),
         Also: facts.SubmitterLinks);
 

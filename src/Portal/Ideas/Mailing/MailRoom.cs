@@ -59,6 +59,7 @@ public sealed partial class MailRoom(
                 clock.GetUtcNow() + LinkLife) { Holder = to.Mark }))
         {
             IsFromBefore = effect.IsFromBefore,
+            Payer = settings.Municipality.Payer,
             OpenRound = effect.Kind is MailKind.FoundSuitable
                 ? await store.OpenRound(settings, key.Smederij, clock.GetUtcNow(), cancellation) : null,
         };

@@ -44,6 +44,6 @@ public static class ProgressLetters
         facts.Subject("Uw idee is klaar"),
         LetterParts.Paragraphs(
             "Uw idee is klaar. Bedankt voor uw inzet voor de buurt!",
-            FlowBackLetters.Owed(facts) is { } owed ? $"U hebt {owed} over. Dat geld gaat terug naar de Smederij. Een medewerker vertelt u naar welke rekening." : "U hoeft niets meer te doen."),
+            FlowBackLetters.Owed(facts) is { } owed ? $"U hebt {owed} over. Dat geld gaat terug naar de Smederij. In een aparte mail leest u hoe u het terugbetaalt." : "U hoeft niets meer te doen."),
         Also: facts.SubmitterLinks);
 }

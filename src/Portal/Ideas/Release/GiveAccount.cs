@@ -4,7 +4,7 @@ namespace Smederijen.Portal.Ideas.Release;
 /// The submitter tells where the money may go, from the link in the mail, and can put that right until it is paid. The
 /// number lies in a row about people and is never shown whole again.
 /// </summary>
-public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, PaymentAccounts accounts)
+public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, PaymentAccounts accounts, SameAccounts same)
 {
     public const string Number = "iban";
     public const string Holder = "tenaamstelling";
@@ -43,9 +43,13 @@ public sealed class GiveAccount(LinkedIdeas links, IdeaItems ideas, PaymentAccou
         var known = await accounts.Seal(key, account, cancellation);
         Task<IReadOnlyList<Write>?> Row(CancellationToken _) => Task.FromResult<IReadOnlyList<Write>?>([PaymentAccounts.Write(key, known)]);
         var given = await ideas.Handle(key, command, at => new IdeaEvent.AccountGiven(at, known.Seal), Row, cancellation);
-        return given is Outcome<Refusal>.AlreadySo && (await accounts.Find(key, cancellation))?.Account != account
+        var outcome = given is Outcome<Refusal>.AlreadySo && (await accounts.Find(key, cancellation))?.Account != account
             ? await ideas.Handle(key, command, at => new IdeaEvent.AccountCorrected(at, known.Seal), Row, cancellation)
             : given;
+        // Stopped before this, the form was not answered, and the same press comes again.
+        if (outcome is Outcome<Refusal>.Done or Outcome<Refusal>.AlreadySo)
+            await same.Note(key, account, cancellation);
+        return outcome;
     }
 
     private async Task<IResult> Page(HttpContext http, LinkedIdea linked, Typed typed, int status, string? problem = null)
