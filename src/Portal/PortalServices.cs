@@ -12,6 +12,7 @@ using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Answering;
+using Smederijen.Portal.Ideas.Choosing;
 using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ideas.Managing;
 using Smederijen.Portal.Ideas.Progress;
@@ -97,6 +98,7 @@ public static class PortalServices
             .AddRoundsAndVotes()
             .AddStuurgroep()
             .AddSingleton<MoneyOffers>()
+            .AddSingleton<RestOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()
             .AddSingleton<Dispatch>()
@@ -166,6 +168,7 @@ public static class PortalServices
             .AddMeetings()
             .AddSingleton<WrittenAnswer>()
             .AddSingleton<AnswerQuestion>()
+            .AddSingleton<ChoosePart>()
             .AddSingleton<PaymentAccounts>()
             .AddSingleton<SameAccounts>()
             .AddSingleton<GiveAccount>()

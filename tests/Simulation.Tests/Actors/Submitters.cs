@@ -18,6 +18,9 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         simulation.PostOffice.On(MailKind.QuestionReminder, Answer);
         simulation.PostOffice.On(MailKind.MoneyGranted, GiveAccount);
         simulation.PostOffice.On(MailKind.AccountReminder, GiveAccount);
+        simulation.PostOffice.On(MailKind.PartOffered, Choose);
+        simulation.PostOffice.On(MailKind.PartReminder, Choose);
+        simulation.PostOffice.On(MailKind.AmountLowered, mail => simulation.Chance(0.1) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.PaymentReturned, mail => mail.Effect.To.Role == AddresseeRole.Submitter ? GiveAccount(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.SupportHalfway, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.FoundSuitable, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
@@ -106,6 +109,24 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         var other = people.In(simulation.File.Find(mail.Idea.Smederij)!);
         simulation.Within(Hour, 48 * Hour, () => Do(mail, "betaalgegevens", new { iban = other.Iban, tenaamstelling = other.Name }));
     }
+
+    /// <summary>Whether the idea can do with what is left; who does not say so loses it to the next.</summary>
+    private Task Choose(ReceivedMail mail)
+    {
+        if (simulation.Watch.Ideas[mail.Idea].Stored?.Item.State is not IdeaState.OfferedPart { Amount.Cents: var offered }
+            || !simulation.Willing(0.5))
+            return Task.CompletedTask;
+        // In another round it may be asked again.
+        var before = Offers(mail).Count();
+        var plan = $"Wij doen het kleiner {simulation.Random.NextInt64():x}";
+        return simulation.Chance(0.6)
+            ? Do(mail, "deel", new { keuze = "aannemen", aangeboden = offered, plan }, e => e is IdeaEvent.PartAccepted accepted && accepted.Text == plan)
+            : Do(mail, "deel", new { keuze = "niet-aannemen", aangeboden = offered, zeker = "ja" },
+                e => e is IdeaEvent.PartDeclined && Offers(mail).Count(offer => offer.At <= e.At) == before);
+    }
+
+    private IEnumerable<IdeaEvent.PartOffered> Offers(ReceivedMail mail) =>
+        simulation.Watch.Ideas[mail.Idea].Events.OfType<IdeaEvent.PartOffered>();
 
     private IEnumerable<IdeaEvent.PaymentReturned> Returns(ReceivedMail mail) =>
         simulation.Watch.Ideas[mail.Idea].Events.OfType<IdeaEvent.PaymentReturned>();

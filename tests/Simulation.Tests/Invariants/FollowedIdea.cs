@@ -127,6 +127,7 @@ internal sealed class FollowedIdea(IdeaKey key)
     {
         var (reserved, released) = idea.State switch
         {
+            IdeaState.OfferedPart offer => (offer.Amount.Cents, 0L),
             IdeaState.Granted granted => (granted.Amount.Cents, 0L),
             IdeaState.Released paid => (0L, paid.Amount.Cents),
             IdeaState.Ended ended when _paid > 0 => (0L, _paid - ended.FlowsBack.Cents),
