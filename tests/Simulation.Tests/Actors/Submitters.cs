@@ -101,9 +101,9 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
             return;
         var person = people.In(simulation.File.Find(mail.Idea.Smederij)!);
         // After a payment that came back an account is given once more.
-        var before = Returns(mail).Count();
+        var (idea, before) = (simulation.Watch.Ideas[mail.Idea], simulation.Watch.Ideas[mail.Idea].ReturnsUntil(simulation.Now));
         await Do(mail, "betaalgegevens", new { iban = person.Iban, tenaamstelling = person.Name },
-            e => e is IdeaEvent.AccountGiven && Returns(mail).Count(back => back.At <= e.At) == before);
+            e => e is IdeaEvent.AccountGiven && idea.ReturnsUntil(e.At) == before);
         if (!simulation.Chance(0.2))
             return;
         var other = people.In(simulation.File.Find(mail.Idea.Smederij)!);
@@ -127,9 +127,6 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
 
     private IEnumerable<IdeaEvent.PartOffered> Offers(ReceivedMail mail) =>
         simulation.Watch.Ideas[mail.Idea].Events.OfType<IdeaEvent.PartOffered>();
-
-    private IEnumerable<IdeaEvent.PaymentReturned> Returns(ReceivedMail mail) =>
-        simulation.Watch.Ideas[mail.Idea].Events.OfType<IdeaEvent.PaymentReturned>();
 
     private Task Withdraw(ReceivedMail mail) => Do(mail, "mijn-idee", new { zeker = "ja" }, e => e is IdeaEvent.Withdrawn);
 

@@ -33,6 +33,9 @@ internal sealed class FollowedIdea(IdeaKey key)
     /// <summary>Every event of the log, in order.</summary>
     public List<IdeaEvent> Events { get; } = [];
 
+    /// <summary>How often a payment had come back by then: after that an account is given, and the plan finished, once more.</summary>
+    public int ReturnsUntil(DateTimeOffset at) => Events.OfType<IdeaEvent.PaymentReturned>().Count(back => back.At <= at);
+
     public void Indexed(Write write, string data)
     {
         if (write is Write.Delete)
