@@ -36,8 +36,10 @@ public sealed class BatchDesk(
     {
         if (await Find(http) is not { } batch)
             return Failures.NotFound(http, NoSuchBatch);
-        if (batch.State is not BatchState.Signed)
+        if (batch.State is not BatchState.Signed signed)
             return Failures.Answer(http, 409, "Deze opdracht is nog niet getekend. Daarna kunt u het bestand ophalen.");
+        if (signed.ErasedOn is { } day)
+            return Failures.Answer(http, 410, PaymentTexts.Erased(day));
         if (await fresh.Refuse(http, Weighty.Payment, AddressOf(batch.Id)) is { } old)
             return old;
         await looks.Note(http, LookKind.Account, Partitions.Payments, batch.Id);

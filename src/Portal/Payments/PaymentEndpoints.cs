@@ -25,9 +25,10 @@ public static class PaymentEndpoints
 
     internal static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddItems(_ => PaymentKind.Kind)
-        .AddItems(_ => BatchKind.Kind)
+        .AddItems(provider => BatchKind.Of(provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<IEntityStore>()))
         .AddSingleton<Payees>()
         .AddSingleton<Paying>()
+        .AddSingleton<PayeeErasure>()
         .AddSingleton<PaymentDesk>()
         .AddSingleton<BatchDesk>();
 }

@@ -25,6 +25,16 @@ internal static class PaymentTexts
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Every phase needs a word."),
     };
 
+    /// <summary>Of a batch of which nobody knows any more whom it paid.</summary>
+    public static string Erased(DateOnly day) =>
+        $"De namen en rekeningen van deze opdracht zijn gewist op {Dutch.Date(day)}, want de bewaartermijn was voorbij. De bedragen staan nog in de boeken.";
+
+    /// <summary>Why a payment stays when somebody asks to be forgotten.</summary>
+    /// <param name="years">After the book year.</param>
+    /// <param name="from">The first day on which it is not kept any more.</param>
+    public static string Kept(int years, DateOnly from) =>
+        $"De wet vraagt dat wij betalingen bewaren. Wij doen dat {Dutch.Number(years)} jaar. Op {Dutch.Date(from)} wist het programma de naam en de rekening.";
+
     public static string Stop(PaymentStop why) => why switch
     {
         PaymentStop.AccountChanged => "Het rekeningnummer is niet meer het nummer dat twee medewerkers goedkeurden. Betaal dit niet. Waarschuw de beheerder.",

@@ -38,6 +38,7 @@ public static class FailedTexts
         IdeaEffect.CancelPayment => "Een betaling laten vervallen",
         PaymentEffect.TellIdea => "Aan een idee doorgeven of er betaald is",
         BatchEffect.ClaimOrder or BatchEffect.FreeOrder or BatchEffect.SendOrder => "Een stap van een betaalopdracht",
+        BatchEffect.ForgetPayees => "Namen en rekeningen van een oude betaalopdracht wissen",
         PlanEffect.ListIn => "Een groot plan op de pagina van een andere Smederij zetten",
         IdeaEffect.CompareSupport or IdeaEffect.ComparePlan or PlanEffect.CompareSupporters => "De steun vergelijken",
         IdeaEffect.EraseScans => "Lijsten met handtekeningen wissen",

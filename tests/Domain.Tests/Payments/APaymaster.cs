@@ -159,7 +159,7 @@ public sealed class APaymaster
 
     private void Batch(string id, Func<PaymentBatch, BatchEvent> happening)
     {
-        if (BatchDecider.Decide(batches[id], happening(batches[id])) is BatchDecision.Accepted accepted)
+        if (BatchDecider.Decide(batches[id], happening(batches[id]), BatchCircumstances.Least) is BatchDecision.Accepted accepted)
             Take(id, accepted);
     }
 

@@ -71,6 +71,7 @@ public sealed class The_whole_table_of_batches()
         ("Ready", BatchStory.Ready),
         ("Ready, empty", () => BatchStory.Gathering().Answered("idee1-1", false).Answered("idee2-1", false)),
         ("Signed", BatchStory.Signed),
+        ("Signed, erased", BatchStory.Erased),
         ("ThrownAway", BatchStory.ThrownAway),
     ];
 
@@ -88,7 +89,7 @@ public sealed class The_whole_table_of_batches()
     ];
 
     protected override ImmutableArray<BatchEffect> Effects { get; } =
-        [new BatchEffect.ClaimOrder("idee1-1"), new BatchEffect.FreeOrder("idee1-1"), new BatchEffect.SendOrder("idee1-1")];
+        [new BatchEffect.ClaimOrder("idee1-1"), new BatchEffect.FreeOrder("idee1-1"), new BatchEffect.SendOrder("idee1-1"), new BatchEffect.ForgetPayees()];
 
     protected override IEnumerable<string> Begins => ["Gathering: Begun"];
 

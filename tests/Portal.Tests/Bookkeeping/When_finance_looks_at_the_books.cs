@@ -206,7 +206,7 @@ public sealed class When_finance_looks_at_the_books
             sheet.ShouldNotContain("<f>");
         (sheets["sheet1.xml"] + Strings(zip)).ShouldContain("=HYPERLINK(");
         (sheets["sheet4.xml"] + Strings(zip)).ShouldContain($"{idea.Id}-1");
-        foreach (var person in (string[])[Residents.Submitter, "Jannie", "NL91ABNA0417164300"])
+        foreach (var person in (string[])[Residents.Submitter, "Jannie", Paymaster.Account])
             (string.Concat(sheets.Values) + Strings(zip) + csv.Text).ShouldNotContain(person);
     }
 

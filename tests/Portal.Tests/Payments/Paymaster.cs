@@ -13,7 +13,7 @@ namespace Smederijen.Portal.Tests.Payments;
 /// <summary>An idea that was granted, on its way to the bank, for tests that are about what comes after.</summary>
 internal static class Paymaster
 {
-    public const string Account = "NL91ABNA0417164300";
+    public const string Account = "NL02ABNA0123456789";
 
     /// <summary>The submitter gives an account, and two members of the staff release the money.</summary>
     public static async Task ReleasedBy(this World world, IdeaKey idea, string iban = Account)
