@@ -32,7 +32,9 @@ public abstract record LedgerEntry
     /// <summary>Reserved money is paid to the submitter.</summary>
     public sealed record Release(Euro Amount, string Idea) : LedgerEntry(Amount)
     {
-        /// <summary>Which payment of the idea; 0 for what was released before payments were orders, and for what comes from before this website.</summary>
+        /// <summary>
+        /// Which payment of the idea; 0 for what was released before payments were orders, and for what comes from before this website.
+        /// </summary>
         public int Payment { get; init; }
     }
 

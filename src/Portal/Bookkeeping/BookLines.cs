@@ -35,11 +35,13 @@ public sealed class BookLines(BookReader reader, SettingsBook settings, Unreadab
         var shown = found.Skip(from - 1).Take(PerPage).ToList();
         await Note(http, shown);
         return new PageOf<BookLinesPage>(new BookLinesModel(
-            column, smederij is null ? null : settings.NameOf(smederij), period, source, found.Sum(line => line.Cents), await Told(shown, cancellation),
-            AddressOf(column, smederij, period, source), from > 1 ? Math.Max(1, from - PerPage) : null,
+            column, smederij is null ? null : settings.NameOf(smederij), period, source, found.Sum(line => line.Cents),
+            await Told(shown, cancellation), AddressOf(column, smederij, period, source), from > 1 ? Math.Max(1, from - PerPage) : null,
             from + PerPage <= found.Count ? from + PerPage : null)
         {
-            PartOfSource = source is null ? null : PartOf(rounds, orders, column, period, source),
+            PartOfSource = source is null ? null
+                : PartOf(source, Books.Of(
+                    [.. rounds.Where(round => period is null || round.Period == period).Select(round => round.Booked)], orders.Select(Booked)), column),
         });
     }
 
@@ -56,9 +58,8 @@ public sealed class BookLines(BookReader reader, SettingsBook settings, Unreadab
            select new Found(round.Smederij, round.Period, cents) { Order = order },
     ];
 
-    private static long PartOf(IEnumerable<RoundLines> rounds, IEnumerable<PaymentSummary> orders, BookColumn column, string? period, string source) =>
-        BookSums.BySource(Books.Of([.. rounds.Where(round => period is null || round.Period == period).Select(round => round.Booked)], orders.Select(Booked)))
-            .Where(one => string.Equals(one.Name, source, StringComparison.OrdinalIgnoreCase)).Sum(one => one.Amounts[column]);
+    private static long PartOf(string source, IEnumerable<BookRow> rows, BookColumn column) => BookSums.BySource(rows)
+        .Where(one => string.Equals(one.Name, source, StringComparison.OrdinalIgnoreCase)).Sum(one => one.Amounts[column]);
 
     private static BookedOrder Booked(PaymentSummary order) =>
         new(order.Id, order.Smederij, order.Period, new Euro(order.Amount), order.Phase, order.Batch);
@@ -77,12 +78,15 @@ public sealed class BookLines(BookReader reader, SettingsBook settings, Unreadab
         var moments = logs.SelectMany(some => some).DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Happened);
         var titles = (await Task.WhenAll(shown.GroupBy(line => line.Smederij).Select(async some => (some.Key, Titles: await unreadable.TitlesOf(
             some.Key, some.Select(line => line.Idea).OfType<string>(), cancellation))))).ToDictionary(one => one.Key, one => one.Titles);
-        var known = await Task.WhenAll(shown.Select(line => line.Smederij).Append(Partitions.Payments).Distinct().Select(place => names.Known(place, cancellation)));
+        var known = await Task.WhenAll(shown.Select(line => line.Smederij).Append(Partitions.Payments).Distinct()
+            .Select(place => names.Known(place, cancellation)));
         IReadOnlyCollection<Contact> everybody = [.. known.SelectMany(some => some)];
-        return [.. shown.Select(line => Told(line, moments.GetValueOrDefault((line.Smederij, line.Period, line.Number)), titles[line.Smederij], everybody))];
+        return [.. shown.Select(line =>
+            Told(line, moments.GetValueOrDefault((line.Smederij, line.Period, line.Number)), titles[line.Smederij], everybody))];
     }
 
-    private BookLine Told(Found line, LoggedEvent? happened, IReadOnlyDictionary<string, string> titles, IReadOnlyCollection<Contact> everybody) => new(
+    private BookLine Told(
+        Found line, LoggedEvent? happened, IReadOnlyDictionary<string, string> titles, IReadOnlyCollection<Contact> everybody) => new(
         settings.NameOf(line.Smederij), line.Period, line.Cents,
         line.Order is { } order ? PaymentTexts.Standing(order) : LedgerTexts.Kind(line.Entry!),
         line.Idea is { } idea ? titles.GetValueOrDefault(idea, idea) : LedgerTexts.SourceOf(line.Entry!) ?? "",
@@ -97,7 +101,8 @@ public sealed class BookLines(BookReader reader, SettingsBook settings, Unreadab
     private static string LogOf(Found line) => line.Idea is { } idea ? $"idee|{idea}|log|" : $"ronde|{line.Period}|log|";
 
     /// <summary>By the ledger line that each posted.</summary>
-    private async Task<IReadOnlyList<((string, string, int?) Key, LoggedEvent Happened)>> Moments(string smederij, string log, CancellationToken cancellation)
+    private async Task<IReadOnlyList<((string, string, int?) Key, LoggedEvent Happened)>> Moments(
+        string smederij, string log, CancellationToken cancellation)
     {
         var found = new List<((string, string, int?), LoggedEvent)>();
         await foreach (var row in store.All(smederij, RowRange.Prefix(log), cancellation))
@@ -144,7 +149,8 @@ public sealed record BookLine(string Smederij, string Period, long Cents, string
 /// <param name="Source">Whose part was asked for; null for all sources.</param>
 /// <param name="Cents">The number: the sum of all lines, also of those on other pages.</param>
 public sealed record BookLinesModel(
-    BookColumn Column, string? Smederij, string? Period, string? Source, long Cents, IReadOnlyList<BookLine> Lines, string Address, int? Previous, int? Next)
+    BookColumn Column, string? Smederij, string? Period, string? Source, long Cents, IReadOnlyList<BookLine> Lines, string Address,
+    int? Previous, int? Next)
 {
     /// <summary>What of the number is of the source, in cents.</summary>
     public long? PartOfSource { get; init; }

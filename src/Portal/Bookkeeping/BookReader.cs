@@ -19,9 +19,10 @@ public sealed class BookReader(IEntityStore store, SettingsBook settings, Unread
         // What moved while it was read looks like a difference; the second time it stands still.
         if (!read.Faults.IsEmpty)
             read = await Take(cancellation);
-        var onTheWay = await Task.WhenAll(read.Faults.OfType<BookFault.Payment>().Take(MostLookedUp)
-            .Select(async fault => (Fault: fault, Is: await IsOnItsWay(fault, cancellation))));
-        return read with { Faults = read.Faults.RemoveRange(onTheWay.Where(one => one.Is).Select(one => one.Fault)), OnTheWay = onTheWay.Count(one => one.Is) };
+        var looked = await Task.WhenAll(read.Faults.OfType<BookFault.Payment>().Take(MostLookedUp)
+            .Select(async fault => (Fault: fault, IsOnItsWay: await IsOnItsWay(fault, cancellation))));
+        List<BookFault> onTheWay = [.. looked.Where(one => one.IsOnItsWay).Select(one => one.Fault)];
+        return read with { Faults = read.Faults.RemoveRange(onTheWay), OnTheWay = onTheWay.Count };
     }
 
     /// <summary>The rounds of some Smederijen and the orders that they pay, for who looks at lines.</summary>
@@ -69,10 +70,10 @@ public sealed class BookReader(IEntityStore store, SettingsBook settings, Unread
         var rounds = new List<RoundLines>();
         foreach (var period in rows.Keys.Union(byPeriod.Select(line => line.Key)).Order(StringComparer.Ordinal))
         {
-            var round = rows.TryGetValue(period, out var row) && await unreadable.Read(smederij, [row], LedgerJson.Default.StoredRound) is [var stored]
-                ? stored.Item : null;
-            rounds.Add(new(
-                smederij, period, round, await unreadable.Read(smederij, byPeriod[period], line => (NumberOf(line), line.Read(DomainJson.Default.LedgerEntry)))));
+            var round = rows.TryGetValue(period, out var row)
+                && await unreadable.Read(smederij, [row], LedgerJson.Default.StoredRound) is [var stored] ? stored.Item : null;
+            rounds.Add(new(smederij, period, round, await unreadable.Read(
+                smederij, byPeriod[period], line => (NumberOf(line), line.Read(DomainJson.Default.LedgerEntry)))));
         }
         return rounds;
     }
@@ -104,8 +105,8 @@ public sealed record RoundLines(string Smederij, string Period, Round? Round, IR
 /// <param name="Faults">What does not agree.</param>
 /// <param name="OnTheWay">How many payments are between ledger and order just now: the following step is still to be taken.</param>
 public sealed record BooksRead(
-    IReadOnlyList<RoundLines> Rounds, IReadOnlyList<PaymentSummary> Orders, ImmutableArray<BookRow> Rows, ImmutableArray<BookFault> Faults, int OnTheWay,
-    DateTimeOffset At)
+    IReadOnlyList<RoundLines> Rounds, IReadOnlyList<PaymentSummary> Orders, ImmutableArray<BookRow> Rows, ImmutableArray<BookFault> Faults,
+    int OnTheWay, DateTimeOffset At)
 {
     /// <summary>The last one first.</summary>
     public IReadOnlyList<string> Periods { get; } = [.. Rows.Select(row => row.Period).Distinct().OrderDescending(StringComparer.Ordinal)];

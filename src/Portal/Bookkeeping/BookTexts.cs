@@ -32,7 +32,8 @@ internal static class BookTexts
     /// <summary>As it stands in an address.</summary>
     public static string Name(BookColumn column) => Label(column).ToLowerInvariant().Replace(' ', '-');
 
-    public static BookColumn? Column(string name) => Books.Columns.Where(column => Name(column) == name).Select(column => (BookColumn?)column).FirstOrDefault();
+    public static BookColumn? Column(string name) =>
+        Books.Columns.Where(column => Name(column) == name).Select(column => (BookColumn?)column).FirstOrDefault();
 
     /// <summary>What does not agree, by how much, and where to look.</summary>
     public static BookDoubt Doubt(BookFault fault, Func<string, string> nameOf) => fault switch

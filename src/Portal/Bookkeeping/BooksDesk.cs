@@ -19,7 +19,7 @@ public sealed class BooksDesk(BookReader reader, SettingsBook settings, Looks lo
         if (asked.Length > 0 && !read.Periods.Contains(asked))
             return Failures.NotFound(http, "Van dit jaar zijn er geen boeken. Kies een jaar uit het overzicht van de boeken.");
         return new PageOf<BooksPage>(new BooksModel(
-            read, asked.Length > 0 ? asked : read.Periods.Contains(present) ? present : read.Periods is [var last, ..] ? last : present, settings.NameOf));
+            read, asked.Length > 0 ? asked : read.Periods.Contains(present) ? present : read.Periods.FirstOrDefault(present), settings.NameOf));
     }
 
     /// <summary>A line per Smederij, year and source.</summary>

@@ -84,8 +84,8 @@ internal static class MunicipalityFields
         [
             FieldsOf<MunicipalitySettings>.Number(
                 "paymentsKept", "Bewaartermijn van betalingen, in jaren na het boekjaar", s => s.PaymentYears,
-                (s, v) => s with { PaymentsKept = v == BatchCircumstances.LeastYears ? null : v }, BatchCircumstances.LeastYears, BatchCircumstances.MostYears,
-                Touches.Money) with { Hint = "Dit geldt ook voor betalingen die u al deed." },
+                (s, v) => s with { PaymentsKept = v == BatchCircumstances.LeastYears ? null : v },
+                BatchCircumstances.LeastYears, BatchCircumstances.MostYears, Touches.Money) with { Hint = "Dit geldt ook voor betalingen die u al deed." },
         ]),
         new("Verplichte teksten", null,
         [

@@ -31,10 +31,10 @@ public sealed class Payees(IEntityStore store, IDataProtectionProvider protectio
     {
         try
         {
-            return row.Row.Split('|') is [_, var batch, _, var order]
-                ? JsonSerializer.Deserialize(
-                    Of(batch, order).Unprotect(Convert.FromBase64String(row.Read(PaymentRowsJson.Default.SealedText).Sealed)), PaymentRowsJson.Default.Payee)!
-                : throw new FormatException("This is not the key of a payee.");
+            if (row.Row.Split('|') is not [_, var batch, _, var order])
+                throw new FormatException("This is not the key of a payee.");
+            var inside = Of(batch, order).Unprotect(Convert.FromBase64String(row.Read(PaymentRowsJson.Default.SealedText).Sealed));
+            return JsonSerializer.Deserialize(inside, PaymentRowsJson.Default.Payee)!;
         }
         catch (Exception forged) when (forged is CryptographicException or FormatException)
         {

@@ -33,7 +33,8 @@ public sealed record PaymentSummary(
 /// <param name="Total">In cents.</param>
 /// <param name="Lines">The orders that go along, so that the books need not read every batch.</param>
 public sealed record BatchSummary(
-    string Id, BatchPhase Phase, DateTimeOffset Since, string By, DateOnly ExecuteOn, int Orders, long Total, ImmutableArray<BatchLine> Lines = default)
+    string Id, BatchPhase Phase, DateTimeOffset Since, string By, DateOnly ExecuteOn, int Orders, long Total,
+    ImmutableArray<BatchLine> Lines = default)
 {
     // Generated readers set what a row leaves out to its default: the fallback stands in the getter.
     public ImmutableArray<BatchLine> Lines { get => field.IsDefault ? [] : field; init; } = Lines;

@@ -4,8 +4,8 @@ using Smederijen.Portal.Payments;
 namespace Smederijen.Portal.Staff;
 
 /// <summary>
-/// Whom money went to, on which account. It is kept for the books, apart from the people of the idea and for longer than they are: it is told to whom it
-/// is about, and neither put right nor erased before its term.
+/// Whom money went to, on which account. It is kept for the books, apart from the people of the idea and for longer than they are: it is told
+/// to whom it is about, and neither put right nor erased before its term.
 /// </summary>
 public sealed class PeopleWhoWerePaid(Payees payees, PaymentItems orders, BatchItems batches, SettingsBook settings) : IKeepsPeople
 {
@@ -48,7 +48,8 @@ public sealed class PeopleWhoWerePaid(Payees payees, PaymentItems orders, BatchI
     public async Task<string?> Erase(PersonWork work)
     {
         var (batch, order) = KeyOf(work.Row);
-        return await KeptUntil(batch, await Order(order, default), default) is { } day ? PaymentTexts.Kept(settings.Municipality.PaymentYears, day) : null;
+        return await KeptUntil(batch, await Order(order, default), default) is { } day
+            ? PaymentTexts.Kept(settings.Municipality.PaymentYears, day) : null;
     }
 
     /// <summary>The day on which it is erased; null when the batch is not there.</summary>

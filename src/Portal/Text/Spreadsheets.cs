@@ -63,7 +63,8 @@ internal static class Spreadsheets
     private static string AsText(string cell) =>
         cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !IsNumber(cell) ? $"'{cell}" : cell;
 
-    private static bool IsNumber(string cell) => cell is ['-', .. var digits] && digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || c == ',');
+    private static bool IsNumber(string cell) =>
+        cell is ['-', .. var digits] && digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || c == ',');
 
     /// <summary>What is written in UTF-8 or says how it is written is read so; all else is what Excel in Windows writes.</summary>
     public static string TextOf(byte[] file)

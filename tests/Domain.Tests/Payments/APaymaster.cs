@@ -135,7 +135,8 @@ public sealed class APaymaster
         ideas[id] = accepted.Item;
         foreach (var entry in accepted.Postings)
             Post(entry);
-        waiting.AddRange(accepted.Effects.Where(effect => effect is IdeaEffect.OrderPayment or IdeaEffect.CancelPayment).Select(effect => (id, (Effect)effect)));
+        waiting.AddRange(accepted.Effects.Where(effect => effect is IdeaEffect.OrderPayment or IdeaEffect.CancelPayment)
+            .Select(effect => (id, (Effect)effect)));
     }
 
     private int Corrections(byte who) => ideas.Count > 0 && ideas[$"idee{who % ideas.Count}"].State is IdeaState.Granted s ? s.AccountCorrections : 0;
@@ -144,8 +145,8 @@ public sealed class APaymaster
 
     private void Begin()
     {
-        var e = new BatchEvent.Begun(
-            s_now, "fien", s_today, [.. orders.Values.Where(order => order.State is PaymentState.Ordered).Select(order => new BatchLine(order.Id, order.Amount))]);
+        var chosen = orders.Values.Where(order => order.State is PaymentState.Ordered).Select(order => new BatchLine(order.Id, order.Amount));
+        var e = new BatchEvent.Begun(s_now, "fien", s_today, [.. chosen]);
         var id = $"b{batches.Count}";
         if (BatchDecider.Start(id, e) is BatchDecision.Accepted accepted)
             Take(id, accepted);

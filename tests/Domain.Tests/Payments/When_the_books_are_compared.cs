@@ -119,8 +119,10 @@ public sealed class When_the_books_are_compared
             yield return BookCheck.Look([round], orders.Remove(order), batches);
         }
         if (batches.Length > 0 && batches[which % batches.Length] is { Lines: [var first, ..] } batch)
-            yield return BookCheck.Look(
-                [round], orders, batches.Replace(batch, batch with { Lines = batch.Lines.Replace(first, first with { Amount = first.Amount + new Euro(1) }) }));
+        {
+            var other = batch with { Lines = batch.Lines.Replace(first, first with { Amount = first.Amount + new Euro(1) }) };
+            yield return BookCheck.Look([round], orders, batches.Replace(batch, other));
+        }
     }
 
     private static LedgerEntry More(LedgerEntry entry) => entry switch

@@ -48,14 +48,16 @@ public sealed class The_books_of_ten_years
                 entries.AddRange(
                 [
                     new LedgerEntry.Reserve(new Euro(100_00), idea), new LedgerEntry.Release(new Euro(100_00), idea) { Payment = 1 },
-                    .. Enumerable.Range(0, 2).SelectMany(n => (LedgerEntry[])[new LedgerEntry.Reserve(new Euro(1), $"x{n}"), new LedgerEntry.Free(new Euro(1), $"x{n}")]),
+                    new LedgerEntry.Reserve(new Euro(1), "x"), new LedgerEntry.Free(new Euro(1), "x"),
+                    new LedgerEntry.Reserve(new Euro(1), "y"), new LedgerEntry.Free(new Euro(1), "y"),
                 ]);
             }
             var round = new Round(period, Ledger.Replay(entries), entries.Count, 1, new RoundState.Open(World.Monday), World.Monday);
             await world.Lay(smederij,
             [
                 new Write.Put(RoundKeys.Round(period), Rows.Write(new Stored<Round>(round, 0, "", "", true), LedgerJson.Default.StoredRound)),
-                .. entries.Select((entry, i) => new Write.Put(RoundKeys.LedgerLine(period, i + 1), Rows.Write(entry, DomainJson.Default.LedgerEntry))),
+                .. entries.Select((entry, i) =>
+                    new Write.Put(RoundKeys.LedgerLine(period, i + 1), Rows.Write(entry, DomainJson.Default.LedgerEntry))),
             ]);
             var (batch, orders) = ($"{smederij}{period}", Enumerable.Range(0, Payments).Select(i => $"{smederij}{period}{i}-1").ToList());
             await world.Lay(Partitions.Payments,

@@ -13,7 +13,9 @@ using static Smederijen.Portal.Tests.Payments.Paymaster;
 
 namespace Smederijen.Portal.Tests.Payments;
 
-/// <summary>The people of an idea are forgotten a year after its end; whom the municipality paid, seven years after the year that it paid in.</summary>
+/// <summary>
+/// The people of an idea are forgotten a year after its end; whom the municipality paid, seven years after the year that it paid in.
+/// </summary>
 public sealed class When_payees_are_kept_for_the_books
 {
     private const string People = "/medewerkers/personen";
@@ -68,7 +70,8 @@ public sealed class When_payees_are_kept_for_the_books
         var (idea, batch) = await PaidAndDone(world);
         (await world.Anna().Post(People, new Search(Residents.Submitter))).ShouldHave(200).Words.ShouldContain("Kreeg geld");
         var file = (await world.Anna().Post(People, new Search(Residents.Submitter, stap: "bestand"))).ShouldHave(200);
-        var payment = JsonDocument.Parse(file.Body).RootElement.GetProperty("gevonden").EnumerateArray().Single(place => place.GetProperty("als").GetString() == "Kreeg geld");
+        var payment = JsonDocument.Parse(file.Body).RootElement.GetProperty("gevonden").EnumerateArray()
+            .Single(place => place.GetProperty("als").GetString() == "Kreeg geld");
         payment.GetProperty("rekening").GetProperty("iban").GetString().ShouldBe(Account);
         payment.GetProperty("bewaardTot").GetString().ShouldBe("1 januari 2034");
         (await world.Anna().Post(People, new Search(Residents.Submitter, stap: "leesbaar"))).ShouldHave(200).Words.ShouldContain("Wij bewaren dit tot 1 januari 2034");
