@@ -45,6 +45,10 @@ internal sealed partial class FileHead
         var other => throw new BankFileException(Problems.Encoding(other)),
     };
 
+    /// <summary>Whether a namespace or an element at the top is that of a format.</summary>
+    public bool Says(BankFormat format) =>
+        _text.Contains($"{BankFormat.Prefix}{format.Name}.", StringComparison.Ordinal) || _text.Contains($"{format.Content}>", StringComparison.Ordinal);
+
     /// <summary>The sentence for a file that is no XML at all; null when it is worth reading.</summary>
     public string? WhatElse(BankFormat wanted)
     {

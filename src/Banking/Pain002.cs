@@ -12,6 +12,10 @@ public static class Pain002
     /// <param name="xml">Read from where it stands to the end; the caller closes it.</param>
     public static BankRead<ImmutableArray<PaymentStatus>> Read(Stream xml) => BankFile.Read(xml, BankFormat.Status, Statuses);
 
+    /// <summary>Whether a file says of itself that it is one, for who does not know yet what somebody chose. It may still not be read.</summary>
+    /// <param name="file">Its first bytes are taken; the caller opens it anew to read it.</param>
+    public static bool IsMeant(Stream file) => FileHead.Take(file).Says(BankFormat.Status);
+
     private static ImmutableArray<PaymentStatus> Statuses(XmlReader xml)
     {
         var report = StatusReport.Read(xml);

@@ -37,7 +37,8 @@ public static class PayeeChecks
             .Select(one => answers.GetValueOrDefault(one) ?? new PayeeAnswer(one, others, null)).ToImmutableArray();
     });
 
-    internal static bool IsAnswer(string status) => status == "RVCM" || MatchOf(status) is not null;
+    /// <summary>Whether a status says something of a name, and nothing of the payment.</summary>
+    public static bool IsAnswer(string status) => status == "RVCM" || MatchOf(status) is not null;
 
     private static ImmutableArray<PayeeAnswer> Answers(StatusReport report)
     {

@@ -32,7 +32,7 @@ public static class House
     [
         IdeaKind.Facts, RoundKind.Facts, PlanKind.Facts, ResolutionKind.Facts, HelpWork.Kind, GroupWork.Kind, StrayFiles.Kind, OldAddresses.Kind,
         SettingsKind.Facts, PlaceKind.Facts, PastKind.Facts, YearKind.Facts, ReviewerMail.Kind, MeetingKind.Facts,
-        PaymentKind.Facts, BatchKind.Facts,
+        PaymentKind.Facts, BatchKind.Facts, BankFileKind.Facts, BankLineKind.Facts,
     ];
 
     /// <summary>How what waits is written down, for who reads the store from outside the program.</summary>
@@ -48,6 +48,6 @@ public static class House
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. SharedPlans.Deeds, .. PlanJudgements.Deeds,
         .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. YearKind.Deeds,
         .. PastTaking.Deeds, .. ReviewerMail.Deeds, .. MeetingIdeas.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds,
-        .. StrayFiles.Deeds, .. Paying.Deeds, .. PayeeErasure.Deeds, .. SharedBoard.Deeds,
+        .. StrayFiles.Deeds, .. Paying.Deeds, .. BankTaking.Deeds, .. PayeeErasure.Deeds, .. SharedBoard.Deeds,
     ];
 }

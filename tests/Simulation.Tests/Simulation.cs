@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 using Smederijen.Simulation.Tests.Actors;
@@ -46,6 +48,7 @@ internal sealed class Simulation
             new SimulatedClock(Start), new LogReader(Privacy));
         Site = new Site(this);
         PostOffice = new PostOffice(this);
+        Bank = new Bank(this);
         Machine.Outbox.Delivered = PostOffice.Deliver;
     }
 
@@ -56,7 +59,7 @@ internal sealed class Simulation
 
     /// <summary>Everything in the store lies in one of these.</summary>
     public IEnumerable<string> Partitions => File.Smederijen.Select(smederij => smederij.Id).Append(Portal.Storage.Partitions.Stuurgroep)
-        .Append(Portal.Storage.Partitions.Settings);
+        .Append(Portal.Storage.Partitions.Settings).Append(Portal.Storage.Partitions.Payments);
 
     public Tally Tally { get; } = new();
 
@@ -77,6 +80,8 @@ internal sealed class Simulation
     public Site Site { get; }
 
     public PostOffice PostOffice { get; }
+
+    public Bank Bank { get; }
 
     /// <summary>People begin new things until this moment.</summary>
     public DateTimeOffset LastIdea { get; }
@@ -132,6 +137,13 @@ internal sealed class Simulation
     {
         if (File.HolderOf(partition, place) != mail.ToAddress)
             throw new Violation($"Who holds {place} of {partition} no more did something for it.");
+    }
+
+    /// <summary>One of the Smederijen that a plan belongs to.</summary>
+    public SmederijSettings OneOf(PlanKey plan)
+    {
+        var others = Watch.Plans.GetValueOrDefault(plan)?.Stored?.Item.Shares ?? [];
+        return File.Find(others.Length > 0 && Chance(0.5) ? others[Random.Next(others.Length)].Smederij : plan.Smederij)!;
     }
 
     private async Task Live(DateTimeOffset until, CancellationToken cancellation)

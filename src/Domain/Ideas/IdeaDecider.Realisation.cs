@@ -81,6 +81,27 @@ public static partial class IdeaDecider
             Mail(MailKind.MoneyFlowsBack, Addressee.Submitter));
     }
 
+    /// <summary>
+    /// What is asked back came back by itself. Of a plan that was carried out the costs are still to be paid: its submitter gives another account,
+    /// as long as anybody knows them, and after that nobody gets them any more.
+    /// </summary>
+    private static IdeaDecision TakeBackAfterTheEnd(Idea idea, PaymentReturned p, Ended s, Circumstances c)
+    {
+        var costs = s.Outcome == IdeaPhase.Completed && p.Amount > s.FlowsBack ? p.Amount - s.FlowsBack : Euro.Zero;
+        ImmutableArray<LedgerEntry> postings =
+        [
+            .. s.Refund is { } owed ? (LedgerEntry[])[new LedgerEntry.Receive(owed.Open, idea.Id) { Payment = p.Payment }] : [],
+            .. costs > Euro.Zero ? (LedgerEntry[])[new LedgerEntry.Bounce(costs, idea.Id) { Payment = p.Payment }] : [],
+            .. costs > Euro.Zero && s.EraseAt is null ? (LedgerEntry[])[new LedgerEntry.Free(costs, idea.Id)] : [],
+        ];
+        ImmutableArray<IdeaEffect> offers = s.Refund is not null || s.EraseAt is null ? [new IdeaEffect.OfferMoney()] : [];
+        return costs > Euro.Zero && s.EraseAt is not null
+            ? To(idea, p,
+                new Granted(costs, p.Period, Term.OfDays(p.At, c.Settings.Terms.AccountDays), AccountCorrections: p.Payment),
+                [Mail(MailKind.PaymentReturned, Addressee.Submitter), Mail(MailKind.PaymentReturned, Addressee.Staff), .. offers], postings)
+            : new Accepted(idea with { State = s with { Refund = null }, Revision = idea.Revision + 1 }, offers, postings);
+    }
+
     private static IdeaDecision ReceiveBack(Idea idea, MoneyReceived m, Ended s, Refund refund) =>
         m.Open != refund.Open ? Refuse(OwedChangedSince)
         : m.Amount == Euro.Zero || m.Amount > refund.Open ? Refuse(MoreThanOwed)

@@ -92,10 +92,7 @@ public static partial class IdeaDecider
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, MoneyGivenBack) => s.Outcome == IdeaPhase.GivenBack ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended { Outcome: IdeaPhase.Referred } s, MunicipalityAnswered a) => s.Reasons.Contains(a.Text) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
-        (Ended s, PaymentReturned p) => s.Refund is { } owed && p.Amount >= owed.Open
-            ? Settle(
-                idea, s with { Refund = null }, new LedgerEntry.Receive(owed.Open, idea.Id) { Payment = p.Payment }, new IdeaEffect.OfferMoney())
-            : Stay(idea, e, s),
+        (Ended s, PaymentReturned p) => p.Payment == s.Payment ? TakeBackAfterTheEnd(idea, p, s, c) : AlreadySo.Instance,
         (Ended { Refund: { PaymentStops: true } refund } s, PaymentMade p) => PaidAfterAll(idea, p, s, refund, c),
         (Ended, PaymentMade) => Stay(idea, e, idea.State),
         (Ended s, Stopped) => s.Outcome == IdeaPhase.Stopped ? AlreadySo.Instance : Refuse(IdeaHasEnded),

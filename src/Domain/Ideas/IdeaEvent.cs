@@ -116,8 +116,9 @@ public abstract record IdeaEvent
 
     /// <summary>What was released did not arrive, or never went out: another account is needed.</summary>
     /// <param name="Amount">Of that payment.</param>
+    /// <param name="Period">The round that paid it.</param>
     /// <param name="Reason">The code of the bank, or what two people wrote; never shown to residents as it is.</param>
-    public sealed record PaymentReturned(DateTimeOffset At, int Payment, Euro Amount, string Reason) : IdeaEvent(At);
+    public sealed record PaymentReturned(DateTimeOffset At, int Payment, Euro Amount, string Period, string Reason) : IdeaEvent(At);
 
     /// <summary>How it goes, for everyone to read.</summary>
     /// <param name="Helpers">How many residents helped since the last report, and for how many <paramref name="Hours"/> together.</param>
@@ -224,7 +225,8 @@ public abstract record IdeaEvent
     /// <summary>Money that had to come back is on the account: all of it or a part.</summary>
     /// <param name="On">The day on which the bank received it.</param>
     /// <param name="Open">What was still to come when this staff member looked, so that nobody records the same money once more.</param>
-    public sealed record MoneyReceived(DateTimeOffset At, string By, Euro Amount, DateOnly On, Euro Open) : IdeaEvent(At);
+    /// <param name="Line">The line of the bank that says so; null where somebody of the staff does.</param>
+    public sealed record MoneyReceived(DateTimeOffset At, string By, Euro Amount, DateOnly On, Euro Open, string? Line = null) : IdeaEvent(At);
 
     /// <summary>One of two who agree that the rest does not come any more.</summary>
     /// <param name="Open">What was still to come when this staff member looked.</param>

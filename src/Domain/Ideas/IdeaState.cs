@@ -195,9 +195,11 @@ public abstract record IdeaState
     /// <param name="Review">The review that found it not suitable: two people can let it begin again. Null for every other end.</param>
     /// <param name="ReopenedFirstBy">Who wants that; a second one has to agree.</param>
     /// <param name="Unconfirmed">Nobody said whose idea it was: whoever has the mailbox can still have it erased, before its people are.</param>
+    /// <param name="Payment">The last payment that it got: <see cref="Released.Payment"/>.</param>
     [method: JsonConstructor]
     public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null,
-        Euro FlowsBack = default, Refund? Refund = null, Panel? Review = null, string? ReopenedFirstBy = null, bool Unconfirmed = false) : IdeaState
+        Euro FlowsBack = default, Refund? Refund = null, Panel? Review = null, string? ReopenedFirstBy = null, bool Unconfirmed = false,
+        int Payment = 0) : IdeaState
     {
         public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
 
@@ -209,6 +211,7 @@ public abstract record IdeaState
         public bool Equals(Ended? other) =>
             other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && FlowsBack == other.FlowsBack
                 && Refund == other.Refund && Review == other.Review && ReopenedFirstBy == other.ReopenedFirstBy && Unconfirmed == other.Unconfirmed
+                && Payment == other.Payment
                 && Reasons.SequenceEqual(other.Reasons);
 
         public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);

@@ -30,8 +30,9 @@ public static class BatchDecider
 
         (BatchState.ThrownAway, BatchEvent.SignedOff or BatchEvent.PayeesChecked) => new Refused(IsThrownAway),
         (BatchState.Gathering, BatchEvent.SignedOff or BatchEvent.PayeesChecked) => new Refused(StillGathering),
-        (BatchState.Signed, BatchEvent.PayeesChecked) => new Refused(SignedBefore),
-        (BatchState.Ready, BatchEvent.PayeesChecked x) => new Accepted(
+        (BatchState.Signed { ErasedOn: not null }, BatchEvent.PayeesChecked) => new Refused(PayeesErased),
+        // Nothing in the file follows from it, so it may come after the signature as well.
+        (_, BatchEvent.PayeesChecked x) => new Accepted(
             batch with
             {
                 Lines = [.. batch.Lines.Select(line => x.Answers.TryGetValue(line.Order, out var check) ? line with { Check = check } : line)],
@@ -43,6 +44,7 @@ public static class BatchDecider
             : x.By == batch.By ? new Refused(SamePersonTwice)
             : !batch.Claimed.Any() ? new Refused(IsEmpty)
             : batch.ExecuteOn < Amsterdam.DateOf(x.At) ? new Refused(DayHasPassed)
+            : batch.Doubted.Any() && !x.NamesSeen ? new Refused(NamesNotSeen)
             : To(batch, e, new BatchState.Signed(x.By), [.. batch.Claimed.Select(line => new BatchEffect.SendOrder(line.Order))]),
 
         (BatchState.Signed, BatchEvent.Discarded) => new Refused(SignedBefore),

@@ -107,6 +107,9 @@ public enum PaymentDoubt
     NotReleased,
     OtherAmount,
 
-    /// <summary>The order is over without being paid, and the ledger still counts it: it came back after its idea had ended.</summary>
+    /// <summary>
+    /// The order is over without being paid, and the ledger still counts a part: somebody had paid that back, or it had been written off, before the
+    /// payment itself came back.
+    /// </summary>
     CameBack,
 }

@@ -18,6 +18,10 @@ public sealed record PaymentBatch(
     [JsonIgnore]
     public IEnumerable<BatchLine> Claimed => Lines.Where(line => line.Claimed == true);
 
+    /// <summary>Those of which the bank says that name and account do not quite belong together.</summary>
+    [JsonIgnore]
+    public IEnumerable<BatchLine> Doubted => Claimed.Where(line => line.Check is PayeeCheck.NoMatch or PayeeCheck.CloseMatch);
+
     [JsonIgnore]
     public Euro Total => Claimed.Aggregate(Euro.Zero, (sum, line) => sum + line.Amount);
 
@@ -130,6 +134,12 @@ public enum BatchRefusal
     SignedBefore,
     IsThrownAway,
     ReasonMissing,
+
+    /// <summary>Nobody knows any more whom it paid.</summary>
+    PayeesErased,
+
+    /// <summary>The bank doubts a name, and who signs did not say that they looked at it.</summary>
+    NamesNotSeen,
 }
 
 /// <summary>Something that happened to a batch. Storage contract: approved by a test.</summary>
@@ -155,7 +165,8 @@ public abstract record BatchEvent
     public sealed record PayeesChecked(DateTimeOffset At, string By, ImmutableDictionary<string, PayeeCheck> Answers) : BatchEvent(At);
 
     /// <param name="Seen">The <see cref="PaymentBatch.Revision"/> that the one who signs looked at.</param>
-    public sealed record SignedOff(DateTimeOffset At, string By, int Seen) : BatchEvent(At);
+    /// <param name="NamesSeen">They looked at the names that the bank doubts.</param>
+    public sealed record SignedOff(DateTimeOffset At, string By, int Seen, bool NamesSeen = false) : BatchEvent(At);
 
     public sealed record Discarded(DateTimeOffset At, string By, string Reason) : BatchEvent(At);
 

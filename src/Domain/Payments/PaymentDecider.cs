@@ -30,13 +30,22 @@ public static class PaymentDecider
         (PaymentState.InBatch { Sent: false } s, PaymentEvent.SentOff x) when s.Batch == x.Batch => To(order, e, s with { Sent = true }),
         (_, PaymentEvent.SentOff) => AlreadySo.Instance,
 
-        // What the bank says.
+        // What the bank says. What people said before it is told again with its line, so that a second line shows.
         (PaymentState.InBatch { Sent: true } s, PaymentEvent.BankPaid x) => Paid(order, e, s.Batch, x.On, x.Line),
-        (PaymentState.Paid s, PaymentEvent.BankPaid x) => s.Line is null || s.Line == x.Line ? AlreadySo.Instance : new Refused(ToldBefore),
-        (PaymentState.InBatch { Sent: true } or PaymentState.Paid, PaymentEvent.BankReturned x) => Returned(order, e, x.On, x.Reason, x.Line),
-        // The bank took it and brought it back in one statement, whichever line was read first.
-        (PaymentState.Returned, PaymentEvent.BankPaid) => AlreadySo.Instance,
-        (PaymentState.Returned s, PaymentEvent.BankReturned x) => s.Line is null || s.Line == x.Line ? AlreadySo.Instance : new Refused(ToldBefore),
+        (PaymentState.Paid { Line: null } s, PaymentEvent.BankPaid x) => Noted(order, s with { Line = x.Line }),
+        (PaymentState.Paid s, PaymentEvent.BankPaid x) => s.Line == x.Line ? AlreadySo.Instance : new Refused(ToldBefore),
+        (PaymentState.Paid, PaymentEvent.BankReturned { NeverLeft: true }) => new Refused(ToldBefore),
+        (PaymentState.Paid s, PaymentEvent.BankReturned x) =>
+            To(order, e, Back(x, s.Line), new PaymentEffect.TellIdea(PaymentOutcome.Returned)),
+        (PaymentState.InBatch { Sent: true }, PaymentEvent.BankReturned x) =>
+            To(order, e, Back(x, null), new PaymentEffect.TellIdea(PaymentOutcome.Returned)),
+        // The bank took it and brought it back in one statement, whichever line was read first; what it refused it cannot have taken.
+        (PaymentState.Returned { NeverLeft: true }, PaymentEvent.BankPaid) => new Refused(ToldBefore),
+        (PaymentState.Returned { PaidLine: null } s, PaymentEvent.BankPaid x) => Noted(order, s with { PaidLine = x.Line }),
+        (PaymentState.Returned s, PaymentEvent.BankPaid x) => s.PaidLine == x.Line ? AlreadySo.Instance : new Refused(ToldBefore),
+        (PaymentState.Returned { Line: null } s, PaymentEvent.BankReturned x) =>
+            x.NeverLeft && s.PaidLine is not null ? new Refused(ToldBefore) : Noted(order, s with { Line = x.Line, NeverLeft = x.NeverLeft }),
+        (PaymentState.Returned s, PaymentEvent.BankReturned x) => s.Line == x.Line ? AlreadySo.Instance : new Refused(ToldBefore),
         (_, PaymentEvent.BankPaid or PaymentEvent.BankReturned) => new Refused(NotSent),
 
         // The idea falls through.
@@ -77,15 +86,19 @@ public static class PaymentDecider
     private static Accepted Agree(PaymentOrder order, PaymentEvent e, PaymentProposal said) => (order.State, said.Outcome) switch
     {
         (PaymentState.InBatch s, PaymentOutcome.Paid) => Paid(order, e, s.Batch, said.On, null),
-        (_, PaymentOutcome.Returned) => Returned(order, e, said.On, said.Reason, null),
+        (var s, PaymentOutcome.Returned) => To(
+            order, e, new PaymentState.Returned(said.On, said.Reason, null, (s as PaymentState.Paid)?.Line),
+            new PaymentEffect.TellIdea(PaymentOutcome.Returned)),
         _ => Cancelled(order, e, said.Reason),
     };
 
     private static Accepted Paid(PaymentOrder order, PaymentEvent e, string batch, DateOnly on, string? line) =>
         To(order, e, new PaymentState.Paid(on, batch, line), new PaymentEffect.TellIdea(PaymentOutcome.Paid));
 
-    private static Accepted Returned(PaymentOrder order, PaymentEvent e, DateOnly on, string reason, string? line) =>
-        To(order, e, new PaymentState.Returned(on, reason, line), new PaymentEffect.TellIdea(PaymentOutcome.Returned));
+    private static PaymentState.Returned Back(PaymentEvent.BankReturned x, string? paid) => new(x.On, x.Reason, x.Line, paid, x.NeverLeft);
+
+    /// <summary>The bank says what is known, and by which line.</summary>
+    private static Accepted Noted(PaymentOrder order, PaymentState state) => new(Stay(order) with { State = state }, []);
 
     private static Accepted Cancelled(PaymentOrder order, PaymentEvent e, string reason) =>
         To(order, e, new PaymentState.Cancelled(reason), new PaymentEffect.TellIdea(PaymentOutcome.Cancelled));

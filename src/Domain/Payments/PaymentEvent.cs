@@ -45,7 +45,8 @@ public abstract record PaymentEvent
 
     /// <summary>The bank says that it did not arrive.</summary>
     /// <param name="Reason">The code of the bank.</param>
-    public sealed record BankReturned(DateTimeOffset At, DateOnly On, string Reason, string Line) : PaymentEvent(At);
+    /// <param name="NeverLeft">The bank refused it: it was never taken from the account.</param>
+    public sealed record BankReturned(DateTimeOffset At, DateOnly On, string Reason, string Line, bool NeverLeft = false) : PaymentEvent(At);
 
     /// <summary>The idea does not get its money any more.</summary>
     public sealed record CalledOff(DateTimeOffset At, string Reason) : PaymentEvent(At);

@@ -23,3 +23,27 @@ public sealed partial class PaymentJson : JsonSerializerContext;
 [JsonSerializable(typeof(BatchEvent))]
 [JsonSerializable(typeof(BatchEffect))]
 public sealed partial class BatchJson : JsonSerializerContext;
+
+/// <summary>The same for files of the bank.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(BankFile))]
+[JsonSerializable(typeof(BankFileEvent))]
+[JsonSerializable(typeof(BankFileEffect))]
+public sealed partial class BankFileJson : JsonSerializerContext;
+
+/// <summary>The same for their lines.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(BankLine))]
+[JsonSerializable(typeof(BankLineEvent))]
+[JsonSerializable(typeof(BankLineEffect))]
+public sealed partial class BankLineJson : JsonSerializerContext;

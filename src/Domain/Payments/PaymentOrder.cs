@@ -65,7 +65,10 @@ public abstract record PaymentState
 
     /// <summary>It did not arrive, and the money is back. This order is never paid again: another account makes another order.</summary>
     /// <param name="Reason">What the bank said, by its code; or what two people said.</param>
-    public sealed record Returned(DateOnly On, string Reason, string? Line = null) : PaymentState
+    /// <param name="Line">The line that said so; null when two people did.</param>
+    /// <param name="PaidLine">The line that said that it was paid before; null when none did yet.</param>
+    /// <param name="NeverLeft">The bank refused it: it was never taken from the account.</param>
+    public sealed record Returned(DateOnly On, string Reason, string? Line = null, string? PaidLine = null, bool NeverLeft = false) : PaymentState
     {
         public override PaymentPhase Phase => PaymentPhase.Returned;
     }

@@ -1,13 +1,14 @@
 using static Smederijen.Domain.Decision<
     Smederijen.Domain.Settings.SettingsHistory, Smederijen.Domain.Settings.SettingsEffect, Smederijen.Domain.Settings.SettingsRefusal>;
 using static Smederijen.Domain.Settings.SettingsEvent;
+using static Smederijen.Domain.Settings.SettingsHistory;
 using static Smederijen.Domain.Settings.SettingsRefusal;
 
 namespace Smederijen.Domain.Settings;
 
 /// <summary>
-/// The whole judgement over a change of settings. A change is drafted, agreed on and counts from an instant on; versions only come after one
-/// another, so going back is a new version too.
+/// The whole judgement over a change of settings. A change is drafted, agreed on and counts from an instant on; what a version says stays, so
+/// going back is a new version too. A change that counts before versions that wait is put into them: each gets one in its place.
 /// </summary>
 public static class SettingsDecider
 {
@@ -48,7 +49,7 @@ public static class SettingsDecider
     {
         _ when e.Seen != settings.Changes => new Refused(ChangedMeanwhile),
         _ when string.IsNullOrWhiteSpace(e.Reason) => new Refused(ReasonMissing),
-        _ when settings.Last is { } last && last.Hash == e.Hash => new Refused(NothingChanges),
+        _ when settings.At(InstantOf(e.From, e.At))?.Hash == e.Hash => new Refused(NothingChanges),
         _ when WhatIsWrongWith(settings, e.From, e.At) is { } wrong => new Refused(wrong),
         _ => new Accepted(
             Changed(settings) with { Draft = new SettingsDraft(e.At, e.By, e.From, e.Reason, e.Touches, e.Hash) }, []),
@@ -64,10 +65,29 @@ public static class SettingsDecider
             return new Refused(NeedsAnother);
         if (WhatIsWrongWith(settings, draft.From, e.At) is { } wrong)
             return new Refused(wrong);
+        if (settings.IsOvertakenAt(e.At))
+            return new Refused(Overtaken);
+        var (instant, changed) = (InstantOf(draft.From, e.At), e.Later ?? []);
+        if (!settings.After(instant).Select(version => version.Number).SequenceEqual(changed.Select(version => version.Number)))
+            return new Refused(LaterOnesDiffer);
         var version = new SettingsVersion(
-            settings.NextNumber, Instant(draft.From, e.At), draft.Hash, e.At, draft.By,
-            e.By == draft.By ? null : e.By, draft.Reason, HasBegun: false);
-        return Begin(Changed(settings) with { Draft = null, Versions = settings.Versions.Add(version) }, e.At);
+            settings.NextNumber, instant, draft.Hash, e.At, draft.By, e.By == draft.By ? null : e.By, draft.Reason, HasBegun: false);
+        return Begin(TakeUp(Changed(settings) with { Draft = null, Versions = settings.Versions.Add(version) }, changed), e.At);
+    }
+
+    /// <summary>Puts a change into versions that count after it: each gets one in its place, with the same instant and the same people.</summary>
+    private static SettingsHistory TakeUp(SettingsHistory settings, ImmutableArray<NumberedHash> changed)
+    {
+        foreach (var (number, hash) in changed)
+        {
+            var (was, next) = (settings.Versions.Single(version => version.Number == number), settings.NextNumber);
+            settings = settings with
+            {
+                AskedBack = settings.AskedBack?.Version == number ? settings.AskedBack with { Version = next } : settings.AskedBack,
+                Versions = settings.Versions.Replace(was, was with { TakenUpBy = next }).Add(was with { Number = next, Hash = hash }),
+            };
+        }
+        return settings;
     }
 
     private static SettingsDecision TakeBack(SettingsHistory settings, TakenBack e)
@@ -97,10 +117,8 @@ public static class SettingsDecider
 
     private static SettingsRefusal? WhatIsWrongWith(SettingsHistory settings, DateOnly? from, DateTimeOffset now) =>
         from is { } day && Amsterdam.StartOfDay(day) <= now ? DayIsOver
-        : settings.Last is { } last && Instant(from, now) < last.CountsFrom ? BeforeTheOneThatWaits
+        : settings.Last is not null && settings.At(InstantOf(from, now)) is null ? BeforeTheFirst
         : null;
-
-    private static DateTimeOffset Instant(DateOnly? from, DateTimeOffset now) => from is { } day ? Amsterdam.StartOfDay(day) : now;
 
     /// <summary>Asks for what follows from the versions that count by now.</summary>
     private static SettingsDecision Begin(SettingsHistory settings, DateTimeOffset now)

@@ -28,7 +28,11 @@ public abstract record SettingsEvent
     public sealed record Dropped(DateTimeOffset At, string By, int Seen) : SettingsEvent(At);
 
     /// <summary>The draft becomes a version: by a second person where it touches money, votes or roles.</summary>
-    public sealed record Agreed(DateTimeOffset At, string By, int Seen) : SettingsEvent(At);
+    public sealed record Agreed(DateTimeOffset At, string By, int Seen) : SettingsEvent(At)
+    {
+        /// <summary>The versions that count later, by number, each with the hash of what it says with the change in it; null for none.</summary>
+        public ImmutableArray<NumberedHash>? Later { get; init; }
+    }
 
     /// <summary>The version that waits will not count: by a second person where two had agreed on it.</summary>
     /// <param name="Reason">Why; who agrees to what another asked may leave it out.</param>
@@ -66,8 +70,14 @@ public enum SettingsRefusal
     /// <summary>The first day is today or before: from today on is as soon as it is agreed on.</summary>
     DayIsOver,
 
-    /// <summary>A version waits that counts from a later day; versions count one after the other.</summary>
-    BeforeTheOneThatWaits,
+    /// <summary>The first version waits for a later day: before that there is nothing to change.</summary>
+    BeforeTheFirst,
+
+    /// <summary>Another version counts on its day than when it was drafted: agreeing would undo that one.</summary>
+    Overtaken,
+
+    /// <summary>The versions that count later are others than those that the change was put into.</summary>
+    LaterOnesDiffer,
 
     /// <summary>There is no version that counts later, or it counts by now.</summary>
     NothingWaits,

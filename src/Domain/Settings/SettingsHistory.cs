@@ -5,7 +5,7 @@ namespace Smederijen.Domain.Settings;
 /// which it counts, and at most one draft. The documents themselves lie beside it: this knows their numbers and hashes.
 /// </summary>
 /// <param name="Id">Of the Smederij, or the name of the document of all.</param>
-/// <param name="Versions">In order of number; those that were not taken back also in order of the instant from which each counts.</param>
+/// <param name="Versions">In order of number; those that stand also in order of the instant from which each counts.</param>
 /// <param name="Draft">What somebody wants to change; null when nobody does.</param>
 /// <param name="Changes">How often versions or the draft changed: who acts says which of these they saw.</param>
 /// <param name="Revision">How many events it has had.</param>
@@ -19,11 +19,19 @@ public sealed record SettingsHistory(string Id, ImmutableArray<SettingsVersion> 
 
     /// <summary>The versions that count, counted or will count.</summary>
     [JsonIgnore]
-    public IEnumerable<SettingsVersion> Standing => Versions.Where(version => version.TakenBack is null);
+    public IEnumerable<SettingsVersion> Standing => Versions.Where(version => version is { TakenBack: null, TakenUpBy: null });
 
-    /// <summary>The last version that was not taken back; null before the first.</summary>
+    /// <summary>The last version that stands; null before the first.</summary>
     [JsonIgnore]
     public SettingsVersion? Last => Standing.LastOrDefault();
+
+    /// <summary>The version that somebody agreed on last, and not those of a later day that it was put into.</summary>
+    [JsonIgnore]
+    public SettingsVersion? LastAgreed => Standing.LastOrDefault(version => Versions.All(other => other.TakenUpBy != version.Number));
+
+    /// <summary>What counted on the day of the draft when it was made: what it says is a change of that.</summary>
+    [JsonIgnore]
+    public SettingsVersion? UnderDraft => Draft is { } draft ? At(InstantOf(draft.From, draft.At)) : null;
 
     [JsonIgnore]
     public SettingsPhase Phase => Draft is null ? SettingsPhase.Settled : SettingsPhase.Drafted;
@@ -37,6 +45,16 @@ public sealed record SettingsHistory(string Id, ImmutableArray<SettingsVersion> 
 
     /// <summary>The version that counts at an instant; null before the first.</summary>
     public SettingsVersion? At(DateTimeOffset instant) => Standing.LastOrDefault(version => version.CountsFrom <= instant);
+
+    /// <summary>The versions that count from a later instant, in order.</summary>
+    public IEnumerable<SettingsVersion> After(DateTimeOffset instant) => Standing.Where(version => version.CountsFrom > instant);
+
+    /// <summary>Whether another version counts on the day of the draft than when it was made: it would undo that one.</summary>
+    public bool IsOvertakenAt(DateTimeOffset now) => Draft is { } draft && At(InstantOf(draft.From, now)) != UnderDraft;
+
+    /// <summary>From when a change counts.</summary>
+    /// <param name="from">Its first day; null for at once.</param>
+    public static DateTimeOffset InstantOf(DateOnly? from, DateTimeOffset now) => from is { } day ? Amsterdam.StartOfDay(day) : now;
 
     /// <summary>The last version, when it counts from an instant that is still to come: it can be taken back.</summary>
     public SettingsVersion? WaitingAt(DateTimeOffset instant) => Last is { HasBegun: false } last && last.CountsFrom > instant ? last : null;
@@ -60,6 +78,9 @@ public sealed record SettingsVersion(
 {
     /// <summary>It was taken back before it counted; null when it was not.</summary>
     public Retraction? TakenBack { get; init; }
+
+    /// <summary>The version in its place, from the same instant, with a change in it that counts before; null when there is none.</summary>
+    public int? TakenUpBy { get; init; }
 }
 
 /// <summary>Somebody took a version back before it counted.</summary>

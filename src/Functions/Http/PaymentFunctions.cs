@@ -39,4 +39,28 @@ public sealed class PaymentFunctions(FrontDoor door)
     [Function("DropOutcome")]
     public Task<IResult> DropOutcome([HttpTrigger(Anonymous, "post", Route = "medewerkers/betalingen/{id}/voorstel-weg")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowPayeeNames")]
+    public Task<IResult> ShowPayeeNames([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/betalingen/opdrachten/{id}/namen.csv")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("CheckPayees")]
+    public Task<IResult> CheckPayees([HttpTrigger(Anonymous, "post", Route = "medewerkers/betalingen/opdrachten/{id}/namen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ReadBankFile")]
+    public Task<IResult> ReadBankFile([HttpTrigger(Anonymous, "post", Route = "medewerkers/betalingen/bestanden")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowFileOfBank")]
+    public Task<IResult> ShowFileOfBank([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/betalingen/bestanden/{id}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ShowLineOfBank")]
+    public Task<IResult> ShowLineOfBank([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/betalingen/regels/{id}")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("ProposeMeaning")]
+    public Task<IResult> ProposeMeaning([HttpTrigger(Anonymous, "post", Route = "medewerkers/betalingen/regels/{id}/voorstel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("AgreeOnMeaning")]
+    public Task<IResult> AgreeOnMeaning([HttpTrigger(Anonymous, "post", Route = "medewerkers/betalingen/regels/{id}/vaststellen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("DropMeaning")]
+    public Task<IResult> DropMeaning([HttpTrigger(Anonymous, "post", Route = "medewerkers/betalingen/regels/{id}/voorstel-weg")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
 }

@@ -59,7 +59,7 @@ internal static class BookTexts
         PaymentDoubt.NoOrder => "Er is geen betaalopdracht. Kijk bij Berichten die niet aankwamen of het klaarzetten mislukte.",
         PaymentDoubt.NotReleased => "In het kasboek staat geen akkoord voor deze betaling. Betaal niets en waarschuw de beheerder.",
         PaymentDoubt.OtherAmount => "Een van de twee is veranderd. Betaal niets en waarschuw de beheerder.",
-        PaymentDoubt.CameBack => "Het geld kwam terug toen het idee al was afgesloten. Zoek uit of de indiener het nog krijgt.",
+        PaymentDoubt.CameBack => "De betaling kwam terug, en daarvoor was al iets terugbetaald of afgeschreven. Zoek uit wat de indiener nog krijgt.",
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Every doubt needs a sentence."),
     };
 }

@@ -30,7 +30,8 @@ public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many)
         var read = file is null ? [] : AreaFile.Read(file, [.. all.Select(found => found.Now).OfType<SmederijSettings>()], wrong);
         if (!typed.Errors.Any && wrong.All.Count == 0)
             foreach (var smederij in read)
-                foreach (var fault in many.FaultsOf(all.First(found => found.Id == smederij.Id), smederij, from, today))
+                foreach (var fault in many.FaultsOf(
+                    desk.Lay(ManyDrafts.FoundIn(all, smederij.Id), smederij, from), from, today))
                     wrong.Add(smederij.Name, fault);
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Page(http, typed, all, wrong.All, 400);
@@ -42,9 +43,9 @@ public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many)
         HttpContext http, Typed typed, IReadOnlyList<FoundSettings> all, IReadOnlyList<FileError> wrong, int status)
     {
         var now = all.Select(found => found.Now).OfType<SmederijSettings>().ToList();
-        var then = all.Select(found => found.Draft ?? found.Now).OfType<SmederijSettings>().ToList();
-        var differs = all.Any(found => found.Draft is SmederijSettings draft
-            && !(found.Now is SmederijSettings was && was.Area.SequenceEqual(draft.Area)));
+        var then = all.Select(found => found.ToCome).OfType<SmederijSettings>().ToList();
+        var differs = all.Any(found => found.Draft is not null && found.ToCome is SmederijSettings becomes
+            && !(found.Now is SmederijSettings was && was.Area.SequenceEqual(becomes.Area)));
         return new(new AreasModel(AreaCheck.Of(now), differs ? AreaCheck.Of(then) : null, now, typed, wrong, http.MaySomewhere(
             StaffWork.Governing)), status);
     }

@@ -28,27 +28,27 @@ public sealed class ClosingDesk(SettingsDesk desk, ManyDrafts many, SettingsBook
         var successors = Successors(closes, typed);
         if (await ClosingRules.VoteInTheWay(rounds, closes, from ?? today, http.RequestAborted) is { } vote)
             typed.Errors.Add(Closes, vote);
-        List<(FoundSettings Found, SmederijSettings Content)> drafts = [];
+        List<(FoundSettings Found, LaidChange Change)> drafts = [];
+        void Add(FoundSettings found, SmederijSettings content) => drafts.Add((found, desk.Lay(found, content, from)));
         if (await desk.Find(closes.Id, http.RequestAborted) is { Now: SmederijSettings last } closing)
-            drafts.Add((closing, last with { Closed = true, Successors = successors.IsEmpty ? null : [.. successors.Select(one => one.Id)] }));
+            Add(closing, last with { Closed = true, Successors = successors.IsEmpty ? null : [.. successors.Select(one => one.Id)] });
         if (successors is [var heir] && await desk.Find(heir.Id, http.RequestAborted) is { Now: SmederijSettings grows } growing)
-            drafts.Add((growing, grows with
+            Add(growing, grows with
             {
                 Area = Area.Of([.. grows.Area, .. closes.Area]).Parts,
                 Inhabitants = grows.Inhabitants + closes.Inhabitants,
-            }));
-        foreach (var (found, content) in drafts)
+            });
+        foreach (var (found, change) in drafts)
         {
             if (ManyDrafts.MayGovern(http, found).Refusal is { } refusal)
                 typed.Errors.Add("", $"{desk.NameOf(found)}. {refusal}");
-            foreach (var fault in many.FaultsOf(found, content, from, today).Select(fault => $"{desk.NameOf(found)}. {fault}")
-                .Prepend(many.OtherDraft(found, SettingsDocument.Of(content))).OfType<string>())
+            foreach (var fault in many.FaultsOf(change, from, today).Select(fault => $"{desk.NameOf(found)}. {fault}")
+                .Prepend(many.OtherDraft(found, change)).OfType<string>())
                 typed.Errors.Add("", fault);
         }
         if (typed.Errors.Any)
             return Page(http, typed, 400);
-        foreach (var (found, problem) in await many.Lay(
-            http, typed, drafts.Select(draft => (draft.Found, SettingsDocument.Of(draft.Content))), from, reason))
+        foreach (var (found, problem) in await many.Lay(http, typed, drafts, from, reason))
             typed.Errors.Add("", $"{desk.NameOf(found)}. {problem}");
         return typed.Errors.Any ? Page(http, typed, 409) : new SeeOther(ImportDesk.DraftsAddress);
     }

@@ -37,7 +37,7 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
         var file = await Sent(http, typed, wrong);
         var all = await many.All(http.RequestAborted);
         var read = file is null ? [] : SettingsImport.Read(
-            file, all.Where(found => found.Now is not null).ToDictionary(found => found.Id, found => found.Now!), from, today, wrong);
+            file, all, (found, content) => desk.Lay(found, content, from), from, today, wrong);
         if (!typed.Errors.Any && wrong.All.Count == 0)
             read = await Task.WhenAll(read.Select(content => logos.Take(content, wrong, http.RequestAborted)));
         if (typed.Errors.Any || wrong.All.Count > 0)
@@ -93,7 +93,7 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
                 [
                     .. all.Where(found => found.Draft is not null).Select(found => new DraftLine(
                         found.Id, desk.NameOf(found), found.Item.Changes, found.Item.Draft!.From, found.Item.Draft.Touches,
-                        [.. SettingsForms.Compare(found.Now, found.Draft!).Select(change => change.Label)],
+                        [.. SettingsForms.Compare(found.UnderDraft, found.Draft!).Select(change => change.Label)],
                         found.Item.Draft.Touches == Touches.None || found.Item.Draft.By != http.Staff().Id, ManyDrafts.MayGovern(http, found),
                         problems.GetValueOrDefault(found.Id))),
                 ],

@@ -13,6 +13,12 @@ internal static class PayerFields
             Line(Named, "Naam van de rekening", 70, p => p.Name, (p, v) => p with { Name = v }) with { Hint = "Zoals de bank haar kent." },
             Line(Iban, "IBAN", 42, p => p.Iban, (p, v) => p with { Iban = Compact(v) }),
             Line(Bic, "BIC", 11, p => p.Bic, (p, v) => p with { Bic = Compact(v) }) with { Hint = "Alleen als uw bank erom vraagt." },
+            FieldsOf<MunicipalitySettings>.YesNo(
+                "payer.forUsAlone", "Deze rekening is alleen voor De Smederijen", s => s.Payer?.ForUsAlone == true,
+                (s, v) => With(s, p => p with { ForUsAlone = v }), Touches.Money) with
+            {
+                Hint = "Ja: wij bewaren elke regel van een afschrift. Nee: wij bewaren alleen de regels die over De Smederijen gaan. De andere tellen wij alleen.",
+            },
         ]);
 
     /// <summary>An account is whole or not there.</summary>
@@ -31,9 +37,14 @@ internal static class PayerFields
     private static SettingsField Line(
         string name, string label, int most, Func<PayerSettings, string> get, Func<PayerSettings, string, PayerSettings> set) =>
         FieldsOf<MunicipalitySettings>.Line(
-            name, label, s => s.Payer is { } payer ? get(payer) : "",
-            (s, v) => s with { Payer = set(s.Payer ?? new("", ""), v) is { } payer && payer != new PayerSettings("", "") ? payer : null },
-            most, null, Touches.Money);
+            name, label, s => s.Payer is { } payer ? get(payer) : "", (s, v) => With(s, p => set(p, v)), most, null, Touches.Money);
+
+    /// <summary>Without a number and a name there is none.</summary>
+    private static MunicipalitySettings With(MunicipalitySettings settings, Func<PayerSettings, PayerSettings> change)
+    {
+        var payer = change(settings.Payer ?? new("", ""));
+        return settings with { Payer = payer with { ForUsAlone = false } == new PayerSettings("", "") ? null : payer };
+    }
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 }

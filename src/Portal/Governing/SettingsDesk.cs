@@ -17,6 +17,9 @@ public sealed class SettingsDesk(
     public const string Seen = "gezien";
     private const string Agreed = "vastgesteld";
 
+    /// <summary>No document had so many changes: whoever says this is refused.</summary>
+    private const int NeverSeen = -1;
+
     public static string AddressOf(string document) => $"{Address}/instellingen/{document}";
 
     public async Task<IResult> ShowAll(HttpContext http)
@@ -84,7 +87,8 @@ public sealed class SettingsDesk(
             ? await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) : null;
         var draft = found.Item.Draft;
         return Form(http, found, Typed.Returned(http) ?? SettingsForms.Fill(
-            back ?? found.Draft ?? found.Now ?? Blank(http, found.Id), new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
+            back is null ? found.ToCome ?? Blank(http, found.Id) : found.GoneBackTo(back, clock.GetUtcNow()),
+            new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
             new(From, draft?.From is { } from ? $"{from:d-M-yyyy}" : "")), 200);
     }
 
@@ -93,9 +97,8 @@ public sealed class SettingsDesk(
         if (await Find(http) is not { } found)
             return Failures.NotFound(http, "Deze instellingen zijn er niet.");
         var typed = await Typed.Read(http);
-        var document = SettingsDocument.Of(
-            await logos.Take(http, typed, SettingsForms.Read(found.Draft ?? found.Now ?? Blank(http, found.Id), typed)));
-        return await Draft(http, found, typed, document) is { } failed ? failed : new SeeOther(AddressOf(found.Id));
+        var content = await logos.Take(http, typed, SettingsForms.Read(found.ToCome ?? Blank(http, found.Id), typed));
+        return await Draft(http, found, typed, content) is { } failed ? failed : new SeeOther(AddressOf(found.Id));
     }
 
     /// <summary>The form of a Smederij that is not there yet; it is a document without a version until it is agreed on.</summary>
@@ -152,18 +155,22 @@ public sealed class SettingsDesk(
     /// <summary>Makes the draft a version; what is in the way of that, in words.</summary>
     internal async Task<string?> Agree(FoundSettings found, CommandId command, string by, int seen, CancellationToken cancellation)
     {
-        if (found.Draft is { } draft)
-        {
-            // What else was agreed on since may not go together with it any more.
-            var (errors, today) = (new FormErrors(), Amsterdam.DateOf(clock.GetUtcNow()));
-            SettingsRules.Check(found.Now, draft, found.Item.Draft!.From, today, book.All, errors);
-            if (errors.Any)
-                return string.Join(' ', errors.Select(error => error.Message));
-            if (found.Now is SmederijSettings { Closed: false } open && draft is SmederijSettings { Closed: true } closes
-                && await InTheWayOfClosing(open, closes, found.Item.Draft.From ?? today, cancellation) is { } inTheWay)
-                return inTheWay;
-        }
-        return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, cancellation));
+        var now = clock.GetUtcNow();
+        // What was drafted in this very moment is not what is looked at here.
+        if (seen != found.Item.Changes)
+            seen = NeverSeen;
+        // What it was a change of does not count any more, or it is gone: the decider tells.
+        if (found.Draft is null || found.Item.IsOvertakenAt(now))
+            return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, [], cancellation));
+        // What else was agreed on since may not go together with it any more.
+        var (change, errors, today) = (LaidChange.OfDraft(found, now), new FormErrors(), Amsterdam.DateOf(now));
+        change.Check(found.Item.Draft!.From, today, book.All, errors);
+        if (errors.Any)
+            return string.Join(' ', errors.Select(error => error.Message));
+        if (change is { Before: SmederijSettings { Closed: false } open, Document.Content: SmederijSettings { Closed: true } closes }
+            && await InTheWayOfClosing(open, closes, found.Item.Draft.From ?? today, cancellation) is { } inTheWay)
+            return inTheWay;
+        return SettingsTexts.Problem(await items.Agree(store, found.Id, command, by, seen, change.Later, cancellation));
     }
 
     public Task<IResult> Drop(HttpContext http) => Settle(http, async (found, typed, seen) =>
@@ -181,21 +188,32 @@ public sealed class SettingsDesk(
     });
 
     /// <summary>Checks and drafts; the answer when that cannot be.</summary>
-    internal async Task<IResult?> Draft(HttpContext http, FoundSettings found, Typed typed, SettingsDocument document)
+    private async Task<IResult?> Draft(HttpContext http, FoundSettings found, Typed typed, object content)
     {
         var (from, reason, today) = When(typed);
-        SettingsRules.Check(found.Now, document.Content, from, today, book.All, typed.Errors);
+        var change = Lay(found, content, from);
+        change.Check(from, today, book.All, typed.Errors);
         if (typed.Errors.Any)
             return Form(http, found, typed, 400);
-        await logos.LetGo(found.Draft, document.Content, http.RequestAborted);
-        var touches = TouchedBy(found.Now, document);
-        var outcome = await items.Draft(document, typed.Pressed, http.Staff().Id, SeenIn(typed), from, reason, touches, http.RequestAborted);
+        await logos.LetGo(found.Draft, change.Document.Content, http.RequestAborted);
+        var problem = await Draft(change, typed.Pressed, http.Staff().Id, SeenIn(typed), from, reason, http.RequestAborted);
         await Meet(http, found.Id);
-        if (SettingsTexts.Problem(outcome) is not { } problem)
+        if (problem is null)
             return null;
         typed.Errors.Add("", problem);
         return Form(http, found, typed, 409);
     }
+
+    /// <summary>Puts a change of the last version into what counts on its day, and into what waits for a later one.</summary>
+    internal LaidChange Lay(FoundSettings found, object typed, DateOnly? from) => LaidChange.OfTyped(found, typed, from, clock.GetUtcNow());
+
+    /// <summary>Makes the draft of a change; what is in the way of that, in words.</summary>
+    /// <param name="seen">How many changes the one who drafts has seen.</param>
+    internal async Task<string?> Draft(
+        LaidChange change, CommandId command, string by, int seen, DateOnly? from, string reason, CancellationToken cancellation) =>
+        change.Conflicts.Count > 0 ? string.Join(' ', change.Conflicts)
+            : SettingsTexts.Problem(await items.Draft(
+                change.Document, command, by, seen, from, reason, TouchedBy(change.Before, change.Document), cancellation));
 
     /// <summary>From which day a change counts, and why it is made; what is wrong with that stands in the errors.</summary>
     internal (DateOnly? From, string Reason, DateOnly Today) When(Typed typed)
@@ -208,8 +226,8 @@ public sealed class SettingsDesk(
     }
 
     /// <summary>Before the first Smederij counts there is nothing that one person could turn to their hand.</summary>
-    internal Touches TouchedBy(object? now, SettingsDocument document) => now is null && book.All.Count == 0
-        ? Touches.None : SettingsForms.TouchedBy(SettingsForms.Compare(now, document.Content));
+    private Touches TouchedBy(object? before, SettingsDocument document) => before is null && book.All.Count == 0
+        ? Touches.None : SettingsForms.TouchedBy(SettingsForms.Compare(before, document.Content));
 
     internal async Task<FoundSettings?> Find(HttpContext http) => await Find(http.Request.RouteValues["document"] as string ?? "",
         http.RequestAborted);
@@ -219,12 +237,16 @@ public sealed class SettingsDesk(
         if (id.Length == 0 || !Ids.IsPlain(id))
             return null;
         if (await items.Load(SettingsKind.KeyOf(id), cancellation) is not { Item: var item })
-            return SettingsKeys.IsOfSmederij(id) ? null : new(id, SettingsDecider.Empty(id), null, null);
-        var now = item.Last is { } last ? await Content(id, SettingsKeys.Document(id, last.Number), cancellation) : null;
+            return SettingsKeys.IsOfSmederij(id) ? null : FoundSettings.Nothing(id);
+        var first = new[] { item.At(clock.GetUtcNow()), item.UnderDraft }.Min(version => version?.Number) ?? int.MinValue;
+        List<FoundVersion> versions = [];
+        foreach (var version in item.Standing.Where(version => version.Number >= first))
+            if (await Content(id, SettingsKeys.Document(id, version.Number), cancellation) is { } content)
+                versions.Add(new(version, content));
         // A Smederij of which nothing is left was never there.
-        if (now is null && item.Draft is null && SettingsKeys.IsOfSmederij(id))
+        if (versions.Count == 0 && item.Draft is null && SettingsKeys.IsOfSmederij(id))
             return null;
-        return new(id, item, now, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
+        return new(id, item, versions, item.Draft is null ? null : await Content(id, SettingsKeys.Draft(id), cancellation));
     }
 
     /// <summary>Whoever drafts or agrees is named in the history, also where nobody keeps a list of accounts.</summary>
@@ -245,7 +267,7 @@ public sealed class SettingsDesk(
         ? named.Name : NameOf(found.Id);
 
     /// <summary>How many changes the one who pressed a button has seen.</summary>
-    internal static int SeenIn(Typed typed) => typed.Count(Seen) ?? -1;
+    internal static int SeenIn(Typed typed) => typed.Count(Seen) ?? NeverSeen;
 
     /// <param name="done">What the page says in its address once it is done; null for nothing.</param>
     private async Task<IResult> Settle(HttpContext http, Func<FoundSettings, Typed, int, Task<string?>> settle, string? done = null)
@@ -269,19 +291,24 @@ public sealed class SettingsDesk(
         List<ToldVersion> versions = [];
         foreach (var version in found.Item.Versions.Reverse())
             versions.Add(await Told(found.Id, version, cancellation));
-        var changes = found.Draft is null ? [] : SettingsForms.Compare(found.Now, found.Draft);
+        var changes = found.Draft is null ? [] : SettingsForms.Compare(found.UnderDraft, found.Draft);
         var running = found.Draft is not null && SettingsKeys.IsOfSmederij(found.Id) ? await Running(found.Id, cancellation) : 0;
         return new(new SettingsPageModel(
             found.Id, NameOf(found), found.Item, found.Now is null ? [] : Words(found.Now), changes,
             (found.Item.Draft?.By ?? found.Item.AskedBack?.By) is { } by ? await NameOfPerson(found.Id, by, cancellation) : "", running, versions,
             http.Staff(), MayGovern(http, found.Id), clock.GetUtcNow(), problem)
         {
-            IsJustAgreed = http.Request.Query.ContainsKey(Agreed) && found.Draft is null,
+            JustAgreed = http.Request.Query.ContainsKey(Agreed) && found.Draft is null ? found.Item.LastAgreed : null,
+            AlsoIn = found.Item.Draft is { } draft
+                ? SettingsTexts.AlsoIn([.. found.After(SettingsHistory.InstantOf(draft.From, clock.GetUtcNow())).Select(later => later.Day)]) : null,
         }, status);
     }
 
     private PageOf<SettingsFormPage> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new(
-        new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, MayGovern(http, found.Id)), status);
+        new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, MayGovern(http, found.Id))
+        {
+            Waits = found.Item.WaitingAt(clock.GetUtcNow()),
+        }, status);
 
     internal static IReadOnlyList<SettingsWords> Words(object content) =>
     [
@@ -323,10 +350,6 @@ public sealed class SettingsDesk(
         is { } found ? SettingsDocument.Read(id, found) : null;
 }
 
-/// <summary>A document with what counts, or will, and what is drafted.</summary>
-/// <param name="Now">The last version; null before the first.</param>
-internal sealed record FoundSettings(string Id, SettingsHistory Item, object? Now, object? Draft);
-
 /// <summary>A line of the list of documents.</summary>
 /// <param name="Waits">A version is agreed on and counts from a later day.</param>
 public sealed record SettingsLine(string Id, string Name, bool HasDraft, bool Waits, bool IsClosed);
@@ -354,12 +377,19 @@ public sealed record SettingsPageModel(
         int Running,
     IReadOnlyList<ToldVersion> Versions, StaffMember Me, Leave MayGovern, DateTimeOffset Today, string? Problem)
 {
-    /// <summary>The reader just agreed on the last version.</summary>
-    public bool IsJustAgreed { get; init; }
+    /// <summary>What the reader just agreed on; null where that was nothing.</summary>
+    public SettingsVersion? JustAgreed { get; init; }
+
+    /// <summary>Which versions of a later day get the draft too, in a sentence; null where none waits.</summary>
+    public string? AlsoIn { get; init; }
 }
 
 public sealed record SettingsVersionModel(string Id, string Name, ToldVersion Version, IReadOnlyList<SettingsWords> Words, Leave MayGovern);
 
-public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<SettingsGroup> Groups, Typed Typed, Leave MayGovern);
+public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<SettingsGroup> Groups, Typed Typed, Leave MayGovern)
+{
+    /// <summary>The version that waits for a later day, which the form is filled with; null where none does.</summary>
+    public SettingsVersion? Waits { get; init; }
+}
 
 public sealed record NewSmederijModel(Typed Typed, IReadOnlyList<SmederijSettings> Others, Leave MayGovern);

@@ -79,7 +79,7 @@ public sealed record SettingsChange(string Label, IReadOnlyList<string> Before, 
 internal static class SettingsRules
 {
     /// <summary>Adds what is wrong to the errors of the form.</summary>
-    /// <param name="before">What counts now, or the last version that waits to; null for a document that begins.</param>
+    /// <param name="before">What counts on the day of the change without it; null for a document that begins.</param>
     /// <param name="from">The first day of the change; null for at once.</param>
     /// <param name="others">The Smederijen beside this one.</param>
     public static void Check(object? before, object after, DateOnly? from, DateOnly today, IEnumerable<SmederijSettings> others, FormErrors errors)

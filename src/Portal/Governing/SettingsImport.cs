@@ -14,11 +14,13 @@ internal static partial class SettingsImport
     public static string TooLarge =>
         $"Dit is te groot: een bestand met instellingen heeft hoogstens {MostBytes / 1024 / 1024} MB. Kies een ander bestand.";
 
-    /// <param name="known">The documents that there are, by their ids: the last version of each.</param>
+    /// <param name="known">The documents that there are.</param>
+    /// <param name="lay">Puts what the file says into the version that it changes.</param>
     /// <param name="from">The first day of the change; null for at once.</param>
     /// <returns>The documents as a form would have made them; of no use when there are errors.</returns>
     public static IReadOnlyList<object> Read(
-        byte[] file, IReadOnlyDictionary<string, object> known, DateOnly? from, DateOnly today, FileErrors errors)
+        byte[] file, IReadOnlyList<FoundSettings> known, Func<FoundSettings, object, LaidChange> lay, DateOnly? from, DateOnly today,
+        FileErrors errors)
     {
         if (Parse(file, errors) is not { } root)
             return [];
@@ -30,10 +32,14 @@ internal static partial class SettingsImport
                 read.Add((place, content));
         CheckIds(read, errors);
         var smederijen = read.Select(one => one.Content).OfType<SmederijSettings>().ToList();
-        List<SmederijSettings> others = [.. smederijen, .. known.Values.OfType<SmederijSettings>().Where(one => smederijen.All(other =>
-            other.Id != one.Id))];
-        return [.. read.Select(one => Checked(one.Place, one.Content, known.GetValueOrDefault(SettingsDocument.IdOf(one.Content)), from, today,
-            others, errors))];
+        List<SmederijSettings> others = [.. smederijen, .. known.Select(found => found.Now).OfType<SmederijSettings>().Where(one => smederijen.All(
+            other => other.Id != one.Id))];
+        return
+        [
+            .. read.Select(one => Checked(
+                one.Place, one.Content, content => lay(ManyDrafts.FoundIn(known, SettingsDocument.IdOf(content)), content), from, today, others,
+                errors)),
+        ];
     }
 
     private static JsonObject? Parse(byte[] file, FileErrors errors)
@@ -138,7 +144,8 @@ internal static partial class SettingsImport
 
     /// <summary>The document as the form would have read it, which says what is wrong in the same words.</summary>
     private static object Checked(
-        string place, object content, object? now, DateOnly? from, DateOnly today, IReadOnlyList<SmederijSettings> others, FileErrors errors)
+        string place, object content, Func<object, LaidChange> lay, DateOnly? from, DateOnly today, IReadOnlyList<SmederijSettings> others,
+        FileErrors errors)
     {
         var typed = SettingsForms.Fill(content);
         var read = SettingsForms.Read(content, typed);
@@ -146,7 +153,7 @@ internal static partial class SettingsImport
         foreach (var error in typed.Errors.Where(error => !errors.Knows($"{place}.{InFile(error.Field)}")).ToList())
             errors.Add($"{place}.{InFile(error.Field)}", error.Message);
         var rules = new FormErrors();
-        SettingsRules.Check(now, read, from, today, others, rules);
+        lay(read).Check(from, today, others, rules);
         foreach (var error in rules)
         {
             var (field, isOfFile) = (InFile(error.Field), error.Field != SettingsDesk.From);

@@ -73,17 +73,25 @@ public static class SettingsKind
         this SettingsItems items, string id, CommandId command, string by, string period, string reason, CancellationToken cancellation = default) =>
         items.Handle(KeyOf(id), command, at => new SettingsEvent.LeftOut(at, by, period, reason), cancellation: cancellation);
 
-    /// <summary>The document of the draft gets its number, in the commit that makes it a version.</summary>
-    public static Task<Outcome<SettingsRefusal>> Agree(
-        this SettingsItems items, IEntityStore store, string id, CommandId command, string by, int seen, CancellationToken cancellation = default) =>
-        items.Handle(
-            KeyOf(id), command, at => new SettingsEvent.Agreed(at, by, seen), async token =>
+    /// <summary>The documents of the draft, and of the versions that it is put into, get their numbers in the commit that makes them so.</summary>
+    internal static Task<Outcome<SettingsRefusal>> Agree(
+        this SettingsItems items, IEntityStore store, string id, CommandId command, string by, int seen, IReadOnlyList<LaterVersion> later,
+        CancellationToken cancellation) => items.Handle(
+            KeyOf(id), command, at => new SettingsEvent.Agreed(at, by, seen)
+            {
+                Later = later.Count == 0 ? null : [.. later.Select(one => new NumberedHash(one.Was.Version.Number, one.Document.Hash))],
+            }, async token =>
             {
                 if (await items.Load(KeyOf(id), token) is not { Item: { Draft: not null } item }
                     || await store.Get(Partitions.Settings, SettingsKeys.Draft(id), token) is not { } row)
                     return [];
-                var document = SettingsDocument.Of(SettingsDocument.Read(id, row)).Numbered(item.NextNumber);
-                return [new Write.Insert(SettingsKeys.Document(id, document.Version), document.Json), new Write.Delete(SettingsKeys.Draft(id))];
+                var documents = later.Select(one => one.Document).Prepend(SettingsDocument.Of(SettingsDocument.Read(id, row)))
+                    .Select((document, i) => document.Numbered(item.NextNumber + i));
+                return
+                [
+                    .. documents.Select(document => new Write.Insert(SettingsKeys.Document(id, document.Version), document.Json)),
+                    new Write.Delete(SettingsKeys.Draft(id)),
+                ];
             }, cancellation);
 
     private static JsonTypeInfo? Holds(string[] key) => key switch

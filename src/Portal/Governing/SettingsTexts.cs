@@ -18,8 +18,11 @@ internal static class SettingsTexts
         SettingsRefusal.NoDraft => "Er ligt geen voorstel meer. Iemand anders heeft het vastgesteld of weggegooid.",
         SettingsRefusal.ReasonMissing => "Schrijf waarom u dit verandert.",
         SettingsRefusal.DayIsOver => "De dag waarop dit ingaat, is al begonnen. Kies een latere dag, of laat de wijziging meteen ingaan.",
-        SettingsRefusal.BeforeTheOneThatWaits =>
-            "Er is al een wijziging vastgesteld die later ingaat. Laat deze op die dag ingaan, of daarna. Of trek de andere eerst in.",
+        SettingsRefusal.BeforeTheFirst =>
+            "Voor die dag geldt hier nog niets. Laat deze wijziging ingaan als de eerste versie ingaat, of daarna. Of trek de eerste versie in.",
+        SettingsRefusal.Overtaken =>
+            "Na dit voorstel is een andere wijziging ingegaan. Kies 'Voorstel aanpassen' en bekijk opnieuw wat er verandert.",
+        SettingsRefusal.LaterOnesDiffer => "Er is intussen iets veranderd aan wat later ingaat. Bekijk het voorstel opnieuw, en stel het daarna vast.",
         SettingsRefusal.NothingWaits => "Deze wijziging geldt al, of iemand anders heeft die ingetrokken. Maak een nieuwe wijziging.",
         SettingsRefusal.DraftInTheWay => "Er ligt nog een voorstel. Gooi dat eerst weg. Daarna kunt u de wijziging intrekken.",
         SettingsRefusal.FileInTheWay => "Er is al een bestand. Laat dat eerst vaststellen, of gooi het weg. Wordt het al overgenomen? Wacht dan tot het klaar is.",
@@ -35,7 +38,24 @@ internal static class SettingsTexts
         (told.By.Length == 0 ? "zat in het programma" : $"voorgesteld door {told.By}")
         + (told.AgreedBy is { } second ? $", vastgesteld door {second}" : "")
         + (told.TakenBack is { } back ? $", ingetrokken door {back} ({told.Version.TakenBack!.Reason})"
+            : told.Version.TakenUpBy is { } next ? $", opgegaan in versie {next}"
             : told.Version.CountsFrom > DateTimeOffset.MinValue ? $", geldt {Dutch.From(told.Version.CountsFrom)}" : "");
+
+    /// <summary>A change, and one that waits for a later day, are about the same.</summary>
+    /// <param name="labels">What both change, as people call it.</param>
+    public static string Conflict(DateOnly day, IEnumerable<string> labels)
+    {
+        var fields = string.Join(", ", labels);
+        return $"De wijziging die op {Dutch.Date(day)} ingaat, verandert ook: {fields}{(fields.EndsWith('?') ? "" : ".")} Trek die eerst in, of laat deze wijziging op die dag ingaan.";
+    }
+
+    /// <summary>Which versions of a later day get a change too; null where none waits.</summary>
+    public static string? AlsoIn(IReadOnlyList<DateOnly> days) => days switch
+    {
+        [] => null,
+        [var day] => $"Ook de wijziging die op {Dutch.Date(day)} ingaat, krijgt dit.",
+        _ => $"Ook de wijzigingen die op {Dutch.Several(days.Select(Dutch.Date))} ingaan, krijgen dit.",
+    };
 
     /// <summary>What a second person is needed for.</summary>
     public static string About(Touches touches) => string.Join(

@@ -102,12 +102,11 @@ public sealed class YearDesk(
         var command = Command(pressed, line.Id);
         if (wish.Round is not { } round)
             return SettingsTexts.Problem(await items.LeaveOut(line.Id, command, by, wish.Period, wish.WhyNot, cancellation));
-        var document = SettingsDocument.Of(line.Now with { Round = round });
+        var change = desk.Lay(line.Found, line.Now with { Round = round }, from);
         return line.Stand switch
         {
-            YearStand.Missing => SettingsTexts.Problem(await items.Draft(
-                document, command, by, line.Found.Item.Changes, from, reason, desk.TouchedBy(line.Now, document), cancellation)),
-            YearStand.Drafted { Draft: var draft } => draft.Hash == document.Hash && draft.From == from ? null
+            YearStand.Missing => await desk.Draft(change, command, by, line.Found.Item.Changes, from, reason, cancellation),
+            YearStand.Drafted { Draft: var draft } => draft.Hash == change.Document.Hash && draft.From == from ? null
                 : $"Er ligt al een voorstel voor {wish.Period}. Gooi dat eerst weg.",
             YearStand.Agreed => $"De ronde van {wish.Period} is hier al vastgesteld.",
             YearStand.Blocked => "Er ligt een voorstel voor iets anders. Stel dat eerst vast, of gooi het weg.",
@@ -127,7 +126,7 @@ public sealed class YearDesk(
             if (wish?.Round is not { } round)
                 continue;
             FormErrors own = [];
-            SettingsRules.Check(line.Now, line.Now with { Round = round }, from, today, book.All, own);
+            desk.Lay(line.Found, line.Now with { Round = round }, from).Check(from, today, book.All, own);
             foreach (var error in own)
                 errors.Add(error.Field switch { SettingsDesk.From => SettingsDesk.From, "round.closesOn" => DayOf(line.Id), _ => "" },
                     $"{line.Name}: {error.Message}");

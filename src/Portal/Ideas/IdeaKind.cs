@@ -118,8 +118,8 @@ public static class IdeaKind
         (_, IdeaEvent.MoneyOffered offered) => offered.Period,
         (IdeaState.Granted granted, _) => granted.Period,
         (IdeaState.Released released, _) => released.Period,
-        (IdeaState.Ended { Refund: { } refund }, IdeaEvent.MoneyReceived or IdeaEvent.WriteOffApproved
-            or IdeaEvent.PaymentReturned) => refund.Period,
+        (IdeaState.Ended { Refund: { } refund }, IdeaEvent.MoneyReceived or IdeaEvent.WriteOffApproved) => refund.Period,
+        (IdeaState.Ended, IdeaEvent.PaymentReturned back) => back.Period,
         _ => null,
     };
 

@@ -8,6 +8,9 @@ public sealed class PayeeErasure(Erasure erasure)
         Deed.Of<PayeeErasure, BatchEffect.ForgetPayees>((x, key, _, cancellation) => x.Forget(BatchKey.Of(key), cancellation)),
     ];
 
-    private Task Forget(BatchKey batch, CancellationToken cancellation) =>
-        erasure.DeleteAll(Partitions.Payments, PaymentKeys.Payees(batch.Id), cancellation);
+    private async Task Forget(BatchKey batch, CancellationToken cancellation)
+    {
+        await erasure.DeleteAll(Partitions.Payments, PaymentKeys.Payees(batch.Id), cancellation);
+        await erasure.DeleteAll(Partitions.Payments, RowRange.Prefix(PaymentKeys.NamesAtBank(batch.Id)), cancellation);
+    }
 }

@@ -49,8 +49,8 @@ public sealed class Paying(
                 (PaymentOutcome.Paid, PaymentState.Paid paid) => new IdeaEvent.PaymentMade(at, order.Number, paid.On),
                 // Returned by now: the day is told with the line of the order, and the idea goes on with what came after it.
                 (PaymentOutcome.Paid, _) => new IdeaEvent.PaymentMade(at, order.Number, Amsterdam.DateOf(order.Since)),
-                (_, PaymentState.Returned back) => new IdeaEvent.PaymentReturned(at, order.Number, order.Amount, back.Reason),
-                (_, PaymentState.Cancelled off) => new IdeaEvent.PaymentReturned(at, order.Number, order.Amount, off.Reason),
+                (_, PaymentState.Returned back) => new IdeaEvent.PaymentReturned(at, order.Number, order.Amount, order.Period, back.Reason),
+                (_, PaymentState.Cancelled off) => new IdeaEvent.PaymentReturned(at, order.Number, order.Amount, order.Period, off.Reason),
                 _ => throw new InvalidOperationException($"Payment {order.Id} did not come back."),
             },
             cancellation: cancellation);

@@ -20,6 +20,9 @@ public sealed class PaymentDesk(
     /// <summary>So many of what is over stand on the page.</summary>
     private const int MostOver = 50;
 
+    /// <summary>So many of the files of the bank.</summary>
+    private const int MostFiles = 20;
+
     private const string NoSuchOrder = "Deze betaling bestaat niet. Zoek haar op in het overzicht van de betalingen.";
 
     public static string AddressOf(string order) => $"{Address}/{order}";
@@ -42,8 +45,8 @@ public sealed class PaymentDesk(
         {
             var id = ItemId.New(clock.GetUtcNow());
             var outcome = await batches.Begin(
-                id, typed.Pressed, http.Staff().Id, day!.Value, [.. chosen.Select(order => new BatchLine(order.Id, new Euro(order.Amount)))], payer,
-                await names.Introduce(Partitions.Payments, http.Staff(), http.RequestAborted), clock.GetUtcNow());
+                id, typed.Pressed, http.Staff().Id, day!.Value, [.. chosen.Select(order => new BatchLine(order.Id, new Euro(order.Amount)))], payer, clock.GetUtcNow());
+            await names.Meet(Partitions.Payments, http.Staff());
             if (outcome is Outcome<BatchRefusal>.Done { Result: var begun })
                 return new SeeOther(BatchDesk.AddressOf(begun));
             if (outcome is Outcome<BatchRefusal>.Refused refused)
@@ -97,12 +100,17 @@ public sealed class PaymentDesk(
     private async Task<List<PaymentSummary>> In(PaymentPhase phase, CancellationToken cancellation) =>
         await unreadable.All(Partitions.Payments, PaymentKeys.In(phase), PaymentRowsJson.Default.PaymentSummary, cancellation);
 
-    private async Task<IResult> Page(HttpContext http, Typed typed, int status)
+    /// <summary>The page with all payments.</summary>
+    internal async Task<IResult> Page(HttpContext http, Typed typed, int status)
     {
         var (waiting, under) = (await In(PaymentPhase.Ordered, http.RequestAborted), await In(PaymentPhase.InBatch, http.RequestAborted));
         var (paid, back) = (await In(PaymentPhase.Paid, http.RequestAborted), await In(PaymentPhase.Returned, http.RequestAborted));
         var made = await unreadable.All(
             Partitions.Payments, PaymentKeys.Batches, PaymentRowsJson.Default.BatchSummary, http.RequestAborted);
+        var files = await unreadable.All(
+            Partitions.Payments, BankKeys.Files, BankFileRowsJson.Default.BankFileSummary, http.RequestAborted);
+        var unknown = await unreadable.All(
+            Partitions.Payments, BankKeys.AllWaiting, BankLineRowsJson.Default.BankLineSummary, http.RequestAborted);
         List<PaymentSummary> shown =
         [
             .. waiting, .. under, .. back.OrderByDescending(order => order.Since).Take(MostOver),
@@ -115,7 +123,9 @@ public sealed class PaymentDesk(
             {
                 LacksPayer = settings.Municipality.Payer is null,
                 SignInFirst = await fresh.Before(http, Address, StaffWork.Paying),
-                Names = people.ToDictionary(one => one.Id, one => one.Name),
+                Names = people.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Name),
+                Files = [.. files.OrderByDescending(file => file.Since).Take(MostFiles)],
+                Unknown = [.. unknown.OrderBy(line => line.On).ThenBy(line => line.Id, StringComparer.Ordinal)],
             },
             status);
     }
@@ -163,6 +173,12 @@ public sealed record PaymentsModel(IReadOnlyList<PaymentLine> Lines, IReadOnlyLi
     public SignInNeeded? SignInFirst { get; init; }
 
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The files of the bank that were read in last.</summary>
+    public IReadOnlyList<BankFileSummary> Files { get; init; } = [];
+
+    /// <summary>The lines of the bank that wait for people.</summary>
+    public IReadOnlyList<BankLineSummary> Unknown { get; init; } = [];
 
     public IReadOnlyList<PaymentLine> In(PaymentPhase phase) => [.. Lines.Where(line => line.Order.Phase == phase)];
 }

@@ -17,6 +17,14 @@ public static class PaymentEndpoints
         Endpoint.Post<BatchDesk>("SignBatch", Desk + "/opdrachten/{id}/tekenen", (x, http) => x.Sign(http), Access.Staff).For(StaffWork.Paying),
         Endpoint.Post<BatchDesk>("ThrowBatchAway", Desk + "/opdrachten/{id}/weggooien", (x, http) => x.ThrowAway(http), Access.Staff)
             .For(StaffWork.Paying),
+        Endpoint.Get<BatchDesk>("ShowPayeeNames", Desk + "/opdrachten/{id}/namen.csv", (x, http) => x.ShowNames(http), Access.Staff).For(StaffWork.Paying),
+        Endpoint.Post<BatchDesk>("CheckPayees", Desk + "/opdrachten/{id}/namen", (x, http) => x.CheckNames(http), Access.Staff).For(StaffWork.Paying),
+        Endpoint.Post<BankFileDesk>("ReadBankFile", BankFileDesk.Address, (x, http) => x.Receive(http), Access.Staff).For(StaffWork.Paying),
+        Endpoint.Get<BankFileDesk>("ShowFileOfBank", BankFileDesk.Address + "/{id}", (x, http) => x.Show(http), Access.Staff).For(StaffWork.Paying),
+        Endpoint.Get<BankLineDesk>("ShowLineOfBank", Desk + "/regels/{id}", (x, http) => x.Show(http), Access.Staff).For(StaffWork.Paying),
+        Endpoint.Post<BankLineDesk>("ProposeMeaning", Desk + "/regels/{id}/voorstel", (x, http) => x.Propose(http), Access.Staff).For(StaffWork.Paying),
+        Endpoint.Post<BankLineDesk>("AgreeOnMeaning", Desk + "/regels/{id}/vaststellen", (x, http) => x.Agree(http), Access.Staff).For(StaffWork.Paying),
+        Endpoint.Post<BankLineDesk>("DropMeaning", Desk + "/regels/{id}/voorstel-weg", (x, http) => x.Drop(http), Access.Staff).For(StaffWork.Paying),
         Endpoint.Get<PaymentDesk>("ShowPayment", Desk + "/{id:minlength(10)}", (x, http) => x.ShowOrder(http), Access.Staff).For(StaffWork.Paying),
         Endpoint.Post<PaymentDesk>("ProposeOutcome", Desk + "/{id}/voorstel", (x, http) => x.Propose(http), Access.Staff).For(StaffWork.Paying),
         Endpoint.Post<PaymentDesk>("AgreeOnOutcome", Desk + "/{id}/vaststellen", (x, http) => x.Agree(http), Access.Staff).For(StaffWork.Paying),
@@ -26,9 +34,17 @@ public static class PaymentEndpoints
     internal static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddItems(_ => PaymentKind.Kind)
         .AddItems(provider => BatchKind.Of(provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<IEntityStore>()))
+        .AddItems(_ => BankFileKind.Kind)
+        .AddItems(_ => BankLineKind.Kind)
         .AddSingleton<Payees>()
         .AddSingleton<Paying>()
         .AddSingleton<PayeeErasure>()
+        .AddSingleton<SealedLines>()
+        .AddSingleton<BankMatching>()
+        .AddSingleton<BankFileReader>()
+        .AddSingleton<BankTaking>()
+        .AddSingleton<BankFileDesk>()
+        .AddSingleton<BankLineDesk>()
         .AddSingleton<PaymentDesk>()
         .AddSingleton<BatchDesk>();
 }

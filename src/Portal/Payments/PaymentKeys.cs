@@ -50,5 +50,11 @@ public static class PaymentKeys
     /// <summary>Whom an order of a batch goes to, sealed.</summary>
     public static string Payee(string batch, string order) => $"betaalopdracht|{batch}|aan|{order}";
 
+    /// <summary>The names that the bank knows for accounts of a batch, sealed.</summary>
+    public static string NamesAtBank(string batch) => $"betaalopdracht|{batch}|namen";
+
+    /// <summary>The orders of an idea.</summary>
+    public static RowRange OrdersOf(string idea) => RowRange.Prefix($"betaling|{idea}-");
+
     public static RowRange Payees(string batch) => RowRange.Prefix($"betaalopdracht|{batch}|aan|");
 }

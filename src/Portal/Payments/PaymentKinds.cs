@@ -86,6 +86,7 @@ public static class BatchKind
         ["betaalopdracht", _] => BatchRowsJson.Default.StoredBatch,
         ["betaalopdracht", _, "log", _] => BatchRowsJson.Default.BatchLogLine,
         ["betaalopdracht", _, "betaler"] => PaymentRowsJson.Default.PayerSettings,
+        ["betaalopdracht", _, "namen"] => PaymentRowsJson.Default.SealedText,
         ["betaalopdracht", _, "aan", _] => PaymentRowsJson.Default.SealedText,
         ["betaalopdrachten", _] => PaymentRowsJson.Default.BatchSummary,
         _ => null,

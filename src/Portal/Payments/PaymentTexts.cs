@@ -51,6 +51,15 @@ internal static class PaymentTexts
         _ => throw new ArgumentOutOfRangeException(nameof(check), check, "Every answer needs a word."),
     };
 
+    public static PayeeCheck CheckOf(Smederijen.Banking.PayeeMatch match) => match switch
+    {
+        Smederijen.Banking.PayeeMatch.Match => PayeeCheck.Match,
+        Smederijen.Banking.PayeeMatch.CloseMatch => PayeeCheck.CloseMatch,
+        Smederijen.Banking.PayeeMatch.NoMatch => PayeeCheck.NoMatch,
+        Smederijen.Banking.PayeeMatch.NotPossible => PayeeCheck.NotPossible,
+        _ => throw new ArgumentOutOfRangeException(nameof(match), match, "Every answer of the bank means something."),
+    };
+
     /// <summary>Where an order is, in words that do for residents as well.</summary>
     public static string Standing(PaymentSummary order) => order switch
     {
@@ -122,7 +131,9 @@ internal static class PaymentTexts
         BatchRefusal.ChangedMeanwhile => "De opdracht is net veranderd. Kijk hem opnieuw na, en teken dan.",
         BatchRefusal.SignedBefore => "Deze opdracht is al getekend en verandert niet meer.",
         BatchRefusal.IsThrownAway => "Deze opdracht is weggegooid. Maak een nieuwe.",
+        BatchRefusal.PayeesErased => "De namen en rekeningen van deze opdracht zijn gewist. Er valt niets meer na te kijken.",
         BatchRefusal.ReasonMissing => "Schrijf waarom u deze opdracht weggooit.",
+        BatchRefusal.NamesNotSeen => "De bank twijfelt aan een naam. Kijk die na, en zet er een vinkje bij.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
 }

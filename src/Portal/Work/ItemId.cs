@@ -36,6 +36,10 @@ public static class ItemId
         });
     }
 
+    /// <summary>The moment that an id sorts by.</summary>
+    public static DateTimeOffset MomentOf(string id) => DateTimeOffset.FromUnixTimeMilliseconds(
+        id.Take(TimeCharacters).Aggregate(0L, (time, character) => (time << 5) + Alphabet.IndexOf(character, StringComparison.Ordinal)));
+
     /// <summary>Whether a text from outside can be an id, before it becomes part of a key.</summary>
     public static bool IsValid(string text) => text.Length == TimeCharacters + ChanceCharacters && text.AsSpan().IndexOfAnyExcept(Allowed) < 0;
 }

@@ -97,7 +97,7 @@ internal static class EveryStateAndEvent
         at => new AccountCorrected(at),
         at => new ReleaseApproved(at, "anna", 0),
         at => new PaymentMade(at, 1, new DateOnly(2026, 3, 5)),
-        at => new PaymentReturned(at, 1, new Euro(45_000), "AC04"),
+        at => new PaymentReturned(at, 1, new Euro(45_000), "2026", "AC04"),
         at => new ProgressReported(at, "Het loopt", 4, 12, "foto"),
         at => new OverrunAsked(at, new Euro(60_000), "Het hout is duurder"),
         at => new OverrunAnswered(at, "anna", "Zoek een sponsor"),

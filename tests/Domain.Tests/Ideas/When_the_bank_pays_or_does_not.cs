@@ -32,14 +32,14 @@ public sealed class When_the_bank_pays_or_does_not
     {
         var story = ASmederij.Released().When(at => new PaymentMade(at, 1, s_day)).ForgetEffects();
         var (released, available) = (story.Ledger.Released, story.Ledger.Available);
-        story.When(at => new PaymentReturned(at, 1, s_amount, "AC04")).Expect<IdeaState.Granted>().AccountKnown.ShouldBeFalse();
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "AC04")).Expect<IdeaState.Granted>().AccountKnown.ShouldBeFalse();
         story.Mails.ShouldBe(["PaymentReturned to Submitter", "PaymentReturned to Staff"]);
         (story.Ledger.Released, story.Ledger.Reserved, story.Ledger.Available).ShouldBe((released - s_amount, s_amount, available));
-        story.When(at => new PaymentReturned(at, 1, s_amount, "AC04")).ExpectAlreadySo();
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "AC04")).ExpectAlreadySo();
 
         story.When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "anna", 1)).ForgetEffects().When(at => new ReleaseApproved(at, "bert", 1));
         story.Effects.OfType<IdeaEffect.OrderPayment>().ShouldHaveSingleItem().Payment.ShouldBe(2);
-        story.When(at => new PaymentReturned(at, 1, s_amount, "AC04")).ExpectAlreadySo();
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "AC04")).ExpectAlreadySo();
         story.When(at => new PaymentMade(at, 1, s_day)).ExpectAlreadySo();
         story.Expect<IdeaState.Released>().AwaitsPayment.ShouldBeTrue();
     }
@@ -50,10 +50,34 @@ public sealed class When_the_bank_pays_or_does_not
         var story = ASmederij.Released().ForgetEffects().When(at => new MoneyGivenBack(at, "Het ging niet door"));
         story.Effects.ShouldContain(new IdeaEffect.CancelPayment(1, "Het ging niet door"));
         var available = story.Ledger.Available;
-        story.When(at => new PaymentReturned(at, 1, s_amount, "Het ging niet door")).Expect<IdeaState.Ended>().Refund.ShouldBeNull();
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "Het ging niet door")).Expect<IdeaState.Ended>().Refund.ShouldBeNull();
         story.Ledger.Available.ShouldBe(available + s_amount);
-        story.When(at => new PaymentReturned(at, 1, s_amount, "Het ging niet door"));
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "Het ging niet door"));
         story.Ledger.Available.ShouldBe(available + s_amount, "it comes back once");
+    }
+
+    [Fact]
+    public void Returned_after_the_plan_was_carried_out_its_costs_are_still_to_be_paid_and_nothing_has_to_come_back()
+    {
+        var story = ASmederij.Released().When(at => new PaymentMade(at, 1, s_day)).When(at => new PlanCompleted(at, new Euro(40_000))).ForgetEffects();
+        var total = story.Ledger.Available;
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "AC04"));
+        var granted = story.Expect<IdeaState.Granted>();
+        (granted.Amount, granted.AccountKnown).ShouldBe((new Euro(40_000), false));
+        (story.Ledger.Released, story.Ledger.Reserved, story.Ledger.ToReceive).ShouldBe((Euro.Zero, new Euro(40_000), Euro.Zero));
+        story.Ledger.Available.ShouldBe(total + new Euro(5_000));
+        story.Mails.ShouldBe(["PaymentReturned to Submitter", "PaymentReturned to Staff"]);
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "AC04")).ExpectAlreadySo();
+    }
+
+    [Fact]
+    public void Returned_when_nobody_knows_its_people_any_more_the_money_is_the_Smederijs_again()
+    {
+        var story = ASmederij.Released().When(at => new PaymentMade(at, 1, s_day)).When(at => new PlanCompleted(at, s_amount));
+        story.Until(story.Expect<IdeaState.Ended>().EraseAt!.Value.AddDays(1)).ForgetEffects();
+        story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "AC04")).Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Completed);
+        (story.Ledger.Released, story.Ledger.Reserved).ShouldBe((Euro.Zero, Euro.Zero));
+        story.Effects.ShouldBe([new IdeaEffect.OfferMoney()]);
     }
 
     [Fact]

@@ -228,7 +228,7 @@ public sealed class APaymaster
 
     private void Tell(PaymentOrder order, PaymentOutcome outcome) => Idea(order.Idea, outcome is PaymentOutcome.Paid
         ? new IdeaEvent.PaymentMade(s_now, order.Number, s_today)
-        : new IdeaEvent.PaymentReturned(s_now, order.Number, order.Amount, "AC04"));
+        : new IdeaEvent.PaymentReturned(s_now, order.Number, order.Amount, order.Period, "AC04"));
 
     private void Post(LedgerEntry entry)
     {

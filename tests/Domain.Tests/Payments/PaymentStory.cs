@@ -31,6 +31,10 @@ public sealed class PaymentStory : LifeStory<PaymentStory, PaymentOrder, Payment
 
     public static PaymentStory Returned() => Paid().When(at => new BankReturned(at, Today, "AC04", "regel2")).ForgetEffects();
 
+    /// <summary>The bank did not take it.</summary>
+    public static PaymentStory Refused() =>
+        Sent().When(at => new BankReturned(at, Today, "AC01", "regel3", NeverLeft: true)).ForgetEffects();
+
     public static PaymentStory Cancelled() => Ordered().When(at => new CalledOff(at, "Het ging niet door")).ForgetEffects();
 
     /// <summary>Carla says what happened to it.</summary>
@@ -77,7 +81,7 @@ public sealed class BatchStory : LifeStory<BatchStory, PaymentBatch, BatchEvent,
 
     public BatchStory Answered(string order, bool claimed = true) => When(at => new BatchEvent.OrderAnswered(at, order, claimed));
 
-    public BatchStory Signs(string by) => When(at => new BatchEvent.SignedOff(at, by, Item.Revision));
+    public BatchStory Signs(string by, bool namesSeen = false) => When(at => new BatchEvent.SignedOff(at, by, Item.Revision, namesSeen));
 
     protected override BatchEvent Strike(DateTimeOffset at) => new BatchEvent.MomentCame(at);
 

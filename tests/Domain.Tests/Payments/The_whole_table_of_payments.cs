@@ -19,7 +19,10 @@ public sealed class The_whole_table_of_payments()
         ("InBatch, sent", PaymentStory.Sent),
         ("InBatch, somebody says paid", () => PaymentStory.Sent().Says(PaymentOutcome.Paid)),
         ("Paid", PaymentStory.Paid),
+        ("Paid, two people said so", () => PaymentStory.Sent().Says(PaymentOutcome.Paid).When(at => new Agreed(at, "dirk", 4))),
         ("Returned", PaymentStory.Returned),
+        ("Returned, refused", PaymentStory.Refused),
+        ("Returned, two people said so", () => PaymentStory.Sent().Says(PaymentOutcome.Returned).When(at => new Agreed(at, "dirk", 4))),
         ("Cancelled", PaymentStory.Cancelled),
     ];
 
@@ -34,6 +37,7 @@ public sealed class The_whole_table_of_payments()
         ("BankPaid", at => new BankPaid(at, PaymentStory.Today, "regel1")),
         ("BankPaid, another line", at => new BankPaid(at, PaymentStory.Today, "regel9")),
         ("BankReturned", at => new BankReturned(at, PaymentStory.Today, "AC04", "regel2")),
+        ("BankReturned, refused", at => new BankReturned(at, PaymentStory.Today, "AC01", "regel3", NeverLeft: true)),
         ("CalledOff", at => new CalledOff(at, "Het ging niet door")),
         ("Proposed, paid", at => new Proposed(at, "carla", PaymentOutcome.Paid, PaymentStory.Today, "")),
         ("Proposed, returned", at => new Proposed(at, "carla", PaymentOutcome.Returned, PaymentStory.Today, "Gebeld met de bank")),
@@ -70,6 +74,8 @@ public sealed class The_whole_table_of_batches()
         ("Gathering, one answered", () => BatchStory.Gathering().Answered("idee1-1")),
         ("Ready", BatchStory.Ready),
         ("Ready, empty", () => BatchStory.Gathering().Answered("idee1-1", false).Answered("idee2-1", false)),
+        ("Ready, a name doubted", () => BatchStory.Ready().When(at => new BatchEvent.PayeesChecked(
+            at, "fien", ImmutableDictionary<string, PayeeCheck>.Empty.Add("idee1-1", PayeeCheck.CloseMatch)))),
         ("Signed", BatchStory.Signed),
         ("Signed, erased", BatchStory.Erased),
         ("ThrownAway", BatchStory.ThrownAway),
@@ -83,6 +89,7 @@ public sealed class The_whole_table_of_batches()
         ("PayeesChecked", at => new BatchEvent.PayeesChecked(
             at, "fien", ImmutableDictionary<string, PayeeCheck>.Empty.Add("idee1-1", PayeeCheck.CloseMatch))),
         ("SignedOff", at => new BatchEvent.SignedOff(at, "gus", 3)),
+        ("SignedOff, names seen", at => new BatchEvent.SignedOff(at, "gus", 4, NamesSeen: true)),
         ("SignedOff, by the same", at => new BatchEvent.SignedOff(at, "fien", 3)),
         ("Discarded", at => new BatchEvent.Discarded(at, "fien", "Verkeerde dag")),
         ("MomentCame", at => new BatchEvent.MomentCame(at)),

@@ -56,7 +56,24 @@ public sealed class When_a_batch_is_made
     public void Signed_it_never_changes()
     {
         Signed().When(at => new Discarded(at, "fien", "Toch niet")).ExpectRefused(BatchRefusal.SignedBefore);
-        Signed().When(at => new PayeesChecked(at, "fien", Checks)).ExpectRefused(BatchRefusal.SignedBefore);
+    }
+
+    [Fact]
+    public void What_the_bank_found_of_the_names_may_come_after_the_signature_as_well()
+    {
+        var story = Signed().When(at => new PayeesChecked(at, "fien", Checks));
+        story.Expect<BatchState.Signed>().By.ShouldBe("gus");
+        story.Item.Lines[0].Check.ShouldBe(PayeeCheck.NoMatch);
+        story.Effects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_signs_says_that_they_looked_at_names_that_the_bank_doubts()
+    {
+        var story = Ready().When(at => new PayeesChecked(at, "fien", Checks));
+        story.Signs("gus").ExpectRefused(BatchRefusal.NamesNotSeen);
+        story.Signs("gus", namesSeen: true).Expect<BatchState.Signed>();
+        Ready().When(at => new PayeesChecked(at, "fien", Checks.SetItem("idee1-1", PayeeCheck.NotPossible))).Signs("gus").Expect<BatchState.Signed>();
     }
 
     [Fact]

@@ -48,9 +48,43 @@ public sealed class When_a_payment_goes_to_the_bank
     public void What_came_back_is_never_paid_again_in_whatever_order_a_statement_tells_it()
     {
         Returned().When(at => new Claimed(at, "b2")).ExpectRefused(PaymentRefusal.NotWaiting);
-        Sent().When(at => new BankReturned(at, Today, "AC04", "regel2")).When(at => new BankPaid(at, Today, "regel1")).ExpectAlreadySo();
+        var story = Sent().When(at => new BankReturned(at, Today, "AC04", "regel2")).When(at => new BankPaid(at, Today, "regel1"));
+        story.Expect<PaymentState.Returned>().PaidLine.ShouldBe("regel1");
+        story.Effects.ShouldBe([new PaymentEffect.TellIdea(PaymentOutcome.Returned)]);
+        story.When(at => new BankPaid(at, Today, "regel1")).ExpectAlreadySo();
         Returned().When(at => new BankReturned(at, Today, "AC04", "regel2")).ExpectAlreadySo();
         Returned().When(at => new BankReturned(at, Today, "AC04", "regel3")).ExpectRefused(PaymentRefusal.ToldBefore);
+    }
+
+    [Fact]
+    public void Taken_twice_shows_whatever_happened_in_between()
+    {
+        Paid().When(at => new BankPaid(at, Today, "regel9")).ExpectRefused(PaymentRefusal.ToldBefore);
+        Returned().When(at => new BankPaid(at, Today, "regel9")).ExpectRefused(PaymentRefusal.ToldBefore);
+        var said = Sent().Says(PaymentOutcome.Paid);
+        said.When(at => new Agreed(at, "dirk", said.Item.Revision)).ForgetEffects().When(at => new BankPaid(at, Today.AddDays(1), "regel1"));
+        said.Expect<PaymentState.Paid>().ShouldBe(new PaymentState.Paid(Today, "b1", "regel1"));
+        said.Effects.ShouldBeEmpty("the idea was told");
+        said.When(at => new BankPaid(at, Today, "regel9")).ExpectRefused(PaymentRefusal.ToldBefore);
+    }
+
+    [Fact]
+    public void What_the_bank_refused_it_cannot_have_taken_and_the_other_way_round()
+    {
+        Refused().Expect<PaymentState.Returned>().NeverLeft.ShouldBeTrue();
+        Refused().When(at => new BankPaid(at, Today, "regel1")).ExpectRefused(PaymentRefusal.ToldBefore);
+        Paid().When(at => new BankReturned(at, Today, "AC01", "regel3", NeverLeft: true)).ExpectRefused(PaymentRefusal.ToldBefore);
+        Returned().When(at => new BankReturned(at, Today, "AC01", "regel3", NeverLeft: true)).ExpectRefused(PaymentRefusal.ToldBefore);
+    }
+
+    [Fact]
+    public void What_two_people_said_the_bank_may_say_once_more()
+    {
+        var story = Sent().Says(PaymentOutcome.Returned);
+        story.When(at => new Agreed(at, "dirk", story.Item.Revision)).ForgetEffects();
+        story.When(at => new BankReturned(at, Today, "AC04", "regel2")).Expect<PaymentState.Returned>().Line.ShouldBe("regel2");
+        story.Effects.ShouldBeEmpty("the idea was told");
+        story.When(at => new BankReturned(at, Today, "AC04", "regel9")).ExpectRefused(PaymentRefusal.ToldBefore);
     }
 
     [Fact]

@@ -60,6 +60,11 @@ public sealed class When_payees_are_forgotten
         (Signed().Item with { ExecuteOn = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) }).BookYear.ShouldBe(year);
 
     [Fact]
+    public void After_that_no_names_of_the_bank_come_in() => Erased()
+        .When(at => new BatchEvent.PayeesChecked(at, "fien", System.Collections.Immutable.ImmutableDictionary<string, PayeeCheck>.Empty))
+        .ExpectRefused(BatchRefusal.PayeesErased);
+
+    [Fact]
     public void What_was_never_signed_has_no_term()
     {
         Ready().Item.NextDue.ShouldBeNull();

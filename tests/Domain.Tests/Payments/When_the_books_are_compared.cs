@@ -11,13 +11,12 @@ public sealed class When_the_books_are_compared
     private static readonly Arbitrary<NonEmptyArray<(byte What, byte Who)>> s_histories =
         ArbMap.Default.GeneratorFor<NonEmptyArray<(byte What, byte Who)>>().Resize(300).ToArbitrary();
 
-    /// <summary>The one difference that can be: a payment that came back after its idea had ended, which the ledger still counts.</summary>
+    /// <summary>The one difference that can be: somebody paid back, or was let off, a part of a payment that came back by itself after that.</summary>
     [Fact]
-    public void Whatever_happens_they_agree_but_for_what_came_back_after_the_end() => Prop.ForAll(s_histories, any =>
+    public void Whatever_happens_they_agree_but_for_what_came_back_twice() => Prop.ForAll(s_histories, any =>
     {
         var town = After(any.Get);
-        var expected = town.Orders.Where(order => !order.Counts).Select(order => order.Id).ToHashSet();
-        return town.Faults.All(fault => fault is BookFault.Payment { Why: PaymentDoubt.CameBack } late && expected.Contains(late.Order));
+        return town.Faults.All(fault => fault is BookFault.Payment { Why: PaymentDoubt.CameBack } late && WasSettledByHand(town, late.Order));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class When_the_books_are_compared
 
     /// <summary>The properties above say something only if histories get this far.</summary>
     [Fact]
-    public void Histories_of_that_length_pay_return_call_off_and_come_back_late()
+    public void Histories_of_that_length_pay_return_call_off_and_come_back_twice()
     {
         var chance = new Random(1);
         var towns = Enumerable.Range(0, 400).Select(_ => After(
@@ -93,6 +92,14 @@ public sealed class When_the_books_are_compared
         foreach (var column in Books.Columns)
             towns.ShouldContain(town => town.Amounts[column] > 0, $"{column}");
     }
+
+    private static bool WasSettledByHand(APaymaster town, string order) => town.Orders.Any(one => one.Id == order && !one.Counts)
+        && town.Entries.Any(entry => entry switch
+        {
+            LedgerEntry.Receive { Payment: 0 } e => order.StartsWith($"{e.Idea}-", StringComparison.Ordinal),
+            LedgerEntry.WriteOff e => order.StartsWith($"{e.Idea}-", StringComparison.Ordinal),
+            _ => false,
+        });
 
     private static APaymaster After(IEnumerable<(byte What, byte Who)> history)
     {

@@ -17,6 +17,7 @@ public sealed class The_way_settings_are_stored
             new SettingsEvent.Drafted(At, "fatima", 1, new DateOnly(2027, 3, 1), "Omdat", Touches.Money | Touches.Roles, "b"),
             new SettingsEvent.Dropped(At, "gijs", 2),
             new SettingsEvent.Agreed(At, "gijs", 2),
+            new SettingsEvent.Agreed(At, "gijs", 2) { Later = [new NumberedHash(3, "c")] },
             new SettingsEvent.TakenBack(At, "gijs", 2, "Toch niet"),
             new SettingsEvent.LeftOut(At, "fatima", "2028", "Het dorp wil een jaar sparen"),
             new SettingsEvent.MomentCame(At),
@@ -29,6 +30,7 @@ public sealed class The_way_settings_are_stored
                 [
                     new SettingsVersion(1, At, "a", At, "fatima", "gijs", "Omdat", true),
                     new SettingsVersion(2, At, "b", At, "fatima", "gijs", "Omdat", false) { TakenBack = new(At, "gijs", "fatima", "Toch niet") },
+                    new SettingsVersion(3, At, "c", At, "fatima", "gijs", "Omdat", false) { TakenUpBy = 4 },
                 ],
                 new SettingsDraft(At, "fatima", new DateOnly(2027, 3, 1), "Omdat", Touches.Votes, "b"), 3, 4)
             {

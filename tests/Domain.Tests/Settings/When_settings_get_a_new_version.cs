@@ -68,19 +68,17 @@ public sealed class When_settings_get_a_new_version
     }
 
     [Fact]
-    public void Days_that_are_over_and_out_of_order_are_refused_also_when_they_passed_before_anybody_agreed()
+    public void Days_that_are_over_are_refused_also_when_they_passed_before_anybody_agreed()
     {
         Refusal(Filled(), Draft(Touches.None, new DateOnly(2027, 1, 11))).ShouldBe(SettingsRefusal.DayIsOver);
         var drafted = After(Filled(), Draft(Touches.None, March));
         Refusal(drafted, new SettingsEvent.Agreed(Amsterdam.StartOfDay(March), "gijs", drafted.Changes)).ShouldBe(SettingsRefusal.DayIsOver);
-        var waiting = After(drafted, new SettingsEvent.Agreed(Now, "gijs", drafted.Changes));
-        Refusal(waiting, Draft(Touches.None) with { Hash = "c", Seen = waiting.Changes }).ShouldBe(SettingsRefusal.BeforeTheOneThatWaits);
         Refusal(Filled(), Draft(Touches.None) with { Hash = "a" }).ShouldBe(SettingsRefusal.NothingChanges);
         Refusal(Filled(), Draft(Touches.None) with { Reason = " " }).ShouldBe(SettingsRefusal.ReasonMissing);
     }
 
     [Fact]
-    public void What_waits_is_taken_back_by_two_people_where_two_had_agreed_and_an_earlier_change_can_come_then()
+    public void What_waits_is_taken_back_by_two_people_where_two_had_agreed_and_another_change_can_come_then()
     {
         var waiting = Waiting(Touches.Money);
         Refusal(waiting, Back("gijs", waiting) with { Reason = " " }).ShouldBe(SettingsRefusal.ReasonMissing);
@@ -117,35 +115,45 @@ public sealed class When_settings_get_a_new_version
         After(asked, new SettingsEvent.MomentCame(Amsterdam.StartOfDay(March))).AskedBack.ShouldBeNull();
     }
 
-    /// <summary>Whatever is drafted, dropped, agreed on or awaited: numbers and instants only rise, and what a version says stays.</summary>
+    /// <summary>
+    /// Whatever is drafted, dropped, agreed on or awaited: numbers and instants of what stands only rise, what a version says stays, and every
+    /// instant for which something was agreed on keeps a version of its own, unless that was taken back.
+    /// </summary>
     [Fact]
-    public void Versions_only_come_after_one_another()
+    public void What_stands_is_in_order_and_nothing_that_waits_is_lost()
     {
+        var takenUp = 0;
         for (var seed = 0; seed < 300; seed++)
         {
             var (chance, settings, at) = (new Random(seed), Filled(), Now);
             for (var step = 0; step < 40; step++)
             {
                 at = at.AddHours(chance.Next(1, 40));
-                var before = settings.Versions;
-                SettingsEvent e = chance.Next(5) switch
+                var (before, stood) = (settings.Versions, settings.Standing.ToList());
+                SettingsEvent e = chance.Next(8) switch
                 {
                     4 => new SettingsEvent.TakenBack(at, chance.Next(2) == 0 ? "gijs" : "fatima", settings.Changes, "Toch niet"),
                     0 => new SettingsEvent.MomentCame(at),
                     1 => new SettingsEvent.Dropped(at, "gijs", settings.Changes),
-                    2 => new SettingsEvent.Agreed(at, chance.Next(2) == 0 ? "gijs" : "fatima", settings.Changes),
+                    2 or 3 => Agreeing(settings, chance.Next(2) == 0 ? "gijs" : "fatima", at),
                     _ => new SettingsEvent.Drafted(
-                        at, "fatima", settings.Changes, chance.Next(2) == 0 ? null : Amsterdam.DateOf(at).AddDays(chance.Next(-1, 30)), "Omdat",
+                        at, "fatima", settings.Changes, chance.Next(2) == 0 ? null : Amsterdam.DateOf(at).AddDays(chance.Next(-1, 60)), "Omdat",
                         (Touches)chance.Next(8), $"{chance.Next()}"),
                 };
                 settings = Decide(settings, e) is SettingsDecision.Accepted accepted ? accepted.Item : settings;
                 settings.Versions.Select(version => version.Number).ShouldBe(Enumerable.Range(1, settings.Versions.Length));
                 settings.Standing.Select(version => version.CountsFrom).ShouldBeInOrder();
-                settings.Versions.Take(before.Length).Select(version => version with { HasBegun = true, TakenBack = null })
-                    .ShouldBe(before.Select(version => version with { HasBegun = true, TakenBack = null }));
-                settings.Versions.ShouldNotContain(version => version.TakenBack != null && version.HasBegun);
+                settings.Versions.Take(before.Length).Select(version => version with { HasBegun = true, TakenBack = null, TakenUpBy = null })
+                    .ShouldBe(before.Select(version => version with { HasBegun = true, TakenBack = null, TakenUpBy = null }));
+                settings.Versions.ShouldNotContain(version => (version.TakenBack != null || version.TakenUpBy != null) && version.HasBegun);
+                if (e is not SettingsEvent.TakenBack)
+                    stood.Select(version => version.CountsFrom).Except(settings.Standing.Select(version => version.CountsFrom)).Any().ShouldBeFalse();
             }
+            settings.Versions.Where(version => version.TakenUpBy is not null).ShouldAllBe(gone => settings.Versions.Any(next =>
+                next.Number == gone.TakenUpBy && next.Number > gone.Number && next.CountsFrom == gone.CountsFrom && next.Reason == gone.Reason));
+            takenUp += settings.Versions.Count(version => version.TakenUpBy is not null);
         }
+        takenUp.ShouldBeGreaterThan(100, "it is about them");
     }
 
     [Theory]
@@ -160,6 +168,16 @@ public sealed class When_settings_get_a_new_version
         var drafted = After(Filled(), Draft(touches, March));
         return After(drafted, new SettingsEvent.Agreed(Now, by, drafted.Changes));
     }
+
+    /// <summary>Agrees on the draft, with the change put into all that counts later.</summary>
+    private static SettingsEvent.Agreed Agreeing(SettingsHistory settings, string by, DateTimeOffset at) => new(at, by, settings.Changes)
+    {
+        Later =
+        [
+            .. settings.After(SettingsHistory.InstantOf(settings.Draft?.From, at))
+                .Select(version => new NumberedHash(version.Number, $"{version.Hash}+{settings.Draft?.Hash}")),
+        ],
+    };
 
     private static SettingsEvent.TakenBack Back(string by, SettingsHistory settings) => new(Now, by, settings.Changes, "Toch niet");
 

@@ -131,17 +131,19 @@ public sealed class When_finance_looks_at_the_books
     }
 
     [Fact]
-    public async Task What_came_back_after_the_end_is_told_as_long_as_the_ledger_counts_it()
+    public async Task What_somebody_paid_back_of_a_payment_that_came_back_by_itself_is_told()
     {
         await using var world = await World.Begin();
         var idea = await world.Granted();
         await world.ReleasedBy(idea);
         await world.PaidBy(idea);
-        await world.Happens(idea, at => new IdeaEvent.PlanCompleted(at, new Euro(45_000)));
+        await world.Happens(idea, at => new IdeaEvent.PlanCompleted(at, new Euro(40_000)));
+        await world.Happens(idea, at => new IdeaEvent.MoneyReceived(at, "anna", new Euro(2_000), Domain.Calendar.Amsterdam.DateOf(at), new Euro(5_000)));
         await world.Get<PaymentItems>().Handle(
             PaymentKey.Of(idea.Id, 1), CommandId.Fresh(), at => new PaymentEvent.BankReturned(at, Domain.Calendar.Amsterdam.DateOf(at), "AC04", "regel9"));
         await world.Work();
-        (await Fien(world).Get(Desk)).Words.ShouldContain("Het geld kwam terug toen het idee al was afgesloten. Zoek uit of de indiener het nog krijgt.");
+        (await Fien(world).Get(Desk)).Words.ShouldContain(
+            "vrijgegeven € 20,00, betaalopdracht € 0,00, verschil € 20,00. De betaling kwam terug, en daarvoor was al iets terugbetaald of afgeschreven.");
     }
 
     [Fact]

@@ -10,14 +10,13 @@ using Smederijen.Portal.Tests.Governing;
 using Smederijen.Portal.Tests.Stuurgroep;
 using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
+using static Smederijen.Portal.Tests.Payments.Finance;
 using static Smederijen.Portal.Tests.Residents;
 
 namespace Smederijen.Portal.Tests.Payments;
 
 public sealed class When_finance_pays
 {
-    private const string Desk = "/medewerkers/betalingen";
-
     [Fact]
     public async Task One_makes_a_batch_another_signs_it_and_both_files_hold_the_same_payment()
     {
@@ -181,62 +180,4 @@ public sealed class When_finance_pays
                 return;
         }
     }
-
-    private static Browser Fien(World world) => world.BrowserOf("fien", "financien");
-
-    private static Browser Gus(World world) => world.BrowserOf("gus", "financien");
-
-    private static async Task<IdeaKey> ReleasedTo(World world)
-    {
-        var idea = await world.Granted();
-        await Give(world, "NL91ABNA0417164300");
-        await Approve(world, idea, corrections: 0);
-        return idea;
-    }
-
-    private static async Task Give(World world, string iban) => (await world.NewBrowser().Press(
-        world.Mailbox.LastTo(Submitter).Link(), new { iban, tenaamstelling = "J. de Vries" })).ShouldHave(200);
-
-    private static async Task Approve(World world, IdeaKey idea, int corrections)
-    {
-        var seal = (await world.Get<PaymentAccounts>().Find(idea))?.Seal;
-        await world.Happens(idea, at => new IdeaEvent.ReleaseApproved(at, "anna", corrections, seal));
-        await world.Happens(idea, at => new IdeaEvent.ReleaseApproved(at, "bert", corrections, seal));
-        await world.Work();
-    }
-
-    /// <summary>A batch of all that waits, made by Fien.</summary>
-    private static async Task<string> Begin(World world)
-    {
-        var page = (await Fien(world).Open(Desk)).ShouldHave(200).Form();
-        var begun = (await Fien(world).Post(Desk, page)).ShouldHave(303).Location!;
-        await world.Work();
-        return begun;
-    }
-
-    private static async Task<Answer> Sign(Browser browser, string batch)
-    {
-        var page = (await browser.Open(batch)).ShouldHave(200);
-        var seen = page.Text.Contains("name=\"gezien\"", StringComparison.Ordinal) ? page.Hidden("gezien") : "2";
-        return await browser.Post($"{batch}/tekenen", new { gezien = seen });
-    }
-
-    private static async Task<(IdeaKey Idea, string Order)> Sent(World world)
-    {
-        var idea = await ReleasedTo(world);
-        await Sign(Gus(world), await Begin(world));
-        await world.Work();
-        return (idea, $"{idea.Id}-1");
-    }
-
-    private static Task<Answer> Say(Browser browser, string order, PaymentOutcome outcome, string day, string why = "") =>
-        browser.Post($"{Desk}/{order}/voorstel", new { uitkomst = $"{outcome}", dag = day, reden = why });
-
-    private static async Task<Answer> Agree(Browser browser, string order)
-    {
-        var page = (await browser.Open($"{Desk}/{order}")).ShouldHave(200);
-        return await browser.Post($"{Desk}/{order}/vaststellen", new { gezien = page.Hidden("gezien") });
-    }
-
-    private static string CommandToken(Answer page) => page.Hidden("opdracht");
 }

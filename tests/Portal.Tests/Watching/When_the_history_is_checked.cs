@@ -25,7 +25,8 @@ public sealed class When_the_history_is_checked
         report.Broken.ShouldBeEmpty();
         report.Logs.ShouldBe(
             new Dictionary<string, int> { ["idee"] = 1, ["ronde"] = 24, ["plan"] = 1, ["besluit"] = 1, ["instellingen"] = 26,
-                ["plek"] = 0, ["verleden"] = 0, ["jaarherinnering"] = 1, ["overleg"] = 0, ["betaling"] = 0, ["betaalopdracht"] = 0 }, ignoreOrder: true);
+                ["plek"] = 0, ["verleden"] = 0, ["jaarherinnering"] = 1, ["overleg"] = 0, ["betaling"] = 0, ["betaalopdracht"] = 0,
+                ["bankbestand"] = 0, ["bankregel"] = 0 }, ignoreOrder: true);
         report.Lines.ShouldBeGreaterThan(30);
     }
 

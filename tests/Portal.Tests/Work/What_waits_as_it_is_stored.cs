@@ -47,6 +47,8 @@ public sealed class What_waits_as_it_is_stored
         { nameof(BatchEffect.FreeOrder), """{"doe":"betaalopdracht","step":{"doe":"laat-los","order":"idee1-1"}}""" },
         { nameof(BatchEffect.ForgetPayees), """{"doe":"betaalopdracht","step":{"doe":"wis-ontvangers"}}""" },
         { nameof(BatchEffect.SendOrder), """{"doe":"betaalopdracht","step":{"doe":"verstuur","order":"idee1-1"}}""" },
+        { nameof(BankFileEffect.TakePart), """{"doe":"bankbestand","step":{"doe":"lees-deel","part":1}}""" },
+        { nameof(BankLineEffect.HandOver), """{"doe":"bankregel","step":{"doe":"geef-door"}}""" },
         { nameof(BoardEffect.Show), """{"doe":"toon-op-bord","period":"2026"}""" },
         { nameof(HelpEffect.Wanted), """{"doe":"hulp-gevraagd"}""" },
         { nameof(GroupEffect.ConfirmMembership), """{"doe":"bevestig-deelname","member":"uHzOVOTs"}""" },

@@ -10,6 +10,9 @@ namespace Smederijen.Simulation.Tests.Actors;
 /// </summary>
 internal sealed class Paymasters(Simulation simulation)
 {
+    /// <summary>A bank that sends a payment back does so before the submitter pays what is left of it.</summary>
+    private const int DaysToReturn = 25;
+
     private static readonly string[] Names = ["anna", "bert", "carin"];
 
     public void Move()
@@ -35,7 +38,9 @@ internal sealed class Paymasters(Simulation simulation)
 
     private Task Collect(ReceivedMail mail)
     {
-        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { } refund } } || simulation.Chance(0.3))
+        if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } }
+            || mail.Effect.To.Role != AddresseeRole.Staff || Amsterdam.DateOf(simulation.Now) < refund.PaidOn?.AddDays(DaysToReturn)
+            || simulation.Chance(0.3))
             return Task.CompletedTask;
         var by = Names[simulation.Random.Next(Names.Length)];
         if (refund.WrittenOffFirstBy is not null || simulation.Chance(0.2))

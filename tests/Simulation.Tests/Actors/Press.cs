@@ -1,4 +1,5 @@
 using Smederijen.Domain.Ideas;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Http;
 using Smederijen.Portal.Ideas;
@@ -74,11 +75,16 @@ internal static class Ways
 
     /// <summary>The same for any mail.</summary>
     /// <param name="query">What the page of the link is asked beside its own address.</param>
-    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "",
+    public static Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "",
+        params (string, string, byte[])[] files) =>
+        process.Through(mail.Links(), page, form, query, files);
+
+    /// <summary>The same for some of the links of a mail.</summary>
+    public static async Task<Answer> Through(this Process process, IReadOnlyList<string> links, string page, object form, string query = "",
         params (string, string, byte[])[] files)
     {
         var browser = process.NewBrowser();
-        foreach (var link in mail.Links())
+        foreach (var link in links)
         {
             var opened = await browser.Get(link);
             if (opened.Status != 303 || opened.Location.StartsWith($"/{page}/", StringComparison.Ordinal))
@@ -92,6 +98,10 @@ internal static class Ways
     /// <summary>A browser in which somebody of the staff is signed in.</summary>
     public static Browser AsStaff(this Process process, string name) =>
         process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.Medewerker }));
+
+    /// <summary>A browser in which somebody of finance is signed in.</summary>
+    public static Browser AsTreasurer(this Process process, string name) =>
+        process.NewBrowser(new StaffMember(name, name, new HashSet<string> { StaffRoles.NameOf(StaffRole.Financien) }));
 
     /// <summary>Posts the form of a staff action, signed in.</summary>
     public static async Task<Answer> AsStaff(

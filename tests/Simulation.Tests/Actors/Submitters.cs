@@ -18,6 +18,7 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         simulation.PostOffice.On(MailKind.QuestionReminder, Answer);
         simulation.PostOffice.On(MailKind.MoneyGranted, GiveAccount);
         simulation.PostOffice.On(MailKind.AccountReminder, GiveAccount);
+        simulation.PostOffice.On(MailKind.PaymentReturned, mail => mail.Effect.To.Role == AddresseeRole.Submitter ? GiveAccount(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.SupportHalfway, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.FoundSuitable, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.CarriedOver, mail => simulation.Willing(0.1) ? Withdraw(mail) : Task.CompletedTask);
@@ -96,12 +97,18 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         if (!simulation.Willing(0.9))
             return;
         var person = people.In(simulation.File.Find(mail.Idea.Smederij)!);
-        await Do(mail, "betaalgegevens", new { iban = person.Iban, tenaamstelling = person.Name }, e => e is IdeaEvent.AccountGiven);
+        // After a payment that came back an account is given once more.
+        var before = Returns(mail).Count();
+        await Do(mail, "betaalgegevens", new { iban = person.Iban, tenaamstelling = person.Name },
+            e => e is IdeaEvent.AccountGiven && Returns(mail).Count(back => back.At <= e.At) == before);
         if (!simulation.Chance(0.2))
             return;
         var other = people.In(simulation.File.Find(mail.Idea.Smederij)!);
         simulation.Within(Hour, 48 * Hour, () => Do(mail, "betaalgegevens", new { iban = other.Iban, tenaamstelling = other.Name }));
     }
+
+    private IEnumerable<IdeaEvent.PaymentReturned> Returns(ReceivedMail mail) =>
+        simulation.Watch.Ideas[mail.Idea].Events.OfType<IdeaEvent.PaymentReturned>();
 
     private Task Withdraw(ReceivedMail mail) => Do(mail, "mijn-idee", new { zeker = "ja" }, e => e is IdeaEvent.Withdrawn);
 

@@ -17,7 +17,12 @@ internal sealed class FollowedIdea(IdeaKey key)
     private long _toReceive;
     private long _paid;
 
+    public IdeaKey Key => key;
+
     public Stored<Idea>? Stored { get; private set; }
+
+    /// <summary>The wijkteam that reviews it now; null when none does.</summary>
+    public Panel? Panel => (Stored?.Item.State as IdeaState.InReview)?.Panel;
 
     /// <summary>The title as it was typed; it is no longer in the idea once its submitter is forgotten.</summary>
     public string? HandedInAs { get; private set; }
@@ -77,6 +82,9 @@ internal sealed class FollowedIdea(IdeaKey key)
             Law.Check(Stored?.Item.State.Phase, line.Event, stored.Item.State.Phase, key.ToString());
             Events.Add(line.Event);
         }
+        // Whatever was paid before is back.
+        if (logged is { Line.Event: IdeaEvent.PaymentReturned } && stored.Item.State is IdeaState.Granted)
+            _paid = 0;
         Stored = stored;
         HandedInAs ??= stored.Title;
         if (stored.Effects != _effects)

@@ -1,0 +1,16 @@
+namespace Smederijen.Portal.Payments;
+
+internal static class BankBeginning
+{
+    /// <summary>Keeps a file that was read whole, with the lines that concern us beside it. One that is there stays as it is.</summary>
+    /// <param name="parts">The rows of its lines.</param>
+    public static Task<Outcome<BankRefusal>> Receive(
+        this BankFileItems files, BankFileKey key, CommandId command, Func<DateTimeOffset, BankFileEvent.Received> happening,
+        IReadOnlyList<Write> parts, IReadOnlyList<Write> also) => files.BeginOnce(
+            key, command, "", at =>
+            {
+                var e = happening(at);
+                return new(new Judgement<BankFile, BankFileEvent, BankFileEffect, BankRefusal, Nothing>(
+                    e, default, BankFileDecider.Start(key.Id, e)));
+            }, [.. parts, .. also], CancellationToken.None);
+}
