@@ -1,4 +1,5 @@
 using Smederijen.Portal.Api;
+using Smederijen.Portal.Bookkeeping;
 using Smederijen.Portal.Delivery;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
@@ -50,6 +51,7 @@ public static class Endpoints
         .. PlanEndpoints.All,
         .. GoverningEndpoints.All,
         .. PaymentEndpoints.All,
+        .. BookEndpoints.All,
         .. MailChoiceEndpoints.All,
         Endpoint.Get<OpenedLinks>("OpenLink", "/link/{token}", (x, http) => Task.FromResult(x.Open(http))) with { FindsItsEnd = true },
     ]);

@@ -48,6 +48,6 @@ public static class House
         .. PlanMail.Deeds, .. PlanErasure.Deeds, .. PlanSupportComparison.Deeds, .. OpenPlans.Deeds, .. SharedPlans.Deeds, .. PlanJudgements.Deeds,
         .. ResolutionMail.Deeds, .. Allotting.Deeds, .. Settling.Deeds, .. SettingsKind.Deeds, .. PlaceKind.Deeds, .. YearKind.Deeds,
         .. PastTaking.Deeds, .. ReviewerMail.Deeds, .. MeetingIdeas.Deeds, .. HelpWork.Deeds, .. GroupWork.Deeds, .. OldAddresses.Deeds,
-        .. StrayFiles.Deeds, .. Paying.Deeds, .. BankTaking.Deeds, .. SharedBoard.Deeds,
+        .. StrayFiles.Deeds, .. Paying.Deeds, .. BankTaking.Deeds, .. PayeeErasure.Deeds, .. SharedBoard.Deeds,
     ];
 }

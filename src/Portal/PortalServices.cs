@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Smederijen.Portal.Api;
 using Smederijen.Portal.Ballots;
 using Smederijen.Portal.Board;
+using Smederijen.Portal.Bookkeeping;
 using Smederijen.Portal.Delivery;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
@@ -94,6 +95,7 @@ public static class PortalServices
             .AddItems(provider => ResolutionKind.Of(provider.GetRequiredService<SettingsBook>()))
             .AddGoverning()
             .AddPayments()
+            .AddBooks()
             .AddSingleton<IdeaStories>()
             .AddRoundsAndVotes()
             .AddStuurgroep()

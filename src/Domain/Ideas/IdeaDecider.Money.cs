@@ -82,7 +82,7 @@ public static partial class IdeaDecider
                 Mail(MailKind.MoneyReleased, Addressee.Submitter),
                 new IdeaEffect.OrderPayment(s.AccountCorrections + 1, s.Amount, s.Period, s.Account, s.ReleasedFirstBy, r.By),
             ],
-            [new LedgerEntry.Release(s.Amount, idea.Id)]);
+            [new LedgerEntry.Release(s.Amount, idea.Id) { Payment = s.AccountCorrections + 1 }]);
 
     private static IdeaDecision Pay(Idea idea, PaymentMade p, Released s) =>
         p.Payment != s.Payment || s.PaidOn is not null ? AlreadySo.Instance
@@ -95,7 +95,7 @@ public static partial class IdeaDecider
         : To(idea, p,
             new Granted(s.Amount, s.Period, Term.OfDays(p.At, c.Settings.Terms.AccountDays), AccountCorrections: s.Payment),
             [Mail(MailKind.PaymentReturned, Addressee.Submitter), Mail(MailKind.PaymentReturned, Addressee.Staff)],
-            [new LedgerEntry.Bounce(s.Amount, idea.Id)]);
+            [new LedgerEntry.Bounce(s.Amount, idea.Id) { Payment = s.Payment }]);
 
     private static IdeaDecision ChaseGranted(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s switch
     {

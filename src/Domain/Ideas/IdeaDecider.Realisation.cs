@@ -90,8 +90,8 @@ public static partial class IdeaDecider
         var costs = s.Outcome == IdeaPhase.Completed && p.Amount > s.FlowsBack ? p.Amount - s.FlowsBack : Euro.Zero;
         ImmutableArray<LedgerEntry> postings =
         [
-            .. s.Refund is { } owed ? (LedgerEntry[])[new LedgerEntry.Receive(owed.Open, idea.Id)] : [],
-            .. costs > Euro.Zero ? (LedgerEntry[])[new LedgerEntry.Bounce(costs, idea.Id)] : [],
+            .. s.Refund is { } owed ? (LedgerEntry[])[new LedgerEntry.Receive(owed.Open, idea.Id) { Payment = p.Payment }] : [],
+            .. costs > Euro.Zero ? (LedgerEntry[])[new LedgerEntry.Bounce(costs, idea.Id) { Payment = p.Payment }] : [],
             .. costs > Euro.Zero && s.EraseAt is null ? (LedgerEntry[])[new LedgerEntry.Free(costs, idea.Id)] : [],
         ];
         ImmutableArray<IdeaEffect> offers = s.Refund is not null || s.EraseAt is null ? [new IdeaEffect.OfferMoney()] : [];

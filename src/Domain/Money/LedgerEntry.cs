@@ -34,16 +34,30 @@ public abstract record LedgerEntry
     public sealed record Free(Euro Amount, string Idea) : LedgerEntry(Amount);
 
     /// <summary>Reserved money is paid to the submitter.</summary>
-    public sealed record Release(Euro Amount, string Idea) : LedgerEntry(Amount);
+    public sealed record Release(Euro Amount, string Idea) : LedgerEntry(Amount)
+    {
+        /// <summary>
+        /// Which payment of the idea; 0 for what was released before payments were orders, and for what comes from before this website.
+        /// </summary>
+        public int Payment { get; init; }
+    }
 
     /// <summary>A payment did not arrive, or never went out: its money is set apart for the idea again.</summary>
-    public sealed record Bounce(Euro Amount, string Idea) : LedgerEntry(Amount);
+    public sealed record Bounce(Euro Amount, string Idea) : LedgerEntry(Amount)
+    {
+        /// <summary>Which payment of the idea.</summary>
+        public int Payment { get; init; }
+    }
 
     /// <summary>Money that was paid and not spent is asked back. Until it is here nobody can spend it.</summary>
     public sealed record Expect(Euro Amount, string Idea) : LedgerEntry(Amount);
 
     /// <summary>Money that was asked back is on the account.</summary>
-    public sealed record Receive(Euro Amount, string Idea) : LedgerEntry(Amount);
+    public sealed record Receive(Euro Amount, string Idea) : LedgerEntry(Amount)
+    {
+        /// <summary>Which payment of the idea did not go, or came back by itself; 0 for what somebody paid back.</summary>
+        public int Payment { get; init; }
+    }
 
     /// <summary>Money that was asked back does not come: it stays paid.</summary>
     public sealed record WriteOff(Euro Amount, string Idea) : LedgerEntry(Amount);

@@ -16,8 +16,11 @@ public static class BatchDecider
                 id, e.By, e.ExecuteOn, [.. e.Orders.Select(line => line with { Claimed = null, Check = null })], new BatchState.Gathering(), e.At, 1),
             [.. e.Orders.Select(line => new BatchEffect.ClaimOrder(line.Order))]);
 
-    public static BatchDecision Decide(PaymentBatch batch, BatchEvent e) => (batch.State, e) switch
+    public static BatchDecision Decide(PaymentBatch batch, BatchEvent e, BatchCircumstances c) => (batch.State, e) switch
     {
+        // The clock: what is not due does not matter.
+        (_, BatchEvent.MomentCame) when batch.NextDue is not { } due || e.At < due => AlreadySo.Instance,
+        (BatchState.Signed s, BatchEvent.MomentCame) => Look(batch, s, Amsterdam.DateOf(e.At), c.EraseFrom(batch)),
         (_, BatchEvent.Begun or BatchEvent.MomentCame) => AlreadySo.Instance,
         (BatchState.Gathering, BatchEvent.OrderAnswered x) => Answered(batch, x),
         // Thrown away while it gathered: an order that was claimed after all is let go.
@@ -27,6 +30,7 @@ public static class BatchDecider
 
         (BatchState.ThrownAway, BatchEvent.SignedOff or BatchEvent.PayeesChecked) => new Refused(IsThrownAway),
         (BatchState.Gathering, BatchEvent.SignedOff or BatchEvent.PayeesChecked) => new Refused(StillGathering),
+        (BatchState.Signed { ErasedOn: not null }, BatchEvent.PayeesChecked) => new Refused(PayeesErased),
         // Nothing in the file follows from it, so it may come after the signature as well.
         (_, BatchEvent.PayeesChecked x) => new Accepted(
             batch with
@@ -51,6 +55,12 @@ public static class BatchDecider
 
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "The decider does not know this event."),
     };
+
+    /// <summary>A term that became longer counts for what is kept; one that became shorter counts from the following year on.</summary>
+    private static Accepted Look(PaymentBatch batch, BatchState.Signed s, DateOnly today, DateOnly from) => today >= from
+        ? new(
+            batch with { State = s with { LookOn = null, ErasedOn = today }, Revision = batch.Revision + 1 }, [new BatchEffect.ForgetPayees()])
+        : new(batch with { State = s with { LookOn = BatchCircumstances.FirstDayAfter(today.Year) } }, [], [], Logged: false);
 
     private static BatchDecision Answered(PaymentBatch batch, BatchEvent.OrderAnswered x)
     {

@@ -24,6 +24,38 @@ public sealed record PaymentBatch(
 
     [JsonIgnore]
     public Euro Total => Claimed.Aggregate(Euro.Zero, (sum, line) => sum + line.Amount);
+
+    /// <summary>The year that its payments are booked in: of the first day from the asked one on that banks and people work.</summary>
+    [JsonIgnore]
+    public int BookYear => (WorkingDays.IsWorkingDay(ExecuteOn) ? ExecuteOn : WorkingDays.AddWorkingDays(ExecuteOn, 1)).Year;
+
+    /// <summary>
+    /// When the clock has to see whether names and accounts of the payees may go: never before the least term, and then every year. Null for what
+    /// has none, or none any more.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextDue => State is BatchState.Signed { ErasedOn: null } signed
+        ? Amsterdam.StartOfDay(signed.LookOn ?? BatchCircumstances.FirstDayAfter(BookYear + BatchCircumstances.LeastYears)) : null;
+}
+
+/// <summary>What a decision over a batch looks at beside the batch.</summary>
+/// <param name="YearsKept">How many whole years after the book year it has to be known who was paid, by the settings of now.</param>
+/// <param name="LastYear">The last year in which the bank paid or brought back one of its orders; null when it told of none.</param>
+public sealed record BatchCircumstances(int YearsKept, int? LastYear = null)
+{
+    /// <summary>What the law asks at least (Algemene wet inzake rijksbelastingen, article 52).</summary>
+    public const int LeastYears = 7;
+
+    /// <summary>Longer serves nobody.</summary>
+    public const int MostYears = 20;
+
+    /// <summary>For what no term matters to.</summary>
+    public static BatchCircumstances Least { get; } = new(LeastYears);
+
+    /// <summary>The first day on which names and accounts are not kept any more.</summary>
+    public DateOnly EraseFrom(PaymentBatch batch) => FirstDayAfter(Math.Max(batch.BookYear, LastYear ?? 0) + Math.Max(YearsKept, LeastYears));
+
+    internal static DateOnly FirstDayAfter(int year) => new(year + 1, 1, 1);
 }
 
 /// <param name="Claimed">Whether the batch has it; null as long as the order did not answer.</param>
@@ -63,8 +95,10 @@ public abstract record BatchState
         public override BatchPhase Phase => BatchPhase.Ready;
     }
 
-    /// <summary>Its file can be downloaded.</summary>
-    public sealed record Signed(string By) : BatchState
+    /// <summary>Its file can be downloaded, as long as names and accounts are kept.</summary>
+    /// <param name="LookOn">When the term was longer the last time: the day to look again.</param>
+    /// <param name="ErasedOn">The day on which the term was over and names and accounts were erased; null while they are kept.</param>
+    public sealed record Signed(string By, DateOnly? LookOn = null, DateOnly? ErasedOn = null) : BatchState
     {
         public override BatchPhase Phase => BatchPhase.Signed;
     }
@@ -100,6 +134,9 @@ public enum BatchRefusal
     SignedBefore,
     IsThrownAway,
     ReasonMissing,
+
+    /// <summary>Nobody knows any more whom it paid.</summary>
+    PayeesErased,
 
     /// <summary>The bank doubts a name, and who signs did not say that they looked at it.</summary>
     NamesNotSeen,
@@ -141,6 +178,7 @@ public abstract record BatchEvent
 [JsonDerivedType(typeof(ClaimOrder), "neem-mee")]
 [JsonDerivedType(typeof(FreeOrder), "laat-los")]
 [JsonDerivedType(typeof(SendOrder), "verstuur")]
+[JsonDerivedType(typeof(ForgetPayees), "wis-ontvangers")]
 public abstract record BatchEffect : Effect
 {
     private BatchEffect() { }
@@ -152,4 +190,7 @@ public abstract record BatchEffect : Effect
 
     /// <summary>The order hears that the bank may have it now.</summary>
     public sealed record SendOrder(string Order) : BatchEffect;
+
+    /// <summary>Delete the names and accounts of whom it paid.</summary>
+    public sealed record ForgetPayees : BatchEffect;
 }

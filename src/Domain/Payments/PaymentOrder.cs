@@ -17,6 +17,9 @@ public sealed record PaymentOrder(
     string Id, string Smederij, string Idea, string Period, Euro Amount, string? Account, string FirstBy, string SecondBy, PaymentState State,
     DateTimeOffset Since, PaymentProposal? Proposal = null, int Revision = 0)
 {
+    /// <summary>The id of the order for a payment of an idea.</summary>
+    public static string IdOf(string idea, int payment) => $"{idea}-{payment}";
+
     /// <summary>Which payment of its idea it is; the end of its id.</summary>
     [JsonIgnore]
     public int Number => int.Parse(Id.AsSpan(Id.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture);

@@ -80,6 +80,13 @@ internal static class MunicipalityFields
         ]),
         LookFields.Group,
         PayerFields.Group,
+        new("Bewaren", "Namen en rekeningen bij betalingen bewaart u voor de boekhouding. De wet vraagt minstens zeven jaar. Daarna wist het programma ze zelf.",
+        [
+            FieldsOf<MunicipalitySettings>.Number(
+                "paymentsKept", "Bewaartermijn van betalingen, in jaren na het boekjaar", s => s.PaymentYears,
+                (s, v) => s with { PaymentsKept = v == BatchCircumstances.LeastYears ? null : v },
+                BatchCircumstances.LeastYears, BatchCircumstances.MostYears, Touches.Money) with { Hint = "Dit geldt ook voor betalingen die u al deed." },
+        ]),
         new("Verplichte teksten", null,
         [
             FieldsOf<MunicipalitySettings>.Text("controller", "Wie is verantwoordelijk voor de gegevens, en volgens welke wet?", s => s.Controller,

@@ -5,6 +5,7 @@ internal sealed class SentFile(string name, string type, byte[] content) : IResu
 {
     public const string Json = "application/json; charset=utf-8";
     public const string Csv = "text/csv; charset=utf-8";
+    public const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

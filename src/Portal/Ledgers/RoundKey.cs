@@ -26,6 +26,9 @@ public static class RoundKeys
 {
     public static string Round(string period) => $"ronde|{period}";
 
+    /// <summary>All rounds of a Smederij with all that lies under them, in one ordered read.</summary>
+    public static RowRange All { get; } = RowRange.Prefix("ronde|");
+
     public static string LedgerLine(string period, int number) => $"ronde|{period}|kas|{number:D6}";
 
     public static RowRange LedgerLines(string period) => RowRange.Prefix($"ronde|{period}|kas|");

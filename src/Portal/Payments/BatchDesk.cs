@@ -46,6 +46,8 @@ public sealed class BatchDesk(
             return Failures.NotFound(http, NoSuchBatch);
         if (await fresh.Refuse(http, Weighty.Payment, AddressOf(batch.Id)) is { } old)
             return old;
+        if (batch.State is BatchState.Signed { ErasedOn: { } day })
+            return Failures.Answer(http, 410, PaymentTexts.Erased(day));
         var typed = await Typed.Read(http);
         if ((await http.Request.ReadFormAsync(http.RequestAborted)).Files.GetFile(NamesField) is not { Length: > 0 } sent)
             typed.Errors.Add(NamesField, "Kies een bestand.");
@@ -89,6 +91,8 @@ public sealed class BatchDesk(
             return Failures.NotFound(http, NoSuchBatch);
         if (batch.State is not BatchState.Signed && !(unsigned && batch.State is BatchState.Ready))
             return Failures.Answer(http, 409, "Deze opdracht is nog niet getekend. Daarna kunt u het bestand ophalen.");
+        if (batch.State is BatchState.Signed { ErasedOn: { } day })
+            return Failures.Answer(http, 410, PaymentTexts.Erased(day));
         if (await fresh.Refuse(http, Weighty.Payment, AddressOf(batch.Id)) is { } old)
             return old;
         await looks.Note(http, LookKind.Account, Partitions.Payments, batch.Id);

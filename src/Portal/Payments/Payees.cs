@@ -21,19 +21,25 @@ public sealed class Payees(IEntityStore store, IDataProtectionProvider protectio
     {
         var found = new Dictionary<string, Payee>(StringComparer.Ordinal);
         await foreach (var row in store.All(Partitions.Payments, PaymentKeys.Payees(batch), cancellation))
-        {
-            var order = row.Row.Split('|')[^1];
-            try
-            {
-                var inside = Of(batch, order).Unprotect(Convert.FromBase64String(row.Read(PaymentRowsJson.Default.SealedText).Sealed));
-                found[order] = JsonSerializer.Deserialize(inside, PaymentRowsJson.Default.Payee)!;
-            }
-            catch (Exception forged) when (forged is CryptographicException or FormatException)
-            {
-                throw new UnreadableRowException(row.Row, forged);
-            }
-        }
+            found[row.Row.Split('|')[^1]] = Read(row);
         return found;
+    }
+
+    /// <summary>What lies in one row.</summary>
+    /// <exception cref="UnreadableRowException">It is no payee of the batch and order in its key.</exception>
+    public Payee Read(Entity row)
+    {
+        try
+        {
+            if (row.Row.Split('|') is not [_, var batch, _, var order])
+                throw new FormatException("This is not the key of a payee.");
+            var inside = Of(batch, order).Unprotect(Convert.FromBase64String(row.Read(PaymentRowsJson.Default.SealedText).Sealed));
+            return JsonSerializer.Deserialize(inside, PaymentRowsJson.Default.Payee)!;
+        }
+        catch (Exception forged) when (forged is CryptographicException or FormatException)
+        {
+            throw new UnreadableRowException(row.Row, forged);
+        }
     }
 
     private IDataProtector Of(string batch, string order) => protector.CreateProtector($"{batch} {order}");

@@ -33,11 +33,12 @@ public static class PaymentEndpoints
 
     internal static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddItems(_ => PaymentKind.Kind)
-        .AddItems(_ => BatchKind.Kind)
+        .AddItems(provider => BatchKind.Of(provider.GetRequiredService<SettingsBook>(), provider.GetRequiredService<IEntityStore>()))
         .AddItems(_ => BankFileKind.Kind)
         .AddItems(_ => BankLineKind.Kind)
         .AddSingleton<Payees>()
         .AddSingleton<Paying>()
+        .AddSingleton<PayeeErasure>()
         .AddSingleton<SealedLines>()
         .AddSingleton<BankMatching>()
         .AddSingleton<BankFileReader>()

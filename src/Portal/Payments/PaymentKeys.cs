@@ -10,7 +10,7 @@ public readonly record struct PaymentKey(string Id)
     public static PaymentKey Of(WorkKey key) => new(key.Item[Prefix.Length..]);
 
     /// <summary>Of a payment of an idea: the same release never gives two.</summary>
-    public static PaymentKey Of(string idea, int payment) => new($"{idea}-{payment}");
+    public static PaymentKey Of(string idea, int payment) => new(PaymentOrder.IdOf(idea, payment));
 
     /// <summary>Whether a text from outside can be an id, before it becomes part of a key.</summary>
     public static bool IsValid(string? id) =>
@@ -35,6 +35,9 @@ public static class PaymentKeys
     public static string Listed(PaymentPhase phase, string id) => $"betalingen|{phase}|{id}";
 
     public static RowRange In(PaymentPhase phase) => RowRange.Prefix($"betalingen|{phase}|");
+
+    /// <summary>The same of all orders, wherever they are.</summary>
+    public static RowRange AllListed { get; } = RowRange.Prefix("betalingen|");
 
     /// <summary>Index row of a batch. There are some a month, so lists read them all.</summary>
     public static string Batch(string id) => $"betaalopdrachten|{id}";

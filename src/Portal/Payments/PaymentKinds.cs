@@ -51,25 +51,35 @@ public static class BatchKind
         Effects = new(BatchJson.Default.BatchEffect, Under: "betaalopdracht"),
         Starts = ["betaalopdracht|", "betaalopdrachten|"],
         Typed = ["reason"],
-        Keeps = part => part is "betaler" || part.StartsWith("aan|", StringComparison.Ordinal),
+        Keeps = part => part is "betaler",
         Holds = Holds,
     };
 
-    public static Kind<PaymentBatch, BatchEvent, BatchEffect, BatchRefusal, Nothing> Kind { get; } = new()
+    public static Kind<PaymentBatch, BatchEvent, BatchEffect, BatchRefusal, BatchCircumstances> Of(SettingsBook settings, IEntityStore store) => new()
     {
         Facts = Facts,
         Row = BatchRowsJson.Default.StoredBatch,
         Event = BatchJson.Default.BatchEvent,
         Phase = batch => batch.State.Phase,
         Revision = batch => batch.Revision,
-        Due = _ => null,
+        Due = batch => batch.NextDue,
         At = e => e.At,
         TimePassed = at => new BatchEvent.MomentCame(at),
-        Know = (_, _, _, _) => default,
-        Decide = (batch, e, _) => BatchDecider.Decide(batch, e),
+        Know = async (_, before, e, cancellation) => e is BatchEvent.MomentCame
+            ? new(settings.Municipality.PaymentYears, await LastYear(store, before.Item, cancellation)) : BatchCircumstances.Least,
+        Decide = BatchDecider.Decide,
         Lists = (_, stored, _) => new([
             new Listed(PaymentKeys.Batch(stored.Item.Id), Rows.Write(BatchSummary.Of(stored.Item), PaymentRowsJson.Default.BatchSummary))]),
     };
+
+    /// <summary>By what the orders say themselves: a file can lie for a while before somebody gives it to the bank.</summary>
+    /// <exception cref="UnreadableRowException">An order cannot be read, so nobody knows whether it may be forgotten.</exception>
+    private static async Task<int?> LastYear(IEntityStore store, PaymentBatch batch, CancellationToken cancellation)
+    {
+        var own = batch.Claimed.Select(line => line.Order).ToHashSet(StringComparer.Ordinal);
+        return await store.All(Partitions.Payments, PaymentKeys.AllListed, cancellation).Where(row => own.Contains(row.Row.Split('|')[^1]))
+            .Select(row => row.Read(PaymentRowsJson.Default.PaymentSummary).On?.Year).MaxAsync(cancellationToken: cancellation);
+    }
 
     private static JsonTypeInfo? Holds(string[] key) => key switch
     {

@@ -31,10 +31,17 @@ public sealed record PaymentSummary(
 
 /// <summary>An index row: what lists show of a batch.</summary>
 /// <param name="Total">In cents.</param>
-public sealed record BatchSummary(string Id, BatchPhase Phase, DateTimeOffset Since, string By, DateOnly ExecuteOn, int Orders, long Total)
+/// <param name="Lines">The orders that go along, so that the books need not read every batch.</param>
+public sealed record BatchSummary(
+    string Id, BatchPhase Phase, DateTimeOffset Since, string By, DateOnly ExecuteOn, int Orders, long Total,
+    ImmutableArray<BatchLine> Lines = default)
 {
-    public static BatchSummary Of(PaymentBatch batch) =>
-        new(batch.Id, batch.State.Phase, batch.Since, batch.By, batch.ExecuteOn, batch.Claimed.Count(), batch.Total.Cents);
+    // Generated readers set what a row leaves out to its default: the fallback stands in the getter.
+    public ImmutableArray<BatchLine> Lines { get => field.IsDefault ? [] : field; init; } = Lines;
+
+    public static BatchSummary Of(PaymentBatch batch) => new(
+        batch.Id, batch.State.Phase, batch.Since, batch.By, batch.ExecuteOn, batch.Claimed.Count(), batch.Total.Cents,
+        [.. batch.Claimed.Select(line => new BatchLine(line.Order, line.Amount))]);
 }
 
 /// <summary>Something that lies sealed: a copy of the store does not tell it.</summary>

@@ -25,6 +25,16 @@ internal static class PaymentTexts
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Every phase needs a word."),
     };
 
+    /// <summary>Of a batch of which nobody knows any more whom it paid.</summary>
+    public static string Erased(DateOnly day) =>
+        $"De namen en rekeningen van deze opdracht zijn gewist op {Dutch.Date(day)}, want de bewaartermijn was voorbij. De bedragen staan nog in de boeken.";
+
+    /// <summary>Why a payment stays when somebody asks to be forgotten.</summary>
+    /// <param name="years">After the book year.</param>
+    /// <param name="from">The first day on which it is not kept any more.</param>
+    public static string Kept(int years, DateOnly from) =>
+        $"De wet vraagt dat wij betalingen bewaren. Wij doen dat {Dutch.Number(years)} jaar. Op {Dutch.Date(from)} wist het programma de naam en de rekening.";
+
     public static string Stop(PaymentStop why) => why switch
     {
         PaymentStop.AccountChanged => "Het rekeningnummer is niet meer het nummer dat twee medewerkers goedkeurden. Betaal dit niet. Waarschuw de beheerder.",
@@ -121,6 +131,7 @@ internal static class PaymentTexts
         BatchRefusal.ChangedMeanwhile => "De opdracht is net veranderd. Kijk hem opnieuw na, en teken dan.",
         BatchRefusal.SignedBefore => "Deze opdracht is al getekend en verandert niet meer.",
         BatchRefusal.IsThrownAway => "Deze opdracht is weggegooid. Maak een nieuwe.",
+        BatchRefusal.PayeesErased => "De namen en rekeningen van deze opdracht zijn gewist. Er valt niets meer na te kijken.",
         BatchRefusal.ReasonMissing => "Schrijf waarom u deze opdracht weggooit.",
         BatchRefusal.NamesNotSeen => "De bank twijfelt aan een naam. Kijk die na, en zet er een vinkje bij.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),

@@ -16,6 +16,7 @@ namespace Smederijen.Portal.Settings;
 /// <param name="Logo">Stands before the name of the site; null where there is none.</param>
 /// <param name="Colours">Null where those of the program stay.</param>
 /// <param name="Payer">The account that pays; null as long as it is not filled in, and then nothing can be paid.</param>
+/// <param name="PaymentsKept">How many whole years after the book year payments are kept with names and accounts; null for the usual term.</param>
 /// <param name="Themes">What the municipality can be asked about; the last one is for everything else.</param>
 public sealed record MunicipalitySettings(
     int Version,
@@ -32,7 +33,8 @@ public sealed record MunicipalitySettings(
     string MailClosing = "",
     HouseLogo? Logo = null,
     HouseColours? Colours = null,
-    PayerSettings? Payer = null)
+    PayerSettings? Payer = null,
+    int? PaymentsKept = null)
 {
     /// <summary>Before anybody filled anything in.</summary>
     public static MunicipalitySettings Empty { get; } = new(0, "", []);
@@ -40,6 +42,10 @@ public sealed record MunicipalitySettings(
     /// <summary>Whose name stands below a mail.</summary>
     [JsonIgnore]
     public string SignsAs => MailClosing.Length > 0 ? MailClosing : Letters;
+
+    /// <summary>How many whole years after the book year payments are kept with names and accounts.</summary>
+    [JsonIgnore]
+    public int PaymentYears => PaymentsKept ?? BatchCircumstances.LeastYears;
 
     /// <summary>How everybody calls it, before somebody fills in who they are.</summary>
     private const string Letters = "De Smederijen";

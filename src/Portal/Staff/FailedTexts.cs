@@ -39,6 +39,7 @@ public static class FailedTexts
         IdeaEffect.CancelPayment => "Een betaling laten vervallen",
         PaymentEffect.TellIdea => "Aan een idee doorgeven of er betaald is",
         BatchEffect.ClaimOrder or BatchEffect.FreeOrder or BatchEffect.SendOrder => "Een stap van een betaalopdracht",
+        BatchEffect.ForgetPayees => "Namen en rekeningen van een oude betaalopdracht wissen",
         BankFileEffect.TakePart => "Een bestand van de bank lezen",
         BankLineEffect.HandOver => "Een regel van de bank doorgeven aan de betaling of het idee",
         PlanEffect.ListIn => "Een groot plan op de pagina van een andere Smederij zetten",

@@ -35,10 +35,19 @@ public interface IKeepsPeople
 /// <summary>What is known of somebody in one place. What a place does not keep is empty.</summary>
 public sealed record KnownData(string Name, string Email = "", string Postcode = "", string Phone = "")
 {
+    /// <summary>The account that was paid.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>The idea that they handed in, or were paid for: what belongs to the same submission is of the same person.</summary>
+    public string? Submission { get; init; }
+
     /// <summary>With what is known better instead; only what this place keeps.</summary>
     /// <param name="better">What is empty in it stays as it is.</param>
-    public KnownData With(KnownData better) => new(
-        Better(Name, better.Name), Better(Email, better.Email), Better(Postcode, better.Postcode), Better(Phone, better.Phone));
+    public KnownData With(KnownData better) => this with
+    {
+        Name = Better(Name, better.Name), Email = Better(Email, better.Email), Postcode = Better(Postcode, better.Postcode),
+        Phone = Better(Phone, better.Phone),
+    };
 
     private static string Better(string known, string better) => known.Length == 0 || better.Length == 0 ? known : better;
 }

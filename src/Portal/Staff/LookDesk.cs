@@ -40,7 +40,12 @@ public sealed class LookDesk(Looks looks, SettingsBook settings, StaffNames name
         return new PageOf<LooksPage>(new LooksModel([.. lines.Take(PerPage)], who, what, next));
     }
 
-    private string PlaceOf(string smederij) => smederij == Partitions.Stuurgroep ? "Stuurgroep" : settings.NameOf(smederij);
+    private string PlaceOf(string smederij) => smederij switch
+    {
+        Partitions.Stuurgroep => "Stuurgroep",
+        Partitions.Payments => "Betalingen",
+        _ => settings.NameOf(smederij),
+    };
 
     private static bool Lets(Look look, string name, string who, string what) =>
         (who.Length == 0 || look.By.Contains(who, StringComparison.OrdinalIgnoreCase) || name.Contains(who, StringComparison.OrdinalIgnoreCase))

@@ -23,7 +23,7 @@ public sealed class PeopleOfIdeas(
     public KnownData Read(Entity row)
     {
         var person = row.Read(WorkJson.Default.Person);
-        return new KnownData(person.Name, person.Email, person.Postcode);
+        return new KnownData(person.Name, person.Email, person.Postcode) { Submission = IsSubmitterRow(row) ? row.Row.Split('|')[1] : null };
     }
 
     public async Task<PersonPlace> Describe(string smederij, Entity row, CancellationToken cancellation)

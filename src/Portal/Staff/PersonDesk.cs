@@ -18,7 +18,8 @@ public sealed class PersonDesk(
         "Namen in teksten die anderen schreven, en namen op een foto van een lijst met handtekeningen: die vindt een computer niet.",
         "Stemmen: die zijn geheim, ook voor ons.",
         "Meldingen: wij bewaren niet wie iets meldde.",
-        "Betalingen in het kasboek: daar staat geen naam bij. Zij blijven staan, zolang de regels voor de administratie dat vragen.",
+        "Het kasboek: daar staat geen naam bij.",
+        "Betalingen voor een idee dat langer dan een jaar is afgesloten: die vinden wij alleen op het rekeningnummer.",
     ];
 
     public async Task<IResult> Show(HttpContext http) =>
@@ -147,7 +148,7 @@ public sealed class PersonDesk(
             ["gemaaktOp"] = Text.Dutch.DateTime(clock.GetUtcNow()),
             ["gezochtOp"] = new JsonObject
             {
-                ["emailadres"] = query.Email, ["telefoon"] = query.Phone, ["naam"] = query.Name, ["postcode"] = query.Postcode,
+                ["emailadres"] = query.Email, ["telefoon"] = query.Phone, ["naam"] = query.Name, ["postcode"] = query.Postcode, ["iban"] = query.Account,
             },
             ["gevonden"] = places,
             ["nietInDitBestand"] = new JsonArray([.. NotHere.Select(line => (JsonNode)line)]),
@@ -172,7 +173,12 @@ public sealed class PersonDesk(
             new PersonModel(typed, query, lines, done) { SignInFirst = await fresh.Before(http, Address) }, status);
     }
 
-    private string PlaceOf(string smederij) => smederij == Partitions.Stuurgroep ? "Stuurgroep" : settings.NameOf(smederij);
+    private string PlaceOf(string smederij) => smederij switch
+    {
+        Partitions.Stuurgroep => "Stuurgroep",
+        Partitions.Payments => "Betalingen",
+        _ => settings.NameOf(smederij),
+    };
 }
 
 /// <summary>Somebody in one place, in words.</summary>

@@ -56,6 +56,8 @@ public sealed class StaffBoard(
         yield return new("Grote plannen (lange klap)", PlanDesk.Address);
         if (reader.May(StaffWork.Paying, null))
             yield return new("Betalingen", Payments.PaymentDesk.Address);
+        if (reader.MaySomewhere(StaffWork.Money))
+            yield return new("Boeken", Bookkeeping.BooksDesk.Address);
         yield return new("De geschiedenis narekenen", LogCheck.Address);
         yield return new("Wat de computer niet kan lezen", UnreadableDesk.Address);
         yield return new("Beheer: instellingen, mensen en een jaar openen", SettingsDesk.Address);

@@ -52,6 +52,7 @@ public static class StaffEndpoints
         .AddSingleton<PersonFinder>()
         .AddSingleton<IKeepsPeople, PeopleOfIdeas>()
         .AddSingleton<IKeepsPeople, PeopleOfPlans>()
+        .AddSingleton<IKeepsPeople, PeopleWhoWerePaid>()
         .AddSingleton<IKeepsPeople, PeopleOfGroups>()
         .AddSingleton<IKeepsPeople, PeopleWhoWaitForACall>()
         .AddSingleton<IKeepsPeople, PeopleOfTheSettings>()

@@ -57,7 +57,10 @@ public sealed class BatchStory : LifeStory<BatchStory, PaymentBatch, BatchEvent,
 
     protected override object State => Item.State;
 
-    protected override DateTimeOffset? NextDue => null;
+    protected override DateTimeOffset? NextDue => Item.NextDue;
+
+    /// <summary>What the settings say, and what the bank told.</summary>
+    private BatchCircumstances Circumstances { get; set; } = BatchCircumstances.Least;
 
     public static BatchStory Gathering() => new();
 
@@ -65,7 +68,16 @@ public sealed class BatchStory : LifeStory<BatchStory, PaymentBatch, BatchEvent,
 
     public static BatchStory Signed() => Ready().Signs("gus").ForgetEffects();
 
+    /// <summary>The term is over.</summary>
+    public static BatchStory Erased() => Signed().Until(new DateTimeOffset(2034, 1, 2, 9, 0, 0, TimeSpan.Zero)).ForgetEffects();
+
     public static BatchStory ThrownAway() => Ready().When(at => new BatchEvent.Discarded(at, "fien", "Verkeerde dag")).ForgetEffects();
+
+    public BatchStory Keeps(int years, int? lastYear = null)
+    {
+        Circumstances = new(years, lastYear);
+        return this;
+    }
 
     public BatchStory Answered(string order, bool claimed = true) => When(at => new BatchEvent.OrderAnswered(at, order, claimed));
 
@@ -73,5 +85,5 @@ public sealed class BatchStory : LifeStory<BatchStory, PaymentBatch, BatchEvent,
 
     protected override BatchEvent Strike(DateTimeOffset at) => new BatchEvent.MomentCame(at);
 
-    protected override BatchDecision Decide(BatchEvent e) => BatchDecider.Decide(Item, e);
+    protected override BatchDecision Decide(BatchEvent e) => BatchDecider.Decide(Item, e, Circumstances);
 }

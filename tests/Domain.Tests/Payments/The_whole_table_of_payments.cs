@@ -77,6 +77,7 @@ public sealed class The_whole_table_of_batches()
         ("Ready, a name doubted", () => BatchStory.Ready().When(at => new BatchEvent.PayeesChecked(
             at, "fien", ImmutableDictionary<string, PayeeCheck>.Empty.Add("idee1-1", PayeeCheck.CloseMatch)))),
         ("Signed", BatchStory.Signed),
+        ("Signed, erased", BatchStory.Erased),
         ("ThrownAway", BatchStory.ThrownAway),
     ];
 
@@ -95,7 +96,7 @@ public sealed class The_whole_table_of_batches()
     ];
 
     protected override ImmutableArray<BatchEffect> Effects { get; } =
-        [new BatchEffect.ClaimOrder("idee1-1"), new BatchEffect.FreeOrder("idee1-1"), new BatchEffect.SendOrder("idee1-1")];
+        [new BatchEffect.ClaimOrder("idee1-1"), new BatchEffect.FreeOrder("idee1-1"), new BatchEffect.SendOrder("idee1-1"), new BatchEffect.ForgetPayees()];
 
     protected override IEnumerable<string> Begins => ["Gathering: Begun"];
 

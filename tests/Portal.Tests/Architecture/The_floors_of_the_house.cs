@@ -20,7 +20,7 @@ public sealed class The_floors_of_the_house
         "Storage", "Text", "Watching", "Settings", "Security", "Attachments", "Styling", "Forms", "Layout", "Http", "Links", "Mail",
         "Work",
         // Kinds, with what people do to them.
-        "Uploading", "Ledgers", "Ballots", "Ideas", "Meetings", "Payments", "Rounds", "Board", "Voting", "Stuurgroep", "Plans", "Initiative", "Resending", "Guidance", "Reporting", "Delivery",
+        "Uploading", "Ledgers", "Ballots", "Ideas", "Meetings", "Payments", "Bookkeeping", "Rounds", "Board", "Voting", "Stuurgroep", "Plans", "Initiative", "Resending", "Guidance", "Reporting", "Delivery",
         "Governing",
         // What looks over all of them.
         "Reading", "Staff", "Api",

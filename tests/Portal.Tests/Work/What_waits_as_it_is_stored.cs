@@ -46,6 +46,7 @@ public sealed class What_waits_as_it_is_stored
         { nameof(PaymentEffect.TellIdea), """{"doe":"betaling","step":{"doe":"zeg-het-idee","outcome":"Returned"}}""" },
         { nameof(BatchEffect.ClaimOrder), """{"doe":"betaalopdracht","step":{"doe":"neem-mee","order":"idee1-1"}}""" },
         { nameof(BatchEffect.FreeOrder), """{"doe":"betaalopdracht","step":{"doe":"laat-los","order":"idee1-1"}}""" },
+        { nameof(BatchEffect.ForgetPayees), """{"doe":"betaalopdracht","step":{"doe":"wis-ontvangers"}}""" },
         { nameof(BatchEffect.SendOrder), """{"doe":"betaalopdracht","step":{"doe":"verstuur","order":"idee1-1"}}""" },
         { nameof(BankFileEffect.TakePart), """{"doe":"bankbestand","step":{"doe":"lees-deel","part":1}}""" },
         { nameof(BankLineEffect.HandOver), """{"doe":"bankregel","step":{"doe":"geef-door"}}""" },

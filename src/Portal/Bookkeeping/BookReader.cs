@@ -1,0 +1,113 @@
+using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Payments;
+
+namespace Smederijen.Portal.Bookkeeping;
+
+/// <summary>
+/// Reads the books out of the ledgers, the orders and the batches as they lie in the store: a query per Smederij, one for all orders and one for
+/// all batches, side by side. Nothing is kept: the books are what the lines say at this moment.
+/// </summary>
+public sealed class BookReader(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, EffectContracts effects, TimeProvider clock)
+{
+    /// <summary>For so many differences it is looked up whether they are only on their way.</summary>
+    private const int MostLookedUp = 25;
+
+    /// <summary>All that there is, and whether it agrees.</summary>
+    public async Task<BooksRead> Read(CancellationToken cancellation)
+    {
+        var read = await Take(cancellation);
+        // What moved while it was read looks like a difference; the second time it stands still.
+        if (!read.Faults.IsEmpty)
+            read = await Take(cancellation);
+        var looked = await Task.WhenAll(read.Faults.OfType<BookFault.Payment>().Take(MostLookedUp)
+            .Select(async fault => (Fault: fault, IsOnItsWay: await IsOnItsWay(fault, cancellation))));
+        List<BookFault> onTheWay = [.. looked.Where(one => one.IsOnItsWay).Select(one => one.Fault)];
+        return read with { Faults = read.Faults.RemoveRange(onTheWay), OnTheWay = onTheWay.Count };
+    }
+
+    /// <summary>The rounds of some Smederijen and the orders that they pay, for who looks at lines.</summary>
+    public async Task<(IReadOnlyList<RoundLines> Rounds, IReadOnlyList<PaymentSummary> Orders)> Lines(
+        IEnumerable<string> smederijen, CancellationToken cancellation)
+    {
+        var (rounds, orders) = (Task.WhenAll(smederijen.Select(smederij => Rounds(smederij, cancellation))), Orders(cancellation));
+        await Task.WhenAll(rounds, orders);
+        return ([.. (await rounds).SelectMany(some => some)], await orders);
+    }
+
+    private async Task<BooksRead> Take(CancellationToken cancellation)
+    {
+        var batches = unreadable.All(Partitions.Payments, PaymentKeys.Batches, PaymentRowsJson.Default.BatchSummary, cancellation);
+        var (rounds, summaries) = await Lines(settings.All.Select(smederij => smederij.Id), cancellation);
+        var orders = summaries.Select(order => new BookedOrder(
+            order.Id, order.Smederij, order.Period, new Euro(order.Amount), order.Phase, order.Batch)).ToList();
+        List<BookedRound> booked = [.. rounds.Select(round => round.Booked)];
+        List<BookedBatch> signed =
+            [.. (await batches).Where(batch => batch.Phase is BatchPhase.Signed).Select(batch => new BookedBatch(batch.Id, batch.Lines))];
+        return new(rounds, summaries, Books.Of(booked, orders), BookCheck.Look(booked, orders, signed), OnTheWay: 0, clock.GetUtcNow());
+    }
+
+    /// <summary>An order that moves from list to list while these are read is met twice: it is where it was last.</summary>
+    private async Task<IReadOnlyList<PaymentSummary>> Orders(CancellationToken cancellation) =>
+        [.. (await unreadable.All(Partitions.Payments, PaymentKeys.AllListed, PaymentRowsJson.Default.PaymentSummary, cancellation))
+            .OrderByDescending(order => order.Since).DistinctBy(order => order.Id).OrderBy(order => order.Id, StringComparer.Ordinal)];
+
+    private async Task<IReadOnlyList<RoundLines>> Rounds(string smederij, CancellationToken cancellation)
+    {
+        var (rows, lines) = (new Dictionary<string, Entity>(StringComparer.Ordinal), new List<(string Period, Entity Row)>());
+        await foreach (var row in store.All(smederij, RoundKeys.All, cancellation))
+        {
+            switch (row.Row.Split('|'))
+            {
+                case [_, var period]:
+                    rows[period] = row;
+                    break;
+                case [_, var period, "kas", _]:
+                    lines.Add((period, row));
+                    break;
+            }
+        }
+        var byPeriod = lines.ToLookup(line => line.Period, line => line.Row);
+        var rounds = new List<RoundLines>();
+        foreach (var period in rows.Keys.Union(byPeriod.Select(line => line.Key)).Order(StringComparer.Ordinal))
+        {
+            var round = rows.TryGetValue(period, out var row)
+                && await unreadable.Read(smederij, [row], LedgerJson.Default.StoredRound) is [var stored] ? stored.Item : null;
+            rounds.Add(new(smederij, period, round, await unreadable.Read(
+                smederij, byPeriod[period], line => (NumberOf(line), line.Read(DomainJson.Default.LedgerEntry)))));
+        }
+        return rounds;
+    }
+
+    /// <summary>A step that still follows from the last decision makes ledger and order agree.</summary>
+    private async Task<bool> IsOnItsWay(BookFault.Payment fault, CancellationToken cancellation)
+    {
+        var idea = fault.Order[..fault.Order.LastIndexOf('-')];
+        return await Waits(fault.Smederij, idea, effect => effect is IdeaEffect.OrderPayment, cancellation)
+            || await Waits(Partitions.Payments, PaymentKey.Prefix + fault.Order, effect => effect is PaymentEffect.TellIdea, cancellation);
+    }
+
+    private ValueTask<bool> Waits(string partition, string item, Func<Effect, bool> which, CancellationToken cancellation) =>
+        store.All(partition, Keys.Effects(item), cancellation)
+            .AnyAsync(row => row.TryRead(effects.Pending) is { } pending && which(pending.Effect), cancellation);
+
+    private static int NumberOf(Entity row) =>
+        int.TryParse(row.Row.AsSpan(row.Row.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
+
+/// <summary>A round with the lines of its ledger that can be read, each with its number.</summary>
+/// <param name="Round">Null when its row cannot be read.</param>
+public sealed record RoundLines(string Smederij, string Period, Round? Round, IReadOnlyList<(int Number, LedgerEntry Entry)> Lines)
+{
+    public BookedRound Booked { get; } = new(Smederij, Period, Round?.Ledger, Round?.Entries ?? 0, [.. Lines.Select(line => line.Entry)]);
+}
+
+/// <summary>The books at one moment.</summary>
+/// <param name="Faults">What does not agree.</param>
+/// <param name="OnTheWay">How many payments are between ledger and order just now: the following step is still to be taken.</param>
+public sealed record BooksRead(
+    IReadOnlyList<RoundLines> Rounds, IReadOnlyList<PaymentSummary> Orders, ImmutableArray<BookRow> Rows, ImmutableArray<BookFault> Faults,
+    int OnTheWay, DateTimeOffset At)
+{
+    /// <summary>The last one first.</summary>
+    public IReadOnlyList<string> Periods { get; } = [.. Rows.Select(row => row.Period).Distinct().OrderDescending(StringComparer.Ordinal)];
+}
