@@ -38,12 +38,13 @@ internal sealed class Carriers(Simulation simulation)
     {
         if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Released released })
             return Task.CompletedTask;
-        var (idea, before) = (simulation.Watch.Ideas[mail.Idea], simulation.Watch.Ideas[mail.Idea].ReturnsUntil(simulation.Now));
-        bool IsThisEnd(IdeaEvent e) => e is (IdeaEvent.PlanCompleted or IdeaEvent.MoneyGivenBack) && idea.ReturnsUntil(e.At) == before;
+        var words = $"{simulation.Random.NextInt64():x}";
         var cost = simulation.Chance(0.3) ? released.Amount : new Euro(simulation.Random.NextInt64(released.Amount.Cents));
         return simulation.Chance(0.12)
-            ? Post(mail, "stopt", new { reden = "Het lukt niet.", zeker = "ja" }, IsThisEnd)
-            : Post(mail, "klaar", new { verslag = "Het staat er!", kosten = InDutch(cost) }, IsThisEnd,
+            ? Post(mail, "stopt", new { reden = $"Het lukt niet {words}", zeker = "ja" },
+                e => e is IdeaEvent.MoneyGivenBack back && back.Reason == $"Het lukt niet {words}")
+            : Post(mail, "klaar", new { verslag = $"Het staat er {words}", kosten = InDutch(cost) },
+                e => e is IdeaEvent.PlanCompleted done && done.Text == $"Het staat er {words}",
                 ("fotos", "klaar.png", Gebiedsregisseurs.Scan), ("bonnen", "bon.png", Gebiedsregisseurs.Scan));
     }
 
