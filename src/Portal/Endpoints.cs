@@ -4,6 +4,7 @@ using Smederijen.Portal.Delivery;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas.Answering;
+using Smederijen.Portal.Ideas.Choosing;
 using Smederijen.Portal.Ideas.Managing;
 using Smederijen.Portal.Ideas.Progress;
 using Smederijen.Portal.Ideas.Referral;
@@ -38,6 +39,7 @@ public static class Endpoints
         .. ReviewEndpoints.All,
         .. MeetingEndpoints.All,
         .. AnsweringEndpoints.All,
+        .. ChoosingEndpoints.All,
         .. ReleaseEndpoints.All,
         .. ManagingEndpoints.All,
         .. ProgressEndpoints.All,

@@ -13,6 +13,7 @@ using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Answering;
+using Smederijen.Portal.Ideas.Choosing;
 using Smederijen.Portal.Ideas.Mailing;
 using Smederijen.Portal.Ideas.Managing;
 using Smederijen.Portal.Ideas.Progress;
@@ -99,6 +100,7 @@ public static class PortalServices
             .AddRoundsAndVotes()
             .AddStuurgroep()
             .AddSingleton<MoneyOffers>()
+            .AddSingleton<RestOffers>()
             .AddSingleton<LetterPress>()
             .AddSingleton<MailRoom>()
             .AddSingleton<Dispatch>()
@@ -168,6 +170,7 @@ public static class PortalServices
             .AddMeetings()
             .AddSingleton<WrittenAnswer>()
             .AddSingleton<AnswerQuestion>()
+            .AddSingleton<ChoosePart>()
             .AddSingleton<PaymentAccounts>()
             .AddSingleton<SameAccounts>()
             .AddSingleton<GiveAccount>()

@@ -25,6 +25,10 @@ internal static partial class SettingsOfYear
             .Replace($"\"period\": \"{First}\"", $"\"period\": \"{year}\"", StringComparison.Ordinal)
             .Replace("\"id\": \"wolfsbos\",", "\"id\": \"wolfsbos\", \"looksFirst\": true,", StringComparison.Ordinal)
             .Replace($"\"closesOn\": \"{First}-", $"\"closesOn\": \"{year}-", StringComparison.Ordinal);
+        // Three of four Smederijen offer what is left, one of them from € 100 on.
+        var number = 0;
+        text = Round().Replace(text, round => ++number % 4 == 0
+            ? round.Value : $"{round.Value} \"parts\": {{ \"smallest\": {(number % 4 == 1 ? 10_000 : 0)} }},");
         text = Seat().Replace(text, seat => WithTerm(seat, EndsIn(int.Parse(seat.Groups["until"].Value, CultureInfo.InvariantCulture), year)));
         using var document =
             JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
@@ -40,4 +44,7 @@ internal static partial class SettingsOfYear
 
     [GeneratedRegex("""(?<seat>"kind": "(?<kind>\w+)", .*)"from": "\d{4}-01-01", "until": "(?<until>\d{4})-12-31""")]
     private static partial Regex Seat();
+
+    [GeneratedRegex("\"round\": \\{")]
+    private static partial Regex Round();
 }

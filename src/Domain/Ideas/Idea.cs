@@ -6,7 +6,7 @@ namespace Smederijen.Domain.Ideas;
 /// </summary>
 /// <param name="Id">Given by the host when the idea is handed in.</param>
 /// <param name="SettingsVersion">The version of the Smederij's settings that this idea keeps for its whole life.</param>
-/// <param name="Amount">What the idea asks for.</param>
+/// <param name="Amount">What the idea can get: what it asks for, or the lower amount that the wijkteam gives at most.</param>
 /// <param name="State">Where it is, with the data of that state only.</param>
 /// <param name="Since">When it came into this state.</param>
 /// <param name="Revision">How many log entries it has; the following one gets this number plus one.</param>
@@ -20,6 +20,8 @@ namespace Smederijen.Domain.Ideas;
 /// <param name="PartsHidden">
 /// What staff took off its page; null when there is nothing, in what was hidden before this was kept, and once its submitter is erased.
 /// </param>
+/// <param name="Asked">What was asked, where <paramref name="Amount"/> is less; null where it is the same.</param>
+/// <param name="Lowered">The lower amount of the wijkteam; null where it set none.</param>
 public sealed record Idea(
     string Id,
     int SettingsVersion,
@@ -31,7 +33,9 @@ public sealed record Idea(
     int? OnPaper = null,
     int Alike = 0,
     Hiding? Hidden = null,
-    HiddenParts? PartsHidden = null)
+    HiddenParts? PartsHidden = null,
+    Euro? Asked = null,
+    Lowering? Lowered = null)
 {
     /// <summary>Whether no term runs: staff stopped the clock, or neighbours cannot support what they cannot read.</summary>
     public bool StandsStill() => PausedAt is not null || HidesSupport() is not null;
@@ -44,6 +48,10 @@ public sealed record Idea(
         ? hiding.Since > Since ? hiding.Since : Since
         : null;
 }
+
+/// <summary>The wijkteam gives at most <paramref name="Amount"/>, which is less than was asked.</summary>
+/// <param name="Reason">Why, for everybody to read.</param>
+public sealed record Lowering(Euro Amount, string Reason);
 
 /// <summary>Staff took an item off the website as a whole.</summary>
 /// <param name="Reason">Why, for everybody to read.</param>

@@ -16,6 +16,42 @@ public static partial class IdeaDecider
                 [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
                 [new LedgerEntry.Reserve(idea.Amount, idea.Id)]);
 
+    /// <summary>There is money for all of it after all.</summary>
+    private static IdeaDecision GrantWhole(Idea idea, MoneyOffered o, OfferedPart s, Circumstances c) =>
+        o.Period != s.Period || idea.Amount > c.Ledger.Available + s.Amount ? AlreadySo.Instance
+        : To(idea, o,
+            new Granted(idea.Amount, s.Period, Term.OfDays(o.At, c.Settings.Terms.AccountDays)),
+            [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
+            [new LedgerEntry.Free(s.Amount, idea.Id), new LedgerEntry.Reserve(idea.Amount, idea.Id)]);
+
+    /// <summary>What is left of the round is set apart for it, until the submitter says whether the idea can do with that.</summary>
+    private static IdeaDecision OfferPart(Idea idea, PartOffered o, Suitable s, Circumstances c) =>
+        s.NoPartIn == o.Period ? AlreadySo.Instance
+        : s.InRound is { } round && round != o.Period ? Refuse(InAnotherRound)
+        : o.Amount == Euro.Zero || o.Amount >= idea.Amount ? Refuse(OutcomeNotPossible)
+        : o.Amount > c.Ledger.Available ? Refuse(TooLittleMoney)
+        : To(idea, o,
+            new OfferedPart(o.Amount, o.Period, Term.OfDays(o.At, c.Settings.Terms.PartDays), s.CarriedOverTo, s.InRound),
+            [Mail(MailKind.PartOffered, Addressee.Submitter)],
+            [new LedgerEntry.Reserve(o.Amount, idea.Id) { IsPart = true }]);
+
+    /// <summary>The idea is for this amount from now on. There may be money beside it that the next ideas wait for.</summary>
+    private static IdeaDecision AcceptPart(Idea idea, PartAccepted a, OfferedPart s, Circumstances c) =>
+        a.Amount != s.Amount ? Refuse(OfferChangedSince)
+        : string.IsNullOrWhiteSpace(a.Text) ? Refuse(PlanMissing)
+        : To(idea with { Amount = s.Amount, Asked = idea.Asked ?? idea.Amount }, a,
+            new Granted(s.Amount, s.Period, Term.OfDays(a.At, c.Settings.Terms.AccountDays)),
+            [Mail(MailKind.MoneyGranted, Addressee.Submitter), new IdeaEffect.OfferRest(s.Period)]);
+
+    /// <summary>It is where it was, and the money goes to the next.</summary>
+    private static IdeaDecision WithoutPart(Idea idea, IdeaEvent e, OfferedPart s, params ImmutableArray<IdeaEffect> mails) => To(idea, e,
+        new Suitable(s.CarriedOverTo, s.InRound, s.Period),
+        [.. mails, new IdeaEffect.OfferRest(s.Period)], [new LedgerEntry.Free(s.Amount, idea.Id)]);
+
+    private static IdeaDecision ChasePart(Idea idea, IdeaEvent e, OfferedPart s) => s.Term.IsOverAt(e.At)
+        ? WithoutPart(idea, e, s, Mail(MailKind.PartLapsed, Addressee.Submitter))
+        : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.PartReminder, Addressee.Submitter));
+
     /// <summary>Whatever lets a suitable idea fit asks at once, or it would wait until another idea asks for its own.</summary>
     private static ImmutableArray<IdeaEffect> AskForMoney(Circumstances c) => c.Settings.Round.Rolling ? [new IdeaEffect.OfferMoney()] : [];
 
@@ -82,6 +118,8 @@ public static partial class IdeaDecider
     {
         Granted s => EndWith(idea, e, IdeaPhase.Withdrawn, null,
             [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
+        OfferedPart s => EndWith(idea, e, IdeaPhase.Withdrawn, null,
+            [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new IdeaEffect.OfferRest(s.Period)], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         Suitable { InRound: { } period } => EndWith(idea, e, IdeaPhase.Withdrawn, null,
             [Mail(MailKind.IdeaWithdrawn, Addressee.Submitter), new IdeaEffect.LeaveRound(period)], []),
         _ => End(idea, e, IdeaPhase.Withdrawn, MailKind.IdeaWithdrawn),

@@ -51,6 +51,7 @@ public static partial class IdeaDecider
         GatheringSupport => Stay(idea, r, idea.State, Mail(MailKind.SupportHalfway, Addressee.Submitter)),
         InReview s => Stay(idea, r, s, [.. ToOpenSeats(s.Panel, MailKind.ReviewReminder, isUrgent: true)]),
         AwaitingAnswer s => Stay(idea, r, s, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
+        OfferedPart => Stay(idea, r, idea.State, Mail(MailKind.PartReminder, Addressee.Submitter)),
         Granted { AccountKnown: false } => Stay(idea, r, idea.State, Mail(MailKind.AccountReminder, Addressee.Submitter)),
         Granted => Stay(idea, r, idea.State, Mail(MailKind.ReleaseReminder, Addressee.Staff)),
         Released { Overrun: not null } => Stay(idea, r, idea.State, Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur)),
@@ -70,6 +71,7 @@ public static partial class IdeaDecider
         GatheringSupport s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until }, Extended = true }),
         InReview s => Stay(idea, x, s with { EscalateAt = x.Until, Escalated = false }),
         AwaitingAnswer s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
+        OfferedPart s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
         Granted { AccountKnown: false } s => Stay(idea, x, s with { Term = s.Term with { Until = x.Until } }),
         WithMunicipality s => Stay(idea, x, s with { AnswerBefore = x.Until, Silence = null }),
         Released s => Stay(idea, x, s with { RealiseBefore = x.Until, Extended = true, Overdue = false }),
@@ -79,11 +81,30 @@ public static partial class IdeaDecider
     /// <summary>The amount can be put right until money is reserved for it.</summary>
     private static IdeaDecision CorrectAmount(Idea idea, AmountCorrected a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
     {
-        Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
+        OfferedPart or Granted or Released or WithMunicipality or Suitable { InRound: not null } => Refuse(StepIsOver),
         _ when a.Amount == Euro.Zero || a.Amount > c.Settings.AmountLimit => Refuse(AmountAboveLimit),
         _ when a.Amount == idea.Amount => AlreadySo.Instance,
-        _ => new Accepted(idea with { Amount = a.Amount, Revision = idea.Revision + 1 }, idea.State is Suitable ? AskForMoney(c) : [], []),
+        _ when a.Amount > idea.Asked => Refuse(AmountAboveAsked),
+        _ when idea.Lowered is { } lowered => WithAmount(
+            a.Amount == idea.Asked ? idea with { Asked = null, Lowered = null } : idea with { Lowered = lowered with { Amount = a.Amount } },
+            a.Amount, c, Mail(MailKind.AmountLowered, Addressee.Submitter)),
+        _ => WithAmount(idea, a.Amount, c),
     });
+
+    /// <summary>The wijkteam gives a part of what was asked: while it judges the idea, and as long as no round was closed with it.</summary>
+    private static IdeaDecision LowerAmount(Idea idea, AmountLowered a, Circumstances c) => Reasoned(a.Reason, () => idea.State switch
+    {
+        AwaitingConfirmation or AwaitingLook or GatheringSupport => Refuse(NotYet),
+        not (InReview or AwaitingAnswer or Suitable { InRound: null }) => Refuse(StepIsOver),
+        _ when a.Amount == Euro.Zero || a.Amount > idea.Amount => Refuse(AmountNotLower),
+        _ when a.Amount == idea.Amount => AlreadySo.Instance,
+        _ => WithAmount(
+            idea with { Asked = idea.Asked ?? idea.Amount, Lowered = new Lowering(a.Amount, a.Reason) }, a.Amount, c,
+            Mail(MailKind.AmountLowered, Addressee.Submitter)),
+    });
+
+    private static IdeaDecision WithAmount(Idea idea, Euro amount, Circumstances c, params ImmutableArray<IdeaEffect> mails) => new Accepted(
+        idea with { Amount = amount, Revision = idea.Revision + 1 }, [.. mails, .. idea.State is Suitable ? AskForMoney(c) : []], []);
 
     /// <summary>Of whose idea something is hidden, or can be read again, hears it. Who never confirmed, or is forgotten, is told nothing.</summary>
     private static IdeaDecision Tell(Idea idea, IdeaEvent e, MailKind news) => idea.State is AwaitingConfirmation or Ended { EraseAt: null }
@@ -98,6 +119,8 @@ public static partial class IdeaDecider
             idea, x, s, new Ended(IdeaPhase.Stopped, x.Reason) { FlowsBack = s.Amount }, c, Mail(MailKind.IdeaStopped, Addressee.Submitter)),
         Granted s => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
             [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
+        OfferedPart s => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
+            [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.OfferRest(s.Period)], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         Suitable { InRound: { } period } => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
             [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.LeaveRound(period, ByMunicipality: true)], []),
         _ => End(idea, x, IdeaPhase.Stopped, MailKind.IdeaStopped, x.Reason),
@@ -149,6 +172,7 @@ public static partial class IdeaDecider
     {
         AwaitingConfirmation => [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)],
         AwaitingAnswer s => [Mail(MailKind.QuestionAsked, Addressee.Submitter, s.Panel.Version)],
+        OfferedPart => [Mail(MailKind.PartOffered, Addressee.Submitter)],
         Granted { AccountKnown: false } => [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
         Released => [Mail(MailKind.RealisationReminder, Addressee.Submitter)],
         _ => [],

@@ -39,6 +39,7 @@ public static partial class IdeaDecider
         (AwaitingAnswer s, TermPassed) => s.Term.IsOverAt(e.At)
             ? End(idea, e, IdeaPhase.Expired, MailKind.IdeaExpired)
             : Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.QuestionReminder, Addressee.Submitter, s.Panel.Version)),
+        (OfferedPart s, TermPassed) => ChasePart(idea, e, s),
         (Granted s, TermPassed) => ChaseGranted(idea, e, s, c),
         (Released { Overrun: { } asked } s, TermPassed) when asked.Chase.Next <= e.At => ChaseOverrun(idea, e, s, asked, c),
         (Released s, TermPassed) => ChaseRealisation(idea, e, s, c),
@@ -96,7 +97,7 @@ public static partial class IdeaDecider
         (Ended { Refund: { PaymentStops: true } refund } s, PaymentMade p) => PaidAfterAll(idea, p, s, refund, c),
         (Ended, PaymentMade) => Stay(idea, e, idea.State),
         (Ended s, Stopped) => s.Outcome == IdeaPhase.Stopped ? AlreadySo.Instance : Refuse(IdeaHasEnded),
-        (Ended, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
+        (Ended, MoneyOffered or PartOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Ended s, LongTrackDecided d) => s.Reasons.Contains(d.Reason) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, _) => Refuse(IdeaHasEnded),
 
@@ -106,6 +107,7 @@ public static partial class IdeaDecider
         (_, ReminderAsked r) => RemindNow(idea, r),
         (_, TermExtended x) => Extend(idea, x),
         (_, AmountCorrected a) => CorrectAmount(idea, a, c),
+        (_, AmountLowered a) => LowerAmount(idea, a, c),
 
         // The municipality stops it.
         (_, Stopped s) => Stop(idea, s, c),
@@ -168,10 +170,15 @@ public static partial class IdeaDecider
         (Suitable s, PutToVote p) => Stay(idea, e, s with { InRound = p.Period }),
         (_, PutToVote) => Refuse(NotYet),
         (Suitable, MoneyOffered o) => Grant(idea, o, c),
+        (Suitable s, PartOffered o) => OfferPart(idea, o, s, c),
+        (OfferedPart s, MoneyOffered o) => GrantWhole(idea, o, s, c),
+        (OfferedPart s, PartAccepted a) => AcceptPart(idea, a, s, c),
+        (OfferedPart s, PartDeclined d) => d.Amount == s.Amount ? WithoutPart(idea, e, s) : Refuse(OfferChangedSince),
+        (_, PartAccepted or PartDeclined) => Refuse(idea.State.Phase < IdeaPhase.OfferedPart ? NotYet : StepIsOver),
         (Suitable, MoneyDenied d) => Reasoned(d.Reason, () => End(idea, e, IdeaPhase.NotGranted, MailKind.MoneyDenied, d.Reason)),
         (Suitable s, CarriedOver o) => s.CarriedOverTo == o.ToPeriod ? AlreadySo.Instance
             : Stay(idea, e, new Suitable(o.ToPeriod), [Mail(MailKind.CarriedOver, Addressee.Submitter), .. AskForMoney(c)]),
-        (_, MoneyOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
+        (_, MoneyOffered or PartOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Granted s, AccountGiven given) => s.AccountKnown ? AlreadySo.Instance : AwaitRelease(idea, e, s, given.Account, c),
         (Granted s, ReleaseApproved r) => Release(idea, r, s, c),
         (Granted s, AccountCorrected corrected) => CorrectAccount(idea, corrected, s, c),

@@ -4,6 +4,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "doe")]
 [JsonDerivedType(typeof(SendMail), "mail")]
 [JsonDerivedType(typeof(OfferMoney), "bied-geld-aan")]
+[JsonDerivedType(typeof(OfferRest), "bied-restant-aan")]
 [JsonDerivedType(typeof(ErasePeople), "wis-personen")]
 [JsonDerivedType(typeof(EraseScans), "wis-handtekeningen")]
 [JsonDerivedType(typeof(CompareSupport), "vergelijk-steun")]
@@ -30,6 +31,9 @@ public abstract record IdeaEffect : Effect
 
     /// <summary>Money is there or is asked for: offer it to the suitable ideas of a rolling Smederij, oldest first.</summary>
     public sealed record OfferMoney : IdeaEffect;
+
+    /// <summary>An offer of what is left of a round is over, in whatever way: go on with the ideas that are next.</summary>
+    public sealed record OfferRest(string Period) : IdeaEffect;
 
     /// <summary>Delete all that says who the submitter and the supporters were, the payment account and the receipts included.</summary>
     public sealed record ErasePeople : IdeaEffect;
@@ -148,4 +152,8 @@ public enum MailKind
     PartHidden,
     AddressCorrected,
     ReopenRequest,
+    AmountLowered,
+    PartOffered,
+    PartReminder,
+    PartLapsed,
 }

@@ -26,6 +26,9 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Answered), "beantwoord")]
 [JsonDerivedType(typeof(PutToVote), "op-het-stembiljet")]
 [JsonDerivedType(typeof(MoneyOffered), "geld-aangeboden")]
+[JsonDerivedType(typeof(PartOffered), "deel-aangeboden")]
+[JsonDerivedType(typeof(PartAccepted), "deel-aangenomen")]
+[JsonDerivedType(typeof(PartDeclined), "deel-niet-aangenomen")]
 [JsonDerivedType(typeof(MoneyDenied), "geld-niet-toegekend")]
 [JsonDerivedType(typeof(CarriedOver), "doorgeschoven")]
 [JsonDerivedType(typeof(AccountGiven), "rekening-opgegeven")]
@@ -50,6 +53,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(Paused), "gepauzeerd")]
 [JsonDerivedType(typeof(Resumed), "hervat")]
 [JsonDerivedType(typeof(AmountCorrected), "bedrag-gecorrigeerd")]
+[JsonDerivedType(typeof(AmountLowered), "bedrag-verlaagd")]
 [JsonDerivedType(typeof(PersonErased), "persoon-gewist")]
 [JsonDerivedType(typeof(PersonCorrected), "persoon-verbeterd")]
 [JsonDerivedType(typeof(NoteWritten), "notitie-geschreven")]
@@ -103,6 +107,14 @@ public abstract record IdeaEvent
     /// <summary>Whoever has the mailbox did not hand the idea in. What was sent goes in the same commit, with the address.</summary>
     public sealed record SubmissionDisowned(DateTimeOffset At) : IdeaEvent(At);
     public sealed record Answered(DateTimeOffset At, int Version, string Text) : IdeaEvent(At);
+
+    /// <summary>The idea can do with the part that was offered.</summary>
+    /// <param name="Amount">What the submitter saw as offered, so that nobody accepts another amount.</param>
+    /// <param name="Text">What changes in the plan, for everybody to read.</param>
+    public sealed record PartAccepted(DateTimeOffset At, Euro Amount, string Text) : IdeaEvent(At);
+
+    /// <param name="Amount">As of <see cref="PartAccepted"/>.</param>
+    public sealed record PartDeclined(DateTimeOffset At, Euro Amount) : IdeaEvent(At);
 
     /// <param name="Account">A keyed hash over the account, with chance that is erased together with it.</param>
     public sealed record AccountGiven(DateTimeOffset At, string? Account = null) : IdeaEvent(At);
@@ -188,6 +200,9 @@ public abstract record IdeaEvent
 
     /// <summary>The round offers money, at its closing or, in a rolling Smederij, while it lasts.</summary>
     public sealed record MoneyOffered(DateTimeOffset At, string Period) : IdeaEvent(At);
+
+    /// <summary>What is left of the round, less than the idea asks, is offered to it.</summary>
+    public sealed record PartOffered(DateTimeOffset At, string Period, Euro Amount) : IdeaEvent(At);
     public sealed record MoneyDenied(DateTimeOffset At, string Period, string Reason) : IdeaEvent(At);
     public sealed record CarriedOver(DateTimeOffset At, string ToPeriod) : IdeaEvent(At);
     public sealed record TermPassed(DateTimeOffset At) : IdeaEvent(At);
@@ -244,6 +259,9 @@ public abstract record IdeaEvent
     public sealed record Paused(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
     public sealed record Resumed(DateTimeOffset At, string By, string Reason) : IdeaEvent(At);
     public sealed record AmountCorrected(DateTimeOffset At, string By, Euro Amount, string Reason) : IdeaEvent(At);
+
+    /// <summary>The wijkteam gives at most this amount, which is less than was asked.</summary>
+    public sealed record AmountLowered(DateTimeOffset At, string By, Euro Amount, string Reason) : IdeaEvent(At);
 
     /// <summary>Somebody asked to be forgotten; the log keeps in what role, and not who.</summary>
     public sealed record PersonErased(DateTimeOffset At, string By, ErasedPerson Who, string Reason) : IdeaEvent(At);

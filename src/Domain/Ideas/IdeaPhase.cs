@@ -9,6 +9,7 @@ public enum IdeaPhase
     InReview,
     AwaitingAnswer,
     Suitable,
+    OfferedPart,
     Granted,
     Released,
     OnLongTrack,

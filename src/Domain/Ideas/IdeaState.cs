@@ -10,6 +10,7 @@ namespace Smederijen.Domain.Ideas;
 [JsonDerivedType(typeof(InReview), "beoordeling")]
 [JsonDerivedType(typeof(AwaitingAnswer), "vraag")]
 [JsonDerivedType(typeof(Suitable), "geschikt")]
+[JsonDerivedType(typeof(OfferedPart), "deel-aangeboden")]
 [JsonDerivedType(typeof(Granted), "toegekend")]
 [JsonDerivedType(typeof(Released), "vrijgegeven")]
 [JsonDerivedType(typeof(OnLongTrack), "lange-klap")]
@@ -104,10 +105,27 @@ public abstract record IdeaState
     /// Approved by the wijkteam; waits for money in a round. <paramref name="InRound"/> is the round that closed with it, whose
     /// decision it awaits.
     /// </summary>
-    public sealed record Suitable(string? CarriedOverTo = null, string? InRound = null) : IdeaState
+    /// <param name="NoPartIn">The round in which it was offered a part of the money and did not accept it: there it is offered none again.</param>
+    public sealed record Suitable(string? CarriedOverTo = null, string? InRound = null, string? NoPartIn = null) : IdeaState
     {
         public override IdeaPhase Phase => IdeaPhase.Suitable;
         public override Party WaitsFor => Party.Money;
+    }
+
+    /// <summary>
+    /// What is left of a round is less than it asks, and is set apart for it: the submitter says whether the idea can do with that. It goes
+    /// back to where it was when not.
+    /// </summary>
+    /// <param name="Amount">What is offered.</param>
+    /// <param name="Period">The round whose money it is.</param>
+    /// <param name="CarriedOverTo">As it was in <see cref="Suitable"/>; so is <paramref name="InRound"/>.</param>
+    public sealed record OfferedPart(Euro Amount, string Period, Term Term, string? CarriedOverTo = null, string? InRound = null) : IdeaState
+    {
+        public override IdeaPhase Phase => IdeaPhase.OfferedPart;
+        public override Party WaitsFor => Party.Submitter;
+        public override DateTimeOffset? Deadline => Term.Until;
+        public override DateTimeOffset? NextDue => Term.Next;
+        public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by) };
     }
 
     /// <summary>Money is reserved. First the submitter tells where it may go, then two staff members release it.</summary>

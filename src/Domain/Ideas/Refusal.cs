@@ -37,6 +37,18 @@ public enum Refusal
     DayBeforePayment,
     AmountAboveLimit,
 
+    /// <summary>The wijkteam gives less than was asked, and never more.</summary>
+    AmountNotLower,
+
+    /// <summary>Whoever accepts a part of the money says what changes in the plan.</summary>
+    PlanMissing,
+
+    /// <summary>Another amount is offered than the submitter saw.</summary>
+    OfferChangedSince,
+
+    /// <summary>Once the wijkteam gave less, the amount goes no higher than what was asked.</summary>
+    AmountAboveAsked,
+
     /// <summary>The Smederij is closed: it takes no ideas any more.</summary>
     SmederijClosed,
     CostsAboveGrant,

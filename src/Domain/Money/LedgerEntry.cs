@@ -23,10 +23,14 @@ public abstract record LedgerEntry
     /// <summary>The stuurgroep adds money; <paramref name="Source"/> says whose (the municipality, a housing corporation).</summary>
     public sealed record Allot(Euro Amount, string Source) : LedgerEntry(Amount);
 
-    /// <summary>Money is set apart for an idea that was granted.</summary>
-    public sealed record Reserve(Euro Amount, string Idea) : LedgerEntry(Amount);
+    /// <summary>Money is set apart for an idea that was granted, or that was offered a part of what it asks.</summary>
+    public sealed record Reserve(Euro Amount, string Idea) : LedgerEntry(Amount)
+    {
+        /// <summary>It is what is left of the round: the submitter still has to say whether the idea can do with it.</summary>
+        public bool IsPart { get; init; }
+    }
 
-    /// <summary>A reservation falls back to what is available: the idea was withdrawn or lapsed.</summary>
+    /// <summary>A reservation falls back to what is available: the idea was withdrawn or lapsed, or a part was not accepted.</summary>
     public sealed record Free(Euro Amount, string Idea) : LedgerEntry(Amount);
 
     /// <summary>Reserved money is paid to the submitter.</summary>

@@ -50,7 +50,7 @@ public sealed record Contribution(Step Asked, Step? Promised = null, Step? Recei
     /// </summary>
     public static Contribution Of(Idea idea)
     {
-        var asked = new Step(idea.Amount, idea.Since);
+        var asked = new Step(idea.Asked ?? idea.Amount, idea.Since);
         return idea.State switch
         {
             IdeaState.Granted s => new(asked, new Step(s.Amount, idea.Since)),

@@ -16,6 +16,7 @@ namespace Smederijen.Domain.Rounds;
 /// <param name="Draw">
 /// What decides between equals. Null only in what releases before this one sealed: there it is the chain head of all tracking numbers.
 /// </param>
+/// <param name="Rest">Whether what is left is offered in parts. Null only in what was sealed before that could be: there it was not.</param>
 public sealed record Manifest(
     string Smederij,
     string Name,
@@ -28,7 +29,8 @@ public sealed record Manifest(
     DateTimeOffset OpensAt,
     DateTimeOffset ClosesAt,
     int Codes,
-    DrawSettings? Draw = null)
+    DrawSettings? Draw = null,
+    RestRule? Rest = null)
 {
     private string? sealedAs;
 
@@ -42,7 +44,7 @@ public sealed record Manifest(
     {
         get
         {
-            var text = new StringBuilder($"manifest van de stemming, versie {(Draw is null ? 1 : 2)}\n")
+            var text = new StringBuilder($"manifest van de stemming, versie {(Rest is not null ? 3 : Draw is null ? 1 : 2)}\n")
                 .Append($"smederij: {Smederij} ({Name})\n")
                 .Append($"ronde: {Period}\n")
                 .Append($"telregel: {NameOf(Rule)}\n")
@@ -60,6 +62,8 @@ public sealed record Manifest(
                     .Append("som van de loting: SHA-256 van de sha-256 van dit manifest, een regeleinde en de cijfers van de waarde; ")
                     .Append("de laagste SHA-256 van die uitkomst, een regeleinde en het nummer van het idee gaat voor\n");
             }
+            if (Rest is not null)
+                text.Append(Rest.CanonicalText);
             text.Append($"ideeen: {Ideas.Length}\n");
             foreach (var idea in Ideas)
                 text.Append($"{idea.Idea} | {idea.Cost.Cents} | {idea.Title}\n");

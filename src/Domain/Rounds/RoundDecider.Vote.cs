@@ -15,8 +15,14 @@ public static partial class RoundDecider
             ? To(round, e, new Decided(RoundOutcome.AllGranted, [.. e.Ideas.Select(idea => new Verdict(idea.Idea, idea.Cost, true))]),
                 new RoundEffect.TellIdeas())
         : c.Settings.Round.Rolling
-            ? To(round, e, new Decided(RoundOutcome.PeriodOver, WhileItLasts(e.Ideas, round.Ledger.Available)), new RoundEffect.TellIdeas())
+            ? To(round, e, PeriodOver(WhileItLasts(e.Ideas, round.Ledger.Available), c), new RoundEffect.TellIdeas())
         : To(round, e, Prepare(e, c), new RoundEffect.AskForCodes(Again: false));
+
+    private static Decided PeriodOver(ImmutableArray<Verdict> oldestFirst, RoundCircumstances c) => new(RoundOutcome.PeriodOver, oldestFirst)
+    {
+        Rest = c.Settings.Round.Parts is { } parts
+            ? new RestOrder(parts.Smallest, [.. oldestFirst.Where(verdict => !verdict.Granted).Select(verdict => verdict.Idea)]) : null,
+    };
 
     private static Preparing Prepare(IdeasCollected e, RoundCircumstances c) => new(
         [.. e.Ideas.OrderBy(idea => idea.Idea, StringComparer.Ordinal)],
@@ -58,7 +64,7 @@ public static partial class RoundDecider
         return new Manifest(
             c.Settings.Id, c.Settings.Name, round.Period, c.Settings.Round.Vote.Rule, c.Settings.Round.Vote.Ballot,
             c.Settings.Round.Vote.MaxChoices, round.Ledger.Available, s.Candidates, opens, LastMoment(opens, c.Settings.Round.Vote.Days), e.Count,
-            c.Settings.Round.Vote.Draw);
+            c.Settings.Round.Vote.Draw, RestRule.Of(c.Settings.Round.Parts));
     }
 
     /// <summary>Whole days: a vote that opens at midnight ends at midnight, so many days later.</summary>
@@ -132,7 +138,7 @@ public static partial class RoundDecider
     /// <summary>Why an idea left the ballot, the round itself says: a copy in the count would stay when staff hide it.</summary>
     /// <exception cref="InvalidOperationException">The count is not one of this vote: a fault in the host, never an outcome.</exception>
     private static Accepted Conclude(
-        Round round, RoundEvent e, ImmutableArray<Verdict> verdicts, ImmutableArray<Struck> struck, RoundCircumstances c,
+        Round round, RoundEvent e, ImmutableArray<Verdict> verdicts, ImmutableArray<string> next, ImmutableArray<Struck> struck, RoundCircumstances c,
         params ImmutableArray<RoundEffect> effects)
     {
         var manifest = c.Manifest ?? throw new InvalidOperationException("A count needs the manifest of its vote.");
@@ -143,12 +149,17 @@ public static partial class RoundDecider
             throw new InvalidOperationException("The count grants money to an idea that left the ballot.");
         if (!verdicts.Select(verdict => (verdict.Idea, verdict.Cost)).SequenceEqual(manifest.Ideas.Select(idea => (idea.Idea, idea.Cost))))
             throw new InvalidOperationException("The count is not about the ideas of the manifest.");
+        if (next.Except(verdicts.Where(verdict => verdict is { Granted: false, Left: false }).Select(verdict => verdict.Idea)).Any())
+            throw new InvalidOperationException("The count offers what is left to an idea that it is not for.");
         return To(
             round, e, new Decided(
                 RoundOutcome.Voted,
                 [.. verdicts.Select(verdict => verdict.Left
                     ? verdict with { Reason = struck.FirstOrDefault(idea => idea.Idea == verdict.Idea)?.Reason } : verdict)],
-                manifest.Hash),
+                manifest.Hash)
+            {
+                Rest = manifest.Rest is { Offered: true, Smallest: var smallest } ? new RestOrder(smallest, next) : null,
+            },
             effects);
     }
 

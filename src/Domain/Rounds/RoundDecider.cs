@@ -52,10 +52,11 @@ public static partial class RoundDecider
 
         // The work of the round.
         (Collecting, IdeasCollected i) => Divide(round, i, c),
-        (Counting { CheckUntil: null } s, Counted { Equal.IsEmpty: true } k) => Conclude(round, k, k.Verdicts, s.Struck, c,
+        (Counting { CheckUntil: null } s, Counted { Equal.IsEmpty: true } k) => Conclude(round, k, k.Verdicts, k.Next, s.Struck, c,
             new RoundEffect.TellIdeas(), new RoundEffect.ShredBallots()),
         (Counting { CheckUntil: null } s, Counted k) => AwaitDraw(round, k, s, c),
-        (Drawing { Value: { } value } s, Drawn d) when d.Value == value => Conclude(round, d, d.Verdicts, s.Struck, c, new RoundEffect.TellIdeas()),
+        (Drawing { Value: { } value } s, Drawn d) when d.Value == value => Conclude(round, d, d.Verdicts, d.Next, s.Struck, c,
+            new RoundEffect.TellIdeas()),
         (Announced, Opened o) => OpenFor(round, o, c.Settings, []),
         (_, Opened or IdeasCollected or Counted or Drawn) => AlreadySo.Instance,
 

@@ -88,12 +88,19 @@ public abstract record RoundEvent
     {
         /// <summary>Between these a draw decides who wins; empty when it could change nothing.</summary>
         public ImmutableArray<EqualIdeas> Equal { get => field.IsDefault ? [] : field; init; }
+
+        /// <summary>The ideas to which what is left is offered, in their order; empty when a draw comes first, or no parts are offered.</summary>
+        public ImmutableArray<string> Next { get => field.IsDefault ? [] : field; init; }
     }
 
     /// <summary>The draw decided between equals.</summary>
     /// <param name="Value">The digits that two people typed.</param>
     /// <param name="Order">The ideas that were equal, in the order of the draw.</param>
-    public sealed record Drawn(DateTimeOffset At, string Value, ImmutableArray<string> Order, ImmutableArray<Verdict> Verdicts) : RoundEvent(At);
+    public sealed record Drawn(DateTimeOffset At, string Value, ImmutableArray<string> Order, ImmutableArray<Verdict> Verdicts) : RoundEvent(At)
+    {
+        /// <inheritdoc cref="Counted.Next"/>
+        public ImmutableArray<string> Next { get => field.IsDefault ? [] : field; init; }
+    }
 
     // By staff
 

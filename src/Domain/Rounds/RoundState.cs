@@ -127,6 +127,9 @@ public abstract record RoundState
     {
         [JsonIgnore]
         public override RoundPhase Phase => RoundPhase.Decided;
+
+        /// <summary>To whom what is left is offered; null when no parts are offered, and in what was decided before they could be.</summary>
+        public RestOrder? Rest { get; init; }
     }
 }
 
@@ -162,6 +165,11 @@ public enum RoundOutcome
 
 /// <summary>A suitable idea at the closing of the round. From now on its amount stays as it is.</summary>
 public sealed record Candidate(string Idea, string Title, Euro Cost);
+
+/// <summary>What is left of a round is offered to the ideas that got no money, one after the other.</summary>
+/// <param name="Smallest">Less than this is not offered.</param>
+/// <param name="Ideas">In their order; none of them hears that it gets no money before its turn came, or nothing is left.</param>
+public sealed record RestOrder(Euro Smallest, ImmutableArray<string> Ideas);
 
 /// <summary>An idea that left the ballot, and why.</summary>
 public sealed record Struck(string Idea, string Reason);

@@ -48,6 +48,19 @@ public static class VoteCount
             [.. group.Select(idea => idea.Id)])),
     ];
 
+    /// <summary>
+    /// The ideas to which what is left is offered: those that got votes and no money, most votes first, then the lower cost, then the draw, and
+    /// without a draw the order of their ids. Empty where the manifest offers no parts. It follows from the count, and changes nothing in it.
+    /// </summary>
+    /// <param name="seed">Of the draw; null when there was none.</param>
+    public static ImmutableArray<string> Next(Manifest manifest, Count count, string? seed) => manifest.Rest is not { Offered: true } ? [] :
+    [
+        .. count.Fates.Where(fate => fate is not Fate.Winner and { Votes: > 0 })
+            .OrderByDescending(fate => fate.Votes).ThenBy(fate => fate.Project.Cost)
+            .ThenBy(fate => seed is null ? fate.Project.Id : TieOrder.Lot(seed, fate.Project.Id), StringComparer.Ordinal)
+            .Select(fate => fate.Project.Id),
+    ];
+
     /// <summary>The seed with which a vote was counted; null when no draw could change who wins.</summary>
     /// <param name="digits">The value of the draw, once there is one.</param>
     public static string? SeedOf(Manifest manifest, RoundEvent.Counted counted, string? digits) =>

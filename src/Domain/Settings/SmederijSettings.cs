@@ -86,9 +86,16 @@ public sealed record ReviewerSettings(string Id, string Function, bool Kernteam)
 /// <param name="CarryOver">Ideas that get no money go on to the following round instead of ending.</param>
 public sealed record RoundSettings(string Period, Euro Envelope, bool Rolling, DateOnly ClosesOn, bool CarryOver, VoteSettings Vote)
 {
+    /// <summary>How what is left is offered to the next idea, which asks more; null when it is not.</summary>
+    public PartSettings? Parts { get; init; }
+
     /// <summary>Whether the last day is over: what becomes suitable after that waits for another round.</summary>
     public bool IsOverAt(DateTimeOffset instant) => instant >= Amsterdam.EndOfDay(ClosesOn);
 }
+
+/// <summary>What is left of a round and is too little for the next idea is offered to it.</summary>
+/// <param name="Smallest">Less than this is of no use to anybody, and is not offered.</param>
+public sealed record PartSettings(Euro Smallest = default);
 
 /// <summary>How the neighbourhood votes when there are more suitable ideas than money.</summary>
 /// <param name="MaxChoices">For <see cref="BallotKind.Approval"/>: at most this many ideas; null for any number.</param>
@@ -134,6 +141,7 @@ public enum CountRule
 /// <summary>How long each step may take. Days end at midnight in Amsterdam; working days skip Dutch public holidays.</summary>
 /// <param name="RegisseurReminderWorkingDays">How often the gebiedsregisseur is asked again about what waits for them alone.</param>
 /// <param name="MunicipalityWorkingDays">How long the municipality has to answer what the wijkteam passes on.</param>
+/// <param name="PartDays">How long a submitter has to say whether the idea can do with a part of the money.</param>
 /// <param name="RetentionMonths">How long after the end of an idea its people are still known; then they are erased.</param>
 public sealed record TermSettings(
     int ConfirmationDays = 7,
@@ -147,7 +155,8 @@ public sealed record TermSettings(
     int LongTrackCheckMonths = 3,
     int RetentionMonths = 12,
     int RegisseurReminderWorkingDays = 5,
-    int MunicipalityWorkingDays = 10)
+    int MunicipalityWorkingDays = 10,
+    int PartDays = 14)
 {
     /// <summary>Months after release at which the submitter is asked how it goes; 9, 11 and 12 when a settings file names none.</summary>
     // Generated readers set what a file leaves out to its default, over any initial value: the fallback stands in the getter.

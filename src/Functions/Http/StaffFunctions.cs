@@ -132,6 +132,12 @@ public sealed class StaffFunctions(FrontDoor door)
     [Function("CorrectAmount")]
     public Task<IResult> CorrectAmount([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/bedrag")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => door.Serve(request, client);
+    [Function("ShowLowerAmount")]
+    public Task<IResult> ShowLowerAmount([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/minder-geld")] HttpRequest request) =>
+        door.Serve(request);
+    [Function("LowerAmount")]
+    public Task<IResult> LowerAmount([HttpTrigger(Anonymous, "post", Route = "medewerkers/ideeen/{smederij}/{id}/minder-geld")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => door.Serve(request, client);
     [Function("ShowPauseIdea")]
     public Task<IResult> ShowPauseIdea([HttpTrigger(Anonymous, "get", "head", Route = "medewerkers/ideeen/{smederij}/{id}/pauzeren")] HttpRequest request) =>
         door.Serve(request);

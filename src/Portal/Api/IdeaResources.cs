@@ -34,6 +34,9 @@ public sealed record IdeaDetail(string Id, string Fase, DateTimeOffset Sinds, st
     /// <summary>In cents.</summary>
     public long? Bedrag { get; init; }
 
+    /// <summary>What was asked, in cents; null where that is <see cref="Bedrag"/>.</summary>
+    public long? Gevraagd { get; init; }
+
     public Support? Steun { get; init; }
 
     public IReadOnlyList<AttachmentLink>? Bijlagen { get; init; }
@@ -50,6 +53,7 @@ public sealed record IdeaDetail(string Id, string Fase, DateTimeOffset Sinds, st
         Doelgroep = story.Content.Audience is { Length: > 0 } audience ? audience : null,
         Bijdrage = story.Content.Contribution,
         Bedrag = story.Idea.Amount.Cents,
+        Gevraagd = story.Idea.Asked?.Cents,
         Steun = new Support(story.Supporters, story.Smederij.SupportThreshold),
         Bijlagen = [.. story.Content.Attachments.Select(file => new AttachmentLink($"{story.PublicPath}/bijlagen/{file.Name}", file.MediaType, file.Bytes))],
         Tijdlijn = [.. LogText.ForEverybody(story).Zip(story.Log, TimelineItem.Of)],

@@ -65,6 +65,12 @@ internal static class SmederijFields
                 s.Round with { ClosesOn = v }), Round),
             FieldsOf<SmederijSettings>.YesNo("round.carryOver", "Doet een idee zonder geld mee met de volgende ronde?", s => s.Round.CarryOver,
                 (s, v) => Of(s, s.Round with { CarryOver = v }), Round),
+            FieldsOf<SmederijSettings>.YesNo("round.parts", "Bieden wij geld dat over is aan als deel?", s => s.Round.Parts is not null,
+                (s, v) => Of(s, s.Round with { Parts = v ? s.Round.Parts ?? new PartSettings() : null }), Round)
+                with { Hint = "Ja: is er te weinig voor het volgende idee, dan kan de indiener kiezen voor wat er nog is. Komt er een stemming, dan gaat het in de volgorde van de stemmen." },
+            FieldsOf<SmederijSettings>.Amount("round.smallestPart", "Kleinste deel dat wij aanbieden", s => s.Round.Parts?.Smallest ?? Euro.Zero,
+                (s, v) => Of(s, s.Round with { Parts = s.Round.Parts is { } parts ? parts with { Smallest = v } : null }))
+                with { Hint = "Telt alleen als u hierboven ja koos. Is er minder over, dan bieden wij het niet aan. Bij 0 bieden wij elk bedrag aan." },
         ]),
         new("Stemming", null,
         [
@@ -97,6 +103,7 @@ internal static class SmederijFields
             Days("reviewEscalationWorkingDays", "Werkdagen tot de gebiedsregisseur het hoort", t => t.ReviewEscalationWorkingDays,
                 (t, v) => t with { ReviewEscalationWorkingDays = v }),
             Days("answerDays", "Dagen om een vraag te beantwoorden", t => t.AnswerDays, (t, v) => t with { AnswerDays = v }),
+            Days("partDays", "Dagen om een deel van het geld aan te nemen", t => t.PartDays, (t, v) => t with { PartDays = v }),
             Days("accountDays", "Dagen om een rekeningnummer te geven", t => t.AccountDays, (t, v) => t with { AccountDays = v }),
             Days("releaseReminderWorkingDays", "Werkdagen tot een herinnering om geld vrij te geven", t => t.ReleaseReminderWorkingDays,
                 (t, v) => t with { ReleaseReminderWorkingDays = v }),

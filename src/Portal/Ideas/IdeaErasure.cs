@@ -73,7 +73,7 @@ public sealed class IdeaErasure(IEntityStore store, IAttachmentStore attachments
     }
 
     /// <summary>Whether the submitter wrote what an event tells.</summary>
-    public static bool IsOfSubmitter(IdeaEvent e) => e is IdeaEvent.Answered or IdeaEvent.ProgressReported
+    public static bool IsOfSubmitter(IdeaEvent e) => e is IdeaEvent.Answered or IdeaEvent.PartAccepted or IdeaEvent.ProgressReported
         or IdeaEvent.OverrunAsked or IdeaEvent.PlanCompleted or IdeaEvent.MoneyGivenBack;
 
     /// <summary>The files that everybody saw, which were taken off the page in the commit before.</summary>

@@ -102,6 +102,7 @@ public static class IdeaKeys
         IdeaPhase.InReview => "beoordeling",
         IdeaPhase.AwaitingAnswer => "vraag",
         IdeaPhase.Suitable => "geschikt",
+        IdeaPhase.OfferedPart => "deel-aangeboden",
         IdeaPhase.Granted => "toegekend",
         IdeaPhase.Released => "vrijgegeven",
         IdeaPhase.OnLongTrack => "lange-klap",

@@ -116,6 +116,8 @@ public static class IdeaKind
         (IdeaState.Granted { ReleasedFirstBy: null }, IdeaEvent.ReleaseApproved) => null,
         (IdeaState.Released, IdeaEvent.PaymentMade) => null,
         (_, IdeaEvent.MoneyOffered offered) => offered.Period,
+        (_, IdeaEvent.PartOffered offered) => offered.Period,
+        (IdeaState.OfferedPart offer, _) => offer.Period,
         (IdeaState.Granted granted, _) => granted.Period,
         (IdeaState.Released released, _) => released.Period,
         (IdeaState.Ended { Refund: { } refund }, IdeaEvent.MoneyReceived or IdeaEvent.WriteOffApproved) => refund.Period,

@@ -13,8 +13,8 @@ public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
     /// <summary>Phases with their ideas on the page of the Smederij, in the order in which residents look for them.</summary>
     public static IReadOnlyList<IdeaPhase> Shown { get; } =
     [
-        IdeaPhase.GatheringSupport, IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.Suitable, IdeaPhase.Granted, IdeaPhase.Released,
-        IdeaPhase.OnLongTrack, IdeaPhase.WithMunicipality, IdeaPhase.Completed,
+        IdeaPhase.GatheringSupport, IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.Suitable, IdeaPhase.OfferedPart, IdeaPhase.Granted,
+        IdeaPhase.Released, IdeaPhase.OnLongTrack, IdeaPhase.WithMunicipality, IdeaPhase.Completed,
     ];
 
     /// <summary>Phases that have a list of their own: ideas that came to nothing.</summary>

@@ -12,6 +12,7 @@ public static class IdeaTexts
         IdeaPhase.InReview => "Bij het wijkteam",
         IdeaPhase.AwaitingAnswer => "Vraag aan de indiener",
         IdeaPhase.Suitable => "Geschikt, wacht op geld",
+        IdeaPhase.OfferedPart => "Deel van het geld aangeboden",
         IdeaPhase.Granted => "Geld toegekend",
         IdeaPhase.Released => "In uitvoering",
         IdeaPhase.OnLongTrack => "Lange klap",
@@ -40,6 +41,7 @@ public static class IdeaTexts
         IdeaPhase.InReview => "Het wijkteam bekijkt of dit idee past bij de voorwaarden.",
         IdeaPhase.AwaitingAnswer => "Het wijkteam heeft een vraag. Het gaat verder als de indiener antwoord heeft gegeven.",
         IdeaPhase.Suitable => "Het wijkteam vindt dit idee geschikt. Nu wacht het idee op geld.",
+        IdeaPhase.OfferedPart => "Er is nog een deel van het geld over. De indiener kiest of het idee daarmee door kan gaan.",
         IdeaPhase.Granted => "Er is geld apart gezet voor dit idee. Twee medewerkers geven akkoord voordat het wordt uitbetaald.",
         IdeaPhase.Released => "Twee medewerkers gaven akkoord voor het geld. De bewoners voeren hun plan nu uit.",
         IdeaPhase.OnLongTrack => "Dit plan is groot. Bewoners, gemeente en partners werken het samen uit. Dat kan jaren duren.",
@@ -55,6 +57,20 @@ public static class IdeaTexts
         IdeaPhase.Expired => "De indiener heeft niet op tijd gereageerd. Daarom is dit idee gestopt.",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A phase needs an explanation."),
     };
+
+    /// <summary>For how much it is, with what was asked where the idea can get less.</summary>
+    public static string Amount(Idea idea) => idea switch
+    {
+        { State: IdeaState.OfferedPart offer } =>
+            $"Gevraagd {Dutch.EuroShort((idea.Asked ?? idea.Amount).Cents)}, aangeboden {Dutch.EuroShort(offer.Amount.Cents)}",
+        { Asked: { } asked, Lowered: { } lowered } when !IsGranted(idea.State) && idea.Amount == lowered.Amount =>
+            $"Gevraagd {Dutch.EuroShort(asked.Cents)}, het wijkteam geeft hoogstens {Dutch.EuroShort(lowered.Amount.Cents)}",
+        { Asked: { } asked } => $"Gevraagd {Dutch.EuroShort(asked.Cents)}, toegekend {Dutch.EuroShort(idea.Amount.Cents)}",
+        _ => Dutch.EuroShort(idea.Amount.Cents),
+    };
+
+    private static bool IsGranted(IdeaState state) =>
+        state is IdeaState.Granted or IdeaState.Released or IdeaState.Ended { Outcome: IdeaPhase.Completed or IdeaPhase.GivenBack };
 
     /// <summary>Whose move it is, to put after "wacht op"; null when nobody has to do anything.</summary>
     /// <param name="reader">The party that reads this, who is called "u".</param>

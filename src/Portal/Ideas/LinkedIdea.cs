@@ -18,7 +18,7 @@ public sealed class LinkedIdeas(OpenedLinks links, IdeaStories stories, IEntityS
     {
         if (links.Find(http, purpose) is not ReadLink.Valid valid)
             return LinkPages.Unusable(links.Find(http, purpose));
-        if (purpose is LinkPurpose.Manage or LinkPurpose.Answer or LinkPurpose.Account or LinkPurpose.Progress
+        if (purpose is LinkPurpose.Manage or LinkPurpose.Answer or LinkPurpose.Account or LinkPurpose.Progress or LinkPurpose.Part
             && !valid.Link.IsFor(await Submitter(valid.Link, http.RequestAborted)))
             return Failures.Answer(http, 410, SubmitterLinks.Moved);
         if (purpose == LinkPurpose.Review

@@ -29,8 +29,11 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
                 $"Is er genoeg geld voor alle goede ideeën, dan krijgt dit idee het. Anders stemt de buurt. Hoever dat is, staat op de pagina van {smederij.Name}.", null),
             IdeaState.Suitable when round is null => new(
                 "Het idee wacht op een nieuwe ronde", "De laatste ronde is voorbij. Zodra er een nieuwe is, doet dit idee mee.", null),
+            IdeaState.Suitable { NoPartIn: { } period } when round.Rolling && period == round.Period => new(
+                "Er komt geld vrij", "Zodra er genoeg geld is voor het hele bedrag, krijgt dit idee het. Oudere ideeën gaan voor.", null),
             IdeaState.Suitable when round.Rolling => new("Er komt geld vrij", "Zodra er genoeg geld is, krijgt dit idee het. Oudere ideeën gaan voor.", null),
             IdeaState.Suitable => new("Het geld wordt verdeeld", $"De ronde sluit na {Dutch.Date(round.ClosesOn)}.", null),
+            IdeaState.OfferedPart => new("De indiener neemt het deel aan, of niet", "Zonder antwoord gaat het geld naar een ander idee.", until),
             IdeaState.Granted { AccountKnown: true } => new("Twee medewerkers geven akkoord", "Daarna wordt het geld uitbetaald.", until),
             IdeaState.Granted => new("De indiener geeft een rekeningnummer op", "Gebeurt dat niet, dan gaat het geld terug naar de Smederij.", until),
             IdeaState.Released { Overrun: not null } => new("De gebiedsregisseur beantwoordt de vraag over de kosten", "Daarna voeren de bewoners het plan verder uit.", null),

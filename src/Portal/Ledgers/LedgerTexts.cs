@@ -6,6 +6,7 @@ internal static class LedgerTexts
     public static string Kind(LedgerEntry entry) => entry switch
     {
         LedgerEntry.Allot => "Toegewezen",
+        LedgerEntry.Reserve { IsPart: true } => "Gereserveerd, als deel aangeboden",
         LedgerEntry.Reserve => "Gereserveerd",
         LedgerEntry.Free => "Vrijgevallen",
         LedgerEntry.Release => "Vrijgegeven om te betalen",

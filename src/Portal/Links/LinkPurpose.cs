@@ -19,6 +19,7 @@ public enum LinkPurpose
     PlanPartner,
     StaffProof,
     MyReviews,
+    Part,
 }
 
 /// <summary>What a link says: who may do what with which idea (or plan), in which version of the review, until when.</summary>
@@ -49,6 +50,7 @@ public sealed record Link(LinkPurpose Purpose, string Smederij, string Idea, int
         LinkPurpose.SignIn => "aanmelden",
         LinkPurpose.StaffProof => "bewijs",
         LinkPurpose.MyReviews => "mijn-beoordelingen",
+        LinkPurpose.Part => "deel",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A link needs a page."),
     };
 }

@@ -5,9 +5,10 @@ namespace Smederijen.Portal.Rounds;
 
 /// <summary>
 /// Offers the free money of a rolling Smederij to the ideas that wait for it, the oldest first. An idea that is too dear
-/// keeps its place; a later one that fits does not wait for it.
+/// keeps its place; a later one that fits does not wait for it. What is left after that is offered as a part, where the Smederij does so.
 /// </summary>
-public sealed class MoneyOffers(IEntityStore store, SettingsBook settings, IdeaItems ideas, RoundItems rounds, UnreadableRows unreadable)
+public sealed class MoneyOffers(
+    IEntityStore store, SettingsBook settings, IdeaItems ideas, RoundItems rounds, RestOffers rest, UnreadableRows unreadable)
 {
     public static IReadOnlyList<Deed> Deeds { get; } =
     [
@@ -20,21 +21,36 @@ public sealed class MoneyOffers(IEntityStore store, SettingsBook settings, IdeaI
     {
         if (settings.Current(smederij) is not { Round: { Rolling: true } round })
             return;
-        if (await rounds.Load(new RoundKey(smederij, round.Period), cancellation) is not { Item.State: RoundState.Open })
+        var key = new RoundKey(smederij, round.Period);
+        if (await rounds.Load(key, cancellation) is not { Item: { State: RoundState.Open, SettingsVersion: var version } })
             return;
-        var range = IdeaKeys.InPhase(IdeaPhase.Suitable);
-        UnreadableRowException? unread = null;
-        while (true)
+        var parts = (await settings.Version(smederij, version, cancellation)).Round.Parts;
+        // Who was offered a part came before: there may be enough for all of it by now.
+        var unread = parts is null ? null : await OfferAll(key, IdeaPhase.OfferedPart, cancellation);
+        unread = await OfferAll(key, IdeaPhase.Suitable, cancellation) ?? unread;
+        if (parts is not null)
         {
-            var page = await store.Query(smederij, range, cancellation: cancellation);
-            foreach (var row in page.Rows)
-                unread = await Offer(new IdeaKey(smederij, IdeaKeys.IdeaOfPhase(row.Row)), round.Period, cancellation) ?? unread;
-            if (page.Continuation is null)
-                break;
-            range = range.ContinueAt(page.Continuation);
+            var waiting = await store.All(smederij, IdeaKeys.InPhase(IdeaPhase.Suitable), cancellation)
+                .Select(row => IdeaKeys.IdeaOfPhase(row.Row)).ToListAsync(cancellation);
+            unread = (await rest.Offer(key, parts.Smallest, waiting, inRound: null, cancellation)).Unread ?? unread;
         }
         if (unread is not null)
             throw unread;
+    }
+
+    private async Task<UnreadableRowException?> OfferAll(RoundKey round, IdeaPhase phase, CancellationToken cancellation)
+    {
+        var range = IdeaKeys.InPhase(phase);
+        UnreadableRowException? unread = null;
+        while (true)
+        {
+            var page = await store.Query(round.Smederij, range, cancellation: cancellation);
+            foreach (var row in page.Rows)
+                unread = await Offer(new IdeaKey(round.Smederij, IdeaKeys.IdeaOfPhase(row.Row)), round.Period, cancellation) ?? unread;
+            if (page.Continuation is null)
+                return unread;
+            range = range.ContinueAt(page.Continuation);
+        }
     }
 
     private async Task<UnreadableRowException?> Offer(IdeaKey idea, string period, CancellationToken cancellation)

@@ -22,8 +22,7 @@ public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems 
             return null;
         if (!IsOver(key, round))
             return new(round.State.Phase, IsOver: false, []);
-        var entries = await store.All(key.Smederij, RoundKeys.LedgerLines(key.Period), cancellation)
-            .Select(row => row.Read(DomainJson.Default.LedgerEntry)).ToListAsync(cancellation);
+        var entries = await Entries(key, cancellation);
         var promised = round.State is RoundState.Decided decided ? await Promised(key, decided, entries, cancellation) : Euro.Zero;
         return new(round.State.Phase, IsOver: true, SourceBook.Free(entries, promised));
     }
@@ -63,6 +62,9 @@ public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems 
         key, carry, cancellation);
 
     /// <summary>What was granted to ideas that wait to hear it. One that cannot be read may wait as well.</summary>
+    public async Task<Euro> Promised(RoundKey key, RoundState.Decided decided, CancellationToken cancellation) => await Promised(
+        key, decided, await Entries(key, cancellation), cancellation);
+
     private async Task<Euro> Promised(
         RoundKey key, RoundState.Decided decided, IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancellation)
     {
@@ -75,6 +77,10 @@ public sealed class Remainders(IEntityStore store, RoundItems rounds, IdeaItems 
         }
         return promised;
     }
+
+    private ValueTask<List<LedgerEntry>> Entries(RoundKey key, CancellationToken cancellation) =>
+        store.All(key.Smederij, RoundKeys.LedgerLines(key.Period), cancellation).Select(row => row.Read(DomainJson.Default.LedgerEntry))
+            .ToListAsync(cancellation);
 
     private async Task<bool> Waits(IdeaKey idea, string period, CancellationToken cancellation)
     {

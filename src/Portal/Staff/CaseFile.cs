@@ -207,6 +207,7 @@ public sealed class CaseFiles(IEntityStore store, EffectContracts effects, IdeaS
 
     private static string PeriodOf(IdeaStory story) => story.Idea.State switch
     {
+        IdeaState.OfferedPart s => s.Period,
         IdeaState.Granted s => s.Period,
         IdeaState.Released s => s.Period,
         _ => story.Log.Select(line => line.Event).OfType<IdeaEvent.MoneyOffered>().LastOrDefault()?.Period ?? story.Smederij.Round.Period,

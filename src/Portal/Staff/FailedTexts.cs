@@ -22,6 +22,7 @@ public static class FailedTexts
     public static string? Of(Effect effect) => effect switch
     {
         IdeaEffect.SendMail mail => $"Mail aan {To(mail.To.Role)}",
+        IdeaEffect.OfferRest => "Wat over is van een ronde aan het volgende idee aanbieden",
         IdeaEffect.OfferMoney => "Geld verdelen over ideeën die wachten",
         BoardEffect.Show => "Het overzicht bijwerken",
         IdeaEffect.ErasePeople => "Persoonsgegevens wissen",

@@ -49,7 +49,7 @@ public sealed class PeopleOfIdeas(
         told["tekst"] = new JsonObject(parts.Where(part => part is { Says: not null, Line: null })
             .Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Says)));
         var hidden = parts.Where(part => part is { IsHidden: true, Line: not null }).ToLookup(part => part.Line!.Value - 1, part => part.Says);
-        told["gevraagdBedrag"] = Text.Dutch.Euro(story.Idea.Amount.Cents);
+        told["gevraagdBedrag"] = Text.Dutch.Euro((story.Idea.Asked ?? story.Idea.Amount).Cents);
         told["geschreven"] = new JsonArray(
         [
             .. story.Log.Index().Where(line => IdeaErasure.IsOfSubmitter(line.Item.Event)).Select(line => (JsonNode)new JsonObject

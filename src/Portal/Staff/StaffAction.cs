@@ -19,7 +19,7 @@ public sealed record StaffAction(
         "ExtendTerm", "verlengen", "Geef meer tijd", "De termijn die nu loopt, eindigt later. Steun zoeken en uitvoeren kunt u één keer verlengen.",
         "Verleng de termijn", "De termijn is verlengd.",
         idea => idea.State is IdeaState.AwaitingConfirmation or IdeaState.GatheringSupport { Extended: false } or IdeaState.InReview
-            or IdeaState.AwaitingAnswer or IdeaState.WithMunicipality or IdeaState.Granted { AccountKnown: false }
+            or IdeaState.AwaitingAnswer or IdeaState.WithMunicipality or IdeaState.OfferedPart or IdeaState.Granted { AccountKnown: false }
             or IdeaState.Released { Extended: false });
 
     public static StaffAction Pause { get; } = new(
@@ -65,7 +65,14 @@ public sealed record StaffAction(
     public static StaffAction CorrectAmount { get; } = new(
         "CorrectAmount", "bedrag", "Verbeter het bedrag", "Dit kan totdat het geld is toegekend.",
         "Verander het bedrag", "Het bedrag is veranderd.",
-        idea => idea.State is not (IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality or IdeaState.Ended));
+        idea => idea.State is not (IdeaState.OfferedPart or IdeaState.Granted or IdeaState.Released or IdeaState.WithMunicipality
+            or IdeaState.Ended));
+
+    public static StaffAction LowerAmount { get; } = new(
+        "LowerAmount", "minder-geld", "Geef minder geld",
+            "Vindt het wijkteam dat het met minder kan? Vul in wat het hoogstens geeft. De indiener krijgt een mail met het bedrag en de reden, en kan het idee dan nog intrekken.",
+        "Leg het lagere bedrag vast", "Het lagere bedrag is vastgelegd. De indiener krijgt een mail.",
+        idea => idea.State is IdeaState.InReview or IdeaState.AwaitingAnswer or IdeaState.Suitable { InRound: null });
 
     public static StaffAction AnswerOverrun { get; } = new(
         "AnswerOverrun", "meerkosten", "Beantwoord de vraag over de kosten",
@@ -143,7 +150,7 @@ public sealed record StaffAction(
     public static IReadOnlyList<StaffAction> All { get; } =
     [
         Look, Release, Receive, WriteOff, AnswerOverrun, RedirectReferral, CountSignatures, EnterSignatures, CorrectSignatures, Remind, Extend,
-        ReplaceReviewer, RestartReview, CorrectAmount,
+        ReplaceReviewer, RestartReview, LowerAmount, CorrectAmount,
         Note, Pause, Resume, Hide, Restore, Reopen, Stop,
         Erase,
     ];

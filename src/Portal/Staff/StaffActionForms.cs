@@ -23,6 +23,7 @@ public sealed partial class StaffActionForms(
         "beoordeling-opnieuw" => Reasoned(form, (by, reason) => at => new IdeaEvent.ReviewRestarted(at, by, reason)),
         "verlengen" => Extension(form),
         "bedrag" => Amount(form),
+        "minder-geld" => LowerAmount(form),
         "notitie" => Note(form),
         "andere-afdeling" => Redirection(form),
         "meerkosten" => Reasoned(form, (by, answer) => at => new IdeaEvent.OverrunAnswered(at, by, answer)),
@@ -72,6 +73,16 @@ public sealed partial class StaffActionForms(
         if (!form.Typed.Errors.Has("bedrag") && (cents == 0 || cents > limit))
             form.Typed.Errors.Add("bedrag", $"Vul een bedrag in boven {Text.Dutch.EuroShort(0)} en niet hoger dan {Text.Dutch.EuroShort(limit)}.");
         var request = Reasoned(form, (by, reason) => at => new IdeaEvent.AmountCorrected(at, by, new Euro(cents), reason));
+        return form.Typed.Errors.Any ? null : request;
+    }
+
+    private static StaffRequest? LowerAmount(StaffForm form)
+    {
+        var cents = IdeaForm.Euros(form.Typed);
+        if (!form.Typed.Errors.Has("bedrag") && (cents == 0 || cents >= form.Case.Idea.Amount.Cents))
+            form.Typed.Errors.Add(
+                "bedrag", $"Vul een bedrag in boven {Text.Dutch.EuroShort(0)} en lager dan {Text.Dutch.EuroShort(form.Case.Idea.Amount.Cents)}.");
+        var request = Reasoned(form, (by, reason) => at => new IdeaEvent.AmountLowered(at, by, new Euro(cents), reason));
         return form.Typed.Errors.Any ? null : request;
     }
 

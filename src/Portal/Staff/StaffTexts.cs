@@ -41,6 +41,7 @@ internal static class StaffTexts
         IdeaEvent.Paused p => p.By,
         IdeaEvent.Resumed r => r.By,
         IdeaEvent.AmountCorrected a => a.By,
+        IdeaEvent.AmountLowered a => a.By,
         IdeaEvent.PersonErased p => p.By,
         IdeaEvent.PersonCorrected p => p.By,
         IdeaEvent.NoteWritten n => n.By,

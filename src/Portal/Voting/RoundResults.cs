@@ -22,6 +22,9 @@ public sealed record VoteResult(
     /// <summary>What of its money came from other years, or went there or back.</summary>
     public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
 
+    /// <summary>To whom what was left was offered, in order.</summary>
+    public IReadOnlyList<OfferedPart> Offers { get; init; } = [];
+
     /// <summary>With which equals were put in their order; null when that could change nothing.</summary>
     public string? Seed => VoteCount.SeedOf(Vote.Manifest, Counted, Drawn?.Value);
 
@@ -36,8 +39,8 @@ public sealed record VoteResult(
 /// The result of a round and what anyone needs to check it: the ballots as a Pabulib file, the tracking numbers, and the
 /// manifest. While a vote is open only the manifest is there.
 /// </summary>
-public sealed class RoundResults(SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteDesk desk, IEntityStore store,
-    UnreadableRows unreadable)
+public sealed class RoundResults(SettingsBook settings, RoundItems rounds, RoundArchive archive, VoteDesk desk, OfferedParts offers,
+    IEntityStore store, UnreadableRows unreadable)
 {
     /// <summary>Closes the manifest where it is not as it was sealed.</summary>
     private const string TitlesHidden =
@@ -53,7 +56,11 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
             return Failures.NotFound(http, $"De ronde van {found.Key.Period} is nog niet begonnen. Kijk op de pagina van de Smederij.");
         return await Counted(found.Key, http.RequestAborted) switch
         {
-            VoteResult result => new PageOf<ResultPage>(result with { Moves = await Moves(found, http.RequestAborted) }),
+            VoteResult result => new PageOf<ResultPage>(result with
+            {
+                Moves = await Moves(found, http.RequestAborted),
+                Offers = await offers.In(found.Key, http.RequestAborted),
+            }),
             { } equal => new PageOf<DrawingPage>(equal),
             null => new PageOf<RoundPage>(await Standing(found, http.RequestAborted)),
         };
@@ -129,7 +136,9 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
     private async Task<RoundPageModel> Standing(RoundHere found, CancellationToken cancellation)
     {
         var isRolling = (await settings.Version(found.Key.Smederij, found.Round.SettingsVersion, cancellation)).Round.Rolling;
-        var granted = isRolling ? await GrantedIn(found.Key, cancellation) : [];
+        var parts = await offers.In(found.Key, cancellation);
+        var open = parts.Where(offer => offer.Answer == PartAnswer.Open).Select(offer => offer.Idea).ToHashSet(StringComparer.Ordinal);
+        var granted = isRolling ? (await GrantedIn(found.Key, cancellation)).Where(one => !open.Contains(one.Idea)).ToList() : [];
         var decided = found.Round.State is RoundState.Decided { Verdicts: var verdicts } ? verdicts : [];
         var titles = await unreadable.TitlesOf(
             found.Key.Smederij, [.. decided.Select(verdict => verdict.Idea), .. granted.Select(one => one.Idea)], cancellation);
@@ -139,6 +148,7 @@ public sealed class RoundResults(SettingsBook settings, RoundItems rounds, Round
             IsRolling = isRolling,
             Moves = await Moves(found, cancellation),
             Granted = granted,
+            Offers = parts,
         };
     }
 
@@ -161,6 +171,9 @@ public sealed record RoundPageModel(
 
     /// <summary>What of its money came from other years, or went there or back.</summary>
     public IReadOnlyList<MoneyMove> Moves { get; init; } = [];
+
+    /// <inheritdoc cref="VoteResult.Offers"/>
+    public IReadOnlyList<OfferedPart> Offers { get; init; } = [];
 
     /// <summary>Of such a round: who has some of its money.</summary>
     public IReadOnlyList<GrantedIdea> Granted { get; init; } = [];

@@ -48,8 +48,10 @@ public static class VoteCheck
             var election = VoteCount.Election(manifest, left, ballots);
             if (result.Equal.Length > 0 && drawn is null)
                 return Told(VoteCount.ToDraw(manifest, election)).SequenceEqual(Told(result.Equal));
-            var verdicts = VoteCounting.Verdicts(manifest, left, election, VoteCount.SeedOf(manifest, result, drawn?.Value));
-            return Told(verdicts).SequenceEqual(Told(drawn?.Verdicts ?? result.Verdicts));
+            var seed = VoteCount.SeedOf(manifest, result, drawn?.Value);
+            var count = VoteCount.Count(manifest, election, seed);
+            return Told(VoteCounting.Verdicts(manifest, left, count, seed)).SequenceEqual(Told(drawn?.Verdicts ?? result.Verdicts))
+                && VoteCount.Next(manifest, count, seed).SequenceEqual(drawn?.Next ?? result.Next);
         }
         // Marks that no ballot of this vote can have.
         catch (Exception nonsense) when (nonsense is ArgumentException or FormatException or InvalidOperationException or IndexOutOfRangeException)

@@ -41,13 +41,13 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
             (await paper.Waiting(key, cancellation)).Sum(waiting => waiting.Batch.Ballots.Count),
             InvalidPaper.In((await archive.History(key, cancellation)).Select(line => line.Event)).Sum(invalid => invalid.Ballots))
         { Equal = VoteCount.ToDraw(manifest, election) };
-        var verdicts = counted.Equal.IsEmpty
-            ? Verdicts(manifest, state.Struck, election, VoteCount.SeedOf(manifest, counted, null))
-            : [];
+        var (verdicts, next) = counted.Equal.IsEmpty
+            ? Outcome(manifest, state.Struck, election, VoteCount.SeedOf(manifest, counted, null))
+            : ([], []);
         var digest = CountDigest.Of(groups, numbers).RowOf(key.Period);
         await rounds.Handle(
             key, CommandId.From($"telling-{key}"), at => new RoundEvent.Counted(at, verdicts, counted.Ballots, counted.Seed, counted.Unchecked, counted.Invalid)
-            { Equal = counted.Equal }, _ => Task.FromResult<IReadOnlyList<Write>?>([digest]), cancellation);
+            { Equal = counted.Equal, Next = next }, _ => Task.FromResult<IReadOnlyList<Write>?>([digest]), cancellation);
     }
 
     /// <summary>Counts what was written down and published, with the order that the value of the draw gives.</summary>
@@ -58,11 +58,12 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
         var manifest = (await archive.ManifestOf(key, round, cancellation))!;
         var election = VoteCount.Election(manifest, state.Struck, await WrittenDown(store, key, cancellation));
         var seed = DrawValue.Seed(manifest.Hash, value);
-        var verdicts = Verdicts(manifest, state.Struck, election, seed);
+        var (verdicts, next) = Outcome(manifest, state.Struck, election, seed);
         ImmutableArray<string> order =
             [.. state.Equal.SelectMany(equal => equal.Ideas.OrderBy(idea => TieOrder.Lot(seed, idea), StringComparer.Ordinal))];
         await rounds.Handle(
-            key, CommandId.From($"loting-{key}"), at => new RoundEvent.Drawn(at, value, order, verdicts), cancellation: cancellation);
+            key, CommandId.From($"loting-{key}"), at => new RoundEvent.Drawn(at, value, order, verdicts) { Next = next },
+            cancellation: cancellation);
     }
 
     /// <summary>The ballots as they were written down by the count.</summary>
@@ -140,9 +141,16 @@ public sealed class VoteCounting(IEntityStore store, VoteVault vault, PaperBallo
     }
 
     /// <param name="seed">Of the draw between equals; null when it can change nothing.</param>
-    internal static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Election election, string? seed)
+    private static (ImmutableArray<Verdict> Verdicts, ImmutableArray<string> Next) Outcome(
+        Manifest manifest, ImmutableArray<Struck> struck, Election election, string? seed)
     {
         var count = VoteCount.Count(manifest, election, seed);
+        return (Verdicts(manifest, struck, count, seed), VoteCount.Next(manifest, count, seed));
+    }
+
+    /// <inheritdoc cref="Outcome" path="/param"/>
+    internal static ImmutableArray<Verdict> Verdicts(Manifest manifest, ImmutableArray<Struck> struck, Count count, string? seed)
+    {
         return
         [
             .. manifest.Ideas.Select(idea => struck.Any(left => left.Idea == idea.Idea)

@@ -104,6 +104,12 @@ public static class VoteTexts
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Every refusal needs a sentence."),
     };
 
+    /// <summary>What happens with money that is left and too little for the next idea.</summary>
+    public static string RestInWords(RestRule rest) => !rest.Offered
+        ? "Is er na de stemming geld over dat te weinig is voor het volgende idee? Dan bieden wij daar geen deel van aan: een idee krijgt het hele bedrag, of niets."
+        : "Is er na de stemming geld over dat te weinig is voor het volgende idee? Dan bieden wij dat restant aan, in de volgorde van de stemmen."
+            + (rest.Smallest > Euro.Zero ? $" Dat doen wij vanaf {Dutch.EuroShort(rest.Smallest.Cents)}." : "");
+
     /// <summary>What may be chosen, in one sentence.</summary>
     public static string HowToChoose(Manifest manifest) => manifest switch
     {
@@ -131,6 +137,7 @@ public static class VoteTexts
             over ? HowPeopleChose(manifest) : HowToChoose(manifest),
             RuleInWords(manifest.Rule),
             .. manifest.Draw is { } draw ? [DrawInWords(draw)] : (string[])[],
+            .. manifest.Rest is { } rest ? [RestInWords(rest)] : (string[])[],
             over ? "Met elke code kon één keer worden gestemd: via internet, of op papier." : "Met elke code kan één keer worden gestemd: hier, of op papier.",
             over ? "Wij bewaarden niet wie wat koos. Tot de sluiting zag ook niemand een tussenstand."
                 : "Wij bewaren niet wie wat kiest. Tot de sluiting ziet ook niemand een tussenstand.",

@@ -10,6 +10,7 @@ internal static class VotingServices
         .AddSingleton<RoundArchive>()
         .AddSingleton<RoundLists>()
         .AddSingleton<RoundIdeas>()
+        .AddSingleton<OfferedParts>()
         .AddSingleton<Remainders>()
         .AddSingleton<MoneyOnItsWay>()
         .AddSingleton<RoundMail>()

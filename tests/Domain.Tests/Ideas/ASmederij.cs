@@ -44,6 +44,10 @@ public static class ASmederij
     public static Story Suitable(SmederijSettings? settings = null) => InReview(settings)
         .Advised("lid1", Domain.Ideas.Advice.Suitable).Advised("lid2", Domain.Ideas.Advice.Suitable).ForgetMails();
 
+    /// <summary>€ 150 of the € 450 that it asks.</summary>
+    public static Story PartOffered(SmederijSettings? settings = null) =>
+        Suitable(settings).When(at => new PartOffered(at, "2026", new Euro(15_000))).ForgetEffects();
+
     public static Story Granted(SmederijSettings? settings = null) => Suitable(settings).When(at => new MoneyOffered(at, "2026")).ForgetMails();
 
     public static Story Released(SmederijSettings? settings = null) => Granted(settings).When(at => new AccountGiven(at))

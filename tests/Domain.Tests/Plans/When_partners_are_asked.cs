@@ -68,6 +68,8 @@ public sealed class When_partners_are_asked
     {
         Amounts(Ideas.ASmederij.Suitable()).ShouldBe((450, 0, 0));
         Amounts(Ideas.ASmederij.Granted()).ShouldBe((450, 450, 0));
+        Amounts(Ideas.ASmederij.PartOffered()).ShouldBe((450, 0, 0));
+        Amounts(Ideas.ASmederij.PartOffered().When(at => new IdeaEvent.PartAccepted(at, Euros(150), "Een kleinere keuken"))).ShouldBe((450, 150, 0));
         Amounts(Ideas.ASmederij.Released()).ShouldBe((450, 450, 450));
         Amounts(Ideas.ASmederij.Released().When(at => new IdeaEvent.PlanCompleted(at, Euros(400)))).ShouldBe((450, 450, 400));
         Amounts(Ideas.ASmederij.Released().When(at => new IdeaEvent.MoneyGivenBack(at, "Het gaat niet door."))).ShouldBe((0, 0, 0));

@@ -32,7 +32,8 @@ public sealed class RoundStory : LifeStory<RoundStory, Round, RoundEvent, RoundE
 
     private RoundCircumstances Known => new(Settings, Manifest, PaperWaiting);
 
-    public static RoundStory Opened(bool rolling = false, BallotKind ballot = BallotKind.Approval, int? maxChoices = 2, DateOnly? closesOn = null)
+    public static RoundStory Opened(bool rolling = false, BallotKind ballot = BallotKind.Approval, int? maxChoices = 2, DateOnly? closesOn = null,
+        PartSettings? parts = null)
     {
         var settings = ASmederij.WithDefaults(rolling);
         settings = settings with
@@ -40,6 +41,7 @@ public sealed class RoundStory : LifeStory<RoundStory, Round, RoundEvent, RoundE
             Round = settings.Round with
             {
                 ClosesOn = closesOn ?? new DateOnly(2026, 11, 30),
+                Parts = parts,
                 Vote = new VoteSettings(ballot, maxChoices, CountRule.Greedy, 14),
             },
         };

@@ -74,6 +74,8 @@ public sealed class The_whole_table_of_rounds()
         ("Drawing, two values differed", () => ARound.DrawDue().Typed("anna", "98743").Typed("bert", "98734")),
         ("Drawing, two typed the same", () => ARound.DrawDue().Typed("anna", "98743").Typed("bert", "98743")),
         ("Decided", () => ARound.Decided()),
+        ("Decided, what is left is offered", () => ARound.Closed(RoundStory.Opened(rolling: true, parts: new Domain.Settings.PartSettings(new Euro(20_000))))
+            .Collected(ARound.TooMany)),
     ];
 
     protected override IReadOnlyList<(string Name, Func<DateTimeOffset, RoundEvent> Happening)> Events { get; } =
@@ -89,6 +91,10 @@ public sealed class The_whole_table_of_rounds()
     protected override IEnumerable<string> AlsoStored => 
     [
         JsonSerializer.Serialize(ARound.Sealed().Manifest!, DomainJson.Default.Manifest),
+        JsonSerializer.Serialize(
+            ARound.Sealed(RoundStory.Opened(parts: new Domain.Settings.PartSettings(new Euro(20_000)))).Manifest!, DomainJson.Default.Manifest),
+        JsonSerializer.Serialize<RoundEvent>(new Counted(Ideas.Story.Monday, [], 100, "kop") { Next = ["b", "c"] }, DomainJson.Default.RoundEvent),
+        JsonSerializer.Serialize<RoundEvent>(new Drawn(Ideas.Story.Monday, "98743", ["c", "b"], []) { Next = ["b"] }, DomainJson.Default.RoundEvent),
         JsonSerializer.Serialize(
             RoundDecider.TakeOver(Ideas.ASmederij.WithDefaults(), "2019", new TakenOver(Ideas.Story.Monday, "bestand1", new Euro(100))).Item,
             DomainJson.Default.Round),

@@ -46,7 +46,7 @@ public sealed class When_equal_ideas_are_drawn
     [Fact]
     public void What_was_sealed_before_a_manifest_named_a_source_keeps_its_hash_and_its_seed()
     {
-        var before = Sealed with { Draw = null };
+        var before = Sealed with { Draw = null, Rest = null };
         before.Hash.ShouldBe("de2a622310e0b7450cc9f33e496b279f4fdaf6d346809d4ec16799df00bda5bc");
         VoteCount.ToDraw(Twins with { Draw = null }, VoteCount.Election(Twins, [], Equal)).ShouldBeEmpty();
         VoteCount.SeedOf(before, CountedWith("kop"), null).ShouldBe("kop");

@@ -231,7 +231,8 @@ public sealed class When_equal_ideas_are_drawn
         var row = (await world.Store.Get(AVote.Smederij, RoundKeys.Manifest("2027"))).ShouldNotBeNull();
         var manifest = JsonNode.Parse(row.Data)!.AsObject();
         manifest.Remove("draw").ShouldBeTrue();
-        var (now, before) = (((RoundState.VoteOpen)(await vote.Round()).State).Manifest, (await Sealed(world)) with { Draw = null });
+        manifest.Remove("rest").ShouldBeTrue();
+        var (now, before) = (((RoundState.VoteOpen)(await vote.Round()).State).Manifest, (await Sealed(world)) with { Draw = null, Rest = null });
         var round = (await world.Store.Get(AVote.Smederij, RoundKeys.Round("2027"))).ShouldNotBeNull();
         await world.Lay(
             AVote.Smederij,

@@ -28,6 +28,7 @@ public sealed class What_waits_as_it_is_stored
         { nameof(IdeaEffect.SendMail), """{"doe":"mail","kind":"ReviewRequest","to":{"role":"Reviewer","key":"opbouwwerker"},"version":2,"isUrgent":true}""" },
         { nameof(IdeaEffect.SendMail), """{"doe":"mail","kind":"MoneyGranted","to":{"key":""}}""" },
         { nameof(IdeaEffect.OfferMoney), """{"doe":"bied-geld-aan"}""" },
+        { nameof(IdeaEffect.OfferRest), """{"doe":"bied-restant-aan","period":"2026"}""" },
         { nameof(IdeaEffect.ErasePeople), """{"doe":"wis-personen"}""" },
         { nameof(IdeaEffect.EraseScans), """{"doe":"wis-handtekeningen"}""" },
         { nameof(IdeaEffect.CompareSupport), """{"doe":"vergelijk-steun"}""" },

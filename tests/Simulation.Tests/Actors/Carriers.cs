@@ -38,14 +38,14 @@ internal sealed class Carriers(Simulation simulation)
     {
         if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Released released })
             return Task.CompletedTask;
+        var (idea, before) = (simulation.Watch.Ideas[mail.Idea], simulation.Watch.Ideas[mail.Idea].ReturnsUntil(simulation.Now));
+        bool IsThisEnd(IdeaEvent e) => e is (IdeaEvent.PlanCompleted or IdeaEvent.MoneyGivenBack) && idea.ReturnsUntil(e.At) == before;
         var cost = simulation.Chance(0.3) ? released.Amount : new Euro(simulation.Random.NextInt64(released.Amount.Cents));
         return simulation.Chance(0.12)
-            ? Post(mail, "stopt", new { reden = "Het lukt niet.", zeker = "ja" }, IsAnEnd)
-            : Post(mail, "klaar", new { verslag = "Het staat er!", kosten = InDutch(cost) }, IsAnEnd,
+            ? Post(mail, "stopt", new { reden = "Het lukt niet.", zeker = "ja" }, IsThisEnd)
+            : Post(mail, "klaar", new { verslag = "Het staat er!", kosten = InDutch(cost) }, IsThisEnd,
                 ("fotos", "klaar.png", Gebiedsregisseurs.Scan), ("bonnen", "bon.png", Gebiedsregisseurs.Scan));
     }
-
-    private static bool IsAnEnd(IdeaEvent e) => e is IdeaEvent.PlanCompleted or IdeaEvent.MoneyGivenBack;
 
     internal static string InDutch(Euro amount) => (amount.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
 

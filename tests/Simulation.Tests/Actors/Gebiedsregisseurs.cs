@@ -67,7 +67,7 @@ internal sealed class Gebiedsregisseurs(Simulation simulation, People people)
         return ideas.Count > 0 ? Act(ideas[simulation.Random.Next(ideas.Count)]) : Task.CompletedTask;
     }
 
-    private Task Act(IdeaKey idea) => simulation.Random.Next(11) switch
+    private Task Act(IdeaKey idea) => simulation.Random.Next(12) switch
     {
         0 => Pause(idea),
         1 => Do(idea, "verlengen", new { tot = $"{Amsterdam.DateOf(simulation.Now).AddDays(simulation.Random.Next(90)):yyyy-MM-dd}" }),
@@ -79,6 +79,7 @@ internal sealed class Gebiedsregisseurs(Simulation simulation, People people)
         7 => Hide(idea),
         8 => simulation.Chance(0.1) ? Do(idea, "stoppen", new { zeker = "ja" }) : Task.CompletedTask,
         9 => Fewer(idea),
+        10 => Do(idea, "minder-geld", new { bedrag = $"{simulation.Random.Next(50, 1_500)}" }),
         _ => Enter(idea),
     };
 
@@ -159,6 +160,7 @@ internal sealed class Gebiedsregisseurs(Simulation simulation, People people)
         IdeaEvent.Resumed x => x.Reason,
         IdeaEvent.TermExtended x => x.Reason,
         IdeaEvent.AmountCorrected x => x.Reason,
+        IdeaEvent.AmountLowered x => x.Reason,
         IdeaEvent.ReminderAsked x => x.Reason,
         IdeaEvent.OverrunAnswered x => x.Answer,
         IdeaEvent.SignaturesCorrected x => x.Reason,

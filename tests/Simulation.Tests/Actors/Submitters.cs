@@ -18,6 +18,9 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         simulation.PostOffice.On(MailKind.QuestionReminder, Answer);
         simulation.PostOffice.On(MailKind.MoneyGranted, GiveAccount);
         simulation.PostOffice.On(MailKind.AccountReminder, GiveAccount);
+        simulation.PostOffice.On(MailKind.PartOffered, Choose);
+        simulation.PostOffice.On(MailKind.PartReminder, Choose);
+        simulation.PostOffice.On(MailKind.AmountLowered, mail => simulation.Chance(0.1) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.PaymentReturned, mail => mail.Effect.To.Role == AddresseeRole.Submitter ? GiveAccount(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.SupportHalfway, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.FoundSuitable, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
@@ -98,17 +101,32 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
             return;
         var person = people.In(simulation.File.Find(mail.Idea.Smederij)!);
         // After a payment that came back an account is given once more.
-        var before = Returns(mail).Count();
+        var (idea, before) = (simulation.Watch.Ideas[mail.Idea], simulation.Watch.Ideas[mail.Idea].ReturnsUntil(simulation.Now));
         await Do(mail, "betaalgegevens", new { iban = person.Iban, tenaamstelling = person.Name },
-            e => e is IdeaEvent.AccountGiven && Returns(mail).Count(back => back.At <= e.At) == before);
+            e => e is IdeaEvent.AccountGiven && idea.ReturnsUntil(e.At) == before);
         if (!simulation.Chance(0.2))
             return;
         var other = people.In(simulation.File.Find(mail.Idea.Smederij)!);
         simulation.Within(Hour, 48 * Hour, () => Do(mail, "betaalgegevens", new { iban = other.Iban, tenaamstelling = other.Name }));
     }
 
-    private IEnumerable<IdeaEvent.PaymentReturned> Returns(ReceivedMail mail) =>
-        simulation.Watch.Ideas[mail.Idea].Events.OfType<IdeaEvent.PaymentReturned>();
+    /// <summary>Whether the idea can do with what is left; who does not say so loses it to the next.</summary>
+    private Task Choose(ReceivedMail mail)
+    {
+        if (simulation.Watch.Ideas[mail.Idea].Stored?.Item.State is not IdeaState.OfferedPart { Amount.Cents: var offered }
+            || !simulation.Willing(0.5))
+            return Task.CompletedTask;
+        // In another round it may be asked again.
+        var before = Offers(mail).Count();
+        var plan = $"Wij doen het kleiner {simulation.Random.NextInt64():x}";
+        return simulation.Chance(0.6)
+            ? Do(mail, "deel", new { keuze = "aannemen", aangeboden = offered, plan }, e => e is IdeaEvent.PartAccepted accepted && accepted.Text == plan)
+            : Do(mail, "deel", new { keuze = "niet-aannemen", aangeboden = offered, zeker = "ja" },
+                e => e is IdeaEvent.PartDeclined && Offers(mail).Count(offer => offer.At <= e.At) == before);
+    }
+
+    private IEnumerable<IdeaEvent.PartOffered> Offers(ReceivedMail mail) =>
+        simulation.Watch.Ideas[mail.Idea].Events.OfType<IdeaEvent.PartOffered>();
 
     private Task Withdraw(ReceivedMail mail) => Do(mail, "mijn-idee", new { zeker = "ja" }, e => e is IdeaEvent.Withdrawn);
 

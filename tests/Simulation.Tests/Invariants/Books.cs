@@ -91,7 +91,10 @@ internal sealed class Books(Simulation simulation)
         }
     }
 
-    /// <summary>In a rolling Smederij, free money lies beside no idea that it would be enough for.</summary>
+    /// <summary>
+    /// In a rolling Smederij, free money lies beside no idea that it would be enough for; nor, where what is left is offered, beside one that
+    /// could have a part, unless somebody still chooses.
+    /// </summary>
     private void CheckIdleMoney()
     {
         foreach (var (key, idea) in simulation.Watch.Ideas)
@@ -102,6 +105,10 @@ internal sealed class Books(Simulation simulation)
             var round = simulation.Watch.Rounds[(key.Smederij, settings.Period)];
             if (round.IsOpen && amount <= round.Ledger.Available)
                 throw new Violation($"{key} waits for {amount.Cents} cents, and {round.Ledger.Available.Cents} lie there.");
+            if (round.IsOpen && settings.Parts is { } parts && idea.Stored.Item.State is IdeaState.Suitable { NoPartIn: var refused }
+                && refused != settings.Period && round.Ledger.Available > Euro.Zero && round.Ledger.Available >= parts.Smallest
+                && !simulation.Watch.IsOffered(key.Smederij, settings.Period))
+                throw new Violation($"{key} could have a part of {amount.Cents} cents, and {round.Ledger.Available.Cents} lie there.");
         }
     }
 }

@@ -33,6 +33,9 @@ internal sealed class FollowedIdea(IdeaKey key)
     /// <summary>Every event of the log, in order.</summary>
     public List<IdeaEvent> Events { get; } = [];
 
+    /// <summary>How often a payment had come back by then: after that an account is given, and the plan finished, once more.</summary>
+    public int ReturnsUntil(DateTimeOffset at) => Events.OfType<IdeaEvent.PaymentReturned>().Count(back => back.At <= at);
+
     public void Indexed(Write write, string data)
     {
         if (write is Write.Delete)
@@ -127,6 +130,7 @@ internal sealed class FollowedIdea(IdeaKey key)
     {
         var (reserved, released) = idea.State switch
         {
+            IdeaState.OfferedPart offer => (offer.Amount.Cents, 0L),
             IdeaState.Granted granted => (granted.Amount.Cents, 0L),
             IdeaState.Released paid => (0L, paid.Amount.Cents),
             IdeaState.Ended ended when _paid > 0 => (0L, _paid - ended.FlowsBack.Cents),

@@ -111,8 +111,8 @@ internal sealed class Waits(Simulation simulation)
             IdeaState.Ended { Refund: not null } => idea.NextDue() is not null && idea.State.WaitsFor == Party.Staff,
             IdeaState.Ended => true,
             _ when idea.StandsStill() => true,
-            IdeaState.Suitable { InRound: { } period } =>
-                Watch.PhaseOf(new RoundKey(key.Smederij, period)) is > RoundPhase.Open and < RoundPhase.Decided,
+            IdeaState.Suitable { InRound: { } period } => Watch.IsOffered(key.Smederij, period)
+                || Watch.PhaseOf(new RoundKey(key.Smederij, period)) is > RoundPhase.Open and < RoundPhase.Decided,
             IdeaState.Suitable => idea.State.WaitsFor == Party.Money,
             IdeaState.OnLongTrack => Watch.Plans.GetValueOrDefault(new PlanKey(key.Smederij, key.Id))?.Stored is { Item.State: not PlanState.Ended },
             _ => idea.NextDue() is not null && idea.State.WaitsFor != Party.Nobody,

@@ -42,6 +42,10 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
 
     public RoundPhase? PhaseOf(RoundKey key) => StateOf(key)?.Phase;
 
+    /// <summary>Whether somebody still says if an idea can do with what is left of a round.</summary>
+    public bool IsOffered(string smederij, string period) => Ideas.Any(idea =>
+        idea.Key.Smederij == smederij && idea.Value.Stored?.Item.State is IdeaState.OfferedPart offer && offer.Period == period);
+
     public IReadOnlyDictionary<string, FollowedResolution> Resolutions => _resolutions;
 
     public IReadOnlyDictionary<PlanKey, FollowedPlan> Plans => _plans;

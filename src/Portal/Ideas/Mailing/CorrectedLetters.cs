@@ -41,7 +41,8 @@ public static class CorrectedLetters
 
     /// <summary>Whether a mail with a question goes out beside this one.</summary>
     private static bool Asks(LetterFacts facts) => facts.Idea.State
-        is IdeaState.AwaitingConfirmation or IdeaState.AwaitingAnswer or IdeaState.Granted { AccountKnown: false } or IdeaState.Released;
+        is IdeaState.AwaitingConfirmation or IdeaState.AwaitingAnswer or IdeaState.OfferedPart or IdeaState.Granted { AccountKnown: false }
+            or IdeaState.Released;
 
     private static IReadOnlyList<LetterFact> About(LetterFacts facts) =>
         facts.IsConfirmed ? [new("Idee", facts.Title), new("Smederij", facts.Smederij.Name)] : [new("Smederij", facts.Smederij.Name)];

@@ -6,13 +6,30 @@ public static class GrantLetters
     public static Letter MoneyGranted(LetterFacts facts) => new(
         facts.Subject("U krijgt geld voor uw idee"),
         LetterParts.Paragraphs(
-            $"Gefeliciteerd! Voor uw idee is {facts.Amount} beschikbaar.",
+            $"Gefeliciteerd! {(facts.Idea.Asked is { } asked ? $"U vroeg {Dutch.EuroShort(asked.Cents)}. " : "")}Voor uw idee is {facts.Amount} beschikbaar.",
             "Vul in op welke rekening wij het geld mogen betalen.",
             Until(facts),
             "Hebben wij uw rekeningnummer? Dan controleren twee medewerkers de betaling. U krijgt een mail als wij betalen.",
             Careful),
         Button(facts),
         facts.SubmitterLinks);
+
+    /// <summary>Also when it was put right since, to another amount or to all that was asked.</summary>
+    public static Letter AmountLowered(LetterFacts facts) => facts.Idea is { Lowered: { } lowered, Asked: { } asked }
+        ? new(
+            facts.Subject("U kunt minder geld krijgen dan u vroeg"),
+            LetterParts.Paragraphs(
+                $"U vroeg {Dutch.EuroShort(asked.Cents)}. Het wijkteam geeft hoogstens {Dutch.EuroShort(lowered.Amount.Cents)}. Dit is de reden:",
+                $"“{lowered.Reason}”",
+                facts.Idea.State is IdeaState.InReview or IdeaState.AwaitingAnswer
+                    ? "Uw idee gaat verder met dit bedrag. Het wijkteam beslist nog of het idee geschikt is."
+                    : "Uw idee gaat verder met dit bedrag. U hoeft niets te doen.",
+                "Lukt uw idee niet met dit bedrag? Dan kunt u het intrekken. Hebt u vragen? Bel de gebiedsregisseur."),
+            Also: facts.SubmitterLinks)
+        : new(
+            facts.Subject("U kunt toch het hele bedrag krijgen"),
+            [$"Het wijkteam wilde minder geld geven voor uw idee. Dat is veranderd: het gaat weer om {facts.Amount}. U hoeft niets te doen."],
+            Also: facts.SubmitterLinks);
 
     public static Letter AccountReminder(LetterFacts facts) => new(
         facts.Subject("Wij wachten op uw rekeningnummer"),

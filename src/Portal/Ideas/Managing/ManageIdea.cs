@@ -27,6 +27,8 @@ public sealed class ManageIdea(LinkedIdeas links, LinkTokens tokens, IdeaItems i
     {
         IdeaState.AwaitingConfirmation => new("Bevestig uw idee.", "Mijn idee bevestigen", To(linked, LinkPurpose.ConfirmSubmission)),
         IdeaState.AwaitingAnswer s => new("Beantwoord de vraag van het wijkteam.", "De vraag beantwoorden", To(linked, LinkPurpose.Answer, s.Panel.Version)),
+        IdeaState.OfferedPart s => new(
+            $"Er is {Dutch.EuroShort(s.Amount.Cents)} over. Kies of uw idee daarmee door kan gaan.", "Kiezen", To(linked, LinkPurpose.Part)),
         IdeaState.Granted { AccountKnown: false } => new(
             "Vul in op welke rekening wij mogen betalen.", "Rekeningnummer invullen", To(linked, LinkPurpose.Account)),
         IdeaState.Granted => new(

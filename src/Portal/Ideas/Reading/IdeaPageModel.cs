@@ -12,7 +12,7 @@ public sealed class IdeaPageModel(IdeaStory story)
     public BadgeKind Badge => Phase switch
     {
         IdeaPhase.Suitable or IdeaPhase.Granted or IdeaPhase.Released or IdeaPhase.Completed => BadgeKind.Success,
-        IdeaPhase.AwaitingAnswer => BadgeKind.Warning,
+        IdeaPhase.AwaitingAnswer or IdeaPhase.OfferedPart => BadgeKind.Warning,
         >= IdeaPhase.NotSupported => BadgeKind.Neutral,
         _ => BadgeKind.Active,
     };
@@ -34,6 +34,9 @@ public sealed class IdeaPageModel(IdeaStory story)
     public IdeaEvent.PlanCompleted? Result => story.Log.Select(line => line.Event).OfType<IdeaEvent.PlanCompleted>().LastOrDefault();
 
     public IReadOnlyList<AttachmentInfo> PicturesOfResult => Result is { } result ? [.. story.PicturesOf(result)] : [];
+
+    /// <summary>What changes in the plan, of an idea that goes on with a part of the money; null where nothing does.</summary>
+    public string? AdaptedPlan => story.Log.Select(line => line.Event).OfType<IdeaEvent.PartAccepted>().LastOrDefault()?.Text;
 
     /// <summary>What was left of the money; null when nothing was.</summary>
     public string? WentBack => Idea.State switch
