@@ -83,7 +83,7 @@ internal static class PaymentTexts
 
     /// <summary>The code of a bank in words; what two people wrote stays as it is.</summary>
     public static string Why(string reason) =>
-        reason.Length == 4 && reason.All(char.IsAsciiLetterOrDigit) && reason == reason.ToUpperInvariant()
+        reason.Length == 4 && reason.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character))
             ? Smederijen.Banking.ReturnReasons.Of(reason) : reason;
 
     public static string Told(PaymentEvent e, Func<string, string> nameOf) => e switch
