@@ -28,8 +28,8 @@ public sealed class BookLines(BookReader reader, SettingsBook settings, Unreadab
         if (BookTexts.Column(query[Column].ToString()) is not { } column || (smederij is not null && settings.Current(smederij) is null))
             return Failures.NotFound(http, "Deze regels zijn er niet. Kies een bedrag uit de boeken.");
         var (rounds, orders) = await reader.Lines(smederij is null ? settings.All.Select(one => one.Id) : [smederij], cancellation);
-        var found = rounds.Where(round => period is null || round.Period == period)
-            .SelectMany(round => Of(round, orders, column)).ToList();
+        List<RoundLines> asked = [.. rounds.Where(round => period is null || round.Period == period)];
+        var found = asked.SelectMany(round => Of(round, orders, column)).ToList();
         var from = int.TryParse(query["vanaf"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= found.Count
             ? number : 1;
         var shown = found.Skip(from - 1).Take(PerPage).ToList();
@@ -40,8 +40,7 @@ public sealed class BookLines(BookReader reader, SettingsBook settings, Unreadab
             from + PerPage <= found.Count ? from + PerPage : null)
         {
             PartOfSource = source is null ? null
-                : PartOf(source, Books.Of(
-                    [.. rounds.Where(round => period is null || round.Period == period).Select(round => round.Booked)], orders.Select(Booked)), column),
+                : PartOf(source, Books.Of([.. asked.Select(round => round.Booked)], orders.Select(Booked)), column),
         });
     }
 

@@ -11,7 +11,9 @@ public sealed class When_the_books_are_compared
     private static readonly Arbitrary<NonEmptyArray<(byte What, byte Who)>> s_histories =
         ArbMap.Default.GeneratorFor<NonEmptyArray<(byte What, byte Who)>>().Resize(300).ToArbitrary();
 
-    /// <summary>The one difference that can be: somebody paid back, or was let off, a part of a payment that came back by itself after that.</summary>
+    /// <summary>
+    /// The one difference that can be: somebody paid back, or was let off, a part of a payment that came back by itself after that.
+    /// </summary>
     [Fact]
     public void Whatever_happens_they_agree_but_for_what_came_back_twice() => Prop.ForAll(s_histories, any =>
     {
