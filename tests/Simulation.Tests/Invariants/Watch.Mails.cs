@@ -78,7 +78,9 @@ internal sealed partial class Watch
         ];
     }
 
-    /// <summary>Who supports a plan lives in one of its Smederijen, and is counted there; the one that guides it keeps the borders that it began with.</summary>
+    /// <summary>
+    /// Who supports a plan lives in one of its Smederijen, and is counted there; the one that guides it keeps the borders that it began with.
+    /// </summary>
     private void CheckHome(PlanKey plan, Person supporter)
     {
         var smederij = supporter.Home is { } other ? Settings.Find(other)!
