@@ -39,6 +39,8 @@ internal sealed class Meetings(Simulation simulation, Wijkteam wijkteam)
             return;
         if (again.Length == 0)
             Fill(form, simulation.File.Find(smederij)!);
+        else
+            form[MeetingForm.Present] = string.Join(',', simulation.Watch.Meetings[new MeetingKey(smederij, again)].Meeting!.Present);
         await Send(page, smederij, by, form);
         // A colleague who opened the page before that was in the same meeting.
         if (simulation.Chance(0.15))

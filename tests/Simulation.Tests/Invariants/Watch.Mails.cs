@@ -4,7 +4,6 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Settings;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
