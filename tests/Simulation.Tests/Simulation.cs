@@ -154,8 +154,7 @@ internal sealed class Simulation
             Machine.Clock.MoveTo(key.At);
             await act();
             await Site.CarryOn();
-            if ((Watch.Found ?? Machine.Logs.Found) is { } found)
-                throw new Violation(found.Message);
+            MustHaveFoundNothing();
             if (Accidents.ClockJumps())
                 Jump();
             cancellation.ThrowIfCancellationRequested();
@@ -163,6 +162,13 @@ internal sealed class Simulation
                 throw new Violation($"It is {Now:u} and {_agenda.Count} steps wait, after {_taken.Elapsed:c} and {Tally.Requests:N0} requests.");
         }
         Machine.Clock.MoveTo(until);
+    }
+
+    /// <summary>The portal may have caught what somebody who looked on threw.</summary>
+    private void MustHaveFoundNothing()
+    {
+        if ((Watch.Found ?? Machine.Logs.Found ?? Machine.Outbox.Found) is { } found)
+            throw new Violation(found.Message);
     }
 
     /// <summary>For a moment nothing goes wrong, so that what is due can be told from what waits.</summary>
@@ -173,6 +179,7 @@ internal sealed class Simulation
         // What somebody had claimed who is gone can be taken over by then.
         Machine.Clock.MoveTo(Machine.Clock.Time.AddMinutes(1));
         await Site.Settle();
+        MustHaveFoundNothing();
         await new YearEnd(this).Check();
         Accidents.On = goesOn;
     }

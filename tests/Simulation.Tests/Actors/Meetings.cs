@@ -17,16 +17,17 @@ internal sealed class Meetings(Simulation simulation, Wijkteam wijkteam)
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    public void Move() => simulation.Often(7 * Day, Meet);
+    public void Move() => simulation.Often(4 * Day, Meet);
 
-    /// <summary>A wijkteam meets when there is something to talk about, and mostly the one that has the most.</summary>
+    /// <summary>The wijkteam that has the most to talk about meets, and seldom for one idea alone.</summary>
     private Task Meet()
     {
-        var teams = simulation.Watch.Ideas.Where(idea => idea.Value.Panel is not null).CountBy(idea => idea.Key.Smederij).ToList();
-        if (teams.Count == 0)
-            return Task.CompletedTask;
-        var team = simulation.Chance(0.7) ? teams.MaxBy(one => one.Value) : teams[simulation.Random.Next(teams.Count)];
-        return Enter(team.Key, Staff[simulation.Random.Next(Staff.Length)]);
+        var entered = simulation.Watch.Meetings.Values.Where(meeting => meeting.IsRunning)
+            .SelectMany(meeting => meeting.Meeting!.Decisions.Select(decision => decision.Idea)).ToHashSet();
+        var busiest = simulation.Watch.Ideas.Where(idea => idea.Value.Panel is not null && !entered.Contains(idea.Key.Id))
+            .CountBy(idea => idea.Key.Smederij).OrderByDescending(team => team.Value).FirstOrDefault();
+        return busiest.Value > 1 || (busiest.Value == 1 && simulation.Chance(0.3))
+            ? Enter(busiest.Key, Staff[simulation.Random.Next(Staff.Length)]) : Task.CompletedTask;
     }
 
     /// <param name="again">One that was refused, to begin with what was typed then.</param>
@@ -38,6 +39,8 @@ internal sealed class Meetings(Simulation simulation, Wijkteam wijkteam)
             return;
         if (again.Length == 0)
             Fill(form, simulation.File.Find(smederij)!);
+        else
+            form[MeetingForm.Present] = string.Join(',', simulation.Watch.Meetings[new MeetingKey(smederij, again)].Meeting!.Present);
         await Send(page, smederij, by, form);
         // A colleague who opened the page before that was in the same meeting.
         if (simulation.Chance(0.15))

@@ -14,6 +14,8 @@ internal sealed class Wijkteam(Simulation simulation)
 {
     private readonly Dictionary<IdeaKey, bool> _tooLarge = [];
 
+    private readonly Dictionary<string, bool> _meets = new(StringComparer.Ordinal);
+
     /// <summary>The last mail that each of them has about an idea.</summary>
     private readonly Dictionary<(IdeaKey Idea, string Place), AskedAdvice> _asked = [];
 
@@ -41,11 +43,14 @@ internal sealed class Wijkteam(Simulation simulation)
             process.Through(mail.Links, "beoordelen", new { keuze = "terugnemen" }.With("opdracht", command))).Deliver()
         : Task.CompletedTask;
 
-    private Task Advise(ReceivedMail mail) => Advise(new AskedAdvice(mail.Idea, mail.Effect.Version, mail.Effect.To.Key, mail.Mail, mail.Mail.Links()));
+    private Task Advise(ReceivedMail mail) =>
+        Advise(new AskedAdvice(mail.Idea, mail.Effect.Version, mail.Effect.To.Key, mail.Mail, mail.Mail.Links()));
 
     public Task Advise(AskedAdvice mail)
     {
         _asked[(mail.Idea, mail.Place)] = mail;
+        if (KeepsForMeeting(mail.Idea.Smederij) && !simulation.Willing(0.3))
+            return Task.CompletedTask;
         var reason = $"Reden {simulation.Random.NextInt64():x}";
         if (IsTooLarge(mail.Idea) && simulation.Chance(0.8))
             return Post(mail, "lange-klap", reason);
@@ -78,6 +83,9 @@ internal sealed class Wijkteam(Simulation simulation)
 
     /// <summary>One idea in twenty is a lange klap, and the wijkteam sees that.</summary>
     private bool IsTooLarge(IdeaKey idea) => _tooLarge.TryGetValue(idea, out var known) ? known : _tooLarge[idea] = simulation.Chance(0.05);
+
+    /// <summary>In some wijkteams most members keep an idea for the meeting, so that several come together there.</summary>
+    private bool KeepsForMeeting(string smederij) => _meets.TryGetValue(smederij, out var known) ? known : _meets[smederij] = simulation.Chance(0.3);
 
     private bool IsMunicipal(IdeaKey idea) => simulation.Watch.Ideas[idea].Stored?.Title[^1] is '0';
 

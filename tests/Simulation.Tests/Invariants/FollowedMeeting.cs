@@ -28,19 +28,19 @@ internal sealed class FollowedMeeting(MeetingKey key)
     public void Became(Meeting meeting, int? number)
     {
         if (number != meeting.Revision || number != (Meeting?.Revision ?? 0) + 1)
-            throw new Violation($"{key} goes from revision {Meeting?.Revision} to {meeting.Revision} with line {number} of its log.");
+            throw new Violation($"{key.Address} goes from revision {Meeting?.Revision} to {meeting.Revision} with line {number} of its log.");
         if (meeting.Phase != Meeting?.Phase && !Allowed.Contains((Meeting?.Phase, meeting.Phase)))
-            throw new Violation($"{key} went from {Meeting?.Phase} to {meeting.Phase}.");
+            throw new Violation($"{key.Address} went from {Meeting?.Phase} to {meeting.Phase}.");
         if (meeting.Other is { } other && Accounts.AreSame(meeting.By, other))
-            throw new Violation($"{other} entered what {key} decided, and answered it as well.");
+            throw new Violation($"{other} entered what {key.Address} decided, and answered it as well.");
         if (meeting.Phase is MeetingPhase.Agreed or MeetingPhase.Done && meeting.Other is null)
-            throw new Violation($"{key} counts, and nobody but {meeting.By} looked at it.");
+            throw new Violation($"{key.Address} counts, and nobody but {meeting.By} looked at it.");
         if (Meeting is { } before && Entered(before) != Entered(meeting))
-            throw new Violation($"What was entered of {key} changed, after somebody had looked at it.");
+            throw new Violation($"What was entered of {key.Address} changed, after somebody had looked at it.");
         foreach (var decision in meeting.Decisions)
         {
             if (decision.Told ? _took.Contains(decision.Idea) != decision.Why is null : meeting.Phase is MeetingPhase.Done)
-                throw new Violation($"{key} says of {decision.Idea} {(decision.Told ? $"{decision.Why}" : "nothing")}, and it {(_took.Contains(decision.Idea) ? "took its decision over" : "stayed as it was")}.");
+                throw new Violation($"{key.Address} says of {decision.Idea} {(decision.Told ? $"{decision.Why}" : "nothing")}, and it {(_took.Contains(decision.Idea) ? "took its decision over" : "stayed as it was")}.");
         }
         Meeting = meeting;
     }
@@ -57,11 +57,13 @@ internal sealed class FollowedMeeting(MeetingKey key)
     {
         var may = panel?.Seats.Where(seat => !seat.Conflicted).ToList() ?? [];
         if (panel?.Version != e.Version || may.Count(seat => e.Present.Contains(seat.Reviewer)) < Math.Max(1, Math.Min(panel.Quorum, may.Count)))
-            throw new Violation($"{key} decided about {idea} without the members that it takes.");
+            throw new Violation($"{key.Address} decided about {idea} without the members that it takes.");
         if (!_took.Add(idea))
-            throw new Violation($"{key} decided twice about {idea}.");
+            throw new Violation($"{key.Address} decided twice about {idea}.");
     }
 
     private static string Entered(Meeting meeting) => string.Join(
-        ' ', [meeting.By, $"{meeting.On}", .. meeting.Present, .. meeting.Decisions.Select(one => $"{one.Idea} {one.Version} {one.Advice} {one.Theme}")]);
+        ' ',
+        [meeting.By, $"{meeting.On}", .. meeting.Present,
+            .. meeting.Decisions.Select(one => $"{one.Idea} {one.Version} {one.Advice} {one.Theme}")]);
 }

@@ -30,11 +30,11 @@ internal sealed class FollowedPlace(PlaceKey key)
         var chosen = (logged as PlaceEvent.MailChosen)?.Daily;
         var kept = place.HeldSince == Place?.HeldSince && IsDaily;
         if (chosen is not null && chosen == IsDaily)
-            throw new Violation($"Who holds {key} chose the mail that they had.");
+            throw new Violation($"Who holds {key.Id} chose the mail that they had.");
         if (place.Daily is not null != (chosen ?? kept))
-            throw new Violation($"Who holds {key} chose {(place.Daily is null ? "one mail a day, and does not get it" : "nothing, and gets one mail a day")}.");
+            throw new Violation($"Who holds {key.Id} chose {(place.Daily is null ? "one mail a day, and does not get it" : "nothing, and gets one mail a day")}.");
         if (place.Daily is { Next: var next } && next != Place?.Daily?.Next && next != MorningAfter(now))
-            throw new Violation($"{key} waits at {now:u} for the mail of {next:u}, which is not the next working morning.");
+            throw new Violation($"{key.Id} waits at {now:u} for the mail of {next:u}, which is not the next working morning.");
         Place = place;
     }
 
@@ -44,7 +44,7 @@ internal sealed class FollowedPlace(PlaceKey key)
         if (send.IsLast)
             return;
         if (send.Moment > now || send.Moment <= _mailed || send.Moment != MorningAfter(send.Moment.AddTicks(-1)))
-            throw new Violation($"{key} gets a mail for {send.Moment:u} at {now:u}, after that for {_mailed:u}.");
+            throw new Violation($"{key.Id} gets a mail for {send.Moment:u} at {now:u}, after that for {_mailed:u}.");
         _mailed = send.Moment;
     }
 
@@ -54,11 +54,11 @@ internal sealed class FollowedPlace(PlaceKey key)
     public void Told(PlaceEffect.SendWaiting send, string mail, string text, IReadOnlyList<FollowedIdea> waiting)
     {
         if (!Counts(send))
-            throw new Violation($"{key} gets the mail for {send.Moment:u}, which was overtaken.");
+            throw new Violation($"{key.Id} gets the mail for {send.Moment:u}, which was overtaken.");
         var lines = DailyLines.In(text).ToList();
         var told = lines.Select(line => waiting.FirstOrDefault(idea => idea.Stored!.Title == line.Title)).ToList();
         if (lines.Count != waiting.Count || told.OfType<FollowedIdea>().Distinct().Count() != waiting.Count(idea => idea.Stored!.Published))
-            throw new Violation($"{waiting.Count} ideas wait for {key}, and the mail tells of {string.Join(", ", lines.Select(line => line.Title))}.");
+            throw new Violation($"{waiting.Count} ideas wait for {key.Id}, and the mail tells of {string.Join(", ", lines.Select(line => line.Title))}.");
         _told[mail] = [.. told.Select(idea => idea is null ? default : (idea.Key, idea.Panel!.Version))];
     }
 
@@ -66,7 +66,7 @@ internal sealed class FollowedPlace(PlaceKey key)
     public void NotSent(PlaceEffect.SendWaiting send, IReadOnlyList<FollowedIdea> waiting)
     {
         if (Counts(send) && waiting.FirstOrDefault(idea => send.IsLast || idea.Stored!.Item.PausedAt is null) is { } forgotten)
-            throw new Violation($"{forgotten.Key} waits for {key}, and the mail for {send.Moment:u} did not go out.");
+            throw new Violation($"{forgotten.Key} waits for {key.Id}, and the mail for {send.Moment:u} did not go out.");
     }
 
     private bool Counts(PlaceEffect.SendWaiting send) => Place is { } place && place.HeldSince == send.Since

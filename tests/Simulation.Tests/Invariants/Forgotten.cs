@@ -29,7 +29,7 @@ internal sealed class Forgotten(Simulation simulation)
         foreach (var (key, meeting) in simulation.Watch.Meetings)
         {
             if (meeting is { IsRunning: false, Meeting.Until: null })
-                await CheckEmpty(key.Smederij, $"{key} is over", Words.Of(MeetingKind.Facts.Name!, key.Id));
+                await CheckEmpty(key.Smederij, $"{key.Address} is over", Words.Of(MeetingKind.Facts.Name!, key.Id));
         }
         foreach (var smederij in simulation.File.Smederijen)
             await CheckGroup(smederij.Id);

@@ -27,7 +27,8 @@ internal sealed class Promises
 
     /// <param name="undo">What takes it back, after which it may be done once more; null where nothing does.</param>
     /// <param name="instead">What comes to the same, so that a promise is kept with nothing of its own in the log; null where nothing does.</param>
-    public Promise Try(IdeaKey idea, string what, Func<IdeaEvent, bool> match, Func<IdeaEvent, bool>? undo = null, Func<IdeaEvent, bool>? instead = null)
+    public Promise Try(
+        IdeaKey idea, string what, Func<IdeaEvent, bool> match, Func<IdeaEvent, bool>? undo = null, Func<IdeaEvent, bool>? instead = null)
     {
         var promise = new Promise(idea, what, match, undo, instead);
         _all.Add(promise);

@@ -42,7 +42,7 @@ internal sealed class Reckoning(Simulation simulation)
         foreach (var (key, meeting) in simulation.Watch.Meetings)
         {
             if (meeting.IsRunning)
-                throw new Violation($"{key} never ends: {meeting.Meeting}");
+                throw new Violation($"{key.Address} never ends: {meeting.Meeting}");
         }
         foreach (var (id, resolution) in simulation.Watch.Resolutions)
         {
@@ -69,13 +69,15 @@ internal sealed class Reckoning(Simulation simulation)
     }
 
     /// <summary>
-    /// Every mail about an idea that was decided went out, by mail or on paper, or stood in the daily mail of its reader, or nobody is left to read it.
+    /// Every mail about an idea that was decided went out, by mail or on paper, or waited for the daily mail of its reader, or nobody is left to
+    /// read it.
     /// </summary>
     private void CheckMails()
     {
         foreach (var (id, (idea, mail)) in simulation.Watch.Mails.OfIdeas)
         {
-            if (!simulation.Machine.Outbox.Has(id) && !simulation.Watch.Gathered.Contains(id) && !simulation.Machine.Logs.NobodyToMail.Contains((idea, mail.Kind))
+            if (!simulation.Machine.Outbox.Has(id) && !simulation.Watch.Gathered.Contains(id)
+                && !simulation.Machine.Logs.NobodyToMail.Contains((idea, mail.Kind))
                 && !simulation.Watch.Ideas[idea].Events.OfType<IdeaEvent.SentByLetter>().Any(letter => letter.Mail == mail.Kind))
                 throw new Violation($"Mail {mail.Kind} of {idea} ({id}) is lost.");
         }

@@ -3,7 +3,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Portal;
 using Smederijen.Portal.Guidance;
-using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans.Steps;
 using Smederijen.Portal.Staff;
 using Smederijen.Portal.Storage;

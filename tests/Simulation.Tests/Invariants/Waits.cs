@@ -141,8 +141,14 @@ internal sealed class Waits(Simulation simulation)
     /// <summary>Another of the staff has so long to answer; what they agreed on is told to each idea.</summary>
     private void CheckMeeting(MeetingKey key, Meeting meeting)
     {
-        if (meeting is { Phase: MeetingPhase.Proposed, Until: null } || (meeting.Phase is MeetingPhase.Agreed && !IsPending<MeetingEffect.TellIdea>(key)))
-            throw new Violation($"{key} waits for nobody in {meeting.Phase}.");
+        var waits = meeting.Phase switch
+        {
+            MeetingPhase.Proposed => meeting.Until is not null,
+            MeetingPhase.Agreed => IsPending<MeetingEffect.TellIdea>(key),
+            _ => true,
+        };
+        if (!waits)
+            throw new Violation($"{key.Address} waits for nobody in {meeting.Phase}.");
     }
 
     /// <summary>The seats have the question, or their answer is on its way.</summary>

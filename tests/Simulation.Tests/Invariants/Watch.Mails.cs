@@ -4,7 +4,6 @@ using Smederijen.Domain.Settings;
 using Smederijen.Portal.Governing;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
-using Smederijen.Portal.Settings;
 using Smederijen.Portal.Work;
 
 namespace Smederijen.Simulation.Tests.Invariants;
@@ -78,7 +77,9 @@ internal sealed partial class Watch
         ];
     }
 
-    /// <summary>Who supports a plan lives in one of its Smederijen, and is counted there; the one that guides it keeps the borders that it began with.</summary>
+    /// <summary>
+    /// Who supports a plan lives in one of its Smederijen, and is counted there; the one that guides it keeps the borders that it began with.
+    /// </summary>
     private void CheckHome(PlanKey plan, Person supporter)
     {
         var smederij = supporter.Home is { } other ? Settings.Find(other)!

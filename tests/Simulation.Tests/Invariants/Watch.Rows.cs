@@ -105,7 +105,8 @@ internal sealed partial class Watch
                 break;
             case ["overleg", _, "log", var number]:
                 commit.MeetingLine = Number(number);
-                Tally.Count(tally.Events, $"Meeting {commit.Whole(Read(write.Row, data)).Read(MeetingRows.Default.MeetingLogLine).Event.GetType().Name}");
+                var happened = commit.Whole(Read(write.Row, data)).Read(MeetingRows.Default.MeetingLogLine).Event;
+                Tally.Count(tally.Events, $"Meeting {happened.GetType().Name}");
                 break;
             case ["ronde", var period, "kas", var number]:
                 var entry = Read(write.Row, data).Read(DomainJson.Default.LedgerEntry);

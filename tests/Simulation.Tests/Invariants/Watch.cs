@@ -142,7 +142,7 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
         }
         if (_meetings.FirstOrDefault(other => other.Key.Smederij == key.Smederij && other.Value.IsRunning
             && meeting.Decisions.Any(decision => other.Value.Meeting!.Find(decision.Idea) is { Told: false })) is { Value: not null } other)
-            throw new Violation($"{key} decides about an idea that waits in {other.Key}.");
+            throw new Violation($"{key.Address} decides about an idea that waits in {other.Key.Address}.");
         _meetings[key] = new FollowedMeeting(key);
         _meetings[key].Became(meeting, line);
     }
