@@ -21,7 +21,9 @@ internal static class Proportions
     /// <summary>Less than once in forty votes equal ideas decide who wins, and some mails go out twice in ten years.</summary>
     private static readonly string[] Rare = [nameof(RoundEvent.DrawTyped), nameof(RoundEvent.Drawn)];
 
-    /// <summary>Something is left, and too little for the next idea, a few times in a year of all Smederijen; not every answer comes in a few years.</summary>
+    /// <summary>
+    /// Something is left, and too little for the next idea, a few times in a year of all Smederijen; not every answer comes in a few years.
+    /// </summary>
     private static readonly string[] AnswersToOffers =
     [
         nameof(IdeaEvent.PartAccepted), nameof(IdeaEvent.PartDeclined), nameof(MailKind.PartReminder), nameof(MailKind.PartLapsed),
@@ -41,8 +43,8 @@ internal static class Proportions
             nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
         KindsOf<MeetingEvent>("Meeting ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no meeting");
-        KindsOf<PaymentEvent>("Payment ", nameof(PaymentEvent.BankPaid), nameof(PaymentEvent.BankReturned), nameof(PaymentEvent.MomentCame)).Except(total.Events.Keys)
-            .ShouldBeEmpty("these happened to no payment");
+        KindsOf<PaymentEvent>("Payment ", nameof(PaymentEvent.BankPaid), nameof(PaymentEvent.BankReturned), nameof(PaymentEvent.MomentCame))
+            .Except(total.Events.Keys).ShouldBeEmpty("these happened to no payment");
         KindsOf<BatchEvent>("Batch ", nameof(BatchEvent.PayeesChecked), nameof(BatchEvent.MomentCame)).Except(total.Events.Keys)
             .ShouldBeEmpty("these happened to no batch");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");

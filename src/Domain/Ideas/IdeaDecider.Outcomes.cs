@@ -42,7 +42,13 @@ public static partial class IdeaDecider
     /// <summary>Whatever makes an idea end, its people are kept for the same time after it, and its last payment is known.</summary>
     private static IdeaDecision WithRetention(Idea before, IdeaDecision decision, Circumstances c) =>
         before.State is not IdeaState.Ended && decision is Accepted { Item: { State: IdeaState.Ended ended } idea } accepted
-            ? accepted with { Item = idea with { State = ended with { EraseAt = c.ErasureOf(idea.Since), Payment = (before.State as IdeaState.Released)?.Payment ?? 0 } } }
+            ? accepted with
+            {
+                Item = idea with
+                {
+                    State = ended with { EraseAt = c.ErasureOf(idea.Since), Payment = (before.State as IdeaState.Released)?.Payment ?? 0 },
+                },
+            }
             : decision;
 
     /// <summary>Staff and reviewers say why: an empty reason is refused before anything else is looked at.</summary>

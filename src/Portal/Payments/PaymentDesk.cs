@@ -45,7 +45,8 @@ public sealed class PaymentDesk(
         {
             var id = ItemId.New(clock.GetUtcNow());
             var outcome = await batches.Begin(
-                id, typed.Pressed, http.Staff().Id, day!.Value, [.. chosen.Select(order => new BatchLine(order.Id, new Euro(order.Amount)))], payer, clock.GetUtcNow());
+                id, typed.Pressed, http.Staff().Id, day!.Value, [.. chosen.Select(order => new BatchLine(order.Id, new Euro(order.Amount)))], payer,
+                clock.GetUtcNow());
             await names.Meet(Partitions.Payments, http.Staff());
             if (outcome is Outcome<BatchRefusal>.Done { Result: var begun })
                 return new SeeOther(BatchDesk.AddressOf(begun));

@@ -59,7 +59,8 @@ public sealed class When_the_bank_pays_or_does_not
     [Fact]
     public void Returned_after_the_plan_was_carried_out_its_costs_are_still_to_be_paid_and_nothing_has_to_come_back()
     {
-        var story = ASmederij.Released().When(at => new PaymentMade(at, 1, s_day)).When(at => new PlanCompleted(at, new Euro(40_000))).ForgetEffects();
+        var story = ASmederij.Released().When(at => new PaymentMade(at, 1, s_day))
+            .When(at => new PlanCompleted(at, new Euro(40_000))).ForgetEffects();
         var total = story.Ledger.Available;
         story.When(at => new PaymentReturned(at, 1, s_amount, "2026", "AC04"));
         var granted = story.Expect<IdeaState.Granted>();

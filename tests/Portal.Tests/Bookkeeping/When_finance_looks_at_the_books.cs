@@ -6,14 +6,11 @@ using Smederijen.Domain.Payments;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Bookkeeping;
 using Smederijen.Portal.Forms;
-using Smederijen.Portal.Ideas;
-using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Payments;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Payments;
 using Smederijen.Portal.Tests.Staff;
-using Smederijen.Portal.Work;
 
 namespace Smederijen.Portal.Tests.Bookkeeping;
 

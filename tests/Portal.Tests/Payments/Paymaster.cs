@@ -5,7 +5,6 @@ using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Payments;
-using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Governing;
 
 namespace Smederijen.Portal.Tests.Payments;

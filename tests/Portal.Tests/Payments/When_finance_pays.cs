@@ -1,4 +1,3 @@
-using System.Text;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Payments;
@@ -8,7 +7,6 @@ using Smederijen.Portal.Payments;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Governing;
 using Smederijen.Portal.Tests.Stuurgroep;
-using Smederijen.Portal.Watching;
 using Smederijen.Portal.Work;
 using static Smederijen.Portal.Tests.Payments.Finance;
 using static Smederijen.Portal.Tests.Residents;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Rounds;
-using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Rounds;

@@ -40,7 +40,8 @@ internal sealed class Bank(Simulation simulation)
             var order = payment.Element(Pain + "PmtId")!.Element(Pain + "EndToEndId")!.Value;
             if (!_paid.Add(order))
                 throw new Violation($"Payment {order} went to the bank twice.");
-            var cents = long.Parse(payment.Element(Pain + "Amt")!.Element(Pain + "InstdAmt")!.Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+            var amount = payment.Element(Pain + "Amt")!.Element(Pain + "InstdAmt")!.Value;
+            var cents = long.Parse(amount.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
             simulation.Within(TimeSpan.FromHours(6), TimeSpan.FromDays(4), () => Pay(order, cents));
         }
     }

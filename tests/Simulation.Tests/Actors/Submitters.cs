@@ -21,7 +21,8 @@ internal sealed class Submitters(Simulation simulation, People people, Neighbour
         simulation.PostOffice.On(MailKind.PartOffered, Choose);
         simulation.PostOffice.On(MailKind.PartReminder, Choose);
         simulation.PostOffice.On(MailKind.AmountLowered, mail => simulation.Chance(0.1) ? Withdraw(mail) : Task.CompletedTask);
-        simulation.PostOffice.On(MailKind.PaymentReturned, mail => mail.Effect.To.Role == AddresseeRole.Submitter ? GiveAccount(mail) : Task.CompletedTask);
+        simulation.PostOffice.On(MailKind.PaymentReturned,
+            mail => mail.Effect.To.Role == AddresseeRole.Submitter ? GiveAccount(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.SupportHalfway, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.FoundSuitable, mail => simulation.Chance(0.05) ? Withdraw(mail) : Task.CompletedTask);
         simulation.PostOffice.On(MailKind.CarriedOver, mail => simulation.Willing(0.1) ? Withdraw(mail) : Task.CompletedTask);

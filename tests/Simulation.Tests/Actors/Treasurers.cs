@@ -3,6 +3,7 @@ using Smederijen.Domain.Payments;
 using Smederijen.Portal.Payments;
 using Smederijen.Portal.Tests;
 using Smederijen.Simulation.Tests.Faults;
+using Smederijen.Simulation.Tests.Invariants;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -24,12 +25,15 @@ internal sealed class Treasurers(Simulation simulation, Bank bank)
         Move();
     });
 
-    private void Within(double soonest, double latest, Func<Task> act) => simulation.Within(TimeSpan.FromDays(soonest), TimeSpan.FromDays(latest), act);
+    private FollowedPayments Payments => simulation.Watch.Payments;
+
+    private void Within(double soonest, double latest, Func<Task> act) =>
+        simulation.Within(TimeSpan.FromDays(soonest), TimeSpan.FromDays(latest), act);
 
     private Task Gather()
     {
-        var waiting = simulation.Watch.Payments.Orders
-            .Where(order => order is { State: PaymentState.Ordered { Stopped: null }, Proposal: null } && simulation.Willing(0.9)).Select(order => order.Id);
+        var waiting = Payments.Orders.Where(order => order is { State: PaymentState.Ordered { Stopped: null }, Proposal: null })
+            .Where(_ => simulation.Willing(0.9)).Select(order => order.Id);
         var day = Amsterdam.DateOf(simulation.Now).AddDays(simulation.Random.Next(1, 7));
         return waiting.Take(PaymentBatch.Most).ToList() is not { Count: > 0 } chosen ? Task.CompletedTask
             : Post("makes a batch", "", new { dag = $"{day:d-M-yyyy}", betaling = string.Join(',', chosen) });
@@ -39,7 +43,7 @@ internal sealed class Treasurers(Simulation simulation, Bank bank)
     {
         foreach (var batch in simulation.Watch.Payments.Batches.Where(batch => batch.State is BatchState.Ready or BatchState.Gathering).ToList())
         {
-            var isSpoiled = batch.Claimed.Any(line => simulation.Watch.Payments.Find(line.Order).State is PaymentState.InBatch { CalledOff: not null })
+            var isSpoiled = batch.Claimed.Any(line => Payments.Find(line.Order).State is PaymentState.InBatch { CalledOff: not null })
                 || batch.ExecuteOn < Amsterdam.DateOf(simulation.Now) || !batch.Claimed.Any();
             if (isSpoiled || !simulation.Willing(0.9))
                 await Post("throws a batch away", $"/opdrachten/{batch.Id}/weggooien", new { reden = "Er klopt iets niet." });
@@ -51,7 +55,8 @@ internal sealed class Treasurers(Simulation simulation, Bank bank)
     /// <summary>The file is fetched anew each time, and the bank holds it to the one before.</summary>
     private async Task Deliver()
     {
-        foreach (var batch in simulation.Watch.Payments.Batches.Where(batch => batch.State is BatchState.Signed && (IsNew(batch) || simulation.Chance(0.02))).ToList())
+        foreach (var batch in Payments.Batches.Where(batch => batch.State is BatchState.Signed)
+            .Where(batch => IsNew(batch) || simulation.Chance(0.02)).ToList())
             await simulation.Site.Visit(async process =>
             {
                 var answer = await AsOne(process).Get($"{PaymentDesk.Address}/opdrachten/{batch.Id}/pain001.xml");
@@ -61,19 +66,21 @@ internal sealed class Treasurers(Simulation simulation, Bank bank)
             });
     }
 
-    private bool IsNew(PaymentBatch batch) => batch.Claimed.Any(line => simulation.Watch.Payments.Find(line.Order).State is PaymentState.InBatch { Sent: true });
+    private bool IsNew(PaymentBatch batch) => batch.Claimed.Any(line => Payments.Find(line.Order).State is PaymentState.InBatch { Sent: true });
 
     private async Task Propose()
     {
         foreach (var booking in bank.Bookings)
         {
             var isNews = simulation.Watch.Payments.Find(booking.Order) is { Proposal: null } order && (booking.IsReturn
-                ? order.State is PaymentState.Paid || (order.State is PaymentState.InBatch { Sent: true } && bank.Bookings.First(one => one.Order == order.Id) == booking)
+                ? order.State is PaymentState.Paid
+                    || (order.State is PaymentState.InBatch { Sent: true } && bank.Bookings.First(one => one.Order == order.Id) == booking)
                 : order.State is PaymentState.InBatch { Sent: true });
             if (isNews)
                 await Say(booking.Order, booking.IsReturn ? PaymentOutcome.Returned : PaymentOutcome.Paid, booking.On);
         }
-        foreach (var stopped in simulation.Watch.Payments.Orders.Where(order => order is { State: PaymentState.Ordered { Stopped: not null }, Proposal: null }).ToList())
+        foreach (var stopped in Payments.Orders
+            .Where(order => order is { State: PaymentState.Ordered { Stopped: not null }, Proposal: null }).ToList())
             await Say(stopped.Id, PaymentOutcome.Cancelled, Amsterdam.DateOf(simulation.Now));
     }
 

@@ -21,7 +21,8 @@ internal sealed class FollowedPayments
     {
         if (_orders.TryGetValue(order.Id, out var before))
         {
-            if ((before.Amount, before.Idea, before.Smederij, before.Period, before.Account) != (order.Amount, order.Idea, order.Smederij, order.Period, order.Account))
+            if ((before.Amount, before.Idea, before.Smederij, before.Period, before.Account)
+                != (order.Amount, order.Idea, order.Smederij, order.Period, order.Account))
                 throw new Violation($"Payment {order.Id} is of something else by now: {order}.");
             if (before.State is PaymentState.Returned or PaymentState.Cancelled && order.State != before.State)
                 throw new Violation($"Payment {order.Id} was over: {before.State}, and is {order.State} by now.");
@@ -44,7 +45,9 @@ internal sealed class FollowedPayments
     public void Received(string smederij, string period, Euro amount) =>
         _receivedBack[(smederij, period)] = _receivedBack.GetValueOrDefault((smederij, period)) + amount.Cents;
 
-    /// <summary>Everything went to the bank or will not go any more, and what left the account less what came back is what the ledger says was paid.</summary>
+    /// <summary>
+    /// Everything went to the bank or will not go any more, and what left the account less what came back is what the ledger says was paid.
+    /// </summary>
     /// <param name="bookings">What the bank did.</param>
     public void Check(IEnumerable<Actors.Booking> bookings, IReadOnlyDictionary<(string Smederij, string Period), FollowedRound> rounds)
     {
