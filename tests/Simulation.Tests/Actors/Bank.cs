@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Smederijen.Domain.Calendar;
-using Smederijen.Simulation.Tests.Invariants;
 
 namespace Smederijen.Simulation.Tests.Actors;
 

@@ -1,4 +1,3 @@
-using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Payments;
 
