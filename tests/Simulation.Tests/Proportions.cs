@@ -1,7 +1,9 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Ideas.Review;
 
 namespace Smederijen.Simulation.Tests;
 
@@ -24,21 +26,21 @@ internal static class Proportions
     private static void ShouldHaveMetEverything(Tally total)
     {
         // The first three are not in a log of these years, nobody here puts a person right, and few ideas are refused by mistake.
-        // Nor does anything come from before: the scheme begins with the website. And these wijkteams advise from their mails,
-        // and every plan here is of one Smederij.
+        // Nor does anything come from before: the scheme begins with the website.
         KindsOf<IdeaEvent>("", nameof(IdeaEvent.TakenOver), nameof(IdeaEvent.ConfirmationAsked), nameof(IdeaEvent.SupportCompared),
-            nameof(IdeaEvent.PaperSignaturesEntered), nameof(IdeaEvent.PersonCorrected), nameof(IdeaEvent.ReopenApproved),
-            nameof(IdeaEvent.DecidedInMeeting))
+            nameof(IdeaEvent.PaperSignaturesEntered), nameof(IdeaEvent.PersonCorrected), nameof(IdeaEvent.ReopenApproved))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no idea");
         KindsOf<PlanEvent>("Plan ", nameof(PlanEvent.MemberInvited), nameof(PlanEvent.ConfirmationAsked), nameof(PlanEvent.SupportOffered),
-            nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected), nameof(PlanEvent.SmederijAdded), nameof(PlanEvent.SmederijDropped))
+            nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
+        KindsOf<MeetingEvent>("Meeting ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no meeting");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
         KindsOf<RoundEvent>("", [nameof(RoundEvent.TakenOver), .. IsLong(total) ? [] : Rare]).Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
         Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}"))
-            .Except([nameof(MailKind.AddressCorrected), $"Plan {nameof(PlanMailKind.AddressCorrected)}", $"Plan {nameof(PlanMailKind.PlanShared)}"])
+            .Except([nameof(MailKind.AddressCorrected), $"Plan {nameof(PlanMailKind.AddressCorrected)}"])
             .Except([nameof(MailKind.ReopenRequest), nameof(MailKind.IdeaReopened)]).Except(total.Kinds.Keys)
             .ShouldBeEmpty("these mails went to nobody");
+        new[] { nameof(ReviewerEffect.SendOverview), nameof(PlaceEffect.SendWaiting) }.Except(total.Kinds.Keys).ShouldBeEmpty("no reviewer got these");
         if (IsLong(total))
             total.LinkedKinds.Keys.Except(total.ScannedKinds.Keys).ShouldBeEmpty("no scanner opened all links of these mails");
     }
@@ -75,6 +77,9 @@ internal static class Proportions
             count.ShouldBeGreaterThan(10 * total.Years, what);
         total.Votes.ShouldBeGreaterThan(total.Years, "votes");
         total.Divisions.ShouldBeGreaterThan(total.Years, "divisions");
+        total.Meetings.ShouldBeGreaterThan(5 * total.Years, "meetings that decided something");
+        total.DailyMails.ShouldBeGreaterThan(20 * total.Years, "mails of a morning");
+        total.SharedPlans.ShouldBeGreaterThan(total.Years / 2, "plans of several Smederijen");
         total.Merges.ShouldBeGreaterThan(0, "Smederijen that merged");
         total.DivisionsAgain.ShouldBeGreaterThan(0, "divisions that came again");
         total.PlansOfYears.ShouldBeGreaterThan(total.Years / 5, "plans that ran for more than two years");

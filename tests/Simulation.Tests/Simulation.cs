@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Mail;
+using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Storage;
 using Smederijen.Simulation.Tests.Actors;
@@ -134,6 +136,13 @@ internal sealed class Simulation
             throw new Violation($"Who holds {place} of {partition} no more did something for it.");
     }
 
+    /// <summary>One of the Smederijen that a plan belongs to.</summary>
+    public SmederijSettings OneOf(PlanKey plan)
+    {
+        var others = Watch.Plans.GetValueOrDefault(plan)?.Stored?.Item.Shares ?? [];
+        return File.Find(others.Length > 0 && Chance(0.5) ? others[Random.Next(others.Length)].Smederij : plan.Smederij)!;
+    }
+
     private async Task Live(DateTimeOffset until, CancellationToken cancellation)
     {
         while (_agenda.TryPeek(out var act, out var key) && key.At <= until)
@@ -142,8 +151,7 @@ internal sealed class Simulation
             Machine.Clock.MoveTo(key.At);
             await act();
             await Site.CarryOn();
-            if ((Watch.Found ?? Machine.Logs.Found) is { } found)
-                throw new Violation(found.Message);
+            MustHaveFoundNothing();
             if (Accidents.ClockJumps())
                 Jump();
             cancellation.ThrowIfCancellationRequested();
@@ -151,6 +159,13 @@ internal sealed class Simulation
                 throw new Violation($"It is {Now:u} and {_agenda.Count} steps wait, after {_taken.Elapsed:c} and {Tally.Requests:N0} requests.");
         }
         Machine.Clock.MoveTo(until);
+    }
+
+    /// <summary>The portal may have caught what somebody who looked on threw.</summary>
+    private void MustHaveFoundNothing()
+    {
+        if ((Watch.Found ?? Machine.Logs.Found ?? Machine.Outbox.Found) is { } found)
+            throw new Violation(found.Message);
     }
 
     /// <summary>For a moment nothing goes wrong, so that what is due can be told from what waits.</summary>
@@ -161,6 +176,7 @@ internal sealed class Simulation
         // What somebody had claimed who is gone can be taken over by then.
         Machine.Clock.MoveTo(Machine.Clock.Time.AddMinutes(1));
         await Site.Settle();
+        MustHaveFoundNothing();
         await new YearEnd(this).Check();
         Accidents.On = goesOn;
     }

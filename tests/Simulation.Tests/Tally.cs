@@ -1,3 +1,5 @@
+using Smederijen.Domain.Settings;
+
 namespace Smederijen.Simulation.Tests;
 
 /// <summary>How much a run went through. Fields, because accidents count in them by reference.</summary>
@@ -15,6 +17,9 @@ internal sealed class Tally
     public long Mails;
     public long Votes;
     public long Ballots;
+    public long Meetings;
+    public long DailyMails;
+    public long SharedPlans;
     public long PlansOfYears;
     public long ScannedMails;
     public long Crashes;
@@ -28,7 +33,7 @@ internal sealed class Tally
     public long Rivals;
     public long ClockJumps;
 
-    /// <summary>Which events happened, how often; those of plans, resolutions, help and the initiatiefgroep with that word before them.</summary>
+    /// <summary>Which events happened, how often; those of plans, meetings, resolutions, help and the initiatiefgroep with that word before them.</summary>
     public SortedDictionary<string, long> Events { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Which events of rounds happened, how often.</summary>
@@ -66,6 +71,9 @@ internal sealed class Tally
         tally.Mails += simulation.Machine.Outbox.Count;
         tally.Divisions += watch.Resolutions.Values.Count(resolution => resolution.Adopted is not null);
         tally.Cents += watch.Rounds.Where(round => string.CompareOrdinal(round.Key.Period, $"{SettingsOfYear.First + years}") < 0).Sum(round => round.Value.Ledger.Allotted.Cents);
+        tally.Meetings += watch.Meetings.Values.Count(meeting => meeting.Took.Count > 0);
+        tally.DailyMails += tally.Kinds.GetValueOrDefault(nameof(PlaceEffect.SendWaiting));
+        tally.SharedPlans += watch.Plans.Values.Count(plan => plan.WasShared);
         tally.PlansOfYears += watch.Plans.Values.Count(plan => plan.Age > 2 * Simulation.Year);
     }
 

@@ -13,7 +13,7 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
     private Random Random => simulation.Random;
 
     /// <summary>One of the steps, by chance; giving up and leaving are seldom.</summary>
-    public Task Any(ReceivedPlanMail mail) => Random.Next(18) switch
+    public Task Any(ReceivedPlanMail mail) => Random.Next(20) switch
     {
         0 => AskPartner(mail),
         1 => Invite(mail),
@@ -31,6 +31,8 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
         12 when _askedRound.Add(mail.Plan) => AskRound(mail),
         13 when simulation.Chance(0.15) => GiveUp(mail),
         14 when simulation.Chance(0.3) => Leave(mail),
+        15 => AddSmederij(mail),
+        16 when PlanOf(mail.Plan)?.Shares is [var share, ..] => Do(mail, "smederij-weg", new { smederij = share.Smederij, reden = "Zij doen niet mee." }),
         _ => Do(mail, "nieuws", new { verslag = "Het gaat goed." }),
     };
 
@@ -50,6 +52,15 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
     public Task Finish(ReceivedPlanMail mail) => Do(mail, "klaar", new { verslag = "Het staat er." });
 
     public Task GiveUp(ReceivedPlanMail mail) => Do(mail, "stoppen", new { reden = "Er is geen grond.", zeker = "ja" });
+
+    /// <summary>The working group finds neighbours who want the same, or thinks so for a few days.</summary>
+    private async Task AddSmederij(ReceivedPlanMail mail)
+    {
+        var smederij = simulation.File.Open[Random.Next(simulation.File.Open.Count)].Id;
+        await Do(mail, "smederij-erbij", new { smederij });
+        if (simulation.Chance(0.4))
+            simulation.Within(TimeSpan.FromMinutes(1), TimeSpan.FromDays(6), () => Do(mail, "smederij-weg", new { smederij, reden = "Zij doen niet mee." }));
+    }
 
     private Task Invite(ReceivedPlanMail mail)
     {
@@ -73,7 +84,9 @@ internal sealed class GroupSteps(Simulation simulation, People people, Submitter
     /// <summary>A member hands in an ordinary idea, and a week later the plan counts on the money that it asks for.</summary>
     private async Task AskRound(ReceivedPlanMail mail)
     {
-        var smederij = simulation.File.Find(mail.Plan.Smederij)!;
+        var smederij = simulation.OneOf(mail.Plan);
+        if (smederij.Closed)
+            return;
         var member = people.In(smederij) with { Name = mail.Mail.ToName, Email = mail.Mail.ToAddress };
         var title = await submitters.HandIn(smederij, member);
         simulation.Within(TimeSpan.FromDays(3), TimeSpan.FromDays(12), () =>

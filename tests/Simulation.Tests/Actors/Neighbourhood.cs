@@ -13,7 +13,10 @@ internal static class Neighbourhood
         new Carriers(simulation).Move();
         new HelpSeekers(simulation, people).Move();
         new InitiativeGroups(simulation, people).Move();
-        new Wijkteam(simulation).Move();
+        var wijkteam = new Wijkteam(simulation);
+        wijkteam.Move();
+        new DailyReaders(simulation, wijkteam).Move();
+        new Meetings(simulation, wijkteam).Move();
         new Gebiedsregisseurs(simulation, people).Move();
         new MailClerks(simulation).Move();
         new Municipality(simulation).Move();

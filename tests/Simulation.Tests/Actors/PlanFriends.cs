@@ -23,7 +23,7 @@ internal sealed class PlanFriends(Simulation simulation, People people)
         if (plans.Count == 0)
             return Task.CompletedTask;
         var plan = plans[simulation.Random.Next(plans.Count)];
-        var person = people.In(simulation.File.Find(plan.Smederij)!);
+        var person = people.In(simulation.OneOf(plan));
         return simulation.Chance(0.2)
             ? Press("somebody joins a plan", process => process.NewBrowser(), $"{plan.PublicPath}/meedoen", new { naam = person.Name, email = person.Email, rol = "Organisation" })
             : Press("somebody supports a plan", process => process.NewBrowser(), $"{plan.PublicPath}/steun", new { naam = person.Name, email = person.Email, postcode = person.Postcode });

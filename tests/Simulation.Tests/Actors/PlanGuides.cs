@@ -23,6 +23,8 @@ internal sealed class PlanGuides(Simulation simulation)
         _ when !simulation.IsClosing && simulation.Chance(0.05) => Do(mail.Plan, PlanStep.Pause, new { reden = "De grond is nog niet vrij." }),
         _ when simulation.Chance(0.1) => Note(mail.Plan),
         _ when simulation.Chance(0.1) => Hide(mail.Plan),
+        _ when !simulation.IsClosing && simulation.Chance(0.05) =>
+            Do(mail.Plan, PlanStep.AddSmederij, new { smederij = simulation.File.Open[simulation.Random.Next(simulation.File.Open.Count)].Id }),
         _ => simulation.Willing(0.2) ? Do(mail.Plan, PlanStep.Remind, new { reden = "Het is lang stil." }) : Task.CompletedTask,
     };
 

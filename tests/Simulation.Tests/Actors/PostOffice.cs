@@ -1,5 +1,6 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
+using Smederijen.Domain.Settings;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Mail;
 using Smederijen.Portal.Plans;
@@ -14,7 +15,7 @@ internal sealed record ReceivedMail(OutgoingMail Mail, IdeaKey Idea, IdeaEffect.
 /// <summary>The same about a plan.</summary>
 internal sealed record ReceivedPlanMail(OutgoingMail Mail, PlanKey Plan, PlanEffect.Tell Effect);
 
-/// <summary>The same about a round, a resolution, somebody who wants to be called, or the initiatiefgroep.</summary>
+/// <summary>The same about a round, a resolution, somebody who wants to be called, the initiatiefgroep, or all that waits for a reviewer.</summary>
 internal sealed record ReceivedOther(OutgoingMail Mail, WorkKey Item, object Step);
 
 /// <summary>Brings every mail to whoever knows what to do with it. People read it minutes or days later, or never.</summary>
@@ -40,17 +41,27 @@ internal sealed class PostOffice(Simulation simulation)
     {
         simulation.Privacy.Check(mail);
         if (Decided.OfPlan(mail.Id) is var (plan, tell))
+        {
+            simulation.Watch.Goes(plan, tell, mail);
             Deliver(mail, $"Plan {tell.Kind}", _planReaders.GetValueOrDefault((tell.Kind, tell.To.Role)), new ReceivedPlanMail(mail, plan, tell));
+        }
         else if (Decided.Other(mail.Id) is var (item, effect))
             DeliverOther(new ReceivedOther(mail, item, effect));
         else if (Decided.OfIdeas.TryGetValue(mail.Id, out var due))
+        {
+            simulation.Watch.Goes(simulation.Watch.Ideas[due.Idea], due.Mail);
             Deliver(mail, $"{due.Mail.Kind}", _readers.GetValueOrDefault(due.Mail.Kind), new ReceivedMail(mail, due.Idea, due.Mail));
+        }
         else
             throw new Violation($"Mail {mail.Id} was sent, and no decision asked for it.");
     }
 
-    private void DeliverOther(ReceivedOther mail) =>
+    private void DeliverOther(ReceivedOther mail)
+    {
+        if (mail.Step is PlaceEffect.SendWaiting waiting)
+            simulation.Watch.Goes(mail.Item, waiting, mail.Mail);
         Deliver(mail.Mail, mail.Step.GetType().Name, _otherReaders.GetValueOrDefault(mail.Step.GetType()), mail);
+    }
 
     private void Deliver<TMail>(OutgoingMail mail, string kind, Func<TMail, Task>? read, TMail received)
     {

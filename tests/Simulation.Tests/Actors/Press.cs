@@ -74,11 +74,16 @@ internal static class Ways
 
     /// <summary>The same for any mail.</summary>
     /// <param name="query">What the page of the link is asked beside its own address.</param>
-    public static async Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "",
+    public static Task<Answer> Through(this Process process, OutgoingMail mail, string page, object form, string query = "",
+        params (string, string, byte[])[] files) =>
+        process.Through(mail.Links(), page, form, query, files);
+
+    /// <summary>The same for some of the links of a mail.</summary>
+    public static async Task<Answer> Through(this Process process, IReadOnlyList<string> links, string page, object form, string query = "",
         params (string, string, byte[])[] files)
     {
         var browser = process.NewBrowser();
-        foreach (var link in mail.Links())
+        foreach (var link in links)
         {
             var opened = await browser.Get(link);
             if (opened.Status != 303 || opened.Location.StartsWith($"/{page}/", StringComparison.Ordinal))

@@ -42,13 +42,21 @@ internal sealed class WorkingGroups(Simulation simulation, People people, GroupS
             naam = person.Name,
             email = person.Email,
             rol = "Resident",
-        };
+        }.With("ook-voor", Others(smederij.Id));
         return new Press(simulation, "somebody hands in a plan", async (process, command) =>
         {
             var answer = await process.NewBrowser().Post($"/smederijen/{smederij.Id}/plannen/nieuw", form.With("opdracht", command));
             return simulation.File.Find(smederij.Id)!.Closed ? Ways.OfToday(answer) : answer;
         }).Deliver();
     }
+
+    /// <summary>Some plans are of two villages, and now and then one is of the whole municipality.</summary>
+    private string Others(string home) => simulation.Random.NextDouble() switch
+    {
+        < 0.1 => "gemeente",
+        < 0.4 => simulation.File.Open[simulation.Random.Next(simulation.File.Open.Count)].Id is var other && other != home ? other : "",
+        _ => "",
+    };
 
     private Task Confirm(ReceivedPlanMail mail) => steps.Post(mail, "confirms", "", new { });
 

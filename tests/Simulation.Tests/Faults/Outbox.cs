@@ -13,11 +13,27 @@ internal sealed class Outbox
     /// <summary>Hears of every mail that is new.</summary>
     public Action<OutgoingMail>? Delivered { get; set; }
 
+    /// <summary>The first mail that must never go out, and did: the portal takes the exception for a mail service that fails, and tries again.</summary>
+    public Violation? Found { get; private set; }
+
     public int Count => _addressees.Count;
 
     public bool Has(string id) => _addressees.ContainsKey(id);
 
     public void Accept(OutgoingMail mail)
+    {
+        try
+        {
+            Take(mail);
+        }
+        catch (Violation violation)
+        {
+            Found ??= violation;
+            throw;
+        }
+    }
+
+    private void Take(OutgoingMail mail)
     {
         if (_addressees.TryGetValue(mail.Id, out var known))
         {

@@ -2,9 +2,11 @@ using Smederijen.Domain;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
+using Smederijen.Portal.Ideas.Review;
 using Smederijen.Portal.Initiative;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Work;
@@ -20,14 +22,18 @@ internal sealed class DecidedMails
 
     public IReadOnlyDictionary<string, (IdeaKey Idea, IdeaEffect.SendMail Mail)> OfIdeas => _ofIdeas;
 
+    /// <summary>What a mail of this effect is called.</summary>
+    public static string IdOf(WorkKey item, int number) => $"{item}-{number}".Replace('/', '-');
+
     public void Decide(WorkKey item, int number, Effect effect)
     {
-        var id = $"{item}-{number}".Replace('/', '-');
+        var id = IdOf(item, number);
         if (effect is IdeaEffect.SendMail mail)
             _ofIdeas.Add(id, (new IdeaKey(item.Smederij, item.Item), mail));
         else if (effect is PlanEffect.Tell tell)
             _ofPlans.Add(id, (PlanKey.Of(item), tell));
-        else if (effect is RoundEffect or ResolutionEffect or HelpEffect.Wanted or GroupEffect.ConfirmMembership)
+        else if (effect is RoundEffect or ResolutionEffect or HelpEffect.Wanted or GroupEffect.ConfirmMembership
+            or PlaceEffect.SendWaiting or ReviewerEffect.SendOverview)
             _others.Add(id, (item, effect));
     }
 
@@ -35,6 +41,8 @@ internal sealed class DecidedMails
     public (PlanKey Plan, PlanEffect.Tell Tell)? OfPlan(string id) =>
         _ofPlans.TryGetValue(id, out var tell) || _ofPlans.TryGetValue(id[..id.LastIndexOf('-')], out tell) ? tell : null;
 
-    /// <summary>The effect of a round, of a resolution, of somebody who wants help or of the initiatiefgroep that a mail comes from.</summary>
+    /// <summary>
+    /// The effect of a round, of a resolution, of somebody who wants help, of the initiatiefgroep or of a reviewer that a mail comes from.
+    /// </summary>
     public (WorkKey Item, Effect Effect)? Other(string id) => _others.TryGetValue(id, out var other) ? other : null;
 }

@@ -17,7 +17,12 @@ internal sealed class FollowedIdea(IdeaKey key)
     private long _toReceive;
     private long _paid;
 
+    public IdeaKey Key => key;
+
     public Stored<Idea>? Stored { get; private set; }
+
+    /// <summary>The wijkteam that reviews it now; null when none does.</summary>
+    public Panel? Panel => (Stored?.Item.State as IdeaState.InReview)?.Panel;
 
     /// <summary>The title as it was typed; it is no longer in the idea once its submitter is forgotten.</summary>
     public string? HandedInAs { get; private set; }

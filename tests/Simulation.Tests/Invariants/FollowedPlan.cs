@@ -16,6 +16,9 @@ internal sealed class FollowedPlan(PlanKey key)
     /// <summary>From the day it came in to the last thing that happened to it.</summary>
     public TimeSpan Age { get; private set; }
 
+    /// <summary>It belonged to more than one Smederij at some time.</summary>
+    public bool WasShared { get; private set; }
+
     public void Became(Stored<Plan> stored, (int Number, PlanLogLine Line)? logged)
     {
         var plan = stored.Item;
@@ -33,13 +36,52 @@ internal sealed class FollowedPlan(PlanKey key)
         if (plan.State is not PlanState.Ended && plan.WaitsFor is Party.Nobody)
             throw new Violation($"{key} waits for nobody in {plan.State.Phase}.");
         foreach (var partner in plan.Partners)
-            CheckMoney(partner);
+            CheckMoney(partner, plan);
+        CheckShares(plan, logged?.Line.Event);
+        WasShared |= plan.Shares.Length > 0;
         Stored = stored;
     }
 
-    /// <summary>Money of a round is never said by anything but its idea; what came in was promised.</summary>
-    private void CheckMoney(Partner partner)
+    /// <summary>
+    /// Who supports it counts once, where they live; no other Smederij comes or goes by itself, and none goes of which somebody takes part.
+    /// </summary>
+    private void CheckShares(Plan plan, PlanEvent? e)
     {
+        var counted = Counted(plan);
+        var expected = Stored is null ? counted.ToDictionary(one => one.Key, one => one.Key == Here ? plan.Supporters : 0) : Counted(Stored.Item);
+        var stays = true;
+        switch (e)
+        {
+            case PlanEvent.SmederijAdded added:
+                stays = expected.TryAdd(added.Smederij, 0);
+                break;
+            case PlanEvent.SmederijDropped dropped:
+                stays = expected.Remove(dropped.Smederij, out var supporters) && supporters == 0;
+                break;
+            case PlanEvent.SupportConfirmed confirmed:
+                expected[confirmed.Smederij ?? Here]++;
+                break;
+            case PlanEvent.PersonErased { Who: PlanPerson.Supporter } erased when plan.State is not PlanState.Ended:
+                expected[erased.Smederij ?? Here]--;
+                break;
+        }
+        if (!stays || counted.ContainsKey(key.Smederij) || counted.Count != expected.Count || counted.Except(expected).Any())
+            throw new Violation($"{key} counts {Words(counted)} after {e?.GetType().Name}, and that should be {Words(expected)}.");
+    }
+
+    /// <summary>Stands for the Smederij that it lies in.</summary>
+    private const string Here = "";
+
+    private static Dictionary<string, int> Counted(Plan plan) => plan.Shares.Select(share => KeyValuePair.Create(share.Smederij, share.Supporters))
+        .Append(KeyValuePair.Create(Here, plan.Supporters - plan.Shares.Sum(share => share.Supporters))).ToDictionary();
+
+    private static string Words(Dictionary<string, int> counted) => string.Join(", ", counted.Select(one => $"{one.Value} of '{one.Key}'"));
+
+    /// <summary>Money of a round is never said by anything but its idea; what came in was promised.</summary>
+    private void CheckMoney(Partner partner, Plan plan)
+    {
+        if (partner.Smederij is { } smederij && (partner.Idea is null || plan.ShareOf(smederij) is null))
+            throw new Violation($"{key} asks money of {smederij}, which it does not belong to.");
         if ((partner.Kind == PartnerKind.Round) != partner.Idea is not null || (partner.Idea is not null && partner.Money is not null))
             throw new Violation($"{key} holds money of a round outside its rules.");
         if (partner.Money is { Received: { } received } money && received.Amount > (money.Promised?.Amount ?? Euro.Zero))

@@ -3,6 +3,7 @@ using Smederijen.Domain.Plans;
 using Smederijen.Portal;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Initiative;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -24,6 +25,11 @@ internal sealed class Forgotten(Simulation simulation)
             if (plan.Stored!.Item.State is PlanState.Ended { EraseAt: null })
                 await CheckEmpty(key.Smederij, $"{key} ended long ago", PlanKeys.People(key.Id), PlanKeys.Supporters(key.Id), PlanKeys.Proofs(key.Id),
                     PlanKeys.Notes(key.Id));
+        }
+        foreach (var (key, meeting) in simulation.Watch.Meetings)
+        {
+            if (meeting is { IsRunning: false, Meeting.Until: null })
+                await CheckEmpty(key.Smederij, $"{key.Address} is over", Words.Of(MeetingKind.Facts.Name!, key.Id));
         }
         foreach (var smederij in simulation.File.Smederijen)
             await CheckGroup(smederij.Id);

@@ -26,9 +26,11 @@ internal sealed class Promises
     public IEnumerable<string> ReceiptsOf(RoundKey vote) => _receipts.Where(receipt => receipt.Vote == vote).Select(receipt => receipt.Number);
 
     /// <param name="undo">What takes it back, after which it may be done once more; null where nothing does.</param>
-    public Promise Try(IdeaKey idea, string what, Func<IdeaEvent, bool> match, Func<IdeaEvent, bool>? undo = null)
+    /// <param name="instead">What comes to the same, so that a promise is kept with nothing of its own in the log; null where nothing does.</param>
+    public Promise Try(
+        IdeaKey idea, string what, Func<IdeaEvent, bool> match, Func<IdeaEvent, bool>? undo = null, Func<IdeaEvent, bool>? instead = null)
     {
-        var promise = new Promise(idea, what, match, undo);
+        var promise = new Promise(idea, what, match, undo, instead);
         _all.Add(promise);
         return promise;
     }
@@ -37,16 +39,29 @@ internal sealed class Promises
     {
         foreach (var promise in _all)
         {
-            var events = ideas[promise.Idea].Events;
-            var times = events.Count(promise.Match);
-            if (times - (promise.Undo is { } undo ? events.Count(undo) : 0) is < 0 or > 1 || (times == 0 && promise.Accepted))
-                throw new Violation($"{promise.What} for {promise.Idea} was {(promise.Accepted ? "accepted" : "tried")} and stands {times} times in the log.");
+            var (most, isKept) = promise.In(ideas[promise.Idea].Events);
+            if (most > 1 || (promise.Accepted && !isKept))
+                throw new Violation($"{promise.What} for {promise.Idea} was {(promise.Accepted ? "accepted" : "tried")} and stands {most} times in the log.");
         }
     }
 }
 
 /// <summary>One thing that somebody did; <see cref="Accepted"/> once the portal said that it is done.</summary>
-internal sealed record Promise(IdeaKey Idea, string What, Func<IdeaEvent, bool> Match, Func<IdeaEvent, bool>? Undo)
+internal sealed record Promise(
+    IdeaKey Idea, string What, Func<IdeaEvent, bool> Match, Func<IdeaEvent, bool>? Undo, Func<IdeaEvent, bool>? Instead)
 {
     public bool Accepted { get; set; }
+
+    /// <summary>How often at most it stood in a log at the same moment, and whether it ever did, or what comes to the same.</summary>
+    public (int Most, bool IsKept) In(IEnumerable<IdeaEvent> log)
+    {
+        var (stands, most, isKept) = (0, 0, false);
+        foreach (var e in log)
+        {
+            stands = Match(e) ? stands + 1 : Undo?.Invoke(e) == true ? 0 : stands;
+            most = Math.Max(most, stands);
+            isKept |= stands > 0 || Instead?.Invoke(e) == true;
+        }
+        return (most, isKept);
+    }
 }

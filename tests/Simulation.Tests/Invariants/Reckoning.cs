@@ -21,6 +21,7 @@ internal sealed class Reckoning(Simulation simulation)
                 throw new Violation($"{key} is not what its commits made of it.");
         }
         CheckMails();
+        CheckMeetings();
         await CheckHistory();
         await new CountedVotes(simulation).Check();
     }
@@ -37,6 +38,11 @@ internal sealed class Reckoning(Simulation simulation)
             if (plan.Stored!.Item is { State: not PlanState.Ended } open)
                 throw new Violation($"{key} never ends: {open}");
         }
+        foreach (var (key, meeting) in simulation.Watch.Meetings)
+        {
+            if (meeting.IsRunning)
+                throw new Violation($"{key.Address} never ends: {meeting.Meeting}");
+        }
         foreach (var (id, resolution) in simulation.Watch.Resolutions)
         {
             if (resolution.Resolution!.State is ResolutionState.Open { } open && open.NextDue < simulation.Now)
@@ -49,12 +55,28 @@ internal sealed class Reckoning(Simulation simulation)
             throw new Violation($"{simulation.Promises.HelpAccepted} residents were told that they will be called, of {simulation.Promises.HelpTried}; {asked} were noted.");
     }
 
-    /// <summary>Every mail about an idea that was decided went out, by mail or on paper, or nobody is left to read it.</summary>
+    /// <summary>The history of an idea tells of every meeting that decided about it, once.</summary>
+    private void CheckMeetings()
+    {
+        var took = simulation.Watch.Meetings.SelectMany(one => one.Value.Took.Select(id => new IdeaKey(one.Key.Smederij, id))).CountBy(idea => idea)
+            .ToDictionary();
+        foreach (var (key, idea) in simulation.Watch.Ideas)
+        {
+            if (idea.Events.OfType<IdeaEvent.DecidedInMeeting>().Count() is var told && told != took.GetValueOrDefault(key))
+                throw new Violation($"{took.GetValueOrDefault(key)} meetings decided about {key}, and its history tells of {told}.");
+        }
+    }
+
+    /// <summary>
+    /// Every mail about an idea that was decided went out, by mail or on paper, or waited for the daily mail of its reader, or nobody is left to
+    /// read it.
+    /// </summary>
     private void CheckMails()
     {
         foreach (var (id, (idea, mail)) in simulation.Watch.Mails.OfIdeas)
         {
-            if (!simulation.Machine.Outbox.Has(id) && !simulation.Machine.Logs.NobodyToMail.Contains((idea, mail.Kind))
+            if (!simulation.Machine.Outbox.Has(id) && !simulation.Watch.Gathered.Contains(id)
+                && !simulation.Machine.Logs.NobodyToMail.Contains((idea, mail.Kind))
                 && !simulation.Watch.Ideas[idea].Events.OfType<IdeaEvent.SentByLetter>().Any(letter => letter.Mail == mail.Kind))
                 throw new Violation($"Mail {mail.Kind} of {idea} ({id}) is lost.");
         }
@@ -70,7 +92,8 @@ internal sealed class Reckoning(Simulation simulation)
             return Actors.Ways.Said(200);
         });
         if (report is not { Broken: [], Lines: > 0 } || report.Logs["idee"] != simulation.Watch.Ideas.Count
-            || report.Logs.GetValueOrDefault("plan") != simulation.Watch.Plans.Count)
+            || report.Logs.GetValueOrDefault("plan") != simulation.Watch.Plans.Count
+            || report.Logs.GetValueOrDefault("overleg") != simulation.Watch.Meetings.Count)
             throw new Violation($"The history does not hold: {report}");
     }
 }

@@ -24,6 +24,8 @@ internal sealed partial class StaffPages(Simulation simulation)
             .ToList();
         var plans = Watch.Plans.Where(plan => plan.Value.Stored!.Item.State is not PlanState.Ended).Select(plan => plan.Key).ToList();
         MustBe("the board", await BoardOf("/medewerkers"), ideas.Select(CaseFile.AddressOf));
+        MustBe("the board", Linked(await Read("/medewerkers"), "/medewerkers/overleg").Where(link => link.Split('/').Length == 5),
+            Watch.Meetings.Where(one => one.Value.Meeting!.Phase is MeetingPhase.Proposed).Select(one => one.Key.Address));
         MustBe("the list of plans", Linked(await Read(PlanDesk.Address), PlanDesk.Address), plans.Select(plan => plan.StaffPath));
         MustBe("the list of the stuurgroep", Linked(await Read(StuurgroepDesk.Address), StuurgroepDesk.Address).Except([$"{StuurgroepDesk.Address}/nieuw", $"{StuurgroepDesk.Address}/over"]),
             Watch.Resolutions.Keys.Select(id => $"{StuurgroepDesk.Address}/{id}"));

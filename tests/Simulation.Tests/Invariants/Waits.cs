@@ -8,6 +8,7 @@ using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
@@ -30,6 +31,8 @@ internal sealed class Waits(Simulation simulation)
             CheckIdea(key, idea.Stored!.Item);
         foreach (var (key, plan) in Watch.Plans)
             CheckPlan(key, plan.Stored!.Item);
+        foreach (var (key, meeting) in Watch.Meetings)
+            CheckMeeting(key, meeting.Meeting!);
         foreach (var ((smederij, period), round) in Watch.Rounds)
             CheckRound(smederij, period, round.State!);
     }
@@ -85,6 +88,16 @@ internal sealed class Waits(Simulation simulation)
             if (resolution.Resolution!.State.NextDue is { } due)
                 yield return ((WorkKey)new ResolutionKey(id), due);
         }
+        foreach (var (key, meeting) in Watch.Meetings)
+        {
+            if (meeting.Meeting!.Until is { } until)
+                yield return (key, until);
+        }
+        foreach (var (key, place) in Watch.Places)
+        {
+            if (place.Place!.Daily is { Next: var morning })
+                yield return (key, morning);
+        }
         foreach (var call in Watch.CallsWanted)
             yield return (call,
                 (await simulation.Store.Get(call.Smederij,
@@ -123,6 +136,19 @@ internal sealed class Waits(Simulation simulation)
         if (plan is { State: PlanState.Ended, Idea: { } idea }
             && Watch.Ideas[new IdeaKey(key.Smederij, idea)].Stored?.Item.State is not IdeaState.Ended)
             throw new Violation($"{key} ended, and its idea goes on.");
+    }
+
+    /// <summary>Another of the staff has so long to answer; what they agreed on is told to each idea.</summary>
+    private void CheckMeeting(MeetingKey key, Meeting meeting)
+    {
+        var waits = meeting.Phase switch
+        {
+            MeetingPhase.Proposed => meeting.Until is not null,
+            MeetingPhase.Agreed => IsPending<MeetingEffect.TellIdea>(key),
+            _ => true,
+        };
+        if (!waits)
+            throw new Violation($"{key.Address} waits for nobody in {meeting.Phase}.");
     }
 
     /// <summary>The seats have the question, or their answer is on its way.</summary>

@@ -4,11 +4,14 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Plans;
 using Smederijen.Domain.Rounds;
+using Smederijen.Domain.Settings;
 using Smederijen.Domain.Stuurgroep;
 using Smederijen.Portal;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Rounds;
 using Smederijen.Portal.Settings;
@@ -37,6 +40,9 @@ internal sealed partial class Watch
                 break;
             case ["effect", var item, var number] when write is Write.Insert && !commit.Returns(item, number):
                 Cause(new WorkKey(partition, item), Number(number), Read(write.Row, data).Read(House.Effects.Pending).Effect);
+                break;
+            case ["effect", var item, var number] when write is Write.Delete && !commit.GivesUp(item, number):
+                Settled(DecidedMails.IdOf(new WorkKey(partition, item), Number(number)));
                 break;
             case ["hulp", var id]:
                 Want(new WorkKey(partition, HelpRequest.ItemOf(id)), write);
@@ -72,6 +78,23 @@ internal sealed partial class Watch
             case ["besluit", var id, "log", var number]:
                 Log(id, Number(number), commit.Whole(Read(write.Row, data)).Read(ResolutionJson.Default.ResolutionLogLine));
                 break;
+            case ["plan", var id, "steun", _] when write is Write.Insert:
+                CheckHome(new PlanKey(partition, id), Read(write.Row, data).Read(WorkJson.Default.Person));
+                break;
+            case ["plek", _]:
+                commit.Place = Read(write.Row, data).Read(PlaceRows.Default.StoredPlace).Item;
+                break;
+            case ["plek", _, "log", _]:
+                commit.PlaceLine = commit.Whole(Read(write.Row, data)).Read(PlaceRows.Default.PlaceLogLine).Event;
+                break;
+            case ["overleg", _]:
+                commit.Meeting = Read(write.Row, data).Read(MeetingRows.Default.StoredMeeting).Item;
+                break;
+            case ["overleg", _, "log", var number]:
+                commit.MeetingLine = Number(number);
+                var happened = commit.Whole(Read(write.Row, data)).Read(MeetingRows.Default.MeetingLogLine).Event;
+                Tally.Count(tally.Events, $"Meeting {happened.GetType().Name}");
+                break;
             case ["ronde", var period, "kas", var number]:
                 Book(partition, period, Number(number), Read(write.Row, data).Read(DomainJson.Default.LedgerEntry));
                 break;
@@ -82,6 +105,8 @@ internal sealed partial class Watch
     {
         if (ItemId.IsValid(item.Item))
             Follow(new IdeaKey(item.Smederij, item.Item)).Caused(number);
+        if (effect is PlaceEffect.SendWaiting send)
+            FollowPlace(PlaceKey.Of(item)).Mailed(send, now());
         Mails.Decide(item, number, effect);
     }
 
@@ -148,6 +173,10 @@ internal sealed partial class Watch
         public bool Returns(string item, string number) =>
             writes.Any(write => write is Write.Delete && write.Row == Keys.Failed(item, Number(number)));
 
+        /// <summary>This effect failed for good, and waits for staff.</summary>
+        public bool GivesUp(string item, string number) =>
+            writes.Any(write => write is not Write.Delete && write.Row == Keys.Failed(item, Number(number)));
+
         /// <summary>A line with what was typed, which the same commit lays apart.</summary>
         public Entity Whole(Entity line) => Words.PutBack(
             [line, .. writes.Where(write => Words.Is(write.Row.Split('|'))).Select(write => new Entity(write.Row, DataOf(write), ""))])[0];
@@ -163,5 +192,13 @@ internal sealed partial class Watch
         public Stored<Plan>? Plan { get; set; }
 
         public (int Number, PlanLogLine Line)? PlanLine { get; set; }
+
+        public Place? Place { get; set; }
+
+        public PlaceEvent? PlaceLine { get; set; }
+
+        public Meeting? Meeting { get; set; }
+
+        public int? MeetingLine { get; set; }
     }
 }

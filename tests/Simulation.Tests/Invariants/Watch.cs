@@ -1,7 +1,10 @@
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Rounds;
 using Smederijen.Domain.Stuurgroep;
+using Smederijen.Portal.Governing;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
+using Smederijen.Portal.Meetings;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Work;
@@ -19,6 +22,8 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
     private readonly Dictionary<string, FollowedResolution> _resolutions = new(StringComparer.Ordinal);
     private readonly Dictionary<PlanKey, FollowedPlan> _plans = [];
     private readonly Dictionary<(string Smederij, string Period), FollowedVote> _votes = [];
+    private readonly Dictionary<PlaceKey, FollowedPlace> _places = [];
+    private readonly Dictionary<MeetingKey, FollowedMeeting> _meetings = [];
     private readonly HashSet<WorkKey> _callsWanted = [];
 
     /// <summary>The first thing that must never happen, and did; the portal may have caught the exception itself.</summary>
@@ -40,6 +45,10 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
     public IReadOnlyDictionary<string, FollowedResolution> Resolutions => _resolutions;
 
     public IReadOnlyDictionary<PlanKey, FollowedPlan> Plans => _plans;
+
+    public IReadOnlyDictionary<PlaceKey, FollowedPlace> Places => _places;
+
+    public IReadOnlyDictionary<MeetingKey, FollowedMeeting> Meetings => _meetings;
 
     /// <summary>The residents who wait for a call, as items of the work list.</summary>
     public IReadOnlySet<WorkKey> CallsWanted => _callsWanted;
@@ -92,8 +101,14 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
             FollowRound(partition, round);
         if (commit.Plan is { } plan)
             FollowPlan(new PlanKey(partition, plan.Item.Id)).Became(plan, commit.PlanLine);
+        if (commit.Place is { } place)
+            FollowPlace(PlaceKey.Parse(place.Id)!.Value).Became(place, commit.PlaceLine, now());
+        if (commit.Meeting is { } meeting)
+            FollowMeeting(new MeetingKey(partition, meeting.Id), meeting, commit.MeetingLine);
         if (commit.Idea is { } stored)
         {
+            if (commit.Line?.Line.Event is IdeaEvent.DecidedInMeeting decided)
+                Decided(Follow(new IdeaKey(partition, stored.Item.Id)), decided);
             Follow(new IdeaKey(partition, stored.Item.Id)).Became(stored, commit.Line);
             Tally.Count(tally.Events, commit.Line?.Line.Event.GetType().Name ?? "SupportOffered");
         }
@@ -106,6 +121,30 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
         followed.Became(round, id => SharesOf(id, smederij, round.Period));
         if (before != round.State.Phase)
             RoundMoved?.Invoke(new RoundKey(smederij, round.Period), round.State.Phase);
+    }
+
+    /// <summary>An idea waits in one meeting at a time.</summary>
+    private void FollowMeeting(MeetingKey key, Meeting meeting, int? line)
+    {
+        if (_meetings.TryGetValue(key, out var known))
+        {
+            known.Became(meeting, line);
+            return;
+        }
+        if (_meetings.FirstOrDefault(other => other.Key.Smederij == key.Smederij && other.Value.IsRunning
+            && meeting.Decisions.Any(decision => other.Value.Meeting!.Find(decision.Idea) is { Told: false })) is { Value: not null } other)
+            throw new Violation($"{key.Address} decides about an idea that waits in {other.Key.Address}.");
+        _meetings[key] = new FollowedMeeting(key);
+        _meetings[key].Became(meeting, line);
+    }
+
+    /// <summary>What an idea takes over was agreed on in one meeting, for this idea and this version of its review.</summary>
+    private void Decided(FollowedIdea idea, IdeaEvent.DecidedInMeeting e)
+    {
+        var from = _meetings.Where(one => one.Key.Smederij == idea.Key.Smederij && one.Value.Tells(idea.Key.Id, e)).ToList();
+        if (from is not [var meeting])
+            throw new Violation($"{idea.Key} takes over what {from.Count} meetings decided.");
+        meeting.Value.TookOver(idea.Key.Id, e, idea.Panel);
     }
 
     /// <summary>What a resolution gives to a round, source by source; null when it was not adopted for it.</summary>
@@ -121,6 +160,8 @@ internal sealed partial class Watch(Privacy privacy, Tally tally, Func<DateTimeO
         _votes.TryGetValue((smederij, period), out var vote) ? vote : _votes[(smederij, period)] = new FollowedVote($"the vote of {smederij}/{period}");
 
     private FollowedIdea Follow(IdeaKey key) => _ideas.TryGetValue(key, out var idea) ? idea : _ideas[key] = new FollowedIdea(key);
+
+    private FollowedPlace FollowPlace(PlaceKey key) => _places.TryGetValue(key, out var place) ? place : _places[key] = new FollowedPlace(key);
 
     private FollowedPlan FollowPlan(PlanKey key) => _plans.TryGetValue(key, out var plan) ? plan : _plans[key] = new FollowedPlan(key);
 

@@ -15,5 +15,6 @@ internal sealed class YearEnd(Simulation simulation)
         await new BoardRows(simulation).Check();
         await new StaffPages(simulation).Check();
         await new PublicPages(simulation).Check();
+        await new SharedWork(simulation).Check();
     }
 }
