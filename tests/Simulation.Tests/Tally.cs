@@ -33,7 +33,9 @@ internal sealed class Tally
     public long Rivals;
     public long ClockJumps;
 
-    /// <summary>Which events happened, how often; those of plans, meetings, resolutions, help and the initiatiefgroep with that word before them.</summary>
+    /// <summary>
+    /// Which events happened, how often; those of plans, meetings, resolutions, help and the initiatiefgroep with that word before them.
+    /// </summary>
     public SortedDictionary<string, long> Events { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Which events of rounds happened, how often.</summary>

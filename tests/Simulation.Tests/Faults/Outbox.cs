@@ -13,7 +13,9 @@ internal sealed class Outbox
     /// <summary>Hears of every mail that is new.</summary>
     public Action<OutgoingMail>? Delivered { get; set; }
 
-    /// <summary>The first mail that must never go out, and did: the portal takes the exception for a mail service that fails, and tries again.</summary>
+    /// <summary>
+    /// The first mail that must never go out, and did: the portal takes the exception for a mail service that fails, and tries again.
+    /// </summary>
     public Violation? Found { get; private set; }
 
     public int Count => _addressees.Count;
