@@ -28,14 +28,13 @@ public sealed class AreaDesk(SettingsDesk desk, ManyDrafts many)
             typed.Errors.Add(FileField, "Kies een bestand.");
         var all = await many.All(http.RequestAborted);
         var read = file is null ? [] : AreaFile.Read(file, [.. all.Select(found => found.Now).OfType<SmederijSettings>()], wrong);
-        if (!typed.Errors.Any && wrong.All.Count == 0)
-            foreach (var smederij in read)
-                foreach (var fault in many.FaultsOf(
-                    desk.Lay(ManyDrafts.FoundIn(all, smederij.Id), smederij, from), from, today))
-                    wrong.Add(smederij.Name, fault);
+        var laid = typed.Errors.Any || wrong.All.Count > 0 ? [] : many.Laid(all, read, from);
+        foreach (var (smederij, (_, change)) in read.Zip(laid))
+            foreach (var fault in many.FaultsOf(change, from, today))
+                wrong.Add(smederij.Name, fault);
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Page(http, typed, all, wrong.All, 400);
-        return await many.Draft(http, typed, all, read, from, reason, wrong) is { } status
+        return await many.Draft(http, typed, laid, from, reason, wrong) is { } status
             ? Page(http, typed, all, wrong.All, status) : new SeeOther(ImportDesk.DraftsAddress);
     }
 

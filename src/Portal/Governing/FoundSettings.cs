@@ -14,7 +14,7 @@ internal sealed record FoundSettings(string Id, SettingsHistory Item, IReadOnlyL
     public object? UnderDraft => Item.UnderDraft is { } under ? Versions.First(version => version.Version.Number == under.Number).Content : null;
 
     /// <summary>What the last version says once the draft is agreed on; without a draft, what it says. Null before the first of both.</summary>
-    public object? ToCome => (Draft, UnderDraft, Now) switch
+    public object? ToCome => field ??= (Draft, UnderDraft, Now) switch
     {
         ({ } draft, { } under, { } now) when under != now => SettingsMerge.Merge(under, draft, now).Content,
         ({ } draft, _, _) => draft,

@@ -42,7 +42,7 @@ public sealed class ImportDesk(SettingsDesk desk, ManyDrafts many, SettingsBook 
             read = await Task.WhenAll(read.Select(content => logos.Take(content, wrong, http.RequestAborted)));
         if (typed.Errors.Any || wrong.All.Count > 0)
             return Form(http, typed, wrong.All, 400);
-        return await many.Draft(http, typed, all, read, from, reason, wrong) is { } status
+        return await many.Draft(http, typed, many.Laid(all, read, from), from, reason, wrong) is { } status
             ? Form(http, typed, wrong.All, status) : new SeeOther(DraftsAddress);
     }
 

@@ -69,7 +69,7 @@ internal sealed record LaidChange(
     private static RoundSettings RoundOf(LaterVersion later) => ((SmederijSettings)later.Document.Content).Round;
 
     /// <summary>A day that is over is refused; until then it is as if it counted at once.</summary>
-    private static DateTimeOffset InstantOf(DateOnly? from, DateTimeOffset now) =>
+    public static DateTimeOffset InstantOf(DateOnly? from, DateTimeOffset now) =>
         SettingsHistory.InstantOf(from, now) is var instant && instant > now ? instant : now;
 
     private static LaidChange Of(object before, object content, IReadOnlyList<FoundVersion> later)

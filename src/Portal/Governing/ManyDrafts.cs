@@ -15,19 +15,24 @@ public sealed class ManyDrafts(SettingsDesk desk, SettingsBook book)
         ];
     }
 
+    /// <summary>Lays what each document would say, one that is not there yet too.</summary>
+    internal IReadOnlyList<(FoundSettings Found, LaidChange Change)> Laid(
+        IReadOnlyList<FoundSettings> all, IEnumerable<object> contents, DateOnly? from) =>
+    [
+        .. contents.Select(content => (Found: FoundIn(all, SettingsDocument.IdOf(content)), Content: content))
+            .Select(one => (one.Found, desk.Lay(one.Found, one.Content, from))),
+    ];
+
     /// <summary>
     /// Drafts what differs; the same again finds its own drafts, and a draft of somebody else is in the way. What is wrong stands in
     /// <paramref name="wrong"/>, or in the errors of the form.
     /// </summary>
     /// <returns>The status of an answer that says what is wrong; null when nothing is.</returns>
     internal async Task<int?> Draft(
-        HttpContext http, Typed typed, IReadOnlyList<FoundSettings> all, IEnumerable<object> contents, DateOnly? from, string reason,
-            FileErrors wrong)
+        HttpContext http, Typed typed, IReadOnlyList<(FoundSettings Found, LaidChange Change)> laid, DateOnly? from, string reason, FileErrors wrong)
     {
-        var laid = contents.Select(content => (Found: FoundIn(all, SettingsDocument.IdOf(content)), Content: content))
-            .Select(one => (one.Found, Change: desk.Lay(one.Found, one.Content, from))).ToList();
         var changed = Changed(laid, wrong);
-        if (wrong.All.Count == 0 && changed.Count == 0 && !laid.Exists(one => IsDrafted(one.Found, one.Change)))
+        if (wrong.All.Count == 0 && changed.Count == 0 && !laid.Any(one => IsDrafted(one.Found, one.Change)))
             typed.Errors.Add("", "Alles in dit bestand is al zo. Er is niets veranderd.");
         if (typed.Errors.Any || wrong.All.Count > 0)
             return 409;

@@ -300,7 +300,7 @@ public sealed class SettingsDesk(
         {
             JustAgreed = http.Request.Query.ContainsKey(Agreed) && found.Draft is null ? found.Item.LastAgreed : null,
             AlsoIn = found.Item.Draft is { } draft
-                ? SettingsTexts.AlsoIn([.. found.After(SettingsHistory.InstantOf(draft.From, clock.GetUtcNow())).Select(later => later.Day)]) : null,
+                ? SettingsTexts.AlsoIn([.. found.After(LaidChange.InstantOf(draft.From, clock.GetUtcNow())).Select(later => later.Day)]) : null,
         }, status);
     }
 

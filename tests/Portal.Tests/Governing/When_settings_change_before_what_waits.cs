@@ -305,6 +305,18 @@ public sealed class When_settings_change_before_what_waits
     }
 
     [Fact]
+    public async Task A_draft_whose_day_is_over_names_only_what_still_comes()
+    {
+        await using var world = await World.Begin();
+        await OpenYear(world);
+        await Changed(world, (Threshold, "4"), ("vanaf", "15-4-2026"));
+        var page = await world.Fatima().Change(World.Village, "Geteld", ("inhabitants", "300"), ("vanaf", "1-4-2026"));
+        page.ShouldHave(200).Words.ShouldContain("Ook de wijzigingen die op 15 april 2026 en 1 juli 2027 ingaan, krijgen dit.");
+        await world.Until(FirstOfApril.AddDays(20));
+        (await world.Fatima().Open(PageOf(World.Village))).Words.ShouldContain("Ook de wijziging die op 1 juli 2027 ingaat, krijgt dit.");
+    }
+
+    [Fact]
     public async Task A_Smederij_that_begins_later_is_changed_from_its_first_day_on()
     {
         await using var world = await World.Begin();
