@@ -71,8 +71,12 @@ public sealed class PaperBallots(VoteVault vault, RoundItems rounds, SharedBoard
         await board.ShowRound(vote, cancellation);
     }
 
+    /// <summary>The batches that wait to be counted again, in the order in which they were typed: so lie the stacks of paper.</summary>
     public async Task<IReadOnlyList<(string Id, PaperBatch Batch)>> Waiting(RoundKey vote, CancellationToken cancellation) =>
-        [.. (await All(vote, BoxRow.Paper, VoteJson.Default.PaperBatch, cancellation)).Select(paper => (paper.Row.Name, paper.Value))];
+    [
+        .. (await All(vote, BoxRow.Paper, VoteJson.Default.PaperBatch, cancellation)).Select(paper => (Id: paper.Row.Name, Batch: paper.Value))
+            .OrderBy(paper => paper.Batch.At).ThenBy(paper => paper.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>The totals are those that the second person counted on the paper, without seeing the first person's.</summary>
     public async Task<CheckedBatch> Check(RoundKey vote, string id, string by, PaperTotals totals, CancellationToken cancellation)

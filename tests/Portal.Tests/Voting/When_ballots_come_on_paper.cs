@@ -64,6 +64,23 @@ public sealed class When_ballots_come_on_paper
         (await anna.Post($"{Desk}/papier", new { stapel = "", biljetten = 0, kruisjes = 0 })).ShouldHave(400);
     }
 
+    [Fact]
+    public async Task Stacks_that_wait_stand_in_the_order_in_which_they_were_typed()
+    {
+        await using var world = await World.Begin();
+        var vote = await AVote.Open(world);
+        var anna = world.BrowserOf("anna", StaffRoles.Medewerker);
+        foreach (var code in vote.Codes.Take(6))
+        {
+            (await anna.Post($"{Desk}/papier", new { stapel = $"{code} 1", biljetten = 1, kruisjes = 1, opdracht = $"stapel-{code}" })).ShouldHave(303);
+            world.Clock.MoveTo(world.Clock.GetUtcNow().AddMinutes(1));
+        }
+        var page = (await anna.Get(Desk)).ShouldHave(200).Words;
+        var places = vote.Codes.Take(6).Select(code => page.IndexOf($"De laatste tekens van de codes: {code.Characters[^4..]}", StringComparison.Ordinal)).ToList();
+        places.ShouldNotContain(-1);
+        places.ShouldBeInOrder();
+    }
+
     [Theory]
     [InlineData("{0} {1} {2} {3} 1 3")]
     [InlineData("{0}-{1} {2}-{3}, 1, 3")]
