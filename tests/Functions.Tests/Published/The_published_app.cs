@@ -38,10 +38,10 @@ public sealed class The_published_app(PublishedApp app) : IClassFixture<Publishe
         files.Where(file => file.EndsWith("local.settings.json") || file.EndsWith("smederijen.json") || file.EndsWith("openapi.json")).ShouldBeEmpty();
     }
 
-    /// <summary>Some 12 MB of it draw photos, 12 MB are the worker of the host, and 12 MB are ours: a copy too many would be seen.</summary>
+    /// <summary>Some 12 MB of it draw photos, 12 MB are the worker of the host, and 14 MB are ours: a copy too many would be seen.</summary>
     [Fact]
     public void Is_as_small_as_it_can_be() =>
-        Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length).ShouldBeLessThan(52 * 1024 * 1024);
+        Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length).ShouldBeLessThan(54 * 1024 * 1024);
 
     /// <summary>
     /// The host tries functions in the order of their names, without regard to case, and takes the first whose route, constraints
