@@ -210,7 +210,7 @@ public sealed class When_staff_sign_in : IDisposable
         await using var town = await Start();
         var link = await town.LinkOf("anna");
         var rows = await town.Store.Rows(Partitions.Access, "l");
-        rows.Count.ShouldBe(4, "one for each of the staff");
+        rows.Count.ShouldBe(6, "one for each of the staff");
         var token = link.Segments[^1];
         rows.ShouldAllBe(row => !row.Data.Contains(token) && !row.Row.Contains(token));
         var oneUse = town.Get<Portal.Links.OneUseLinks>();

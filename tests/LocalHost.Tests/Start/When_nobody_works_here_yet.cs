@@ -30,7 +30,7 @@ public sealed class When_nobody_works_here_yet : IDisposable
         (await Welcome(_folder.Path)).ShouldNotContain(line => line.Contains("/link/") || line.Contains("Nobody can sign in"));
 
         using var demo = new TemporaryFolder();
-        (await Welcome(demo.Path, "--demo", "--empty")).Count(line => line.Contains("/link/")).ShouldBe(4);
+        (await Welcome(demo.Path, "--demo", "--empty")).Count(line => line.Contains("/link/")).ShouldBe(6);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class When_nobody_works_here_yet : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void Only_the_user_of_the_program_can_read_the_file_and_nothing_is_left_beside_it()
     {
-        StaffFile.Read(_folder.File("medewerkers.json"), demo: true).Members.Count.ShouldBe(4);
+        StaffFile.Read(_folder.File("medewerkers.json"), demo: true).Members.Count.ShouldBe(6);
         StaffFile.AddBeheerder(_folder.File("medewerkers.json"), "Els", "els@gemeente.example", another: true);
         File.GetUnixFileMode(_folder.File("medewerkers.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).ShouldBe(["medewerkers.json"]);
