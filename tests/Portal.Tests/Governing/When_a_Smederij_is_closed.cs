@@ -55,6 +55,18 @@ public sealed class When_a_Smederij_is_closed
         answer.Text.ShouldContain($"href=\"/smederijen/{Heir}/ideeen/nieuw\"");
     }
 
+    [Theory]
+    [InlineData("ideeen")]
+    [InlineData("plannen")]
+    public async Task Nobody_first_mends_a_form_that_is_not_taken(string what)
+    {
+        await using var world = await World.Begin();
+        await Merge(world);
+        var answer = await world.Browser.Post($"/smederijen/{World.Village}/{what}/nieuw", new { titel = "Een groter dorpshuis" });
+        answer.ShouldHave(400).Words.ShouldContain("Beschrijf uw ");
+        answer.Words.ShouldContain($"neemt geen {(what == "ideeen" ? "ideeën" : "grote plannen")} meer aan.");
+    }
+
     [Fact]
     public async Task Plans_and_new_members_of_the_group_are_led_to_where_they_are_welcome()
     {
