@@ -1,10 +1,14 @@
 using Smederijen.Portal.Delivery;
+using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Portal.Governing;
 
 /// <summary>What still has to be done before residents hand in ideas.</summary>
 public static class Checklist
 {
+    /// <summary>So many days before somebody leaves it is told that nobody follows.</summary>
+    private const int DaysBefore = 28;
+
     /// <summary>Every thing that lacks, in the order in which somebody would do it; empty when all is there.</summary>
     public static IReadOnlyList<ToDo> Of(Installation installation) =>
     [
@@ -40,7 +44,11 @@ public static class Checklist
             if (nobody.Count > 0)
                 yield return new($"{smederij.Name}. Er is nog niemand met een e-mailadres voor: {string.Join(", ", nobody)}.", PeopleDesk.Address);
             if (smederij.Round.IsOverAt(installation.Now))
+            {
+                if (installation.WithoutRound.Contains(smederij.Id))
+                    continue;
                 yield return new($"{smederij.Name}. Er is geen ronde open. Open een later jaar.", YearDesk.Address);
+            }
             else if (installation.Stuurgroep.Divides(smederij.Round.Period))
             {
                 if (installation.Stuurgroep.Seats.IsEmpty)
@@ -70,13 +78,20 @@ public static class Checklist
         var form = $"{SettingsDesk.AddressOf(SettingsKeys.Staff)}/wijzigen";
         if (!staff.Decides)
             yield return new("De medewerkers. Vul in wie wat doet, en voor welke Smederijen. Nu telt de rol van het account, overal.", form);
-        foreach (var (account, smederijen) in installation.Smederijen.Select(one => one.Smederij).Where(one => one.Gebiedsregisseur.Length > 0)
-            .GroupBy(one => one.Gebiedsregisseur).Select(group => (group.Key, group.ToList())))
+        foreach (var (account, smederijen) in installation.Smederijen.Select(one => one.Smederij).Concat(installation.Finishing)
+            .Where(one => one.Gebiedsregisseur.Length > 0).GroupBy(one => one.Gebiedsregisseur).Select(group => (group.Key, group.ToList())))
         {
-            var unknown = smederijen.Where(smederij => !Knows(installation, account, smederij.Id, today)).Select(smederij => smederij.Name).ToList();
+            var unknown = smederijen.Where(smederij => !Knows(installation, account, smederij.Id, today)).ToList();
             if (unknown.Count > 0)
                 yield return new(
-                    $"Het account '{account}' is gebiedsregisseur van {string.Join(", ", unknown)}, maar staat zo niet bij de medewerkers.", form);
+                    $"Het account '{account}' is gebiedsregisseur van {string.Join(", ", unknown.Select(smederij => smederij.Name))}, maar staat zo niet bij "
+                        + "de medewerkers. Kies bij de Smederij een ander account, en geef de plek bij Mensen aan iemand anders. Of zet het account erbij.",
+                    $"{SettingsDesk.AddressOf(unknown[0].Id)}/wijzigen");
+            else if (LastDay(installation, account, today) is { } day)
+                yield return new(
+                    $"Het account '{account}' is gebiedsregisseur van {string.Join(", ", smederijen.Select(smederij => smederij.Name))}, tot en met "
+                        + $"{Dutch.Date(day)}. Kies voor die tijd bij de Smederij een ander account, en geef de plek bij Mensen aan iemand anders.",
+                    $"{SettingsDesk.AddressOf(smederijen[0].Id)}/wijzigen");
         }
         if (!staff.Decides)
             yield break;
@@ -90,6 +105,14 @@ public static class Checklist
             .Select(one => one.Smederij.Name).ToList();
         if (alone.Count > 0)
             yield return new($"Geld vrijgeven doen twee mensen. Er zijn er te weinig voor: {string.Join(", ", alone)}.", form);
+    }
+
+    /// <summary>The last day of somebody who is gebiedsregisseur and soon is not; null while that is far away.</summary>
+    private static DateOnly? LastDay(Installation installation, string account, DateOnly today)
+    {
+        var last = installation.Staff.Tasks.Where(task => task.IsOf(account) && task.Role is StaffRole.Regisseur)
+            .Select(task => task.Until ?? DateOnly.MaxValue).DefaultIfEmpty(DateOnly.MaxValue).Max();
+        return last.DayNumber - today.DayNumber <= DaysBefore ? last : null;
     }
 
     /// <summary>
@@ -135,18 +158,28 @@ public sealed record Installation(
 
     /// <summary>Everybody who may sign in; empty where nobody keeps a list.</summary>
     public IReadOnlyList<StaffMember> Accounts { get; init; } = [];
+
+    /// <summary>The closed Smederijen in which ideas still run: somebody guides those.</summary>
+    public IReadOnlyList<SmederijSettings> Finishing { get; init; } = [];
+
+    /// <summary>The Smederijen that have no round now because somebody said so, or because they are to be closed.</summary>
+    public IReadOnlySet<string> WithoutRound { get; init; } = new HashSet<string>();
 }
 
 /// <summary>Looks what an installation has.</summary>
 public sealed class Installations(
-    SettingsBook book, UnreadableRows unreadable, IStaffAccess staff, IOptions<DeliveryOptions> delivery, IOptions<PortalOptions> portal,
-    TimeProvider clock)
+    SettingsBook book, IEntityStore store, UnreadableRows unreadable, IStaffAccess staff, IOptions<DeliveryOptions> delivery,
+    IOptions<PortalOptions> portal, TimeProvider clock)
 {
     public async Task<Installation> Look(CancellationToken cancellation)
     {
         List<(SmederijSettings, IReadOnlyList<string>)> smederijen = [];
         foreach (var smederij in book.Open)
             smederijen.Add((smederij, await Nobody(smederij, cancellation)));
+        List<SmederijSettings> finishing = [];
+        foreach (var closed in book.All.Where(smederij => smederij.Closed))
+            if (await store.All(closed.Id, IdeaKeys.RunningFrom(""), cancellation).AnyAsync(cancellation))
+                finishing.Add(closed);
         return new(
             book.Municipality, book.Stuurgroep, smederijen, delivery.Value.FromAddress,
             staff.Colleagues.Count == 0 ? null : staff.Colleagues.Count(member => member.ByAccount().Contains(StaffRole.Beheerder)),
@@ -154,6 +187,10 @@ public sealed class Installations(
         {
             Staff = book.Staff,
             Accounts = staff.Colleagues,
+            Finishing = finishing,
+            WithoutRound = book.Open
+                .Where(smederij => book.ClosesAt(smederij.Id) is not null || YearWatch.IsSkipped(smederij, book, clock.GetUtcNow()))
+                .Select(smederij => smederij.Id).ToHashSet(StringComparer.Ordinal),
         };
     }
 

@@ -59,7 +59,7 @@ public sealed class ClosingDesk(SettingsDesk desk, ManyDrafts many, SettingsBook
             typed.Errors.Add(First, "Een Smederij kan zichzelf niet opvolgen. Kies een andere.");
         return
         [
-            .. new[] { First, Second }.Select(field => book.Open.FirstOrDefault(one => one.Id == typed.Raw(field)))
+            .. new[] { First, Second }.Select(field => book.Open.FirstOrDefault(one => one.Id == typed.Raw(field) && one.Id != closes.Id))
                 .OfType<SmederijSettings>().DistinctBy(one => one.Id),
         ];
     }

@@ -16,6 +16,8 @@ public sealed class SettingsDesk(
     public const string Reason = "reden";
     public const string Seen = "gezien";
     private const string Agreed = "vastgesteld";
+    private const string Dropped = "weggegooid";
+    private const string TakenOff = "ingetrokken";
 
     /// <summary>No document had so many changes: whoever says this is refused.</summary>
     private const int NeverSeen = -1;
@@ -86,7 +88,7 @@ public sealed class SettingsDesk(
         var back = int.TryParse(http.Request.Query["versie"], out var number)
             ? await Content(found.Id, SettingsKeys.Document(found.Id, number), http.RequestAborted) : null;
         var draft = found.Item.Draft;
-        return Form(http, found, Typed.Returned(http) ?? SettingsForms.Fill(
+        return await Form(http, found, Typed.Returned(http) ?? SettingsForms.Fill(
             back is null ? found.ToCome ?? Blank(http, found.Id) : found.GoneBackTo(back, clock.GetUtcNow()),
             new(Seen, $"{found.Item.Changes}"), new(Reason, draft?.Reason ?? ""),
             new(From, draft?.From is { } from ? $"{from:d-M-yyyy}" : "")), 200);
@@ -177,7 +179,7 @@ public sealed class SettingsDesk(
     {
         await logos.LetGo(found.Draft, null, http.RequestAborted);
         return SettingsTexts.Problem(await items.Drop(found.Id, typed.Pressed, http.Staff().Id, seen, http.RequestAborted));
-    });
+    }, done: Dropped);
 
     /// <summary>What was agreed on and does not count yet will not count; by two people where two agreed on it.</summary>
     public Task<IResult> TakeBack(HttpContext http) => Settle(http, async (found, typed, seen) =>
@@ -185,7 +187,7 @@ public sealed class SettingsDesk(
         var outcome = await items.TakeBack(found.Id, typed.Pressed, http.Staff().Id, seen, typed.Plain(Reason), http.RequestAborted);
         await book.Reload(http.RequestAborted);
         return SettingsTexts.Problem(outcome);
-    });
+    }, done: TakenOff);
 
     /// <summary>Checks and drafts; the answer when that cannot be.</summary>
     private async Task<IResult?> Draft(HttpContext http, FoundSettings found, Typed typed, object content)
@@ -194,14 +196,14 @@ public sealed class SettingsDesk(
         var change = Lay(found, content, from);
         change.Check(from, today, book.All, typed.Errors);
         if (typed.Errors.Any)
-            return Form(http, found, typed, 400);
+            return await Form(http, found, typed, 400);
         await logos.LetGo(found.Draft, change.Document.Content, http.RequestAborted);
         var problem = await Draft(change, typed.Pressed, http.Staff().Id, SeenIn(typed), from, reason, http.RequestAborted);
         await Meet(http, found.Id);
         if (problem is null)
             return null;
         typed.Errors.Add("", problem);
-        return Form(http, found, typed, 409);
+        return await Form(http, found, typed, 409);
     }
 
     /// <summary>Puts a change of the last version into what counts on its day, and into what waits for a later one.</summary>
@@ -298,16 +300,21 @@ public sealed class SettingsDesk(
             (found.Item.Draft?.By ?? found.Item.AskedBack?.By) is { } by ? await NameOfPerson(found.Id, by, cancellation) : "", running, versions,
             http.Staff(), MayGovern(http, found.Id), clock.GetUtcNow(), problem)
         {
+            Said = found.Draft is not null || found.Item.AskedBack is not null ? null
+                : http.Request.Query.ContainsKey(Dropped) ? "Het voorstel is weggegooid"
+                : http.Request.Query.ContainsKey(TakenOff) ? "De wijziging is ingetrokken" : null,
+            Closes = found is { Draft: SmederijSettings { Closed: true }, UnderDraft: not SmederijSettings { Closed: true } },
             JustAgreed = http.Request.Query.ContainsKey(Agreed) && found.Draft is null ? found.Item.LastAgreed : null,
             AlsoIn = found.Item.Draft is { } draft
                 ? SettingsTexts.AlsoIn([.. found.After(LaidChange.InstantOf(draft.From, clock.GetUtcNow())).Select(later => later.Day)]) : null,
         }, status);
     }
 
-    private PageOf<SettingsFormPage> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new(
+    private async Task<IResult> Form(HttpContext http, FoundSettings found, Typed typed, int status) => new PageOf<SettingsFormPage>(
         new SettingsFormModel(found.Id, NameOf(found), SettingsForms.GroupsOf(found.Id), typed, MayGovern(http, found.Id))
         {
             Waits = found.Item.WaitingAt(clock.GetUtcNow()),
+            DraftOf = found.Item.Draft is { By: var by } && by != http.Staff().Id ? await NameOfPerson(found.Id, by, http.RequestAborted) : null,
         }, status);
 
     internal static IReadOnlyList<SettingsWords> Words(object content) =>
@@ -377,6 +384,12 @@ public sealed record SettingsPageModel(
         int Running,
     IReadOnlyList<ToldVersion> Versions, StaffMember Me, Leave MayGovern, DateTimeOffset Today, string? Problem)
 {
+    /// <summary>What was just done, in words; null where nothing was.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>The draft closes a Smederij.</summary>
+    public bool Closes { get; init; }
+
     /// <summary>What the reader just agreed on; null where that was nothing.</summary>
     public SettingsVersion? JustAgreed { get; init; }
 
@@ -390,6 +403,9 @@ public sealed record SettingsFormModel(string Id, string Name, IReadOnlyList<Set
 {
     /// <summary>The version that waits for a later day, which the form is filled with; null where none does.</summary>
     public SettingsVersion? Waits { get; init; }
+
+    /// <summary>Who drafted what the form is filled with; null where that is the reader, or nothing is drafted.</summary>
+    public string? DraftOf { get; init; }
 }
 
 public sealed record NewSmederijModel(Typed Typed, IReadOnlyList<SmederijSettings> Others, Leave MayGovern);

@@ -98,7 +98,7 @@ internal static class SettingsRules
                 StaffRules.Check(staff, from ?? today, others, errors);
                 break;
             case MunicipalitySettings municipality:
-                if (municipality.Themes.IsEmpty)
+                if (municipality.Themes.IsEmpty && !errors.Any(error => error.Field.StartsWith("themes.", StringComparison.Ordinal)))
                     errors.Add("themes.1.name", "Vul minstens één onderwerp in, bijvoorbeeld: Iets anders.");
                 LookFields.Check(municipality.Colours, errors);
                 PayerFields.Check(municipality.Payer, errors);

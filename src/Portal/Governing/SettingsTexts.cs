@@ -16,7 +16,7 @@ internal static class SettingsTexts
         SettingsRefusal.ChangedMeanwhile => "Iemand anders heeft intussen iets veranderd. Bekijk dat eerst. Daarna kunt u verder.",
         SettingsRefusal.NothingChanges => "U hebt niets veranderd. Verander iets, of ga terug.",
         SettingsRefusal.NoDraft => "Er ligt geen voorstel meer. Iemand anders heeft het vastgesteld of weggegooid.",
-        SettingsRefusal.ReasonMissing => "Schrijf waarom u dit verandert.",
+        SettingsRefusal.ReasonMissing => "Schrijf waarom u dit doet.",
         SettingsRefusal.DayIsOver => "De dag waarop dit ingaat, is al begonnen. Kies een latere dag, of laat de wijziging meteen ingaan.",
         SettingsRefusal.BeforeTheFirst =>
             "Voor die dag geldt hier nog niets. Laat deze wijziging ingaan als de eerste versie ingaat, of daarna. Of trek de eerste versie in.",
@@ -45,9 +45,11 @@ internal static class SettingsTexts
     /// <param name="labels">What both change, as people call it.</param>
     public static string Conflict(DateOnly day, IEnumerable<string> labels)
     {
-        var fields = string.Join(", ", labels);
-        return $"De wijziging die op {Dutch.Date(day)} ingaat, verandert ook: {fields}{(fields.EndsWith('?') ? "" : ".")} Trek die eerst in, of laat deze wijziging op die dag ingaan.";
+        return $"De wijziging die op {Dutch.Date(day)} ingaat, verandert ook: {Ended(labels)} Laat deze wijziging op die dag ingaan. Of trek die andere eerst in, en alles wat nog later ingaat.";
     }
+
+    /// <summary>Names of fields in a row, as a sentence ends; some are questions.</summary>
+    public static string Ended(IEnumerable<string> labels) => string.Join(", ", labels) is var fields && fields.EndsWith('?') ? fields : $"{fields}.";
 
     /// <summary>Which versions of a later day get a change too; null where none waits.</summary>
     public static string? AlsoIn(IReadOnlyList<DateOnly> days) => days switch

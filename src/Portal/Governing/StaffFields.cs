@@ -30,7 +30,8 @@ internal static class StaffFields
             {
                 Hint = "Een regel voor iedere taak van iemand. Account: zoals in medewerkers.json, of de object-id uit Entra ID. Wie geen toegang heeft, "
                     + "leest het eigen account op de pagina die dat zegt. Smederijen: alle, of namen met een komma ertussen. Zo lang iemand een taak "
-                    + "heeft, laat u 'tot en met' leeg. Gaat iemand weg? Vul dan de laatste dag in, en laat de regel staan.",
+                    + "heeft, laat u 'tot en met' leeg. Gaat iemand weg? Vul dan de laatste dag in, en laat de regel staan. "
+                    + "Is het een gebiedsregisseur? Kies dan ook bij de Smederij een ander account, en geef de plek bij Mensen aan iemand anders.",
             },
         ]),
     ];
@@ -78,13 +79,13 @@ internal static class StaffRules
     /// <param name="from">The first day of the change.</param>
     public static void Check(StaffRegister register, DateOnly from, IEnumerable<SmederijSettings> smederijen, FormErrors errors)
     {
-        string[] known = [StaffGrant.All, .. smederijen.Select(smederij => smederij.Id)];
+        var names = smederijen.ToDictionary(smederij => smederij.Id, smederij => smederij.Name, StringComparer.Ordinal);
         foreach (var (i, task) in register.Tasks.Index())
         {
             if (task.Until < task.From)
                 errors.Add(NameOf(i, "until"), "De laatste dag ligt voor de eerste. Verbeter een van de twee.");
-            if (task.Reach.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
-                errors.Add(NameOf(i, "reach"), $"Er is geen Smederij '{unknown}'. Kies uit: {string.Join(", ", known)}.");
+            if (task.Reach.FirstOrDefault(id => id != StaffGrant.All && !names.ContainsKey(id)) is { } unknown)
+                errors.Add(NameOf(i, "reach"), $"Er is geen Smederij '{unknown}'. Kies uit: {string.Join(", ", names.Values.Prepend(StaffGrant.All))}.");
             else if (task.Reach.IsEmpty)
                 errors.Add(NameOf(i, "reach"), "Vul in: alle, of de namen van Smederijen.");
             else if (task.Reach.Length > 1 && task.Reach.Contains(StaffGrant.All))

@@ -109,6 +109,7 @@ public sealed class YearDesk(
             YearStand.Drafted { Draft: var draft } => draft.Hash == change.Document.Hash && draft.From == from ? null
                 : $"Er ligt al een voorstel voor {wish.Period}. Gooi dat eerst weg.",
             YearStand.Agreed => $"De ronde van {wish.Period} is hier al vastgesteld.",
+            YearStand.Closing => "Deze Smederij wordt opgeheven. Trek eerst die wijziging in.",
             YearStand.Blocked => "Er ligt een voorstel voor iets anders. Stel dat eerst vast, of gooi het weg.",
             _ => throw new InvalidOperationException($"The rounds of {line.Id} are not called by their year."),
         };
@@ -175,6 +176,7 @@ public sealed class YearDesk(
         _ when YearPlan.YearOf(last.Round.Period) is not { } period => new YearStand.Nameless(),
         _ when YearPlan.YearOf(last.Round.Period) >= year => new YearStand.Agreed(
             settings.Item.Versions.Last(version => version.Number == last.Version).CountsFrom),
+        _ when last.Closed => new YearStand.Closing(settings.Item.Versions.Last(version => version.Number == last.Version).CountsFrom),
         { Item.Draft: { } draft, Draft: SmederijSettings document } when document.Round.Period == $"{year}" => new YearStand.Drafted(draft, document),
         { Item.Draft: not null } => new YearStand.Blocked(),
         _ => new YearStand.Missing(),
@@ -244,6 +246,9 @@ internal abstract record YearStand
 
     /// <summary>Its periods are no years, so nobody can tell what follows.</summary>
     internal sealed record Nameless : YearStand;
+
+    /// <summary>It is closed from a day on that was agreed on, and has no round after that.</summary>
+    internal sealed record Closing(DateTimeOffset From) : YearStand;
 }
 
 /// <summary>A Smederij on the page of a year.</summary>
@@ -298,9 +303,13 @@ public sealed record YearModel
 
     internal IReadOnlyList<YearLine> Apart => [.. Lines.Where(line => line.Stand is YearStand.Blocked or YearStand.Nameless)];
 
+    /// <summary>Somebody agreed on the day from which they are closed, each with that day.</summary>
+    internal IReadOnlyList<(YearLine Line, DateTimeOffset From)> Closing =>
+        [.. Lines.Where(line => line.Stand is YearStand.Closing).Select(line => (line, ((YearStand.Closing)line.Stand).From))];
+
     /// <summary>Their round opens, and has nothing to hand out as long as the stuurgroep has not divided the money.</summary>
     internal IReadOnlyList<YearLine> WithoutMoney =>
-        Divides ? [.. Lines.Where(line => line.LeftOut is null && line.Money.HasNothing)] : [];
+        Divides ? [.. Lines.Where(line => line is { LeftOut: null, Stand: not YearStand.Closing } && line.Money.HasNothing)] : [];
 
     /// <summary>Whether somebody else has to agree: all that is drafted came from the reader.</summary>
     internal bool NeedsAnother => Drafted.Count > 0 && Drafted.All(one => one.Stand.Draft.By == Me.Id);

@@ -19,7 +19,7 @@ public static class YearPlan
     /// what they opened.
     /// </summary>
     public static int? First(SettingsBook book) =>
-        book.Open.Select(smederij => After(smederij.Round.Period, book.LeftOut(smederij.Id))).Where(year => year is not null).Min();
+        book.GoingOn.Select(smederij => After(smederij.Round.Period, book.LeftOut(smederij.Id))).Where(year => year is not null).Min();
 
     /// <summary>The same round, as many years later.</summary>
     /// <exception cref="ArgumentException">Its period is no year.</exception>

@@ -16,19 +16,24 @@ public static class YearWatch
 
     /// <summary>The warnings of a moment, what is too late first.</summary>
     public static IReadOnlyList<YearWarning> At(DateTimeOffset now, SettingsBook book) => At(now,
-        book.Open.Where(smederij => book.Coming(smederij.Id) is null)
+        book.GoingOn.Where(smederij => book.Coming(smederij.Id) is null)
             .Select(smederij => new WatchedRound(smederij.Name, smederij.Round, book.LeftOut(smederij.Id))));
 
     /// <summary>The rounds that run, as the reminders by mail look at them: by the same rules as the board.</summary>
     public static RunningRounds RunningIn(SettingsBook book) => new(
     [
-        .. book.Open.Where(smederij => YearPlan.YearOf(smederij.Round.Period) is not null)
+        .. book.GoingOn.Where(smederij => YearPlan.YearOf(smederij.Round.Period) is not null)
             .Select(smederij => new RunningRound(smederij.Round.ClosesOn, IsFollowed(smederij, book))),
     ]);
 
     /// <summary>The Smederijen whose round no other follows, and for which nobody said that there is none.</summary>
     public static IReadOnlyList<SmederijSettings> NotFollowed(SettingsBook book) =>
-        [.. book.Open.Where(smederij => YearPlan.YearOf(smederij.Round.Period) is not null && !IsFollowed(smederij, book))];
+        [.. book.GoingOn.Where(smederij => YearPlan.YearOf(smederij.Round.Period) is not null && !IsFollowed(smederij, book))];
+
+    /// <summary>Whether there is no round because somebody said so: until the last day that it would have had.</summary>
+    public static bool IsSkipped(SmederijSettings smederij, SettingsBook book, DateTimeOffset now) =>
+        new WatchedRound(smederij.Name, smederij.Round, book.LeftOut(smederij.Id)) is { SkipsYear: true, LastDay: var day }
+        && day >= Amsterdam.DateOf(now);
 
     private static bool IsFollowed(SmederijSettings smederij, SettingsBook book) => book.Coming(smederij.Id) is not null
         || new WatchedRound(smederij.Name, smederij.Round, book.LeftOut(smederij.Id)).SkipsYear;

@@ -16,7 +16,8 @@ public static class ReadingEndpoints
         Endpoint.Get<ReadAttachment>("ShowAttachment", "/smederijen/{smederij}/ideeen/{id}/bijlagen/{naam}", (x, http) => x.Show(http)),
         Fixed("ShowStyle", "/stijl/{bestand}", ReadStyle.Show),
         Endpoint.Get<ReadHouseStyle>("ShowHouseStyle", HouseSheet.Folder + "/{bestand}", (x, http) => x.Show(http)),
-        Told("ShowPrivacy", "/privacy", municipality => new PageOf<PrivacyPage>(municipality)),
+        Endpoint.Get<SettingsBook>("ShowPrivacy", "/privacy", (settings, _) => Task.FromResult<IResult>(new PageOf<PrivacyPage>(new PrivacyModel(
+            settings.Municipality, [.. settings.All.Select(smederij => (smederij.Name, smederij.Terms.RetentionMonths))])))),
         Told("ShowAccessibility", "/toegankelijkheid", municipality => new PageOf<AccessibilityPage>(municipality)),
         Told("ShowContact", "/contact", municipality => new PageOf<ContactPage>(municipality)),
         Fixed("ShowRobots", "/robots.txt", TextFiles.Robots),

@@ -27,6 +27,13 @@ public sealed class SettingsBook(IEntityStore store, UnreadableRows unreadable, 
     /// <summary>Those that take ideas: the others are closed, and what runs there finishes there.</summary>
     public IReadOnlyList<SmederijSettings> Open => Now().Open;
 
+    /// <summary>Those that take ideas, and for which nobody agreed on a day from which they are closed: a following year is for them.</summary>
+    public IEnumerable<SmederijSettings> GoingOn => Open.Where(smederij => ClosesAt(smederij.Id) is null);
+
+    /// <summary>From when a Smederij is closed by the last version there is, also one of a later day; null where it stays open.</summary>
+    public DateTimeOffset? ClosesAt(string smederij) =>
+        shelf.Lines.LastOrDefault(line => line.Id == smederij) is { Document: SmederijSettings { Closed: true }, From: var from } ? from : null;
+
     /// <summary>The Smederijen that took the place of a closed one.</summary>
     public IReadOnlyList<SmederijSettings> After(SmederijSettings closed) =>
         [.. (closed.Successors ?? []).Select(Current).OfType<SmederijSettings>()];

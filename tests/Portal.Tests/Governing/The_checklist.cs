@@ -54,13 +54,36 @@ public sealed class The_checklist
             "/beheer/instellingen/medewerkers/wijzigen"));
         Checklist.Of(without with { Beheerders = 1 })[1].What.ShouldStartWith("Er is maar 1 beheerder.");
         Checklist.Of(without with { Accounts = [Account("anna")] })[1].What.ShouldBe(
-            "Het account 'regisseur-noord' is gebiedsregisseur van Centrum, maar staat zo niet bij de medewerkers.");
+            "Het account 'regisseur-noord' is gebiedsregisseur van Centrum, maar staat zo niet bij de medewerkers. "
+                + "Kies bij de Smederij een ander account, en geef de plek bij Mensen aan iemand anders. Of zet het account erbij.");
         Lacks(s_whole with { Accounts = [Account("fatima"), Account("anna")] }).What.ShouldStartWith(
             "De medewerkers. Deze accounts staan er niet bij: anna.");
         Lacks(Only("fatima", "regisseur-noord")).What.ShouldStartWith("Er is maar 1 beheerder van alle Smederijen.");
         Checklist.Of(Only("gijs", "fatima"))[0].What.ShouldStartWith("Het account 'regisseur-noord' is gebiedsregisseur van Centrum");
         Checklist.Of(Only("gijs", "regisseur-noord"))[^1].What.ShouldBe("Geld vrijgeven doen twee mensen. Er zijn er te weinig voor: Centrum.");
     }
+
+    [Fact]
+    public void Tells_that_a_gebiedsregisseur_leaves_some_weeks_before_and_also_where_only_what_runs_is_finished()
+    {
+        Installation Leaves(DateOnly until) => s_whole with
+        {
+            Staff = new StaffRegister(1,
+                [.. s_whole.Staff.Tasks.Select(task => task.Role is StaffRole.Regisseur ? task with { Until = until } : task)]),
+        };
+        Lacks(Leaves(new DateOnly(2026, 3, 30))).ShouldBe(new ToDo(
+            "Het account 'regisseur-noord' is gebiedsregisseur van Centrum, tot en met 30 maart 2026. Kies voor die tijd bij de Smederij een ander account, "
+                + "en geef de plek bij Mensen aan iemand anders.",
+            "/beheer/instellingen/centrum/wijzigen"));
+        Checklist.Of(Leaves(new DateOnly(2026, 3, 31))).ShouldBeEmpty();
+        Lacks(s_whole with { Finishing = [s_smederij with { Id = "elim", Name = "Elim", Closed = true, Gebiedsregisseur = "weg" }] }).What.ShouldStartWith(
+            "Het account 'weg' is gebiedsregisseur van Elim, maar staat zo niet bij de medewerkers.");
+    }
+
+    [Fact]
+    public void Asks_for_no_round_where_somebody_said_that_there_is_none() => Checklist.Of(
+        With(s_smederij.Round with { ClosesOn = new DateOnly(2026, 1, 1) }) with { WithoutRound = new HashSet<string> { s_smederij.Id } })
+        .ShouldBeEmpty();
 
     [Fact]
     public void Asks_no_budget_where_the_stuurgroep_divides_it_but_then_somebody_has_to_sit_on_it()

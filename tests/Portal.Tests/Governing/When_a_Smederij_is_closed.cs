@@ -55,6 +55,18 @@ public sealed class When_a_Smederij_is_closed
         answer.Text.ShouldContain($"href=\"/smederijen/{Heir}/ideeen/nieuw\"");
     }
 
+    [Theory]
+    [InlineData("ideeen")]
+    [InlineData("plannen")]
+    public async Task Nobody_first_mends_a_form_that_is_not_taken(string what)
+    {
+        await using var world = await World.Begin();
+        await Merge(world);
+        var answer = await world.Browser.Post($"/smederijen/{World.Village}/{what}/nieuw", new { titel = "Een groter dorpshuis" });
+        answer.ShouldHave(400).Words.ShouldContain("Beschrijf uw ");
+        answer.Words.ShouldContain($"neemt geen {(what == "ideeen" ? "ideeën" : "grote plannen")} meer aan.");
+    }
+
     [Fact]
     public async Task Plans_and_new_members_of_the_group_are_led_to_where_they_are_welcome()
     {
@@ -207,6 +219,28 @@ public sealed class When_a_Smederij_is_closed
         (await world.Gijs().Agree(World.Village)).ShouldHave(200);
         world.Get<SettingsBook>().Open.ShouldContain(smederij => smederij.Id == World.Village);
         (await world.Browser.Open("/")).Words.ShouldNotContain("Opgeheven");
+    }
+
+    [Fact]
+    public async Task Once_the_day_is_agreed_on_no_round_of_a_following_year_is_opened_or_asked_for()
+    {
+        await using var world = await World.Begin();
+        await world.Until(new DateTimeOffset(2027, 5, 10, 8, 0, 0, TimeSpan.Zero));
+        var before = (await world.Fatima().Open("/beheer/jaar")).ShouldHave(200).Form();
+        await Agree(world, new { smederij = World.Village, opvolger = Heir, reden = "Samen sterker", vanaf = "1-8-2027" });
+        var page = (await world.Fatima().Open("/beheer/jaar")).ShouldHave(200);
+        page.Words.ShouldContain("Deze Smederijen worden opgeheven Zij krijgen geen ronde in 2028. Alteveer , vanaf zondag 1 augustus 2027");
+        page.Form().ShouldNotContainKey("dag-alteveer");
+        page.Form().ShouldContainKey("dag-krakeel");
+        before["reden"] = "Het nieuwe jaar";
+        (await world.Fatima().Send("/beheer/jaar", before)).Words.ShouldContain("Alteveer: Deze Smederij wordt opgeheven.");
+        (await world.Gijs().AgreeOnYear()).ShouldHave(200);
+        await world.Until(new DateTimeOffset(2027, 8, 2, 8, 0, 0, TimeSpan.Zero));
+        await world.Work();
+        world.Settings().ShouldSatisfyAllConditions(s => s.Closed.ShouldBeTrue(), s => s.Round.Period.ShouldBe("2027"));
+        world.Settings("krakeel").Round.Period.ShouldBe("2028");
+        (await world.BrowserOf("anna", "medewerker").Open("/medewerkers")).Words.ShouldNotContain("In Alteveer");
+        (await world.Fatima().Open("/beheer")).Words.ShouldNotContain("Alteveer. Er is geen ronde open.");
     }
 
     private static Task Merge(World world) => Agree(world, new { smederij = World.Village, opvolger = Heir, reden = "Samen sterker" });

@@ -92,6 +92,7 @@ public sealed class When_a_year_is_opened
         await world.Work();
         world.Settings().Round.Period.ShouldBe("2027");
         world.Settings("krakeel").Round.Period.ShouldBe("2028");
+        (await world.Fatima().Open("/beheer")).Words.ShouldNotContain("Alteveer. Er is geen ronde open.");
         // It was meant, so nobody is warned; the following year is there for all again.
         (await world.BrowserOf("anna", "medewerker").Open("/medewerkers")).Words.ShouldNotContain("Alteveer loopt geen ronde");
         var next = (await world.Fatima().Open(Year)).ShouldHave(200);

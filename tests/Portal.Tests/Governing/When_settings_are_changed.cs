@@ -74,7 +74,9 @@ public sealed class When_settings_are_changed
             "Twee mensen hebben die vastgesteld.");
         var asked = (await world.Gijs().Open(PageOf(World.Village))).ShouldHave(200);
         asked.Words.ShouldContain("wil deze wijziging intrekken: De laatste dag klopt niet.");
-        (await world.Gijs().Send($"{PageOf(World.Village)}/intrekken", asked.Form())).ShouldHave(200).Words.ShouldContain("ingetrokken door");
+        var gone = (await world.Gijs().Send($"{PageOf(World.Village)}/intrekken", asked.Form())).ShouldHave(200).Words;
+        gone.ShouldContain("ingetrokken door");
+        gone.ShouldContain("De wijziging is ingetrokken");
         await world.Fatima().Change(World.Village, "Sneller", ("supportThreshold", "8"));
         (await world.Fatima().Agree(World.Village)).ShouldHave(200);
         world.Settings().SupportThreshold.ShouldBe(8);

@@ -99,7 +99,7 @@ public sealed class When_settings_change_before_what_waits
         await Changed(world, (Threshold, "8"), ("terms.supportDays", "40"), ("vanaf", "1-4-2026"));
         var refused = (await world.Fatima().Change(World.Village, "Anders", (Threshold, threshold), ("terms.answerDays", "20"))).ShouldHave(400);
         refused.Words.ShouldContain(
-            "De wijziging die op 1 april 2026 ingaat, verandert ook: Steun die een idee nodig heeft. Trek die eerst in, of laat deze wijziging op die dag ingaan.");
+            "De wijziging die op 1 april 2026 ingaat, verandert ook: Steun die een idee nodig heeft. Laat deze wijziging op die dag ingaan. Of trek die andere eerst in, en alles wat nog later ingaat.");
         refused.Form()["terms.answerDays"].ShouldBe("20");
         await Changed(world, (Threshold, threshold), ("terms.answerDays", "20"), ("vanaf", "1-4-2026"));
         world.Settings().SupportThreshold.ShouldBe(5);

@@ -41,7 +41,7 @@ public sealed class SubmitIdea(
         var cancellation = http.RequestAborted;
         var clean = await Uploads.Read(files, "bijlagen", form.Errors, cancellation: cancellation);
         if (form.Errors.Any)
-            return new Accepted.Wrong();
+            return Wrong(smederij, form);
         if (await limits.CountSubmitting(store, http, smederij.Id, form.Submitter.Email, form.Command) is { } wait)
             return new Accepted.TooOften(wait);
         var now = clock.GetUtcNow();
@@ -93,10 +93,16 @@ public sealed class SubmitIdea(
 
     private Accepted.Wrong Refuse(SmederijSettings smederij, IdeaForm form, Outcome<Refusal>.Refused refused)
     {
-        if (refused.Reason == Refusal.SmederijClosed)
-            form.Errors.Add("", ClosedTexts.NoIdeas(smederij, settings.After(smederij)));
-        else
+        if (refused.Reason != Refusal.SmederijClosed)
             form.Errors.Add("bedrag", Refusals.Text(refused.Reason));
+        return Wrong(smederij, form);
+    }
+
+    /// <summary>Nobody mends a form that a closed Smederij does not take: that is said beside whatever else is wrong.</summary>
+    private Accepted.Wrong Wrong(SmederijSettings smederij, IdeaForm form)
+    {
+        if (settings.Current(smederij.Id) is { Closed: true } closed)
+            form.Errors.Add("", ClosedTexts.NoIdeas(closed, settings.After(closed)));
         return new Accepted.Wrong();
     }
 

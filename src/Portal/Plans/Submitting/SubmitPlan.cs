@@ -34,14 +34,11 @@ public sealed class SubmitPlan(
             typed.Errors.Add("kosten", $"Vul een bedrag in boven {Text.Dutch.EuroShort(0)}.");
         var member = PlanMembers.Check(typed);
         if (typed.Errors.Any)
-            return Page(smederij, typed, 400);
+            return Refused(smederij, typed);
         if (await limits.CountSubmitting(store, http, smederij.Id, member.Email, typed.Pressed) is { } wait)
             return Failures.TooMany(http, wait);
         if (await Accept(smederij, content, (cost, Chosen(typed, Elsewhere(smederij))), member, typed.Pressed) is not { } id)
-        {
-            typed.Errors.Add("", ClosedTexts.NoPlans(smederij, settings.After(smederij)));
-            return Page(smederij, typed, 400);
-        }
+            return Refused(smederij, typed);
         var mail = PlanMembers.Sent(new PlanKey(smederij.Id, id), smederij.Name, member, isOwn: true);
         return new SeeOther(await sent.Note(typed.Pressed, mail, CancellationToken.None));
     }
@@ -87,6 +84,14 @@ public sealed class SubmitPlan(
             Outcome<PlanRefusal>.Refused { Reason: PlanRefusal.SmederijClosed } => null,
             _ => id,
         };
+    }
+
+    /// <summary>Nobody mends a form that a closed Smederij does not take: that is said beside whatever else is wrong.</summary>
+    private PageOf<PlanFormPage> Refused(SmederijSettings smederij, Typed typed)
+    {
+        if (settings.Current(smederij.Id) is { Closed: true } closed)
+            typed.Errors.Add("", ClosedTexts.NoPlans(closed, settings.After(closed)));
+        return Page(smederij, typed, 400);
     }
 
     /// <summary>The Smederijen that were ticked in a form; null for none.</summary>
