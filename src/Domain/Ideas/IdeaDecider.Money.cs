@@ -64,9 +64,10 @@ public static partial class IdeaDecider
     }
 
     /// <summary>An approval was for the account as it was: staff look at the new one from the start.</summary>
-    private static IdeaDecision CorrectAccount(Idea idea, AccountCorrected e, Granted s, Circumstances c) => s.AccountKnown
-        ? AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, e.Account, c)
-        : Refuse(NotYet);
+    private static IdeaDecision CorrectAccount(Idea idea, AccountCorrected e, Granted s, Circumstances c) =>
+        !s.AccountKnown ? Refuse(NotYet)
+        : PartsOf(s).Any(part => part.On is null) ? Refuse(PaymentUnderWay)
+        : AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, e.Account, c);
 
     private static IdeaDecision Release(Idea idea, ReleaseApproved r, Granted s, Circumstances c) =>
         !s.AccountKnown ? Refuse(AccountMissing)

@@ -251,7 +251,8 @@ public abstract record IdeaState
 
         /// <summary>What was paid and does not have to come back.</summary>
         /// <param name="amount">What the idea got, for what was stored while it was paid at once.</param>
-        public Euro Spent(Euro amount) => Paid is { } paid ? new(Math.Max(0, paid.Sum(part => part.Amount.Cents) - FlowsBack.Cents)) : amount - FlowsBack;
+        public Euro Spent(Euro amount) =>
+            Paid is { } paid ? new(Math.Max(0, paid.Sum(part => part.Amount.Cents) - FlowsBack.Cents)) : amount - FlowsBack;
 
         public override IdeaPhase Phase => Outcome;
         public override Party WaitsFor => Refund is null ? Party.Nobody : Party.Staff;

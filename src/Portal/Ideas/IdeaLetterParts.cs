@@ -15,9 +15,10 @@ internal static class IdeaLetterParts
         public LetterLink NewIdeaLink => new("Een nieuw idee indienen", new Uri(facts.PublicPage, $"/smederijen/{facts.Smederij.Id}/ideeen/nieuw"));
 
         /// <summary>Where the submitter withdraws the idea; null when that is over.</summary>
-        public LetterLink? ManageLink => facts.Idea.State is IdeaState.Released or IdeaState.OnLongTrack or IdeaState.Ended
+        public LetterLink? ManageLink => facts.Idea.State
+            is IdeaState.Released or IdeaState.Granted { Done: not null } or IdeaState.OnLongTrack or IdeaState.Ended
             ? null
-            : new(facts.Idea.State is IdeaState.Granted { Done: not null } ? "Mijn idee bekijken" : "Mijn idee bekijken of intrekken", facts.Link(LinkPurpose.Manage));
+            : new("Mijn idee bekijken of intrekken", facts.Link(LinkPurpose.Manage));
 
         public LetterLink Help => LetterParts.HelpLink(new Uri(facts.PublicPage, $"/smederijen/{facts.Smederij.Id}"));
 

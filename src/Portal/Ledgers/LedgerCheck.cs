@@ -39,7 +39,8 @@ public static class LedgerCheck
     /// </summary>
     private static IEnumerable<string> PaidTwice(IEnumerable<LedgerEntry> entries)
     {
-        var (apart, times, found) = (new Dictionary<string, long>(), new Dictionary<(string, int), int>(), new SortedSet<string>(StringComparer.Ordinal));
+        var (apart, times) = (new Dictionary<string, long>(StringComparer.Ordinal), new Dictionary<(string, int), int>());
+        var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (idea, payment, change, cents) in entries.Select(Moved).Where(one => one.Idea is not null))
         {
             apart[idea!] = apart.GetValueOrDefault(idea!) + cents;

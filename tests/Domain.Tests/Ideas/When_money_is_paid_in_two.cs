@@ -50,7 +50,8 @@ public sealed class When_money_is_paid_in_two
     [Fact]
     public void An_idea_that_gets_less_or_came_under_other_rules_is_paid_at_once()
     {
-        ASmederij.Released(ASmederij.WithDefaults() with { Instalments = new(new Euro(45_001), 33) }).Expect<IdeaState.Released>().Advance.ShouldBeNull();
+        var above = ASmederij.WithDefaults() with { Instalments = new(new Euro(45_001), 33) };
+        ASmederij.Released(above).Expect<IdeaState.Released>().Advance.ShouldBeNull();
         ASmederij.Released().Expect<IdeaState.Released>().Advance.ShouldBeNull();
     }
 
@@ -108,7 +109,8 @@ public sealed class When_money_is_paid_in_two
     }
 
     [Fact]
-    public void Costs_above_what_was_granted_are_a_question() => Paid().When(at => new PlanCompleted(at, new Euro(45_001))).ExpectRefused(Refusal.CostsAboveGrant);
+    public void Costs_above_what_was_granted_are_a_question() =>
+        Paid().When(at => new PlanCompleted(at, new Euro(45_001))).ExpectRefused(Refusal.CostsAboveGrant);
 
     [Fact]
     public void An_advance_that_came_back_is_paid_to_another_account()
@@ -129,7 +131,8 @@ public sealed class When_money_is_paid_in_two
         (whole.Amount, whole.AccountKnown, whole.ReleasedFirstBy, whole.Done!.Paid.Length).ShouldBe((new Euro(40_000), false, null, 0));
         story.Mails.ShouldBe(["PaymentReturned to Submitter", "PaymentReturned to Staff"]);
         story.When(at => new PaymentReturned(at, 1, s_advance, "2026", "AC04")).ExpectAlreadySo();
-        story.When(at => new AccountGiven(at, "ander")).When(at => new ReleaseApproved(at, "bert", 1, "ander")).ExpectRefused(Refusal.AccountChangedSince);
+        story.When(at => new AccountGiven(at, "ander")).When(at => new ReleaseApproved(at, "bert", 1, "ander"))
+            .ExpectRefused(Refusal.AccountChangedSince);
         Release(story, whole.AccountCorrections, "ander").Expect<IdeaState.Ended>().Spent(Euro.Zero).ShouldBe(new Euro(40_000));
         Money(story).ShouldBe((0, 40_000, 0, 960_000));
     }
@@ -140,6 +143,17 @@ public sealed class When_money_is_paid_in_two
         var story = ASmederij.Advanced().When(at => new PlanCompleted(at, s_granted)).ForgetEffects().When(at => new PaymentMade(at, 1, s_day));
         story.Expect<IdeaState.Granted>().Done!.Paid.ShouldBe([new PaidPart(1, s_advance, s_day)]);
         story.Mails.ShouldBe(["MoneyPaid to Submitter"]);
+    }
+
+    [Fact]
+    public void The_account_is_put_right_once_the_advance_is_there_and_then_two_look_at_that_one()
+    {
+        var story = ASmederij.Advanced().When(at => new PlanCompleted(at, s_granted)).When(at => new AccountCorrected(at, "ander"));
+        story.ExpectRefused(Refusal.PaymentUnderWay);
+        story.When(at => new PaymentMade(at, 1, s_day)).When(at => new ReleaseApproved(at, "anna", 1, "zegel"));
+        story.When(at => new AccountCorrected(at, "ander")).Expect<IdeaState.Granted>().ReleasedFirstBy.ShouldBeNull();
+        story.When(at => new ReleaseApproved(at, "bert", 1, "ander")).ExpectRefused(Refusal.AccountChangedSince);
+        Release(story.ForgetEffects(), 2, "ander").Effects.OfType<IdeaEffect.OrderPayment>().ShouldHaveSingleItem().Payment.ShouldBe(3);
     }
 
     [Fact]
@@ -169,7 +183,8 @@ public sealed class When_money_is_paid_in_two
     [Fact]
     public void Whose_account_is_not_known_any_more_is_asked_for_it_and_gets_no_rest_without()
     {
-        var story = Paid().When(at => new PersonErased(at, "anna", ErasedPerson.Submitter, "Op verzoek")).When(at => new PlanCompleted(at, s_granted));
+        var story = Paid().When(at => new PersonErased(at, "anna", ErasedPerson.Submitter, "Op verzoek"))
+            .When(at => new PlanCompleted(at, s_granted));
         story.Expect<IdeaState.Granted>().AccountKnown.ShouldBeFalse();
         story.Mails.ShouldContain("AccountReminder to Submitter");
         story.ForgetMails().After(61).Expect<IdeaState.Ended>().Outcome.ShouldBe(IdeaPhase.Completed);
@@ -225,7 +240,8 @@ public sealed class When_money_is_paid_in_two
         ((IdeaState.Ended)idea.State).Spent(idea.Amount).ShouldBe(new Euro(40_000));
         var back = new PaymentReturned(Story.Monday, 1, s_granted, "2026", "AC04");
         var money = new Circumstances(ASmederij.WithDefaults(), new Ledger(s_granted, Euro.Zero, s_granted));
-        var rest = ((Decision<Idea, IdeaEffect, Refusal>.Accepted)IdeaDecider.Decide(idea, back, money)).Item.State.ShouldBeOfType<IdeaState.Granted>();
+        var again = IdeaDecider.Decide(idea, back, money).ShouldBeOfType<Decision<Idea, IdeaEffect, Refusal>.Accepted>();
+        var rest = again.Item.State.ShouldBeOfType<IdeaState.Granted>();
         (rest.Amount, rest.NextPayment).ShouldBe((new Euro(40_000), 2));
     }
 
@@ -300,7 +316,8 @@ public sealed class When_money_is_paid_in_two
     private static Story Paid() => ASmederij.Advanced().When(at => new PaymentMade(at, 1, s_day)).ForgetEffects();
 
     /// <summary>€ 400 of it, in two payments.</summary>
-    private static Story Ended() => Release(Paid().When(at => new PlanCompleted(at, new Euro(40_000))), 1).When(at => new PaymentMade(at, 2, s_day)).ForgetEffects();
+    private static Story Ended() =>
+        Release(Paid().When(at => new PlanCompleted(at, new Euro(40_000))), 1).When(at => new PaymentMade(at, 2, s_day)).ForgetEffects();
 
     private static Story Release(Story story, int corrections, string seal = "zegel") =>
         story.When(at => new ReleaseApproved(at, "anna", corrections, seal)).When(at => new ReleaseApproved(at, "bert", corrections, seal));

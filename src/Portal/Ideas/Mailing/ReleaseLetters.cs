@@ -98,6 +98,8 @@ public static class ReleaseLetters
     private static string? HowFar(LetterFacts facts) => facts.Idea.State switch
     {
         IdeaState.Granted { ReleasedFirstBy: not null } => "Er is één akkoord. Een andere medewerker moet het tweede akkoord geven.",
+        // The number of the last payment: nobody changed the account since.
+        IdeaState.Granted { Done.Paid: var paid, AccountCorrections: var last } when paid.Any(part => part.Number == last) => "Er is nog geen akkoord.",
         IdeaState.Granted { AccountCorrections: > 0 } => "Let op: de indiener heeft het rekeningnummer veranderd. Een eerder akkoord telt niet meer.",
         IdeaState.Granted => "Er is nog geen akkoord.",
         _ => null,
