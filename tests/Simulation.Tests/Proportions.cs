@@ -52,6 +52,8 @@ internal static class Proportions
         Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}"))
             .Except([nameof(MailKind.AddressCorrected), $"Plan {nameof(PlanMailKind.AddressCorrected)}"])
             .Except([nameof(MailKind.ReopenRequest), nameof(MailKind.IdeaReopened)])
+            // It takes a payment that comes back after the plan was done, and sixty days of silence.
+            .Except([nameof(MailKind.RestLapsed)])
             .Except(IsLong(total) ? [] : AnswersToOffers).Except(total.Kinds.Keys)
             .ShouldBeEmpty("these mails went to nobody");
         new[] { nameof(ReviewerEffect.SendOverview), nameof(PlaceEffect.SendWaiting) }.Except(total.Kinds.Keys).ShouldBeEmpty("no reviewer got these");

@@ -29,6 +29,10 @@ internal static partial class SettingsOfYear
         var number = 0;
         text = Round().Replace(text, round => ++number % 4 == 0
             ? round.Value : $"{round.Value} \"parts\": {{ \"smallest\": {(number % 4 == 1 ? 10_000 : 0)} }},");
+        // One of three pays what is € 1,000 and more in two: 40 percent of it first.
+        number = 0;
+        text = AmountLimit().Replace(text, limit => ++number % 3 == 0
+            ? $"{limit.Value} \"instalments\": {{ \"from\": 100000, \"advancePercent\": 40 }}," : limit.Value);
         text = Seat().Replace(text, seat => WithTerm(seat, EndsIn(int.Parse(seat.Groups["until"].Value, CultureInfo.InvariantCulture), year)));
         using var document =
             JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
@@ -44,6 +48,9 @@ internal static partial class SettingsOfYear
 
     [GeneratedRegex("""(?<seat>"kind": "(?<kind>\w+)", .*)"from": "\d{4}-01-01", "until": "(?<until>\d{4})-12-31""")]
     private static partial Regex Seat();
+
+    [GeneratedRegex("\"amountLimit\": [0-9]+,")]
+    private static partial Regex AmountLimit();
 
     [GeneratedRegex("\"round\": \\{")]
     private static partial Regex Round();

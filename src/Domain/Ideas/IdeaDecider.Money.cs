@@ -64,9 +64,10 @@ public static partial class IdeaDecider
     }
 
     /// <summary>An approval was for the account as it was: staff look at the new one from the start.</summary>
-    private static IdeaDecision CorrectAccount(Idea idea, AccountCorrected e, Granted s, Circumstances c) => s.AccountKnown
-        ? AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, e.Account, c)
-        : Refuse(NotYet);
+    private static IdeaDecision CorrectAccount(Idea idea, AccountCorrected e, Granted s, Circumstances c) =>
+        !s.AccountKnown ? Refuse(NotYet)
+        : PartsOf(s).Any(part => part.On is null) ? Refuse(PaymentUnderWay)
+        : AwaitRelease(idea, e, s with { ReleasedFirstBy = null, AccountCorrections = s.AccountCorrections + 1 }, e.Account, c);
 
     private static IdeaDecision Release(Idea idea, ReleaseApproved r, Granted s, Circumstances c) =>
         !s.AccountKnown ? Refuse(AccountMissing)
@@ -74,19 +75,39 @@ public static partial class IdeaDecider
         : s.Account is { } given && r.Account != given ? Refuse(AccountForged)
         : s.ReleasedFirstBy is null ? Stay(idea, r, s with { ReleasedFirstBy = r.By }, Mail(MailKind.ReleaseRequest, Addressee.Staff))
         : s.ReleasedFirstBy == r.By ? Refuse(SamePersonTwice)
-        : To(idea, r,
-            new Released(
-                s.Amount, s.Period, Terms.MonthsAfter(r.At, c.Settings.Terms.RealisationMonths), c.RealisationChase(r.At, 0), Account: s.Account,
-                Payment: s.AccountCorrections + 1),
-            [
-                Mail(MailKind.MoneyReleased, Addressee.Submitter),
-                new IdeaEffect.OrderPayment(s.AccountCorrections + 1, s.Amount, s.Period, s.Account, s.ReleasedFirstBy, r.By),
-            ],
-            [new LedgerEntry.Release(s.Amount, idea.Id) { Payment = s.AccountCorrections + 1 }]);
+        : s.Done is not null
+            ? Order(idea, r, s, s.Amount, new Ended(IdeaPhase.Completed) { Payment = s.NextPayment, Paid = [new(s.NextPayment, s.Amount)] })
+            : ReleaseFor(idea, r, s, c.Settings.Instalments?.AdvanceOf(s.Amount), c);
+
+    /// <summary>The plan can begin. Of an advance the rest stays reserved.</summary>
+    private static IdeaDecision ReleaseFor(Idea idea, ReleaseApproved r, Granted s, Euro? advance, Circumstances c) => Order(
+        idea, r, s, advance ?? s.Amount,
+        new Released(
+            s.Amount, s.Period, Terms.MonthsAfter(r.At, c.Settings.Terms.RealisationMonths), c.RealisationChase(r.At, 0), Account: s.Account,
+            Payment: s.NextPayment, Advance: advance));
+
+    private static IdeaDecision Order(Idea idea, ReleaseApproved r, Granted s, Euro amount, IdeaState after) => To(
+        idea, r, after,
+        [
+            Mail(MailKind.MoneyReleased, Addressee.Submitter),
+            new IdeaEffect.OrderPayment(s.NextPayment, amount, s.Period, s.Account, s.ReleasedFirstBy!, r.By),
+        ],
+        [new LedgerEntry.Release(amount, idea.Id) { Payment = s.NextPayment }]);
 
     private static IdeaDecision Pay(Idea idea, PaymentMade p, Released s) =>
         p.Payment != s.Payment || s.PaidOn is not null ? AlreadySo.Instance
         : Stay(idea, p, s with { PaidOn = p.On }, Mail(MailKind.MoneyPaid, Addressee.Submitter));
+
+    /// <summary>The plan was done before anybody knew that its advance was paid.</summary>
+    private static IdeaDecision PayPart(Idea idea, PaymentMade p, Granted s, CarriedOut done) => !Awaits(done.Paid, p.Payment) ? AlreadySo.Instance
+        : Stay(idea, p, s with { Done = new(PaidOn(done.Paid, p)) }, Mail(MailKind.MoneyPaid, Addressee.Submitter));
+
+    private static bool Awaits(ImmutableArray<PaidPart> parts, int payment) => parts.Any(part => part.Number == payment && part.On is null);
+
+    private static ImmutableArray<PaidPart> PaidOn(ImmutableArray<PaidPart> parts, PaymentMade p) =>
+        [.. parts.Select(part => part.Number == p.Payment ? part with { On = p.On } : part)];
+
+    private static ImmutableArray<PaidPart> Without(ImmutableArray<PaidPart> parts, int payment) => [.. parts.Where(part => part.Number != payment)];
 
     /// <summary>
     /// The same order is never paid again: the submitter gives another account, two people look at that one, and their release makes another order.
@@ -95,13 +116,28 @@ public static partial class IdeaDecider
         : To(idea, p,
             new Granted(s.Amount, s.Period, Term.OfDays(p.At, c.Settings.Terms.AccountDays), AccountCorrections: s.Payment),
             [Mail(MailKind.PaymentReturned, Addressee.Submitter), Mail(MailKind.PaymentReturned, Addressee.Staff)],
-            [new LedgerEntry.Bounce(s.Amount, idea.Id) { Payment = s.Payment }]);
+            [new LedgerEntry.Bounce(s.Part.Amount, idea.Id) { Payment = s.Payment }]);
+
+    /// <summary>
+    /// The plan is done and an earlier payment of it did not arrive: all that is not paid goes to another account, at once. Whoever approved a
+    /// release did so for another amount and another account.
+    /// </summary>
+    private static IdeaDecision TakeBackPart(Idea idea, PaymentReturned p, Granted s, CarriedOut done, Circumstances c) =>
+        done.Paid.FirstOrDefault(part => part.Number == p.Payment) is not { } back ? AlreadySo.Instance
+        : To(idea, p,
+            new Granted(
+                s.Amount + back.Amount, s.Period, Term.OfDays(p.At, c.Settings.Terms.AccountDays), AccountCorrections: s.NextPayment,
+                Done: new(Without(done.Paid, p.Payment))),
+            [Mail(MailKind.PaymentReturned, Addressee.Submitter), Mail(MailKind.PaymentReturned, Addressee.Staff)],
+            [new LedgerEntry.Bounce(back.Amount, idea.Id) { Payment = p.Payment }]);
 
     private static IdeaDecision ChaseGranted(Idea idea, IdeaEvent e, Granted s, Circumstances c) => s switch
     {
         { AccountKnown: true } => Stay(idea, e,
             s with { Chase = Chase.OfWorkingDays(s.Chase!.From, s.Chase.Sent + 1, c.Settings.Terms.ReleaseReminderWorkingDays) },
             Mail(MailKind.ReleaseReminder, Addressee.Staff)),
+        { Done: not null } when s.Term.IsOverAt(e.At) => EndWith(idea, e, IdeaPhase.Completed, null,
+            [Mail(MailKind.RestLapsed, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         _ when s.Term.IsOverAt(e.At) => EndWith(idea, e, IdeaPhase.Expired, null,
             [Mail(MailKind.IdeaExpired, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         _ => Stay(idea, e, s with { Term = s.Term.AfterReminder() }, Mail(MailKind.AccountReminder, Addressee.Submitter)),

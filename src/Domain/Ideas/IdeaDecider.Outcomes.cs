@@ -39,17 +39,42 @@ public static partial class IdeaDecider
         Idea idea, IdeaEvent e, IdeaPhase outcome, string? reason, ImmutableArray<IdeaEffect> effects, ImmutableArray<LedgerEntry> postings) =>
         To(idea, e, new IdeaState.Ended(outcome, reason), effects, postings);
 
-    /// <summary>Whatever makes an idea end, its people are kept for the same time after it, and its last payment is known.</summary>
+    /// <summary>Whatever makes an idea end, its people are kept for the same time after it, and its payments are known.</summary>
     private static IdeaDecision WithRetention(Idea before, IdeaDecision decision, Circumstances c) =>
         before.State is not IdeaState.Ended && decision is Accepted { Item: { State: IdeaState.Ended ended } idea } accepted
-            ? accepted with
-            {
-                Item = idea with
-                {
-                    State = ended with { EraseAt = c.ErasureOf(idea.Since), Payment = (before.State as IdeaState.Released)?.Payment ?? 0 },
-                },
-            }
+            ? accepted with { Item = idea with { State = Kept(before.State, ended, c.ErasureOf(idea.Since)) } }
             : decision;
+
+    private static IdeaState.Ended Kept(IdeaState before, IdeaState.Ended ended, DateTimeOffset eraseAt)
+    {
+        ImmutableArray<PaidPart> paid = [.. PartsOf(before), .. ended.Parts];
+        return ended with
+        {
+            EraseAt = eraseAt,
+            Payment = Math.Max(ended.Payment, LastPayment(before)),
+            Paid = paid.IsEmpty ? null : paid,
+        };
+    }
+
+    /// <summary>What was released as payments and did not come back.</summary>
+    private static ImmutableArray<PaidPart> PartsOf(IdeaState state) => state switch
+    {
+        IdeaState.Released { Payment: > 0 } s => [s.Part],
+        IdeaState.Granted { Done: { } done } => done.Paid,
+        IdeaState.Ended s => s.Parts,
+        _ => [],
+    };
+
+    /// <summary>No payment of the idea has a higher number.</summary>
+    private static int LastPayment(IdeaState state) => state switch
+    {
+        IdeaState.Released s => s.Payment,
+        IdeaState.Granted { Done: not null } s => s.AccountCorrections,
+        IdeaState.Ended s => s.Payment,
+        _ => 0,
+    };
+
+    private static Euro SumOf(ImmutableArray<PaidPart> parts) => parts.Aggregate(Euro.Zero, (sum, part) => sum + part.Amount);
 
     /// <summary>Staff and reviewers say why: an empty reason is refused before anything else is looked at.</summary>
     private static IdeaDecision Reasoned(string? reason, Func<IdeaDecision> decide) =>

@@ -39,46 +39,89 @@ public static partial class IdeaDecider
         s with { Overrun = asked with { Chase = c.NextRegisseurChase(asked.Chase, e.At) } },
         Mail(MailKind.OverrunQuestion, Addressee.Gebiedsregisseur));
 
-    /// <summary>What is left of the grant flows back. Costs above the grant are a question to staff, never an overspend.</summary>
+    /// <summary>
+    /// What the plan cost is paid, and no more: the rest waits for two people, and what was paid too much flows back. Costs above the grant are a
+    /// question to staff, never an overspend.
+    /// </summary>
     private static IdeaDecision Complete(Idea idea, PlanCompleted p, Released s, Circumstances c) =>
         p.Cost > s.Amount ? Refuse(CostsAboveGrant)
-        : p.Cost == s.Amount ? EndWith(idea, p, IdeaPhase.Completed, null, [Mail(MailKind.IdeaCompleted, Addressee.Submitter)], [])
-        : AskBack(idea, p, s, new Ended(IdeaPhase.Completed) { FlowsBack = s.Amount - p.Cost }, c, Mail(MailKind.IdeaCompleted, Addressee.Submitter));
+        : p.Cost > s.Part.Amount ? AwaitRest(idea, p, s, c)
+        : AskBack(
+            idea, p, new(s.Period, s.Rest, [s.Part]), new Ended(IdeaPhase.Completed) { FlowsBack = s.Part.Amount - p.Cost }, c,
+            Mail(MailKind.IdeaCompleted, Addressee.Submitter));
+
+    /// <summary>Two people look at the costs and the receipts. What the plan does not need of its reservation is for other ideas.</summary>
+    private static IdeaDecision AwaitRest(Idea idea, PlanCompleted p, Released s, Circumstances c)
+    {
+        var (rest, chase, isKnown) = (p.Cost - s.Part.Amount, c.ReleaseChase(p.At), s.Account is not null);
+        return To(
+            idea, p,
+            new Granted(
+                rest, s.Period, isKnown ? new Term(chase.Next, null) : Term.OfDays(p.At, c.Settings.Terms.AccountDays), isKnown,
+                Chase: isKnown ? chase : null, AccountCorrections: s.Payment, Account: s.Account, Done: new([s.Part])),
+            [
+                Mail(MailKind.IdeaCompleted, Addressee.Submitter),
+                isKnown ? Mail(MailKind.ReleaseRequest, Addressee.Staff) : Mail(MailKind.AccountReminder, Addressee.Submitter),
+                .. AfterFreeing(s.Rest - rest),
+            ],
+            Freed(s.Rest - rest, idea));
+    }
 
     private static IdeaDecision GiveBack(Idea idea, MoneyGivenBack g, Released s, Circumstances c) => Reasoned(g.Reason, () => AskBack(
-        idea, g, s, new Ended(IdeaPhase.GivenBack, g.Reason) { FlowsBack = s.Amount }, c,
+        idea, g, new(s.Period, s.Rest, [s.Part]), new Ended(IdeaPhase.GivenBack, g.Reason) { FlowsBack = s.Part.Amount }, c,
         Mail(MailKind.PlanGivenBack, Addressee.Submitter), Mail(MailKind.PlanGivenBack, Addressee.Gebiedsregisseur)));
 
+    private static ImmutableArray<LedgerEntry> Freed(Euro amount, Idea idea) =>
+        amount > Euro.Zero ? [new LedgerEntry.Free(amount, idea.Id)] : [];
+
+    private static ImmutableArray<IdeaEffect> AfterFreeing(Euro amount) => amount > Euro.Zero ? [new IdeaEffect.OfferMoney()] : [];
+
+    /// <summary>The money of an idea at the end: what is still reserved for it, and what was released.</summary>
+    private sealed record Held(string Period, Euro Reserved, ImmutableArray<PaidPart> Paid);
+
     /// <summary>
-    /// Nobody can spend the money before it is here; staff see to it that it comes. Who has none of it yet is not asked for it: the payment
-    /// is called off, and only if the bank pays all the same it has to come back.
+    /// What is reserved is for other ideas, and what was paid too much comes back. Nobody can spend that before it is here; staff see to it that it
+    /// comes. Who has none of it yet is not asked for it: the payment is called off, and only if the bank pays all the same it has to come back.
     /// </summary>
     private static IdeaDecision AskBack(
-        Idea idea, IdeaEvent e, Released s, Ended ended, Circumstances c, params ImmutableArray<IdeaEffect> mails)
+        Idea idea, IdeaEvent e, Held money, Ended ended, Circumstances c, params ImmutableArray<IdeaEffect> mails)
     {
-        var (chase, isToStop) = (c.RefundChase(e.At), s.AwaitsPayment && ended.FlowsBack == s.Amount);
+        if (ended.FlowsBack == Euro.Zero)
+            return To(idea, e, ended, [.. mails, .. AfterFreeing(money.Reserved)], Freed(money.Reserved, idea));
+        var chase = c.RefundChase(e.At);
+        var isToStop = ended.FlowsBack == SumOf(money.Paid) && money.Paid.All(part => part is { Number: > 0, On: null });
+        var why = ended.Reasons is [var first, ..] ? first : "Het idee is gestopt.";
         return To(
             idea, e,
             ended with
             {
                 Refund = new Refund(
-                    ended.FlowsBack, s.Period, chase.Next, chase, PaidOn: s.PaidOn ?? Amsterdam.DateOf(idea.Since), PaymentStops: isToStop),
+                    ended.FlowsBack, money.Period, chase.Next, chase,
+                    PaidOn: money.Paid.Min(part => part.On) ?? Amsterdam.DateOf(idea.Since), PaymentStops: isToStop),
             },
             [
                 .. mails, Mail(MailKind.MoneyFlowsBack, Addressee.Staff),
-                isToStop ? new IdeaEffect.CancelPayment(s.Payment, ended.Reasons is [var why, ..] ? why : "Het idee is gestopt.")
-                    : Mail(MailKind.MoneyFlowsBack, Addressee.Submitter),
+                .. isToStop ? money.Paid.Select(IdeaEffect (part) => new IdeaEffect.CancelPayment(part.Number, why))
+                    : [Mail(MailKind.MoneyFlowsBack, Addressee.Submitter)],
+                .. AfterFreeing(money.Reserved),
             ],
-            [new LedgerEntry.Expect(ended.FlowsBack, idea.Id)]);
+            [.. Freed(money.Reserved, idea), new LedgerEntry.Expect(ended.FlowsBack, idea.Id)]);
     }
 
-    /// <summary>It could not be stopped any more: now it is owed.</summary>
-    private static IdeaDecision PaidAfterAll(Idea idea, PaymentMade p, Ended s, Refund refund, Circumstances c)
+    /// <summary>What could not be stopped any more is owed now. Of a plan that was carried out its submitter hears that the money came.</summary>
+    private static IdeaDecision PayAfterTheEnd(Idea idea, PaymentMade p, Ended s, Circumstances c)
     {
-        var chase = c.RefundChase(p.At);
-        return Stay(idea, p,
-            s with { Refund = refund with { PaymentStops = false, PaidOn = p.On, Before = chase.Next, Chase = chase } },
-            Mail(MailKind.MoneyFlowsBack, Addressee.Submitter));
+        if (!Awaits(s.Parts, p.Payment))
+            return AlreadySo.Instance;
+        var (chase, paid) = (c.RefundChase(p.At), s.Paid is null ? s : s with { Paid = PaidOn(s.Parts, p) });
+        return s switch
+        {
+            { Refund: { PaymentStops: true } refund } => Stay(
+                idea, p, paid with { Refund = refund with { PaymentStops = false, PaidOn = p.On, Before = chase.Next, Chase = chase } },
+                Mail(MailKind.MoneyFlowsBack, Addressee.Submitter)),
+            { Outcome: IdeaPhase.Completed, Refund: null, EraseAt: not null } => Stay(idea, p, paid, Mail(MailKind.MoneyPaid, Addressee.Submitter)),
+            _ => Stay(idea, p, paid),
+        };
     }
 
     /// <summary>
@@ -87,19 +130,31 @@ public static partial class IdeaDecider
     /// </summary>
     private static IdeaDecision TakeBackAfterTheEnd(Idea idea, PaymentReturned p, Ended s, Circumstances c)
     {
-        var costs = s.Outcome == IdeaPhase.Completed && p.Amount > s.FlowsBack ? p.Amount - s.FlowsBack : Euro.Zero;
+        if (s.Parts.FirstOrDefault(part => part.Number == p.Payment) is not { } back)
+            return AlreadySo.Instance;
+        var amount = s.Paid is null ? p.Amount : back.Amount;
+        var costs = s.Outcome == IdeaPhase.Completed && amount > s.FlowsBack ? amount - s.FlowsBack : Euro.Zero;
+        var settled = s.Refund is not { } owed ? Euro.Zero : owed.Open < amount ? owed.Open : amount;
         ImmutableArray<LedgerEntry> postings =
         [
-            .. s.Refund is { } owed ? (LedgerEntry[])[new LedgerEntry.Receive(owed.Open, idea.Id) { Payment = p.Payment }] : [],
+            .. settled > Euro.Zero ? (LedgerEntry[])[new LedgerEntry.Receive(settled, idea.Id) { Payment = p.Payment }] : [],
             .. costs > Euro.Zero ? (LedgerEntry[])[new LedgerEntry.Bounce(costs, idea.Id) { Payment = p.Payment }] : [],
             .. costs > Euro.Zero && s.EraseAt is null ? (LedgerEntry[])[new LedgerEntry.Free(costs, idea.Id)] : [],
         ];
+        var others = Without(s.Parts, p.Payment);
         ImmutableArray<IdeaEffect> offers = s.Refund is not null || s.EraseAt is null ? [new IdeaEffect.OfferMoney()] : [];
         return costs > Euro.Zero && s.EraseAt is not null
             ? To(idea, p,
-                new Granted(costs, p.Period, Term.OfDays(p.At, c.Settings.Terms.AccountDays), AccountCorrections: p.Payment),
+                new Granted(
+                    costs, p.Period, Term.OfDays(p.At, c.Settings.Terms.AccountDays), AccountCorrections: s.Payment, Done: new(others)),
                 [Mail(MailKind.PaymentReturned, Addressee.Submitter), Mail(MailKind.PaymentReturned, Addressee.Staff), .. offers], postings)
-            : new Accepted(idea with { State = s with { Refund = null }, Revision = idea.Revision + 1 }, offers, postings);
+            : new Accepted(
+                idea with
+                {
+                    State = s with { Paid = others, Refund = s.Refund is { } open ? Less(open, settled) : null },
+                    Revision = idea.Revision + 1,
+                },
+                offers, postings);
     }
 
     private static IdeaDecision ReceiveBack(Idea idea, MoneyReceived m, Ended s, Refund refund) =>

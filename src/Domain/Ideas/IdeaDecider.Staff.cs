@@ -115,8 +115,8 @@ public static partial class IdeaDecider
     private static IdeaDecision Stop(Idea idea, Stopped x, Circumstances c) => Reasoned(x.Reason, () => idea.State switch
     {
         OnLongTrack => Refuse(PlanOfAGroup),
-        Released s => AskBack(
-            idea, x, s, new Ended(IdeaPhase.Stopped, x.Reason) { FlowsBack = s.Amount }, c, Mail(MailKind.IdeaStopped, Addressee.Submitter)),
+        Released s => StopPaid(idea, x, new(s.Period, s.Rest, [s.Part]), c),
+        Granted { Done: { } done } s => StopPaid(idea, x, new(s.Period, s.Amount, done.Paid), c),
         Granted s => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
             [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.OfferMoney()], [new LedgerEntry.Free(s.Amount, idea.Id)]),
         OfferedPart s => EndWith(idea, x, IdeaPhase.Stopped, x.Reason,
@@ -125,6 +125,10 @@ public static partial class IdeaDecider
             [Mail(MailKind.IdeaStopped, Addressee.Submitter), new IdeaEffect.LeaveRound(period, ByMunicipality: true)], []),
         _ => End(idea, x, IdeaPhase.Stopped, MailKind.IdeaStopped, x.Reason),
     });
+
+    private static IdeaDecision StopPaid(Idea idea, Stopped x, Held money, Circumstances c) => AskBack(
+        idea, x, money, new Ended(IdeaPhase.Stopped, x.Reason) { FlowsBack = SumOf(money.Paid) }, c,
+        Mail(MailKind.IdeaStopped, Addressee.Submitter));
 
     /// <summary>
     /// The rows go in the same commit as this event. Support that was counted falls away while it is gathered, or the same
@@ -138,6 +142,7 @@ public static partial class IdeaDecider
         (ErasedPerson.Submitter, Granted { AccountKnown: true } s) => Stay(idea, p,
             s with { AccountKnown = false, Account = null, ReleasedFirstBy = null, Chase = null, AccountCorrections = s.AccountCorrections + 1 },
             new IdeaEffect.EraseSubmission()),
+        (ErasedPerson.Submitter, Released s) => Stay(idea, p, s with { Account = null }, new IdeaEffect.EraseSubmission()),
         (ErasedPerson.Submitter, Ended) => Stay(idea, p, idea.State, new IdeaEffect.EraseSubmission(), new IdeaEffect.EraseReceipts()),
         (ErasedPerson.Submitter, _) => Stay(idea, p, idea.State, new IdeaEffect.EraseSubmission()),
         (ErasedPerson.PaperSupporters, GatheringSupport s) => Stay(idea, p, s with { Lists = null }, new IdeaEffect.EraseScans()),
@@ -173,6 +178,7 @@ public static partial class IdeaDecider
         AwaitingConfirmation => [Mail(MailKind.ConfirmSubmission, Addressee.Submitter)],
         AwaitingAnswer s => [Mail(MailKind.QuestionAsked, Addressee.Submitter, s.Panel.Version)],
         OfferedPart => [Mail(MailKind.PartOffered, Addressee.Submitter)],
+        Granted { AccountKnown: false, Done: not null } => [Mail(MailKind.AccountReminder, Addressee.Submitter)],
         Granted { AccountKnown: false } => [Mail(MailKind.MoneyGranted, Addressee.Submitter)],
         Released => [Mail(MailKind.RealisationReminder, Addressee.Submitter)],
         _ => [],

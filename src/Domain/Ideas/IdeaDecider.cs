@@ -93,9 +93,8 @@ public static partial class IdeaDecider
         (Ended s, PlanCompleted) => s.Outcome == IdeaPhase.Completed ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended s, MoneyGivenBack) => s.Outcome == IdeaPhase.GivenBack ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended { Outcome: IdeaPhase.Referred } s, MunicipalityAnswered a) => s.Reasons.Contains(a.Text) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
-        (Ended s, PaymentReturned p) => p.Payment == s.Payment ? TakeBackAfterTheEnd(idea, p, s, c) : AlreadySo.Instance,
-        (Ended { Refund: { PaymentStops: true } refund } s, PaymentMade p) => PaidAfterAll(idea, p, s, refund, c),
-        (Ended, PaymentMade) => Stay(idea, e, idea.State),
+        (Ended s, PaymentReturned p) => TakeBackAfterTheEnd(idea, p, s, c),
+        (Ended s, PaymentMade p) => PayAfterTheEnd(idea, p, s, c),
         (Ended s, Stopped) => s.Outcome == IdeaPhase.Stopped ? AlreadySo.Instance : Refuse(IdeaHasEnded),
         (Ended, MoneyOffered or PartOffered or MoneyDenied or CarriedOver) => AlreadySo.Instance,
         (Ended s, LongTrackDecided d) => s.Reasons.Contains(d.Reason) ? AlreadySo.Instance : Refuse(IdeaHasEnded),
@@ -113,7 +112,7 @@ public static partial class IdeaDecider
         (_, Stopped s) => Stop(idea, s, c),
 
         // The submitter stops.
-        (Released, Withdrawn) => Refuse(TooLateToWithdraw),
+        (Released or Granted { Done: not null }, Withdrawn) => Refuse(TooLateToWithdraw),
         (OnLongTrack, Withdrawn) => Refuse(PlanOfAGroup),
         (_, Withdrawn) => Withdraw(idea, e),
 
@@ -186,7 +185,9 @@ public static partial class IdeaDecider
         (Released, AccountCorrected) => Refuse(StepIsOver),
         (_, AccountGiven or AccountCorrected or ReleaseApproved) => Refuse(NotYet),
         (Released s, PaymentMade p) => Pay(idea, p, s),
+        (Granted { Done: { } done } s, PaymentMade p) => PayPart(idea, p, s, done),
         (Released s, PaymentReturned p) => TakeBack(idea, p, s, c),
+        (Granted { Done: { } done } s, PaymentReturned p) => TakeBackPart(idea, p, s, done, c),
         (_, PaymentMade or PaymentReturned) => AlreadySo.Instance,
 
         // A matter for the municipality.
@@ -200,6 +201,8 @@ public static partial class IdeaDecider
         (Released s, MoneyGivenBack g) => GiveBack(idea, g, s, c),
         (Released s, OverrunAsked a) => AskOverrun(idea, a, s, c),
         (Released s, OverrunAnswered a) => AnswerOverrun(idea, a, s),
+        (Granted { Done: not null }, PlanCompleted) => AlreadySo.Instance,
+        (Granted { Done: not null }, ProgressReported or MoneyGivenBack or OverrunAsked or OverrunAnswered) => Refuse(StepIsOver),
         (OnLongTrack, LongTrackDecided d) => DecideLongTrack(idea, d),
         (_, ProgressReported or PlanCompleted or MoneyGivenBack or OverrunAsked or OverrunAnswered or LongTrackDecided
             or MoneyReceived or WriteOffApproved) => Refuse(NotYet),

@@ -156,4 +156,5 @@ public enum MailKind
     PartOffered,
     PartReminder,
     PartLapsed,
+    RestLapsed,
 }

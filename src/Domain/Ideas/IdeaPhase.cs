@@ -12,6 +12,7 @@ public enum IdeaPhase
     OfferedPart,
     Granted,
     Released,
+    AwaitingRest,
     OnLongTrack,
     WithMunicipality,
     Completed,

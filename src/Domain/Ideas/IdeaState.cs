@@ -128,35 +128,54 @@ public abstract record IdeaState
         public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by) };
     }
 
-    /// <summary>Money is reserved. First the submitter tells where it may go, then two staff members release it.</summary>
+    /// <summary>
+    /// Money is reserved. First the submitter tells where it may go, then two staff members release it: before the plan is carried out, or what is
+    /// still to be paid of one that is.
+    /// </summary>
+    /// <param name="Amount">What is reserved.</param>
     /// <param name="Term">For the submitter to tell the account; once it is known, for staff to release.</param>
     /// <param name="AccountCorrections">How often the submitter put the account right; an approval names the one it is for.</param>
     /// <param name="Account">
     /// The seal of the account that was given: whoever approves looked at that very one. Null in what was stored before there were seals.
     /// </param>
+    /// <param name="Done">The plan is carried out, and this is what its costs are more than what was paid; null before that.</param>
     public sealed record Granted(
         Euro Amount, string Period, Term Term, bool AccountKnown = false, string? ReleasedFirstBy = null, Chase? Chase = null,
-        int AccountCorrections = 0, string? Account = null)
+        int AccountCorrections = 0, string? Account = null, CarriedOut? Done = null)
         : IdeaState
     {
-        public override IdeaPhase Phase => IdeaPhase.Granted;
+        /// <summary>The number that its payment gets: higher than that of every payment before it.</summary>
+        [JsonIgnore]
+        public int NextPayment => AccountCorrections + 1;
+
+        public override IdeaPhase Phase => Done is null ? IdeaPhase.Granted : IdeaPhase.AwaitingRest;
         public override Party WaitsFor => AccountKnown ? Party.Staff : Party.Submitter;
         public override DateTimeOffset? Deadline => Term.Until;
         public override DateTimeOffset? NextDue => AccountKnown ? Chase?.Next : Term.Next;
         public override IdeaState Shift(TimeSpan by) => this with { Term = Term.Shift(by), Chase = Chase?.Shift(by) };
     }
 
-    /// <summary>Two people released the money, and the residents carry their plan out.</summary>
+    /// <summary>Two people released the money, or its advance, and the residents carry their plan out.</summary>
+    /// <param name="Amount">What was granted.</param>
     /// <param name="Overrun">What the submitter asked about higher costs, until staff answer it.</param>
     /// <param name="Account">The seal of the account that it is paid to.</param>
     /// <param name="Payment">
     /// Which payment of this idea it is; 0 for what was paid before payments were orders of their own, and for what comes from before this website.
     /// </param>
     /// <param name="PaidOn">The day that the bank paid; null as long as nobody knows it.</param>
+    /// <param name="Advance">What was released of it; the rest stays reserved. Null when all of it was released.</param>
     public sealed record Released(
         Euro Amount, string Period, DateTimeOffset RealiseBefore, Chase Chase, bool Extended = false, bool Overdue = false, int Reports = 0,
-        Overrun? Overrun = null, string? Account = null, int Payment = 0, DateOnly? PaidOn = null) : IdeaState
+        Overrun? Overrun = null, string? Account = null, int Payment = 0, DateOnly? PaidOn = null, Euro? Advance = null) : IdeaState
     {
+        /// <summary>What was released.</summary>
+        [JsonIgnore]
+        public PaidPart Part => new(Payment, Advance ?? Amount, PaidOn);
+
+        /// <summary>What stays reserved until the plan is done.</summary>
+        [JsonIgnore]
+        public Euro Rest => Amount - Part.Amount;
+
         /// <summary>The money is on its way.</summary>
         [JsonIgnore]
         public bool AwaitsPayment => Payment > 0 && PaidOn is null;
@@ -213,13 +232,27 @@ public abstract record IdeaState
     /// <param name="Review">The review that found it not suitable: two people can let it begin again. Null for every other end.</param>
     /// <param name="ReopenedFirstBy">Who wants that; a second one has to agree.</param>
     /// <param name="Unconfirmed">Nobody said whose idea it was: whoever has the mailbox can still have it erased, before its people are.</param>
-    /// <param name="Payment">The last payment that it got: <see cref="Released.Payment"/>.</param>
+    /// <param name="Payment">The last payment that it got, or a higher number: that of the next one is higher still.</param>
     [method: JsonConstructor]
     public sealed record Ended(IdeaPhase Outcome, ImmutableArray<string> Reasons, DateTimeOffset? EraseAt = null,
         Euro FlowsBack = default, Refund? Refund = null, Panel? Review = null, string? ReopenedFirstBy = null, bool Unconfirmed = false,
         int Payment = 0) : IdeaState
     {
         public Ended(IdeaPhase outcome, string? reason = null) : this(outcome, reason is null ? [] : [reason]) { }
+
+        /// <summary>
+        /// What was released and did not come back; null when nothing was, and in what was stored while an idea had one payment at most.
+        /// </summary>
+        public ImmutableArray<PaidPart>? Paid { get; init; }
+
+        /// <summary>The same. Of what was stored without it the amount of the one payment is not known.</summary>
+        [JsonIgnore]
+        public ImmutableArray<PaidPart> Parts => Paid ?? (Payment > 0 ? [new(Payment, Euro.Zero)] : []);
+
+        /// <summary>What was paid and does not have to come back.</summary>
+        /// <param name="amount">What the idea got, for what was stored while it was paid at once.</param>
+        public Euro Spent(Euro amount) =>
+            Paid is { } paid ? new(Math.Max(0, paid.Sum(part => part.Amount.Cents) - FlowsBack.Cents)) : amount - FlowsBack;
 
         public override IdeaPhase Phase => Outcome;
         public override Party WaitsFor => Refund is null ? Party.Nobody : Party.Staff;
@@ -229,11 +262,28 @@ public abstract record IdeaState
         public bool Equals(Ended? other) =>
             other is not null && Outcome == other.Outcome && EraseAt == other.EraseAt && FlowsBack == other.FlowsBack
                 && Refund == other.Refund && Review == other.Review && ReopenedFirstBy == other.ReopenedFirstBy && Unconfirmed == other.Unconfirmed
-                && Payment == other.Payment
+                && Payment == other.Payment && Paid.HasValue == other.Paid.HasValue && Parts.SequenceEqual(other.Parts)
                 && Reasons.SequenceEqual(other.Reasons);
 
         public override int GetHashCode() => HashCode.Combine(Outcome, Reasons.Length);
     }
+}
+
+/// <summary>A payment that two people released and that did not come back.</summary>
+/// <param name="Number">Which payment of its idea: <see cref="IdeaState.Released.Payment"/>.</param>
+/// <param name="On">The day that the bank paid it; null as long as nobody knows it.</param>
+public sealed record PaidPart(int Number, Euro Amount, DateOnly? On = null);
+
+/// <summary>A plan that is carried out, and whose costs are not paid whole yet.</summary>
+/// <param name="Paid">What of them was released and did not come back.</param>
+public sealed record CarriedOut(ImmutableArray<PaidPart> Paid)
+{
+    // Generated readers set what a row leaves out to its default: the fallback stands in the getter.
+    public ImmutableArray<PaidPart> Paid { get => field.IsDefault ? [] : field; init; } = Paid;
+
+    public bool Equals(CarriedOut? other) => other is not null && Paid.SequenceEqual(other.Paid);
+
+    public override int GetHashCode() => Paid.Length;
 }
 
 /// <summary>A question about costs above the grant. The gebiedsregisseur is asked again and again until it is answered.</summary>

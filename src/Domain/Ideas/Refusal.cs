@@ -28,6 +28,9 @@ public enum Refusal
     AccountMissing,
     AccountChangedSince,
 
+    /// <summary>An earlier payment is on its way to the account as it is: another one would hold it back.</summary>
+    PaymentUnderWay,
+
     /// <summary>The account in the store is not the one that the submitter gave.</summary>
     AccountForged,
     NothingOwed,

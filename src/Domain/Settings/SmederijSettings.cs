@@ -28,6 +28,9 @@ public sealed record SmederijSettings(
     /// <summary>Whether somebody looks at every idea before everybody can see it.</summary>
     public bool LooksFirst { get; init; }
 
+    /// <summary>From which amount ideas are paid in two, and how; null where every idea is paid at once.</summary>
+    public InstalmentSettings? Instalments { get; init; }
+
     /// <summary>Takes no ideas any more: what runs here finishes here, by its own rules and with its own money.</summary>
     public bool Closed { get; init; }
 
@@ -96,6 +99,23 @@ public sealed record RoundSettings(string Period, Euro Envelope, bool Rolling, D
 /// <summary>What is left of a round and is too little for the next idea is offered to it.</summary>
 /// <param name="Smallest">Less than this is of no use to anybody, and is not offered.</param>
 public sealed record PartSettings(Euro Smallest = default);
+
+/// <summary>Ideas that get much are paid in two: an advance at the release, and the rest once the plan is done with its receipts.</summary>
+/// <param name="From">Ideas that get this or more.</param>
+/// <param name="AdvancePercent">What is paid in advance: 1 to 99 of every 100, down to whole cents.</param>
+/// <exception cref="ArgumentException">The percentage leaves no advance, or no rest.</exception>
+public sealed record InstalmentSettings(Euro From, int AdvancePercent)
+{
+    public const int LeastPercent = 1;
+    public const int MostPercent = 99;
+
+    public int AdvancePercent { get; init; } = AdvancePercent is >= LeastPercent and <= MostPercent ? AdvancePercent
+        : throw new ArgumentException($"An advance is {LeastPercent} to {MostPercent} percent of the amount, not {AdvancePercent}.");
+
+    /// <summary>What is paid in advance of an amount; null when it is paid at once, because it is less, or its advance is less than a cent.</summary>
+    public Euro? AdvanceOf(Euro amount) =>
+        amount >= From && amount.Cents * AdvancePercent / 100 is > 0 and var cents ? new Euro(cents) : null;
+}
 
 /// <summary>How the neighbourhood votes when there are more suitable ideas than money.</summary>
 /// <param name="MaxChoices">For <see cref="BallotKind.Approval"/>: at most this many ideas; null for any number.</param>

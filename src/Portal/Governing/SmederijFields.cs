@@ -5,6 +5,9 @@ internal static class SmederijFields
 {
     private const Touches Round = Touches.Money | Touches.Votes;
 
+    /// <summary>What a form begins with.</summary>
+    private static readonly InstalmentSettings s_usual = new(new Euro(250_000), 50);
+
     // Before the groups, which are made with it.
     internal static Choice[] YesOrNo { get; } = [new("nee", "Nee"), new("ja", "Ja")];
 
@@ -36,6 +39,17 @@ internal static class SmederijFields
                 with { Hint = "Het aantal bewoners dat een idee steunt, voordat het wijkteam ernaar kijkt." },
             FieldsOf<SmederijSettings>.Amount("amountLimit", "Hoogste bedrag voor een idee", s => s.AmountLimit, (s, v) =>
                 s with { AmountLimit = v }),
+            FieldsOf<SmederijSettings>.YesNo("instalments", "Betalen wij grote bedragen in twee keer?", s => s.Instalments is not null,
+                (s, v) => s with { Instalments = v ? s.Instalments ?? s_usual : null }, Touches.Money)
+                with { Hint = "Ja: eerst een voorschot, en de rest als het plan klaar is en wij de kosten en de bonnen hebben. Het geldt voor ideeën die hierna binnenkomen." },
+            FieldsOf<SmederijSettings>.Amount("instalments.from", "Vanaf welk bedrag betalen wij in twee keer?", s => (s.Instalments ?? s_usual).From,
+                (s, v) => s with { Instalments = s.Instalments is { } two ? two with { From = v } : null })
+                with { Hint = "Telt alleen als u hierboven ja koos. Het gaat om het bedrag dat een idee krijgt." },
+            FieldsOf<SmederijSettings>.Number("instalments.advancePercent", "Voorschot in procent van het bedrag",
+                s => (s.Instalments ?? s_usual).AdvancePercent,
+                (s, v) => s with { Instalments = s.Instalments is { } two ? two with { AdvancePercent = v } : null },
+                InstalmentSettings.LeastPercent, InstalmentSettings.MostPercent, Touches.Money)
+                with { Hint = "Telt alleen als u hierboven ja koos. Wij ronden af naar beneden, op hele centen." },
             FieldsOf<SmederijSettings>.YesNo("looksFirst", "Kijkt iemand eerst naar een idee, voordat iedereen het ziet?", s => s.LooksFirst, (
                 s, v) => s with { LooksFirst = v }),
         ]),

@@ -40,10 +40,10 @@ internal static class EventTexts
         CarriedOver o => $"Het idee gaat mee naar de ronde van {o.ToPeriod}",
         AccountGiven => "De indiener gaf een rekeningnummer op",
         AccountCorrected => "De indiener veranderde het rekeningnummer; medewerkers controleren het opnieuw",
-        ReleaseApproved => after == IdeaPhase.Released ? "Een tweede medewerker gaf akkoord voor de betaling"
+        ReleaseApproved => after is IdeaPhase.Released or IdeaPhase.Completed ? "Een tweede medewerker gaf akkoord voor de betaling"
             : "Een medewerker gaf akkoord voor de betaling",
         PaymentMade p => $"Het geld is betaald op {Dutch.Date(p.On)}",
-        PaymentReturned when after == IdeaPhase.Granted => "De betaling kwam niet aan. De indiener geeft opnieuw een rekeningnummer op",
+        PaymentReturned when after is IdeaPhase.Granted or IdeaPhase.AwaitingRest => "De betaling kwam niet aan. De indiener geeft opnieuw een rekeningnummer op",
         PaymentReturned => "De betaling ging niet door, of kwam terug",
         ProgressReported => "De bewoners vertellen hoe het gaat",
         OverrunAsked o => $"Het plan wordt duurder: {Dutch.EuroShort(o.Cost.Cents)}. De indiener vraagt wat nu kan",
@@ -59,6 +59,8 @@ internal static class EventTexts
         TermPassed when before == after && after >= IdeaPhase.Completed && !erases =>
             "De medewerkers kregen een herinnering: er moet nog geld terugkomen",
         TermPassed when before == IdeaPhase.InReview && after == IdeaPhase.Declined => "Het wijkteam heeft besloten",
+        TermPassed when before == IdeaPhase.AwaitingRest && after == IdeaPhase.Completed =>
+            "Er kwam geen rekeningnummer; de rest van het geld is weer voor andere ideeën",
         TermPassed => before is null || before == after ? Reminded(after) : "De tijd is voorbij",
         ReminderAsked => "Een medewerker stuurde een herinnering",
         TermExtended x => $"Een medewerker gaf meer tijd: tot en met {Dutch.LastDay(x.Until)}",
@@ -74,6 +76,7 @@ internal static class EventTexts
         PartHidden h => $"Een medewerker verborg {PartTexts.Of(h.Part, PartTexts.Idea)}",
         PartRestored s => $"Een medewerker liet {PartTexts.Of(s.Part, PartTexts.Idea)} weer zien",
         Stopped when before is IdeaPhase.Granted or IdeaPhase.OfferedPart => "De gemeente stopte het idee; het geld is weer voor andere ideeën",
+        Stopped when before == IdeaPhase.AwaitingRest => "De gemeente stopte het idee; de rest wordt niet betaald, en betaald geld moet terugkomen",
         Stopped when before == IdeaPhase.Released => "De gemeente stopte het idee; het geld moet terugkomen",
         Stopped => "De gemeente stopte het idee",
         SentByLetter => "Een medewerker stuurde een mail die niet aankwam per brief",
@@ -164,6 +167,8 @@ internal static class EventTexts
         IdeaPhase.OfferedPart => "Het geld staat apart tot de indiener kiest.",
         IdeaPhase.Suitable => "Het wijkteam vindt het idee geschikt. Nu wacht het op geld.",
         IdeaPhase.Granted => "Het geld staat apart tot het wordt uitbetaald.",
+        IdeaPhase.AwaitingRest when before == IdeaPhase.Completed => "Het geld staat apart tot het wordt uitbetaald.",
+        IdeaPhase.AwaitingRest => "De bewoners krijgen nog geld. Twee medewerkers kijken eerst naar de kosten en de bonnen.",
         IdeaPhase.Released => "Het geld gaat naar de bewoners. Zij kunnen beginnen.",
         IdeaPhase.OnLongTrack => "Het idee is te groot voor deze Smederij alleen. Het wordt een lange klap.",
         IdeaPhase.Declined when before == IdeaPhase.OnLongTrack => "Het plan gaat niet door.",
@@ -172,7 +177,7 @@ internal static class EventTexts
         IdeaPhase.Referred => null,
         IdeaPhase.GivenBack => "Het plan gaat niet door.",
         IdeaPhase.Withdrawn or IdeaPhase.NotGranted or IdeaPhase.Stopped => null,
-        IdeaPhase.Completed when before == IdeaPhase.Released => null,
+        IdeaPhase.Completed when before is IdeaPhase.Released or IdeaPhase.AwaitingRest => null,
         IdeaPhase.Expired when before == IdeaPhase.Granted => "Er kwam geen rekeningnummer. Het geld gaat terug naar de Smederij.",
         _ => IdeaTexts.Explanation(after),
     };
@@ -234,7 +239,7 @@ internal static class EventTexts
         IdeaPhase.WithMunicipality => "De gemeente gaf nog geen antwoord; er ging een herinnering uit",
         IdeaPhase.AwaitingLook => "De gebiedsregisseur kreeg een herinnering",
         IdeaPhase.OnLongTrack => "Het plan kreeg een eigen pagina",
-        IdeaPhase.Granted => "Er ging een herinnering uit over de betaling",
+        IdeaPhase.Granted or IdeaPhase.AwaitingRest => "Er ging een herinnering uit over de betaling",
         IdeaPhase.Released => "Er ging een herinnering uit over dit plan",
         >= IdeaPhase.Completed => "De gegevens van de indiener en de supporters zijn gewist",
         IdeaPhase.AwaitingConfirmation or IdeaPhase.AwaitingAnswer or IdeaPhase.Suitable or IdeaPhase.OfferedPart => "De indiener kreeg een herinnering",

@@ -105,6 +105,7 @@ public static class IdeaKeys
         IdeaPhase.OfferedPart => "deel-aangeboden",
         IdeaPhase.Granted => "toegekend",
         IdeaPhase.Released => "vrijgegeven",
+        IdeaPhase.AwaitingRest => "wacht-op-rest",
         IdeaPhase.OnLongTrack => "lange-klap",
         IdeaPhase.WithMunicipality => "bij-gemeente",
         IdeaPhase.Completed => "afgerond",

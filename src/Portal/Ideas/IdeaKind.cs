@@ -114,7 +114,7 @@ public static class IdeaKind
     {
         (IdeaState.Granted, IdeaEvent.AccountGiven or IdeaEvent.AccountCorrected) => null,
         (IdeaState.Granted { ReleasedFirstBy: null }, IdeaEvent.ReleaseApproved) => null,
-        (IdeaState.Released, IdeaEvent.PaymentMade) => null,
+        (IdeaState.Released or IdeaState.Granted, IdeaEvent.PaymentMade) => null,
         (_, IdeaEvent.MoneyOffered offered) => offered.Period,
         (_, IdeaEvent.PartOffered offered) => offered.Period,
         (IdeaState.OfferedPart offer, _) => offer.Period,

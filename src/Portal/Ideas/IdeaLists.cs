@@ -14,7 +14,7 @@ public sealed class IdeaLists(IEntityStore store, UnreadableRows unreadable)
     public static IReadOnlyList<IdeaPhase> Shown { get; } =
     [
         IdeaPhase.GatheringSupport, IdeaPhase.InReview, IdeaPhase.AwaitingAnswer, IdeaPhase.Suitable, IdeaPhase.OfferedPart, IdeaPhase.Granted,
-        IdeaPhase.Released, IdeaPhase.OnLongTrack, IdeaPhase.WithMunicipality, IdeaPhase.Completed,
+        IdeaPhase.Released, IdeaPhase.AwaitingRest, IdeaPhase.OnLongTrack, IdeaPhase.WithMunicipality, IdeaPhase.Completed,
     ];
 
     /// <summary>Phases that have a list of their own: ideas that came to nothing.</summary>

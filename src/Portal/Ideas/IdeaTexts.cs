@@ -15,6 +15,7 @@ public static class IdeaTexts
         IdeaPhase.OfferedPart => "Deel van het geld aangeboden",
         IdeaPhase.Granted => "Geld toegekend",
         IdeaPhase.Released => "In uitvoering",
+        IdeaPhase.AwaitingRest => "Klaar, wacht op de rest",
         IdeaPhase.OnLongTrack => "Lange klap",
         IdeaPhase.Completed => "Klaar",
         IdeaPhase.NotSupported => "Te weinig steun",
@@ -44,6 +45,7 @@ public static class IdeaTexts
         IdeaPhase.OfferedPart => "Er is nog een deel van het geld over. De indiener kiest of het idee daarmee door kan gaan.",
         IdeaPhase.Granted => "Er is geld apart gezet voor dit idee. Twee medewerkers geven akkoord voordat het wordt uitbetaald.",
         IdeaPhase.Released => "Twee medewerkers gaven akkoord voor het geld. De bewoners voeren hun plan nu uit.",
+        IdeaPhase.AwaitingRest => "Dit plan is uitgevoerd. De bewoners krijgen nog geld. Twee medewerkers kijken eerst naar de kosten en de bonnen.",
         IdeaPhase.OnLongTrack => "Dit plan is groot. Bewoners, gemeente en partners werken het samen uit. Dat kan jaren duren.",
         IdeaPhase.Completed => "Dit plan is uitgevoerd.",
         IdeaPhase.NotSupported => "Er waren niet op tijd genoeg supporters. Daarom is dit idee gestopt.",
@@ -68,6 +70,39 @@ public static class IdeaTexts
         { Asked: { } asked } => $"Gevraagd {Dutch.EuroShort(asked.Cents)}, toegekend {Dutch.EuroShort(idea.Amount.Cents)}",
         _ => Dutch.EuroShort(idea.Amount.Cents),
     };
+
+    /// <summary>How large amounts are paid, for the conditions; null where every amount is paid at once.</summary>
+    public static string? InTwo(SmederijSettings smederij) => smederij.Instalments is not { } two ? null
+        : two.From == Euro.Zero
+            ? $"Wij betalen eerst {two.AdvancePercent} procent. De rest betalen wij als het plan klaar is en wij de kosten en de bonnen hebben."
+        : $"Krijgt een idee {Dutch.EuroShort(two.From.Cents)} of meer? Dan betalen wij eerst {two.AdvancePercent} procent. "
+            + "De rest betalen wij als het plan klaar is en wij de kosten en de bonnen hebben.";
+
+    /// <summary>What is paid by the release that an idea waits for.</summary>
+    public static Euro Next(IdeaState.Granted granted, SmederijSettings smederij) => Advance(granted, smederij) ?? granted.Amount;
+
+    /// <summary>What is paid in advance once it is released; null when all of it is.</summary>
+    public static Euro? Advance(IdeaState.Granted granted, SmederijSettings smederij) =>
+        granted.Done is null ? smederij.Instalments?.AdvanceOf(granted.Amount) : null;
+
+    /// <summary>What is paid and what is to come, of an idea that is paid in more than one time; null for every other one.</summary>
+    public static string? InParts(Idea idea, SmederijSettings smederij) => idea.State switch
+    {
+        IdeaState.Granted s when Advance(s, smederij) is { } first => First(first, s.Amount - first),
+        IdeaState.Released { Advance: { } first } s => First(first, s.Rest),
+        IdeaState.Granted { Done: { Paid: [_, ..] paid } } s =>
+            $"Eerst {Sum(paid)}. Nog te betalen: {Dutch.EuroShort(s.Amount.Cents)}",
+        IdeaState.Granted { Done: not null } s => $"Nog te betalen: {Dutch.EuroShort(s.Amount.Cents)}",
+        IdeaState.Ended { Outcome: IdeaPhase.Completed, Parts: { Length: > 1 } paid } =>
+            string.Join(" en ", paid.Select(part => Dutch.EuroShort(part.Amount.Cents))),
+        _ => null,
+    };
+
+    private static string First(Euro first, Euro rest) =>
+        $"Eerst {Dutch.EuroShort(first.Cents)}. Hoogstens {Dutch.EuroShort(rest.Cents)} als het plan klaar is";
+
+    /// <summary>The sum of payments, in words.</summary>
+    public static string Sum(IEnumerable<PaidPart> paid) => Dutch.EuroShort(paid.Sum(part => part.Amount.Cents));
 
     private static bool IsGranted(IdeaState state) =>
         state is IdeaState.Granted or IdeaState.Released or IdeaState.Ended { Outcome: IdeaPhase.Completed or IdeaPhase.GivenBack };

@@ -29,6 +29,7 @@ public static class Refusals
         Refusal.SamePersonTwice => "U hebt al akkoord gegeven. Een andere medewerker moet het tweede akkoord geven.",
         Refusal.AccountMissing => "De indiener heeft nog geen rekeningnummer opgegeven. Wacht daarop, of stuur een herinnering.",
         Refusal.AccountChangedSince => "De indiener heeft het rekeningnummer veranderd. Bekijk het nieuwe nummer en geef daarna akkoord.",
+        Refusal.PaymentUnderWay => "Er is nog een betaling onderweg naar het nummer dat wij hebben. Verander het nummer als die er is. Klopt dat nummer niet? Bel dan meteen de gebiedsregisseur.",
         Refusal.AccountForged => "Het rekeningnummer is niet het nummer dat de indiener opgaf. Geef geen akkoord en waarschuw de beheerder.",
         Refusal.NothingOwed => "Voor dit idee hoeft geen geld (meer) terug te komen.",
         Refusal.MoreThanOwed => "Dit bedrag kan niet. Vul een bedrag in dat niet hoger is dan wat er nog moet komen.",

@@ -34,6 +34,10 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
             IdeaState.Suitable when round.Rolling => new("Er komt geld vrij", "Zodra er genoeg geld is, krijgt dit idee het. Oudere ideeën gaan voor.", null),
             IdeaState.Suitable => new("Het geld wordt verdeeld", $"De ronde sluit na {Dutch.Date(round.ClosesOn)}.", null),
             IdeaState.OfferedPart => new("De indiener neemt het deel aan, of niet", "Zonder antwoord gaat het geld naar een ander idee.", until),
+            IdeaState.Granted { AccountKnown: true, Done: not null } => new(
+                "Twee medewerkers kijken naar de kosten en de bonnen", "Daarna wordt betaald wat er nog openstaat.", until),
+            IdeaState.Granted { Done: not null } => new(
+                "De indiener geeft een rekeningnummer op", "Gebeurt dat niet, dan gaat wat er nog openstaat naar een ander idee.", until),
             IdeaState.Granted { AccountKnown: true } => new("Twee medewerkers geven akkoord", "Daarna wordt het geld uitbetaald.", until),
             IdeaState.Granted => new("De indiener geeft een rekeningnummer op", "Gebeurt dat niet, dan gaat het geld terug naar de Smederij.", until),
             IdeaState.Released { Overrun: not null } => new("De gebiedsregisseur beantwoordt de vraag over de kosten", "Daarna voeren de bewoners het plan verder uit.", null),
@@ -44,6 +48,8 @@ public sealed record Upcoming(string Title, string Detail, DateTimeOffset? Befor
             IdeaState.WithMunicipality => new("De gemeente geeft antwoord", "Dat duurt langer dan afgesproken. De gebiedsregisseur gaat erachteraan.", null),
             IdeaState.Ended { Refund: { } refund } => new(
                 "Het geld komt terug", $"Er moet nog {Dutch.EuroShort(refund.Open.Cents)} terug naar de Smederij.", until),
+            IdeaState.Ended { Outcome: IdeaPhase.Completed, Paid: { } paid } when paid.Any(part => part.On is null) => new(
+                "Het geld wordt betaald", "Twee medewerkers gaven akkoord. Nu betaalt de bank.", null),
             IdeaState.Ended => null,
             _ => throw new ArgumentOutOfRangeException(nameof(idea), idea.State.Phase, "Every phase needs a next step."),
         };

@@ -28,16 +28,38 @@ public static class LedgerCheck
         if (evidence.Row?.TryRead(LedgerJson.Default.StoredRound)?.Item is { } round
             && (Ledger.TryReplay(lines.Select(line => line.Entry).OfType<LedgerEntry>()) != round.Ledger || lines.Count != round.Entries))
             findings.Add(new(evidence.Key, Trouble.Totals));
-        // A payment that came back is none.
-        findings.AddRange(lines.Select(line => line.Entry switch
-        {
-            LedgerEntry.Release paid => (paid.Idea, Times: 1),
-            LedgerEntry.Bounce back => (back.Idea, Times: -1),
-            _ => default,
-        }).Where(one => one.Idea is not null).GroupBy(one => one.Idea, one => one.Times)
-            .Where(paid => paid.Sum() > 1).Select(paid => new Finding(new WorkKey(evidence.Key.Smederij, paid.Key), Trouble.PaidTwice)));
+        findings.AddRange(PaidTwice(lines.Select(line => line.Entry).OfType<LedgerEntry>())
+            .Select(idea => new Finding(new WorkKey(evidence.Key.Smederij, idea), Trouble.PaidTwice)));
         return findings;
     }
+
+    /// <summary>
+    /// The ideas of which a payment was released more than once, and those that got more than was set apart for them. A payment that came back is
+    /// none: its money is set apart again.
+    /// </summary>
+    private static IEnumerable<string> PaidTwice(IEnumerable<LedgerEntry> entries)
+    {
+        var (apart, times) = (new Dictionary<string, long>(StringComparer.Ordinal), new Dictionary<(string, int), int>());
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (idea, payment, change, cents) in entries.Select(Moved).Where(one => one.Idea is not null))
+        {
+            apart[idea!] = apart.GetValueOrDefault(idea!) + cents;
+            times[(idea!, payment)] = times.GetValueOrDefault((idea!, payment)) + change;
+            if (apart[idea!] < 0 || times[(idea!, payment)] > 1)
+                found.Add(idea!);
+        }
+        return found;
+    }
+
+    /// <summary>What a line does to the number of times that a payment was made, and to what is set apart for its idea.</summary>
+    private static (string? Idea, int Payment, int Times, long Cents) Moved(LedgerEntry entry) => entry switch
+    {
+        LedgerEntry.Reserve e => (e.Idea, 0, 0, e.Amount.Cents),
+        LedgerEntry.Free e => (e.Idea, 0, 0, -e.Amount.Cents),
+        LedgerEntry.Release e => (e.Idea, e.Payment, 1, -e.Amount.Cents),
+        LedgerEntry.Bounce e => (e.Idea, e.Payment, -1, e.Amount.Cents),
+        _ => default,
+    };
 
     private static int NumberOf(Entity row) =>
         int.TryParse(row.Row.AsSpan(row.Row.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -53,7 +53,7 @@ internal static class LogCheckTexts
         Trouble.Settings => "een instelling of iemand van een team is veranderd.",
         Trouble.LedgerLine => $"regel {finding.Number} van het kasboek hoort bij geen besluit, is veranderd of is weg.",
         Trouble.Totals => "de regels van het kasboek tellen niet op tot de totalen.",
-        Trouble.PaidTwice => "dit idee is meer dan één keer betaald.",
+        Trouble.PaidTwice => "dit idee kreeg een betaling twee keer, of meer geld dan ervoor apart stond.",
         Trouble.Account => "het rekeningnummer is niet het nummer dat de indiener opgaf.",
         Trouble.Manifest => "het manifest van de stemming is veranderd of weg.",
         Trouble.Ballots => "de getelde stembiljetten geven niet de uitslag die er staat.",

@@ -52,4 +52,14 @@ public static class ASmederij
 
     public static Story Released(SmederijSettings? settings = null) => Granted(settings).When(at => new AccountGiven(at))
         .When(at => new ReleaseApproved(at, "anna", 0)).When(at => new ReleaseApproved(at, "bert", 0)).ForgetMails();
+
+    public static SmederijSettings PaysInTwo() => WithDefaults() with { Instalments = new(new Euro(40_000), 33) };
+
+    /// <summary>€ 148,50 of € 450 is released, where ideas of € 400 and more get a third in advance.</summary>
+    public static Story Advanced() => Granted(PaysInTwo()).When(at => new AccountGiven(at, "zegel"))
+        .When(at => new ReleaseApproved(at, "anna", 0, "zegel")).When(at => new ReleaseApproved(at, "bert", 0, "zegel")).ForgetMails();
+
+    /// <summary>The plan is done for € 400, and € 251,50 is still to be paid.</summary>
+    public static Story AwaitingRest() => Advanced().When(at => new PaymentMade(at, 1, new DateOnly(2026, 3, 2)))
+        .When(at => new PlanCompleted(at, new Euro(40_000))).ForgetEffects();
 }

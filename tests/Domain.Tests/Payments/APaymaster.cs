@@ -56,9 +56,9 @@ public sealed class APaymaster
                 TakeOver((who % 6) switch { 0 => Standing.Released, 1 => Standing.Completed, _ => Standing.Granted }, who);
                 break;
             case 1 or 2 or 3:
-                Idea(who, at => new IdeaEvent.AccountGiven(at));
-                Idea(who, at => new IdeaEvent.ReleaseApproved(at, "anna", Corrections(who)));
-                Idea(who, at => new IdeaEvent.ReleaseApproved(at, what < 8 ? "anna" : "bert", Corrections(who)));
+                Idea(who, at => new IdeaEvent.AccountGiven(at, "zegel"));
+                Idea(who, at => new IdeaEvent.ReleaseApproved(at, "anna", Corrections(who), "zegel"));
+                Idea(who, at => new IdeaEvent.ReleaseApproved(at, what < 8 ? "anna" : "bert", Corrections(who), "zegel"));
                 break;
             case 4 when who % 3 == 0:
                 Idea(who, at => new IdeaEvent.MoneyGivenBack(at, "Het ging niet door"));
@@ -116,7 +116,8 @@ public sealed class APaymaster
             Take(id, accepted);
     }
 
-    private Circumstances Circumstances => new(ASmederij.WithDefaults(), Ledger);
+    /// <summary>What gets € 300 and more is paid in two.</summary>
+    private Circumstances Circumstances => new(ASmederij.WithDefaults() with { Instalments = new(new Euro(30_000), 33) }, Ledger);
 
     private void Idea(byte who, Func<DateTimeOffset, IdeaEvent> happening)
     {

@@ -91,6 +91,8 @@ public sealed class When_the_books_are_compared
         towns.ShouldContain(town => town.Batches.Length > 1);
         towns.SelectMany(town => town.Orders).Select(order => order.Phase).Distinct().Count().ShouldBe(5);
         towns.SelectMany(town => town.Faults).ShouldNotBeEmpty();
+        towns.ShouldContain(
+            town => town.Orders.Where(order => order.Counts).GroupBy(order => order.Id.Split('-')[0]).Any(idea => idea.Count() > 1), "paid in two");
         foreach (var column in Books.Columns)
             towns.ShouldContain(town => town.Amounts[column] > 0, $"{column}");
     }

@@ -47,6 +47,10 @@ internal static class LettersOfEveryStory
             at => new TermPassed(at.AddMinutes(10))),
         .. Caused(ASmederij.Granted().When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert", 0)), at =>
             new ReleaseApproved(at, "anna", 0)),
+        .. Caused(ASmederij.Suitable(ASmederij.PaysInTwo()), at => new MoneyOffered(at, "2026")),
+        .. Caused(ASmederij.Granted(ASmederij.PaysInTwo()), at => new AccountGiven(at, "zegel")),
+        .. Caused(ASmederij.Granted(ASmederij.PaysInTwo()).When(at => new AccountGiven(at)).When(at => new ReleaseApproved(at, "bert", 0)), at =>
+            new ReleaseApproved(at, "anna", 0)),
         .. Caused(
             ASmederij.InReview().When(at => new PartHidden(at, "anna", Whole, "Dit beledigt iemand")),
             at => new PartRestored(at, "anna", Whole, "Het is aangepast")),

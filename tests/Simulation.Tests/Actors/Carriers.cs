@@ -17,7 +17,8 @@ internal sealed class Carriers(Simulation simulation)
 
     private async Task Report(ReceivedMail mail)
     {
-        if (!simulation.Willing(0.8))
+        // Who hears that the rest is on its way is done.
+        if (simulation.Watch.Ideas[mail.Idea].Stored is { Item.State: IdeaState.Ended } || !simulation.Willing(0.8))
             return;
         var text = $"Verslag {simulation.Random.NextInt64():x}";
         await Post(mail, "verslag", new { verslag = text, helpers = $"{simulation.Random.Next(40)}", uren = "12" }, e => e is IdeaEvent.ProgressReported told && told.Text == text);

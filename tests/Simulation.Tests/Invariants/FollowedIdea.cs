@@ -10,12 +10,12 @@ namespace Smederijen.Simulation.Tests.Invariants;
 internal sealed class FollowedIdea(IdeaKey key)
 {
     private readonly HashSet<string> _indexRows = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _payments = [];
     private string? _summary;
     private int _effects;
     private long _reserved;
     private long _released;
     private long _toReceive;
-    private long _paid;
 
     public IdeaKey Key => key;
 
@@ -60,7 +60,8 @@ internal sealed class FollowedIdea(IdeaKey key)
             LedgerEntry.Expect or LedgerEntry.Bounce => -entry.Amount.Cents,
             _ => 0,
         };
-        _paid += entry switch { LedgerEntry.Release => entry.Amount.Cents, LedgerEntry.Bounce => -entry.Amount.Cents, _ => 0 };
+        if (entry is LedgerEntry.Release { Payment: var payment } && !_payments.Add(payment))
+            throw new Violation($"Payment {payment} of {key} was released twice.");
         _toReceive += entry switch
         {
             LedgerEntry.Expect => entry.Amount.Cents,
@@ -85,9 +86,6 @@ internal sealed class FollowedIdea(IdeaKey key)
             Law.Check(Stored?.Item.State.Phase, line.Event, stored.Item.State.Phase, key.ToString());
             Events.Add(line.Event);
         }
-        // Whatever was paid before is back.
-        if (logged is { Line.Event: IdeaEvent.PaymentReturned } && stored.Item.State is IdeaState.Granted)
-            _paid = 0;
         Stored = stored;
         HandedInAs ??= stored.Title;
         if (stored.Effects != _effects)
@@ -131,11 +129,13 @@ internal sealed class FollowedIdea(IdeaKey key)
         var (reserved, released) = idea.State switch
         {
             IdeaState.OfferedPart offer => (offer.Amount.Cents, 0L),
-            IdeaState.Granted granted => (granted.Amount.Cents, 0L),
-            IdeaState.Released paid => (0L, paid.Amount.Cents),
-            IdeaState.Ended ended when _paid > 0 => (0L, _paid - ended.FlowsBack.Cents),
+            IdeaState.Granted granted => (granted.Amount.Cents, granted.Done?.Paid.Sum(part => part.Amount.Cents) ?? 0),
+            IdeaState.Released paid => (paid.Rest.Cents, paid.Part.Amount.Cents),
+            IdeaState.Ended { Paid: not null } ended => (0L, ended.Spent(Euro.Zero).Cents),
             _ => (0L, 0L),
         };
+        if (_reserved + _released + _toReceive > idea.Amount.Cents)
+            throw new Violation($"{key} got more than its {idea.Amount.Cents} cents: {Money}.");
         var toReceive = (idea.State as IdeaState.Ended)?.Refund?.Open.Cents ?? 0;
         if ((_reserved, _released, _toReceive) != (reserved, released, toReceive))
             throw new Violation($"The ledger has {Money} for {key}, which is {idea.State.Phase} with {(reserved, released, toReceive)}.");

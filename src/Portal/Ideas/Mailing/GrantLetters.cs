@@ -7,6 +7,7 @@ public static class GrantLetters
         facts.Subject("U krijgt geld voor uw idee"),
         LetterParts.Paragraphs(
             $"Gefeliciteerd! {(facts.Idea.Asked is { } asked ? $"U vroeg {Dutch.EuroShort(asked.Cents)}. " : "")}Voor uw idee is {facts.Amount} beschikbaar.",
+            facts.AdvanceFirst,
             "Vul in op welke rekening wij het geld mogen betalen.",
             Until(facts),
             "Hebben wij uw rekeningnummer? Dan controleren twee medewerkers de betaling. U krijgt een mail als wij betalen.",
@@ -34,11 +35,21 @@ public static class GrantLetters
     public static Letter AccountReminder(LetterFacts facts) => new(
         facts.Subject("Wij wachten op uw rekeningnummer"),
         LetterParts.Paragraphs(
-            $"Voor uw idee is {facts.Amount} beschikbaar. Wij weten nog niet op welke rekening wij het geld mogen betalen.",
+            facts.Idea.State is IdeaState.Granted { Done: not null }
+                ? $"Uw plan is klaar. U krijgt nog {facts.NextPayment}. Wij weten niet op welke rekening wij het geld mogen betalen."
+                : $"Voor uw idee is {facts.Amount} beschikbaar. Wij weten nog niet op welke rekening wij het geld mogen betalen.",
             Until(facts),
             Careful),
         Button(facts),
         facts.SubmitterLinks);
+
+    public static Letter RestLapsed(LetterFacts facts) => new(
+        facts.Subject("U krijgt de rest van het geld niet meer"),
+        [
+            "Uw plan is klaar, en u kon nog geld krijgen. Wij vroegen op welke rekening. Wij kregen niet op tijd een rekeningnummer.",
+            "Daarom gaat dat geld nu naar een ander idee. Is er iets misgegaan? Bel dan de gebiedsregisseur.",
+        ],
+        Also: facts.SubmitterLinks);
 
     public static Letter MoneyDenied(LetterFacts facts) => new(
         facts.Subject("Er is geen geld voor uw idee"),

@@ -152,6 +152,7 @@ public static class Letters
         MailKind.PartLapsed => PartLetters.PartLapsed(facts),
         MailKind.AmountLowered => GrantLetters.AmountLowered(facts),
         MailKind.AccountReminder => GrantLetters.AccountReminder(facts),
+        MailKind.RestLapsed => GrantLetters.RestLapsed(facts),
         MailKind.MoneyDenied => GrantLetters.MoneyDenied(facts),
         MailKind.CarriedOver => GrantLetters.CarriedOver(facts),
         MailKind.ReleaseRequest => ReleaseLetters.ReleaseRequest(facts),

@@ -12,7 +12,9 @@ public static class ProgressLetters
                 IdeaState.Released { Overdue: true } s => $"Uw idee moest klaar zijn op {Dutch.LastDay(s.RealiseBefore)}. Die dag is voorbij. De gebiedsregisseur belt u daarover.",
                 IdeaState.Released s => $"Uw idee moet klaar zijn op {Dutch.LastDay(s.RealiseBefore)}. Lukt dat niet? Bel dan de gebiedsregisseur.",
                 _ => null,
-            }),
+            },
+            facts.Idea.State is IdeaState.Released { Advance: not null, Rest: var rest }
+                ? $"Is uw idee klaar? Meld dan de kosten, met de bonnen. Daarna betalen wij de rest: hoogstens {Dutch.EuroShort(rest.Cents)}." : null),
         new LetterLink("Vertellen hoe het gaat", facts.Link(LinkPurpose.Progress)),
         facts.SubmitterLinks);
 
@@ -44,6 +46,9 @@ public static class ProgressLetters
         facts.Subject("Uw idee is klaar"),
         LetterParts.Paragraphs(
             "Uw idee is klaar. Bedankt voor uw inzet voor de buurt!",
-            FlowBackLetters.Owed(facts) is { } owed ? $"U hebt {owed} over. Dat geld gaat terug naar de Smederij. In een aparte mail leest u hoe u het terugbetaalt." : "U hoeft niets meer te doen."),
+            FlowBackLetters.Owed(facts) is { } owed ? $"U hebt {owed} over. Dat geld gaat terug naar de Smederij. In een aparte mail leest u hoe u het terugbetaalt."
+                : facts.Idea.State is IdeaState.Granted { Done: not null } s
+                    ? $"U krijgt nog {Dutch.EuroShort(s.Amount.Cents)}. Twee medewerkers kijken eerst naar de kosten en de bonnen. U krijgt een mail als wij betalen."
+                : "U hoeft niets meer te doen."),
         Also: facts.SubmitterLinks);
 }

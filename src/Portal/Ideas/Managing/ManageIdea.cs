@@ -34,6 +34,9 @@ public sealed class ManageIdea(LinkedIdeas links, LinkTokens tokens, IdeaItems i
         IdeaState.Granted => new(
             "U hoeft nu niets te doen. Klopt uw rekeningnummer niet? Dan kunt u het nog veranderen.", "Rekeningnummer veranderen",
             To(linked, LinkPurpose.Account)),
+        IdeaState.Released { Advance: not null } => new(
+            "Voer uw idee uit, en vertel af en toe hoe het gaat. Is het klaar? Meld dan wat het kostte, met de bonnen. Daarna betalen wij de rest.",
+            "Vertellen hoe het gaat", To(linked, LinkPurpose.Progress)),
         IdeaState.Released => new("Voer uw idee uit, en vertel af en toe hoe het gaat.", "Vertellen hoe het gaat", To(linked, LinkPurpose.Progress)),
         _ => null,
     };

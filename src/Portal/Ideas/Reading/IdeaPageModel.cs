@@ -11,7 +11,7 @@ public sealed class IdeaPageModel(IdeaStory story)
 
     public BadgeKind Badge => Phase switch
     {
-        IdeaPhase.Suitable or IdeaPhase.Granted or IdeaPhase.Released or IdeaPhase.Completed => BadgeKind.Success,
+        IdeaPhase.Suitable or IdeaPhase.Granted or IdeaPhase.Released or IdeaPhase.AwaitingRest or IdeaPhase.Completed => BadgeKind.Success,
         IdeaPhase.AwaitingAnswer or IdeaPhase.OfferedPart => BadgeKind.Warning,
         >= IdeaPhase.NotSupported => BadgeKind.Neutral,
         _ => BadgeKind.Active,
