@@ -16,6 +16,13 @@ internal static class FilesOfTheBank
 
     public static string Part(string entries, string id, string account) => $"<Stmt><Id>{id}</Id><Acct><Id><IBAN>{account}</IBAN></Id></Acct>{entries}</Stmt>";
 
+    /// <summary>What stood on the account before and after a statement; less than nothing is below zero.</summary>
+    public static string Balances(string from, string opening, string until, string closing) =>
+        Balance("OPBD", opening, from) + Balance("CLBD", closing, until);
+
+    private static string Balance(string code, string amount, string day) =>
+        $"""<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">{amount.TrimStart('-')}</Amt><CdtDbtInd>{(amount[0] == '-' ? "DBIT" : "CRDT")}</CdtDbtInd><Dt><Dt>{day}</Dt></Dt></Bal>""";
+
     /// <summary>The bank paid an order.</summary>
     public static string Paid(string order, string amount = "450.00", string day = "2026-03-02", string reference = "R1") => Entry(
         "DBIT", amount, day, reference, $"<Refs><EndToEndId>{order}</EndToEndId></Refs><RltdPties><Cdtr><Nm>J. de Vries</Nm></Cdtr></RltdPties>");

@@ -475,29 +475,8 @@ public sealed class When_the_bank_answers
         world.Mailbox.To(Submitter).Last(mail => mail.Subject.StartsWith("Het geld kwam niet aan", StringComparison.Ordinal)).Link(),
         new { iban, tenaamstelling = "J. de Vries" })).ShouldHave(200);
 
-    private static async Task SettledByTwo(World world, string line, object meaning)
-    {
-        (await Fien(world).Post($"{line}/voorstel", meaning)).ShouldHave(303);
-        (await Settle(Gus(world), line)).ShouldHave(303);
-        await world.Work();
-    }
-
-    private static async Task<Answer> Settle(Browser browser, string line)
-    {
-        var page = (await browser.Open(line)).ShouldHave(200);
-        return await browser.Post($"{line}/vaststellen", new { gezien = page.Text.Contains("name=\"gezien\"") ? page.Hidden("gezien") : "2" });
-    }
-
     private static async Task<PaymentState> OrderOf(World world, IdeaKey idea) =>
         (await world.Get<PaymentItems>().Load(PaymentKey.Of(idea.Id, 1)))!.Item.State;
-
-    private static Task ForUsAlone(World world) => ChangePayer(world, "payer.forUsAlone", "ja");
-
-    private static async Task ChangePayer(World world, string field, string value)
-    {
-        (await world.Fatima().Change("gemeente", "Andere rekening", (field, value))).ShouldHave(200);
-        (await world.Gijs().Agree("gemeente")).ShouldHave(200);
-    }
 
     /// <summary>All that lies in the partition of the payments and of the village, but for what was looked at.</summary>
     private static async Task<IReadOnlyList<string>> Rows(World world) =>
