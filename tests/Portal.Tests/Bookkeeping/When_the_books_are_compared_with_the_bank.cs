@@ -3,6 +3,7 @@ using Smederijen.Portal.Bookkeeping;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Payments;
+using Smederijen.Portal.Tests.Staff;
 using static Smederijen.Portal.Tests.Payments.FilesOfTheBank;
 using static Smederijen.Portal.Tests.Payments.Finance;
 

@@ -85,6 +85,18 @@ internal sealed partial class Watch
             case ["betaalopdracht", _, "log", _]:
                 Tally.Count(tally.Events, $"Batch {commit.Whole(Read(write.Row, data)).Read(BatchRowsJson.Default.BatchLogLine).Event.GetType().Name}");
                 break;
+            case ["bankregel", _]:
+                Payments.Became(Read(write.Row, data).Read(BankLineRowsJson.Default.StoredLine).Item);
+                break;
+            case ["bankregel", _, "log", _]:
+                Tally.Count(tally.Events, $"Line {commit.Whole(Read(write.Row, data)).Read(BankLineRowsJson.Default.BankLineLogLine).Event.GetType().Name}");
+                break;
+            case ["bankbestand", _]:
+                Payments.Became(Read(write.Row, data).Read(BankFileRowsJson.Default.StoredFile).Item);
+                break;
+            case ["bankbestand", _, "log", _]:
+                Tally.Count(tally.Events, $"File {commit.Whole(Read(write.Row, data)).Read(BankFileRowsJson.Default.BankFileLogLine).Event.GetType().Name}");
+                break;
             case ["besluit", _]:
                 commit.Resolution = Read(write.Row, data).Read(ResolutionJson.Default.StoredResolution).Item;
                 break;
