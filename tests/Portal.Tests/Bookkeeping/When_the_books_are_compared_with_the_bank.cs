@@ -111,6 +111,7 @@ public sealed class When_the_books_are_compared_with_the_bank
         page.Text.ShouldNotContain(Municipality);
         await Read(world, Statement(Balances("2026-03-09", "20.00", "2026-03-15", "-70.00"), id: "2026-10"));
         await Agree(world);
+        world.Clock.MoveTo(world.Clock.GetUtcNow().AddHours(1));
         await Read(world, Statement(Balances("2026-03-09", "20.00", "2026-03-15", "-69.00"), id: "2026-10"));
         await Differs(world, "Afschrift 2026-10 van de rekening die eindigt op 4300 is twee keer ingelezen, tot en met 15 maart 2026, met andere saldo's: "
             + "€ -69,00 en € -70,00, verschil € 1,00. Vraag uw bank welk afschrift klopt.");

@@ -315,6 +315,35 @@ public sealed class When_the_bank_answers
         (await Rows(world)).ShouldBe(rows);
     }
 
+    /// <summary>A machine stopped between the idea and the answer of the line, and somebody recorded money of the same amount before it went on.</summary>
+    [Fact]
+    public async Task What_staff_record_after_a_line_was_told_is_other_money()
+    {
+        await using var world = await World.Begin();
+        var idea = await Owing(world);
+        world.Store.After = (_, writes) =>
+        {
+            if (writes.Any(write => write.Row.StartsWith("ronde|", StringComparison.Ordinal)))
+                throw new StoreUnavailableException("The machine stops.", new IOException());
+        };
+        await Fien(world).Send(Statement(In($"idee {idea.Id}", "200.00"), id: "2026-50"));
+        try
+        {
+            await world.Work();
+        }
+        catch (StoreUnavailableException)
+        {
+            // It stopped after the idea had the money.
+        }
+        world.Store.After = null;
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund!.Open.Cents.ShouldBe(25_000);
+        await world.Happens(idea, at => new IdeaEvent.MoneyReceived(
+            at, "anna", new Euro(20_000), Domain.Calendar.Amsterdam.DateOf(at), new Euro(25_000)));
+        await PerformAll(world);
+        (await Fien(world).Open(Desk)).Lines().ShouldBeEmpty();
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund!.Open.Cents.ShouldBe(5_000);
+    }
+
     [Fact]
     public async Task Pressed_twice_it_is_read_once()
     {
@@ -325,6 +354,28 @@ public sealed class When_the_bank_answers
         both[0].ShouldHave(303).Location.ShouldBe(both[1].ShouldHave(303).Location);
         await world.Work();
         (await Fien(world).Open(both[0].Location)).Lines().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Who_is_met_at_another_machine_at_the_same_moment_reads_a_file_in_all_the_same()
+    {
+        await using var world = await World.Begin();
+        var (_, order) = await Sent(world);
+        (await world.BrowserOf("hanna", "financien").Open(Desk)).ShouldHave(200);
+        var races = 0;
+        world.Store.Before = (partition, writes) =>
+        {
+            if (races == 0 && writes.FirstOrDefault(write => write.Row == Keys.Contact("hanna")) is Write.Insert name)
+            {
+                races++;
+                world.Store.Commit(partition, [name]).IsCompletedSuccessfully.ShouldBeTrue();
+            }
+            return null;
+        };
+        var file = (await world.BrowserOf("hanna", "financien").Send(Statement(Paid(order)))).ShouldHave(303).Location;
+        races.ShouldBe(1);
+        await world.Work();
+        (await Fien(world).Open(file)).Words.ShouldContain("hanna");
     }
 
     [Fact]
