@@ -35,13 +35,19 @@ internal sealed class FollowedPayments
             if ((before.Amount, before.Idea, before.Smederij, before.Period, before.Account)
                 != (order.Amount, order.Idea, order.Smederij, order.Period, order.Account))
                 throw new Violation($"Payment {order.Id} is of something else by now: {order}.");
-            if (before.State is PaymentState.Returned or PaymentState.Cancelled && order.State != before.State)
+            if (before.State is PaymentState.Returned or PaymentState.Cancelled && order.State != before.State && !OnlyGotItsLine(before.State, order.State))
                 throw new Violation($"Payment {order.Id} was over: {before.State}, and is {order.State} by now.");
         }
         if (order.State is PaymentState.InBatch { Sent: true, Batch: var batch } && _batches.GetValueOrDefault(batch)?.State is not BatchState.Signed)
             throw new Violation($"Payment {order.Id} is at the bank in a batch that nobody signed.");
         _orders[order.Id] = order;
     }
+
+    /// <summary>What people said is told again by the bank, with its line.</summary>
+    private static bool OnlyGotItsLine(PaymentState before, PaymentState now) =>
+        (before, now) is (PaymentState.Returned was, PaymentState.Returned isNow)
+        && (was.On, was.Reason) == (isNow.On, isNow.Reason) && (was.Line ?? isNow.Line) == isNow.Line
+        && (was.PaidLine ?? isNow.PaidLine) == isNow.PaidLine && (was.NeverLeft == isNow.NeverLeft || was.Line is null);
 
     public void Became(PaymentBatch batch)
     {
