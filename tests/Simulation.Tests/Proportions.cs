@@ -47,8 +47,10 @@ internal static class Proportions
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no payment");
         KindsOf<BatchEvent>("Batch ", nameof(BatchEvent.PayeesChecked), nameof(BatchEvent.MomentCame)).Except(total.Events.Keys)
             .ShouldBeEmpty("these happened to no batch");
-        KindsOf<BankFileEvent>("File ", nameof(BankFileEvent.MomentCame)).Except(total.Events.Keys).ShouldBeEmpty("these happened to no file of the bank");
-        KindsOf<BankLineEvent>("Line ", nameof(BankLineEvent.MomentCame)).Except(total.Events.Keys).ShouldBeEmpty("these happened to no line of the bank");
+        KindsOf<BankFileEvent>("File ", nameof(BankFileEvent.MomentCame)).Except(total.Events.Keys)
+            .ShouldBeEmpty("these happened to no file of the bank");
+        KindsOf<BankLineEvent>("Line ", nameof(BankLineEvent.MomentCame)).Except(total.Events.Keys)
+            .ShouldBeEmpty("these happened to no line of the bank");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
         KindsOf<RoundEvent>("", [nameof(RoundEvent.TakenOver), .. IsLong(total) ? [] : Rare]).Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
         Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}"))

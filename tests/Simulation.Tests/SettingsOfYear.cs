@@ -16,7 +16,8 @@ internal static partial class SettingsOfYear
 
     /// <summary>The file for this year: a new version of every Smederij, and a stuurgroep whose seats have new terms every four years.</summary>
     /// <param name="isForUsAlone">Nothing else is paid from the account.</param>
-    public static SettingsFile Of(int year, bool isForUsAlone = false) => Files.GetOrAdd((year, isForUsAlone), key => Make(key.Year, key.IsForUsAlone));
+    public static SettingsFile Of(int year, bool isForUsAlone = false) =>
+        Files.GetOrAdd((year, isForUsAlone), key => Make(key.Year, key.IsForUsAlone));
 
     private static SettingsFile Make(int year, bool isForUsAlone)
     {
@@ -24,7 +25,8 @@ internal static partial class SettingsOfYear
         var text = reader.ReadToEnd()
             .Replace("\"version\": 1", $"\"version\": {year - First + 1}", StringComparison.Ordinal)
             .Replace($"\"period\": \"{First}\"", $"\"period\": \"{year}\"", StringComparison.Ordinal)
-            .Replace("\"iban\": \"NL91ABNA0417164300\"", $"\"iban\": \"NL91ABNA0417164300\", \"forUsAlone\": {(isForUsAlone ? "true" : "false")}", StringComparison.Ordinal)
+            .Replace("\"iban\": \"NL91ABNA0417164300\"", $"\"iban\": \"NL91ABNA0417164300\", \"forUsAlone\": {(isForUsAlone ? "true" : "false")}",
+                StringComparison.Ordinal)
             .Replace("\"id\": \"wolfsbos\",", "\"id\": \"wolfsbos\", \"looksFirst\": true,", StringComparison.Ordinal)
             .Replace($"\"closesOn\": \"{First}-", $"\"closesOn\": \"{year}-", StringComparison.Ordinal);
         // Three of four Smederijen offer what is left, one of them from € 100 on.

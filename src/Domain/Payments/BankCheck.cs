@@ -1,9 +1,9 @@
 namespace Smederijen.Domain.Payments;
 
 /// <summary>
-/// Compares what the bank said with the orders and the ledgers, line by line and to the cent: whoever was paid, came back or paid back by a line has
-/// that line, and that line has nothing else. What two people said without a line is theirs. Where the account is for us alone, its statements have to
-/// follow on each other as well.
+/// Compares what the bank said with the orders and the ledgers, line by line and to the cent: what was paid, came back or was paid back by a line
+/// names that line, and the line is of nothing else. What two people said without a line is theirs. Where the account is for us alone, its
+/// statements have to follow on each other as well.
 /// </summary>
 public static class BankCheck
 {
@@ -26,14 +26,14 @@ public static class BankCheck
     }
 
     /// <summary>What ledgers have by a line of the bank.</summary>
-    private static IEnumerable<(string Line, string Smederij, string Idea, long Cents)> Received(IEnumerable<BookedRound> rounds) =>
+    private static IEnumerable<ReceivedBack> Received(IEnumerable<BookedRound> rounds) =>
         from round in rounds
         from entry in round.Entries.OfType<LedgerEntry.Receive>()
         where entry.Line is not null
-        select (entry.Line, round.Smederij, entry.Idea, entry.Amount.Cents);
+        select new ReceivedBack(entry.Line, round.Smederij, entry.Idea, entry.Amount.Cents);
 
     private static BookFault.Line? Line(
-        BookedLine line, IReadOnlyDictionary<string, BookedOrder> orders, IEnumerable<(string Line, string Smederij, string Idea, long Cents)> received)
+        BookedLine line, IReadOnlyDictionary<string, BookedOrder> orders, IEnumerable<ReceivedBack> received)
     {
         var (order, idea) = About(line.Meaning);
         var fault = new BookFault.Line(line.Id, order, idea, line.Amount.Cents, 0, BankDoubt.Unsettled);
@@ -116,4 +116,8 @@ public static class BankCheck
             return null;
         return sameDay.FirstOrDefault(other => other.From < other.Until) ?? last.FirstOrDefault();
     }
+
+    /// <summary>Money in a ledger that somebody paid back.</summary>
+    /// <param name="Line">That said so.</param>
+    private sealed record ReceivedBack(string Line, string Smederij, string Idea, long Cents);
 }

@@ -4,8 +4,9 @@ using Smederijen.Portal.Payments;
 namespace Smederijen.Portal.Bookkeeping;
 
 /// <summary>
-/// Reads the books out of the ledgers, the orders, the batches and what the bank said as they lie in the store: a query per Smederij, and one each for
-/// all orders, all batches, all files of the bank and all their lines, side by side. Nothing is kept: the books are what the lines say at this moment.
+/// Reads the books out of the ledgers, the orders, the batches and what the bank said as they lie in the store: a query per Smederij, and one each
+/// for all orders, all batches, all files of the bank and all their lines, side by side. Nothing is kept: the books are what the lines say at this
+/// moment.
 /// </summary>
 public sealed class BookReader(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, EffectContracts effects, TimeProvider clock)
 {
@@ -39,7 +40,9 @@ public sealed class BookReader(IEntityStore store, SettingsBook settings, Unread
         _ => "",
     };
 
-    /// <summary>The files and lines of the bank of which a step waits. A file of a year hands over thousands of lines: one query finds them all.</summary>
+    /// <summary>
+    /// The files and lines of the bank of which a step waits. A file of a year hands over thousands of lines: one query finds them all.
+    /// </summary>
     private async Task<HashSet<string>> StepsOfBank(CancellationToken cancellation) => await store.All(
             Partitions.Payments, BankKeys.Steps, cancellation)
         .Select(row => Keys.TryReadEffect(row.Row)?.Item).OfType<string>().ToHashSetAsync(StringComparer.Ordinal, cancellation);

@@ -24,7 +24,9 @@ public sealed record BankFileLogLine(BankFileEvent Event, BankFilePhase Phase, s
 /// <summary>One line of the history of a line of the bank.</summary>
 public sealed record BankLineLogLine(BankLineEvent Event, LinePhase Phase, string Hash);
 
-/// <summary>An index row: what lists show of a file, and what its statements begin and end with, so that the books need not read every file.</summary>
+/// <summary>
+/// An index row: what lists show of a file, and what its statements begin and end with, so that the books need not read every file.
+/// </summary>
 public sealed record BankFileSummary(
     string Id, BankFileSort Sort, string By, string Account, string Number, int Lines, BankFilePhase Phase, DateTimeOffset Since,
     ImmutableArray<StatementBalances> Balances = default)

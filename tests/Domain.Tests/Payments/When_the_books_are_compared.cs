@@ -64,7 +64,8 @@ public sealed class When_the_books_are_compared
             new BookFault.Payment("wolfsbos", "2026", "c-1", 0, 7, PaymentDoubt.NotReleased),
         ]);
         BookCheck.Look(
-                [], [Order("a-1", 100, PaymentPhase.Paid, "b1")], [new("b1", [new("a-1", new Euro(101))]), new("b2", [new("a-1", new Euro(100))])], BookedBank.None)
+                [], [Order("a-1", 100, PaymentPhase.Paid, "b1")],
+                [new("b1", [new("a-1", new Euro(101))]), new("b2", [new("a-1", new Euro(100))])], BookedBank.None)
             .ShouldBe(
             [
                 new BookFault.Payment("wolfsbos", "2026", "a-1", 0, 100, PaymentDoubt.NotReleased),
@@ -93,8 +94,9 @@ public sealed class When_the_books_are_compared
         towns.ShouldContain(town => town.Batches.Length > 1);
         towns.SelectMany(town => town.Orders).Select(order => order.Phase).Distinct().Count().ShouldBe(5);
         towns.SelectMany(town => town.Faults).ShouldNotBeEmpty();
-        towns.SelectMany(town => town.Bank.Lines).Where(line => line.Phase is LinePhase.Settled).Select(line => line.Meaning!.GetType()).Distinct().Count().ShouldBe(3);
-        towns.SelectMany(town => town.Bank.Lines).ShouldContain(line => line.Phase == LinePhase.Open);
+        List<BookedLine> lines = [.. towns.SelectMany(town => town.Bank.Lines)];
+        lines.Where(line => line.Phase is LinePhase.Settled).Select(line => line.Meaning!.GetType()).Distinct().Count().ShouldBe(3);
+        lines.ShouldContain(line => line.Phase == LinePhase.Open);
         foreach (var column in Books.Columns)
             towns.ShouldContain(town => town.Amounts[column] > 0, $"{column}");
     }
@@ -124,7 +126,8 @@ public sealed class When_the_books_are_compared
         var entries = round.Entries.ToArray();
         entries[line] = More(entries[line]);
         yield return BookCheck.Look([round with { Entries = entries, Lines = round.Lines }], orders, batches, bank);
-        yield return BookCheck.Look([new(round.Smederij, round.Period, round.Totals, round.Lines, [.. round.Entries.Skip(1)])], orders, batches, bank);
+        yield return BookCheck.Look(
+            [new(round.Smederij, round.Period, round.Totals, round.Lines, [.. round.Entries.Skip(1)])], orders, batches, bank);
         var counting = orders.Where(order => order.Counts).ToList();
         if (counting.Count > 0 && counting[which % counting.Count] is var order)
         {

@@ -48,7 +48,8 @@ public sealed class When_the_books_are_compared_with_the_bank
         InLedger([.. s_owed, received], line).ShouldBeEmpty("a part of a line can be of an idea");
         InLedger([.. s_owed, received, new LedgerEntry.Receive(new Euro(7), "b")], line).ShouldBeEmpty("what staff recorded has no line");
         InLedger(s_owed, line).ShouldBe([Back("r1", 150, 0, BankDoubt.LedgerDiffers)]);
-        InLedger([.. s_owed, new LedgerEntry.Receive(new Euro(149), "b") { Line = "r1" }], line).ShouldBe([Back("r1", 150, 149, BankDoubt.LedgerDiffers)]);
+        InLedger([.. s_owed, new LedgerEntry.Receive(new Euro(149), "b") { Line = "r1" }], line)
+            .ShouldBe([Back("r1", 150, 149, BankDoubt.LedgerDiffers)]);
         InLedger([.. s_owed, received, received], line).ShouldBe([Back("r1", 150, 300, BankDoubt.LedgerDiffers)]);
         InLedger([.. s_owed, received]).ShouldBe([Back("r1", 0, 150, BankDoubt.NoSuchLine)]);
         InLedger([.. s_owed, received], line with { Amount = new Euro(149) }).ShouldBe([Back("r1", 149, 150, BankDoubt.LedgerDiffers)]);
@@ -109,7 +110,8 @@ public sealed class When_the_books_are_compared_with_the_bank
 
     private static BookedLine Line(string id, long cents, LineMeaning meaning) => new(id, new Euro(cents), LinePhase.Settled, meaning);
 
-    private static BookFault.Line Fault(string line, string? order, long inBank, long booked, BankDoubt why) => new(line, order, null, inBank, booked, why);
+    private static BookFault.Line Fault(string line, string? order, long inBank, long booked, BankDoubt why) =>
+        new(line, order, null, inBank, booked, why);
 
     private static BookFault.Line Back(string line, long inBank, long booked, BankDoubt why) =>
         new(line, null, ("wolfsbos", "b"), inBank, booked, why);

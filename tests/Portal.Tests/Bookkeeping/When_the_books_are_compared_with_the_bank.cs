@@ -29,7 +29,9 @@ public sealed class When_the_books_are_compared_with_the_bank
         await Agree(world);
         (await world.Idea(paid)).State.ShouldBeOfType<IdeaState.Ended>().Refund!.Open.Cents.ShouldBe(25_000);
         var (byHand, _) = await Sent(world);
-        await Say(Fien(world), $"{byHand.Id}-1", Domain.Payments.PaymentOutcome.Paid, $"{Domain.Calendar.Amsterdam.DateOf(world.Clock.GetUtcNow()):d-M-yyyy}");
+        await Say(
+            Fien(world), $"{byHand.Id}-1", Domain.Payments.PaymentOutcome.Paid,
+            $"{Domain.Calendar.Amsterdam.DateOf(world.Clock.GetUtcNow()):d-M-yyyy}");
         (await Finance.Agree(Gus(world), $"{byHand.Id}-1")).ShouldHave(303);
         await world.Work();
         await Agree(world);

@@ -315,7 +315,9 @@ public sealed class When_the_bank_answers
         (await Rows(world)).ShouldBe(rows);
     }
 
-    /// <summary>A machine stopped between the idea and the answer of the line, and somebody recorded money of the same amount before it went on.</summary>
+    /// <summary>
+    /// A machine stopped between the idea and the answer of the line, and somebody recorded money of the same amount before it went on.
+    /// </summary>
     [Fact]
     public async Task What_staff_record_after_a_line_was_told_is_other_money()
     {

@@ -16,8 +16,8 @@ internal sealed partial class Refunders(Simulation simulation)
     /// <param name="mail">That asks for the money.</param>
     public Task Read(ReceivedMail mail)
     {
-        if (simulation.Watch.Ideas[mail.Idea].Stored is { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } } && simulation.Chance(0.6)
-            && Reference().Match(mail.Mail.Text) is { Success: true } asked)
+        if (simulation.Watch.Ideas[mail.Idea].Stored is { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } }
+            && simulation.Chance(0.6) && Reference().Match(mail.Mail.Text) is { Success: true } asked)
         {
             var earliest = refund.PaidOn is { } paid ? Amsterdam.StartOfDay(paid.AddDays(Paymasters.DaysToReturn)) : simulation.Now;
             var start = (earliest > simulation.Now ? earliest : simulation.Now) + simulation.Random.NextDouble() * 6 * Day;
@@ -45,7 +45,8 @@ internal sealed partial class Refunders(Simulation simulation)
 
     /// <summary>What somebody paid and no statement told yet.</summary>
     private bool IsOnItsWay(ReceivedMail mail) => simulation.Bank.Bookings.Count(booking => booking.Idea == mail.Idea)
-        > simulation.Watch.Payments.Lines.Count(line => line.State is LineState.Settled { Meaning: LineMeaning.PaidBack back } && back.Idea == mail.Idea.Id);
+        > simulation.Watch.Payments.Lines.Count(line =>
+            line.State is LineState.Settled { Meaning: LineMeaning.PaidBack back } && back.Idea == mail.Idea.Id);
 
     [GeneratedRegex("Zet bij de omschrijving: ([^.]+)\\.")]
     private static partial Regex Reference();

@@ -12,7 +12,8 @@ namespace Smederijen.Simulation.Tests.Actors;
 /// <summary>
 /// Finance: every week somebody makes a batch of what waits, somebody else signs it, and the file goes to the bank, now and then twice. What the bank
 /// did they read in from its statements and answers, late, twice or in another order at times; some of it is entered by one and agreed on by another,
-/// and so is what a line of the bank means that nobody knows. All of it they see on the page, so what an accident took from them is there the week after.
+/// and so is what a line of the bank means that nobody knows. All of it they see on the page, so what an accident took from them is there the
+/// week after.
 /// </summary>
 internal sealed partial class Treasurers(Simulation simulation, Bank bank)
 {
@@ -137,7 +138,9 @@ internal sealed partial class Treasurers(Simulation simulation, Bank bank)
     private static partial Regex Number();
 
     private Task Say(string order, PaymentOutcome outcome, DateOnly on) =>
-        Post($"says that a payment is {outcome}", $"/{order}/voorstel", new { uitkomst = $"{outcome}", dag = $"{on:d-M-yyyy}", reden = "Dat zegt de bank." });
+        Post(
+            $"says that a payment is {outcome}", $"/{order}/voorstel",
+            new { uitkomst = $"{outcome}", dag = $"{on:d-M-yyyy}", reden = "Dat zegt de bank." });
 
     private async Task Agree()
     {
@@ -145,7 +148,8 @@ internal sealed partial class Treasurers(Simulation simulation, Bank bank)
             await Post("agrees", $"/{order.Id}/{(simulation.Willing(0.95) ? "vaststellen" : "voorstel-weg")}", new { gezien = $"{order.Revision}" });
         foreach (var line in Payments.Lines.Where(line => line.Proposal is not null).ToList())
             await Post(
-                "agrees on a line", $"/regels/{line.Id}/{(simulation.Willing(0.95) ? "vaststellen" : "voorstel-weg")}", new { gezien = $"{line.Revision}" });
+                "agrees on a line", $"/regels/{line.Id}/{(simulation.Willing(0.95) ? "vaststellen" : "voorstel-weg")}",
+                new { gezien = $"{line.Revision}" });
     }
 
     private Task Post(string what, string page, object form)

@@ -7,8 +7,8 @@ using Smederijen.Simulation.Tests.Actors;
 namespace Smederijen.Simulation.Tests.Invariants;
 
 /// <summary>
-/// What the bank did, what was read of it, and what the portal says of both: the lines are those of the statements, each is where it says it is, and the
-/// page of the books names what does not agree and nothing else.
+/// What the bank did, what was read of it, and what the portal says of both: the lines are those of the statements, each is where it says it is, and
+/// the page of the books names what does not agree and nothing else.
 /// </summary>
 internal sealed class BankBooks(Simulation simulation)
 {
@@ -40,7 +40,9 @@ internal sealed class BankBooks(Simulation simulation)
         }
     }
 
-    /// <summary>What the bank did with a payment, and told in a file that was accepted, is a line; a booking of a whole batch may wait for people.</summary>
+    /// <summary>
+    /// What the bank did with a payment, and told in a file that was accepted, is a line; a booking of a whole batch may wait for people.
+    /// </summary>
     private void CheckStatements()
     {
         var told = Payments.Lines.Select(line => line.State switch
@@ -81,7 +83,8 @@ internal sealed class BankBooks(Simulation simulation)
     /// <summary>The lines together are what the orders and the ledgers have of them.</summary>
     private void CheckSums()
     {
-        var settled = Payments.Lines.Where(line => line.State is LineState.Settled).Select(line => (line, ((LineState.Settled)line.State).Meaning)).ToList();
+        var settled = Payments.Lines.Where(line => line.State is LineState.Settled)
+            .Select(line => (line, ((LineState.Settled)line.State).Meaning)).ToList();
         if (Payments.Lines.Any(line => line.State is LineState.Handed))
             return;
         Same("paid", settled.Where(one => one.Meaning is LineMeaning.Paid).Sum(one => one.line.Amount.Cents), Payments.Orders.Where(order =>

@@ -35,7 +35,8 @@ internal sealed class FollowedPayments
             if ((before.Amount, before.Idea, before.Smederij, before.Period, before.Account)
                 != (order.Amount, order.Idea, order.Smederij, order.Period, order.Account))
                 throw new Violation($"Payment {order.Id} is of something else by now: {order}.");
-            if (before.State is PaymentState.Returned or PaymentState.Cancelled && order.State != before.State && !OnlyGotItsLine(before.State, order.State))
+            if (before.State is PaymentState.Returned or PaymentState.Cancelled && order.State != before.State
+                && !OnlyGotItsLine(before.State, order.State))
                 throw new Violation($"Payment {order.Id} was over: {before.State}, and is {order.State} by now.");
         }
         if (order.State is PaymentState.InBatch { Sent: true, Batch: var batch } && _batches.GetValueOrDefault(batch)?.State is not BatchState.Signed)
@@ -53,7 +54,7 @@ internal sealed class FollowedPayments
     {
         // Once it is signed, only the clock does something: after the term nobody knows any more whom it paid.
         if (_batches.TryGetValue(batch.Id, out var before) && before.State is BatchState.Signed signed
-            && (batch.State is not BatchState.Signed now || now with { LookOn = null, ErasedOn = null } != signed with { LookOn = null, ErasedOn = null }
+            && (batch.State is not BatchState.Signed now || now.By != signed.By
                 || !batch.Lines.SequenceEqual(before.Lines)))
             throw new Violation($"Batch {batch.Id} was signed, and changes.");
         if (batch.State is BatchState.Signed { By: var by } && by == batch.By)
@@ -98,7 +99,8 @@ internal sealed class FollowedPayments
             throw new Violation($"Batch {unsigned.Id} never ends: {unsigned.State}");
         if (Lines.FirstOrDefault(line => line.State is not LineState.Settled) is { } unsettled)
             throw new Violation($"Line {unsettled.Id} of the bank never ends: {unsettled}");
-        var net = bookings.Where(booking => booking.Order is not null).GroupBy(booking => (Find(booking.Order!).Smederij, Find(booking.Order!).Period)).ToDictionary(
+        var net = bookings.Where(booking => booking.Order is not null)
+            .GroupBy(booking => (Find(booking.Order!).Smederij, Find(booking.Order!).Period)).ToDictionary(
             of => of.Key,
             of => of.GroupBy(one => one.Order).Sum(of => of.Any(one => one.IsReturn) ? 0 : of.Single().Cents));
         foreach (var (key, round) in rounds)

@@ -89,13 +89,15 @@ internal sealed partial class Watch
                 Payments.Became(Read(write.Row, data).Read(BankLineRowsJson.Default.StoredLine).Item);
                 break;
             case ["bankregel", _, "log", _]:
-                Tally.Count(tally.Events, $"Line {commit.Whole(Read(write.Row, data)).Read(BankLineRowsJson.Default.BankLineLogLine).Event.GetType().Name}");
+                var line = commit.Whole(Read(write.Row, data)).Read(BankLineRowsJson.Default.BankLineLogLine).Event;
+                Tally.Count(tally.Events, $"Line {line.GetType().Name}");
                 break;
             case ["bankbestand", _]:
                 Payments.Became(Read(write.Row, data).Read(BankFileRowsJson.Default.StoredFile).Item);
                 break;
             case ["bankbestand", _, "log", _]:
-                Tally.Count(tally.Events, $"File {commit.Whole(Read(write.Row, data)).Read(BankFileRowsJson.Default.BankFileLogLine).Event.GetType().Name}");
+                var file = commit.Whole(Read(write.Row, data)).Read(BankFileRowsJson.Default.BankFileLogLine).Event;
+                Tally.Count(tally.Events, $"File {file.GetType().Name}");
                 break;
             case ["besluit", _]:
                 commit.Resolution = Read(write.Row, data).Read(ResolutionJson.Default.StoredResolution).Item;
