@@ -43,10 +43,14 @@ internal static class Proportions
             nameof(PlanEvent.SupportCompared), nameof(PlanEvent.PersonCorrected))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no plan");
         KindsOf<MeetingEvent>("Meeting ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no meeting");
-        KindsOf<PaymentEvent>("Payment ", nameof(PaymentEvent.BankPaid), nameof(PaymentEvent.BankReturned), nameof(PaymentEvent.MomentCame))
+        KindsOf<PaymentEvent>("Payment ", nameof(PaymentEvent.MomentCame))
             .Except(total.Events.Keys).ShouldBeEmpty("these happened to no payment");
         KindsOf<BatchEvent>("Batch ", nameof(BatchEvent.PayeesChecked), nameof(BatchEvent.MomentCame)).Except(total.Events.Keys)
             .ShouldBeEmpty("these happened to no batch");
+        KindsOf<BankFileEvent>("File ", nameof(BankFileEvent.MomentCame)).Except(total.Events.Keys)
+            .ShouldBeEmpty("these happened to no file of the bank");
+        KindsOf<BankLineEvent>("Line ", nameof(BankLineEvent.MomentCame)).Except(total.Events.Keys)
+            .ShouldBeEmpty("these happened to no line of the bank");
         KindsOf<ResolutionEvent>("Resolution ").Except(total.Events.Keys).ShouldBeEmpty("these happened to no resolution");
         KindsOf<RoundEvent>("", [nameof(RoundEvent.TakenOver), .. IsLong(total) ? [] : Rare]).Except(total.Rounds.Keys).ShouldBeEmpty("these happened to no round");
         Enum.GetNames<MailKind>().Concat(Enum.GetNames<PlanMailKind>().Select(kind => $"Plan {kind}"))

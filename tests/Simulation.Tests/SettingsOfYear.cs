@@ -12,17 +12,21 @@ internal static partial class SettingsOfYear
     /// <summary>The period of the file that comes with the program. Its money stands in the settings; later on the stuurgroep divides it.</summary>
     public const int First = 2027;
 
-    private static readonly ConcurrentDictionary<int, SettingsFile> Files = new();
+    private static readonly ConcurrentDictionary<(int Year, bool IsForUsAlone), SettingsFile> Files = new();
 
     /// <summary>The file for this year: a new version of every Smederij, and a stuurgroep whose seats have new terms every four years.</summary>
-    public static SettingsFile Of(int year) => Files.GetOrAdd(year, Make);
+    /// <param name="isForUsAlone">Nothing else is paid from the account.</param>
+    public static SettingsFile Of(int year, bool isForUsAlone = false) =>
+        Files.GetOrAdd((year, isForUsAlone), key => Make(key.Year, key.IsForUsAlone));
 
-    private static SettingsFile Make(int year)
+    private static SettingsFile Make(int year, bool isForUsAlone)
     {
         using var reader = new StreamReader(typeof(SettingsFile).Assembly.GetManifestResourceStream("smederijen.json")!);
         var text = reader.ReadToEnd()
             .Replace("\"version\": 1", $"\"version\": {year - First + 1}", StringComparison.Ordinal)
             .Replace($"\"period\": \"{First}\"", $"\"period\": \"{year}\"", StringComparison.Ordinal)
+            .Replace("\"iban\": \"NL91ABNA0417164300\"", $"\"iban\": \"NL91ABNA0417164300\", \"forUsAlone\": {(isForUsAlone ? "true" : "false")}",
+                StringComparison.Ordinal)
             .Replace("\"id\": \"wolfsbos\",", "\"id\": \"wolfsbos\", \"looksFirst\": true,", StringComparison.Ordinal)
             .Replace($"\"closesOn\": \"{First}-", $"\"closesOn\": \"{year}-", StringComparison.Ordinal);
         // Three of four Smederijen offer what is left, one of them from € 100 on.

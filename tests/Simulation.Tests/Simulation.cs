@@ -38,6 +38,7 @@ internal sealed class Simulation
     {
         _years = years;
         Random = new Random(seed);
+        IsAccountForUsAlone = seed % 2 == 1;
         LastIdea = Start + years * Year;
         Privacy = new Privacy(SettingsOfYear.Of(SettingsOfYear.First));
         Watch = new Watch(Privacy, Tally, () => Machine!.Clock.GetUtcNow());
@@ -45,7 +46,10 @@ internal sealed class Simulation
         Machine = new Machine(
             new InMemoryEntityStore { After = Watch.Committed }, new InMemoryVoteStores { After = Watch.Committed }, new InMemoryAttachmentStore(),
             new Outbox(),
-            new SimulatedClock(Start), new LogReader(Privacy));
+            new SimulatedClock(Start), new LogReader(Privacy))
+        {
+            Settings = SettingsOfYear.Of(SettingsOfYear.First, IsAccountForUsAlone),
+        };
         Site = new Site(this);
         PostOffice = new PostOffice(this);
         Bank = new Bank(this);
@@ -82,6 +86,9 @@ internal sealed class Simulation
     public PostOffice PostOffice { get; }
 
     public Bank Bank { get; }
+
+    /// <summary>Every line of a statement concerns us, and statements have to follow on each other. Of two seeds one has it so.</summary>
+    public bool IsAccountForUsAlone { get; }
 
     /// <summary>People begin new things until this moment.</summary>
     public DateTimeOffset LastIdea { get; }

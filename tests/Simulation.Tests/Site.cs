@@ -58,8 +58,10 @@ internal sealed class Site(Simulation simulation)
         foreach (var partition in simulation.Partitions)
         {
             var now = simulation.Machine.Clock.GetUtcNow();
-            await foreach (var row in simulation.Machine.Store.All(partition, Keys.AllEffects))
-                Wake(new WorkKey(partition, row.Row.Split('|')[1]));
+            var waiting = await simulation.Machine.Store.All(partition, Keys.AllEffects).Select(row => row.Row.Split('|')[1]).ToListAsync();
+            // Keys of lines of the bank are hashes with the ids of ideas in them, and those are chance.
+            foreach (var item in waiting.OrderBy(simulation.Watch.Payments.Appeared))
+                Wake(new WorkKey(partition, item));
             await foreach (var row in simulation.Machine.Store.All(partition, Keys.DueUntil(now)))
                 Wake(new WorkKey(partition, Keys.ReadDue(row.Row).Item));
         }

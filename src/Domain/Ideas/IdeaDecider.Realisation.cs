@@ -162,7 +162,9 @@ public static partial class IdeaDecider
         : m.Amount == Euro.Zero || m.Amount > refund.Open ? Refuse(MoreThanOwed)
         : m.On > Amsterdam.DateOf(m.At) ? Refuse(DayIsAhead)
         : m.On < refund.PaidOn ? Refuse(DayBeforePayment)
-        : Settle(idea, s with { Refund = Less(refund, m.Amount) }, new LedgerEntry.Receive(m.Amount, idea.Id), new IdeaEffect.OfferMoney());
+        : Settle(
+            idea, s with { Refund = Less(refund, m.Amount) }, new LedgerEntry.Receive(m.Amount, idea.Id) { Line = m.Line },
+            new IdeaEffect.OfferMoney());
 
     /// <summary>Who agreed to write off agreed for the amount as it was.</summary>
     private static Refund? Less(Refund refund, Euro amount) =>

@@ -57,6 +57,9 @@ public abstract record LedgerEntry
     {
         /// <summary>Which payment of the idea did not go, or came back by itself; 0 for what somebody paid back.</summary>
         public int Payment { get; init; }
+
+        /// <summary>The line of the bank that says so; null where somebody of the staff does, or a payment did not go.</summary>
+        public string? Line { get; init; }
     }
 
     /// <summary>Money that was asked back does not come: it stays paid.</summary>

@@ -19,12 +19,15 @@ namespace Smederijen.Domain.Payments;
 /// <param name="Notes">What the bank left out or does not add up, in Dutch.</param>
 /// <param name="Since">When it was read in.</param>
 /// <param name="Revision">How many log entries it has.</param>
+/// <param name="Balances">Of each statement in it, where the account is for us alone.</param>
 public sealed record BankFile(
     string Id, BankFileSort Sort, string By, string Account, string Number, int Lines, int Parts, OtherLines Others, ImmutableArray<string> Notes,
-    DateTimeOffset Since, int Taken = 0, int Known = 0, int Revision = 1)
+    DateTimeOffset Since, int Taken = 0, int Known = 0, int Revision = 1, ImmutableArray<StatementBalances> Balances = default)
 {
     // Generated readers set what a row leaves out to its default: the fallback stands in the getter.
     public ImmutableArray<string> Notes { get => field.IsDefault ? [] : field; init; } = Notes;
+
+    public ImmutableArray<StatementBalances> Balances { get => field.IsDefault ? [] : field; init; } = Balances;
 
     [JsonIgnore]
     public BankFilePhase Phase => Taken < Parts ? BankFilePhase.Reading : BankFilePhase.Read;
@@ -53,6 +56,12 @@ public sealed record OtherLines(int Count, long In, long Out)
     public static OtherLines None { get; } = new(0, 0, 0);
 }
 
+/// <summary>What stood on an account of ours before and after a statement, in cents; less than nothing is below zero.</summary>
+/// <param name="Number">As the bank calls the statement.</param>
+/// <param name="From">The day of the opening balance: the first day of the statement, or the day before.</param>
+/// <param name="Until">The day of the closing balance.</param>
+public sealed record StatementBalances(string Account, string Number, DateOnly From, long Opening, DateOnly Until, long Closing);
+
 /// <summary>Something that happened to a file of the bank. Storage contract: approved by a test.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "wat")]
 [JsonDerivedType(typeof(Received), "ontvangen")]
@@ -66,9 +75,11 @@ public abstract record BankFileEvent
 
     public sealed record Received(
         DateTimeOffset At, string By, BankFileSort Sort, string Account, string Number, int Lines, int Parts, OtherLines Others,
-        ImmutableArray<string> Notes) : BankFileEvent(At)
+        ImmutableArray<string> Notes, ImmutableArray<StatementBalances> Balances = default) : BankFileEvent(At)
     {
         public ImmutableArray<string> Notes { get => field.IsDefault ? [] : field; init; } = Notes;
+
+        public ImmutableArray<StatementBalances> Balances { get => field.IsDefault ? [] : field; init; } = Balances;
     }
 
     /// <summary>Every line of a part is an item of its own.</summary>
@@ -93,7 +104,7 @@ public abstract record BankFileEffect : Effect
 public static class BankFileDecider
 {
     public static Accepted Start(string id, BankFileEvent.Received e) => new(
-        new BankFile(id, e.Sort, e.By, e.Account, e.Number, e.Lines, e.Parts, e.Others, e.Notes, e.At),
+        new BankFile(id, e.Sort, e.By, e.Account, e.Number, e.Lines, e.Parts, e.Others, e.Notes, e.At, Balances: e.Balances),
         e.Parts > 0 ? [new BankFileEffect.TakePart(1)] : []);
 
     public static BankFileDecision Decide(BankFile file, BankFileEvent e) => e switch

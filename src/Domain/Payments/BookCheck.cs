@@ -1,8 +1,8 @@
 namespace Smederijen.Domain.Payments;
 
 /// <summary>
-/// Compares what the ledgers released with the payment orders, and the orders with what the files for the bank held, payment by payment and to
-/// the cent. What agrees in every payment agrees in every sum.
+/// Compares what the ledgers released with the payment orders, the orders with what the files for the bank held, and both with what the bank says
+/// (<see cref="BankCheck"/>), payment by payment and to the cent. What agrees in every payment agrees in every sum.
 /// </summary>
 public static class BookCheck
 {
@@ -10,7 +10,7 @@ public static class BookCheck
     /// <param name="orders">Of all rounds, each once.</param>
     /// <param name="batches">All that were signed off.</param>
     public static ImmutableArray<BookFault> Look(
-        IReadOnlyCollection<BookedRound> rounds, IReadOnlyCollection<BookedOrder> orders, IReadOnlyCollection<BookedBatch> batches)
+        IReadOnlyCollection<BookedRound> rounds, IReadOnlyCollection<BookedOrder> orders, IReadOnlyCollection<BookedBatch> batches, BookedBank bank)
     {
         var byRound = orders.ToLookup(order => (order.Smederij, order.Period));
         var byId = orders.ToDictionary(order => order.Id, StringComparer.Ordinal);
@@ -21,6 +21,7 @@ public static class BookCheck
             .. OfNoRound(rounds, orders),
             .. batches.SelectMany(batch => Lines(batch, byId)),
             .. WithoutBatch(orders, batches),
+            .. BankCheck.Look(rounds, byId, bank),
         ];
     }
 
@@ -95,6 +96,53 @@ public abstract record BookFault
     /// <param name="InFile">In cents; 0 when the order is in no file that was signed off.</param>
     /// <param name="Ordered">In cents; 0 when there is no such order in this batch.</param>
     public sealed record Batch(string Id, string Order, long InFile, long Ordered) : BookFault;
+
+    /// <summary>A line of the bank and the books tell different things.</summary>
+    /// <param name="Id">Of the line.</param>
+    /// <param name="Order">The order that it is about; null for another line.</param>
+    /// <param name="Idea">The idea that paid back; null for another line.</param>
+    /// <param name="InBank">In cents; 0 when no such line was read.</param>
+    /// <param name="Booked">What order or ledger have of it, in cents.</param>
+    public sealed record Line(string Id, string? Order, (string Smederij, string Idea)? Idea, long InBank, long Booked, BankDoubt Why) : BookFault;
+
+    /// <summary>Not all lines of a file of the bank are told to what they are about.</summary>
+    public sealed record Unread(string File) : BookFault;
+
+    /// <summary>A statement does not begin with what the one before it ended with, or says something else than another of the same number.</summary>
+    /// <param name="File">In which it was read.</param>
+    /// <param name="Expected">What it should say, in cents.</param>
+    /// <param name="Said">What it says, in cents.</param>
+    public sealed record Statement(string File, StatementBalances This, StatementBalances Other, long Expected, long Said, StatementDoubt Why)
+        : BookFault;
+}
+
+/// <summary>Why a line of the bank and the books differ.</summary>
+public enum BankDoubt
+{
+    /// <summary>It waits for two people.</summary>
+    Unsettled,
+
+    /// <summary>It is told to what it is about, which did not answer.</summary>
+    Untold,
+
+    /// <summary>It says that an order was paid or came back, and the order does not.</summary>
+    OrderDiffers,
+
+    /// <summary>It says that money was paid back, and the ledger has another amount of it.</summary>
+    LedgerDiffers,
+
+    /// <summary>Order or ledger name a line that was never read, or that says something else.</summary>
+    NoSuchLine,
+}
+
+/// <summary>Why two statements do not fit.</summary>
+public enum StatementDoubt
+{
+    /// <summary>It does not begin with what the one before it ended with.</summary>
+    DoesNotFollow,
+
+    /// <summary>Both have the same number and end on the same day, with other amounts.</summary>
+    Contradicts,
 }
 
 /// <summary>Why a ledger and an order differ.</summary>

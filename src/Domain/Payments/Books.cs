@@ -162,6 +162,12 @@ public sealed record BookedRound(string Smederij, string Period, Ledger? Totals,
 /// <param name="Batch">That has it, or paid it; null for one that is in none.</param>
 public sealed record BookedOrder(string Id, string Smederij, string Period, Euro Amount, PaymentPhase Phase, string? Batch)
 {
+    /// <summary>The line of the bank that said that it was paid; null when none did.</summary>
+    public string? PaidLine { get; init; }
+
+    /// <summary>The line of the bank that said that it came back; null when none did.</summary>
+    public string? BackLine { get; init; }
+
     /// <summary>It is to be paid or was paid.</summary>
     public bool Counts => Phase is PaymentPhase.Ordered or PaymentPhase.InBatch or PaymentPhase.Paid;
 }
@@ -169,3 +175,18 @@ public sealed record BookedOrder(string Id, string Smederij, string Period, Euro
 /// <summary>A batch that was signed off, as the books look at it.</summary>
 /// <param name="Lines">What its file holds.</param>
 public sealed record BookedBatch(string Id, ImmutableArray<BatchLine> Lines);
+
+/// <summary>What was read of the bank, as the books look at it.</summary>
+/// <param name="Files">In the order in which they were read.</param>
+public sealed record BookedBank(IReadOnlyCollection<BookedFile> Files, IReadOnlyCollection<BookedLine> Lines)
+{
+    public static BookedBank None { get; } = new([], []);
+}
+
+/// <summary>A file of the bank.</summary>
+/// <param name="IsRead">All lines of it that concern us are items by now.</param>
+public sealed record BookedFile(string Id, bool IsRead, ImmutableArray<StatementBalances> Balances);
+
+/// <summary>A line of the bank that concerns us.</summary>
+/// <param name="Meaning">What it means, or seemed to mean; null when it means nothing to us.</param>
+public sealed record BookedLine(string Id, Euro Amount, LinePhase Phase, LineMeaning? Meaning);

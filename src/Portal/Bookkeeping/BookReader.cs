@@ -4,8 +4,9 @@ using Smederijen.Portal.Payments;
 namespace Smederijen.Portal.Bookkeeping;
 
 /// <summary>
-/// Reads the books out of the ledgers, the orders and the batches as they lie in the store: a query per Smederij, one for all orders and one for
-/// all batches, side by side. Nothing is kept: the books are what the lines say at this moment.
+/// Reads the books out of the ledgers, the orders, the batches and what the bank said as they lie in the store: a query per Smederij, and one each
+/// for all orders, all batches, all files of the bank and all their lines, side by side. Nothing is kept: the books are what the lines say at this
+/// moment.
 /// </summary>
 public sealed class BookReader(IEntityStore store, SettingsBook settings, UnreadableRows unreadable, EffectContracts effects, TimeProvider clock)
 {
@@ -21,9 +22,30 @@ public sealed class BookReader(IEntityStore store, SettingsBook settings, Unread
             read = await Take(cancellation);
         var looked = await Task.WhenAll(read.Faults.OfType<BookFault.Payment>().Take(MostLookedUp)
             .Select(async fault => (Fault: fault, IsOnItsWay: await IsOnItsWay(fault, cancellation))));
-        List<BookFault> onTheWay = [.. looked.Where(one => one.IsOnItsWay).Select(one => one.Fault)];
+        var steps = read.Faults.Any(IsStepOfBank) ? await StepsOfBank(cancellation) : [];
+        List<BookFault> onTheWay =
+        [
+            .. looked.Where(one => one.IsOnItsWay).Select(one => one.Fault),
+            .. read.Faults.Where(fault => IsStepOfBank(fault) && steps.Contains(ItemOf(fault))),
+        ];
         return read with { Faults = read.Faults.RemoveRange(onTheWay), OnTheWay = onTheWay.Count };
     }
+
+    private static bool IsStepOfBank(BookFault fault) => fault is BookFault.Unread or BookFault.Line { Why: BankDoubt.Untold };
+
+    private static string ItemOf(BookFault fault) => fault switch
+    {
+        BookFault.Unread x => BankFileKey.Prefix + x.File,
+        BookFault.Line x => BankLineKey.Prefix + x.Id,
+        _ => "",
+    };
+
+    /// <summary>
+    /// The files and lines of the bank of which a step waits. A file of a year hands over thousands of lines: one query finds them all.
+    /// </summary>
+    private async Task<HashSet<string>> StepsOfBank(CancellationToken cancellation) => await store.All(
+            Partitions.Payments, BankKeys.Steps, cancellation)
+        .Select(row => Keys.TryReadEffect(row.Row)?.Item).OfType<string>().ToHashSetAsync(StringComparer.Ordinal, cancellation);
 
     /// <summary>The rounds of some Smederijen and the orders that they pay, for who looks at lines.</summary>
     public async Task<(IReadOnlyList<RoundLines> Rounds, IReadOnlyList<PaymentSummary> Orders)> Lines(
@@ -37,13 +59,23 @@ public sealed class BookReader(IEntityStore store, SettingsBook settings, Unread
     private async Task<BooksRead> Take(CancellationToken cancellation)
     {
         var batches = unreadable.All(Partitions.Payments, PaymentKeys.Batches, PaymentRowsJson.Default.BatchSummary, cancellation);
+        var files = unreadable.All(Partitions.Payments, BankKeys.Files, BankFileRowsJson.Default.BankFileSummary, cancellation);
+        var lines = unreadable.All(Partitions.Payments, BankKeys.AllLines, BankLineRowsJson.Default.BankLineSummary, cancellation);
         var (rounds, summaries) = await Lines(settings.All.Select(smederij => smederij.Id), cancellation);
         var orders = summaries.Select(order => new BookedOrder(
-            order.Id, order.Smederij, order.Period, new Euro(order.Amount), order.Phase, order.Batch)).ToList();
+            order.Id, order.Smederij, order.Period, new Euro(order.Amount), order.Phase, order.Batch)
+        {
+            PaidLine = order.PaidLine,
+            BackLine = order.BackLine,
+        }).ToList();
         List<BookedRound> booked = [.. rounds.Select(round => round.Booked)];
         List<BookedBatch> signed =
             [.. (await batches).Where(batch => batch.Phase is BatchPhase.Signed).Select(batch => new BookedBatch(batch.Id, batch.Lines))];
-        return new(rounds, summaries, Books.Of(booked, orders), BookCheck.Look(booked, orders, signed), OnTheWay: 0, clock.GetUtcNow());
+        var bank = new BookedBank(
+            [.. (await files).OrderBy(file => file.Since).ThenBy(file => file.Id, StringComparer.Ordinal)
+                .Select(file => new BookedFile(file.Id, file.Phase is BankFilePhase.Read, file.Balances))],
+            [.. (await lines).Select(line => new BookedLine(line.Id, new Euro(line.Amount), line.Phase, line.Meaning))]);
+        return new(rounds, summaries, Books.Of(booked, orders), BookCheck.Look(booked, orders, signed, bank), OnTheWay: 0, clock.GetUtcNow());
     }
 
     /// <summary>An order that moves from list to list while these are read is met twice: it is where it was last.</summary>
@@ -103,7 +135,9 @@ public sealed record RoundLines(string Smederij, string Period, Round? Round, IR
 
 /// <summary>The books at one moment.</summary>
 /// <param name="Faults">What does not agree.</param>
-/// <param name="OnTheWay">How many payments are between ledger and order just now: the following step is still to be taken.</param>
+/// <param name="OnTheWay">
+/// How many payments, and files and lines of the bank, are between two places just now: the following step is still to be taken.
+/// </param>
 public sealed record BooksRead(
     IReadOnlyList<RoundLines> Rounds, IReadOnlyList<PaymentSummary> Orders, ImmutableArray<BookRow> Rows, ImmutableArray<BookFault> Faults,
     int OnTheWay, DateTimeOffset At)

@@ -82,7 +82,7 @@ public static class IdeaKind
                 var round = await store.LoadRound(new RoundKey(smederij.Id, e.Period), cancellation);
                 var circumstances = new Circumstances(smederij, round?.Item.Ledger ?? Ledger.Empty);
                 return new(e, new IdeaKnown(circumstances, round), IdeaDecider.TakeOver(id, e, circumstances));
-            }, also, cancellation);
+            }, _ => Task.FromResult(also), cancellation);
 
     /// <summary>Who never confirmed, or was not looked at yet, is seen by nobody, nor is what was hidden as a whole.</summary>
     private static bool? Publishes(Idea idea, IdeaEvent e) => e switch

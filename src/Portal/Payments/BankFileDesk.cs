@@ -32,7 +32,7 @@ public sealed class BankFileDesk(
             case BankFileReading.Whole whole:
                 await files.Receive(
                     whole.Key, typed.Pressed, at => whole.By(at, http.Staff().Id), whole.Parts,
-                    await names.Introduce(Partitions.Payments, http.Staff(), http.RequestAborted));
+                    token => names.Introduce(Partitions.Payments, http.Staff(), token));
                 return new SeeOther(AddressOf(whole.Key.Id));
             case var other:
                 throw new InvalidOperationException($"Nobody tells of {other.GetType().Name}.");

@@ -60,11 +60,12 @@ public sealed class BankFileReader(
         var ours = all.Where(statement => accounts.Contains(statement.Account)).ToList();
         if (ours.Count == 0)
             return new BankFileReading.Refused(accounts.Count == 0 ? PaymentDesk.NoPayer : OtherAccount(all, accounts[0]));
-        var matched = await matching.Statement(
-            [.. ours.SelectMany(statement => statement.Lines)], settings.Municipality.Payer?.ForUsAlone == true, cancellation);
+        var isForUsAlone = settings.Municipality.Payer?.ForUsAlone == true;
+        var matched = await matching.Statement([.. ours.SelectMany(statement => statement.Lines)], isForUsAlone, cancellation);
         return Whole(
             key, BankFileSort.Statement, Tail(ours[0].Account), string.Join(", ", ours.Select(statement => statement.Id).Distinct()), matched,
-            [.. ours.SelectMany(statement => statement.Notes).Distinct(), .. ours.Count < all.Length ? [OtherAccountsToo] : (string[])[]]);
+            [.. ours.SelectMany(statement => statement.Notes).Distinct(), .. ours.Count < all.Length ? [OtherAccountsToo] : (string[])[]],
+            isForUsAlone ? Balances(ours) : []);
     }
 
     private async Task<BankFileReading> Answer(BankFileKey key, BankRead<ImmutableArray<PaymentStatus>> read, CancellationToken cancellation)
@@ -74,15 +75,30 @@ public sealed class BankFileReader(
         var matched = await matching.Answer(all, cancellation);
         return matched.Lines.Count == 0
             ? new BankFileReading.Refused(NotOurPayments)
-            : Whole(key, BankFileSort.Answer, "", all[0].OriginalMessageId ?? "", matched, []);
+            : Whole(key, BankFileSort.Answer, "", all[0].OriginalMessageId ?? "", matched, [], []);
     }
 
+    /// <summary>What the account of a whole town begins and ends with is no business of this program. A statement can have several pages.</summary>
+    private static ImmutableArray<StatementBalances> Balances(IEnumerable<Statement> ours) =>
+    [
+        .. from statement in ours.GroupBy(one => (one.Account, one.Id))
+           let opening = statement.Select(page => page.Opening).FirstOrDefault(balance => balance is not null)
+           let closing = statement.Select(page => page.Closing).LastOrDefault(balance => balance is not null)
+           where opening?.On is not null && closing?.On is not null
+           select new StatementBalances(
+               statement.Key.Account, statement.Key.Id, opening.On!.Value, InCents(opening), closing.On!.Value, InCents(closing)),
+    ];
+
+    private static long InCents(Balance balance) => balance.Kind == EntryKind.Credit ? balance.Amount.Cents : -balance.Amount.Cents;
+
     private BankFileReading Whole(
-        BankFileKey key, BankFileSort sort, string account, string number, MatchedLines matched, ImmutableArray<string> notes) =>
+        BankFileKey key, BankFileSort sort, string account, string number, MatchedLines matched, ImmutableArray<string> notes,
+        ImmutableArray<StatementBalances> balances) =>
         sealedLines.Keep(key.Id, matched.Lines) is not { } parts ? new BankFileReading.Refused(TooMuch)
         : new BankFileReading.Whole(
             key, (at, by) => new BankFileEvent.Received(
-                at, by, sort, account, number.Length <= 70 ? number : number[..70], matched.Lines.Count, parts.Count, matched.Others, notes), parts);
+                at, by, sort, account, number.Length <= 70 ? number : number[..70], matched.Lines.Count, parts.Count, matched.Others, notes,
+                balances), parts);
 
     /// <summary>Of the municipality: the one that pays now, and those that signed batches were paid from.</summary>
     private async Task<IReadOnlyList<string>> Accounts(CancellationToken cancellation)

@@ -53,5 +53,11 @@ public static class BankKeys
     /// <summary>Index row of a line, by the file that it came in.</summary>
     public static string Of(string file, string line) => $"bankregels|van|{file}|{line}";
 
+    /// <summary>The same of all lines, whichever file they came in.</summary>
+    public static RowRange AllLines { get; } = RowRange.Prefix("bankregels|van|");
+
+    /// <summary>What is still to be done for files of the bank and their lines.</summary>
+    public static RowRange Steps { get; } = RowRange.Prefix("effect|bank");
+
     public static RowRange LinesOf(string file) => RowRange.Prefix($"bankregels|van|{file}|");
 }

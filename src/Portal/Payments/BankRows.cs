@@ -24,12 +24,18 @@ public sealed record BankFileLogLine(BankFileEvent Event, BankFilePhase Phase, s
 /// <summary>One line of the history of a line of the bank.</summary>
 public sealed record BankLineLogLine(BankLineEvent Event, LinePhase Phase, string Hash);
 
-/// <summary>An index row: what lists show of a file.</summary>
+/// <summary>
+/// An index row: what lists show of a file, and what its statements begin and end with, so that the books need not read every file.
+/// </summary>
 public sealed record BankFileSummary(
-    string Id, BankFileSort Sort, string By, string Account, string Number, int Lines, BankFilePhase Phase, DateTimeOffset Since)
+    string Id, BankFileSort Sort, string By, string Account, string Number, int Lines, BankFilePhase Phase, DateTimeOffset Since,
+    ImmutableArray<StatementBalances> Balances = default)
 {
+    // Generated readers set what a row leaves out to its default: the fallback stands in the getter.
+    public ImmutableArray<StatementBalances> Balances { get => field.IsDefault ? [] : field; init; } = Balances;
+
     public static BankFileSummary Of(BankFile file) =>
-        new(file.Id, file.Sort, file.By, file.Account, file.Number, file.Lines, file.Phase, file.Since);
+        new(file.Id, file.Sort, file.By, file.Account, file.Number, file.Lines, file.Phase, file.Since, file.Balances);
 }
 
 /// <summary>An index row: what lists show of a line. Nothing of who paid, and nothing that somebody typed.</summary>

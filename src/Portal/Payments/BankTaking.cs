@@ -54,7 +54,7 @@ public sealed class BankTaking(
                 line, x.Order, "betaald", at => new PaymentEvent.BankPaid(at, line.On, line.Id), cancellation),
             LineMeaning.Returned x => await Tell(
                 line, x.Order, "terug", at => new PaymentEvent.BankReturned(at, line.On, x.Code, line.Id, x.NeverLeft), cancellation),
-            LineMeaning.PaidBack x when handed.FirstBy is null && await IsRecorded(x, cancellation) => LineDoubt.RecordedBefore,
+            LineMeaning.PaidBack x when handed.FirstBy is null && await IsRecorded(line.Id, x, cancellation) => LineDoubt.RecordedBefore,
             LineMeaning.PaidBack x => await Tell(line, x, handed.SecondBy ?? line.By, cancellation),
             var other => throw new InvalidOperationException($"Nobody is told of {other.GetType().Name}."),
         };
@@ -83,11 +83,16 @@ public sealed class BankTaking(
         (await orders.Load(order, cancellation))?.Item.State is PaymentState.InBatch { Sent: false, Batch: var batch }
         && (await batches.Load(new BatchKey(batch), cancellation))?.Item.State is BatchState.Signed;
 
-    /// <summary>Whether somebody of the staff said before that this amount is there, without a line of the bank.</summary>
-    private async Task<bool> IsRecorded(LineMeaning.PaidBack back, CancellationToken cancellation) =>
-        await store.All(back.Smederij, IdeaKeys.LogOf(back.Idea), cancellation).AnyAsync(
-            row => row.TryRead(IdeaJson.Default.LogLine)?.Event is IdeaEvent.MoneyReceived { Line: null } said && said.Amount == back.Amount,
-            cancellation);
+    /// <summary>
+    /// Whether somebody of the staff said before that this amount is there, without a line of the bank. What they said after this line was told is
+    /// other money: a step that stopped in the middle goes on.
+    /// </summary>
+    private async Task<bool> IsRecorded(string line, LineMeaning.PaidBack back, CancellationToken cancellation)
+    {
+        var said = await store.All(back.Smederij, IdeaKeys.LogOf(back.Idea), cancellation)
+            .Select(row => row.TryRead(IdeaJson.Default.LogLine)?.Event).OfType<IdeaEvent.MoneyReceived>().ToListAsync(cancellation);
+        return said.All(one => one.Line != line) && said.Any(one => one.Line is null && one.Amount == back.Amount);
+    }
 
     /// <summary>Only now the money can be spent again.</summary>
     /// <exception cref="InvalidOperationException">More money came in at the same moment: it is tried again.</exception>

@@ -10,9 +10,12 @@ public sealed record BatchLogLine(BatchEvent Event, BatchPhase Phase, string Has
 /// <param name="Amount">In cents.</param>
 /// <param name="Batch">That has it; null while none has.</param>
 /// <param name="Says">What somebody says happened to it, until a second person agrees.</param>
+/// <param name="PaidLine">The line of the bank that said that it was paid; null when none did.</param>
+/// <param name="BackLine">The line of the bank that said that it came back; null when none did.</param>
 public sealed record PaymentSummary(
     string Id, string Smederij, string Idea, string Period, long Amount, PaymentPhase Phase, DateTimeOffset Since, string FirstBy, string SecondBy,
-    PaymentStop? Stopped = null, string? Batch = null, PaymentOutcome? Says = null, DateOnly? On = null, string? Reason = null)
+    PaymentStop? Stopped = null, string? Batch = null, PaymentOutcome? Says = null, DateOnly? On = null, string? Reason = null,
+    string? PaidLine = null, string? BackLine = null)
 {
     public static PaymentSummary Of(PaymentOrder order) => new(
         order.Id, order.Smederij, order.Idea, order.Period, order.Amount.Cents, order.State.Phase, order.Since, order.FirstBy, order.SecondBy,
@@ -26,7 +29,9 @@ public sealed record PaymentSummary(
             PaymentState.Cancelled s => s.Reason,
             PaymentState.InBatch s => s.CalledOff,
             _ => null,
-        });
+        },
+        order.State switch { PaymentState.Paid s => s.Line, PaymentState.Returned s => s.PaidLine, _ => null },
+        (order.State as PaymentState.Returned)?.Line);
 }
 
 /// <summary>An index row: what lists show of a batch.</summary>

@@ -67,12 +67,14 @@ public sealed class Items<TItem, TEvent, TEffect, TRefusal, TKnown>(
     /// <summary>
     /// The same where the beginning looks at what can change: it is judged again after a lost race. An item that is there stays as it is.
     /// </summary>
+    /// <param name="also">Rows that belong to the same commit, as they are by then: asked again after a lost race.</param>
     public Task<Outcome<TRefusal>> BeginOnce(
         WorkKey key, CommandId command, string title,
-        Func<DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>> start, IReadOnlyList<Write> also,
-        CancellationToken cancellation = default) => loop.Run(key, command, async () => await RowOf(key, cancellation) is not null
+        Func<DateTimeOffset, ValueTask<Judgement<TItem, TEvent, TEffect, TRefusal, TKnown>>> start,
+        Func<CancellationToken, Task<IReadOnlyList<Write>>> also, CancellationToken cancellation = default) =>
+        loop.Run(key, command, async () => await RowOf(key, cancellation) is not null
             ? new Turn<TRefusal>.AlreadySo()
-            : (await Turned(key, command, title, null, await start(clock.GetUtcNow()), also, cancellation)).Turn, cancellation);
+            : (await Turned(key, command, title, null, await start(clock.GetUtcNow()), await also(cancellation), cancellation)).Turn, cancellation);
 
     /// <summary>Lets an item begin, or go on when it is there already.</summary>
     /// <param name="start">Its beginning.</param>

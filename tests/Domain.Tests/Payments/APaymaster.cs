@@ -19,8 +19,8 @@ public sealed class APaymaster
     private readonly Dictionary<string, Idea> ideas = [];
     private readonly Dictionary<string, PaymentOrder> orders = [];
     private readonly Dictionary<string, PaymentBatch> batches = [];
+    private readonly Dictionary<string, BankLine> lines = [];
     private readonly List<(string Item, Effect Effect)> waiting = [];
-    private int lines;
 
     public APaymaster()
     {
@@ -36,14 +36,29 @@ public sealed class APaymaster
 
     public ImmutableArray<BookedOrder> Orders => [.. orders.Values.Select(order => new BookedOrder(
         order.Id, order.Smederij, order.Period, order.Amount, order.State.Phase,
-        order.State switch { PaymentState.InBatch s => s.Batch, PaymentState.Paid s => s.Batch, _ => null }))];
+        order.State switch { PaymentState.InBatch s => s.Batch, PaymentState.Paid s => s.Batch, _ => null })
+    {
+        PaidLine = order.State switch { PaymentState.Paid s => s.Line, PaymentState.Returned s => s.PaidLine, _ => null },
+        BackLine = (order.State as PaymentState.Returned)?.Line,
+    })];
 
     public ImmutableArray<BookedBatch> Batches =>
         [.. batches.Values.Where(batch => batch.State is BatchState.Signed).Select(batch => new BookedBatch(batch.Id, [.. batch.Claimed]))];
 
+    /// <summary>All lines came in one file.</summary>
+    public BookedBank Bank => new(
+        [new("f1", IsRead: true, [])],
+        [.. lines.Values.Select(line => new BookedLine(line.Id, line.Amount, line.State.Phase, line.State switch
+        {
+            LineState.Handed s => s.Meaning,
+            LineState.Open s => s.About,
+            LineState.Settled s => s.Meaning,
+            _ => null,
+        }))]);
+
     public BookAmounts Amounts => Books.Of([Round], Orders)[0].Amounts;
 
-    public ImmutableArray<BookFault> Faults => BookCheck.Look([Round], Orders, Batches);
+    public ImmutableArray<BookFault> Faults => BookCheck.Look([Round], Orders, Batches, Bank);
 
     /// <summary>Something that can happen, or nothing where it cannot.</summary>
     /// <param name="what">Chooses what happens.</param>
@@ -66,8 +81,11 @@ public sealed class APaymaster
             case 5 when who % 3 == 0:
                 Idea(who, at => new IdeaEvent.PlanCompleted(at, new Euro(who * 300L)));
                 break;
-            case 6 when OwedBy(who) is { } owed:
+            case 6 when what < 48 && OwedBy(who) is { } owed:
                 Idea(who, at => new IdeaEvent.MoneyReceived(at, "anna", new Euro(Math.Max(1, owed.Cents / (1 + who % 2))), s_today, owed));
+                break;
+            case 6 when OwedBy(who) is { } open:
+                Read(new LineMeaning.PaidBack("wolfsbos", $"idee{who % ideas.Count}", new Euro(Math.Max(1, open.Cents / (1 + who % 2)))));
                 break;
             case 7 when OwedBy(who) is { } owed:
                 Idea(who, at => new IdeaEvent.WriteOffApproved(at, who % 2 == 0 ? "anna" : "bert", owed, "Verhuisd"));
@@ -85,10 +103,10 @@ public sealed class APaymaster
                 Batch(who, _ => new BatchEvent.Discarded(s_now, "fien", "Verkeerde dag"));
                 break;
             case 12:
-                Order(who, _ => new PaymentEvent.BankPaid(s_now, s_today, $"regel{lines++}"));
+                ReadOf(who, order => new LineMeaning.Paid(order));
                 break;
             case 13:
-                Order(who, _ => new PaymentEvent.BankReturned(s_now, s_today, "AC04", $"regel{lines++}"));
+                ReadOf(who, order => new LineMeaning.Returned(order, "AC04", NeverLeft: what > 200));
                 break;
             case 14:
                 Order(who, _ => new PaymentEvent.Proposed(s_now, "carla", (PaymentOutcome)(who % 3), s_today, "Gebeld"));
@@ -125,10 +143,12 @@ public sealed class APaymaster
             Idea($"idee{who % ideas.Count}", happening(s_now));
     }
 
-    private void Idea(string id, IdeaEvent e)
+    private bool Idea(string id, IdeaEvent e)
     {
-        if (IdeaDecider.Decide(ideas[id], e, Circumstances) is IdeaDecision.Accepted accepted)
-            Take(id, accepted);
+        if (IdeaDecider.Decide(ideas[id], e, Circumstances) is not IdeaDecision.Accepted accepted)
+            return false;
+        Take(id, accepted);
+        return true;
     }
 
     private void Take(string id, IdeaDecision.Accepted accepted)
@@ -177,6 +197,46 @@ public sealed class APaymaster
             Order(orders.Keys.Order(StringComparer.Ordinal).ElementAt(who % orders.Count), happening);
     }
 
+    private void ReadOf(byte who, Func<string, LineMeaning> meaning)
+    {
+        if (orders.Count > 0)
+            Read(meaning(orders.Keys.Order(StringComparer.Ordinal).ElementAt(who % orders.Count)));
+    }
+
+    private void Read(LineMeaning meaning)
+    {
+        var (id, amount) = ($"regel{lines.Count}", meaning switch
+        {
+            LineMeaning.Paid x => orders[x.Order].Amount,
+            LineMeaning.Returned x => orders[x.Order].Amount,
+            _ => ((LineMeaning.PaidBack)meaning).Amount,
+        });
+        var sort = meaning is LineMeaning.Returned { NeverLeft: true } ? BankFileSort.Answer : BankFileSort.Statement;
+        Take(id, BankLineDecider.Start(id, new BankLineEvent.Read(
+            s_now, "f1", "fien", sort, meaning is not LineMeaning.Paid && sort == BankFileSort.Statement, amount, s_today, meaning, null)));
+    }
+
+    private void Take(string id, BankLineDecision.Accepted accepted)
+    {
+        lines[id] = accepted.Item;
+        waiting.AddRange(accepted.Effects.Select(effect => (id, (Effect)effect)));
+    }
+
+    /// <summary>What cannot be so waits for people.</summary>
+    private void HandOver(BankLine line, LineMeaning meaning)
+    {
+        var isSo = meaning switch
+        {
+            LineMeaning.Paid x => Order(x.Order, _ => new PaymentEvent.BankPaid(s_now, s_today, line.Id)),
+            LineMeaning.Returned x => Order(x.Order, _ => new PaymentEvent.BankReturned(s_now, s_today, x.Code, line.Id, x.NeverLeft)),
+            LineMeaning.PaidBack x => ideas[x.Idea].State is IdeaState.Ended { Refund.Open: var open }
+                && Idea(x.Idea, new IdeaEvent.MoneyReceived(s_now, line.By, x.Amount, s_today, open, line.Id)),
+            _ => false,
+        };
+        if (BankLineDecider.Decide(line, new BankLineEvent.Answered(s_now, isSo ? null : LineDoubt.ToldBefore)) is BankLineDecision.Accepted accepted)
+            Take(line.Id, accepted);
+    }
+
     private bool Order(string id, Func<PaymentOrder, PaymentEvent> happening)
     {
         var decision = PaymentDecider.Decide(orders[id], happening(orders[id]));
@@ -203,6 +263,9 @@ public sealed class APaymaster
                 break;
             case IdeaEffect.CancelPayment:
                 waiting.Add((item, effect));
+                break;
+            case BankLineEffect.HandOver:
+                HandOver(lines[item], ((LineState.Handed)lines[item].State).Meaning);
                 break;
             case PaymentEffect.TellIdea x:
                 Tell(orders[item], x.Outcome);

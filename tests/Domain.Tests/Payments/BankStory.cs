@@ -10,7 +10,8 @@ public sealed class BankFileStory : LifeStory<BankFileStory, BankFile, BankFileE
     private BankFileStory(int parts)
     {
         var e = new BankFileEvent.Received(
-            Now, "fien", BankFileSort.Statement, "4300", "2026-41", parts * 3, parts, new(412, 100, 200), ["Iets telt niet op."]);
+            Now, "fien", BankFileSort.Statement, "4300", "2026-41", parts * 3, parts, new(412, 100, 200), ["Iets telt niet op."],
+            [new("NL91ABNA0417164300", "2026-41", PaymentStory.Today.AddDays(-1), -100, PaymentStory.Today, 200)]);
         Take(e, BankFileDecider.Start("f1", e));
     }
 

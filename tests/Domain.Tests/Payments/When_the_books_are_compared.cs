@@ -18,7 +18,8 @@ public sealed class When_the_books_are_compared
     public void Whatever_happens_they_agree_but_for_what_came_back_twice() => Prop.ForAll(s_histories, any =>
     {
         var town = After(any.Get);
-        return town.Faults.All(fault => fault is BookFault.Payment { Why: PaymentDoubt.CameBack } late && WasSettledByHand(town, late.Order));
+        return town.Faults.All(fault => fault is BookFault.Line { Why: BankDoubt.Unsettled }
+            || (fault is BookFault.Payment { Why: PaymentDoubt.CameBack } late && WasSettledByHand(town, late.Order)));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -56,28 +57,30 @@ public sealed class When_the_books_are_compared
     public void It_says_what_differs_and_where_to_look()
     {
         var round = Round(new LedgerEntry.Release(new Euro(100), "a") { Payment = 1 }, new LedgerEntry.Release(new Euro(200), "b") { Payment = 2 });
-        BookCheck.Look([round], [Order("a-1", 90, PaymentPhase.Ordered), Order("c-1", 7, PaymentPhase.Ordered)], []).ShouldBe(
+        BookCheck.Look([round], [Order("a-1", 90, PaymentPhase.Ordered), Order("c-1", 7, PaymentPhase.Ordered)], [], BookedBank.None).ShouldBe(
         [
             new BookFault.Payment("wolfsbos", "2026", "a-1", 100, 90, PaymentDoubt.OtherAmount),
             new BookFault.Payment("wolfsbos", "2026", "b-2", 200, 0, PaymentDoubt.NoOrder),
             new BookFault.Payment("wolfsbos", "2026", "c-1", 0, 7, PaymentDoubt.NotReleased),
         ]);
-        BookCheck.Look([], [Order("a-1", 100, PaymentPhase.Paid, "b1")], [new("b1", [new("a-1", new Euro(101))]), new("b2", [new("a-1", new Euro(100))])])
+        BookCheck.Look(
+                [], [Order("a-1", 100, PaymentPhase.Paid, "b1")],
+                [new("b1", [new("a-1", new Euro(101))]), new("b2", [new("a-1", new Euro(100))])], BookedBank.None)
             .ShouldBe(
             [
                 new BookFault.Payment("wolfsbos", "2026", "a-1", 0, 100, PaymentDoubt.NotReleased),
                 new BookFault.Batch("b1", "a-1", 101, 100),
                 new BookFault.Batch("b2", "a-1", 100, 0),
             ]);
-        BookCheck.Look([], [Order("a-1", 100, PaymentPhase.Paid, "b1")], []).ShouldContain(new BookFault.Batch("b1", "a-1", 0, 100));
-        BookCheck.Look([round with { Lines = 9 }], [], []).ShouldContain(new BookFault.Ledger("wolfsbos", "2026"));
+        BookCheck.Look([], [Order("a-1", 100, PaymentPhase.Paid, "b1")], [], BookedBank.None).ShouldContain(new BookFault.Batch("b1", "a-1", 0, 100));
+        BookCheck.Look([round with { Lines = 9 }], [], [], BookedBank.None).ShouldContain(new BookFault.Ledger("wolfsbos", "2026"));
     }
 
     [Fact]
     public void What_was_paid_before_payments_were_orders_is_paid_and_asks_for_no_order()
     {
         var round = Round(new LedgerEntry.Release(new Euro(100), "a"));
-        BookCheck.Look([round], [], []).ShouldBeEmpty();
+        BookCheck.Look([round], [], [], BookedBank.None).ShouldBeEmpty();
         Books.Of([round], [])[0].Amounts.Paid.ShouldBe(100);
     }
 
@@ -93,6 +96,9 @@ public sealed class When_the_books_are_compared
         towns.SelectMany(town => town.Faults).ShouldNotBeEmpty();
         towns.ShouldContain(
             town => town.Orders.Where(order => order.Counts).GroupBy(order => order.Id.Split('-')[0]).Any(idea => idea.Count() > 1), "paid in two");
+        List<BookedLine> lines = [.. towns.SelectMany(town => town.Bank.Lines)];
+        lines.Where(line => line.Phase is LinePhase.Settled).Select(line => line.Meaning!.GetType()).Distinct().Count().ShouldBe(3);
+        lines.ShouldContain(line => line.Phase == LinePhase.Open);
         foreach (var column in Books.Columns)
             towns.ShouldContain(town => town.Amounts[column] > 0, $"{column}");
     }
@@ -117,22 +123,34 @@ public sealed class When_the_books_are_compared
     /// <summary>What is found when somebody changes one thing, where there is one to change.</summary>
     private static IEnumerable<ImmutableArray<BookFault>> Doctored(APaymaster town, byte which)
     {
-        var (round, orders, batches) = (town.Round, town.Orders, town.Batches);
+        var (round, orders, batches, bank) = (town.Round, town.Orders, town.Batches, town.Bank);
         var line = which % round.Entries.Count;
         var entries = round.Entries.ToArray();
         entries[line] = More(entries[line]);
-        yield return BookCheck.Look([round with { Entries = entries, Lines = round.Lines }], orders, batches);
-        yield return BookCheck.Look([new(round.Smederij, round.Period, round.Totals, round.Lines, [.. round.Entries.Skip(1)])], orders, batches);
+        yield return BookCheck.Look([round with { Entries = entries, Lines = round.Lines }], orders, batches, bank);
+        yield return BookCheck.Look(
+            [new(round.Smederij, round.Period, round.Totals, round.Lines, [.. round.Entries.Skip(1)])], orders, batches, bank);
         var counting = orders.Where(order => order.Counts).ToList();
         if (counting.Count > 0 && counting[which % counting.Count] is var order)
         {
-            yield return BookCheck.Look([round], orders.Replace(order, order with { Amount = order.Amount + new Euro(1) }), batches);
-            yield return BookCheck.Look([round], orders.Remove(order), batches);
+            yield return BookCheck.Look([round], orders.Replace(order, order with { Amount = order.Amount + new Euro(1) }), batches, bank);
+            yield return BookCheck.Look([round], orders.Remove(order), batches, bank);
         }
         if (batches.Length > 0 && batches[which % batches.Length] is { Lines: [var first, ..] } batch)
         {
             var other = batch with { Lines = batch.Lines.Replace(first, first with { Amount = first.Amount + new Euro(1) }) };
-            yield return BookCheck.Look([round], orders, batches.Replace(batch, other));
+            yield return BookCheck.Look([round], orders, batches.Replace(batch, other), bank);
+        }
+        var settled = bank.Lines.Where(line => line is { Phase: LinePhase.Settled, Meaning: not LineMeaning.Unrelated }).ToList();
+        if (settled.Count > 0 && settled[which % settled.Count] is var told)
+        {
+            BookedBank With(params BookedLine[] instead) => bank with { Lines = [.. bank.Lines.Except([told]), .. instead] };
+            yield return BookCheck.Look([round], orders, batches, With(told with { Amount = told.Amount - new Euro(1) }));
+            yield return BookCheck.Look([round], orders, batches, With(told with { Phase = LinePhase.Open }));
+            yield return BookCheck.Look([round], orders, batches, With(told with { Phase = LinePhase.Handed }));
+            yield return BookCheck.Look([round], orders, batches, With(told with { Meaning = new LineMeaning.Unrelated("") }));
+            yield return BookCheck.Look([round], orders, batches, With(told, told with { Id = "nog een" }));
+            yield return BookCheck.Look([round], orders, batches, With());
         }
     }
 
@@ -144,7 +162,7 @@ public sealed class When_the_books_are_compared
         LedgerEntry.Release e => new LedgerEntry.Release(e.Amount + new Euro(1), e.Idea) { Payment = e.Payment },
         LedgerEntry.Bounce e => new LedgerEntry.Bounce(e.Amount + new Euro(1), e.Idea) { Payment = e.Payment },
         LedgerEntry.Expect e => new LedgerEntry.Expect(e.Amount + new Euro(1), e.Idea),
-        LedgerEntry.Receive e => new LedgerEntry.Receive(e.Amount + new Euro(1), e.Idea) { Payment = e.Payment },
+        LedgerEntry.Receive e => new LedgerEntry.Receive(e.Amount + new Euro(1), e.Idea) { Payment = e.Payment, Line = e.Line },
         LedgerEntry.WriteOff e => new LedgerEntry.WriteOff(e.Amount + new Euro(1), e.Idea),
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry, "Not posted here."),
     };

@@ -34,7 +34,7 @@ public sealed class The_books_of_ten_years
         read.Orders.Count.ShouldBe(smederijen.Count * Years * Payments);
         read.Rows.Count(row => int.Parse(row.Period, System.Globalization.CultureInfo.InvariantCulture) < 2020).ShouldBe(smederijen.Count * Years);
         read.Rows.Where(row => row.Period == "2015").ShouldAllBe(row => row.Amounts.Paid == Payments * 100_00);
-        store.Requests.ShouldBeLessThanOrEqualTo(smederijen.Count + 2 + read.Orders.Count / StoreLimits.RowsPerPage);
+        store.Requests.ShouldBeLessThanOrEqualTo(smederijen.Count + 4 + read.Orders.Count / StoreLimits.RowsPerPage);
     }
 
     private static async Task Fill(World world, string smederij)

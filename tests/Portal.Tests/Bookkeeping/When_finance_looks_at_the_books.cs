@@ -42,7 +42,7 @@ public sealed class When_finance_looks_at_the_books
         {
             await world.Work();
             var page = (await Fien(world).Get($"{Desk}?jaar={Year}")).ShouldHave(200);
-            page.Words.ShouldContain("De boeken kloppen met de betaalopdrachten en de bestanden voor de bank");
+            page.Words.ShouldContain("De boeken kloppen met de betaalopdrachten, de bestanden voor de bank en de afschriften van de bank");
             return (await world.Get<BookReader>().Read(default)).Rows.Single(one => (one.Smederij, one.Period) == (World.Village, Year)).Amounts;
         }
     }
@@ -153,7 +153,7 @@ public sealed class When_finance_looks_at_the_books
         await world.Happens(idea, at => new IdeaEvent.ReleaseApproved(at, "bert", 0));
         var page = (await Fien(world).Get(Desk)).ShouldHave(200);
         page.Words.ShouldContain("De boeken kloppen");
-        page.Words.ShouldContain("Nu wordt nog 1 betaling verwerkt.");
+        page.Words.ShouldContain("Nu wordt nog 1 betaling of regel van de bank verwerkt.");
         await world.Work();
         (await Fien(world).Get(Desk)).Words.ShouldNotContain("verwerkt");
     }

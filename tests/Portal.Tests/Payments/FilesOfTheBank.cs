@@ -7,14 +7,25 @@ internal static class FilesOfTheBank
 {
     public const string Municipality = "NL91ABNA0417164300";
 
-    /// <summary>A statement of version .02 with these bookings in it.</summary>
+    /// <summary>A statement with these bookings in it. Version .08 puts elements around what .02 writes at once.</summary>
     public static byte[] Statement(string entries, string id = "2026-41", string account = Municipality, string version = "02") => Encoding.UTF8.GetBytes(
         $"""
          <?xml version="1.0" encoding="UTF-8"?>
-         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version}"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>{Part(entries, id, account)}</BkToCstmrStmt></Document>
+         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version}"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>{Part(version == "08" ? Wrapped(entries) : entries, id, account)}</BkToCstmrStmt></Document>
          """);
 
     public static string Part(string entries, string id, string account) => $"<Stmt><Id>{id}</Id><Acct><Id><IBAN>{account}</IBAN></Id></Acct>{entries}</Stmt>";
+
+    private static string Wrapped(string entries) => entries.Replace("<Sts>BOOK</Sts>", "<Sts><Cd>BOOK</Cd></Sts>", StringComparison.Ordinal)
+        .Replace("<Cdtr><Nm>", "<Cdtr><Pty><Nm>", StringComparison.Ordinal).Replace("</Nm></Cdtr>", "</Nm></Pty></Cdtr>", StringComparison.Ordinal)
+        .Replace("<Dbtr><Nm>", "<Dbtr><Pty><Nm>", StringComparison.Ordinal).Replace("</Nm></Dbtr>", "</Nm></Pty></Dbtr>", StringComparison.Ordinal);
+
+    /// <summary>What stood on the account before and after a statement; less than nothing is below zero.</summary>
+    public static string Balances(string from, string opening, string until, string closing) =>
+        Balance("OPBD", opening, from) + Balance("CLBD", closing, until);
+
+    private static string Balance(string code, string amount, string day) =>
+        $"""<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">{amount.TrimStart('-')}</Amt><CdtDbtInd>{(amount[0] == '-' ? "DBIT" : "CRDT")}</CdtDbtInd><Dt><Dt>{day}</Dt></Dt></Bal>""";
 
     /// <summary>The bank paid an order.</summary>
     public static string Paid(string order, string amount = "450.00", string day = "2026-03-02", string reference = "R1") => Entry(
@@ -25,13 +36,15 @@ internal static class FilesOfTheBank
         "CRDT", amount, day, reference, $"<Refs><EndToEndId>{order}</EndToEndId></Refs><RtrInf><Rsn><Cd>{code}</Cd></Rsn></RtrInf>");
 
     /// <summary>Somebody paid the municipality.</summary>
-    public static string In(string words, string amount = "450.00", string day = "2026-03-05", string reference = "R3") => Entry(
+    public static string In(
+        string words, string amount = "450.00", string day = "2026-03-05", string reference = "R3", string name = "Klaas Geheim",
+        string account = "NL02RABO0123456789") => Entry(
         "CRDT", amount, day, reference,
-        $"<RltdPties><Dbtr><Nm>Klaas Geheim</Nm></Dbtr><DbtrAcct><Id><IBAN>NL02RABO0123456789</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>{words}</Ustrd></RmtInf>");
+        $"<RltdPties><Dbtr><Nm>{name}</Nm></Dbtr><DbtrAcct><Id><IBAN>{account}</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>{words}</Ustrd></RmtInf>");
 
     /// <summary>A batch in one amount.</summary>
-    public static string Batch(string message, string amount, string day = "2026-03-02") =>
-        $"""<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{day}</Dt></BookgDt><AcctSvcrRef>R7</AcctSvcrRef><NtryDtls><Btch><PmtInfId>{message}</PmtInfId></Btch></NtryDtls></Ntry>""";
+    public static string Batch(string message, string amount, string day = "2026-03-02", string reference = "R7") =>
+        $"""<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{day}</Dt></BookgDt><AcctSvcrRef>{reference}</AcctSvcrRef><NtryDtls><Btch><PmtInfId>{message}</PmtInfId></Btch></NtryDtls></Ntry>""";
 
     public static string Entry(string kind, string amount, string day, string reference, string details) =>
         $"""<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>{kind}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{day}</Dt></BookgDt><AcctSvcrRef>{reference}</AcctSvcrRef><NtryDtls><TxDtls>{details}</TxDtls></NtryDtls></Ntry>""";

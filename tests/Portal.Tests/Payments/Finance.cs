@@ -78,5 +78,26 @@ internal static class Finance
         return await browser.Post($"{Desk}/{order}/vaststellen", new { gezien = page.Hidden("gezien") });
     }
 
+    public static async Task SettledByTwo(World world, string line, object meaning)
+    {
+        (await Fien(world).Post($"{line}/voorstel", meaning)).ShouldHave(303);
+        (await Settle(Gus(world), line)).ShouldHave(303);
+        await world.Work();
+    }
+
+    public static async Task<Answer> Settle(Browser browser, string line)
+    {
+        var page = (await browser.Open(line)).ShouldHave(200);
+        return await browser.Post($"{line}/vaststellen", new { gezien = page.Text.Contains("name=\"gezien\"") ? page.Hidden("gezien") : "2" });
+    }
+
+    public static Task ForUsAlone(World world) => ChangePayer(world, "payer.forUsAlone", "ja");
+
+    public static async Task ChangePayer(World world, string field, string value)
+    {
+        (await world.Fatima().Change("gemeente", "Andere rekening", (field, value))).ShouldHave(200);
+        (await world.Gijs().Agree("gemeente")).ShouldHave(200);
+    }
+
     public static string CommandToken(Answer page) => page.Hidden("opdracht");
 }

@@ -1,6 +1,5 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
-using Smederijen.Domain.Payments;
 using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Release;
@@ -24,14 +23,13 @@ internal static class Paymaster
         await world.Work();
     }
 
-    /// <summary>A batch of all that waits is signed off; the bank pays the idea on the day.</summary>
+    /// <summary>A batch of all that waits is signed off; a statement of the day says that the bank paid the idea.</summary>
     /// <returns>The id of the batch.</returns>
     public static async Task<string> PaidBy(this World world, IdeaKey idea)
     {
         var batch = await world.SignedBatch();
-        await world.Get<PaymentItems>().Handle(
-            PaymentKey.Of(idea.Id, 1), CommandId.Fresh(), at => new PaymentEvent.BankPaid(at, Amsterdam.DateOf(at), "regel1"));
-        await world.Work();
+        var day = $"{Amsterdam.DateOf(world.Clock.GetUtcNow()):yyyy-MM-dd}";
+        await FilesOfTheBank.Read(world, FilesOfTheBank.Statement(FilesOfTheBank.Paid($"{idea.Id}-1", day: day), id: day));
         return batch;
     }
 

@@ -315,6 +315,37 @@ public sealed class When_the_bank_answers
         (await Rows(world)).ShouldBe(rows);
     }
 
+    /// <summary>
+    /// A machine stopped between the idea and the answer of the line, and somebody recorded money of the same amount before it went on.
+    /// </summary>
+    [Fact]
+    public async Task What_staff_record_after_a_line_was_told_is_other_money()
+    {
+        await using var world = await World.Begin();
+        var idea = await Owing(world);
+        world.Store.After = (_, writes) =>
+        {
+            if (writes.Any(write => write.Row.StartsWith("ronde|", StringComparison.Ordinal)))
+                throw new StoreUnavailableException("The machine stops.", new IOException());
+        };
+        await Fien(world).Send(Statement(In($"idee {idea.Id}", "200.00"), id: "2026-50"));
+        try
+        {
+            await world.Work();
+        }
+        catch (StoreUnavailableException)
+        {
+            // It stopped after the idea had the money.
+        }
+        world.Store.After = null;
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund!.Open.Cents.ShouldBe(25_000);
+        await world.Happens(idea, at => new IdeaEvent.MoneyReceived(
+            at, "anna", new Euro(20_000), Domain.Calendar.Amsterdam.DateOf(at), new Euro(25_000)));
+        await PerformAll(world);
+        (await Fien(world).Open(Desk)).Lines().ShouldBeEmpty();
+        (await world.Idea(idea)).State.ShouldBeOfType<IdeaState.Ended>().Refund!.Open.Cents.ShouldBe(5_000);
+    }
+
     [Fact]
     public async Task Pressed_twice_it_is_read_once()
     {
@@ -325,6 +356,28 @@ public sealed class When_the_bank_answers
         both[0].ShouldHave(303).Location.ShouldBe(both[1].ShouldHave(303).Location);
         await world.Work();
         (await Fien(world).Open(both[0].Location)).Lines().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Who_is_met_at_another_machine_at_the_same_moment_reads_a_file_in_all_the_same()
+    {
+        await using var world = await World.Begin();
+        var (_, order) = await Sent(world);
+        (await world.BrowserOf("hanna", "financien").Open(Desk)).ShouldHave(200);
+        var races = 0;
+        world.Store.Before = (partition, writes) =>
+        {
+            if (races == 0 && writes.FirstOrDefault(write => write.Row == Keys.Contact("hanna")) is Write.Insert name)
+            {
+                races++;
+                world.Store.Commit(partition, [name]).IsCompletedSuccessfully.ShouldBeTrue();
+            }
+            return null;
+        };
+        var file = (await world.BrowserOf("hanna", "financien").Send(Statement(Paid(order)))).ShouldHave(303).Location;
+        races.ShouldBe(1);
+        await world.Work();
+        (await Fien(world).Open(file)).Words.ShouldContain("hanna");
     }
 
     [Fact]
@@ -475,29 +528,8 @@ public sealed class When_the_bank_answers
         world.Mailbox.To(Submitter).Last(mail => mail.Subject.StartsWith("Het geld kwam niet aan", StringComparison.Ordinal)).Link(),
         new { iban, tenaamstelling = "J. de Vries" })).ShouldHave(200);
 
-    private static async Task SettledByTwo(World world, string line, object meaning)
-    {
-        (await Fien(world).Post($"{line}/voorstel", meaning)).ShouldHave(303);
-        (await Settle(Gus(world), line)).ShouldHave(303);
-        await world.Work();
-    }
-
-    private static async Task<Answer> Settle(Browser browser, string line)
-    {
-        var page = (await browser.Open(line)).ShouldHave(200);
-        return await browser.Post($"{line}/vaststellen", new { gezien = page.Text.Contains("name=\"gezien\"") ? page.Hidden("gezien") : "2" });
-    }
-
     private static async Task<PaymentState> OrderOf(World world, IdeaKey idea) =>
         (await world.Get<PaymentItems>().Load(PaymentKey.Of(idea.Id, 1)))!.Item.State;
-
-    private static Task ForUsAlone(World world) => ChangePayer(world, "payer.forUsAlone", "ja");
-
-    private static async Task ChangePayer(World world, string field, string value)
-    {
-        (await world.Fatima().Change("gemeente", "Andere rekening", (field, value))).ShouldHave(200);
-        (await world.Gijs().Agree("gemeente")).ShouldHave(200);
-    }
 
     /// <summary>All that lies in the partition of the payments and of the village, but for what was looked at.</summary>
     private static async Task<IReadOnlyList<string>> Rows(World world) =>

@@ -20,7 +20,8 @@ internal static class Neighbourhood
         new Gebiedsregisseurs(simulation, people).Move();
         new MailClerks(simulation).Move();
         new Municipality(simulation).Move();
-        new Paymasters(simulation).Move();
+        new Paymasters(simulation, new Refunders(simulation)).Move();
+        simulation.Bank.Move();
         new Treasurers(simulation, simulation.Bank).Move();
         new Budgets(simulation).Move();
         new Governors(simulation, people).Move();

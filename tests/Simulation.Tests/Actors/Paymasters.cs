@@ -8,10 +8,10 @@ namespace Smederijen.Simulation.Tests.Actors;
 /// Staff who release money: two of them, each after looking at the account. They record what comes back, in parts at times, and write off
 /// what does not.
 /// </summary>
-internal sealed class Paymasters(Simulation simulation)
+internal sealed class Paymasters(Simulation simulation, Refunders refunders)
 {
-    /// <summary>A bank that sends a payment back does so before the submitter pays what is left of it.</summary>
-    private const int DaysToReturn = 25;
+    /// <summary>A bank that sends a payment back does so, and somebody reads it, before the submitter pays what is left of it.</summary>
+    internal const int DaysToReturn = 50;
 
     private static readonly string[] Names = ["anna", "bert", "carin"];
 
@@ -38,9 +38,11 @@ internal sealed class Paymasters(Simulation simulation)
 
     private Task Collect(ReceivedMail mail)
     {
+        if (mail.Effect.To.Role == AddresseeRole.Submitter)
+            return refunders.Read(mail);
         if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } }
             || mail.Effect.To.Role != AddresseeRole.Staff || Amsterdam.DateOf(simulation.Now) < refund.PaidOn?.AddDays(DaysToReturn)
-            || simulation.Chance(0.3))
+            || simulation.Chance(simulation.IsClosing ? 0.3 : 0.7))
             return Task.CompletedTask;
         var by = Names[simulation.Random.Next(Names.Length)];
         if (refund.WrittenOffFirstBy is not null || simulation.Chance(0.2))

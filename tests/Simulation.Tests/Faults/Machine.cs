@@ -9,5 +9,5 @@ internal sealed record Machine(
     InMemoryEntityStore Store, InMemoryVoteStores Votes, InMemoryAttachmentStore Attachments, Outbox Outbox, SimulatedClock Clock, LogReader Logs)
 {
     /// <summary>The example with which the first process fills the store; all that comes later the municipality does itself.</summary>
-    public SettingsFile Settings { get; } = SettingsOfYear.Of(SettingsOfYear.First);
+    public SettingsFile Settings { get; init; } = SettingsOfYear.Of(SettingsOfYear.First);
 }

@@ -85,6 +85,20 @@ internal sealed partial class Watch
             case ["betaalopdracht", _, "log", _]:
                 Tally.Count(tally.Events, $"Batch {commit.Whole(Read(write.Row, data)).Read(BatchRowsJson.Default.BatchLogLine).Event.GetType().Name}");
                 break;
+            case ["bankregel", _]:
+                Payments.Became(Read(write.Row, data).Read(BankLineRowsJson.Default.StoredLine).Item);
+                break;
+            case ["bankregel", _, "log", _]:
+                var line = commit.Whole(Read(write.Row, data)).Read(BankLineRowsJson.Default.BankLineLogLine).Event;
+                Tally.Count(tally.Events, $"Line {line.GetType().Name}");
+                break;
+            case ["bankbestand", _]:
+                Payments.Became(Read(write.Row, data).Read(BankFileRowsJson.Default.StoredFile).Item);
+                break;
+            case ["bankbestand", _, "log", _]:
+                var file = commit.Whole(Read(write.Row, data)).Read(BankFileRowsJson.Default.BankFileLogLine).Event;
+                Tally.Count(tally.Events, $"File {file.GetType().Name}");
+                break;
             case ["besluit", _]:
                 commit.Resolution = Read(write.Row, data).Read(ResolutionJson.Default.StoredResolution).Item;
                 break;

@@ -10,6 +10,7 @@ internal sealed class YearEnd(Simulation simulation)
     public async Task Check()
     {
         new Books(simulation).Check();
+        await new BankBooks(simulation).Check();
         await new Waits(simulation).Check();
         await new Forgotten(simulation).Check();
         await new BoardRows(simulation).Check();
