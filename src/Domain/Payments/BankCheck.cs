@@ -30,7 +30,7 @@ public static class BankCheck
         from round in rounds
         from entry in round.Entries.OfType<LedgerEntry.Receive>()
         where entry.Line is not null
-        select new ReceivedBack(entry.Line, round.Smederij, entry.Idea, entry.Amount.Cents);
+        select new ReceivedBack(entry.Line!, round.Smederij, entry.Idea, entry.Amount.Cents);
 
     private static BookFault.Line? Line(
         BookedLine line, IReadOnlyDictionary<string, BookedOrder> orders, IEnumerable<ReceivedBack> received)
