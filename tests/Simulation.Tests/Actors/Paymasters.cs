@@ -1,6 +1,8 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
+using Smederijen.Domain.Payments;
+using Smederijen.Portal.Ideas;
 
 namespace Smederijen.Simulation.Tests.Actors;
 
@@ -11,7 +13,7 @@ namespace Smederijen.Simulation.Tests.Actors;
 internal sealed class Paymasters(Simulation simulation, Refunders refunders)
 {
     /// <summary>A bank that sends a payment back does so, and somebody reads it, before the submitter pays what is left of it.</summary>
-    internal const int DaysToReturn = 50;
+    private const int DaysToReturn = 50;
 
     private static readonly string[] Names = ["anna", "bert", "carin"];
 
@@ -41,7 +43,7 @@ internal sealed class Paymasters(Simulation simulation, Refunders refunders)
         if (mail.Effect.To.Role == AddresseeRole.Submitter)
             return refunders.Read(mail);
         if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } }
-            || mail.Effect.To.Role != AddresseeRole.Staff || Amsterdam.DateOf(simulation.Now) < refund.PaidOn?.AddDays(DaysToReturn)
+            || mail.Effect.To.Role != AddresseeRole.Staff || CanComeBack(simulation, mail.Idea)
             || simulation.Chance(simulation.IsClosing ? 0.3 : 0.7))
             return Task.CompletedTask;
         var by = Names[simulation.Random.Next(Names.Length)];
@@ -56,6 +58,14 @@ internal sealed class Paymasters(Simulation simulation, Refunders refunders)
         return Act(by, mail, "ontvangen",
             new { open = $"{refund.Open.Cents}", bedrag = Carriers.InDutch(amount), ontvangen = $"{day:yyyy-MM-dd}" },
             e => e is IdeaEvent.MoneyReceived got && (got.By, got.Open, got.Amount) == (by, refund.Open, amount));
+    }
+
+    /// <summary>Nobody pays back, or lets somebody off, what was not paid yet or can still come back by itself.</summary>
+    public static bool CanComeBack(Simulation simulation, IdeaKey idea)
+    {
+        var since = Amsterdam.DateOf(simulation.Now).AddDays(-DaysToReturn);
+        return simulation.Watch.Payments.Orders.Any(order => order.Idea == idea.Id
+            && (order.State is PaymentState.Ordered or PaymentState.InBatch || (order.State is PaymentState.Paid paid && paid.On > since)));
     }
 
     private Task Act(string by, ReceivedMail mail, string action, object form, Func<IdeaEvent, bool> match) =>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Payments;
 
@@ -16,13 +15,9 @@ internal sealed partial class Refunders(Simulation simulation)
     /// <param name="mail">That asks for the money.</param>
     public Task Read(ReceivedMail mail)
     {
-        if (simulation.Watch.Ideas[mail.Idea].Stored is { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } }
+        if (simulation.Watch.Ideas[mail.Idea].Stored is { Item.State: IdeaState.Ended { Refund.PaymentStops: false } }
             && simulation.Chance(0.6) && Reference().Match(mail.Mail.Text) is { Success: true } asked)
-        {
-            var earliest = refund.PaidOn is { } paid ? Amsterdam.StartOfDay(paid.AddDays(Paymasters.DaysToReturn)) : simulation.Now;
-            var start = (earliest > simulation.Now ? earliest : simulation.Now) + simulation.Random.NextDouble() * 6 * Day;
-            simulation.At(start, () => Pay(mail, asked.Groups[1].Value));
-        }
+            simulation.Within(TimeSpan.Zero, 6 * Day, () => Pay(mail, asked.Groups[1].Value));
         return Task.CompletedTask;
     }
 
@@ -31,6 +26,11 @@ internal sealed partial class Refunders(Simulation simulation)
         if (simulation.Watch.Ideas[mail.Idea].Stored is not { Item.State: IdeaState.Ended { Refund: { PaymentStops: false } refund } }
             || (IsOnItsWay(mail) && !simulation.Chance(0.05)))
             return Task.CompletedTask;
+        if (Paymasters.CanComeBack(simulation, mail.Idea))
+        {
+            simulation.Within(7 * Day, 10 * Day, () => Pay(mail, asked));
+            return Task.CompletedTask;
+        }
         var cents = simulation.Chance(0.15) ? 1 + simulation.Random.NextInt64(refund.Open.Cents) : refund.Open.Cents;
         simulation.Bank.Receive(mail.Idea, cents, simulation.Random.Next(20) switch
         {
