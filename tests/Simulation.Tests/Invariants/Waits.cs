@@ -9,6 +9,7 @@ using Smederijen.Portal.Guidance;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Meetings;
+using Smederijen.Portal.Payments;
 using Smederijen.Portal.Plans;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Stuurgroep;
@@ -87,6 +88,11 @@ internal sealed class Waits(Simulation simulation)
         {
             if (resolution.Resolution!.State.NextDue is { } due)
                 yield return ((WorkKey)new ResolutionKey(id), due);
+        }
+        foreach (var batch in Watch.Payments.Batches)
+        {
+            if (batch.NextDue is { } due)
+                yield return (new BatchKey(batch.Id), due);
         }
         foreach (var (key, meeting) in Watch.Meetings)
         {
