@@ -102,6 +102,7 @@ internal static class Proportions
         total.SharedPlans.ShouldBeGreaterThan(total.Years / 2, "plans of several Smederijen");
         total.Merges.ShouldBeGreaterThan(0, "Smederijen that merged");
         total.DivisionsAgain.ShouldBeGreaterThan(0, "divisions that came again");
+        total.PaidInTwo.ShouldBeGreaterThan(total.Years, "plans that were paid in two");
         total.PlansOfYears.ShouldBeGreaterThan(total.Years / 5, "plans that ran for more than two years");
     }
 

@@ -1,3 +1,4 @@
+using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Settings;
 
 namespace Smederijen.Simulation.Tests;
@@ -21,6 +22,7 @@ internal sealed class Tally
     public long DailyMails;
     public long SharedPlans;
     public long PlansOfYears;
+    public long PaidInTwo;
     public long ScannedMails;
     public long Crashes;
     public long StoreFailures;
@@ -76,6 +78,7 @@ internal sealed class Tally
         tally.Meetings += watch.Meetings.Values.Count(meeting => meeting.Took.Count > 0);
         tally.DailyMails += tally.Kinds.GetValueOrDefault(nameof(PlaceEffect.SendWaiting));
         tally.SharedPlans += watch.Plans.Values.Count(plan => plan.WasShared);
+        tally.PaidInTwo += watch.Ideas.Values.Count(idea => idea.Stored!.Item.State is IdeaState.Ended { Paid.Length: > 1 });
         tally.PlansOfYears += watch.Plans.Values.Count(plan => plan.Age > 2 * Simulation.Year);
     }
 

@@ -46,10 +46,16 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
         [
             .. log.Select((line, i) => writtenOff.TryGetValue(i, out var first)
                 ? new LogText(line.Event.At, EventTexts.WrittenOff(first), EventTexts.Written(line.Event), null)
-                : Of(line, i == 0 ? null : log[i - 1].Phase, story.Smederij, ReferenceEquals(line, erasing)) is var text
+                : InTwo(story, line, Of(line, i == 0 ? null : log[i - 1].Phase, story.Smederij, ReferenceEquals(line, erasing))) is var text
                     && counted.Contains(i) ? text with { Title = EventTexts.Counted((IdeaEvent.SignatureListCounted)line.Event) } : text),
         ];
     }
+
+    /// <summary>Where a large amount is paid in two, what begins the plan is the advance.</summary>
+    private static LogText InTwo(IdeaStory story, LogLine line, LogText text) =>
+        line is { Event: IdeaEvent.ReleaseApproved, Phase: IdeaPhase.Released } && story.Smederij.Instalments?.AdvanceOf(story.Idea.Amount) is { } first
+            ? text with { Result = $"Een voorschot van {Dutch.EuroShort(first.Cents)} gaat naar de bewoners. Zij kunnen beginnen." }
+            : text;
 
     /// <param name="before">The phase before this line; null for the first.</param>
     /// <param name="smederij">Tells the functions of the reviewers.</param>

@@ -63,7 +63,9 @@ public sealed class When_money_is_paid_in_two
 
         world.Mailbox.LastTo(Submitter).Text.ShouldContain("U krijgt nu €\u00A0148,50.");
         world.Mailbox.LastTo(Submitter).Text.ShouldContain("U kunt nog hoogstens €\u00A0301,50 krijgen. Meld daarvoor dat uw idee klaar is, met de kosten en de bonnen.");
-        (await world.Browser.Open(idea.Page())).Words.ShouldContain("Betaling Eerst € 148,50. Hoogstens € 301,50 als het plan klaar is");
+        var begun = (await world.Browser.Open(idea.Page())).ShouldHave(200).Words;
+        begun.ShouldContain("Betaling Eerst € 148,50. Hoogstens € 301,50 als het plan klaar is");
+        begun.ShouldContain("Een voorschot van € 148,50 gaat naar de bewoners. Zij kunnen beginnen.");
         var advance = await SignedXml(world);
         advance.ShouldContain("<InstdAmt Ccy=\"EUR\">148.50</InstdAmt>");
         await BankPays(world, idea, 1);
