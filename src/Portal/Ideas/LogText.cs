@@ -53,7 +53,8 @@ public sealed record LogText(DateTimeOffset At, string Title, string? Reason, st
 
     /// <summary>Where a large amount is paid in two, what begins the plan is the advance.</summary>
     private static LogText InTwo(IdeaStory story, LogLine line, LogText text) =>
-        line is { Event: IdeaEvent.ReleaseApproved, Phase: IdeaPhase.Released } && story.Smederij.Instalments?.AdvanceOf(story.Idea.Amount) is { } first
+        line is { Event: IdeaEvent.ReleaseApproved, Phase: IdeaPhase.Released }
+        && story.Smederij.Instalments?.AdvanceOf(story.Idea.Amount) is { } first
             ? text with { Result = $"Een voorschot van {Dutch.EuroShort(first.Cents)} gaat naar de bewoners. Zij kunnen beginnen." }
             : text;
 
