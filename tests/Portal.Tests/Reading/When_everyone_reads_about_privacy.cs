@@ -1,4 +1,3 @@
-using Smederijen.Domain.Settings;
 using Smederijen.Portal.Reading;
 using Smederijen.Portal.Settings;
 using Smederijen.Portal.Tests.Governing;
