@@ -1,6 +1,5 @@
 using Smederijen.Domain.Ideas;
 using Smederijen.Portal.Bookkeeping;
-using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Storage;
 using Smederijen.Portal.Tests.Payments;
 using Smederijen.Portal.Tests.Staff;

@@ -1,6 +1,5 @@
 using Smederijen.Domain.Calendar;
 using Smederijen.Domain.Ideas;
-using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ideas.Release;
 using Smederijen.Portal.Payments;

@@ -6,7 +6,6 @@ using Smederijen.Domain.Payments;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Payments;
 using Smederijen.Portal.Storage;
-using Smederijen.Portal.Tests.Governing;
 using Smederijen.Portal.Tests.Stuurgroep;
 using Smederijen.Portal.Work;
 using static Smederijen.Portal.Tests.Payments.FilesOfTheBank;
