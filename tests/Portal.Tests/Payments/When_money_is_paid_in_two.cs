@@ -222,17 +222,17 @@ public sealed class When_money_is_paid_in_two
     private static async Task<string> SignedXml(World world) =>
         (await Gus(world).Get($"{Desk}/opdrachten/{await world.SignedBatch()}/pain001.xml")).ShouldHave(200).Text;
 
-    private static Task BankPays(World world, IdeaKey idea, int payment) =>
-        Bank(world, idea, payment, at => new PaymentEvent.BankPaid(at, new DateOnly(2026, 3, 2), $"regel{payment}"));
+    private static Task BankPays(World world, IdeaKey idea, int payment) => Bank(
+        world, idea, payment, (order, amount) => FilesOfTheBank.Paid(order, amount, reference: $"P{payment}"));
 
-    private static Task BankReturns(World world, IdeaKey idea, int payment) =>
-        Bank(world, idea, payment, at => new PaymentEvent.BankReturned(at, new DateOnly(2026, 3, 2), "AC04", $"terug{payment}"));
+    private static Task BankReturns(World world, IdeaKey idea, int payment) => Bank(
+        world, idea, payment, (order, amount) => FilesOfTheBank.Returned(order, amount: amount, day: "2026-03-02", reference: $"T{payment}"));
 
-    private static async Task Bank(World world, IdeaKey idea, int payment, Func<DateTimeOffset, PaymentEvent> says)
+    private static async Task Bank(World world, IdeaKey idea, int payment, Func<string, string, string> entry)
     {
-        (await world.Get<PaymentItems>().Handle(PaymentKey.Of(idea.Id, payment), CommandId.Fresh(), says))
-            .ShouldBeOfType<Outcome<PaymentRefusal>.Done>();
-        await world.Work();
+        var order = (await world.Get<PaymentItems>().Load(PaymentKey.Of(idea.Id, payment))).ShouldNotBeNull().Item;
+        var line = entry(order.Id, $"{order.Amount.Cents / 100}.{order.Amount.Cents % 100:00}");
+        await FilesOfTheBank.Read(world, FilesOfTheBank.Statement(line, id: $"{Math.Abs(line.GetHashCode(StringComparison.Ordinal))}"));
     }
 
     private static async Task<Answer> Finish(World world, string costs)
@@ -248,7 +248,7 @@ public sealed class When_money_is_paid_in_two
     private static async Task<BookAmounts> Books(World world)
     {
         (await Fien(world).Get("/medewerkers/boeken?jaar=2027")).ShouldHave(200)
-            .Words.ShouldContain("De boeken kloppen met de betaalopdrachten en de bestanden voor de bank");
+            .Words.ShouldContain("De boeken kloppen met de betaalopdrachten, de bestanden voor de bank en de afschriften van de bank");
         return (await world.Get<BookReader>().Read(default)).Rows.Single(row => (row.Smederij, row.Period) == (World.Village, "2027")).Amounts;
     }
 }
