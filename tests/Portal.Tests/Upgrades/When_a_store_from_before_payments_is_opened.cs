@@ -50,7 +50,8 @@ public sealed class When_a_store_from_before_payments_is_opened
         (await world.Browser.Open(s_released.Page())).Words.ShouldNotContain("wordt betaald");
         (await Fien(world).Open("/medewerkers/betalingen")).ShouldHave(200).Words.ShouldNotContain(s_released.Id);
         (await Amounts(world)).ShouldSatisfyAllConditions(
-            row => row.Reserved.ShouldBe(45_000), row => row.Ordered.ShouldBe(0), row => row.Paid.ShouldBe(90_000), row => row.ToReceive.ShouldBe(45_000));
+            row => row.Reserved.ShouldBe(45_000), row => row.Ordered.ShouldBe(0), row => row.Paid.ShouldBe(90_000),
+            row => row.ToReceive.ShouldBe(45_000));
     }
 
     [Fact]
