@@ -2,7 +2,6 @@ using Smederijen.Domain.Ideas;
 using Smederijen.Domain.Money;
 using Smederijen.Domain.Payments;
 using Smederijen.Portal.Bookkeeping;
-using Smederijen.Portal.Forms;
 using Smederijen.Portal.Ideas;
 using Smederijen.Portal.Ledgers;
 using Smederijen.Portal.Payments;
