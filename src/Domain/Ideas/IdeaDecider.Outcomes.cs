@@ -74,8 +74,6 @@ public static partial class IdeaDecider
         _ => 0,
     };
 
-    private static Euro SumOf(ImmutableArray<PaidPart> parts) => parts.Aggregate(Euro.Zero, (sum, part) => sum + part.Amount);
-
     /// <summary>Staff and reviewers say why: an empty reason is refused before anything else is looked at.</summary>
     private static IdeaDecision Reasoned(string? reason, Func<IdeaDecision> decide) =>
         string.IsNullOrWhiteSpace(reason) ? Refuse(Refusal.ReasonMissing) : decide();

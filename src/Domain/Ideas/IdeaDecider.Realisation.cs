@@ -89,7 +89,7 @@ public static partial class IdeaDecider
         if (ended.FlowsBack == Euro.Zero)
             return To(idea, e, ended, [.. mails, .. AfterFreeing(money.Reserved)], Freed(money.Reserved, idea));
         var chase = c.RefundChase(e.At);
-        var isToStop = ended.FlowsBack == SumOf(money.Paid) && money.Paid.All(part => part is { Number: > 0, On: null });
+        var isToStop = ended.FlowsBack == PaidPart.SumOf(money.Paid) && money.Paid.All(part => part is { Number: > 0, On: null });
         var why = ended.Reasons is [var first, ..] ? first : "Het idee is gestopt.";
         return To(
             idea, e,

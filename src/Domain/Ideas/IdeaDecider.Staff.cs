@@ -127,7 +127,7 @@ public static partial class IdeaDecider
     });
 
     private static IdeaDecision StopPaid(Idea idea, Stopped x, Held money, Circumstances c) => AskBack(
-        idea, x, money, new Ended(IdeaPhase.Stopped, x.Reason) { FlowsBack = SumOf(money.Paid) }, c,
+        idea, x, money, new Ended(IdeaPhase.Stopped, x.Reason) { FlowsBack = PaidPart.SumOf(money.Paid) }, c,
         Mail(MailKind.IdeaStopped, Addressee.Submitter));
 
     /// <summary>

@@ -252,7 +252,7 @@ public abstract record IdeaState
         /// <summary>What was paid and does not have to come back.</summary>
         /// <param name="amount">What the idea got, for what was stored while it was paid at once.</param>
         public Euro Spent(Euro amount) =>
-            Paid is { } paid ? new(Math.Max(0, paid.Sum(part => part.Amount.Cents) - FlowsBack.Cents)) : amount - FlowsBack;
+            Paid is { } paid ? new(Math.Max(0, PaidPart.SumOf(paid).Cents - FlowsBack.Cents)) : amount - FlowsBack;
 
         public override IdeaPhase Phase => Outcome;
         public override Party WaitsFor => Refund is null ? Party.Nobody : Party.Staff;
@@ -272,7 +272,10 @@ public abstract record IdeaState
 /// <summary>A payment that two people released and that did not come back.</summary>
 /// <param name="Number">Which payment of its idea: <see cref="IdeaState.Released.Payment"/>.</param>
 /// <param name="On">The day that the bank paid it; null as long as nobody knows it.</param>
-public sealed record PaidPart(int Number, Euro Amount, DateOnly? On = null);
+public sealed record PaidPart(int Number, Euro Amount, DateOnly? On = null)
+{
+    public static Euro SumOf(IEnumerable<PaidPart> parts) => parts.Aggregate(Euro.Zero, (sum, part) => sum + part.Amount);
+}
 
 /// <summary>A plan that is carried out, and whose costs are not paid whole yet.</summary>
 /// <param name="Paid">What of them was released and did not come back.</param>

@@ -53,7 +53,7 @@ public sealed record Contribution(Step Asked, Step? Promised = null, Step? Recei
         var asked = new Step(idea.Asked ?? idea.Amount, idea.Since);
         return idea.State switch
         {
-            IdeaState.Granted { Done: { Paid: var paid } } s when paid.Aggregate(Euro.Zero, (sum, part) => sum + part.Amount) is { Cents: > 0 } sum =>
+            IdeaState.Granted { Done: { Paid: var paid } } s when PaidPart.SumOf(paid) is { Cents: > 0 } sum =>
                 new(asked, new Step(s.Amount + sum, idea.Since), new Step(sum, idea.Since)),
             IdeaState.Granted s => new(asked, new Step(s.Amount, idea.Since)),
             IdeaState.Released s => new(asked, new Step(s.Amount, idea.Since), new Step(s.Part.Amount, idea.Since)),

@@ -102,7 +102,7 @@ public static class IdeaTexts
         $"Eerst {Dutch.EuroShort(first.Cents)}. Hoogstens {Dutch.EuroShort(rest.Cents)} als het plan klaar is";
 
     /// <summary>The sum of payments, in words.</summary>
-    public static string Sum(IEnumerable<PaidPart> paid) => Dutch.EuroShort(paid.Sum(part => part.Amount.Cents));
+    public static string Sum(IEnumerable<PaidPart> paid) => Dutch.EuroShort(PaidPart.SumOf(paid).Cents);
 
     private static bool IsGranted(IdeaState state) =>
         state is IdeaState.Granted or IdeaState.Released or IdeaState.Ended { Outcome: IdeaPhase.Completed or IdeaPhase.GivenBack };
